@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Every background job, with the schema of its parameters. Parameters carry ids and times only, never personal data. */
+export const jobParameters = {
+  FIT_DECAY: z.strictObject({
+    asOf: z.int().optional(),
+    /** Estimate hyperparameters anew instead of fitting under the standing ones. */
+    renewHyperparameters: z.boolean().optional(),
+  }),
+  EMBED_SKILLS: z.strictObject({ asOf: z.int().optional() }),
+  CLUSTER_ROLES: z.strictObject({ asOf: z.int().optional() }),
+  RANK_CANDIDATES: z.strictObject({
+    asOf: z.int().optional(),
+    demand: z.array(z.string()).max(1000).optional(),
+    size: z.int().min(1).max(1000).optional(),
+    scope: z.unknown().optional(),
+  }),
+  IMPORT: z.strictObject({
+    format: z.enum(['onet', 'oews', 'organisation']),
+    /** A digest of the folder's files: the same import again is the same run. */
+    source: z.string(),
+    strict: z.boolean().optional(),
+    history: z.boolean().optional(),
+  }),
+} as const;
+
+export type JobName = keyof typeof jobParameters;
+export type JobParameters<Name extends JobName> = z.infer<(typeof jobParameters)[Name]>;
+export const jobNames = Object.keys(jobParameters) as JobName[];
+
+export type RunState = 'WAITING' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+export const endedStates: ReadonlySet<RunState> = new Set<RunState>(['COMPLETED', 'FAILED', 'CANCELLED']);

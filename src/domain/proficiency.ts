@@ -1,0 +1,29 @@
+import type { Instant } from './clock.ts';
+import type { Id } from './ids.ts';
+
+/** Shape w of the forgetting power law; `Infinity` is the exponential. */
+export type DecayShape = 0.5 | 1 | 2 | 4 | typeof Infinity;
+
+/**
+ * What a fit keeps of one person and skill. The served curve is
+ *   μ(t) = c + (p₀ − c)·(1 + (2^{1/w} − 1)·t/H)^{−w},  t = days since `lastReinforcedAt`, flat at p₀ where p₀ ≤ c,
+ * with `initial` = p₀, `halfLifeDays` = H, and w and c those of the skill's class in the run's hyperparameters.
+ * Numbers are rounded to float32 when written, so that graph, index and oracle hold the same ones.
+ */
+export interface FittedProficiency {
+  readonly personId: Id;
+  readonly skillId: Id;
+  /** Expected proficiency at `lastReinforcedAt`, 0..1. */
+  readonly initial: number;
+  readonly halfLifeDays: number;
+  /** Posterior mean and variance of ability on the logit scale. */
+  readonly ability: number;
+  readonly abilityVariance: number;
+  /** Posterior variance of ln half-life, and its covariance with ability. */
+  readonly logHalfLifeVariance: number;
+  readonly covariance: number;
+  readonly lastReinforcedAt: Instant;
+  /** The newest evidence; the fit answers for `asOf` from here on. */
+  readonly lastAt: Instant;
+  readonly observations: number;
+}
