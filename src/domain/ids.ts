@@ -8,7 +8,14 @@ export type FrameworkCode = 'onet' | 'esco' | 'gdad' | 'rsd' | 'org';
 export const skillId = (framework: FrameworkCode, code: string): Id => `skill:${framework}:${code}`;
 export const roleId = (framework: FrameworkCode, code: string): Id => `role:${framework}:${code}`;
 export const organisationId = (noun: OrganisationNoun, externalId: string): Id => `${noun}:org:${externalId}`;
-export type OrganisationNoun = 'issuer' | 'credential' | 'award' | 'observation' | 'pod' | 'demand' | 'assignment';
+export type OrganisationNoun =
+  | 'issuer'
+  | 'credential'
+  | 'award'
+  | 'observation'
+  | 'pod'
+  | 'demand'
+  | 'assignment';
 
 /** `person:` and 128 bits of HMAC-SHA-256 of the sender's key: the same person in every import, unreadable elsewhere. */
 export function personId(key: string, externalId: string): Id {

@@ -19,17 +19,26 @@ export function encodeCursor(key: CursorKey): string {
 }
 
 /** The key of a cursor of this shape, e.g. `['number', 'string']`; `null` starts at the beginning. */
-export function decodeCursor(cursor: string | null | undefined, shape: readonly ('string' | 'number')[]): CursorKey | null {
+export function decodeCursor(
+  cursor: string | null | undefined,
+  shape: readonly ('string' | 'number')[],
+): CursorKey | null {
   if (cursor == null) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === shape.length && key.every((part, i) => typeof part === shape[i])) {
+    if (
+      Array.isArray(key) &&
+      key.length === shape.length &&
+      key.every((part, i) => typeof part === shape[i])
+    ) {
       return key as CursorKey;
     }
   } catch {
     // Falls through to the one error: what is wrong with a forged cursor is of no use to anybody.
   }
-  throw new InvalidInput([{ path: 'after', problem: 'is not a cursor of this list; pass an endCursor that it gave' }]);
+  throw new InvalidInput([
+    { path: 'after', problem: 'is not a cursor of this list; pass an endCursor that it gave' },
+  ]);
 }
 
 /** A page out of rows read with one more than `first`. */

@@ -1,0 +1,59 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'meritgraph-config-'));
+const fileWith = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+describe('configuration', () => {
+  it('needs nothing: an embedded graph in the data folder, served on loopback', () => {
+    const config = loadConfig({}, {});
+    expect(config.graph).toMatch(/^file:\/.*\.meritgraph\/meritgraph\.grafeo$/);
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 4000, token: undefined });
+  });
+
+  it('takes a flag before the environment, and the environment before the file', () => {
+    const file = fileWith('settings.json', JSON.stringify({ port: 1, host: '::1', logLevel: 'error' }));
+    const config = loadConfig(
+      { port: 3 },
+      { MERITGRAPH_CONFIG: file, MERITGRAPH_PORT: '2', MERITGRAPH_HOST: 'localhost' },
+    );
+    expect(config).toMatchObject({ port: 3, host: 'localhost', logLevel: 'error' });
+  });
+
+  it.each([
+    [{ MERITGRAPH_PORT: 'many' }, /^MERITGRAPH_PORT: /],
+    [{ MERITGRAPH_GRAPH: 'postgres://x' }, /^MERITGRAPH_GRAPH: must be memory:/],
+    [{ MERITGRAPH_REDIS: 'redis://127.0.0.1:6379' }, /^MERITGRAPH_REDIS: is set but the graph is embedded/],
+    [{ MERITGRAPH_GRAPH: 'neo4j://127.0.0.1:7687' }, /^MERITGRAPH_REDIS: is missing/],
+    [
+      { MERITGRAPH_HOST: '0.0.0.0' },
+      /^MERITGRAPH_HOST: is not a loopback address; set MERITGRAPH_TOKEN_FILE/,
+    ],
+    [
+      { MERITGRAPH_TOKEN_FILE: '/no/such/file' },
+      /^MERITGRAPH_TOKEN_FILE: cannot read \/no\/such\/file \(ENOENT\)/,
+    ],
+    [{ MERITGRAPH_CONFIG: fileWith('bad.json', '{') }, /^MERITGRAPH_CONFIG: .*is not a JSON object/],
+    [{ MERITGRAPH_CONFIG: fileWith('unknown.json', '{"prot":1}') }, /prot: is not a setting/],
+  ])('stops at %j with one line that names the setting', (environment, message) => {
+    expect(() => loadConfig({}, environment)).toThrow(message);
+    try {
+      loadConfig({}, environment);
+    } catch (error) {
+      expect((error as Error).message).not.toContain('\n');
+    }
+  });
+
+  it('serves beyond loopback with a token, read from its file and never from the environment', () => {
+    const token = fileWith('token', 'a-long-enough-token\n');
+    expect(loadConfig({}, { MERITGRAPH_HOST: '0.0.0.0', MERITGRAPH_TOKEN_FILE: token })).toMatchObject({
+      token: 'a-long-enough-token',
+    });
+  });
+});
