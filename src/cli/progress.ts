@@ -1,0 +1,41 @@
+import { tell } from './output.ts';
+
+/** How far something long is, on stderr: a bar that redraws on a terminal, a line a change of phase elsewhere. */
+export interface ProgressDisplay {
+  update(fraction: number, phase: string): void;
+  done(text: string): void;
+}
+
+const WIDTH = 24;
+
+export function progressDisplay(title: string, quiet = false): ProgressDisplay {
+  if (quiet) return { update() {}, done() {} };
+  return process.stderr.isTTY ? bar(title) : lines(title);
+}
+
+function bar(title: string): ProgressDisplay {
+  const draw = (fraction: number, text: string) => {
+    const filled = Math.round(Math.min(1, Math.max(0, fraction)) * WIDTH);
+    const line = `${title.padEnd(28)} ${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${text}`;
+    process.stderr.write(`\r\x1b[2K${line.slice(0, (process.stderr.columns ?? 100) - 1)}`);
+  };
+  return {
+    update: draw,
+    done(text) {
+      draw(1, text);
+      process.stderr.write('\n');
+    },
+  };
+}
+
+function lines(title: string): ProgressDisplay {
+  let shown = '';
+  return {
+    update(fraction, phase) {
+      if (phase === shown) return;
+      shown = phase;
+      tell(`${title}: ${phase} (${Math.round(fraction * 100)} %)`);
+    },
+    done: (text) => tell(`${title}: ${text}`),
+  };
+}
