@@ -1,0 +1,10 @@
+// Runs of a job that had been published by a moment and a position of the change log, the latest first.
+// @param   job      string
+// @param   knownAt  int
+// @param   knownSeq int
+// @param   limit    int
+// @returns run string, publishedAt int, publishedSeq int
+MATCH (r:Run {job: $job})
+WHERE r.publishedSeq <= $knownSeq AND r.publishedAt <= $knownAt
+RETURN r.id AS run, r.publishedAt AS publishedAt, r.publishedSeq AS publishedSeq
+ORDER BY publishedSeq DESC LIMIT $limit
