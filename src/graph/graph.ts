@@ -66,6 +66,8 @@ export interface DeclaredValue {
 export interface Statement<Params, Row> {
   readonly name: string;
   readonly text: string;
+  /** It changes the graph: refused by `read` and `readColumns`. */
+  readonly writes: boolean;
   readonly parameters: Readonly<Record<string, DeclaredValue>>;
   readonly columns: Readonly<Record<string, DeclaredValue>>;
   /** Carries the types only; never present at run time. */
@@ -75,5 +77,9 @@ export interface Statement<Params, Row> {
 /** One batch: `length` rows; int and non-null float columns are Float64Array (NaN is null in a nullable one), others plain arrays. */
 export interface ColumnBatch<Row> {
   readonly length: number;
-  readonly columns: { readonly [Column in keyof Row]: Row[Column] extends number | null ? Float64Array : ReadonlyArray<Row[Column]> };
+  readonly columns: {
+    readonly [Column in keyof Row]: Row[Column] extends number | null
+      ? Float64Array
+      : ReadonlyArray<Row[Column]>;
+  };
 }

@@ -1,0 +1,24 @@
+// The embedded engine's indexes: without one on the key every MATCH and MERGE by key scans the label.
+CREATE INDEX deployment_id IF NOT EXISTS FOR (n:Deployment) ON (n.id);
+CREATE INDEX counter_id IF NOT EXISTS FOR (n:Counter) ON (n.id);
+CREATE INDEX change_id IF NOT EXISTS FOR (n:Change) ON (n.id);
+CREATE INDEX framework_release_id IF NOT EXISTS FOR (n:FrameworkRelease) ON (n.id);
+CREATE INDEX skill_id IF NOT EXISTS FOR (n:Skill) ON (n.id);
+CREATE INDEX role_id IF NOT EXISTS FOR (n:Role) ON (n.id);
+CREATE INDEX activity_id IF NOT EXISTS FOR (n:Activity) ON (n.id);
+CREATE INDEX wage_benchmark_id IF NOT EXISTS FOR (n:WageBenchmark) ON (n.id);
+CREATE INDEX role_cluster_id IF NOT EXISTS FOR (n:RoleCluster) ON (n.id);
+CREATE INDEX person_id IF NOT EXISTS FOR (n:Person) ON (n.id);
+CREATE INDEX issuer_id IF NOT EXISTS FOR (n:Issuer) ON (n.id);
+CREATE INDEX credential_id IF NOT EXISTS FOR (n:Credential) ON (n.id);
+CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id);
+CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id);
+CREATE INDEX pod_id IF NOT EXISTS FOR (n:Pod) ON (n.id);
+CREATE INDEX demand_id IF NOT EXISTS FOR (n:Demand) ON (n.id);
+CREATE INDEX assignment_id IF NOT EXISTS FOR (n:Assignment) ON (n.id);
+CREATE INDEX run_id IF NOT EXISTS FOR (n:Run) ON (n.id);
+CREATE INDEX published_id IF NOT EXISTS FOR (n:Published) ON (n.id);
+CREATE INDEX shortlist_id IF NOT EXISTS FOR (n:Shortlist) ON (n.id);
+CREATE INDEX shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) ON (n.id);
+CREATE INDEX observation_version IF NOT EXISTS FOR (n:Observation) ON (n.version);
+CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version);

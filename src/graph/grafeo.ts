@@ -1,0 +1,280 @@
+import { existsSync } from 'node:fs';
+import grafeo, {
+  type Transaction as EngineTransaction,
+  type GrafeoDB,
+  type QueryResult,
+} from '@grafeo-db/js';
+import { Fault, InvalidInput, Unavailable } from '../domain/errors.ts';
+import { arrowBatches } from './arrow-columns.ts';
+import { rowDecoder } from './decode.ts';
+import { encodeParameters, type NumberEncoding } from './encode.ts';
+import { grafeoConflict, grafeoError } from './grafeo-errors.ts';
+import {
+  type CallOptions,
+  type ColumnBatch,
+  type Graph,
+  type GraphCapabilities,
+  MAX_READ_ROWS,
+  type Statement,
+  type Transaction,
+} from './graph.ts';
+import { describeOwner, removeOwner, writeOwner } from './owner.ts';
+import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
+import { prepareSchema } from './schema.ts';
+
+export interface GrafeoOptions {
+  /** Absent: in memory. */
+  readonly path?: string;
+  /** Whether a graph may be made where there is none. */
+  readonly create: boolean;
+}
+
+/** JavaScript has one number type and the engine takes a whole one as an integer: equal to the float it stands for. */
+const numbers: NumberEncoding = { int: (value) => value, float: (value) => value };
+
+const capabilities: GraphCapabilities = {
+  engine: 'grafeo',
+  cancelsStatements: false,
+  sharedBetweenProcesses: false,
+};
+
+/** The embedded graph, with the product's schema applied. One process owns a file, and writes one transaction at a time. */
+export async function openGrafeo(options: GrafeoOptions): Promise<Graph> {
+  const engine = openEngine(options);
+  try {
+    if (options.path !== undefined) writeOwner(options.path);
+    const graph = new GrafeoGraph(engine, options.path);
+    await prepareSchema(graph, 'grafeo', (ddl) => graph.define(ddl));
+    return graph;
+  } catch (error) {
+    engine.close();
+    if (options.path !== undefined) removeOwner(options.path);
+    throw error;
+  }
+}
+
+function openEngine({ path, create }: GrafeoOptions): GrafeoDB {
+  if (path === undefined) return grafeo.GrafeoDB.create();
+  // The engine itself would make a graph at any path that it is asked to open.
+  if (!create && !existsSync(path)) {
+    throw new InvalidInput([
+      { path: 'graph', problem: `there is no graph at ${path}; demo, serve and import make one` },
+    ]);
+  }
+  try {
+    return existsSync(path) ? grafeo.GrafeoDB.open(path) : grafeo.GrafeoDB.create(path);
+  } catch (error) {
+    if (/cannot be locked/.test((error as Error).message)) {
+      throw new Unavailable(describeOwner(path), { cause: error });
+    }
+    throw new Unavailable(`The graph at ${path} cannot be opened: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+class GrafeoGraph implements Graph {
+  readonly capabilities = capabilities;
+  private readonly engine: GrafeoDB;
+  private readonly path: string | undefined;
+  private readonly running = new Set<Promise<unknown>>();
+  private lastWrite: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(engine: GrafeoDB, path: string | undefined) {
+    this.engine = engine;
+    this.path = path;
+  }
+
+  async read<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    options?: CallOptions,
+  ): Promise<Row[]> {
+    const result = await this.query(statement, params, options);
+    if (result.length > MAX_READ_ROWS) {
+      throw new Fault(
+        `${statement.name}: gave ${result.length} rows; more than ${MAX_READ_ROWS} are read as columns`,
+      );
+    }
+    return decodeRows(statement, result);
+  }
+
+  async *readColumns<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    options?: CallOptions,
+  ): AsyncIterable<ColumnBatch<Row>> {
+    const result = await this.query(statement, params, options);
+    for (const batch of arrowBatches(statement, result)) {
+      throwIfAborted(options?.signal);
+      yield batch;
+      this.requireOpen();
+    }
+  }
+
+  async write<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    options?: CallOptions,
+  ): Promise<Result> {
+    return this.exclusively(
+      () => retryConflicts(() => this.attempt(work, options), grafeoConflict, options?.signal),
+      options,
+    );
+  }
+
+  async save(): Promise<void> {
+    if (this.path === undefined) return;
+    await this.exclusively(async () => {
+      try {
+        this.engine.walCheckpoint();
+      } catch (error) {
+        throw grafeoError('save', error);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await this.lastWrite.catch(() => undefined);
+    await Promise.allSettled(this.running);
+    this.engine.close();
+    if (this.path !== undefined) removeOwner(this.path);
+  }
+
+  /** Runs data definition, which is no part of a transaction. */
+  async define(ddl: string): Promise<void> {
+    await this.track('schema', this.engine.executeCypher(ddl));
+  }
+
+  private async query<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    options?: CallOptions,
+  ): Promise<QueryResult> {
+    this.requireOpen();
+    if (statement.writes) throw new Fault(`${statement.name} writes: run it in graph.write`);
+    throwIfAborted(options?.signal);
+    const encoded = encodeParameters(statement, params, numbers);
+    const result = await untilAborted(
+      this.track(statement.name, this.engine.executeCypher(statement.text, encoded)),
+      options?.signal,
+    );
+    this.requireOpen();
+    return result;
+  }
+
+  /** One transaction: kept only if every statement and `work` itself succeeded. */
+  private async attempt<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    options?: CallOptions,
+  ): Promise<Result> {
+    throwIfAborted(options?.signal);
+    const engineTransaction = this.engine.beginTransaction();
+    const transaction = new GrafeoTransaction(engineTransaction, options?.signal);
+    try {
+      const result = await work(transaction);
+      await transaction.end();
+      throwIfAborted(options?.signal);
+      commit(engineTransaction);
+      return result;
+    } catch (error) {
+      await transaction.end().catch(() => undefined);
+      if (engineTransaction.isActive) engineTransaction.rollback();
+      // What `work` made of a failed statement says less than the failure.
+      throw transaction.failure ?? error;
+    }
+  }
+
+  /** One writer at a time, in the order of asking; one whose caller went away while waiting does not start. */
+  private async exclusively<Result>(work: () => Promise<Result>, options?: CallOptions): Promise<Result> {
+    this.requireOpen();
+    throwIfAborted(options?.signal);
+    const started = Promise.withResolvers<void>();
+    const turn = this.lastWrite
+      .catch(() => undefined)
+      .then(() => {
+        started.resolve();
+        throwIfAborted(options?.signal);
+        return work();
+      });
+    this.lastWrite = turn;
+    turn.catch(() => undefined);
+    await untilAborted(started.promise, options?.signal);
+    // From here on the caller waits for the truth: a commit may already be on its way.
+    return turn;
+  }
+
+  private async track(name: string, running: Promise<QueryResult>): Promise<QueryResult> {
+    this.running.add(running);
+    try {
+      return await running;
+    } catch (error) {
+      throw grafeoError(name, error);
+    } finally {
+      this.running.delete(running);
+    }
+  }
+
+  private requireOpen(): void {
+    if (this.closed) throw new Unavailable('The graph is closed.');
+  }
+}
+
+class GrafeoTransaction implements Transaction {
+  private readonly engine: EngineTransaction;
+  private readonly signal: AbortSignal | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private ended = false;
+  failure: unknown;
+
+  constructor(engine: EngineTransaction, signal: AbortSignal | undefined) {
+    this.engine = engine;
+    this.signal = signal;
+  }
+
+  /** Statements of a transaction run one after another, however they are started; after a failure none does. */
+  run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    const turn = this.last.then(() => this.execute(statement, params));
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** No statement runs after it; the failure of one that did is thrown, whether `work` looked at it or not. */
+  async end(): Promise<void> {
+    this.ended = true;
+    await this.last;
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  private async execute<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
+    if (this.failure !== undefined) throw this.failure;
+    if (this.ended) throw new Fault(`${statement.name}: its transaction has ended`);
+    try {
+      throwIfAborted(this.signal);
+      const result = await this.engine.executeCypher(
+        statement.text,
+        encodeParameters(statement, params, numbers),
+      );
+      return decodeRows(statement, result);
+    } catch (error) {
+      this.failure = grafeoError(statement.name, error);
+      throw this.failure;
+    }
+  }
+}
+
+function decodeRows<Params, Row>(statement: Statement<Params, Row>, result: QueryResult): Row[] {
+  if (Object.keys(statement.columns).length === 0) return [];
+  const decode = rowDecoder(statement, result.columns);
+  return result.toArray().map(decode);
+}
+
+function commit(transaction: EngineTransaction): void {
+  try {
+    transaction.commit();
+  } catch (error) {
+    throw grafeoError('commit', error);
+  }
+}

@@ -1,0 +1,55 @@
+import { setTimeout } from 'node:timers/promises';
+import { Cancelled, Unavailable } from '../domain/errors.ts';
+
+const MAX_ATTEMPTS = 12;
+const LONGEST_PAUSE_MS = 1_000;
+
+/**
+ * Runs `attempt` again while it fails with what `isConflict` knows as a passing conflict, after a pause of 0 to
+ * 10·2ⁿ ms, at most a second (full jitter: two that collided do not meet again). Gives up as `Unavailable`.
+ */
+export async function retryConflicts<Result>(
+  attempt: () => Promise<Result>,
+  isConflict: (error: unknown) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      if (attempts === MAX_ATTEMPTS) {
+        throw new Unavailable('The graph is too busy: a write met a conflict each time it was tried.', {
+          retryAfter: 1,
+          cause: error,
+        });
+      }
+    }
+    throwIfAborted(signal);
+    // Jitter only spreads load; it decides nothing that a seed would have to repeat.
+    const pause = Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempts);
+    await setTimeout(pause, undefined, signal ? { signal } : {}).catch(() => throwIfAborted(signal));
+  }
+}
+
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Cancelled();
+}
+
+/** `work`'s result, or `Cancelled` as soon as the signal aborts; what `work` still gives then is dropped. */
+export async function untilAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  if (!signal) return work;
+  throwIfAborted(signal);
+  const { promise, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(new Cancelled());
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    work.catch(() => undefined);
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
