@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import { UsageError } from '../failure.ts';
+import { print, printJson } from '../output.ts';
+import { findCluster, findPod, findRole } from '../references.ts';
+import { openSession, type Session } from '../session.ts';
+import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { readGaps, renderGaps } from '../views/gaps-view.ts';
+import { wholeNumber } from './arguments.ts';
+
+interface Options {
+  readonly unit?: string;
+  readonly role?: string;
+  readonly cluster?: string;
+  readonly organisation?: boolean;
+  readonly horizon: number;
+  readonly first: number;
+  readonly onlyShort?: boolean;
+  readonly asOf?: string;
+  readonly server?: string;
+  readonly json?: boolean;
+}
+
+export function addGapsCommand(program: Command): void {
+  withSettings(program.command('gaps'), everywhere)
+    .summary('where a pod, unit, role or the organisation falls short')
+    .description('Compares what is asked for with what people can do, now and at a horizon if nobody practises.')
+    .argument('[pod]', 'the name of a pod')
+    .option('--unit <name>', 'a unit instead of a pod')
+    .option('--role <role>', 'one role instead: a code or words of its title')
+    .option('--cluster <label>', 'a role cluster instead')
+    .option('--organisation', 'every pod')
+    .option('--horizon <days>', 'how far ahead, in days', wholeNumber(), 180)
+    .option('--first <number>', 'how many skills, 1 to 100', wholeNumber(), 15)
+    .option('--only-short', 'only skills short at the horizon')
+    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option('--server <url>', 'a running server to ask')
+    .option('--json', 'print JSON')
+    .addHelpText('after', "\nExample:\n  meritgraph gaps 'Payments Platform' --horizon 365")
+    .action(async (pod: string | undefined, options: Options, command: Command) => {
+      const session = await openSession(configOf(command.opts()), { server: options.server });
+      try {
+        const { title, target } = await targetOf(session, pod, options);
+        const input = { target, asOf: options.asOf, horizonDays: options.horizon };
+        const gaps = await readGaps(session, input, options.first, options.onlyShort);
+        if (options.json) printJson(gaps);
+        else print(renderGaps(title, gaps));
+      } finally {
+        await session.close();
+      }
+    });
+}
+
+async function targetOf(session: Session, pod: string | undefined, options: Options) {
+  const { unit, role, cluster, organisation } = options;
+  if ([pod, unit, role, cluster, organisation].filter((given) => given !== undefined).length !== 1) {
+    throw new UsageError('Name one target: a POD, --unit, --role, --cluster or --organisation.');
+  }
+  if (organisation) return { title: 'the organisation', target: { organisation: true } };
+  if (unit !== undefined) return { title: unit, target: { unit } };
+  if (role !== undefined) {
+    const { id, label } = await findRole(session, role);
+    return { title: label, target: { role: id } };
+  }
+  if (cluster !== undefined) {
+    const { id, label } = await findCluster(session, cluster);
+    return { title: label, target: { cluster: id } };
+  }
+  const { id, label } = await findPod(session, pod!);
+  return { title: label, target: { pods: [id] } };
+}

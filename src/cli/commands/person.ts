@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { day, intervalBar, print, printJson, share, styled, table } from '../output.ts';
+import { findPerson, findSkill } from '../references.ts';
+import { openSession } from '../session.ts';
+import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { type DecayView, readDecay, renderDecay } from '../views/decay-view.ts';
+import { unitShare, wholeNumber } from './arguments.ts';
+
+interface Options {
+  readonly skill?: string;
+  readonly asOf?: string;
+  readonly level: number;
+  readonly days: number;
+  readonly server?: string;
+  readonly json?: boolean;
+}
+
+export function addPersonCommand(program: Command): void {
+  withSettings(program.command('person'), everywhere)
+    .summary('what a person can do, and how it fades')
+    .description("Prints a person's skills as of a moment, soonest to be re-validated first; with --skill, the curve of one.")
+    .argument('<person>', 'the external id, or words of the name')
+    .option('--skill <skill>', 'one skill, as a curve: a code or words of its name')
+    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
+    .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
+    .option('--server <url>', 'a running server to ask')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  meritgraph person E00017 --skill programming')
+    .action(async (typed: string, options: Options, command: Command) => {
+      const session = await openSession(configOf(command.opts()), { server: options.server });
+      try {
+        const person = await findPerson(session, typed);
+        const skills = options.skill === undefined ? undefined : [(await findSkill(session, options.skill)).id];
+        const decays = await readDecay(session, { ...options, person: person.id, ...(skills && { skills }) });
+        if (options.json) printJson(decays);
+        else if (skills && decays.length > 0) print(renderDecay(decays[0]!));
+        else print(renderSkills(person.label, decays));
+      } finally {
+        await session.close();
+      }
+    });
+}
+
+function renderSkills(name: string, decays: readonly DecayView[]): string {
+  if (decays.length === 0) return `Nothing is known of what ${name} can do: there is no evidence, or FIT_DECAY has not run.`;
+  return [
+    `${styled('bold', name)}, as of ${day(decays[0]!.asOf)}`,
+    '',
+    table(decays, [
+      { title: 'skill', cell: ({ skill }) => skill },
+      { title: 'now', align: 'right', cell: ({ estimate }) => share(estimate.value) },
+      { title: '0 ── 90 % band ── 1', cell: ({ estimate }) => intervalBar(estimate) },
+      { title: 'tier', cell: ({ tier }) => tier.toLowerCase() },
+      { title: 'sure', cell: ({ estimate }) => estimate.confidence.toLowerCase() },
+      { title: 'half-life', align: 'right', cell: ({ halfLifeDays }) => `${Math.round(halfLifeDays.value)} d` },
+      { title: 'shown last', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
+      { title: 're-validate by', cell: ({ revalidateBy }) => day(revalidateBy) },
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,49 @@
+import { Argument, type Command } from 'commander';
+import { print, printJson, table } from '../output.ts';
+import { progressDisplay } from '../progress.ts';
+import { runJob } from '../run-job.ts';
+import { openSession } from '../session.ts';
+import { configOf, everywhere, withSettings } from '../settings-options.ts';
+
+const jobs: Record<string, string> = {
+  'fit-decay': 'FIT_DECAY',
+  'embed-skills': 'EMBED_SKILLS',
+  'cluster-roles': 'CLUSTER_ROLES',
+  'rank-candidates': 'RANK_CANDIDATES',
+};
+
+export function addRunCommand(program: Command): void {
+  withSettings(program.command('run'), everywhere)
+    .summary('run a background job now and follow it')
+    .description(
+      'Runs a background job and shows its progress until it ends; Ctrl-C cancels it.\n' +
+        'Works through the running server where one holds the graph.',
+    )
+    .addArgument(new Argument('<job>', 'what to compute').choices(Object.keys(jobs)))
+    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option('--server <url>', 'a running server to ask')
+    .option('--json', 'print the run as JSON')
+    .addHelpText('after', '\nExample:\n  meritgraph run fit-decay --json')
+    .action(async (job: string, options: { asOf?: string; server?: string; json?: boolean }, command: Command) => {
+      const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
+      const abort = new AbortController();
+      const stop = () => abort.abort();
+      process.once('SIGINT', stop);
+      try {
+        const run = await runJob(session, { job: jobs[job], asOf: options.asOf }, progressDisplay(job), abort.signal);
+        if (options.json) printJson(run);
+        else {
+          print(
+            table(run.metrics, [
+              { title: 'metric', cell: ({ name }) => name },
+              { title: 'value', align: 'right', cell: ({ value }) => String(Number(value.toPrecision(6))) },
+              { title: 'unit', cell: ({ unit }) => unit ?? '' },
+            ]),
+          );
+        }
+      } finally {
+        process.off('SIGINT', stop);
+        await session.close();
+      }
+    });
+}

@@ -1,0 +1,76 @@
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { Unavailable } from '../domain/errors.ts';
+import { Refused } from './failure.ts';
+
+/** Where a command's GraphQL operations go: a running server, or the service in this process. One path for both. */
+export interface Session {
+  execute<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Make the graph where there is none. Reading commands do not. */
+  readonly create?: boolean;
+  /** Take jobs while the session lasts. */
+  readonly work?: boolean;
+  readonly server?: string | undefined;
+}
+
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+export async function openSession(config: Config, options: SessionOptions = {}): Promise<Session> {
+  if (options.server !== undefined) return remoteSession(options.server, config.token);
+  const app = await createApp(config, { create: options.create ?? false, work: options.work ?? false });
+  if ('heldBy' in app) return remoteSession(app.heldBy, config.token);
+  return {
+    execute: async <Data>(document: string, variables?: Record<string, unknown>) =>
+      dataOf<Data>((await app.execute(document, variables)) as Answer<Data>),
+    close: () => app.close(),
+  };
+}
+
+function remoteSession(url: string, token: string | undefined): Session {
+  const endpoint = url.endsWith('/graphql') ? url : `${url.replace(/\/$/, '')}/graphql`;
+  return {
+    async execute<Data>(query: string, variables?: Record<string, unknown>) {
+      const response = await fetch(endpoint, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({ query, variables }),
+      }).catch((cause: unknown) => {
+        throw new Unavailable(`No server answers at ${endpoint}. Start one with 'meritgraph serve'.`, { cause });
+      });
+      if (response.status === 401) {
+        throw new Refused(`The server at ${endpoint} wants its token: name its file with --token-file or MERITGRAPH_TOKEN_FILE.`);
+      }
+      const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
+      if (answer.data == null && answer.errors === undefined) {
+        throw new Unavailable(`The server at ${endpoint} answered ${response.status} without data.`);
+      }
+      return dataOf<Data>(answer);
+    },
+    close: async () => {},
+  };
+}
+
+function dataOf<Data>(answer: Answer<Data>): Data {
+  if (answer.errors?.length) throw new Refused(answer.errors.map(({ message }) => message).join('; '));
+  return answer.data as Data;
+}
+
+/** Narrows a result union: a `UserError` member becomes a refusal with its message. */
+export function expectMember<Member extends { __typename: string }>(
+  result: { __typename: string; message?: string },
+  ...names: Member['__typename'][]
+): Member {
+  if (!names.includes(result.__typename)) throw new Refused(result.message ?? `The answer is a ${result.__typename}.`);
+  return result as Member;
+}

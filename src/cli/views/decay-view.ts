@@ -1,0 +1,78 @@
+import { day, share, sparkline, styled } from '../output.ts';
+import type { Session } from '../session.ts';
+
+const DAY = 86_400_000;
+
+export interface DecayView {
+  readonly person: { readonly name: string; readonly externalId: string | null };
+  readonly skill: string;
+  readonly asOf: string;
+  readonly estimate: { readonly value: number; readonly low: number; readonly high: number; readonly confidence: string };
+  readonly tier: string;
+  readonly halfLifeDays: { readonly value: number; readonly low: number; readonly high: number };
+  readonly lastReinforcedAt: string | null;
+  readonly revalidateBy: string | null;
+  readonly level: number;
+  readonly curve: readonly { readonly at: string; readonly estimate: number; readonly low: number; readonly high: number }[];
+}
+
+type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level'> & { readonly skill: { readonly name: string } };
+
+/**
+ * A person's fading skills, soonest to be re-validated first; the curve runs from the last reinforcement to
+ * `days` after `asOf`.
+ */
+export async function readDecay(
+  session: Session,
+  options: { person: string; asOf?: string | undefined; skills?: readonly string[]; days: number; level: number },
+): Promise<DecayView[]> {
+  const asOf = options.asOf ?? new Date().toISOString();
+  const to = new Date(Date.parse(asOf) + options.days * DAY).toISOString();
+  const from = new Date(Date.parse(asOf) - options.days * DAY).toISOString();
+  const { person } = await session.execute<{
+    person: { name: string; externalId: string | null; proficiencies: { edges: { node: ProficiencyRow }[] } };
+  }>(
+    `query ($person: ID!, $asOf: DateTime, $from: DateTime!, $to: DateTime!, $level: Float!, $skills: [ID!]) {
+      person(id: $person) {
+        name externalId
+        proficiencies(first: 100, asOf: $asOf, skills: $skills) { edges { node {
+          skill { name } asOf tier lastReinforcedAt revalidateBy(level: $level)
+          estimate { value low high confidence } halfLifeDays { value low high }
+          curve(from: $from, to: $to, points: 49) { at estimate low high }
+        } } }
+      }
+    }`,
+    { person: options.person, asOf: options.asOf, from, to, level: options.level, skills: options.skills },
+  );
+  return person.proficiencies.edges
+    .map(({ node: { skill, ...row } }) => ({
+      ...row,
+      person: { name: person.name, externalId: person.externalId },
+      skill: skill.name,
+      level: options.level,
+    }))
+    .sort((a, b) => (a.revalidateBy ?? '9999').localeCompare(b.revalidateBy ?? '9999'));
+}
+
+export function renderDecay(decay: DecayView): string {
+  const { estimate, halfLifeDays: halfLife, curve } = decay;
+  const first = curve[0]!;
+  const last = curve.at(-1)!;
+  const marker = ' '.repeat(Math.max(0, curve.findLastIndex(({ at }) => at <= decay.asOf)));
+  return [
+    `${styled('bold', `${decay.person.name}: ${decay.skill}`)}, as of ${day(decay.asOf)}`,
+    `  ${share(estimate.value)} (${share(estimate.low)}–${share(estimate.high)}), ${decay.tier.toLowerCase()}, confidence ${estimate.confidence.toLowerCase()}`,
+    '',
+    `  ${sparkline(curve.map((point) => point.estimate))}  ${share(first.estimate)} → ${share(last.estimate)}`,
+    `  ${marker}▲`,
+    `  ${day(first.at)}${' '.repeat(Math.max(1, curve.length - 20))}${day(last.at)}`,
+    '',
+    `  Shown last ${day(decay.lastReinforcedAt)}; half-life ${Math.round(halfLife.value)} days (${Math.round(halfLife.low)}–${Math.round(halfLife.high)}).`,
+    `  ${revalidationOf(decay)}`,
+  ].join('\n');
+}
+
+function revalidationOf({ revalidateBy, level, estimate }: DecayView): string {
+  if (revalidateBy !== null) return `Re-validate by ${styled('bold', day(revalidateBy))}: then it falls below ${share(level)}.`;
+  return estimate.value < level ? `Already below ${share(level)}: re-validate now.` : `It never falls below ${share(level)}.`;
+}
