@@ -1,0 +1,38 @@
+import { compareKeys } from '../domain/ids.ts';
+import type { SkillNumbers } from './skill-numbers.ts';
+import { BRIDGES_PER_SKILL, type BridgeColumns } from './talent-index.ts';
+
+/** How much proficiency in `fromSkillId` carries over to `toSkillId`: an ADJACENT edge of the published graph. */
+export interface CarryOver {
+  readonly fromSkillId: string;
+  readonly toSkillId: string;
+  /** 0..1. */
+  readonly strength: number;
+}
+
+/** The strongest `BRIDGES_PER_SKILL` ways into each skill; equal strengths in order of the id. */
+export function buildBridges(carryOver: readonly CarryOver[], skills: SkillNumbers): BridgeColumns {
+  const into = new Map<number, CarryOver[]>();
+  for (const edge of carryOver) {
+    if (!(edge.strength > 0) || edge.fromSkillId === edge.toSkillId) continue;
+    const to = skills.number(edge.toSkillId);
+    const edges = into.get(to);
+    if (edges === undefined) into.set(to, [edge]);
+    else edges.push(edge);
+    skills.number(edge.fromSkillId);
+  }
+  const count = skills.columns().ids.length;
+  const start = new Uint32Array(count + 1);
+  const kept: CarryOver[] = [];
+  for (let skill = 0; skill < count; skill++) {
+    const edges = into.get(skill) ?? [];
+    edges.sort((a, b) => b.strength - a.strength || compareKeys(a.fromSkillId, b.fromSkillId));
+    kept.push(...edges.slice(0, BRIDGES_PER_SKILL));
+    start[skill + 1] = kept.length;
+  }
+  return {
+    start,
+    from: Uint32Array.from(kept, ({ fromSkillId }) => skills.number(fromSkillId)),
+    strength: Float64Array.from(kept, ({ strength }) => strength),
+  };
+}

@@ -1,0 +1,83 @@
+import { DAY } from '../domain/clock.ts';
+import { AFTER_ALL, BEFORE_ALL, type Dictionary, type PersonColumns } from './talent-index.ts';
+
+export interface PersonInput {
+  readonly personId: string;
+  readonly unit: string | null;
+  readonly location: string | null;
+  readonly joinedOn: string | null;
+  readonly leftOn: string | null;
+  readonly wage: number | null;
+  readonly currency: string | null;
+}
+
+export interface AssignmentInput {
+  readonly personId: string;
+  readonly podId: string;
+  readonly from: string;
+  /** The last day, included; null while no end is set. */
+  readonly to: string | null;
+}
+
+/** Days from 1970-01-01 to a calendar date. */
+export function dayOf(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
+}
+
+/** People numbered in byte order of their ids. An assignment of a person not among `people` is left out. */
+export function buildPeople(
+  people: readonly PersonInput[],
+  assignments: readonly AssignmentInput[],
+): PersonColumns {
+  const sorted = [...people].sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  const ids = sorted.map((person) => person.personId);
+  const numberOf = new Map(ids.map((id, number) => [id, number]));
+  return {
+    count: ids.length,
+    ids,
+    numberOf,
+    unit: dictionary(sorted.map((person) => person.unit)),
+    location: dictionary(sorted.map((person) => person.location)),
+    currency: dictionary(sorted.map((person) => person.currency)),
+    joinedDay: Int32Array.from(sorted, ({ joinedOn }) => (joinedOn === null ? BEFORE_ALL : dayOf(joinedOn))),
+    leftDay: Int32Array.from(sorted, ({ leftOn }) => (leftOn === null ? AFTER_ALL : dayOf(leftOn))),
+    wage: Float64Array.from(sorted, ({ wage }) => wage ?? Number.NaN),
+    ...assignmentColumns(assignments, numberOf, ids.length),
+  };
+}
+
+function assignmentColumns(
+  assignments: readonly AssignmentInput[],
+  numberOf: ReadonlyMap<string, number>,
+  count: number,
+) {
+  const known = assignments
+    .flatMap((assignment) => {
+      const person = numberOf.get(assignment.personId);
+      if (person === undefined) return [];
+      const to = assignment.to === null ? AFTER_ALL : dayOf(assignment.to);
+      return [{ person, from: dayOf(assignment.from), to, podId: assignment.podId }];
+    })
+    .sort((a, b) => a.person - b.person || a.from - b.from);
+  const assignmentStart = new Uint32Array(count + 1);
+  for (const { person } of known) assignmentStart[person + 1]!++;
+  for (let n = 0; n < count; n++) assignmentStart[n + 1]! += assignmentStart[n]!;
+  return {
+    assignmentStart,
+    assignmentFrom: Int32Array.from(known, ({ from }) => from),
+    assignmentTo: Int32Array.from(known, ({ to }) => to),
+    assignmentPod: dictionary(known.map(({ podId }) => podId)),
+  };
+}
+
+function dictionary(values: readonly (string | null)[]): Dictionary {
+  const code = new Map<string, number>();
+  const codes = Int32Array.from(values, (value) => {
+    if (value === null) return -1;
+    const known = code.get(value);
+    if (known !== undefined) return known;
+    code.set(value, code.size);
+    return code.size - 1;
+  });
+  return { codes, values: [...code.keys()] };
+}

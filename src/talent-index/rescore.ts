@@ -1,0 +1,136 @@
+import type { ServedPosterior } from '../analytics/decay/curve.ts';
+import { expectedProficiency, expectedShareOfLevel } from '../analytics/decay/curve.ts';
+import { carriedOver } from '../analytics/ranking/carry-over.ts';
+import { type LatentProficiency, observedProficiency, shareOfLevel } from '../analytics/ranking/score.ts';
+import type { QueryRequirement, RoleQuery } from './role-query.ts';
+import type { FittedRows, TalentIndex } from './talent-index.ts';
+
+/** What one requirement finds in one person. */
+export interface RequirementEvidence {
+  readonly requirement: QueryRequirement;
+  /** Null where there is neither own evidence nor an adjacent skill: the requirement adds 0. */
+  readonly evidence: SkillEvidence | null;
+}
+
+export interface SkillEvidence {
+  readonly latent: LatentProficiency;
+  readonly basis: 'OBSERVED' | 'INFERRED';
+  /** Number of the adjacent skill that carries over; −1 where OBSERVED. */
+  readonly via: number;
+  /** Pieces of own evidence; 0 where INFERRED. */
+  readonly observations: number;
+}
+
+/** The exact score in float64: Σ importance·E[min(1, θ/level)]/Σ importance, in the order of the requirements. */
+export function exactScore(index: TalentIndex, role: RoleQuery, person: number, asOf: number): number {
+  let score = 0;
+  for (const requirement of role.requirements) {
+    const evidence = skillEvidence(index, person, requirement.skill, asOf);
+    if (evidence === null) continue;
+    score +=
+      (requirement.importance * expectedShareOfLevel(evidence.latent.distribution, requirement.level)) /
+      role.totalImportance;
+  }
+  return score;
+}
+
+/** One term of the score, with its moments. */
+export interface ScoreTerm extends RequirementEvidence {
+  /** importance·E[min(1, θ/level)]/Σ importance. */
+  readonly contribution: number;
+  readonly variance: number;
+}
+
+/** All terms of a score, in the order in which `exactScore` adds them up. */
+export function scoreTerms(index: TalentIndex, role: RoleQuery, person: number, asOf: number): ScoreTerm[] {
+  return role.requirements.map((requirement) => {
+    const evidence = skillEvidence(index, person, requirement.skill, asOf);
+    if (evidence === null) return { requirement, evidence, contribution: 0, variance: 0 };
+    const share = shareOfLevel(evidence.latent.distribution, requirement.level);
+    return {
+      requirement,
+      evidence,
+      contribution: (requirement.importance * share.mean) / role.totalImportance,
+      variance: (requirement.importance / role.totalImportance) ** 2 * share.variance,
+    };
+  });
+}
+
+/** Own evidence, else the adjacent skill that carries most over (equal ones in the order of `bridges`), else null. */
+export function skillEvidence(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+): SkillEvidence | null {
+  if (skill < 0) return null;
+  const own = rowOf(index.rows, person, skill);
+  if (own >= 0) {
+    const latent = observedProficiency(fittedRow(index.rows, own), classOf(index, skill), asOf);
+    return { latent, basis: 'OBSERVED', via: -1, observations: index.rows.observations[own]! };
+  }
+  const bridge = bestBridge(index, person, skill, asOf);
+  if (bridge === null) return null;
+  const source = observedProficiency(fittedRow(index.rows, bridge.row), classOf(index, bridge.from), asOf);
+  return {
+    latent: carriedOver(source, bridge.strength),
+    basis: 'INFERRED',
+    via: bridge.from,
+    observations: 0,
+  };
+}
+
+/** The adjacent skill with own evidence whose strength·μ is highest. */
+function bestBridge(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+): { row: number; from: number; strength: number } | null {
+  const { bridges, rows } = index;
+  let best: { row: number; from: number; strength: number } | null = null;
+  let most = 0;
+  for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
+    const from = bridges.from[edge]!;
+    const strength = bridges.strength[edge]!;
+    if (strength <= most) break;
+    const row = rowOf(rows, person, from);
+    if (row < 0) continue;
+    const carried = strength * expectedProficiency(fittedRow(rows, row), classOf(index, from), asOf);
+    if (carried > most) {
+      most = carried;
+      best = { row, from, strength };
+    }
+  }
+  return best;
+}
+
+/** The row of a person and skill, −1 without: binary search among the person's rows. */
+export function rowOf(rows: FittedRows, person: number, skill: number): number {
+  let low = rows.start[person]!;
+  let high = rows.start[person + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = rows.skill[middle]!;
+    if (found === skill) return middle;
+    if (found < skill) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+export function fittedRow(rows: FittedRows, row: number): ServedPosterior {
+  return {
+    initial: rows.initial[row]!,
+    halfLifeDays: rows.halfLifeDays[row]!,
+    lastReinforcedAt: rows.lastReinforcedAt[row]!,
+    abilityVariance: rows.abilityVariance[row]!,
+    logHalfLifeVariance: rows.logHalfLifeVariance[row]!,
+    covariance: rows.covariance[row]!,
+    observations: rows.observations[row]!,
+  };
+}
+
+function classOf(index: TalentIndex, skill: number) {
+  return index.skills.classes[index.skills.classOf[skill]!]!;
+}

@@ -1,0 +1,65 @@
+/** Keeps the people with the highest bounds: a bounded min-heap over parallel arrays. */
+export class TopBounds {
+  readonly #bounds: Float32Array;
+  readonly #people: Uint32Array;
+  #size = 0;
+
+  constructor(capacity: number) {
+    this.#bounds = new Float32Array(capacity);
+    this.#people = new Uint32Array(capacity);
+  }
+
+  get full(): boolean {
+    return this.#size === this.#bounds.length;
+  }
+
+  /** Nothing at or below it can enter; −1 while there is room. */
+  get threshold(): number {
+    return this.full ? this.#bounds[0]! : -1;
+  }
+
+  /** The caller has checked that `bound` exceeds the threshold. */
+  push(bound: number, person: number): void {
+    if (this.full) {
+      this.#sink(bound, person);
+      return;
+    }
+    let at = this.#size++;
+    while (at > 0) {
+      const parent = (at - 1) >>> 1;
+      if (this.#bounds[parent]! <= bound) break;
+      this.#move(parent, at);
+      at = parent;
+    }
+    this.#bounds[at] = bound;
+    this.#people[at] = person;
+  }
+
+  /** Highest bound first. */
+  sorted(): { readonly bound: number; readonly person: number }[] {
+    const all = Array.from({ length: this.#size }, (_, i) => ({
+      bound: this.#bounds[i]!,
+      person: this.#people[i]!,
+    }));
+    return all.sort((a, b) => b.bound - a.bound || a.person - b.person);
+  }
+
+  #sink(bound: number, person: number): void {
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= this.#size) break;
+      if (child + 1 < this.#size && this.#bounds[child + 1]! < this.#bounds[child]!) child++;
+      if (this.#bounds[child]! >= bound) break;
+      this.#move(child, at);
+      at = child;
+    }
+    this.#bounds[at] = bound;
+    this.#people[at] = person;
+  }
+
+  #move(from: number, to: number): void {
+    this.#bounds[to] = this.#bounds[from]!;
+    this.#people[to] = this.#people[from]!;
+  }
+}

@@ -1,0 +1,89 @@
+import { expectedProficiency, expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
+import { carriedOver } from '../../src/analytics/ranking/carry-over.ts';
+import { observedProficiency, type Requirement } from '../../src/analytics/ranking/score.ts';
+import { tieHash } from '../../src/talent-index/tie-break.ts';
+import { classOf, everyShape, type FittedRow, type RandomOrganisation } from './random-organisation.ts';
+
+/** Everybody scored in float64 straight from the rows: no index, no bound, no early end. */
+export class BruteForce {
+  readonly #rows = new Map<string, Map<string, FittedRow>>();
+  readonly #bridges = new Map<string, { from: string; strength: number }[]>();
+  readonly #organisation: RandomOrganisation;
+
+  constructor(organisation: RandomOrganisation) {
+    this.#organisation = organisation;
+    for (const { personId } of organisation.people) this.#rows.set(personId, new Map());
+    for (const row of organisation.fitted) this.#rows.get(row.personId)!.set(row.skillId, row);
+    for (const { fromSkillId, toSkillId, strength } of organisation.carryOver) {
+      if (fromSkillId === toSkillId || strength <= 0) continue;
+      const edges = this.#bridges.get(toSkillId) ?? [];
+      edges.push({ from: fromSkillId, strength });
+      this.#bridges.set(toSkillId, edges);
+    }
+    for (const edges of this.#bridges.values()) {
+      edges.sort((a, b) => b.strength - a.strength || (a.from < b.from ? -1 : 1));
+      edges.splice(20);
+    }
+  }
+
+  score(personId: string, requirements: readonly Requirement[], asOf: number): number {
+    const weighing = requirements
+      .filter(({ importance, level }) => importance > 0 && level > 0)
+      .sort((a, b) => (a.skillId < b.skillId ? -1 : 1));
+    const total = weighing.reduce((sum, { importance }) => sum + importance, 0);
+    let score = 0;
+    for (const { skillId, importance, level } of weighing) {
+      const latent = this.#latent(personId, skillId, asOf);
+      if (latent) score += (importance * expectedShareOfLevel(latent.distribution, level)) / total;
+    }
+    return score;
+  }
+
+  hasEvidence(personId: string, requirements: readonly Requirement[], asOf: number): boolean {
+    return requirements.some(
+      ({ skillId, importance, level }) =>
+        importance > 0 && level > 0 && this.#latent(personId, skillId, asOf),
+    );
+  }
+
+  /** The best `size` of `among`, each by the role that fits best. */
+  top(
+    roles: readonly { roleId: string; requirements: readonly Requirement[] }[],
+    asOf: number,
+    size: number,
+    seed: string,
+    among: (personId: string) => boolean = () => true,
+  ): { personId: string; roleId: string; score: number }[] {
+    const scored = this.#organisation.people
+      .filter(({ personId }) => among(personId))
+      .filter(({ personId }) =>
+        roles.some(({ requirements }) => this.hasEvidence(personId, requirements, asOf)),
+      )
+      .map(({ personId }) => {
+        const best = roles
+          .map(({ roleId, requirements }) => ({ roleId, score: this.score(personId, requirements, asOf) }))
+          .sort((a, b) => b.score - a.score || (a.roleId < b.roleId ? -1 : 1))[0]!;
+        return { personId, ...best, tie: tieHash(seed, personId) };
+      });
+    scored.sort((a, b) => b.score - a.score || (a.tie < b.tie ? -1 : 1));
+    return scored.slice(0, size).map(({ personId, roleId, score }) => ({ personId, roleId, score }));
+  }
+
+  #latent(personId: string, skillId: string, asOf: number) {
+    const rows = this.#rows.get(personId)!;
+    const own = rows.get(skillId);
+    if (own) return observedProficiency(own, everyShape[classOf(skillId)]!, asOf);
+    let best: { row: FittedRow; strength: number; mean: number } | null = null;
+    for (const { from, strength } of this.#bridges.get(skillId) ?? []) {
+      const row = rows.get(from);
+      if (!row) continue;
+      const mean = strength * expectedProficiency(row, everyShape[classOf(from)]!, asOf);
+      if (mean > 0 && (best === null || mean > best.mean)) best = { row, strength, mean };
+    }
+    if (best === null) return null;
+    return carriedOver(
+      observedProficiency(best.row, everyShape[classOf(best.row.skillId)]!, asOf),
+      best.strength,
+    );
+  }
+}
