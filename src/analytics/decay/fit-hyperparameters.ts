@@ -1,0 +1,197 @@
+import type { DecayShape } from '../../domain/proficiency.ts';
+import type { EvidenceColumns } from './evidence.ts';
+import { type FilterSink, PersonFilter } from './filter.ts';
+import { type DecayHyperparameters, observationKinds } from './hyperparameters.ts';
+import { classNames, compileModel } from './model.ts';
+import { fromVector, type Parameter, type Presence, parametersFor, toVector } from './parameters.ts';
+
+/** Evidence and what its numbers stand for. */
+export interface NumberedEvidence {
+  readonly columns: EvidenceColumns;
+  readonly skillIds: readonly string[];
+  readonly skillClass: Uint8Array;
+  readonly evaluatorIds: readonly string[];
+}
+
+export interface FitOptions {
+  /** Most scoring steps of the continuous hyperparameters; each costs about as many sweeps as there are parameters. */
+  readonly steps: number;
+  /** Try the neighbouring shapes w. */
+  readonly shapes: boolean;
+}
+
+const SHAPES: readonly DecayShape[] = [0.5, 1, 2, 4, Infinity];
+
+/** Runs the filter over all people; returns Σ ln probability. */
+export function sweep(
+  evidence: NumberedEvidence,
+  hyperparameters: DecayHyperparameters,
+  sink: FilterSink,
+): number {
+  const { columns } = evidence;
+  const model = compileModel(hyperparameters, evidence.skillIds, evidence.skillClass, evidence.evaluatorIds);
+  const filter = new PersonFilter(model);
+  const people = columns.personStart.length - 1;
+  const count = columns.personStart[people]!;
+  const logProbability = sink.logProbability ?? new Float64Array(count);
+  const full = { ...sink, logProbability };
+  for (let person = 0; person < people; person++) {
+    filter.start(columns, person);
+    filter.advance(columns, person, columns.personStart[person]!, columns.personStart[person + 1]!, full);
+  }
+  let total = 0;
+  for (let i = 0; i < count; i++) total += logProbability[i]!;
+  return total;
+}
+
+function presenceOf(evidence: NumberedEvidence): Presence {
+  const { columns, skillClass } = evidence;
+  const classes = classNames.map(() => false);
+  const counted = observationKinds.map(() => false);
+  const rubric = observationKinds.map(() => false);
+  for (let i = 0; i < columns.at.length; i++) {
+    classes[skillClass[columns.seriesSkill[columns.series[i]!]!]!] = true;
+    if (columns.trials[i]! > 1) counted[columns.kind[i]!] = true;
+    if (columns.trials[i] === 0) rubric[columns.kind[i]!] = true;
+  }
+  return { classes, counted, rubric };
+}
+
+/**
+ * Hyperparameters that maximise the filter's log marginal likelihood plus their priors': Fisher scoring with the
+ * outer product of per-event scores for information (Berndt, Hall, Hall & Hausman 1974), scores by forward
+ * differences, step length halved until the objective rises. The shape w is tried one step up and down its ladder.
+ */
+export function fitHyperparameters(
+  evidence: NumberedEvidence,
+  prior: DecayHyperparameters,
+  start: DecayHyperparameters,
+  options: FitOptions,
+): DecayHyperparameters {
+  const parameters = parametersFor(presenceOf(evidence), observationKinds);
+  const centre = toVector(parameters, prior);
+  const count = evidence.columns.at.length;
+  let current = start;
+  const penalty = (vector: Float64Array) =>
+    vector.reduce((sum, x, i) => sum + 0.5 * ((x - centre[i]!) / parameters[i]!.deviation) ** 2, 0);
+  const objective = (vector: Float64Array, base: DecayHyperparameters, logProbability?: Float64Array) =>
+    sweep(evidence, fromVector(parameters, vector, base), logProbability ? { logProbability } : {}) -
+    penalty(vector);
+  let vector = toVector(parameters, current);
+  let best = objective(vector, current);
+  for (let step = 0; step < options.steps; step++) {
+    const next = scoringStep(evidence, parameters, centre, vector, current, count);
+    let length = 1;
+    let improved = false;
+    for (let trial = 0; trial < 6; trial++, length *= 0.4) {
+      const candidate = vector.map((x, i) => x + length * next[i]!);
+      const value = objective(candidate, current);
+      if (value > best) {
+        improved = value > best + 0.02;
+        vector = candidate;
+        best = value;
+        break;
+      }
+    }
+    if (!improved) break;
+  }
+  current = fromVector(parameters, vector, current);
+  if (options.shapes) current = tryShapes(current, best, (candidate) => objective(vector, candidate));
+  return current;
+}
+
+function tryShapes(
+  current: DecayHyperparameters,
+  value: number,
+  objective: (candidate: DecayHyperparameters) => number,
+): DecayHyperparameters {
+  let best = value;
+  let chosen = current;
+  for (const name of classNames) {
+    const position = SHAPES.indexOf(chosen.classes[name].shape);
+    for (const neighbour of [position - 1, position + 1]) {
+      const shape = SHAPES[neighbour];
+      if (shape === undefined) continue;
+      const candidate = {
+        ...chosen,
+        classes: { ...chosen.classes, [name]: { ...chosen.classes[name], shape } },
+      };
+      const reached = objective(candidate);
+      if (reached > best + 1) {
+        best = reached;
+        chosen = candidate;
+        break;
+      }
+    }
+  }
+  return chosen;
+}
+
+const DIFFERENCE = 1e-4;
+const LONGEST_STEP = 1.5;
+
+function scoringStep(
+  evidence: NumberedEvidence,
+  parameters: readonly Parameter[],
+  centre: Float64Array,
+  vector: Float64Array,
+  base: DecayHyperparameters,
+  count: number,
+): Float64Array {
+  const width = parameters.length;
+  const at = new Float64Array(count);
+  sweep(evidence, fromVector(parameters, vector, base), { logProbability: at });
+  const scores = parameters.map((_, i) => {
+    const moved = vector.slice();
+    moved[i] = moved[i]! + DIFFERENCE;
+    const away = new Float64Array(count);
+    sweep(evidence, fromVector(parameters, moved, base), { logProbability: away });
+    for (let event = 0; event < count; event++) away[event] = (away[event]! - at[event]!) / DIFFERENCE;
+    return away;
+  });
+  const gradient = new Float64Array(width);
+  const information = new Float64Array(width * width);
+  for (let i = 0; i < width; i++) {
+    const precision = 1 / parameters[i]!.deviation ** 2;
+    let sum = 0;
+    for (let event = 0; event < count; event++) sum += scores[i]![event]!;
+    gradient[i] = sum - (vector[i]! - centre[i]!) * precision;
+    for (let j = 0; j <= i; j++) {
+      let product = 0;
+      for (let event = 0; event < count; event++) product += scores[i]![event]! * scores[j]![event]!;
+      information[i * width + j] = product;
+      information[j * width + i] = product;
+    }
+    information[i * width + i] = information[i * width + i]! + precision;
+  }
+  const step = solve(information, gradient);
+  // A step longer than the priors think possible is a step out of the quadratic's range.
+  let longest = 0;
+  for (let i = 0; i < width; i++) longest = Math.max(longest, Math.abs(step[i]!) / parameters[i]!.deviation);
+  return longest > LONGEST_STEP ? step.map((x) => (x * LONGEST_STEP) / longest) : step;
+}
+
+/** Solves the positive definite system by Cholesky's decomposition, with a ridge of 1e-9 of the trace. */
+function solve(matrix: Float64Array, right: Float64Array): Float64Array {
+  const n = right.length;
+  const factor = matrix.slice();
+  let trace = 0;
+  for (let i = 0; i < n; i++) trace += matrix[i * n + i]!;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = factor[i * n + j]! + (i === j ? 1e-9 * trace : 0);
+      for (let k = 0; k < j; k++) sum -= factor[i * n + k]! * factor[j * n + k]!;
+      factor[i * n + j] = i === j ? Math.sqrt(Math.max(1e-12, sum)) : sum / factor[j * n + j]!;
+    }
+  }
+  const result = Float64Array.from(right);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < i; k++) result[i] = result[i]! - factor[i * n + k]! * result[k]!;
+    result[i] = result[i]! / factor[i * n + i]!;
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) result[i] = result[i]! - factor[k * n + i]! * result[k]!;
+    result[i] = result[i]! / factor[i * n + i]!;
+  }
+  return result;
+}

@@ -1,0 +1,185 @@
+import { logGamma } from './incomplete-beta.ts';
+import { NORMAL_NODES_7, NORMAL_WEIGHTS_7 } from './quadrature.ts';
+
+/**
+ * What one score says of the logit ψ of the proficiency behind it.
+ *
+ * Scores with trials: beta-binomial with mean σ(ψ) and α + β = `concentration` (one trial is Bernoulli). Rubric scores:
+ * y squeezed to (19y + .5)/20 so that 0 and 1 have a logit (Smithson & Verkuilen 2006), Student-t with ν = 5 around the
+ * logit of the same squeeze of σ(ψ), scale `rubricScale`: one odd mark does not carry the estimate away.
+ */
+export const DEGREES_OF_FREEDOM = 5;
+
+/** ln of the normalising constant of the Student-t density with ν = 5 and scale 1. */
+const STUDENT_CONSTANT =
+  logGamma((DEGREES_OF_FREEDOM + 1) / 2) -
+  logGamma(DEGREES_OF_FREEDOM / 2) -
+  0.5 * Math.log(Math.PI * DEGREES_OF_FREEDOM);
+
+export function sigmoid(x: number): number {
+  return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
+}
+
+export function logit(p: number): number {
+  return Math.log(p / (1 - p));
+}
+
+/** (19y + .5)/20: 0 and 1 have no logit. */
+export function squeeze(share: number): number {
+  return (share * 19 + 0.5) / 20;
+}
+
+/** The moments of ψ after a score, and the score's probability (density on the squeezed logit for a rubric) before it. */
+export interface Updated {
+  logProbability: number;
+  mean: number;
+  variance: number;
+}
+
+const LARGEST_PRODUCT = 64;
+
+/** ln P(k of n) of the beta-binomial without its binomial coefficient. */
+function logBetaBinomial(passed: number, trials: number, mean: number, concentration: number): number {
+  const alpha = mean * concentration;
+  const beta = concentration - alpha;
+  if (trials <= LARGEST_PRODUCT) {
+    let product = 1;
+    let i = 0;
+    for (let k = 0; k < passed; k++, i++) product *= (alpha + k) / (concentration + i);
+    for (let k = 0; k < trials - passed; k++, i++) product *= (beta + k) / (concentration + i);
+    return product > 0 ? Math.log(product) : -745;
+  }
+  return (
+    logGamma(alpha + passed) -
+    logGamma(alpha) +
+    logGamma(beta + trials - passed) -
+    logGamma(beta) -
+    logGamma(concentration + trials) +
+    logGamma(concentration)
+  );
+}
+
+function logStudent(residual: number, scale: number): number {
+  const standard = residual / scale;
+  return (
+    STUDENT_CONSTANT -
+    Math.log(scale) -
+    ((DEGREES_OF_FREEDOM + 1) / 2) * Math.log1p((standard * standard) / DEGREES_OF_FREEDOM)
+  );
+}
+
+const MOST_EXTREME = 1e-12;
+
+/** ψ ~ N(mean, variance) after one pass (score 1) or failure (score 0): moments by a 7-point Gauss–Hermite rule. */
+export function updateByTrial(mean: number, variance: number, passed: boolean, into: Updated): void {
+  const deviation = Math.sqrt(variance);
+  let total = 0;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < 7; i++) {
+    const node = NORMAL_NODES_7[i]!;
+    const p = 1 / (1 + Math.exp(-(mean + deviation * node)));
+    const weight = NORMAL_WEIGHTS_7[i]! * Math.max(MOST_EXTREME, passed ? p : 1 - p);
+    total += weight;
+    first += weight * node;
+    second += weight * node * node;
+  }
+  first /= total;
+  into.logProbability = Math.log(total);
+  into.mean = mean + deviation * first;
+  into.variance = variance * Math.max(1e-9, second / total - first * first);
+}
+
+/** P(pass) under ψ ~ N(mean, variance). */
+export function expectedSigmoid(mean: number, variance: number): number {
+  const deviation = Math.sqrt(variance);
+  let total = 0;
+  for (let i = 0; i < 7; i++) {
+    total += NORMAL_WEIGHTS_7[i]! / (1 + Math.exp(-(mean + deviation * NORMAL_NODES_7[i]!)));
+  }
+  return total;
+}
+
+/** As `updateByTrial`, for `trials` > 1: the nodes stand around the mode, found by Newton's method. */
+export function updateByTrials(
+  mean: number,
+  variance: number,
+  score: number,
+  trials: number,
+  concentration: number,
+  into: Updated,
+): void {
+  const passed = Math.round(score * trials);
+  // Quasi-binomial information of a beta-binomial count: n / (1 + (n − 1)/(1 + concentration)).
+  const information = trials / (1 + (trials - 1) / (1 + concentration));
+  const share = passed / trials;
+  let mode = mean;
+  let precision = 1 / variance;
+  for (let i = 0; i < 4; i++) {
+    const p = sigmoid(mode);
+    precision = 1 / variance + information * p * (1 - p);
+    const step = ((mean - mode) / variance + information * (share - p)) / precision;
+    mode += Math.max(-2, Math.min(2, step));
+  }
+  integrate(mean, variance, mode, precision, into, (psi) =>
+    logBetaBinomial(passed, trials, Math.min(1 - 1e-9, Math.max(1e-9, sigmoid(psi))), concentration),
+  );
+}
+
+/** As `updateByTrial`, for a rubric score. */
+export function updateByRubric(
+  mean: number,
+  variance: number,
+  score: number,
+  scale: number,
+  into: Updated,
+): void {
+  const observed = logit(squeeze(score));
+  let mode = mean;
+  let precision = 1 / variance;
+  for (let i = 0; i < 4; i++) {
+    const standard = (observed - mode) / scale;
+    const weight = (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + standard * standard) / (scale * scale);
+    precision = 1 / variance + weight;
+    mode = (mean / variance + weight * observed) / precision;
+  }
+  integrate(mean, variance, mode, precision, into, (psi) =>
+    logStudent(observed - logit(squeeze(sigmoid(psi))), scale),
+  );
+}
+
+/** Moments of N(mean, variance)·likelihood by a 7-point rule placed at `mode` with `precision`. */
+function integrate(
+  mean: number,
+  variance: number,
+  mode: number,
+  precision: number,
+  into: Updated,
+  logLikelihood: (psi: number) => number,
+): void {
+  const deviation = 1 / Math.sqrt(precision);
+  let largest = -Infinity;
+  for (let i = 0; i < 7; i++) {
+    const node = NORMAL_NODES_7[i]!;
+    const psi = mode + deviation * node;
+    const away = psi - mean;
+    const log = logLikelihood(psi) - (away * away) / (2 * variance) + 0.5 * node * node;
+    logs[i] = log;
+    if (log > largest) largest = log;
+  }
+  let total = 0;
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < 7; i++) {
+    const node = NORMAL_NODES_7[i]!;
+    const weight = NORMAL_WEIGHTS_7[i]! * Math.exp(logs[i]! - largest);
+    total += weight;
+    first += weight * node;
+    second += weight * node * node;
+  }
+  first /= total;
+  into.logProbability = largest + Math.log(total) + Math.log(deviation) - 0.5 * Math.log(variance);
+  into.mean = mode + deviation * first;
+  into.variance = Math.max(1e-9, deviation * deviation * Math.max(1e-6, second / total - first * first));
+}
+const logs = new Float64Array(7);

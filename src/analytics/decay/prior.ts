@@ -1,0 +1,61 @@
+import type { TaskClass } from '../../domain/task-class.ts';
+import type { IntervalFactors } from './curve.ts';
+import type { ClassHyperparameters, DecayHyperparameters, KindHyperparameters } from './hyperparameters.ts';
+
+/**
+ * What is believed before any fit. Median half-lives 198, 396 and 335 days and an SD of ln half-life of .7 are those of
+ * Tatel & Ackerman (2025), a meta-analysis of procedural skill decay; the rest is wide enough that evidence outweighs it.
+ */
+export const PRIOR_HALF_LIFE_DAYS: Readonly<Record<TaskClass, number>> = {
+  ACCURACY: 198,
+  SPEED: 396,
+  MIXED: 335,
+};
+
+export const UNCALIBRATED: IntervalFactors = {
+  observationsUpTo: [1, 2, 4, 8],
+  gapDays: [7, 30, 90, 180, 365, 730],
+  factors: Array.from({ length: 4 }, () => [1, 1, 1, 1, 1, 1]),
+};
+
+function priorClass(taskClass: TaskClass): ClassHyperparameters {
+  return {
+    shape: 1,
+    floor: 0.05,
+    intervalFactors: UNCALIBRATED,
+    abilityMean: 1.2,
+    abilityVariance: 0.6,
+    logHalfLifeMean: Math.log(PRIOR_HALF_LIFE_DAYS[taskClass]),
+    logHalfLifeVariance: 0.49,
+    skillAbilityVariance: 0.1,
+    skillLogHalfLifeVariance: 0.05,
+  };
+}
+
+const graded: KindHyperparameters = {
+  reinforces: 'NEVER',
+  concentration: 50,
+  rubricScale: 0.6,
+  leniencyVariance: 0.15,
+};
+
+/** A passed assessment and every delivery are practice too; simulations and peer reviews are evidence only. */
+export const PRIOR: DecayHyperparameters = {
+  version: 1,
+  classes: { ACCURACY: priorClass('ACCURACY'), SPEED: priorClass('SPEED'), MIXED: priorClass('MIXED') },
+  person: { variance: 0.4, driftPerDay: 1e-4, driftPerEvent: 1e-4 },
+  covariates: {
+    ability: [0, 0, 0],
+    logHalfLife: [0.1, 0, 0, 0.1],
+    abilityDrift: 0.003,
+    logHalfLifeDrift: 0.01,
+  },
+  kinds: {
+    ASSESSMENT: { ...graded, reinforces: 'PASSED', leniencyVariance: 0 },
+    DELIVERY: { ...graded, reinforces: 'ALWAYS' },
+    SIMULATION: graded,
+    PEER_REVIEW: graded,
+  },
+  skills: {},
+  evaluators: {},
+};
