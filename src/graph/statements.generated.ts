@@ -9,6 +9,10 @@ export interface AppendChangesParams { readonly rows: readonly { readonly id: st
 
 export interface AppendObservationsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly skillId: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; readonly assignmentId: string | null; readonly artifact: string | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
+export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; }
+
+export interface AppendShortlistEntriesParams { readonly shortlistId: string; readonly rows: readonly { readonly id: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }[]; }
+
 export interface AssignmentsByIdParams { readonly ids: readonly string[]; }
 
 export interface AssignmentsByIdRow { readonly id: string; readonly externalId: string; readonly personId: string; readonly podId: string; readonly roleId: string; readonly from: string; readonly to: string | null; readonly allocation: number | null; readonly outcome: number | null; readonly outcomeAt: number | null; }
@@ -16,6 +20,10 @@ export interface AssignmentsByIdRow { readonly id: string; readonly externalId: 
 export interface AwardsByIdParams { readonly ids: readonly string[]; readonly open: number; }
 
 export interface AwardsByIdRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
+
+export interface BeginAttemptParams { readonly id: string; readonly at: number; }
+
+export interface BeginAttemptRow { readonly fence: number; readonly attempts: number; readonly seed: string; readonly parameters: string; readonly job: string; readonly progress: number; readonly phase: string | null; }
 
 export interface BroaderSkillsParams { readonly ids: readonly string[]; readonly limit: number; }
 
@@ -32,6 +40,16 @@ export interface ClusteredRolePageRow { readonly id: string; readonly framework:
 export interface CommitmentsParams { readonly ids: readonly string[]; readonly day: string; }
 
 export interface CommitmentsRow { readonly personId: string; readonly from: string; readonly to: string | null; }
+
+export interface CountPartsParams { readonly parent: string; }
+
+export interface CountPartsRow { readonly state: string; readonly parts: number; readonly progress: number; }
+
+export interface CountRunsParams { readonly job: string | null; readonly state: string | null; }
+
+export interface CountRunsRow { readonly runs: number; }
+
+export interface CreateRunsParams { readonly rows: readonly { readonly id: string; readonly job: string; readonly parameters: string; readonly bodyDigest: string; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; }[]; }
 
 export interface CredentialCountParams { readonly words: readonly string[]; }
 
@@ -73,15 +91,31 @@ export interface DemandsByIdParams { readonly ids: readonly string[]; }
 
 export interface DemandsByIdRow { readonly id: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
 
+export interface EndRunParams { readonly id: string; readonly state: string; readonly at: number; readonly progress: number; readonly phase: string | null; readonly failureCode: string | null; readonly failureMessage: string | null; }
+
+export interface FrameworkRoleCodesParams { readonly framework: string; }
+
+export interface FrameworkRoleCodesRow { readonly id: string; readonly code: string; }
+
 export interface IssuersByIdParams { readonly ids: readonly string[]; }
 
 export interface IssuersByIdRow { readonly id: string; readonly name: string; readonly url: string | null; }
 
 export interface LinkAssignmentsParams { readonly rows: readonly { readonly id: string; readonly personId: string; readonly podId: string; readonly roleId: string; }[]; }
 
+export interface LinkBenchmarksParams { readonly rows: readonly { readonly id: string; readonly roleId: string; }[]; }
+
+export interface LinkBroaderSkillsParams { readonly rows: readonly { readonly id: string; readonly broaderId: string; }[]; }
+
 export interface LinkEvaluatorsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly evaluatorId: string; }[]; }
 
+export interface LinkInvolvementsParams { readonly rows: readonly { readonly id: string; readonly activityId: string; readonly tasks: number; }[]; }
+
 export interface LinkObservedAssignmentsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly assignmentId: string; }[]; }
+
+export interface LinkPartsParams { readonly parent: string; readonly ids: readonly string[]; }
+
+export interface LinkRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly importance: number; readonly level: number; }[]; }
 
 export interface LockRunParams { readonly id: string; readonly fence: number; }
 
@@ -90,6 +124,14 @@ export interface LockRunRow { readonly fence: number; readonly state: string; }
 export interface ObservationsByIdParams { readonly ids: readonly string[]; readonly open: number; }
 
 export interface ObservationsByIdRow { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly skillId: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; readonly assignmentId: string | null; readonly artifact: string | null; readonly recordedAt: number; readonly withdrawnAt: number; }
+
+export interface OpenDemandParams { readonly day: string; readonly all: boolean; readonly ids: readonly string[]; readonly podIds: readonly string[]; readonly roleIds: readonly string[]; readonly units: readonly string[]; }
+
+export interface OpenDemandRow { readonly demandId: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
+
+export interface PartsPageParams { readonly parent: string; readonly after: string; readonly limit: number; }
+
+export interface PartsPageRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
 
 export interface PeopleByIdParams { readonly ids: readonly string[]; }
 
@@ -111,6 +153,10 @@ export interface PersonPageParams { readonly after: string; readonly words: read
 
 export interface PersonPageRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
+export interface PersonUnitsParams { readonly limit: number; }
+
+export interface PersonUnitsRow { readonly unit: string; }
+
 export interface PodCountParams { readonly unit: string | null; readonly words: readonly string[]; }
 
 export interface PodCountRow { readonly total: number; }
@@ -127,6 +173,10 @@ export interface PodPageParams { readonly after: string; readonly unit: string |
 
 export interface PodPageRow { readonly id: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly traitNames: readonly string[]; readonly traitValues: readonly number[]; }
 
+export interface PodUnitsParams { readonly limit: number; }
+
+export interface PodUnitsRow { readonly unit: string; }
+
 export interface PodsByIdParams { readonly ids: readonly string[]; }
 
 export interface PodsByIdRow { readonly id: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly traitNames: readonly string[]; readonly traitValues: readonly number[]; }
@@ -135,7 +185,47 @@ export interface PointPublishedParams { readonly id: string; readonly run: strin
 
 export interface PointPublishedRow { readonly run: string; }
 
+export interface PutActivitiesParams { readonly rows: readonly { readonly id: string; readonly name: string; }[]; }
+
 export interface PutAssignmentsParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly personId: string; readonly podId: string; readonly roleId: string; readonly from: string; readonly to: string | null; readonly allocation: number | null; readonly outcome: number | null; readonly outcomeAt: number | null; }[]; }
+
+export interface PutFrameworkRolesParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; readonly alternateTitles: readonly string[]; readonly jobZone: number | null; readonly description: string | null; readonly tasks: readonly string[] | null; }[]; }
+
+export interface PutReleaseParams { readonly id: string; readonly framework: string; readonly version: string; readonly digest: string; readonly importedAt: number; }
+
+export interface PutSkillsParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; readonly kind: string; readonly taskClass: string; readonly hot: boolean; readonly inDemand: boolean; }[]; }
+
+export interface PutWagesParams { readonly rows: readonly { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }[]; }
+
+export interface RankingAdjacencyParams { readonly run: string; }
+
+export interface RankingAdjacencyRow { readonly fromSkillId: string; readonly toSkillId: string; readonly strength: number; }
+
+export interface RankingAssignmentsRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
+
+export interface RankingClusterRolesParams { readonly clusterId: string; readonly run: string; }
+
+export interface RankingClusterRolesRow { readonly roleId: string; }
+
+export interface RankingPeopleRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+
+export interface RankingPodParams { readonly podId: string; }
+
+export interface RankingPodRow { readonly podId: string; }
+
+export interface RankingProficienciesParams { readonly run: string; }
+
+export interface RankingProficienciesRow { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
+
+export interface RankingRequirementsParams { readonly roleIds: readonly string[]; }
+
+export interface RankingRequirementsRow { readonly roleId: string; readonly skillId: string; readonly importance: number; readonly level: number; }
+
+export interface RankingRunParams { readonly run: string; }
+
+export interface RankingRunRow { readonly hyperparameters: string | null; }
+
+export interface RankingSkillsRow { readonly skillId: string; readonly taskClass: string; }
 
 export interface ReadChangeCounterRow { readonly last: number; }
 
@@ -151,7 +241,25 @@ export interface ReadPublishedAsKnownParams { readonly job: string; readonly kno
 
 export interface ReadPublishedAsKnownRow { readonly run: string; readonly publishedAt: number; readonly publishedSeq: number; }
 
+export interface ReadReleaseParams { readonly id: string; }
+
+export interface ReadReleaseRow { readonly version: string; readonly digest: string; readonly importedAt: number; }
+
+export interface RecordFindingsParams { readonly id: string; readonly inputDigest: string | null; readonly metrics: string | null; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
+
+export interface RecordProgressParams { readonly id: string; readonly progress: number; readonly phase: string | null; readonly heartbeatAt: number | null; }
+
 export interface ReleasePublishedParams { readonly id: string; readonly job: string; }
+
+export interface ReleaseRunParams { readonly id: string; readonly state: string; readonly uncounted: number; }
+
+export interface RemoveBenchmarksParams { readonly ids: readonly string[]; }
+
+export interface RemoveBroaderSkillsParams { readonly ids: readonly string[]; }
+
+export interface RemoveInvolvementsParams { readonly ids: readonly string[]; }
+
+export interface RemoveRequirementsParams { readonly ids: readonly string[]; }
 
 export interface RoleCountParams { readonly framework: string | null; readonly words: readonly string[]; }
 
@@ -173,9 +281,41 @@ export interface RolesByIdParams { readonly ids: readonly string[]; }
 
 export interface RolesByIdRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
 
+export interface RunOfIdempotencyKeyParams { readonly key: string; }
+
+export interface RunOfIdempotencyKeyRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
+
+export interface RunsByIdParams { readonly ids: readonly string[]; }
+
+export interface RunsByIdRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
+
+export interface RunsPageParams { readonly job: string | null; readonly state: string | null; readonly before: string; readonly limit: number; }
+
+export interface RunsPageRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
+
 export interface SeriesEvidenceParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly asOf: number; readonly open: number; readonly afterAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface SeriesEvidenceRow { readonly personId: string; readonly skillId: string; readonly total: number; readonly observationIds: readonly string[]; readonly times: readonly number[]; }
+
+export interface ShortlistCountParams { readonly targetId: string | null; readonly run: string | null; }
+
+export interface ShortlistCountRow { readonly total: number; }
+
+export interface ShortlistEntriesParams { readonly ids: readonly string[]; }
+
+export interface ShortlistEntriesRow { readonly shortlistId: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }
+
+export interface ShortlistPageParams { readonly targetId: string | null; readonly run: string | null; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
+
+export interface ShortlistPageRow { readonly id: string; readonly createdAt: number; }
+
+export interface ShortlistsByIdParams { readonly ids: readonly string[]; }
+
+export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; }
+
+export interface ShortlistsOfTargetsParams { readonly ids: readonly string[]; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
+
+export interface ShortlistsOfTargetsRow { readonly targetId: string; readonly total: number; readonly shortlistIds: readonly string[]; readonly times: readonly number[]; }
 
 export interface SkillCountParams { readonly framework: string | null; readonly words: readonly string[]; }
 
@@ -197,11 +337,31 @@ export interface SkillsByIdParams { readonly ids: readonly string[]; }
 
 export interface SkillsByIdRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
 
+export interface StoredBroaderSkillsParams { readonly ids: readonly string[]; }
+
+export interface StoredBroaderSkillsRow { readonly id: string; readonly broaderIds: readonly string[]; }
+
+export interface StoredInvolvementsParams { readonly ids: readonly string[]; }
+
+export interface StoredInvolvementsRow { readonly id: string; readonly activityIds: readonly string[]; readonly tasks: readonly number[]; }
+
+export interface StoredRequirementsParams { readonly ids: readonly string[]; }
+
+export interface StoredRequirementsRow { readonly id: string; readonly skillIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
+
+export interface StoredWagesParams { readonly ids: readonly string[]; }
+
+export interface StoredWagesRow { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleIds: readonly string[]; }
+
 export interface SupersedeObservationsParams { readonly ids: readonly string[]; readonly at: number; readonly seq: number; readonly open: number; }
 
-export interface UnitsParams { readonly limit: number; }
+export interface UnfinishedPartsParams { readonly parent: string; readonly limit: number; }
 
-export interface UnitsRow { readonly unit: string; }
+export interface UnfinishedPartsRow { readonly id: string; }
+
+export interface UnfinishedRunsParams { readonly after: string; readonly limit: number; }
+
+export interface UnfinishedRunsRow { readonly id: string; readonly job: string; readonly state: string; readonly fence: number; readonly heartbeatAt: number | null; }
 
 export interface UnlinkAssignmentsParams { readonly ids: readonly string[]; }
 
@@ -243,6 +403,27 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
   withdrawnAt: $open, withdrawnSeq: $open})
 CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)`,
   } satisfies Statement<AppendObservationsParams, never> as Statement<AppendObservationsParams, never>,
+  /** Stores a shortlist. Its entries follow in the same transaction; neither is ever changed. (cypher/shortlist/append-shortlist.cypher) */
+  appendShortlist: {
+    name: 'appendShortlist',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"entries":{"type":"int","nullable":false}},
+    columns: {},
+    text: `CREATE (:Shortlist {id: $id, run: $run, targetId: $targetId, targetKind: $targetKind, asOf: $asOf, knownAt: $knownAt,
+  createdAt: $createdAt, request: $request, requestDigest: $requestDigest, idempotencyKey: $idempotencyKey,
+  considered: $considered, entries: $entries, seed: $seed, inputDigest: $inputDigest, epoch: $epoch, runs: $runs})`,
+  } satisfies Statement<AppendShortlistParams, never> as Statement<AppendShortlistParams, never>,
+  /** Stores entries of a shortlist. (cypher/shortlist/append-shortlist-entries.cypher) */
+  appendShortlistEntries: {
+    name: 'appendShortlistEntries',
+    writes: true,
+    parameters: {"shortlistId":{"type":"string","nullable":false},"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"rank":{"type":"int","nullable":false},"personId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"body":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `MATCH (l:Shortlist {id: $shortlistId})
+UNWIND $rows AS row
+CREATE (l)-[:ENTRY]->(:ShortlistEntry {id: row.id, shortlistId: $shortlistId, rank: row.rank,
+  personId: row.personId, roleId: row.roleId, score: row.score, body: row.body})`,
+  } satisfies Statement<AppendShortlistEntriesParams, never> as Statement<AppendShortlistEntriesParams, never>,
   /** Assignments by id, in any order; unknown ids are absent. (cypher/assignment/assignments-by-id.cypher) */
   assignmentsById: {
     name: 'assignmentsById',
@@ -267,6 +448,20 @@ RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awa
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY id`,
   } satisfies Statement<AwardsByIdParams, AwardsByIdRow> as Statement<AwardsByIdParams, AwardsByIdRow>,
+  /** Gives a locked run to an attempt, whose fence is higher than every former one's. (cypher/run/begin-attempt.cypher) */
+  beginAttempt: {
+    name: 'beginAttempt',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}},
+    columns: {"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"parameters":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true}},
+    text: `MATCH (r:Run {id: $id})
+SET r.fence = r.fence + 1, r.attempts = r.attempts + 1, r.state = 'ACTIVE',
+  r.startedAt = coalesce(r.startedAt, $at)
+REMOVE r.finishedAt, r.failureCode, r.failureMessage
+WITH r
+RETURN r.fence AS fence, r.attempts AS attempts, r.seed AS seed, r.parameters AS parameters, r.job AS job,
+  r.progress AS progress, r.phase AS phase`,
+  } satisfies Statement<BeginAttemptParams, BeginAttemptRow> as Statement<BeginAttemptParams, BeginAttemptRow>,
   /** The broader skills of each skill, in the order of their ids. (cypher/skill/broader-skills.cypher) */
   broaderSkills: {
     name: 'broaderSkills',
@@ -317,6 +512,38 @@ WHERE a.to IS NULL OR a.to >= $day
 RETURN p.id AS personId, a.from AS from, a.to AS to
 ORDER BY personId, from, a.id`,
   } satisfies Statement<CommitmentsParams, CommitmentsRow> as Statement<CommitmentsParams, CommitmentsRow>,
+  /** How many parts of a run are in each state, and how far they are together. (cypher/run/count-parts.cypher) */
+  countParts: {
+    name: 'countParts',
+    writes: false,
+    parameters: {"parent":{"type":"string","nullable":false}},
+    columns: {"state":{"type":"string","nullable":false},"parts":{"type":"int","nullable":false},"progress":{"type":"float","nullable":false}},
+    text: `MATCH (part:Run)-[:CHILD_OF]->(:Run {id: $parent})
+RETURN part.state AS state, count(part) AS parts, sum(part.progress) AS progress
+ORDER BY state`,
+  } satisfies Statement<CountPartsParams, CountPartsRow> as Statement<CountPartsParams, CountPartsRow>,
+  /** How many runs there are of a job, in a state. (cypher/run/count-runs.cypher) */
+  countRuns: {
+    name: 'countRuns',
+    writes: false,
+    parameters: {"job":{"type":"string","nullable":true},"state":{"type":"string","nullable":true}},
+    columns: {"runs":{"type":"int","nullable":false}},
+    text: `MATCH (r:Run)
+WHERE ($job IS NULL OR r.job = $job) AND ($state IS NULL OR r.state = $state)
+RETURN count(r) AS runs`,
+  } satisfies Statement<CountRunsParams, CountRunsRow> as Statement<CountRunsParams, CountRunsRow>,
+  /** Runs as they are requested, before the queue hears of them. (cypher/run/create-runs.cypher) */
+  createRuns: {
+    name: 'createRuns',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"parameters":{"type":"string","nullable":false},"bodyDigest":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"codeVersion":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"parentId":{"type":"string","nullable":true},"requestedAt":{"type":"int","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+CREATE (r:Run {id: row.id, job: row.job, state: 'WAITING', progress: 0.0, parameters: row.parameters,
+  bodyDigest: row.bodyDigest, seed: row.seed, codeVersion: row.codeVersion, requestedAt: row.requestedAt,
+  fence: 0, attempts: 0, metrics: '[]'})
+SET r.idempotencyKey = row.idempotencyKey, r.parentId = row.parentId`,
+  } satisfies Statement<CreateRunsParams, never> as Statement<CreateRunsParams, never>,
   /** How many credentials credential-page has in all. (cypher/credential/credential-count.cypher) */
   credentialCount: {
     name: 'credentialCount',
@@ -417,7 +644,7 @@ WITH row.id AS id, row.day AS day, p.id AS podId, d.roleId AS roleId, o.id AS si
 ORDER BY start, siblingId
 WITH id, day, podId, roleId, collect(siblingId) AS siblingIds, collect(start) AS siblingStarts,
      collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (:Pod {id: podId})<-[:IN]-(a:Assignment)
+OPTIONAL MATCH (:Pod {id: podId})<-[:\`IN\`]-(a:Assignment)
 WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
 RETURN id, siblingIds, siblingStarts, siblingHeadcounts,
        coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated
@@ -447,6 +674,28 @@ MATCH (d:Demand {id: wanted})
 RETURN d.id AS id, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount, d.from AS from, d.to AS to
 ORDER BY id`,
   } satisfies Statement<DemandsByIdParams, DemandsByIdRow> as Statement<DemandsByIdParams, DemandsByIdRow>,
+  /** Ends a locked run. What was in flight for it is fenced off. (cypher/run/end-run.cypher) */
+  endRun: {
+    name: 'endRun',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"failureCode":{"type":"string","nullable":true},"failureMessage":{"type":"string","nullable":true}},
+    columns: {},
+    text: `MATCH (r:Run {id: $id})
+SET r.state = $state, r.finishedAt = $at, r.fence = r.fence + 1,
+  r.progress = CASE WHEN $progress > r.progress THEN $progress ELSE r.progress END,
+  r.phase = $phase, r.failureCode = $failureCode, r.failureMessage = $failureMessage
+REMOVE r.heartbeatAt`,
+  } satisfies Statement<EndRunParams, never> as Statement<EndRunParams, never>,
+  /** The codes of a framework's roles. (cypher/import/framework-role-codes.cypher) */
+  frameworkRoleCodes: {
+    name: 'frameworkRoleCodes',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"code":{"type":"string","nullable":false}},
+    text: `MATCH (r:Role {framework: $framework})
+RETURN r.id AS id, r.code AS code
+ORDER BY id`,
+  } satisfies Statement<FrameworkRoleCodesParams, FrameworkRoleCodesRow> as Statement<FrameworkRoleCodesParams, FrameworkRoleCodesRow>,
   /** Issuers by id, in any order; unknown ids are absent. (cypher/credential/issuers-by-id.cypher) */
   issuersById: {
     name: 'issuersById',
@@ -466,8 +715,28 @@ ORDER BY id`,
     columns: {},
     text: `UNWIND $rows AS row
 MATCH (a:Assignment {id: row.id}), (p:Person {id: row.personId}), (d:Pod {id: row.podId}), (r:Role {id: row.roleId})
-CREATE (a)-[:OF]->(p), (a)-[:IN]->(d), (a)-[:AS]->(r)`,
+CREATE (a)-[:OF]->(p), (a)-[:\`IN\`]->(d), (a)-[:\`AS\`]->(r)`,
   } satisfies Statement<LinkAssignmentsParams, never> as Statement<LinkAssignmentsParams, never>,
+  /** Makes wage benchmarks speak for roles. (cypher/import/link-benchmarks.cypher) */
+  linkBenchmarks: {
+    name: 'linkBenchmarks',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (w:WageBenchmark {id: row.id}), (r:Role {id: row.roleId})
+CREATE (r)-[:BENCHMARKED_BY]->(w)`,
+  } satisfies Statement<LinkBenchmarksParams, never> as Statement<LinkBenchmarksParams, never>,
+  /** Puts skills under broader ones. (cypher/import/link-broader-skills.cypher) */
+  linkBroaderSkills: {
+    name: 'linkBroaderSkills',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"broaderId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (s:Skill {id: row.id}), (b:Skill {id: row.broaderId})
+CREATE (s)-[:BROADER]->(b)`,
+  } satisfies Statement<LinkBroaderSkillsParams, never> as Statement<LinkBroaderSkillsParams, never>,
   /** Points observation versions to who evaluated. (cypher/observation/link-evaluators.cypher) */
   linkEvaluators: {
     name: 'linkEvaluators',
@@ -479,6 +748,16 @@ MATCH (o:Observation {id: row.id}), (e:Person {id: row.evaluatorId})
 WHERE o.version = row.version
 CREATE (o)-[:BY]->(e)`,
   } satisfies Statement<LinkEvaluatorsParams, never> as Statement<LinkEvaluatorsParams, never>,
+  /** Makes roles involve work activities, each with the number of tasks that are of it. (cypher/import/link-involvements.cypher) */
+  linkInvolvements: {
+    name: 'linkInvolvements',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"activityId":{"type":"string","nullable":false},"tasks":{"type":"int","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.id}), (a:Activity {id: row.activityId})
+CREATE (r)-[:INVOLVES {tasks: row.tasks}]->(a)`,
+  } satisfies Statement<LinkInvolvementsParams, never> as Statement<LinkInvolvementsParams, never>,
   /** Points observation versions to the assignment during which they were made. (cypher/observation/link-observed-assignments.cypher) */
   linkObservedAssignments: {
     name: 'linkObservedAssignments',
@@ -490,6 +769,37 @@ MATCH (o:Observation {id: row.id}), (a:Assignment {id: row.assignmentId})
 WHERE o.version = row.version
 CREATE (o)-[:DURING]->(a)`,
   } satisfies Statement<LinkObservedAssignmentsParams, never> as Statement<LinkObservedAssignmentsParams, never>,
+  /** Ties the parts of a run to it. (cypher/run/link-parts.cypher) */
+  linkParts: {
+    name: 'linkParts',
+    writes: true,
+    parameters: {"parent":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `MATCH (parent:Run {id: $parent})
+UNWIND $ids AS id
+MATCH (part:Run {id: id})
+MERGE (part)-[:CHILD_OF]->(parent)`,
+  } satisfies Statement<LinkPartsParams, never> as Statement<LinkPartsParams, never>,
+  /** Makes roles require skills. (cypher/import/link-requirements.cypher) */
+  linkRequirements: {
+    name: 'linkRequirements',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"importance":{"type":"float","nullable":false},"level":{"type":"float","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.id}), (s:Skill {id: row.skillId})
+CREATE (r)-[:REQUIRES {importance: row.importance, level: row.level}]->(s)`,
+  } satisfies Statement<LinkRequirementsParams, never> as Statement<LinkRequirementsParams, never>,
+  /** Lets one request with an idempotency key pass at a time, until the transaction ends. (cypher/run/lock-requests.cypher) */
+  lockRequests: {
+    name: 'lockRequests',
+    writes: true,
+    parameters: {},
+    columns: {},
+    text: `MERGE (c:Counter {id: 'requests'})
+ON CREATE SET c.value = 0
+SET c.value = c.value + 1`,
+  } satisfies Statement<Record<string, never>, never> as Statement<Record<string, never>, never>,
   /** Locks a run until the transaction ends, and only then reads its fence: what is read cannot have been passed by another delivery meanwhile. `lockedBy` carries no other meaning. (cypher/publishing/lock-run.cypher) */
   lockRun: {
     name: 'lockRun',
@@ -515,6 +825,34 @@ RETURN o.id AS id, o.version AS version, o.externalId AS externalId, o.personId 
        o.withdrawnAt AS withdrawnAt
 ORDER BY id`,
   } satisfies Statement<ObservationsByIdParams, ObservationsByIdRow> as Statement<ObservationsByIdParams, ObservationsByIdRow>,
+  /** Demand that has not ended before a day: of some pods, roles, units or demand ids, or all; by start, then id. (cypher/ranking/open-demand.cypher) */
+  openDemand: {
+    name: 'openDemand',
+    writes: false,
+    parameters: {"day":{"type":"string","nullable":false},"all":{"type":"boolean","nullable":false},"ids":{"type":"string[]","nullable":false},"podIds":{"type":"string[]","nullable":false},"roleIds":{"type":"string[]","nullable":false},"units":{"type":"string[]","nullable":false}},
+    columns: {"demandId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"headcount":{"type":"float","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
+    text: `MATCH (p:Pod)-[:NEEDS]->(d:Demand)
+WHERE (d.to IS NULL OR d.to >= $day)
+  AND ($all OR d.id IN $ids OR d.podId IN $podIds OR d.roleId IN $roleIds OR p.unit IN $units)
+RETURN d.id AS demandId, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount, d.from AS from, d.to AS to
+ORDER BY from, demandId`,
+  } satisfies Statement<OpenDemandParams, OpenDemandRow> as Statement<OpenDemandParams, OpenDemandRow>,
+  /** The parts of a run, in their order. (cypher/run/parts-page.cypher) */
+  partsPage: {
+    name: 'partsPage',
+    writes: false,
+    parameters: {"parent":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"parameters":{"type":"string","nullable":false},"bodyDigest":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":true},"seed":{"type":"string","nullable":false},"codeVersion":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"parentId":{"type":"string","nullable":true},"requestedAt":{"type":"int","nullable":false},"startedAt":{"type":"int","nullable":true},"finishedAt":{"type":"int","nullable":true},"publishedAt":{"type":"int","nullable":true},"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"failureCode":{"type":"string","nullable":true},"failureMessage":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false},"hyperparameters":{"type":"string","nullable":true},"shortlistIds":{"type":"string[]","nullable":true}},
+    text: `MATCH (r:Run)-[:CHILD_OF]->(:Run {id: $parent})
+WHERE r.id > $after
+RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
+  r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,
+  r.codeVersion AS codeVersion, r.idempotencyKey AS idempotencyKey, r.parentId AS parentId,
+  r.requestedAt AS requestedAt, r.startedAt AS startedAt, r.finishedAt AS finishedAt, r.publishedAt AS publishedAt,
+  r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
+  r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds
+ORDER BY id LIMIT $limit`,
+  } satisfies Statement<PartsPageParams, PartsPageRow> as Statement<PartsPageParams, PartsPageRow>,
   /** People by id, in any order; unknown ids are absent. (cypher/person/people-by-id.cypher) */
   peopleById: {
     name: 'peopleById',
@@ -598,6 +936,16 @@ RETURN p.id AS id, p.externalId AS externalId, p.name AS name, p.unit AS unit, p
        p.joinedOn AS joinedOn, p.leftOn AS leftOn, p.wage AS wage, p.currency AS currency
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<PersonPageParams, PersonPageRow> as Statement<PersonPageParams, PersonPageRow>,
+  /** Every unit that a person belongs to. (cypher/person/person-units.cypher) */
+  personUnits: {
+    name: 'personUnits',
+    writes: false,
+    parameters: {"limit":{"type":"int","nullable":false}},
+    columns: {"unit":{"type":"string","nullable":false}},
+    text: `MATCH (p:Person) WHERE p.unit IS NOT NULL
+RETURN DISTINCT p.unit AS unit
+ORDER BY unit LIMIT $limit`,
+  } satisfies Statement<PersonUnitsParams, PersonUnitsRow> as Statement<PersonUnitsParams, PersonUnitsRow>,
   /** How many pods pod-page has in all. (cypher/pod/pod-count.cypher) */
   podCount: {
     name: 'podCount',
@@ -632,7 +980,7 @@ ORDER BY id`,
     parameters: {"ids":{"type":"string[]","nullable":false},"day":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"total":{"type":"int","nullable":false},"personIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
-MATCH (d:Pod {id: wanted})<-[:IN]-(a:Assignment)-[:OF]->(p:Person)
+MATCH (d:Pod {id: wanted})<-[:\`IN\`]-(a:Assignment)-[:OF]->(p:Person)
 WHERE a.from <= $day AND (a.to IS NULL OR a.to >= $day)
 WITH DISTINCT d.id AS id, p.id AS personId
 WITH id, personId ORDER BY personId
@@ -653,6 +1001,16 @@ RETURN p.id AS id, p.name AS name, p.unit AS unit, p.location AS location, p.tra
        p.traitValues AS traitValues
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<PodPageParams, PodPageRow> as Statement<PodPageParams, PodPageRow>,
+  /** Every unit that a pod belongs to. (cypher/pod/pod-units.cypher) */
+  podUnits: {
+    name: 'podUnits',
+    writes: false,
+    parameters: {"limit":{"type":"int","nullable":false}},
+    columns: {"unit":{"type":"string","nullable":false}},
+    text: `MATCH (p:Pod) WHERE p.unit IS NOT NULL
+RETURN DISTINCT p.unit AS unit
+ORDER BY unit LIMIT $limit`,
+  } satisfies Statement<PodUnitsParams, PodUnitsRow> as Statement<PodUnitsParams, PodUnitsRow>,
   /** Pods by id, in any order; unknown ids are absent. (cypher/pod/pods-by-id.cypher) */
   podsById: {
     name: 'podsById',
@@ -676,6 +1034,16 @@ CREATE (p)-[:CURRENT]->(r)
 SET r.publishedAt = $at, r.publishedSeq = $seq
 RETURN r.id AS run`,
   } satisfies Statement<PointPublishedParams, PointPublishedRow> as Statement<PointPublishedParams, PointPublishedRow>,
+  /** Makes work activities or renames them. (cypher/import/put-activities.cypher) */
+  putActivities: {
+    name: 'putActivities',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"name":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (a:Activity {id: row.id})
+SET a.name = row.name`,
+  } satisfies Statement<PutActivitiesParams, never> as Statement<PutActivitiesParams, never>,
   /** Makes assignments or changes them; their relationships are put by link-assignments. (cypher/assignment/put-assignments.cypher) */
   putAssignments: {
     name: 'putAssignments',
@@ -688,6 +1056,138 @@ SET a.externalId = row.externalId, a.personId = row.personId, a.podId = row.podI
     a.from = row.from, a.to = row.to, a.allocation = row.allocation, a.outcome = row.outcome,
     a.outcomeAt = row.outcomeAt`,
   } satisfies Statement<PutAssignmentsParams, never> as Statement<PutAssignmentsParams, never>,
+  /** Makes the roles of a framework or changes them. (cypher/import/put-framework-roles.cypher) */
+  putFrameworkRoles: {
+    name: 'putFrameworkRoles',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"code":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":false},"jobZone":{"type":"int","nullable":true},"description":{"type":"string","nullable":true},"tasks":{"type":"string[]","nullable":true}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (r:Role {id: row.id})
+SET r.framework = row.framework, r.code = row.code, r.title = row.title, r.alternateTitles = row.alternateTitles,
+    r.jobZone = row.jobZone, r.description = row.description, r.tasks = row.tasks`,
+  } satisfies Statement<PutFrameworkRolesParams, never> as Statement<PutFrameworkRolesParams, never>,
+  /** Says which release of a framework or a source of wages is in the graph, once all of it is. (cypher/import/put-release.cypher) */
+  putRelease: {
+    name: 'putRelease',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"digest":{"type":"string","nullable":false},"importedAt":{"type":"int","nullable":false}},
+    columns: {},
+    text: `MERGE (f:FrameworkRelease {id: $id})
+SET f.framework = $framework, f.version = $version, f.digest = $digest, f.importedAt = $importedAt`,
+  } satisfies Statement<PutReleaseParams, never> as Statement<PutReleaseParams, never>,
+  /** Makes skills or changes them. (cypher/import/put-skills.cypher) */
+  putSkills: {
+    name: 'putSkills',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"code":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"kind":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"hot":{"type":"boolean","nullable":false},"inDemand":{"type":"boolean","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (s:Skill {id: row.id})
+SET s.framework = row.framework, s.code = row.code, s.name = row.name, s.kind = row.kind,
+    s.taskClass = row.taskClass, s.hot = row.hot, s.inDemand = row.inDemand`,
+  } satisfies Statement<PutSkillsParams, never> as Statement<PutSkillsParams, never>,
+  /** Makes wage benchmarks or changes them. (cypher/import/put-wages.cypher) */
+  putWages: {
+    name: 'putWages',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (w:WageBenchmark {id: row.id})
+SET w.source = row.source, w.year = row.year, w.area = row.area, w.sector = row.sector, w.currency = row.currency,
+    w.employment = row.employment, w.p10 = row.p10, w.p25 = row.p25, w.p50 = row.p50, w.p75 = row.p75,
+    w.p90 = row.p90, w.p10Quality = row.p10Quality, w.p25Quality = row.p25Quality, w.p50Quality = row.p50Quality,
+    w.p75Quality = row.p75Quality, w.p90Quality = row.p90Quality`,
+  } satisfies Statement<PutWagesParams, never> as Statement<PutWagesParams, never>,
+  /** Every adjacency of a run: how much proficiency in one skill carries over to another. (cypher/ranking/ranking-adjacency.cypher) */
+  rankingAdjacency: {
+    name: 'rankingAdjacency',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"fromSkillId":{"type":"string","nullable":false},"toSkillId":{"type":"string","nullable":false},"strength":{"type":"float","nullable":false}},
+    text: `MATCH (a:Skill)-[e:ADJACENT {run: $run}]->(b:Skill)
+RETURN a.id AS fromSkillId, b.id AS toSkillId, e.strength AS strength`,
+  } satisfies Statement<RankingAdjacencyParams, RankingAdjacencyRow> as Statement<RankingAdjacencyParams, RankingAdjacencyRow>,
+  /** Every assignment: who is in which pod, from when to when. (cypher/ranking/ranking-assignments.cypher) */
+  rankingAssignments: {
+    name: 'rankingAssignments',
+    writes: false,
+    parameters: {},
+    columns: {"personId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
+    text: `MATCH (a:Assignment)
+RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
+  } satisfies Statement<Record<string, never>, RankingAssignmentsRow> as Statement<Record<string, never>, RankingAssignmentsRow>,
+  /** The roles of a cluster; no row for an unknown cluster or one of another run. (cypher/ranking/ranking-cluster-roles.cypher) */
+  rankingClusterRoles: {
+    name: 'rankingClusterRoles',
+    writes: false,
+    parameters: {"clusterId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"roleId":{"type":"string","nullable":false}},
+    text: `MATCH (r:Role)-[:IN_CLUSTER {run: $run}]->(:RoleCluster {id: $clusterId})
+RETURN r.id AS roleId
+ORDER BY roleId`,
+  } satisfies Statement<RankingClusterRolesParams, RankingClusterRolesRow> as Statement<RankingClusterRolesParams, RankingClusterRolesRow>,
+  /** Everybody, with what the filters of a ranking ask. (cypher/ranking/ranking-people.cypher) */
+  rankingPeople: {
+    name: 'rankingPeople',
+    writes: false,
+    parameters: {},
+    columns: {"personId":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
+    text: `MATCH (p:Person)
+RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
+       p.wage AS wage, p.currency AS currency`,
+  } satisfies Statement<Record<string, never>, RankingPeopleRow> as Statement<Record<string, never>, RankingPeopleRow>,
+  /** Whether a pod is known. (cypher/ranking/ranking-pod.cypher) */
+  rankingPod: {
+    name: 'rankingPod',
+    writes: false,
+    parameters: {"podId":{"type":"string","nullable":false}},
+    columns: {"podId":{"type":"string","nullable":false}},
+    text: `MATCH (p:Pod {id: $podId})
+RETURN p.id AS podId`,
+  } satisfies Statement<RankingPodParams, RankingPodRow> as Statement<RankingPodParams, RankingPodRow>,
+  /** Every fitted series of a run. (cypher/ranking/ranking-proficiencies.cypher) */
+  rankingProficiencies: {
+    name: 'rankingProficiencies',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    text: `MATCH (p:Person)-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
+RETURN p.id AS personId, s.id AS skillId, f.initial AS initial, f.halfLifeDays AS halfLifeDays,
+       f.abilityVariance AS abilityVariance, f.logHalfLifeVariance AS logHalfLifeVariance,
+       f.covariance AS covariance, f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
+       f.observations AS observations`,
+  } satisfies Statement<RankingProficienciesParams, RankingProficienciesRow> as Statement<RankingProficienciesParams, RankingProficienciesRow>,
+  /** Everything that some roles require, of which `importance` and `level` above 0 weigh. (cypher/ranking/ranking-requirements.cypher) */
+  rankingRequirements: {
+    name: 'rankingRequirements',
+    writes: false,
+    parameters: {"roleIds":{"type":"string[]","nullable":false}},
+    columns: {"roleId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"importance":{"type":"float","nullable":false},"level":{"type":"float","nullable":false}},
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})-[q:REQUIRES]->(s:Skill)
+RETURN r.id AS roleId, s.id AS skillId, q.importance AS importance, q.level AS level
+ORDER BY roleId, skillId`,
+  } satisfies Statement<RankingRequirementsParams, RankingRequirementsRow> as Statement<RankingRequirementsParams, RankingRequirementsRow>,
+  /** What a fit estimated for all series together. (cypher/ranking/ranking-run.cypher) */
+  rankingRun: {
+    name: 'rankingRun',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"hyperparameters":{"type":"string","nullable":true}},
+    text: `MATCH (r:Run {id: $run})
+RETURN r.hyperparameters AS hyperparameters`,
+  } satisfies Statement<RankingRunParams, RankingRunRow> as Statement<RankingRunParams, RankingRunRow>,
+  /** The class of every skill: which curve it has. (cypher/ranking/ranking-skills.cypher) */
+  rankingSkills: {
+    name: 'rankingSkills',
+    writes: false,
+    parameters: {},
+    columns: {"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false}},
+    text: `MATCH (s:Skill)
+RETURN s.id AS skillId, s.taskClass AS taskClass`,
+  } satisfies Statement<Record<string, never>, RankingSkillsRow> as Statement<Record<string, never>, RankingSkillsRow>,
   /** The last position of the change log; no row before the first change. (cypher/change/read-change-counter.cypher) */
   readChangeCounter: {
     name: 'readChangeCounter',
@@ -738,6 +1238,36 @@ WHERE r.publishedSeq <= $knownSeq AND r.publishedAt <= $knownAt
 RETURN r.id AS run, r.publishedAt AS publishedAt, r.publishedSeq AS publishedSeq
 ORDER BY publishedSeq DESC LIMIT $limit`,
   } satisfies Statement<ReadPublishedAsKnownParams, ReadPublishedAsKnownRow> as Statement<ReadPublishedAsKnownParams, ReadPublishedAsKnownRow>,
+  /** What was imported last of a framework or a source of wages; no row before the first import has ended. (cypher/import/read-release.cypher) */
+  readRelease: {
+    name: 'readRelease',
+    writes: false,
+    parameters: {"id":{"type":"string","nullable":false}},
+    columns: {"version":{"type":"string","nullable":false},"digest":{"type":"string","nullable":false},"importedAt":{"type":"int","nullable":false}},
+    text: `MATCH (f:FrameworkRelease {id: $id})
+RETURN f.version AS version, f.digest AS digest, f.importedAt AS importedAt`,
+  } satisfies Statement<ReadReleaseParams, ReadReleaseRow> as Statement<ReadReleaseParams, ReadReleaseRow>,
+  /** What a run gave, beside its edges. Null leaves what stands. (cypher/run/record-findings.cypher) */
+  recordFindings: {
+    name: 'recordFindings',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":true},"hyperparameters":{"type":"string","nullable":true},"shortlistIds":{"type":"string[]","nullable":true}},
+    columns: {},
+    text: `MATCH (r:Run {id: $id})
+SET r.inputDigest = coalesce($inputDigest, r.inputDigest), r.metrics = coalesce($metrics, r.metrics),
+  r.hyperparameters = coalesce($hyperparameters, r.hyperparameters),
+  r.shortlistIds = coalesce($shortlistIds, r.shortlistIds)`,
+  } satisfies Statement<RecordFindingsParams, never> as Statement<RecordFindingsParams, never>,
+  /** How far a locked run is; progress never falls. heartbeatAt is kept only for runs that no queue watches over. (cypher/run/record-progress.cypher) */
+  recordProgress: {
+    name: 'recordProgress',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"heartbeatAt":{"type":"int","nullable":true}},
+    columns: {},
+    text: `MATCH (r:Run {id: $id})
+SET r.progress = CASE WHEN $progress > r.progress THEN $progress ELSE r.progress END,
+  r.phase = $phase, r.heartbeatAt = $heartbeatAt`,
+  } satisfies Statement<RecordProgressParams, never> as Statement<RecordProgressParams, never>,
   /** Takes the pointer of a job off its current run. Made if there is none yet. (cypher/publishing/release-published.cypher) */
   releasePublished: {
     name: 'releasePublished',
@@ -750,6 +1280,56 @@ WITH p
 MATCH (p)-[current:CURRENT]->(:Run)
 DELETE current`,
   } satisfies Statement<ReleasePublishedParams, never> as Statement<ReleasePublishedParams, never>,
+  /** Hands a locked run back: another attempt takes it up. `uncounted` attempts are taken off again. (cypher/run/release-run.cypher) */
+  releaseRun: {
+    name: 'releaseRun',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"uncounted":{"type":"int","nullable":false}},
+    columns: {},
+    text: `MATCH (r:Run {id: $id})
+SET r.state = $state, r.attempts = r.attempts - $uncounted`,
+  } satisfies Statement<ReleaseRunParams, never> as Statement<ReleaseRunParams, never>,
+  /** Takes wage benchmarks from the roles that they spoke for. (cypher/import/remove-benchmarks.cypher) */
+  removeBenchmarks: {
+    name: 'removeBenchmarks',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (w:WageBenchmark {id: wanted})
+MATCH (:Role)-[link:BENCHMARKED_BY]->(w)
+DELETE link`,
+  } satisfies Statement<RemoveBenchmarksParams, never> as Statement<RemoveBenchmarksParams, never>,
+  /** Takes skills out from under whatever they are under. (cypher/import/remove-broader-skills.cypher) */
+  removeBroaderSkills: {
+    name: 'removeBroaderSkills',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Skill {id: wanted})-[link:BROADER]->(:Skill)
+DELETE link`,
+  } satisfies Statement<RemoveBroaderSkillsParams, never> as Statement<RemoveBroaderSkillsParams, never>,
+  /** Takes away all work activities of roles. (cypher/import/remove-involvements.cypher) */
+  removeInvolvements: {
+    name: 'removeInvolvements',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Role {id: wanted})-[link:INVOLVES]->(:Activity)
+DELETE link`,
+  } satisfies Statement<RemoveInvolvementsParams, never> as Statement<RemoveInvolvementsParams, never>,
+  /** Takes away all requirements of roles. (cypher/import/remove-requirements.cypher) */
+  removeRequirements: {
+    name: 'removeRequirements',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Role {id: wanted})-[link:REQUIRES]->(:Skill)
+DELETE link`,
+  } satisfies Statement<RemoveRequirementsParams, never> as Statement<RemoveRequirementsParams, never>,
   /** How many roles role-page has in all. (cypher/role/role-count.cypher) */
   roleCount: {
     name: 'roleCount',
@@ -819,6 +1399,52 @@ MATCH (r:Role {id: wanted})
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id`,
   } satisfies Statement<RolesByIdParams, RolesByIdRow> as Statement<RolesByIdParams, RolesByIdRow>,
+  /** The run that a key was first used for. (cypher/run/run-of-idempotency-key.cypher) */
+  runOfIdempotencyKey: {
+    name: 'runOfIdempotencyKey',
+    writes: false,
+    parameters: {"key":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"parameters":{"type":"string","nullable":false},"bodyDigest":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":true},"seed":{"type":"string","nullable":false},"codeVersion":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"parentId":{"type":"string","nullable":true},"requestedAt":{"type":"int","nullable":false},"startedAt":{"type":"int","nullable":true},"finishedAt":{"type":"int","nullable":true},"publishedAt":{"type":"int","nullable":true},"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"failureCode":{"type":"string","nullable":true},"failureMessage":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false},"hyperparameters":{"type":"string","nullable":true},"shortlistIds":{"type":"string[]","nullable":true}},
+    text: `MATCH (r:Run {idempotencyKey: $key})
+RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
+  r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,
+  r.codeVersion AS codeVersion, r.idempotencyKey AS idempotencyKey, r.parentId AS parentId,
+  r.requestedAt AS requestedAt, r.startedAt AS startedAt, r.finishedAt AS finishedAt, r.publishedAt AS publishedAt,
+  r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
+  r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds`,
+  } satisfies Statement<RunOfIdempotencyKeyParams, RunOfIdempotencyKeyRow> as Statement<RunOfIdempotencyKeyParams, RunOfIdempotencyKeyRow>,
+  /** Runs by id, each once. (cypher/run/runs-by-id.cypher) */
+  runsById: {
+    name: 'runsById',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"parameters":{"type":"string","nullable":false},"bodyDigest":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":true},"seed":{"type":"string","nullable":false},"codeVersion":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"parentId":{"type":"string","nullable":true},"requestedAt":{"type":"int","nullable":false},"startedAt":{"type":"int","nullable":true},"finishedAt":{"type":"int","nullable":true},"publishedAt":{"type":"int","nullable":true},"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"failureCode":{"type":"string","nullable":true},"failureMessage":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false},"hyperparameters":{"type":"string","nullable":true},"shortlistIds":{"type":"string[]","nullable":true}},
+    text: `UNWIND $ids AS id
+MATCH (r:Run {id: id})
+RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
+  r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,
+  r.codeVersion AS codeVersion, r.idempotencyKey AS idempotencyKey, r.parentId AS parentId,
+  r.requestedAt AS requestedAt, r.startedAt AS startedAt, r.finishedAt AS finishedAt, r.publishedAt AS publishedAt,
+  r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
+  r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds
+ORDER BY id`,
+  } satisfies Statement<RunsByIdParams, RunsByIdRow> as Statement<RunsByIdParams, RunsByIdRow>,
+  /** Runs, newest first: ids are ordered by the moment of the request. (cypher/run/runs-page.cypher) */
+  runsPage: {
+    name: 'runsPage',
+    writes: false,
+    parameters: {"job":{"type":"string","nullable":true},"state":{"type":"string","nullable":true},"before":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"parameters":{"type":"string","nullable":false},"bodyDigest":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":true},"seed":{"type":"string","nullable":false},"codeVersion":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"parentId":{"type":"string","nullable":true},"requestedAt":{"type":"int","nullable":false},"startedAt":{"type":"int","nullable":true},"finishedAt":{"type":"int","nullable":true},"publishedAt":{"type":"int","nullable":true},"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"failureCode":{"type":"string","nullable":true},"failureMessage":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false},"hyperparameters":{"type":"string","nullable":true},"shortlistIds":{"type":"string[]","nullable":true}},
+    text: `MATCH (r:Run)
+WHERE r.id < $before AND ($job IS NULL OR r.job = $job) AND ($state IS NULL OR r.state = $state)
+RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
+  r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,
+  r.codeVersion AS codeVersion, r.idempotencyKey AS idempotencyKey, r.parentId AS parentId,
+  r.requestedAt AS requestedAt, r.startedAt AS startedAt, r.finishedAt AS finishedAt, r.publishedAt AS publishedAt,
+  r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
+  r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds
+ORDER BY id DESC LIMIT $limit`,
+  } satisfies Statement<RunsPageParams, RunsPageRow> as Statement<RunsPageParams, RunsPageRow>,
   /** The evidence of person and skill up to a moment, as it stands now: newest first, then by id; from after the cursor. (cypher/observation/series-evidence.cypher) */
   seriesEvidence: {
     name: 'seriesEvidence',
@@ -836,6 +1462,70 @@ WITH personId, skillId, count(*) AS total, collect(CASE WHEN later THEN observat
 RETURN personId, skillId, total, found[0..$limit] AS observationIds, timeList[0..$limit] AS times
 ORDER BY personId, skillId`,
   } satisfies Statement<SeriesEvidenceParams, SeriesEvidenceRow> as Statement<SeriesEvidenceParams, SeriesEvidenceRow>,
+  /** How many shortlists shortlist-page has in all. (cypher/shortlist/shortlist-count.cypher) */
+  shortlistCount: {
+    name: 'shortlistCount',
+    writes: false,
+    parameters: {"targetId":{"type":"string","nullable":true},"run":{"type":"string","nullable":true}},
+    columns: {"total":{"type":"int","nullable":false}},
+    text: `MATCH (l:Shortlist)
+WHERE ($targetId IS NULL OR l.targetId = $targetId) AND ($run IS NULL OR l.run = $run)
+RETURN count(*) AS total`,
+  } satisfies Statement<ShortlistCountParams, ShortlistCountRow> as Statement<ShortlistCountParams, ShortlistCountRow>,
+  /** Entries of shortlists by their ids, in any order; those past the end of a list are absent. (cypher/shortlist/shortlist-entries.cypher) */
+  shortlistEntries: {
+    name: 'shortlistEntries',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"shortlistId":{"type":"string","nullable":false},"rank":{"type":"int","nullable":false},"personId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"body":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (e:ShortlistEntry {id: wanted})
+RETURN e.shortlistId AS shortlistId, e.rank AS rank, e.personId AS personId, e.roleId AS roleId, e.score AS score,
+       e.body AS body
+ORDER BY shortlistId, rank`,
+  } satisfies Statement<ShortlistEntriesParams, ShortlistEntriesRow> as Statement<ShortlistEntriesParams, ShortlistEntriesRow>,
+  /** A page of shortlists, newest first, then by id; optionally of one target or made by one run. (cypher/shortlist/shortlist-page.cypher) */
+  shortlistPage: {
+    name: 'shortlistPage',
+    writes: false,
+    parameters: {"targetId":{"type":"string","nullable":true},"run":{"type":"string","nullable":true},"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"createdAt":{"type":"int","nullable":false}},
+    text: `MATCH (l:Shortlist)
+WHERE ($targetId IS NULL OR l.targetId = $targetId) AND ($run IS NULL OR l.run = $run)
+  AND (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId))
+RETURN l.id AS id, l.createdAt AS createdAt
+ORDER BY createdAt DESC, id LIMIT $limit`,
+  } satisfies Statement<ShortlistPageParams, ShortlistPageRow> as Statement<ShortlistPageParams, ShortlistPageRow>,
+  /** Shortlists by id, in any order; unknown ids are absent. (cypher/shortlist/shortlists-by-id.cypher) */
+  shortlistsById: {
+    name: 'shortlistsById',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"entries":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (l:Shortlist {id: wanted})
+RETURN l.id AS id, l.run AS run, l.targetId AS targetId, l.targetKind AS targetKind, l.asOf AS asOf,
+       l.knownAt AS knownAt, l.createdAt AS createdAt, l.request AS request, l.requestDigest AS requestDigest,
+       l.idempotencyKey AS idempotencyKey, l.considered AS considered, l.entries AS entries, l.seed AS seed,
+       l.inputDigest AS inputDigest, l.epoch AS epoch, l.runs AS runs
+ORDER BY id`,
+  } satisfies Statement<ShortlistsByIdParams, ShortlistsByIdRow> as Statement<ShortlistsByIdParams, ShortlistsByIdRow>,
+  /** The shortlists of each target, newest first, then by id; each from after its cursor. (cypher/shortlist/shortlists-of-targets.cypher) */
+  shortlistsOfTargets: {
+    name: 'shortlistsOfTargets',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"targetId":{"type":"string","nullable":false},"total":{"type":"int","nullable":false},"shortlistIds":{"type":"string[]","nullable":false},"times":{"type":"int[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (l:Shortlist {targetId: wanted})
+WITH l.targetId AS targetId, l.id AS shortlistId, l.createdAt AS createdAt,
+     (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId)) AS later
+ORDER BY createdAt DESC, shortlistId
+WITH targetId, count(*) AS total, collect(CASE WHEN later THEN shortlistId END) AS found,
+     collect(CASE WHEN later THEN createdAt END) AS foundTimes
+RETURN targetId, total, found[0..$limit] AS shortlistIds, foundTimes[0..$limit] AS times
+ORDER BY targetId`,
+  } satisfies Statement<ShortlistsOfTargetsParams, ShortlistsOfTargetsRow> as Statement<ShortlistsOfTargetsParams, ShortlistsOfTargetsRow>,
   /** How many skills skill-page has in all. (cypher/skill/skill-count.cypher) */
   skillCount: {
     name: 'skillCount',
@@ -903,6 +1593,63 @@ MATCH (s:Skill {id: wanted})
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id`,
   } satisfies Statement<SkillsByIdParams, SkillsByIdRow> as Statement<SkillsByIdParams, SkillsByIdRow>,
+  /** The skills directly above each of these; one that has none is absent. (cypher/import/stored-broader-skills.cypher) */
+  storedBroaderSkills: {
+    name: 'storedBroaderSkills',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"broaderIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})-[:BROADER]->(b:Skill)
+WITH s.id AS id, b.id AS broaderId
+ORDER BY id, broaderId
+RETURN id, collect(broaderId) AS broaderIds
+ORDER BY id`,
+  } satisfies Statement<StoredBroaderSkillsParams, StoredBroaderSkillsRow> as Statement<StoredBroaderSkillsParams, StoredBroaderSkillsRow>,
+  /** The work activities of each role; a role without any is absent. (cypher/import/stored-involvements.cypher) */
+  storedInvolvements: {
+    name: 'storedInvolvements',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"activityIds":{"type":"string[]","nullable":false},"tasks":{"type":"int[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})-[q:INVOLVES]->(a:Activity)
+WITH r.id AS id, a.id AS activityId, q.tasks AS taskCount
+ORDER BY id, activityId
+RETURN id, collect(activityId) AS activityIds, collect(taskCount) AS tasks
+ORDER BY id`,
+  } satisfies Statement<StoredInvolvementsParams, StoredInvolvementsRow> as Statement<StoredInvolvementsParams, StoredInvolvementsRow>,
+  /** What each role requires, by skill; a role that requires nothing is absent. (cypher/import/stored-requirements.cypher) */
+  storedRequirements: {
+    name: 'storedRequirements',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false},"importances":{"type":"float[]","nullable":false},"levels":{"type":"float[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})-[q:REQUIRES]->(s:Skill)
+WITH r.id AS id, s.id AS skillId, q.importance AS importance, q.level AS level
+ORDER BY id, skillId
+RETURN id, collect(skillId) AS skillIds, collect(importance) AS importances, collect(level) AS levels
+ORDER BY id`,
+  } satisfies Statement<StoredRequirementsParams, StoredRequirementsRow> as Statement<StoredRequirementsParams, StoredRequirementsRow>,
+  /** Wage benchmarks by id, each with the roles that it speaks for; unknown ids are absent. (cypher/import/stored-wages.cypher) */
+  storedWages: {
+    name: 'storedWages',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (w:WageBenchmark {id: wanted})
+OPTIONAL MATCH (r:Role)-[:BENCHMARKED_BY]->(w)
+WITH w, r.id AS roleId
+ORDER BY w.id, roleId
+WITH w, collect(roleId) AS roleIds
+RETURN w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector, w.currency AS currency,
+       w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50, w.p75 AS p75, w.p90 AS p90,
+       w.p10Quality AS p10Quality, w.p25Quality AS p25Quality, w.p50Quality AS p50Quality,
+       w.p75Quality AS p75Quality, w.p90Quality AS p90Quality, roleIds
+ORDER BY id`,
+  } satisfies Statement<StoredWagesParams, StoredWagesRow> as Statement<StoredWagesParams, StoredWagesRow>,
   /** Ends the standing versions of observations: newer ones follow. (cypher/observation/supersede-observations.cypher) */
   supersedeObservations: {
     name: 'supersedeObservations',
@@ -913,16 +1660,28 @@ ORDER BY id`,
 MATCH (o:Observation {id: wanted}) WHERE o.supersededSeq = $open
 SET o.supersededAt = $at, o.supersededSeq = $seq`,
   } satisfies Statement<SupersedeObservationsParams, never> as Statement<SupersedeObservationsParams, never>,
-  /** Every unit that a person or a pod belongs to. (cypher/person/units.cypher) */
-  units: {
-    name: 'units',
+  /** The parts of a run that have not ended. (cypher/run/unfinished-parts.cypher) */
+  unfinishedParts: {
+    name: 'unfinishedParts',
     writes: false,
-    parameters: {"limit":{"type":"int","nullable":false}},
-    columns: {"unit":{"type":"string","nullable":false}},
-    text: `MATCH (n:Person|Pod) WHERE n.unit IS NOT NULL
-RETURN DISTINCT n.unit AS unit
-ORDER BY unit LIMIT $limit`,
-  } satisfies Statement<UnitsParams, UnitsRow> as Statement<UnitsParams, UnitsRow>,
+    parameters: {"parent":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (part:Run)-[:CHILD_OF]->(:Run {id: $parent})
+WHERE part.state IN ['WAITING', 'ACTIVE']
+RETURN part.id AS id
+ORDER BY id LIMIT $limit`,
+  } satisfies Statement<UnfinishedPartsParams, UnfinishedPartsRow> as Statement<UnfinishedPartsParams, UnfinishedPartsRow>,
+  /** Runs that are to be carried out still, oldest first. (cypher/run/unfinished-runs.cypher) */
+  unfinishedRuns: {
+    name: 'unfinishedRuns',
+    writes: false,
+    parameters: {"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"heartbeatAt":{"type":"int","nullable":true}},
+    text: `MATCH (r:Run)
+WHERE r.state IN ['WAITING', 'ACTIVE'] AND r.id > $after
+RETURN r.id AS id, r.job AS job, r.state AS state, r.fence AS fence, r.heartbeatAt AS heartbeatAt
+ORDER BY id LIMIT $limit`,
+  } satisfies Statement<UnfinishedRunsParams, UnfinishedRunsRow> as Statement<UnfinishedRunsParams, UnfinishedRunsRow>,
   /** Takes away what assignments point to, so that they can point elsewhere. (cypher/assignment/unlink-assignments.cypher) */
   unlinkAssignments: {
     name: 'unlinkAssignments',
@@ -930,7 +1689,7 @@ ORDER BY unit LIMIT $limit`,
     parameters: {"ids":{"type":"string[]","nullable":false}},
     columns: {},
     text: `UNWIND $ids AS wanted
-MATCH (a:Assignment {id: wanted})-[link:OF|IN|AS]->()
+MATCH (a:Assignment {id: wanted})-[link:OF|\`IN\`|\`AS\`]->()
 DELETE link`,
   } satisfies Statement<UnlinkAssignmentsParams, never> as Statement<UnlinkAssignmentsParams, never>,
   /** Withdraws the standing version of an observation. (cypher/observation/withdraw-observation.cypher) */

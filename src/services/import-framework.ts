@@ -1,0 +1,212 @@
+import type { Attempt } from '../domain/attempt.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { FrameworkContent, FrameworkRole } from '../domain/framework.ts';
+import type { Graph, Statement, Transaction } from '../graph/graph.ts';
+import { statements } from '../graph/statements.generated.ts';
+import {
+  type ImportTransactions,
+  importTransactions,
+  inBatches,
+  inWeighedBatches,
+  STATEMENT_ROWS,
+  TRANSACTION_ROWS,
+} from './import-transactions.ts';
+
+export interface FrameworkImport {
+  /** The release with this digest was in the graph already: nothing was written. */
+  readonly unchanged: boolean;
+  readonly digest: string;
+  readonly skills: number;
+  readonly roles: number;
+  readonly requirements: number;
+  readonly activities: number;
+}
+
+/** Rows that a transaction also deletes count towards its size, so a replaced role costs twice. */
+const RELATION_ROWS = TRANSACTION_ROWS / 2;
+
+/**
+ * Writes a release of a framework in bounded transactions. The release is marked as imported at the end, so that an
+ * import that was cut off is taken up by running it again: what is there already is compared, and left alone where
+ * equal. Relationships that the release no longer has are removed; skills and roles that it no longer has stay.
+ */
+export async function writeFramework(
+  graph: Graph,
+  clock: Clock,
+  attempt: Attempt,
+  content: FrameworkContent,
+): Promise<FrameworkImport> {
+  const { signal } = attempt.caller;
+  const result = {
+    digest: content.digest,
+    skills: content.skills.length,
+    roles: content.roles.length,
+    requirements: content.roles.reduce((sum, { requirements }) => sum + requirements.length, 0),
+    activities: content.activities.length,
+  };
+  const id = `release:${content.framework}`;
+  const [standing] = await graph.read(statements.readRelease, { id }, { signal });
+  if (standing?.digest === content.digest) return { unchanged: true, ...result };
+
+  const transactions = importTransactions(graph, clock, attempt);
+  attempt.progress(0, 'writing skills');
+  await writeSkills(transactions, content);
+  attempt.progress(0.15, 'writing roles');
+  await writeRoles(transactions, content);
+  attempt.progress(0.25, 'writing requirements');
+  await writeRequirements(transactions, content.roles, (share) =>
+    attempt.progress(0.25 + 0.65 * share, 'writing requirements'),
+  );
+  attempt.progress(0.9, 'writing activities');
+  await writeActivities(transactions, content);
+  await transactions.commit('FRAMEWORK', async (transaction, { at }) => {
+    const { framework, version, digest } = content;
+    await transaction.run(statements.putRelease, { id, framework, version, digest, importedAt: at });
+  });
+  return { unchanged: false, ...result };
+}
+
+async function writeSkills(transactions: ImportTransactions, content: FrameworkContent): Promise<void> {
+  const { framework } = content;
+  for (const skills of inBatches(content.skills, TRANSACTION_ROWS)) {
+    await transactions.commit('FRAMEWORK', async (transaction) => {
+      for (const rows of inBatches(skills, STATEMENT_ROWS)) {
+        await transaction.run(statements.putSkills, {
+          rows: rows.map(({ broader: _, ...skill }) => ({ ...skill, framework })),
+        });
+      }
+    });
+  }
+  const wanted = content.skills.map((skill) => ({
+    id: skill.id,
+    links: skill.broader.map((broaderId) => ({ id: skill.id, broaderId })),
+  }));
+  for (const batch of inWeighedBatches(wanted, RELATION_ROWS, linkCount)) {
+    await transactions.commit('FRAMEWORK', (transaction) =>
+      replaceLinks(transaction, batch, {
+        read: async (ids) =>
+          (await transaction.run(statements.storedBroaderSkills, { ids })).map(({ id, broaderIds }) => ({
+            id,
+            links: broaderIds.map((broaderId) => ({ id, broaderId })),
+          })),
+        remove: statements.removeBroaderSkills,
+        create: statements.linkBroaderSkills,
+      }),
+    );
+  }
+}
+
+async function writeRoles(transactions: ImportTransactions, content: FrameworkContent): Promise<void> {
+  const { framework } = content;
+  // A role's row carries its titles and texts: bounded by what they hold, not by the number of roles.
+  const size = ({ alternateTitles, tasks }: FrameworkRole) =>
+    1 + alternateTitles.length + (tasks?.length ?? 0);
+  for (const roles of inWeighedBatches(content.roles, 10_000, size)) {
+    await transactions.commit('FRAMEWORK', async (transaction) => {
+      for (const rows of inBatches(roles, STATEMENT_ROWS)) {
+        await transaction.run(statements.putFrameworkRoles, {
+          rows: rows.map(({ requirements: _, activities: __, ...role }) => ({
+            ...role,
+            framework,
+          })),
+        });
+      }
+    });
+  }
+}
+
+async function writeRequirements(
+  transactions: ImportTransactions,
+  roles: readonly FrameworkRole[],
+  progress: (share: number) => void,
+): Promise<void> {
+  const wanted = roles.map(({ id, requirements }) => ({
+    id,
+    links: requirements.map(({ skillId, importance, level }) => ({ id, skillId, importance, level })),
+  }));
+  let done = 0;
+  for (const batch of inWeighedBatches(wanted, RELATION_ROWS, linkCount)) {
+    await transactions.commit('FRAMEWORK', (transaction) =>
+      replaceLinks(transaction, batch, {
+        read: async (ids) =>
+          (await transaction.run(statements.storedRequirements, { ids })).map(
+            ({ id, skillIds, importances, levels }) => ({
+              id,
+              links: skillIds.map((skillId, index) => ({
+                id,
+                skillId,
+                importance: importances[index] as number,
+                level: levels[index] as number,
+              })),
+            }),
+          ),
+        remove: statements.removeRequirements,
+        create: statements.linkRequirements,
+      }),
+    );
+    done += batch.length;
+    progress(done / roles.length);
+  }
+}
+
+async function writeActivities(transactions: ImportTransactions, content: FrameworkContent): Promise<void> {
+  for (const rows of inBatches(content.activities, STATEMENT_ROWS)) {
+    await transactions.commit('FRAMEWORK', async (transaction) => {
+      await transaction.run(statements.putActivities, { rows });
+    });
+  }
+  const wanted = content.roles.map(({ id, activities }) => ({
+    id,
+    links: activities.map(({ activityId, tasks }) => ({ id, activityId, tasks })),
+  }));
+  for (const batch of inWeighedBatches(wanted, RELATION_ROWS, linkCount)) {
+    await transactions.commit('FRAMEWORK', (transaction) =>
+      replaceLinks(transaction, batch, {
+        read: async (ids) =>
+          (await transaction.run(statements.storedInvolvements, { ids })).map(
+            ({ id, activityIds, tasks }) => ({
+              id,
+              links: activityIds.map((activityId, index) => ({
+                id,
+                activityId,
+                tasks: tasks[index] as number,
+              })),
+            }),
+          ),
+        remove: statements.removeInvolvements,
+        create: statements.linkInvolvements,
+      }),
+    );
+  }
+}
+
+interface Links<Link> {
+  readonly id: string;
+  readonly links: readonly Link[];
+}
+
+const linkCount = ({ links }: Links<unknown>): number => 1 + links.length;
+
+/** Leaves the nodes of `wanted` with exactly these relationships of a type, touching only nodes where they differ. */
+export async function replaceLinks<Link>(
+  transaction: Transaction,
+  wanted: readonly Links<Link>[],
+  how: {
+    read(ids: string[]): Promise<readonly Links<Link>[]>;
+    remove: Statement<{ readonly ids: readonly string[] }, never>;
+    create: Statement<{ readonly rows: readonly Link[] }, never>;
+  },
+): Promise<number> {
+  const standing = new Map<string, readonly Link[]>();
+  for (const ids of inBatches(wanted, 50)) {
+    for (const { id, links } of await how.read(ids.map(({ id }) => id))) standing.set(id, links);
+  }
+  const differing = wanted.filter(
+    ({ id, links }) => JSON.stringify(links) !== JSON.stringify(standing.get(id) ?? []),
+  );
+  const stale = differing.filter(({ id }) => standing.has(id)).map(({ id }) => id);
+  for (const ids of inBatches(stale, STATEMENT_ROWS)) await transaction.run(how.remove, { ids });
+  const rows = differing.flatMap(({ links }) => links);
+  for (const batch of inBatches(rows, STATEMENT_ROWS)) await transaction.run(how.create, { rows: batch });
+  return differing.length;
+}
