@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export interface ServerProcess {
+  stop(): Promise<void>;
+}
+
+const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
+const KEPT_OUTPUT = 20_000;
+
+/** Where a server keeps its data. With a home of the caller's, the data outlives the server: stop it and start it again. */
+export interface ServerPlace {
+  readonly home?: string;
+  readonly port?: number;
+}
+
+/** A directory of its own for one server; its keeper removes it. */
+export function makeHome(name: string): string {
+  return mkdtempSync(join(tmpdir(), `meritgraph-${name}-`));
+}
+
+/** Starts a server under its keeper and waits until `port` answers; fails with the server's own last words. */
+export async function startServer(
+  description: { command: string; args: readonly string[]; home: string; keepHome: boolean },
+  port: number,
+  timeoutMs: number,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [keeper, JSON.stringify(description)], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let output = '';
+  let running = true;
+  const keep = (chunk: Buffer) => {
+    output = (output + chunk).slice(-KEPT_OUTPUT);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      running = false;
+      resolve();
+    });
+  });
+  const stop = async () => {
+    child.stdin.end();
+    await ended;
+  };
+  const deadline = Date.now() + timeoutMs;
+  while (!(await answers(port))) {
+    if (!running) throw new Error(`${description.command} did not start: ${output}`);
+    if (Date.now() > deadline) {
+      await stop();
+      throw new Error(`${description.command} was not ready after ${timeoutMs} ms: ${output}`);
+    }
+    await Promise.race([ended, setTimeout(100)]);
+  }
+  return { stop };
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  return new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+  }).finally(() => socket.destroy());
+}
+
+/** A loopback port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
