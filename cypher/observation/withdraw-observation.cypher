@@ -1,0 +1,8 @@
+// Withdraws the standing version of an observation.
+// @param id     string
+// @param at     int
+// @param seq    int
+// @param reason string
+// @param open   int      the sequence that has not come
+MATCH (o:Observation {id: $id}) WHERE o.supersededSeq = $open
+SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason

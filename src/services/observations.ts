@@ -1,0 +1,271 @@
+import type { Caller } from '../domain/caller.ts';
+import type { Clock, Instant } from '../domain/clock.ts';
+import { NotFound } from '../domain/errors.ts';
+import { type Id, organisationId } from '../domain/ids.ts';
+import { OPEN } from '../domain/knowledge.ts';
+import { decodeCursor, type Page, type PageRequest } from '../domain/page.ts';
+import type { Graph, Transaction } from '../graph/graph.ts';
+import { type ObservationsByIdRow, statements } from '../graph/statements.generated.ts';
+import { appendChanges } from './changes.ts';
+import { alignedTo, distinctIds, sliceToPage } from './pages.ts';
+import {
+  checkCount,
+  checkKey,
+  checkKnown,
+  collectProblems,
+  isShare,
+  isWebAddress,
+  type Problems,
+} from './record-rules.ts';
+
+export const observationKinds = ['ASSESSMENT', 'DELIVERY', 'SIMULATION', 'PEER_REVIEW'] as const;
+export type ObservationKind = (typeof observationKinds)[number];
+
+/** One graded piece of evidence, as it stands now. */
+export interface Observation {
+  readonly id: Id;
+  readonly externalId: string;
+  readonly personId: Id;
+  readonly skillId: Id;
+  readonly at: Instant;
+  readonly kind: ObservationKind;
+  readonly score: number;
+  readonly trials: number | null;
+  readonly evaluatorId: Id | null;
+  readonly assignmentId: Id | null;
+  readonly artifact: string | null;
+  readonly recordedAt: Instant;
+  readonly withdrawnAt: Instant | null;
+}
+
+export type ObservationInput = Omit<Observation, 'id' | 'recordedAt' | 'withdrawnAt'>;
+
+export interface ObservationsRecorded {
+  /** How many were new or changed. */
+  readonly count: number;
+  /** How many said again what was known. */
+  readonly repeated: number;
+  /** One for each input, in its order, as they stand now. */
+  readonly observations: readonly Observation[];
+}
+
+export interface Series {
+  readonly personId: Id;
+  readonly skillId: Id;
+}
+
+export interface Observations {
+  /** As they stand now, withdrawn ones included; in the order of `ids`, null where unknown. */
+  byIds(caller: Caller, ids: readonly Id[]): Promise<(Observation | null)[]>;
+  /** Ids of what stands of each series' evidence up to `asOf`, newest first. */
+  evidence(
+    caller: Caller,
+    series: readonly Series[],
+    request: PageRequest & { readonly asOf: Instant },
+  ): Promise<Page<Id>[]>;
+  /**
+   * All or nothing. What is said again is repeated; what is said differently under a known key supersedes it.
+   * A withdrawn observation that is said again stays withdrawn; said differently, it stands again.
+   */
+  record(caller: Caller, input: readonly ObservationInput[]): Promise<ObservationsRecorded>;
+  /** It no longer counts, from now on; views of what was known before still hold it. `NotFound` where unknown. */
+  withdraw(caller: Caller, id: Id, reason: string): Promise<Observation>;
+}
+
+export interface ObservationsDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+}
+
+export function createObservations({ graph, clock }: ObservationsDependencies): Observations {
+  const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
+    const params = { ids: distinctIds(ids), open: OPEN };
+    const rows = await graph.read(statements.observationsById, params, { signal });
+    return alignedTo(ids, rows.map(toObservation));
+  };
+
+  /** Existence is asked outside the transaction: people, skills and assignments are never taken away. */
+  const checkReferences = async (
+    { signal }: Caller,
+    input: readonly ObservationInput[],
+    problems: Problems,
+  ) => {
+    const idsOf = (pick: (row: ObservationInput) => Id | null) => input.flatMap((row) => pick(row) ?? []);
+    const people = distinctIds([...idsOf((row) => row.personId), ...idsOf((row) => row.evaluatorId)]);
+    const [peopleFound, skillsFound, assignmentsFound] = await Promise.all([
+      graph.read(statements.peopleById, { ids: people }, { signal }),
+      graph.read(statements.skillsById, { ids: distinctIds(idsOf((row) => row.skillId)) }, { signal }),
+      graph.read(
+        statements.assignmentsById,
+        { ids: distinctIds(idsOf((row) => row.assignmentId)) },
+        { signal },
+      ),
+    ]);
+    const known = (rows: readonly { readonly id: Id }[]) => new Set(rows.map(({ id }) => id));
+    checkKnown(problems, input, 'person', (row) => row.personId, known(peopleFound));
+    checkKnown(problems, input, 'evaluator', (row) => row.evaluatorId, known(peopleFound));
+    checkKnown(problems, input, 'skill', (row) => row.skillId, known(skillsFound));
+    checkKnown(problems, input, 'assignment', (row) => row.assignmentId, known(assignmentsFound));
+  };
+
+  return {
+    byIds,
+
+    async evidence({ signal }, series, { first, after, asOf }) {
+      const [at = OPEN, id = ''] = decodeCursor(after, ['number', 'string']) ?? [];
+      const wanted = new Map(
+        series.map(({ personId, skillId }) => [`${personId} ${skillId}`, { personId, skillId }]),
+      );
+      const rows = await graph.read(
+        statements.seriesEvidence,
+        {
+          rows: [...wanted.keys()].sort().map((key) => wanted.get(key)!),
+          asOf,
+          open: OPEN,
+          afterAt: Number(at),
+          afterId: String(id),
+          limit: first + 1,
+        },
+        { signal },
+      );
+      const found = new Map(rows.map((row) => [`${row.personId} ${row.skillId}`, row]));
+      return series.map(({ personId, skillId }) => {
+        const row = found.get(`${personId} ${skillId}`);
+        const items = row?.observationIds.map((observationId, i) => ({ observationId, at: row.times[i]! }));
+        const page = sliceToPage(row && { total: row.total, items: items! }, first, (item) => [
+          item.at,
+          item.observationId,
+        ]);
+        return {
+          ...page,
+          edges: page.edges.map(({ cursor, item }) => ({ cursor, item: item.observationId })),
+        };
+      });
+    },
+
+    async record(caller, input) {
+      const problems = collectProblems();
+      checkCount(problems, input);
+      checkObservations(problems, input, clock.now());
+      await checkReferences(caller, input, problems);
+      problems.throwIfAny();
+
+      const ids = input.map(({ externalId }) => organisationId('observation', externalId));
+      const standing = await byIds(caller, ids);
+      let count = input.filter((row, i) => !saysTheSame(standing[i], row)).length;
+      if (count > 0) {
+        count = await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller);
+      }
+      const observations = (await byIds(caller, ids)) as Observation[];
+      return { count, repeated: input.length - count, observations };
+    },
+
+    async withdraw(caller, id, reason) {
+      await graph.write(async (transaction) => {
+        const at = clock.now();
+        const standing = await standingOf(transaction, [id]);
+        const observation = standing.get(id);
+        if (observation === undefined) throw new NotFound(id, 'No observation');
+        if (observation.withdrawnAt !== null) return;
+        const subject = observation.personId;
+        const seq = await appendChanges(transaction, at, [{ kind: 'OBSERVATIONS', subject }]);
+        await transaction.run(statements.withdrawObservation, { id, at, seq, reason, open: OPEN });
+      }, caller);
+      const [observation] = await byIds(caller, [id]);
+      return observation!;
+    },
+  };
+}
+
+function checkObservations(problems: Problems, input: readonly ObservationInput[], now: Instant): void {
+  const firstWith = new Map<string, number>();
+  input.forEach((row, index) => {
+    const path = `input.${index}`;
+    checkKey(problems, `${path}.externalId`, row.externalId);
+    const former = firstWith.get(row.externalId);
+    problems.check(former === undefined, `${path}.externalId`, `is that of input.${former} too`);
+    firstWith.set(row.externalId, index);
+    problems.check(isShare(row.score), `${path}.score`, 'is not between 0 and 1');
+    const { trials, artifact } = row;
+    problems.check(
+      trials === null || (Number.isSafeInteger(trials) && trials >= 1),
+      `${path}.trials`,
+      'is not a whole number of at least 1',
+    );
+    problems.check(Number.isSafeInteger(row.at), `${path}.at`, 'is not a time');
+    problems.check(row.at <= now, `${path}.at`, 'is in the future');
+    problems.check(artifact === null || isWebAddress(artifact), `${path}.artifact`, 'is not a web address');
+    problems.check(observationKinds.includes(row.kind), `${path}.kind`, 'is not a kind of observation');
+  });
+}
+
+const contentFields = [
+  'personId',
+  'skillId',
+  'at',
+  'kind',
+  'score',
+  'trials',
+  'evaluatorId',
+  'assignmentId',
+  'artifact',
+] as const satisfies readonly (keyof ObservationInput)[];
+
+function saysTheSame(standing: Observation | null | undefined, input: ObservationInput): boolean {
+  return standing != null && contentFields.every((field) => standing[field] === input[field]);
+}
+
+async function standingOf(transaction: Transaction, ids: readonly Id[]): Promise<Map<Id, Observation>> {
+  const rows = await transaction.run(statements.observationsById, { ids: distinctIds(ids), open: OPEN });
+  return new Map(rows.map((row) => [row.id, toObservation(row)]));
+}
+
+/**
+ * How many were new or changed. The change log's lock comes first, so that nobody else records the same keys between
+ * reading what stands and superseding it; a person whose records turn out to be repeated is read again for nothing.
+ */
+async function recordChanged(
+  transaction: Transaction,
+  at: Instant,
+  input: readonly ObservationInput[],
+): Promise<number> {
+  const subjects = distinctIds(input.map(({ personId }) => personId));
+  const changes = subjects.map((subject) => ({ kind: 'OBSERVATIONS' as const, subject }));
+  const seq = await appendChanges(transaction, at, changes);
+
+  const ids = input.map(({ externalId }) => organisationId('observation', externalId));
+  const standing = await standingOf(transaction, ids);
+  const rows = input
+    .map((row, i) => ({ ...row, id: ids[i]!, version: `${ids[i]}@${seq}`, recordedAt: at, recordedSeq: seq }))
+    .filter((row) => !saysTheSame(standing.get(row.id), row))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (rows.length === 0) return 0;
+
+  const superseded = rows.filter(({ id }) => standing.has(id)).map(({ id }) => id);
+  const moved = superseded.map((id) => standing.get(id)!.personId).filter((id) => !subjects.includes(id));
+  if (moved.length > 0) {
+    const more = distinctIds(moved).map((subject) => ({ kind: 'OBSERVATIONS' as const, subject }));
+    await appendChanges(transaction, at, more);
+  }
+  if (superseded.length > 0) {
+    await transaction.run(statements.supersedeObservations, { ids: superseded, at, seq, open: OPEN });
+  }
+  await transaction.run(statements.appendObservations, { rows, open: OPEN });
+  const evaluated = rows.flatMap(({ id, version, evaluatorId }) =>
+    evaluatorId === null ? [] : [{ id, version, evaluatorId }],
+  );
+  if (evaluated.length > 0) await transaction.run(statements.linkEvaluators, { rows: evaluated });
+  const during = rows.flatMap(({ id, version, assignmentId }) =>
+    assignmentId === null ? [] : [{ id, version, assignmentId }],
+  );
+  if (during.length > 0) await transaction.run(statements.linkObservedAssignments, { rows: during });
+  return rows.length;
+}
+
+function toObservation({ version: _, ...row }: ObservationsByIdRow): Observation {
+  return {
+    ...row,
+    kind: row.kind as ObservationKind,
+    withdrawnAt: row.withdrawnAt === OPEN ? null : row.withdrawnAt,
+  };
+}
