@@ -29,7 +29,9 @@ process.once('exit', () => {
 
 /** Starts the real command line in a process of its own, with only the given settings in its environment. */
 export function startCli(words: readonly string[], environment: Record<string, string> = {}): RunningProcess {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(MERITGRAPH_|VITEST|NODE_OPTIONS|FORCE_COLOR)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(MERITGRAPH_|VITEST|NODE_OPTIONS|FORCE_COLOR)/.test(name),
+  );
   const child = spawn(process.execPath, [cli, ...words], {
     env: { ...Object.fromEntries(inherited), NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -60,7 +62,12 @@ export function startCli(words: readonly string[], environment: Record<string, s
           if (match === null && child.exitCode === null && child.signalCode === null) return;
           watchers.delete(watcher);
           if (match) found(match);
-          else fail(new Error(`'${words.join(' ')}' ended (${child.exitCode ?? child.signalCode}) without ${pattern}:\n${stderr}`));
+          else
+            fail(
+              new Error(
+                `'${words.join(' ')}' ended (${child.exitCode ?? child.signalCode}) without ${pattern}:\n${stderr}`,
+              ),
+            );
         };
         watchers.add(watcher);
         watcher();
@@ -73,7 +80,10 @@ export function startCli(words: readonly string[], environment: Record<string, s
   };
 }
 
-export function runCli(words: readonly string[], environment: Record<string, string> = {}): Promise<Finished> {
+export function runCli(
+  words: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Finished> {
   return startCli(words, environment).finished;
 }
 
@@ -85,7 +95,11 @@ export async function startServer(environment: Record<string, string>, words: re
 }
 
 /** One operation over HTTP, as any client would send it. */
-export async function ask<Data>(url: string, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+export async function ask<Data>(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Data> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithServer } from '../servers/borrow.ts';
+import { type RunningProcess, runCli, startCli, startServer } from './process.ts';
+import { type ComparableShortlist, requestShortlists } from './shortlist-requests.ts';
+
+const fixtures = resolve(import.meta.dirname, '../../fixtures');
+const AS_OF = '2026-06-30T12:00:00.000Z';
+
+describeWithServer('neo4j', 'the main job on both engine pairs', (neo4j) =>
+  describeWithServer(
+    'redis',
+    'Grafeo with the in-process runner, Neo4j with BullMQ and two workers',
+    (redis) => {
+      const folder = mkdtempSync(join(tmpdir(), 'meritgraph-pairs-'));
+      const running: RunningProcess[] = [];
+      let embedded: ComparableShortlist[] = [];
+      let production: ComparableShortlist[] = [];
+
+      beforeAll(async () => {
+        writeFileSync(join(folder, 'person-key'), 'the same pseudonyms on both pairs');
+        const shared = { MERITGRAPH_PERSON_KEY_FILE: join(folder, 'person-key') };
+        const onGrafeo = { ...shared, MERITGRAPH_DATA_FOLDER: join(folder, 'grafeo') };
+        const onNeo4j = {
+          ...shared,
+          MERITGRAPH_DATA_FOLDER: join(folder, 'neo4j'),
+          MERITGRAPH_GRAPH: neo4j().url,
+          MERITGRAPH_NEO4J_USER: neo4j().user!,
+          MERITGRAPH_NEO4J_PASSWORD: neo4j().password!,
+          MERITGRAPH_REDIS: redis().url,
+        };
+        embedded = await mainJob(onGrafeo, []);
+        production = await mainJob(onNeo4j, [startCli(['worker'], onNeo4j), startCli(['worker'], onNeo4j)]);
+      }, 600_000);
+
+      afterAll(async () => {
+        await Promise.all(running.map((process) => process.stop()));
+        rmSync(folder, { recursive: true, force: true });
+      });
+
+      /** Imports, runs every job, serves, asks: all through the real command line and HTTP. */
+      async function mainJob(environment: Record<string, string>, workers: readonly RunningProcess[]) {
+        running.push(...workers);
+        for (const words of [
+          ['import', 'onet', join(fixtures, 'onet')],
+          ['import', 'oews', join(fixtures, 'oews')],
+          ['import', 'organisation', join(fixtures, 'organisation'), '--history'],
+        ]) {
+          expect(await runCli(words, environment), words.join(' ')).toMatchObject({ code: 0 });
+        }
+        const server = await startServer(environment);
+        running.push(server);
+        for (const job of ['embed-skills', 'cluster-roles', 'fit-decay']) {
+          const words = ['run', job, '--as-of', AS_OF, '--server', server.url];
+          expect(await runCli(words, environment), words.join(' ')).toMatchObject({ code: 0 });
+        }
+        return requestShortlists(server.url);
+      }
+
+      it('answers sixty requests with the same people in the same order', () => {
+        expect(embedded).toHaveLength(60);
+        const order = (shortlists: readonly ComparableShortlist[]) =>
+          shortlists.map(({ request, considered, entries }) => ({
+            request,
+            considered,
+            people: entries.map(({ person, role }) => `${person} as ${role}`),
+          }));
+        expect(order(production)).toEqual(order(embedded));
+      });
+
+      it('gives the same scores to 1e-9', () => {
+        const differences = embedded.flatMap(({ entries }, list) =>
+          entries.map(({ score }, rank) => Math.abs(score - production[list]!.entries[rank]!.score)),
+        );
+        expect(differences.length).toBeGreaterThan(500);
+        expect(Math.max(...differences)).toBeLessThan(1e-9);
+      });
+
+      it('tells people apart: at least 90 % of adjacent scores are distinct, and none rises', () => {
+        const steps = embedded.flatMap(({ entries }) =>
+          entries.slice(1).map(({ score }, rank) => entries[rank]!.score - score),
+        );
+        expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+        expect(steps.filter((step) => step > 0).length / steps.length).toBeGreaterThanOrEqual(0.9);
+      });
+    },
+  ),
+);

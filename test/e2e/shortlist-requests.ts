@@ -1,0 +1,128 @@
+import { ask } from './process.ts';
+
+/** A shortlist as two servers can be compared by: people by the sender's key, roles by code, never by inner ids. */
+export interface ComparableShortlist {
+  readonly request: string;
+  readonly considered: number;
+  readonly entries: readonly { readonly person: string; readonly role: string; readonly score: number }[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly key: string;
+}
+
+interface Catalogue {
+  readonly roles: readonly Named[];
+  readonly clusters: readonly Named[];
+  readonly pods: readonly Named[];
+  readonly units: readonly string[];
+  readonly locations: readonly string[];
+  readonly skill: string;
+}
+
+const TODAY = '2026-06-30T12:00:00.000Z';
+const NEXT_YEAR = '2027-03-31T12:00:00.000Z';
+
+/** What there is to ask for, in an order that both engines share. */
+export async function readCatalogue(url: string): Promise<Catalogue> {
+  const demanded = await ask<{
+    demand: { edges: { node: { role: { id: string; code: string } } }[] };
+    roleClusters: { edges: { node: { id: string; label: string; roles: { totalCount: number } } }[] };
+    pods: { edges: { node: { id: string; name: string; location: string | null } }[] };
+    units: string[];
+    skillByCode: { id: string };
+  }>(
+    url,
+    `{
+      demand(first: 100) { edges { node { role { id code } } } }
+      roleClusters(first: 100) { edges { node { id label roles(first: 1) { totalCount } } } }
+      pods(first: 100) { edges { node { id name location demand(first: 1, openOn: "2026-06-30") { totalCount } } } }
+      units
+      skillByCode(framework: ONET, code: "2.B.3.e") { id }
+    }`,
+  );
+  const byKey = (rows: readonly Named[]) => {
+    const distinct = new Map(rows.map((row) => [row.key, row]));
+    return [...distinct.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  };
+  const pods = demanded.pods.edges.map(({ node }) => node);
+  return {
+    roles: byKey(demanded.demand.edges.map(({ node }) => ({ id: node.role.id, key: node.role.code }))),
+    clusters: byKey(demanded.roleClusters.edges.map(({ node }) => ({ id: node.id, key: node.label }))),
+    pods: byKey(pods.map(({ id, name }) => ({ id, key: name }))),
+    units: [...demanded.units].sort(),
+    locations: [...new Set(pods.flatMap(({ location }) => location ?? []))].sort(),
+    skill: demanded.skillByCode.id,
+  };
+}
+
+/** Sixty requests: roles, clusters and pods, with and without filters, as of two dates. */
+export function sixtyRequests({ roles, clusters, pods, units, locations, skill }: Catalogue) {
+  const scopes: readonly (readonly [string, Record<string, unknown> | undefined])[] = [
+    ['everybody', undefined],
+    [`unit ${units[0]}`, { units: [units[0]] }],
+    [`location ${locations[0]}`, { locations: [locations[0]] }],
+    ['free by July', { availableFrom: '2026-07-01' }],
+    ['programming at .5', { having: [{ skill, level: 0.5 }] }],
+  ];
+  const targets = Array.from({ length: 30 }, (_, turn) => {
+    const pick = (rows: readonly Named[]) => rows[Math.floor(turn / 3) % rows.length]!;
+    if (turn % 3 === 0) return { name: `role ${pick(roles).key}`, target: { role: pick(roles).id } };
+    if (turn % 3 === 1)
+      return { name: `cluster ${pick(clusters).key}`, target: { cluster: pick(clusters).id } };
+    return { name: `pod ${pick(pods).key}`, target: { pod: pick(pods).id } };
+  });
+  return targets.flatMap(({ name, target }, turn) =>
+    [TODAY, NEXT_YEAR].map((asOf) => {
+      const [scopeName, scope] = scopes[turn % scopes.length]!;
+      return { name: `${name}, ${scopeName}, ${asOf}`, input: { target, asOf, scope, size: 25 } };
+    }),
+  );
+}
+
+interface ShortlistAnswer {
+  readonly __typename: string;
+  readonly message?: string;
+  readonly id?: string;
+  readonly considered?: number;
+  readonly entries?: {
+    readonly edges: readonly {
+      readonly node: {
+        readonly person: { externalId: string };
+        readonly role: { code: string } | null;
+        readonly score: { value: number };
+      };
+    }[];
+  };
+}
+
+const shortlistFields = `considered entries(first: 100) { edges { node { person { externalId } role { code } score { value } } } }`;
+
+export async function requestShortlists(url: string): Promise<ComparableShortlist[]> {
+  const shortlists: ComparableShortlist[] = [];
+  for (const { name, input } of sixtyRequests(await readCatalogue(url))) {
+    const { requestShortlist: answer } = await ask<{ requestShortlist: ShortlistAnswer }>(
+      url,
+      `mutation ($input: RequestShortlistInput!) {
+        requestShortlist(input: $input) {
+          __typename
+          ... on Shortlist { id ${shortlistFields} }
+          ... on UserError { message }
+        }
+      }`,
+      { input },
+    );
+    if (answer.__typename !== 'Shortlist') throw new Error(`${name}: ${answer.__typename} ${answer.message}`);
+    shortlists.push({
+      request: name,
+      considered: answer.considered!,
+      entries: answer.entries!.edges.map(({ node }) => ({
+        person: node.person.externalId,
+        role: node.role?.code ?? '',
+        score: node.score.value,
+      })),
+    });
+  }
+  return shortlists;
+}
