@@ -1,17 +1,27 @@
 // Made by `npm run generate` from cypher/**/*.cypher: edit those.
 import type { Statement } from './graph.ts';
 
+export interface AdjacentSkillsParams { readonly ids: readonly string[]; readonly run: string; }
+
+export interface AdjacentSkillsRow { readonly id: string; readonly skillId: string; readonly strength: number; readonly roleIds: readonly string[]; }
+
 export interface AdvanceChangeCounterParams { readonly count: number; }
 
 export interface AdvanceChangeCounterRow { readonly last: number; }
 
+export interface AppendAdjacenciesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly strength: number; readonly rank: number; readonly roles: readonly string[]; }[]; }
+
 export interface AppendChangesParams { readonly rows: readonly { readonly id: string; readonly seq: number; readonly at: number; readonly kind: string; readonly subject: string; }[]; }
+
+export interface AppendClustersParams { readonly run: string; readonly rows: readonly { readonly id: string; readonly label: string; readonly size: number; }[]; }
 
 export interface AppendObservationsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly skillId: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; readonly assignmentId: string | null; readonly artifact: string | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
 export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; }
 
 export interface AppendShortlistEntriesParams { readonly shortlistId: string; readonly rows: readonly { readonly id: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }[]; }
+
+export interface AppendSimilaritiesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly score: number; readonly rank: number; readonly skills: readonly string[]; }[]; }
 
 export interface AssignmentsByIdParams { readonly ids: readonly string[]; }
 
@@ -29,6 +39,14 @@ export interface BroaderSkillsParams { readonly ids: readonly string[]; readonly
 
 export interface BroaderSkillsRow { readonly id: string; readonly broaderIds: readonly string[]; }
 
+export interface ClusterOfRolesParams { readonly roleIds: readonly string[]; readonly run: string; }
+
+export interface ClusterOfRolesRow { readonly roleId: string; readonly id: string; readonly label: string; readonly size: number; }
+
+export interface ClusterWagesParams { readonly clusterIds: readonly string[]; readonly area: string | null; readonly sector: string | null; }
+
+export interface ClusterWagesRow { readonly parentId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }
+
 export interface ClusteredRoleCountParams { readonly clusterId: string; readonly run: string; readonly framework: string | null; readonly words: readonly string[]; }
 
 export interface ClusteredRoleCountRow { readonly total: number; }
@@ -36,6 +54,14 @@ export interface ClusteredRoleCountRow { readonly total: number; }
 export interface ClusteredRolePageParams { readonly clusterId: string; readonly run: string; readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
 
 export interface ClusteredRolePageRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
+
+export interface ClustersByIdParams { readonly ids: readonly string[]; readonly run: string; }
+
+export interface ClustersByIdRow { readonly id: string; readonly label: string; readonly size: number; }
+
+export interface ClustersOfRunParams { readonly run: string; }
+
+export interface ClustersOfRunRow { readonly id: string; readonly label: string; readonly size: number; }
 
 export interface CommitmentsParams { readonly ids: readonly string[]; readonly day: string; }
 
@@ -90,6 +116,12 @@ export interface DemandPageRow { readonly id: string; readonly podId: string; re
 export interface DemandsByIdParams { readonly ids: readonly string[]; }
 
 export interface DemandsByIdRow { readonly id: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
+
+export interface DistinctiveSkillsParams { readonly ids: readonly string[]; readonly run: string; readonly limit: number; }
+
+export interface DistinctiveSkillsRow { readonly id: string; readonly skillId: string; readonly weight: number; readonly rank: number; }
+
+export interface DistinguishClustersParams { readonly run: string; readonly rows: readonly { readonly clusterId: string; readonly skillId: string; readonly rank: number; readonly weight: number; }[]; }
 
 export interface EndRunParams { readonly id: string; readonly state: string; readonly at: number; readonly progress: number; readonly phase: string | null; readonly failureCode: string | null; readonly failureMessage: string | null; }
 
@@ -156,6 +188,8 @@ export interface PersonPageRow { readonly id: string; readonly externalId: strin
 export interface PersonUnitsParams { readonly limit: number; }
 
 export interface PersonUnitsRow { readonly unit: string; }
+
+export interface PlaceRolesParams { readonly run: string; readonly rows: readonly { readonly roleId: string; readonly clusterId: string; }[]; }
 
 export interface PodCountParams { readonly unit: string | null; readonly words: readonly string[]; }
 
@@ -253,17 +287,33 @@ export interface ReleasePublishedParams { readonly id: string; readonly job: str
 
 export interface ReleaseRunParams { readonly id: string; readonly state: string; readonly uncounted: number; }
 
+export interface RemoveAdjacenciesParams { readonly run: string; readonly limit: number; }
+
+export interface RemoveAdjacenciesRow { readonly removed: number; }
+
 export interface RemoveBenchmarksParams { readonly ids: readonly string[]; }
 
 export interface RemoveBroaderSkillsParams { readonly ids: readonly string[]; }
+
+export interface RemoveClustersParams { readonly run: string; readonly limit: number; }
+
+export interface RemoveClustersRow { readonly removed: number; }
 
 export interface RemoveInvolvementsParams { readonly ids: readonly string[]; }
 
 export interface RemoveRequirementsParams { readonly ids: readonly string[]; }
 
+export interface RemoveSimilaritiesParams { readonly run: string; readonly limit: number; }
+
+export interface RemoveSimilaritiesRow { readonly removed: number; }
+
+export interface RoleActivitiesRow { readonly roleId: string; readonly activityId: string; readonly tasks: number; }
+
 export interface RoleCountParams { readonly framework: string | null; readonly words: readonly string[]; }
 
 export interface RoleCountRow { readonly total: number; }
+
+export interface RoleDemandsRow { readonly roleId: string; readonly skillId: string; readonly skillKind: string; readonly importance: number; readonly level: number; }
 
 export interface RolePageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
 
@@ -273,13 +323,19 @@ export interface RoleRequirementsParams { readonly ids: readonly string[]; reado
 
 export interface RoleRequirementsRow { readonly id: string; readonly total: number; readonly skillIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
 
-export interface RoleWagesParams { readonly roleIds: readonly string[]; }
+export interface RoleTitlesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; }
 
-export interface RoleWagesRow { readonly roleId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }
+export interface RoleWagesParams { readonly roleIds: readonly string[]; readonly area: string | null; readonly sector: string | null; }
+
+export interface RoleWagesRow { readonly parentId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }
 
 export interface RolesByIdParams { readonly ids: readonly string[]; }
 
 export interface RolesByIdRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
+
+export interface RolesOfClustersParams { readonly ids: readonly string[]; readonly run: string; readonly after: string; readonly limit: number; }
+
+export interface RolesOfClustersRow { readonly id: string; readonly total: number; readonly roleIds: readonly string[]; }
 
 export interface RunOfIdempotencyKeyParams { readonly key: string; }
 
@@ -316,6 +372,14 @@ export interface ShortlistsByIdRow { readonly id: string; readonly run: string |
 export interface ShortlistsOfTargetsParams { readonly ids: readonly string[]; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface ShortlistsOfTargetsRow { readonly targetId: string; readonly total: number; readonly shortlistIds: readonly string[]; readonly times: readonly number[]; }
+
+export interface SimilarRolesParams { readonly ids: readonly string[]; readonly run: string; }
+
+export interface SimilarRolesRow { readonly id: string; readonly roleId: string; readonly score: number; readonly skillIds: readonly string[]; }
+
+export interface SimilaritiesOfRunParams { readonly run: string; }
+
+export interface SimilaritiesOfRunRow { readonly sourceId: string; readonly targetId: string; readonly score: number; }
 
 export interface SkillCountParams { readonly framework: string | null; readonly words: readonly string[]; }
 
@@ -368,6 +432,17 @@ export interface UnlinkAssignmentsParams { readonly ids: readonly string[]; }
 export interface WithdrawObservationParams { readonly id: string; readonly at: number; readonly seq: number; readonly reason: string; readonly open: number; }
 
 export const statements = {
+  /** The adjacencies that leave each skill, at most 20 each: strongest first, then by target id. (cypher/skill-graph/adjacent-skills.cypher) */
+  adjacentSkills: {
+    name: 'adjacentSkills',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"strength":{"type":"float","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})-[e:ADJACENT {run: $run}]->(t:Skill)
+RETURN s.id AS id, t.id AS skillId, e.strength AS strength, e.roles AS roleIds
+ORDER BY id, strength DESC, skillId`,
+  } satisfies Statement<AdjacentSkillsParams, AdjacentSkillsRow> as Statement<AdjacentSkillsParams, AdjacentSkillsRow>,
   /** Takes the next positions of the change log and gives the last of them. The counter stays locked until the transaction ends, so that the order of positions is the order of commits; a transaction that fails gives its positions back. (cypher/change/advance-change-counter.cypher) */
   advanceChangeCounter: {
     name: 'advanceChangeCounter',
@@ -379,6 +454,16 @@ ON CREATE SET c.value = 0
 SET c.value = c.value + $count
 RETURN c.value AS last`,
   } satisfies Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow> as Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow>,
+  /** Adjacencies of a run. `roles` are those that ask for both, most telling first. (cypher/skill-graph/append-adjacencies.cypher) */
+  appendAdjacencies: {
+    name: 'appendAdjacencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"sourceId":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false},"strength":{"type":"float","nullable":false},"rank":{"type":"int","nullable":false},"roles":{"type":"string[]","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (source:Skill {id: row.sourceId}), (target:Skill {id: row.targetId})
+CREATE (source)-[:ADJACENT {run: $run, strength: row.strength, rank: row.rank, roles: row.roles}]->(target)`,
+  } satisfies Statement<AppendAdjacenciesParams, never> as Statement<AppendAdjacenciesParams, never>,
   /** Appends to the change log. (cypher/change/append-changes.cypher) */
   appendChanges: {
     name: 'appendChanges',
@@ -388,6 +473,15 @@ RETURN c.value AS last`,
     text: `UNWIND $rows AS row
 CREATE (:Change {id: row.id, seq: row.seq, at: row.at, kind: row.kind, subject: row.subject})`,
   } satisfies Statement<AppendChangesParams, never> as Statement<AppendChangesParams, never>,
+  /** Clusters of a run. (cypher/skill-graph/append-clusters.cypher) */
+  appendClusters: {
+    name: 'appendClusters',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+CREATE (:RoleCluster {id: row.id, run: $run, label: row.label, size: row.size})`,
+  } satisfies Statement<AppendClustersParams, never> as Statement<AppendClustersParams, never>,
   /** Creates observation versions with their person and skill; evaluators and assignments are linked by other statements. (cypher/observation/append-observations.cypher) */
   appendObservations: {
     name: 'appendObservations',
@@ -424,6 +518,16 @@ UNWIND $rows AS row
 CREATE (l)-[:ENTRY]->(:ShortlistEntry {id: row.id, shortlistId: $shortlistId, rank: row.rank,
   personId: row.personId, roleId: row.roleId, score: row.score, body: row.body})`,
   } satisfies Statement<AppendShortlistEntriesParams, never> as Statement<AppendShortlistEntriesParams, never>,
+  /** Similarities of a run. `skills` are those that carry it, most first. (cypher/skill-graph/append-similarities.cypher) */
+  appendSimilarities: {
+    name: 'appendSimilarities',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"sourceId":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"rank":{"type":"int","nullable":false},"skills":{"type":"string[]","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (source:Role {id: row.sourceId}), (target:Role {id: row.targetId})
+CREATE (source)-[:SIMILAR_TO {run: $run, score: row.score, rank: row.rank, skills: row.skills}]->(target)`,
+  } satisfies Statement<AppendSimilaritiesParams, never> as Statement<AppendSimilaritiesParams, never>,
   /** Assignments by id, in any order; unknown ids are absent. (cypher/assignment/assignments-by-id.cypher) */
   assignmentsById: {
     name: 'assignmentsById',
@@ -475,6 +579,34 @@ WITH id, collect(broaderId) AS found
 RETURN id, found[0..$limit] AS broaderIds
 ORDER BY id`,
   } satisfies Statement<BroaderSkillsParams, BroaderSkillsRow> as Statement<BroaderSkillsParams, BroaderSkillsRow>,
+  /** The cluster that each role lies in; roles without one are absent. (cypher/skill-graph/cluster-of-roles.cypher) */
+  clusterOfRoles: {
+    name: 'clusterOfRoles',
+    writes: false,
+    parameters: {"roleIds":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"roleId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}},
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})-[:IN_CLUSTER {run: $run}]->(c:RoleCluster)
+RETURN r.id AS roleId, c.id AS id, c.label AS label, c.size AS size
+ORDER BY roleId`,
+  } satisfies Statement<ClusterOfRolesParams, ClusterOfRolesRow> as Statement<ClusterOfRolesParams, ClusterOfRolesRow>,
+  /** The wage benchmarks of each cluster's roles for one sector, or across sectors where none is given; each once. (cypher/wage/cluster-wages.cypher) */
+  clusterWages: {
+    name: 'clusterWages',
+    writes: false,
+    parameters: {"clusterIds":{"type":"string[]","nullable":false},"area":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true}},
+    columns: {"parentId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false}},
+    text: `UNWIND $clusterIds AS wanted
+MATCH (c:RoleCluster {id: wanted})<-[link:IN_CLUSTER]-(:Role)-[:BENCHMARKED_BY]->(w:WageBenchmark)
+WHERE link.run = c.run AND ($area IS NULL OR w.area = $area)
+  AND ((w.sector IS NULL AND $sector IS NULL) OR w.sector = $sector)
+WITH DISTINCT c.id AS parentId, w
+RETURN parentId, w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector,
+       w.currency AS currency, w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50,
+       w.p75 AS p75, w.p90 AS p90, w.p10Quality AS p10Quality, w.p25Quality AS p25Quality,
+       w.p50Quality AS p50Quality, w.p75Quality AS p75Quality, w.p90Quality AS p90Quality
+ORDER BY parentId, id`,
+  } satisfies Statement<ClusterWagesParams, ClusterWagesRow> as Statement<ClusterWagesParams, ClusterWagesRow>,
   /** How many roles clustered-role-page has in all. (cypher/role/clustered-role-count.cypher) */
   clusteredRoleCount: {
     name: 'clusteredRoleCount',
@@ -500,6 +632,28 @@ WHERE r.id > $after AND ($framework IS NULL OR r.framework = $framework)
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<ClusteredRolePageParams, ClusteredRolePageRow> as Statement<ClusteredRolePageParams, ClusteredRolePageRow>,
+  /** Clusters of a run by id; unknown ids and those of other runs are absent. (cypher/skill-graph/clusters-by-id.cypher) */
+  clustersById: {
+    name: 'clustersById',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (c:RoleCluster {id: wanted})
+WHERE c.run = $run
+RETURN c.id AS id, c.label AS label, c.size AS size
+ORDER BY id`,
+  } satisfies Statement<ClustersByIdParams, ClustersByIdRow> as Statement<ClustersByIdParams, ClustersByIdRow>,
+  /** A run's clusters by id. (cypher/skill-graph/clusters-of-run.cypher) */
+  clustersOfRun: {
+    name: 'clustersOfRun',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}},
+    text: `MATCH (c:RoleCluster {run: $run})
+RETURN c.id AS id, c.label AS label, c.size AS size
+ORDER BY id`,
+  } satisfies Statement<ClustersOfRunParams, ClustersOfRunRow> as Statement<ClustersOfRunParams, ClustersOfRunRow>,
   /** When each person is assigned, from a day on; an assignment without an end has none. (cypher/assignment/commitments.cypher) */
   commitments: {
     name: 'commitments',
@@ -674,6 +828,28 @@ MATCH (d:Demand {id: wanted})
 RETURN d.id AS id, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount, d.from AS from, d.to AS to
 ORDER BY id`,
   } satisfies Statement<DemandsByIdParams, DemandsByIdRow> as Statement<DemandsByIdParams, DemandsByIdRow>,
+  /** What sets each cluster apart, most distinctive first. (cypher/skill-graph/distinctive-skills.cypher) */
+  distinctiveSkills: {
+    name: 'distinctiveSkills',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"weight":{"type":"float","nullable":false},"rank":{"type":"int","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (c:RoleCluster {id: wanted})-[d:DISTINGUISHED_BY {run: $run}]->(s:Skill)
+WHERE d.rank <= $limit
+RETURN c.id AS id, s.id AS skillId, d.weight AS weight, d.rank AS rank
+ORDER BY id, rank`,
+  } satisfies Statement<DistinctiveSkillsParams, DistinctiveSkillsRow> as Statement<DistinctiveSkillsParams, DistinctiveSkillsRow>,
+  /** What sets clusters of a run apart, most distinctive first by rank. (cypher/skill-graph/distinguish-clusters.cypher) */
+  distinguishClusters: {
+    name: 'distinguishClusters',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"clusterId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"rank":{"type":"int","nullable":false},"weight":{"type":"float","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (c:RoleCluster {id: row.clusterId}), (s:Skill {id: row.skillId})
+CREATE (c)-[:DISTINGUISHED_BY {run: $run, rank: row.rank, weight: row.weight}]->(s)`,
+  } satisfies Statement<DistinguishClustersParams, never> as Statement<DistinguishClustersParams, never>,
   /** Ends a locked run. What was in flight for it is fenced off. (cypher/run/end-run.cypher) */
   endRun: {
     name: 'endRun',
@@ -946,6 +1122,16 @@ ORDER BY id LIMIT $limit`,
 RETURN DISTINCT p.unit AS unit
 ORDER BY unit LIMIT $limit`,
   } satisfies Statement<PersonUnitsParams, PersonUnitsRow> as Statement<PersonUnitsParams, PersonUnitsRow>,
+  /** Puts roles into clusters of a run. (cypher/skill-graph/place-roles.cypher) */
+  placeRoles: {
+    name: 'placeRoles',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"roleId":{"type":"string","nullable":false},"clusterId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.roleId}), (c:RoleCluster {id: row.clusterId})
+CREATE (r)-[:IN_CLUSTER {run: $run}]->(c)`,
+  } satisfies Statement<PlaceRolesParams, never> as Statement<PlaceRolesParams, never>,
   /** How many pods pod-page has in all. (cypher/pod/pod-count.cypher) */
   podCount: {
     name: 'podCount',
@@ -1289,6 +1475,17 @@ DELETE current`,
     text: `MATCH (r:Run {id: $id})
 SET r.state = $state, r.attempts = r.attempts - $uncounted`,
   } satisfies Statement<ReleaseRunParams, never> as Statement<ReleaseRunParams, never>,
+  /** Removes some of a run's adjacencies, and says how many; 0 once none is left. (cypher/skill-graph/remove-adjacencies.cypher) */
+  removeAdjacencies: {
+    name: 'removeAdjacencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (:Skill)-[e:ADJACENT {run: $run}]->(:Skill)
+WITH e LIMIT $limit
+DELETE e
+RETURN count(*) AS removed`,
+  } satisfies Statement<RemoveAdjacenciesParams, RemoveAdjacenciesRow> as Statement<RemoveAdjacenciesParams, RemoveAdjacenciesRow>,
   /** Takes wage benchmarks from the roles that they spoke for. (cypher/import/remove-benchmarks.cypher) */
   removeBenchmarks: {
     name: 'removeBenchmarks',
@@ -1310,6 +1507,17 @@ DELETE link`,
 MATCH (:Skill {id: wanted})-[link:BROADER]->(:Skill)
 DELETE link`,
   } satisfies Statement<RemoveBroaderSkillsParams, never> as Statement<RemoveBroaderSkillsParams, never>,
+  /** Removes some of a run's clusters with their edges, and says how many; 0 once none is left. (cypher/skill-graph/remove-clusters.cypher) */
+  removeClusters: {
+    name: 'removeClusters',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (c:RoleCluster {run: $run})
+WITH c ORDER BY c.id LIMIT $limit
+DETACH DELETE c
+RETURN count(*) AS removed`,
+  } satisfies Statement<RemoveClustersParams, RemoveClustersRow> as Statement<RemoveClustersParams, RemoveClustersRow>,
   /** Takes away all work activities of roles. (cypher/import/remove-involvements.cypher) */
   removeInvolvements: {
     name: 'removeInvolvements',
@@ -1330,6 +1538,26 @@ DELETE link`,
 MATCH (:Role {id: wanted})-[link:REQUIRES]->(:Skill)
 DELETE link`,
   } satisfies Statement<RemoveRequirementsParams, never> as Statement<RemoveRequirementsParams, never>,
+  /** Removes some of a run's similarities, and says how many; 0 once none is left. (cypher/skill-graph/remove-similarities.cypher) */
+  removeSimilarities: {
+    name: 'removeSimilarities',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (:Role)-[e:SIMILAR_TO {run: $run}]->(:Role)
+WITH e LIMIT $limit
+DELETE e
+RETURN count(*) AS removed`,
+  } satisfies Statement<RemoveSimilaritiesParams, RemoveSimilaritiesRow> as Statement<RemoveSimilaritiesParams, RemoveSimilaritiesRow>,
+  /** Every detailed work activity of every role; in no order. (cypher/skill-graph/role-activities.cypher) */
+  roleActivities: {
+    name: 'roleActivities',
+    writes: false,
+    parameters: {},
+    columns: {"roleId":{"type":"string","nullable":false},"activityId":{"type":"string","nullable":false},"tasks":{"type":"int","nullable":false}},
+    text: `MATCH (r:Role)-[v:INVOLVES]->(a:Activity)
+RETURN r.id AS roleId, a.id AS activityId, v.tasks AS tasks`,
+  } satisfies Statement<Record<string, never>, RoleActivitiesRow> as Statement<Record<string, never>, RoleActivitiesRow>,
   /** How many roles role-page has in all. (cypher/role/role-count.cypher) */
   roleCount: {
     name: 'roleCount',
@@ -1342,6 +1570,15 @@ WHERE ($framework IS NULL OR r.framework = $framework)
     OR any(title IN r.alternateTitles WHERE all(word IN $words WHERE toLower(title) CONTAINS word)))
 RETURN count(*) AS total`,
   } satisfies Statement<RoleCountParams, RoleCountRow> as Statement<RoleCountParams, RoleCountRow>,
+  /** Every requirement of every role, for learning from; in no order. (cypher/skill-graph/role-demands.cypher) */
+  roleDemands: {
+    name: 'roleDemands',
+    writes: false,
+    parameters: {},
+    columns: {"roleId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"skillKind":{"type":"string","nullable":false},"importance":{"type":"float","nullable":false},"level":{"type":"float","nullable":false}},
+    text: `MATCH (r:Role)-[q:REQUIRES]->(s:Skill)
+RETURN r.id AS roleId, s.id AS skillId, s.kind AS skillKind, q.importance AS importance, q.level AS level`,
+  } satisfies Statement<Record<string, never>, RoleDemandsRow> as Statement<Record<string, never>, RoleDemandsRow>,
   /** A page of roles in the order of their ids. One title, the role's own or an alternate, holds every word. (cypher/role/role-page.cypher) */
   rolePage: {
     name: 'rolePage',
@@ -1374,19 +1611,30 @@ RETURN id, total, skills[0..$limit] AS skillIds, importanceList[0..$limit] AS im
        levelList[0..$limit] AS levels
 ORDER BY id`,
   } satisfies Statement<RoleRequirementsParams, RoleRequirementsRow> as Statement<RoleRequirementsParams, RoleRequirementsRow>,
-  /** Every wage benchmark of each role. (cypher/wage/role-wages.cypher) */
+  /** Every role with all its titles; in no order. (cypher/skill-graph/role-titles.cypher) */
+  roleTitles: {
+    name: 'roleTitles',
+    writes: false,
+    parameters: {},
+    columns: {"roleId":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":true}},
+    text: `MATCH (r:Role)
+RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles`,
+  } satisfies Statement<Record<string, never>, RoleTitlesRow> as Statement<Record<string, never>, RoleTitlesRow>,
+  /** The wage benchmarks of each role for one sector, or across sectors where none is given. (cypher/wage/role-wages.cypher) */
   roleWages: {
     name: 'roleWages',
     writes: false,
-    parameters: {"roleIds":{"type":"string[]","nullable":false}},
-    columns: {"roleId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false}},
+    parameters: {"roleIds":{"type":"string[]","nullable":false},"area":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true}},
+    columns: {"parentId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false}},
     text: `UNWIND $roleIds AS wanted
 MATCH (r:Role {id: wanted})-[:BENCHMARKED_BY]->(w:WageBenchmark)
-RETURN r.id AS roleId, w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector,
+WHERE ($area IS NULL OR w.area = $area)
+  AND ((w.sector IS NULL AND $sector IS NULL) OR w.sector = $sector)
+RETURN r.id AS parentId, w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector,
        w.currency AS currency, w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50,
        w.p75 AS p75, w.p90 AS p90, w.p10Quality AS p10Quality, w.p25Quality AS p25Quality,
        w.p50Quality AS p50Quality, w.p75Quality AS p75Quality, w.p90Quality AS p90Quality
-ORDER BY roleId, id`,
+ORDER BY parentId, id`,
   } satisfies Statement<RoleWagesParams, RoleWagesRow> as Statement<RoleWagesParams, RoleWagesRow>,
   /** Roles by id, in any order; unknown ids are absent. (cypher/role/roles-by-id.cypher) */
   rolesById: {
@@ -1399,6 +1647,20 @@ MATCH (r:Role {id: wanted})
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id`,
   } satisfies Statement<RolesByIdParams, RolesByIdRow> as Statement<RolesByIdParams, RolesByIdRow>,
+  /** The roles of each cluster in the order of their ids, each from after its cursor. (cypher/skill-graph/roles-of-clusters.cypher) */
+  rolesOfClusters: {
+    name: 'rolesOfClusters',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"total":{"type":"int","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (c:RoleCluster {id: wanted})<-[:IN_CLUSTER {run: $run}]-(r:Role)
+WITH c.id AS id, r.id AS roleId
+ORDER BY roleId
+WITH id, count(*) AS total, collect(CASE WHEN roleId > $after THEN roleId END) AS later
+RETURN id, total, later[0..$limit] AS roleIds
+ORDER BY id`,
+  } satisfies Statement<RolesOfClustersParams, RolesOfClustersRow> as Statement<RolesOfClustersParams, RolesOfClustersRow>,
   /** The run that a key was first used for. (cypher/run/run-of-idempotency-key.cypher) */
   runOfIdempotencyKey: {
     name: 'runOfIdempotencyKey',
@@ -1526,6 +1788,26 @@ WITH targetId, count(*) AS total, collect(CASE WHEN later THEN shortlistId END) 
 RETURN targetId, total, found[0..$limit] AS shortlistIds, foundTimes[0..$limit] AS times
 ORDER BY targetId`,
   } satisfies Statement<ShortlistsOfTargetsParams, ShortlistsOfTargetsRow> as Statement<ShortlistsOfTargetsParams, ShortlistsOfTargetsRow>,
+  /** The similarities that leave each role, at most 20 each: most similar first, then by target id. (cypher/skill-graph/similar-roles.cypher) */
+  similarRoles: {
+    name: 'similarRoles',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"skillIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})-[e:SIMILAR_TO {run: $run}]->(t:Role)
+RETURN r.id AS id, t.id AS roleId, e.score AS score, e.skills AS skillIds
+ORDER BY id, score DESC, roleId`,
+  } satisfies Statement<SimilarRolesParams, SimilarRolesRow> as Statement<SimilarRolesParams, SimilarRolesRow>,
+  /** Every similarity of a run, for finding communities; in no order. (cypher/skill-graph/similarities-of-run.cypher) */
+  similaritiesOfRun: {
+    name: 'similaritiesOfRun',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"sourceId":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false}},
+    text: `MATCH (source:Role)-[e:SIMILAR_TO {run: $run}]->(target:Role)
+RETURN source.id AS sourceId, target.id AS targetId, e.score AS score`,
+  } satisfies Statement<SimilaritiesOfRunParams, SimilaritiesOfRunRow> as Statement<SimilaritiesOfRunParams, SimilaritiesOfRunRow>,
   /** How many skills skill-page has in all. (cypher/skill/skill-count.cypher) */
   skillCount: {
     name: 'skillCount',

@@ -1,11 +1,21 @@
 import type { Attempt, Metric } from '../domain/attempt.ts';
 import type { Caller } from '../domain/caller.ts';
-import type { Instant } from '../domain/clock.ts';
-import type { ErrorCode } from '../domain/errors.ts';
+import type { Clock, Instant } from '../domain/clock.ts';
+import { Conflict, type ErrorCode, NotFound } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import type { JobName, JobParameters, RunState } from '../domain/jobs.ts';
-import type { Page, PageRequest } from '../domain/page.ts';
-import type { DeliveryHandler } from '../queue/job-queue.ts';
+import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
+import type { CallOptions, Graph } from '../graph/graph.ts';
+import { statements } from '../graph/statements.generated.ts';
+import type { DeliveryHandler, JobQueue } from '../queue/job-queue.ts';
+import { createRunAttempts } from './run-attempts.ts';
+import { createDelivery } from './run-delivery.ts';
+import { type Log, placesOf, silentLog } from './run-failure.ts';
+import { createFanOut } from './run-parts.ts';
+import { createReconcile } from './run-reconcile.ts';
+import { toRun } from './run-record.ts';
+import { createPerform, createRequest } from './run-requests.ts';
+import { createRunWatch } from './run-watch.ts';
 
 /** The record of a computation: what was asked, from what, by which code, how far it is and what came of it. */
 export interface Run {
@@ -82,7 +92,7 @@ export interface Runs {
     caller: Caller,
     request: RunRequest<Name>,
     work: (attempt: Attempt) => Promise<void>,
-    onProgress?: (run: Run) => void,
+    onProgress?: (progress: number, phase: string) => void,
   ): Promise<Run>;
 
   /**
@@ -105,6 +115,107 @@ export interface Reconciliation {
   readonly enqueued: number;
   /** Queued but ended or unknown in the graph. */
   readonly dropped: number;
-  /** Out of attempts without a word of their last worker. */
+  /** Performed by a process that has ended without a word. */
   readonly failed: number;
+}
+
+export interface RunsDependencies {
+  readonly graph: Graph;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly organisation: string;
+  readonly codeVersion: string;
+  readonly log?: Log;
+  /** How often a run is tried before a fault fails it. */
+  readonly mostAttempts?: number;
+  /** Before the second attempt; doubles from then on. */
+  readonly backoffMs?: number;
+  /** How soon watchers hear of a change that nothing announces. */
+  readonly watchPollMs?: number;
+}
+
+export function createRuns(dependencies: RunsDependencies): Runs {
+  const { graph, queue, clock, organisation, codeVersion, log = silentLog } = dependencies;
+  const { mostAttempts = 3, backoffMs = 1_000, watchPollMs = 250 } = dependencies;
+  const attempts = createRunAttempts(graph, clock);
+  const submit = (runId: Id, job: JobName) => queue.submit({ runId, job, attempts: mostAttempts, backoffMs });
+  const submitRequest = (id: Id, request: RunRequest) => submit(id, request.job);
+  const requesting = { graph, queue, clock, attempts, codeVersion, log, submit: submitRequest };
+  const request = createRequest(requesting);
+  const perform = createPerform(requesting);
+
+  async function getMany(ids: readonly Id[], options: CallOptions): Promise<(Run | null)[]> {
+    const rows = await graph.read(statements.runsById, { ids: [...new Set(ids)].sort() }, options);
+    const runs = new Map(rows.map((row) => [row.id, toRun(row)]));
+    return ids.map((id) => runs.get(id) ?? null);
+  }
+
+  /** The graph's word is enough: a worker that the queue's does not reach finds it at its next write. */
+  async function tellCancelled(id: Id): Promise<void> {
+    try {
+      await queue.cancel(id);
+      queue.announce({ runId: id });
+    } catch (error) {
+      log.warn({ run: id, failure: placesOf(error) }, 'The job queue was not told of a cancellation.');
+    }
+  }
+
+  async function cancelParts(parent: Id): Promise<void> {
+    for (;;) {
+      const rows = await graph.read(statements.unfinishedParts, { parent, limit: 1_000 });
+      for (const { id } of rows) {
+        await attempts.endWhoever(id, { state: 'CANCELLED' });
+        await tellCancelled(id);
+        await cancelParts(id);
+      }
+      if (rows.length === 0) return;
+    }
+  }
+
+  return {
+    request: (caller, asked) => request(caller, asked),
+    perform: (caller, asked, work, onProgress = () => {}) => perform(caller, asked, work, onProgress),
+    async get(caller, id) {
+      const [run] = await getMany([id], caller);
+      return run ?? null;
+    },
+    getMany: (caller, ids) => getMany(ids, caller),
+    async page(caller, { job = null, state = null }, { first, after }) {
+      const [before = '~'] = decodeCursor(after, ['string']) ?? [];
+      const [rows, [count]] = await Promise.all([
+        graph.read(statements.runsPage, { job, state, before: String(before), limit: first + 1 }, caller),
+        graph.read(statements.countRuns, { job, state }, caller),
+      ]);
+      return toPage(rows.map(toRun), first, count?.runs ?? 0, (run) => [run.id]);
+    },
+    async children(caller, id, { first, after }) {
+      const [from = ''] = decodeCursor(after, ['string']) ?? [];
+      const [rows, counts] = await Promise.all([
+        graph.read(statements.partsPage, { parent: id, after: String(from), limit: first + 1 }, caller),
+        graph.read(statements.countParts, { parent: id }, caller),
+      ]);
+      const total = counts.reduce((sum, row) => sum + row.parts, 0);
+      return toPage(rows.map(toRun), first, total, (run) => [run.id]);
+    },
+    async cancel(caller, id) {
+      const former = await attempts.endWhoever(id, { state: 'CANCELLED' }, caller);
+      if (former === null) throw new NotFound(id, 'No run');
+      if (former === 'COMPLETED' || former === 'FAILED') {
+        throw new Conflict('The run has ended already.', id);
+      }
+      await tellCancelled(id);
+      await cancelParts(id);
+      const [run] = await getMany([id], caller);
+      return run!;
+    },
+    watch: createRunWatch({
+      read: (ids, signal) => getMany(ids, signal ? { signal } : {}),
+      queue,
+      pollMs: watchPollMs,
+    }),
+    fanOut: createFanOut({ graph, codeVersion, now: () => clock.now(), submit: submitRequest, cancelParts }),
+    deliver: (execute) =>
+      createDelivery({ graph, queue, attempts, organisation, mostAttempts, log }, execute),
+    reconcile: createReconcile({ graph, queue, clock, attempts, submit }),
+  };
 }

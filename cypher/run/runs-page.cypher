@@ -1,0 +1,18 @@
+// Runs, newest first: ids are ordered by the moment of the request.
+// @param   job    string?
+// @param   state  string?
+// @param   before string    '~' for the first page: it sorts after every id
+// @param   limit  int
+// @returns id string, job string, state string, progress float, phase string?, parameters string, bodyDigest string,
+//   inputDigest string?, seed string, codeVersion string, idempotencyKey string?, parentId string?, requestedAt int,
+//   startedAt int?, finishedAt int?, publishedAt int?, fence int, attempts int, failureCode string?,
+//   failureMessage string?, metrics string, hyperparameters string?, shortlistIds string[]?
+MATCH (r:Run)
+WHERE r.id < $before AND ($job IS NULL OR r.job = $job) AND ($state IS NULL OR r.state = $state)
+RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
+  r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,
+  r.codeVersion AS codeVersion, r.idempotencyKey AS idempotencyKey, r.parentId AS parentId,
+  r.requestedAt AS requestedAt, r.startedAt AS startedAt, r.finishedAt AS finishedAt, r.publishedAt AS publishedAt,
+  r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
+  r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds
+ORDER BY id DESC LIMIT $limit

@@ -1,0 +1,12 @@
+import type { Schedule } from '../src/queue/job-queue.ts';
+import type { AnyJob } from './registry.ts';
+
+/** Every job that the queue delivers: one line each. */
+export const jobs: readonly AnyJob[] = [];
+
+/** What recurs without being asked for; reconciled with the queue at start. Times are UTC. */
+export const schedules: readonly Schedule[] = [
+  { name: 'nightly-decay', job: 'FIT_DECAY', cron: '30 2 * * *' },
+  { name: 'weekly-skills', job: 'EMBED_SKILLS', cron: '0 3 * * 0' },
+  { name: 'weekly-roles', job: 'CLUSTER_ROLES', cron: '30 3 * * 0' },
+];
