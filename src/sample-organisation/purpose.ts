@@ -1,0 +1,21 @@
+/** What a random stream is for. Numbers are part of the format: changing one changes every organisation ever made. */
+export const PURPOSE = {
+  WORLD: 1,
+  SKILL: 2,
+  ORGANISATION_ROLE: 3,
+  CREDENTIAL: 4,
+  POD: 5,
+  EMPLOYMENT: 10,
+  NAME: 11,
+  PROFILE: 12,
+  SKILL_CHOICE: 13,
+  SERIES: 14,
+  SERIES_PARAMETERS: 15,
+  AWARDS: 16,
+  ASSIGNMENTS: 17,
+  OUTCOMES: 18,
+  WAGE: 19,
+  DISCLOSURE: 20,
+  EVALUATOR: 21,
+  DEMAND: 22,
+} as const;
