@@ -11,11 +11,15 @@ export interface AdvanceChangeCounterRow { readonly last: number; }
 
 export interface AppendAdjacenciesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly strength: number; readonly rank: number; readonly roles: readonly string[]; }[]; }
 
+export interface AppendAwardsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
+
 export interface AppendChangesParams { readonly rows: readonly { readonly id: string; readonly seq: number; readonly at: number; readonly kind: string; readonly subject: string; }[]; }
 
 export interface AppendClustersParams { readonly run: string; readonly rows: readonly { readonly id: string; readonly label: string; readonly size: number; }[]; }
 
 export interface AppendObservationsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly skillId: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; readonly assignmentId: string | null; readonly artifact: string | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
+
+export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
 export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; }
 
@@ -101,6 +105,18 @@ export interface CredentialsByIdParams { readonly ids: readonly string[]; }
 
 export interface CredentialsByIdRow { readonly id: string; readonly name: string; readonly issuerId: string; readonly kind: string; readonly days: number | null; readonly cost: number | null; readonly currency: string | null; }
 
+export interface DecayEvidenceParams { readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
+
+export interface DecayEvidenceRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; }
+
+export interface DecayEvidenceOfPeopleParams { readonly people: readonly string[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
+
+export interface DecayEvidenceOfPeopleRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; }
+
+export interface DecayHyperparametersParams { readonly run: string; }
+
+export interface DecayHyperparametersRow { readonly hyperparameters: string | null; }
+
 export interface DemandCountParams { readonly openOn: string | null; readonly anyRole: boolean; readonly roleIds: readonly string[]; }
 
 export interface DemandCountRow { readonly total: number; }
@@ -123,7 +139,19 @@ export interface DistinctiveSkillsRow { readonly id: string; readonly skillId: s
 
 export interface DistinguishClustersParams { readonly run: string; readonly rows: readonly { readonly clusterId: string; readonly skillId: string; readonly rank: number; readonly weight: number; }[]; }
 
+export interface EndAwardVersionsParams { readonly rows: readonly { readonly version: string; readonly at: number; }[]; readonly seq: number; }
+
+export interface EndObservationVersionsParams { readonly rows: readonly { readonly version: string; readonly at: number; }[]; readonly seq: number; }
+
 export interface EndRunParams { readonly id: string; readonly state: string; readonly at: number; readonly progress: number; readonly phase: string | null; readonly failureCode: string | null; readonly failureMessage: string | null; }
+
+export interface EnsurePersonKeyParams { readonly candidate: string; }
+
+export interface EnsurePersonKeyRow { readonly personKey: string; }
+
+export interface FittedProficienciesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
+
+export interface FittedProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
 export interface FrameworkRoleCodesParams { readonly framework: string; }
 
@@ -133,11 +161,47 @@ export interface IssuersByIdParams { readonly ids: readonly string[]; }
 
 export interface IssuersByIdRow { readonly id: string; readonly name: string; readonly url: string | null; }
 
+export interface KnownAssignmentsParams { readonly ids: readonly string[]; }
+
+export interface KnownAssignmentsRow { readonly id: string; }
+
+export interface KnownCredentialsParams { readonly ids: readonly string[]; }
+
+export interface KnownCredentialsRow { readonly id: string; }
+
+export interface KnownIssuersParams { readonly ids: readonly string[]; }
+
+export interface KnownIssuersRow { readonly id: string; }
+
+export interface KnownPeopleParams { readonly ids: readonly string[]; }
+
+export interface KnownPeopleRow { readonly id: string; }
+
+export interface KnownPodsParams { readonly ids: readonly string[]; }
+
+export interface KnownPodsRow { readonly id: string; }
+
+export interface KnownRolesParams { readonly ids: readonly string[]; }
+
+export interface KnownRolesRow { readonly id: string; }
+
+export interface KnownSkillsParams { readonly ids: readonly string[]; }
+
+export interface KnownSkillsRow { readonly id: string; }
+
 export interface LinkAssignmentsParams { readonly rows: readonly { readonly id: string; readonly personId: string; readonly podId: string; readonly roleId: string; }[]; }
 
 export interface LinkBenchmarksParams { readonly rows: readonly { readonly id: string; readonly roleId: string; }[]; }
 
 export interface LinkBroaderSkillsParams { readonly rows: readonly { readonly id: string; readonly broaderId: string; }[]; }
+
+export interface LinkCredentialIssuersParams { readonly rows: readonly { readonly id: string; readonly targetId: string; }[]; }
+
+export interface LinkCredentialPrerequisitesParams { readonly rows: readonly { readonly id: string; readonly targetId: string; }[]; }
+
+export interface LinkCredentialStacksParams { readonly rows: readonly { readonly id: string; readonly targetId: string; }[]; }
+
+export interface LinkDemandParams { readonly rows: readonly { readonly id: string; readonly podId: string; readonly roleId: string; }[]; }
 
 export interface LinkEvaluatorsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly evaluatorId: string; }[]; }
 
@@ -160,6 +224,10 @@ export interface ObservationsByIdRow { readonly id: string; readonly version: st
 export interface OpenDemandParams { readonly day: string; readonly all: boolean; readonly ids: readonly string[]; readonly podIds: readonly string[]; readonly roleIds: readonly string[]; readonly units: readonly string[]; }
 
 export interface OpenDemandRow { readonly demandId: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
+
+export interface OrganisationRequirementsParams { readonly ids: readonly string[]; }
+
+export interface OrganisationRequirementsRow { readonly id: string; readonly skillIds: readonly string[]; }
 
 export interface PartsPageParams { readonly parent: string; readonly after: string; readonly limit: number; }
 
@@ -184,6 +252,10 @@ export interface PersonCountRow { readonly total: number; }
 export interface PersonPageParams { readonly after: string; readonly words: readonly string[]; readonly day: string; readonly anyPerson: boolean; readonly people: readonly string[]; readonly anyUnit: boolean; readonly units: readonly string[]; readonly anyLocation: boolean; readonly locations: readonly string[]; readonly anyPod: boolean; readonly pods: readonly string[]; readonly maxWage: number | null; readonly currency: string; readonly freeOn: string | null; readonly limit: number; }
 
 export interface PersonPageRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+
+export interface PersonProficienciesParams { readonly personId: string; readonly run: string; }
+
+export interface PersonProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
 export interface PersonUnitsParams { readonly limit: number; }
 
@@ -223,11 +295,27 @@ export interface PutActivitiesParams { readonly rows: readonly { readonly id: st
 
 export interface PutAssignmentsParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly personId: string; readonly podId: string; readonly roleId: string; readonly from: string; readonly to: string | null; readonly allocation: number | null; readonly outcome: number | null; readonly outcomeAt: number | null; }[]; }
 
+export interface PutCredentialsParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly name: string; readonly kind: string; readonly days: number | null; readonly cost: number | null; readonly currency: string | null; readonly validityDays: number | null; }[]; }
+
+export interface PutDemandParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }[]; }
+
 export interface PutFrameworkRolesParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; readonly alternateTitles: readonly string[]; readonly jobZone: number | null; readonly description: string | null; readonly tasks: readonly string[] | null; }[]; }
+
+export interface PutIssuersParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly name: string; readonly url: string | null; }[]; }
+
+export interface PutOrganisationRolesParams { readonly rows: readonly { readonly id: string; readonly code: string; readonly title: string; readonly unit: string | null; }[]; readonly alternateTitles: readonly string[]; }
+
+export interface PutPeopleParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }[]; readonly seq: number; }
+
+export interface PutPodsParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly traitNames: readonly string[]; readonly traitValues: readonly number[]; }[]; }
 
 export interface PutReleaseParams { readonly id: string; readonly framework: string; readonly version: string; readonly digest: string; readonly importedAt: number; }
 
+export interface PutRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly importance: number; readonly level: number; }[]; }
+
 export interface PutSkillsParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; readonly kind: string; readonly taskClass: string; readonly hot: boolean; readonly inDemand: boolean; }[]; }
+
+export interface PutValidationsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly level: number; }[]; }
 
 export interface PutWagesParams { readonly rows: readonly { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }[]; }
 
@@ -242,10 +330,6 @@ export interface RankingClusterRolesParams { readonly clusterId: string; readonl
 export interface RankingClusterRolesRow { readonly roleId: string; }
 
 export interface RankingPeopleRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
-
-export interface RankingPodParams { readonly podId: string; }
-
-export interface RankingPodRow { readonly podId: string; }
 
 export interface RankingProficienciesParams { readonly run: string; }
 
@@ -299,7 +383,17 @@ export interface RemoveClustersParams { readonly run: string; readonly limit: nu
 
 export interface RemoveClustersRow { readonly removed: number; }
 
+export interface RemoveCredentialIssuersParams { readonly ids: readonly string[]; }
+
+export interface RemoveCredentialPrerequisitesParams { readonly ids: readonly string[]; }
+
+export interface RemoveCredentialStacksParams { readonly ids: readonly string[]; }
+
 export interface RemoveInvolvementsParams { readonly ids: readonly string[]; }
+
+export interface RemoveProficienciesParams { readonly run: string; readonly limit: number; }
+
+export interface RemoveProficienciesRow { readonly removed: number; }
 
 export interface RemoveRequirementsParams { readonly ids: readonly string[]; }
 
@@ -393,25 +487,85 @@ export interface SkillDemandParams { readonly ids: readonly string[]; readonly f
 
 export interface SkillDemandRow { readonly id: string; readonly total: number; readonly roleIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
 
+export interface SkillEvidencePeopleParams { readonly skillId: string; readonly asOf: number; }
+
+export interface SkillEvidencePeopleRow { readonly personId: string; }
+
 export interface SkillPageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
 
 export interface SkillPageRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
+
+export interface SkillProficienciesParams { readonly skillId: string; readonly run: string; }
+
+export interface SkillProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
 export interface SkillsByIdParams { readonly ids: readonly string[]; }
 
 export interface SkillsByIdRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
 
+export interface StoredAwardsParams { readonly ids: readonly string[]; readonly open: number; }
+
+export interface StoredAwardsRow { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
+
 export interface StoredBroaderSkillsParams { readonly ids: readonly string[]; }
 
 export interface StoredBroaderSkillsRow { readonly id: string; readonly broaderIds: readonly string[]; }
+
+export interface StoredCredentialIssuersParams { readonly ids: readonly string[]; }
+
+export interface StoredCredentialIssuersRow { readonly id: string; readonly targetIds: readonly string[]; }
+
+export interface StoredCredentialPrerequisitesParams { readonly ids: readonly string[]; }
+
+export interface StoredCredentialPrerequisitesRow { readonly id: string; readonly targetIds: readonly string[]; }
+
+export interface StoredCredentialStacksParams { readonly ids: readonly string[]; }
+
+export interface StoredCredentialStacksRow { readonly id: string; readonly targetIds: readonly string[]; }
+
+export interface StoredCredentialsParams { readonly ids: readonly string[]; }
+
+export interface StoredCredentialsRow { readonly id: string; readonly externalId: string; readonly name: string; readonly kind: string; readonly days: number | null; readonly cost: number | null; readonly currency: string | null; readonly validityDays: number | null; }
+
+export interface StoredDemandParams { readonly ids: readonly string[]; }
+
+export interface StoredDemandRow { readonly id: string; readonly externalId: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
 
 export interface StoredInvolvementsParams { readonly ids: readonly string[]; }
 
 export interface StoredInvolvementsRow { readonly id: string; readonly activityIds: readonly string[]; readonly tasks: readonly number[]; }
 
+export interface StoredIssuersParams { readonly ids: readonly string[]; }
+
+export interface StoredIssuersRow { readonly id: string; readonly externalId: string; readonly name: string; readonly url: string | null; }
+
+export interface StoredOrganisationRolesParams { readonly ids: readonly string[]; }
+
+export interface StoredOrganisationRolesRow { readonly id: string; readonly title: string; readonly unit: string | null; }
+
+export interface StoredPeopleParams { readonly ids: readonly string[]; }
+
+export interface StoredPeopleRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+
+export interface StoredPodsParams { readonly ids: readonly string[]; }
+
+export interface StoredPodsRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly traitNames: readonly string[]; readonly traitValues: readonly number[]; }
+
 export interface StoredRequirementsParams { readonly ids: readonly string[]; }
 
 export interface StoredRequirementsRow { readonly id: string; readonly skillIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
+
+export interface StoredSingleRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; }[]; }
+
+export interface StoredSingleRequirementsRow { readonly id: string; readonly skillId: string; readonly importance: number; readonly level: number; readonly source: string | null; }
+
+export interface StoredSkillsParams { readonly ids: readonly string[]; }
+
+export interface StoredSkillsRow { readonly id: string; readonly name: string; readonly broaderIds: readonly string[]; }
+
+export interface StoredValidationsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; }[]; }
+
+export interface StoredValidationsRow { readonly id: string; readonly skillId: string; readonly level: number; }
 
 export interface StoredWagesParams { readonly ids: readonly string[]; }
 
@@ -429,7 +583,11 @@ export interface UnfinishedRunsRow { readonly id: string; readonly job: string; 
 
 export interface UnlinkAssignmentsParams { readonly ids: readonly string[]; }
 
+export interface UnlinkDemandParams { readonly ids: readonly string[]; }
+
 export interface WithdrawObservationParams { readonly id: string; readonly at: number; readonly seq: number; readonly reason: string; readonly open: number; }
+
+export interface WithdrawObservationVersionsParams { readonly rows: readonly { readonly version: string; readonly at: number; }[]; readonly seq: number; }
 
 export const statements = {
   /** The adjacencies that leave each skill, at most 20 each: strongest first, then by target id. (cypher/skill-graph/adjacent-skills.cypher) */
@@ -464,6 +622,20 @@ RETURN c.value AS last`,
 MATCH (source:Skill {id: row.sourceId}), (target:Skill {id: row.targetId})
 CREATE (source)-[:ADJACENT {run: $run, strength: row.strength, rank: row.rank, roles: row.roles}]->(target)`,
   } satisfies Statement<AppendAdjacenciesParams, never> as Statement<AppendAdjacenciesParams, never>,
+  /** Creates award versions between their person and credential. (cypher/import/append-awards.cypher) */
+  appendAwards: {
+    name: 'appendAwards',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"credentialId":{"type":"string","nullable":false},"awardedAt":{"type":"int","nullable":false},"expiresAt":{"type":"int","nullable":true},"status":{"type":"string","nullable":true},"statusAt":{"type":"int","nullable":true},"recordedAt":{"type":"int","nullable":false},"recordedSeq":{"type":"int","nullable":false}}},"nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (p:Person {id: row.personId}), (c:Credential {id: row.credentialId})
+CREATE (a:Award {id: row.id, version: row.version, externalId: row.externalId, personId: row.personId,
+  credentialId: row.credentialId, awardedAt: row.awardedAt, expiresAt: row.expiresAt, status: row.status,
+  statusAt: row.statusAt, recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open,
+  supersededSeq: $open})
+CREATE (p)-[:HOLDS]->(a), (a)-[:OF]->(c)`,
+  } satisfies Statement<AppendAwardsParams, never> as Statement<AppendAwardsParams, never>,
   /** Appends to the change log. (cypher/change/append-changes.cypher) */
   appendChanges: {
     name: 'appendChanges',
@@ -497,6 +669,18 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
   withdrawnAt: $open, withdrawnSeq: $open})
 CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)`,
   } satisfies Statement<AppendObservationsParams, never> as Statement<AppendObservationsParams, never>,
+  /** Stores fitted series of a run. (cypher/proficiency/append-proficiencies.cypher) */
+  appendProficiencies: {
+    name: 'appendProficiencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (p:Person {id: row.personId}), (s:Skill {id: row.skillId})
+CREATE (p)-[:PROFICIENT_IN {run: $run, initial: row.initial, halfLifeDays: row.halfLifeDays, ability: row.ability,
+  abilityVariance: row.abilityVariance, logHalfLifeVariance: row.logHalfLifeVariance, covariance: row.covariance,
+  lastReinforcedAt: row.lastReinforcedAt, lastAt: row.lastAt, observations: row.observations}]->(s)`,
+  } satisfies Statement<AppendProficienciesParams, never> as Statement<AppendProficienciesParams, never>,
   /** Stores a shortlist. Its entries follow in the same transaction; neither is ever changed. (cypher/shortlist/append-shortlist.cypher) */
   appendShortlist: {
     name: 'appendShortlist',
@@ -773,6 +957,42 @@ RETURN c.id AS id, c.name AS name, i.id AS issuerId, c.kind AS kind, c.days AS d
        c.currency AS currency
 ORDER BY id`,
   } satisfies Statement<CredentialsByIdParams, CredentialsByIdRow> as Statement<CredentialsByIdParams, CredentialsByIdRow>,
+  /** Everybody's evidence as it counts in a view, in no order. (cypher/proficiency/decay-evidence.cypher) */
+  decayEvidence: {
+    name: 'decayEvidence',
+    writes: false,
+    parameters: {"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"kind":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"trials":{"type":"int","nullable":true},"evaluatorId":{"type":"string","nullable":true}},
+    text: `MATCH (o:Observation)-[:ON]->(s:Skill)
+WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
+  AND NOT (o.supersededSeq <= $knownSeq AND o.supersededAt <= $knownAt)
+  AND NOT (o.withdrawnSeq <= $knownSeq AND o.withdrawnAt <= $knownAt)
+RETURN o.personId AS personId, o.skillId AS skillId, s.taskClass AS taskClass, o.at AS at, o.kind AS kind,
+       o.score AS score, o.trials AS trials, o.evaluatorId AS evaluatorId`,
+  } satisfies Statement<DecayEvidenceParams, DecayEvidenceRow> as Statement<DecayEvidenceParams, DecayEvidenceRow>,
+  /** The evidence of some people as it counts in a view, in no order. (cypher/proficiency/decay-evidence-of-people.cypher) */
+  decayEvidenceOfPeople: {
+    name: 'decayEvidenceOfPeople',
+    writes: false,
+    parameters: {"people":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"kind":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"trials":{"type":"int","nullable":true},"evaluatorId":{"type":"string","nullable":true}},
+    text: `UNWIND $people AS person
+MATCH (:Person {id: person})<-[:OF]-(o:Observation)-[:ON]->(s:Skill)
+WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
+  AND NOT (o.supersededSeq <= $knownSeq AND o.supersededAt <= $knownAt)
+  AND NOT (o.withdrawnSeq <= $knownSeq AND o.withdrawnAt <= $knownAt)
+RETURN o.personId AS personId, o.skillId AS skillId, s.taskClass AS taskClass, o.at AS at, o.kind AS kind,
+       o.score AS score, o.trials AS trials, o.evaluatorId AS evaluatorId`,
+  } satisfies Statement<DecayEvidenceOfPeopleParams, DecayEvidenceOfPeopleRow> as Statement<DecayEvidenceOfPeopleParams, DecayEvidenceOfPeopleRow>,
+  /** What a fit estimated over all series together. (cypher/proficiency/decay-hyperparameters.cypher) */
+  decayHyperparameters: {
+    name: 'decayHyperparameters',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"hyperparameters":{"type":"string","nullable":true}},
+    text: `MATCH (r:Run {id: $run})
+RETURN r.hyperparameters AS hyperparameters`,
+  } satisfies Statement<DecayHyperparametersParams, DecayHyperparametersRow> as Statement<DecayHyperparametersParams, DecayHyperparametersRow>,
   /** How many openings demand-page has in all. (cypher/demand/demand-count.cypher) */
   demandCount: {
     name: 'demandCount',
@@ -850,6 +1070,26 @@ ORDER BY id, rank`,
 MATCH (c:RoleCluster {id: row.clusterId}), (s:Skill {id: row.skillId})
 CREATE (c)-[:DISTINGUISHED_BY {run: $run, rank: row.rank, weight: row.weight}]->(s)`,
   } satisfies Statement<DistinguishClustersParams, never> as Statement<DistinguishClustersParams, never>,
+  /** Ends versions of awards: newer ones follow. (cypher/import/end-award-versions.cypher) */
+  endAwardVersions: {
+    name: 'endAwardVersions',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"version":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}}},"nullable":false},"seq":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (a:Award {version: row.version})
+SET a.supersededAt = row.at, a.supersededSeq = $seq`,
+  } satisfies Statement<EndAwardVersionsParams, never> as Statement<EndAwardVersionsParams, never>,
+  /** Ends versions of observations: newer ones follow. (cypher/import/end-observation-versions.cypher) */
+  endObservationVersions: {
+    name: 'endObservationVersions',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"version":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}}},"nullable":false},"seq":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (o:Observation {version: row.version})
+SET o.supersededAt = row.at, o.supersededSeq = $seq`,
+  } satisfies Statement<EndObservationVersionsParams, never> as Statement<EndObservationVersionsParams, never>,
   /** Ends a locked run. What was in flight for it is fenced off. (cypher/run/end-run.cypher) */
   endRun: {
     name: 'endRun',
@@ -862,6 +1102,29 @@ SET r.state = $state, r.finishedAt = $at, r.fence = r.fence + 1,
   r.phase = $phase, r.failureCode = $failureCode, r.failureMessage = $failureMessage
 REMOVE r.heartbeatAt`,
   } satisfies Statement<EndRunParams, never> as Statement<EndRunParams, never>,
+  /** Gives the key of the organisation's pseudonyms, made of the candidate at first use. (cypher/import/ensure-person-key.cypher) */
+  ensurePersonKey: {
+    name: 'ensurePersonKey',
+    writes: true,
+    parameters: {"candidate":{"type":"string","nullable":false}},
+    columns: {"personKey":{"type":"string","nullable":false}},
+    text: `MERGE (d:Deployment {id: 'deployment'})
+SET d.personKey = coalesce(d.personKey, $candidate)
+RETURN d.personKey AS personKey`,
+  } satisfies Statement<EnsurePersonKeyParams, EnsurePersonKeyRow> as Statement<EnsurePersonKeyParams, EnsurePersonKeyRow>,
+  /** The fitted series of persons and skills in a run; those without one are absent. (cypher/proficiency/fitted-proficiencies.cypher) */
+  fittedProficiencies: {
+    name: 'fittedProficiencies',
+    writes: false,
+    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    text: `UNWIND $rows AS row
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN {run: $run}]->(s:Skill {id: row.skillId})
+RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
+       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
+       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
+       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
+  } satisfies Statement<FittedProficienciesParams, FittedProficienciesRow> as Statement<FittedProficienciesParams, FittedProficienciesRow>,
   /** The codes of a framework's roles. (cypher/import/framework-role-codes.cypher) */
   frameworkRoleCodes: {
     name: 'frameworkRoleCodes',
@@ -883,6 +1146,83 @@ MATCH (i:Issuer {id: wanted})
 RETURN i.id AS id, i.name AS name, i.url AS url
 ORDER BY id`,
   } satisfies Statement<IssuersByIdParams, IssuersByIdRow> as Statement<IssuersByIdParams, IssuersByIdRow>,
+  /** Those of these ids that an assignment has. (cypher/import/known-assignments.cypher) */
+  knownAssignments: {
+    name: 'knownAssignments',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (n:Assignment {id: wanted})
+RETURN n.id AS id
+ORDER BY id`,
+  } satisfies Statement<KnownAssignmentsParams, KnownAssignmentsRow> as Statement<KnownAssignmentsParams, KnownAssignmentsRow>,
+  /** Those of these ids that a credential has. (cypher/import/known-credentials.cypher) */
+  knownCredentials: {
+    name: 'knownCredentials',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (n:Credential {id: wanted})
+RETURN n.id AS id
+ORDER BY id`,
+  } satisfies Statement<KnownCredentialsParams, KnownCredentialsRow> as Statement<KnownCredentialsParams, KnownCredentialsRow>,
+  /** Those of these ids that an issuer has. (cypher/import/known-issuers.cypher) */
+  knownIssuers: {
+    name: 'knownIssuers',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (n:Issuer {id: wanted})
+RETURN n.id AS id
+ORDER BY id`,
+  } satisfies Statement<KnownIssuersParams, KnownIssuersRow> as Statement<KnownIssuersParams, KnownIssuersRow>,
+  /** Those of these ids that a person has. (cypher/import/known-people.cypher) */
+  knownPeople: {
+    name: 'knownPeople',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (n:Person {id: wanted})
+RETURN n.id AS id
+ORDER BY id`,
+  } satisfies Statement<KnownPeopleParams, KnownPeopleRow> as Statement<KnownPeopleParams, KnownPeopleRow>,
+  /** Those of these ids that a pod has. (cypher/import/known-pods.cypher) */
+  knownPods: {
+    name: 'knownPods',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (n:Pod {id: wanted})
+RETURN n.id AS id
+ORDER BY id`,
+  } satisfies Statement<KnownPodsParams, KnownPodsRow> as Statement<KnownPodsParams, KnownPodsRow>,
+  /** Those of these ids that a role has. (cypher/import/known-roles.cypher) */
+  knownRoles: {
+    name: 'knownRoles',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (n:Role {id: wanted})
+RETURN n.id AS id
+ORDER BY id`,
+  } satisfies Statement<KnownRolesParams, KnownRolesRow> as Statement<KnownRolesParams, KnownRolesRow>,
+  /** Those of these ids that a skill has. (cypher/import/known-skills.cypher) */
+  knownSkills: {
+    name: 'knownSkills',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (n:Skill {id: wanted})
+RETURN n.id AS id
+ORDER BY id`,
+  } satisfies Statement<KnownSkillsParams, KnownSkillsRow> as Statement<KnownSkillsParams, KnownSkillsRow>,
   /** Points assignments to their person, pod and role. (cypher/assignment/link-assignments.cypher) */
   linkAssignments: {
     name: 'linkAssignments',
@@ -913,6 +1253,46 @@ CREATE (r)-[:BENCHMARKED_BY]->(w)`,
 MATCH (s:Skill {id: row.id}), (b:Skill {id: row.broaderId})
 CREATE (s)-[:BROADER]->(b)`,
   } satisfies Statement<LinkBroaderSkillsParams, never> as Statement<LinkBroaderSkillsParams, never>,
+  /** Gives credentials their issuer. (cypher/import/link-credential-issuers.cypher) */
+  linkCredentialIssuers: {
+    name: 'linkCredentialIssuers',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (c:Credential {id: row.id}), (t:Issuer {id: row.targetId})
+CREATE (c)-[:ISSUED_BY]->(t)`,
+  } satisfies Statement<LinkCredentialIssuersParams, never> as Statement<LinkCredentialIssuersParams, never>,
+  /** Gives credentials their prerequisites. (cypher/import/link-credential-prerequisites.cypher) */
+  linkCredentialPrerequisites: {
+    name: 'linkCredentialPrerequisites',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (c:Credential {id: row.id}), (t:Credential {id: row.targetId})
+CREATE (c)-[:REQUIRES_FIRST]->(t)`,
+  } satisfies Statement<LinkCredentialPrerequisitesParams, never> as Statement<LinkCredentialPrerequisitesParams, never>,
+  /** Gives credentials the stacks that they build. (cypher/import/link-credential-stacks.cypher) */
+  linkCredentialStacks: {
+    name: 'linkCredentialStacks',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (c:Credential {id: row.id}), (t:Credential {id: row.targetId})
+CREATE (c)-[:STACKS_INTO]->(t)`,
+  } satisfies Statement<LinkCredentialStacksParams, never> as Statement<LinkCredentialStacksParams, never>,
+  /** Puts openings between their pods and roles. (cypher/import/link-demand.cypher) */
+  linkDemand: {
+    name: 'linkDemand',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (d:Demand {id: row.id}), (p:Pod {id: row.podId}), (r:Role {id: row.roleId})
+CREATE (p)-[:NEEDS]->(d), (d)-[:FOR_ROLE]->(r)`,
+  } satisfies Statement<LinkDemandParams, never> as Statement<LinkDemandParams, never>,
   /** Points observation versions to who evaluated. (cypher/observation/link-evaluators.cypher) */
   linkEvaluators: {
     name: 'linkEvaluators',
@@ -1013,6 +1393,19 @@ WHERE (d.to IS NULL OR d.to >= $day)
 RETURN d.id AS demandId, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount, d.from AS from, d.to AS to
 ORDER BY from, demandId`,
   } satisfies Statement<OpenDemandParams, OpenDemandRow> as Statement<OpenDemandParams, OpenDemandRow>,
+  /** The skills that each role requires because the organisation says so; a role without any is absent. (cypher/import/organisation-requirements.cypher) */
+  organisationRequirements: {
+    name: 'organisationRequirements',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})-[q:REQUIRES]->(s:Skill) WHERE q.source = 'organisation'
+WITH r.id AS id, s.id AS skillId
+ORDER BY id, skillId
+RETURN id, collect(skillId) AS skillIds
+ORDER BY id`,
+  } satisfies Statement<OrganisationRequirementsParams, OrganisationRequirementsRow> as Statement<OrganisationRequirementsParams, OrganisationRequirementsRow>,
   /** The parts of a run, in their order. (cypher/run/parts-page.cypher) */
   partsPage: {
     name: 'partsPage',
@@ -1112,6 +1505,18 @@ RETURN p.id AS id, p.externalId AS externalId, p.name AS name, p.unit AS unit, p
        p.joinedOn AS joinedOn, p.leftOn AS leftOn, p.wage AS wage, p.currency AS currency
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<PersonPageParams, PersonPageRow> as Statement<PersonPageParams, PersonPageRow>,
+  /** Every fitted series of one person in a run. (cypher/proficiency/person-proficiencies.cypher) */
+  personProficiencies: {
+    name: 'personProficiencies',
+    writes: false,
+    parameters: {"personId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    text: `MATCH (p:Person {id: $personId})-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
+RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
+       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
+       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
+       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
+  } satisfies Statement<PersonProficienciesParams, PersonProficienciesRow> as Statement<PersonProficienciesParams, PersonProficienciesRow>,
   /** Every unit that a person belongs to. (cypher/person/person-units.cypher) */
   personUnits: {
     name: 'personUnits',
@@ -1242,6 +1647,28 @@ SET a.externalId = row.externalId, a.personId = row.personId, a.podId = row.podI
     a.from = row.from, a.to = row.to, a.allocation = row.allocation, a.outcome = row.outcome,
     a.outcomeAt = row.outcomeAt`,
   } satisfies Statement<PutAssignmentsParams, never> as Statement<PutAssignmentsParams, never>,
+  /** Makes credentials or changes them; what they point to is put by other statements. (cypher/import/put-credentials.cypher) */
+  putCredentials: {
+    name: 'putCredentials',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"kind":{"type":"string","nullable":false},"days":{"type":"float","nullable":true},"cost":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true},"validityDays":{"type":"int","nullable":true}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (c:Credential {id: row.id})
+SET c.externalId = row.externalId, c.name = row.name, c.kind = row.kind, c.days = row.days, c.cost = row.cost,
+    c.currency = row.currency, c.validityDays = row.validityDays`,
+  } satisfies Statement<PutCredentialsParams, never> as Statement<PutCredentialsParams, never>,
+  /** Makes openings or changes them; their relationships are put by link-demand. (cypher/import/put-demand.cypher) */
+  putDemand: {
+    name: 'putDemand',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"headcount":{"type":"float","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (d:Demand {id: row.id})
+SET d.externalId = row.externalId, d.podId = row.podId, d.roleId = row.roleId, d.headcount = row.headcount,
+    d.from = row.from, d.to = row.to`,
+  } satisfies Statement<PutDemandParams, never> as Statement<PutDemandParams, never>,
   /** Makes the roles of a framework or changes them. (cypher/import/put-framework-roles.cypher) */
   putFrameworkRoles: {
     name: 'putFrameworkRoles',
@@ -1253,6 +1680,50 @@ MERGE (r:Role {id: row.id})
 SET r.framework = row.framework, r.code = row.code, r.title = row.title, r.alternateTitles = row.alternateTitles,
     r.jobZone = row.jobZone, r.description = row.description, r.tasks = row.tasks`,
   } satisfies Statement<PutFrameworkRolesParams, never> as Statement<PutFrameworkRolesParams, never>,
+  /** Makes issuers or changes them. (cypher/import/put-issuers.cypher) */
+  putIssuers: {
+    name: 'putIssuers',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"url":{"type":"string","nullable":true}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (i:Issuer {id: row.id})
+SET i.externalId = row.externalId, i.name = row.name, i.url = row.url`,
+  } satisfies Statement<PutIssuersParams, never> as Statement<PutIssuersParams, never>,
+  /** Makes roles of the organisation or changes them. (cypher/import/put-organisation-roles.cypher) */
+  putOrganisationRoles: {
+    name: 'putOrganisationRoles',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"code":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true}}},"nullable":false},"alternateTitles":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (r:Role {id: row.id})
+SET r.framework = 'org', r.code = row.code, r.title = row.title, r.unit = row.unit,
+    r.alternateTitles = coalesce(r.alternateTitles, $alternateTitles)`,
+  } satisfies Statement<PutOrganisationRolesParams, never> as Statement<PutOrganisationRolesParams, never>,
+  /** Makes people or changes them. (cypher/import/put-people.cypher) */
+  putPeople: {
+    name: 'putPeople',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}}},"nullable":false},"seq":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (p:Person {id: row.id})
+SET p.externalId = row.externalId, p.name = row.name, p.unit = row.unit, p.location = row.location,
+    p.joinedOn = row.joinedOn, p.leftOn = row.leftOn, p.wage = row.wage, p.currency = row.currency,
+    p.recordedSeq = $seq`,
+  } satisfies Statement<PutPeopleParams, never> as Statement<PutPeopleParams, never>,
+  /** Makes pods or changes them. (cypher/import/put-pods.cypher) */
+  putPods: {
+    name: 'putPods',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"traitNames":{"type":"string[]","nullable":false},"traitValues":{"type":"float[]","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (p:Pod {id: row.id})
+SET p.externalId = row.externalId, p.name = row.name, p.unit = row.unit, p.location = row.location,
+    p.traitNames = row.traitNames, p.traitValues = row.traitValues`,
+  } satisfies Statement<PutPodsParams, never> as Statement<PutPodsParams, never>,
   /** Says which release of a framework or a source of wages is in the graph, once all of it is. (cypher/import/put-release.cypher) */
   putRelease: {
     name: 'putRelease',
@@ -1262,6 +1733,17 @@ SET r.framework = row.framework, r.code = row.code, r.title = row.title, r.alter
     text: `MERGE (f:FrameworkRelease {id: $id})
 SET f.framework = $framework, f.version = $version, f.digest = $digest, f.importedAt = $importedAt`,
   } satisfies Statement<PutReleaseParams, never> as Statement<PutReleaseParams, never>,
+  /** Makes roles require skills as the organisation says, also where their framework says otherwise. (cypher/import/put-requirements.cypher) */
+  putRequirements: {
+    name: 'putRequirements',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"importance":{"type":"float","nullable":false},"level":{"type":"float","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.id}), (s:Skill {id: row.skillId})
+MERGE (r)-[q:REQUIRES]->(s)
+SET q.importance = row.importance, q.level = row.level, q.source = 'organisation'`,
+  } satisfies Statement<PutRequirementsParams, never> as Statement<PutRequirementsParams, never>,
   /** Makes skills or changes them. (cypher/import/put-skills.cypher) */
   putSkills: {
     name: 'putSkills',
@@ -1273,6 +1755,17 @@ MERGE (s:Skill {id: row.id})
 SET s.framework = row.framework, s.code = row.code, s.name = row.name, s.kind = row.kind,
     s.taskClass = row.taskClass, s.hot = row.hot, s.inDemand = row.inDemand`,
   } satisfies Statement<PutSkillsParams, never> as Statement<PutSkillsParams, never>,
+  /** Makes credentials validate skills. (cypher/import/put-validations.cypher) */
+  putValidations: {
+    name: 'putValidations',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"level":{"type":"float","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (c:Credential {id: row.id}), (s:Skill {id: row.skillId})
+MERGE (c)-[q:VALIDATES]->(s)
+SET q.level = row.level`,
+  } satisfies Statement<PutValidationsParams, never> as Statement<PutValidationsParams, never>,
   /** Makes wage benchmarks or changes them. (cypher/import/put-wages.cypher) */
   putWages: {
     name: 'putWages',
@@ -1324,15 +1817,6 @@ ORDER BY roleId`,
 RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
        p.wage AS wage, p.currency AS currency`,
   } satisfies Statement<Record<string, never>, RankingPeopleRow> as Statement<Record<string, never>, RankingPeopleRow>,
-  /** Whether a pod is known. (cypher/ranking/ranking-pod.cypher) */
-  rankingPod: {
-    name: 'rankingPod',
-    writes: false,
-    parameters: {"podId":{"type":"string","nullable":false}},
-    columns: {"podId":{"type":"string","nullable":false}},
-    text: `MATCH (p:Pod {id: $podId})
-RETURN p.id AS podId`,
-  } satisfies Statement<RankingPodParams, RankingPodRow> as Statement<RankingPodParams, RankingPodRow>,
   /** Every fitted series of a run. (cypher/ranking/ranking-proficiencies.cypher) */
   rankingProficiencies: {
     name: 'rankingProficiencies',
@@ -1518,6 +2002,36 @@ WITH c ORDER BY c.id LIMIT $limit
 DETACH DELETE c
 RETURN count(*) AS removed`,
   } satisfies Statement<RemoveClustersParams, RemoveClustersRow> as Statement<RemoveClustersParams, RemoveClustersRow>,
+  /** Takes away the issuers of credentials. (cypher/import/remove-credential-issuers.cypher) */
+  removeCredentialIssuers: {
+    name: 'removeCredentialIssuers',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Credential {id: wanted})-[link:ISSUED_BY]->(:Issuer)
+DELETE link`,
+  } satisfies Statement<RemoveCredentialIssuersParams, never> as Statement<RemoveCredentialIssuersParams, never>,
+  /** Takes away the prerequisites of credentials. (cypher/import/remove-credential-prerequisites.cypher) */
+  removeCredentialPrerequisites: {
+    name: 'removeCredentialPrerequisites',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Credential {id: wanted})-[link:REQUIRES_FIRST]->(:Credential)
+DELETE link`,
+  } satisfies Statement<RemoveCredentialPrerequisitesParams, never> as Statement<RemoveCredentialPrerequisitesParams, never>,
+  /** Takes away the stacks of credentials. (cypher/import/remove-credential-stacks.cypher) */
+  removeCredentialStacks: {
+    name: 'removeCredentialStacks',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Credential {id: wanted})-[link:STACKS_INTO]->(:Credential)
+DELETE link`,
+  } satisfies Statement<RemoveCredentialStacksParams, never> as Statement<RemoveCredentialStacksParams, never>,
   /** Takes away all work activities of roles. (cypher/import/remove-involvements.cypher) */
   removeInvolvements: {
     name: 'removeInvolvements',
@@ -1528,14 +2042,25 @@ RETURN count(*) AS removed`,
 MATCH (:Role {id: wanted})-[link:INVOLVES]->(:Activity)
 DELETE link`,
   } satisfies Statement<RemoveInvolvementsParams, never> as Statement<RemoveInvolvementsParams, never>,
-  /** Takes away all requirements of roles. (cypher/import/remove-requirements.cypher) */
+  /** Removes fitted series of a run, so many at a time. (cypher/proficiency/remove-proficiencies.cypher) */
+  removeProficiencies: {
+    name: 'removeProficiencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (:Person)-[f:PROFICIENT_IN {run: $run}]->(:Skill)
+WITH f LIMIT $limit
+DELETE f
+RETURN count(*) AS removed`,
+  } satisfies Statement<RemoveProficienciesParams, RemoveProficienciesRow> as Statement<RemoveProficienciesParams, RemoveProficienciesRow>,
+  /** Takes away what roles require by their framework; what the organisation says stays. (cypher/import/remove-requirements.cypher) */
   removeRequirements: {
     name: 'removeRequirements',
     writes: true,
     parameters: {"ids":{"type":"string[]","nullable":false}},
     columns: {},
     text: `UNWIND $ids AS wanted
-MATCH (:Role {id: wanted})-[link:REQUIRES]->(:Skill)
+MATCH (:Role {id: wanted})-[link:REQUIRES]->(:Skill) WHERE link.source IS NULL
 DELETE link`,
   } satisfies Statement<RemoveRequirementsParams, never> as Statement<RemoveRequirementsParams, never>,
   /** Removes some of a run's similarities, and says how many; 0 once none is left. (cypher/skill-graph/remove-similarities.cypher) */
@@ -1852,6 +2377,16 @@ RETURN id, total, roles[0..$limit] AS roleIds, importanceList[0..$limit] AS impo
        levelList[0..$limit] AS levels
 ORDER BY id`,
   } satisfies Statement<SkillDemandParams, SkillDemandRow> as Statement<SkillDemandParams, SkillDemandRow>,
+  /** Who has evidence of a skill up to a moment, whatever became known of it when. (cypher/proficiency/skill-evidence-people.cypher) */
+  skillEvidencePeople: {
+    name: 'skillEvidencePeople',
+    writes: false,
+    parameters: {"skillId":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (:Skill {id: $skillId})<-[:ON]-(o:Observation)
+WHERE o.at <= $asOf
+RETURN DISTINCT o.personId AS personId`,
+  } satisfies Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow> as Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow>,
   /** A page of skills in the order of their ids. Every word occurs in the name; no framework is all of them. (cypher/skill/skill-page.cypher) */
   skillPage: {
     name: 'skillPage',
@@ -1864,6 +2399,18 @@ WHERE s.id > $after AND ($framework IS NULL OR s.framework = $framework)
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<SkillPageParams, SkillPageRow> as Statement<SkillPageParams, SkillPageRow>,
+  /** Every fitted series of one skill in a run. (cypher/proficiency/skill-proficiencies.cypher) */
+  skillProficiencies: {
+    name: 'skillProficiencies',
+    writes: false,
+    parameters: {"skillId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    text: `MATCH (s:Skill {id: $skillId})<-[f:PROFICIENT_IN {run: $run}]-(p:Person)
+RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
+       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
+       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
+       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
+  } satisfies Statement<SkillProficienciesParams, SkillProficienciesRow> as Statement<SkillProficienciesParams, SkillProficienciesRow>,
   /** Skills by id, in any order; unknown ids are absent. (cypher/skill/skills-by-id.cypher) */
   skillsById: {
     name: 'skillsById',
@@ -1875,6 +2422,19 @@ MATCH (s:Skill {id: wanted})
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id`,
   } satisfies Statement<SkillsByIdParams, SkillsByIdRow> as Statement<SkillsByIdParams, SkillsByIdRow>,
+  /** The standing versions of awards; unknown ids are absent. (cypher/import/stored-awards.cypher) */
+  storedAwards: {
+    name: 'storedAwards',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"credentialId":{"type":"string","nullable":false},"awardedAt":{"type":"int","nullable":false},"expiresAt":{"type":"int","nullable":true},"status":{"type":"string","nullable":true},"statusAt":{"type":"int","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Award {id: wanted}) WHERE a.supersededSeq = $open
+RETURN a.id AS id, a.version AS version, a.externalId AS externalId, a.personId AS personId,
+       a.credentialId AS credentialId, a.awardedAt AS awardedAt, a.expiresAt AS expiresAt, a.status AS status,
+       a.statusAt AS statusAt
+ORDER BY id`,
+  } satisfies Statement<StoredAwardsParams, StoredAwardsRow> as Statement<StoredAwardsParams, StoredAwardsRow>,
   /** The skills directly above each of these; one that has none is absent. (cypher/import/stored-broader-skills.cypher) */
   storedBroaderSkills: {
     name: 'storedBroaderSkills',
@@ -1888,6 +2448,69 @@ ORDER BY id, broaderId
 RETURN id, collect(broaderId) AS broaderIds
 ORDER BY id`,
   } satisfies Statement<StoredBroaderSkillsParams, StoredBroaderSkillsRow> as Statement<StoredBroaderSkillsParams, StoredBroaderSkillsRow>,
+  /** The issuer of each credential; a credential without any is absent. (cypher/import/stored-credential-issuers.cypher) */
+  storedCredentialIssuers: {
+    name: 'storedCredentialIssuers',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"targetIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (c:Credential {id: wanted})-[:ISSUED_BY]->(t:Issuer)
+WITH c.id AS id, t.id AS targetId
+ORDER BY id, targetId
+RETURN id, collect(targetId) AS targetIds
+ORDER BY id`,
+  } satisfies Statement<StoredCredentialIssuersParams, StoredCredentialIssuersRow> as Statement<StoredCredentialIssuersParams, StoredCredentialIssuersRow>,
+  /** What is required before of each credential; a credential without any is absent. (cypher/import/stored-credential-prerequisites.cypher) */
+  storedCredentialPrerequisites: {
+    name: 'storedCredentialPrerequisites',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"targetIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (c:Credential {id: wanted})-[:REQUIRES_FIRST]->(t:Credential)
+WITH c.id AS id, t.id AS targetId
+ORDER BY id, targetId
+RETURN id, collect(targetId) AS targetIds
+ORDER BY id`,
+  } satisfies Statement<StoredCredentialPrerequisitesParams, StoredCredentialPrerequisitesRow> as Statement<StoredCredentialPrerequisitesParams, StoredCredentialPrerequisitesRow>,
+  /** What is built by of each credential; a credential without any is absent. (cypher/import/stored-credential-stacks.cypher) */
+  storedCredentialStacks: {
+    name: 'storedCredentialStacks',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"targetIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (c:Credential {id: wanted})-[:STACKS_INTO]->(t:Credential)
+WITH c.id AS id, t.id AS targetId
+ORDER BY id, targetId
+RETURN id, collect(targetId) AS targetIds
+ORDER BY id`,
+  } satisfies Statement<StoredCredentialStacksParams, StoredCredentialStacksRow> as Statement<StoredCredentialStacksParams, StoredCredentialStacksRow>,
+  /** Credentials as they stand, without what they point to; unknown ids are absent. (cypher/import/stored-credentials.cypher) */
+  storedCredentials: {
+    name: 'storedCredentials',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"kind":{"type":"string","nullable":false},"days":{"type":"float","nullable":true},"cost":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true},"validityDays":{"type":"int","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (c:Credential {id: wanted})
+RETURN c.id AS id, c.externalId AS externalId, c.name AS name, c.kind AS kind, c.days AS days, c.cost AS cost,
+       c.currency AS currency, c.validityDays AS validityDays
+ORDER BY id`,
+  } satisfies Statement<StoredCredentialsParams, StoredCredentialsRow> as Statement<StoredCredentialsParams, StoredCredentialsRow>,
+  /** Openings as they stand; unknown ids are absent. (cypher/import/stored-demand.cypher) */
+  storedDemand: {
+    name: 'storedDemand',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"headcount":{"type":"float","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (d:Demand {id: wanted})
+RETURN d.id AS id, d.externalId AS externalId, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount,
+       d.from AS from, d.to AS to
+ORDER BY id`,
+  } satisfies Statement<StoredDemandParams, StoredDemandRow> as Statement<StoredDemandParams, StoredDemandRow>,
   /** The work activities of each role; a role without any is absent. (cypher/import/stored-involvements.cypher) */
   storedInvolvements: {
     name: 'storedInvolvements',
@@ -1901,19 +2524,101 @@ ORDER BY id, activityId
 RETURN id, collect(activityId) AS activityIds, collect(taskCount) AS tasks
 ORDER BY id`,
   } satisfies Statement<StoredInvolvementsParams, StoredInvolvementsRow> as Statement<StoredInvolvementsParams, StoredInvolvementsRow>,
-  /** What each role requires, by skill; a role that requires nothing is absent. (cypher/import/stored-requirements.cypher) */
+  /** Issuers as they stand; unknown ids are absent. (cypher/import/stored-issuers.cypher) */
+  storedIssuers: {
+    name: 'storedIssuers',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"url":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (i:Issuer {id: wanted})
+RETURN i.id AS id, i.externalId AS externalId, i.name AS name, i.url AS url
+ORDER BY id`,
+  } satisfies Statement<StoredIssuersParams, StoredIssuersRow> as Statement<StoredIssuersParams, StoredIssuersRow>,
+  /** The organisation's own roles as they stand; unknown ids are absent. (cypher/import/stored-organisation-roles.cypher) */
+  storedOrganisationRoles: {
+    name: 'storedOrganisationRoles',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})
+RETURN r.id AS id, r.title AS title, r.unit AS unit
+ORDER BY id`,
+  } satisfies Statement<StoredOrganisationRolesParams, StoredOrganisationRolesRow> as Statement<StoredOrganisationRolesParams, StoredOrganisationRolesRow>,
+  /** People as they stand; unknown ids are absent. (cypher/import/stored-people.cypher) */
+  storedPeople: {
+    name: 'storedPeople',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (p:Person {id: wanted})
+RETURN p.id AS id, p.externalId AS externalId, p.name AS name, p.unit AS unit, p.location AS location,
+       p.joinedOn AS joinedOn, p.leftOn AS leftOn, p.wage AS wage, p.currency AS currency
+ORDER BY id`,
+  } satisfies Statement<StoredPeopleParams, StoredPeopleRow> as Statement<StoredPeopleParams, StoredPeopleRow>,
+  /** Pods as they stand; unknown ids are absent. (cypher/import/stored-pods.cypher) */
+  storedPods: {
+    name: 'storedPods',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"traitNames":{"type":"string[]","nullable":false},"traitValues":{"type":"float[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (p:Pod {id: wanted})
+RETURN p.id AS id, p.externalId AS externalId, p.name AS name, p.unit AS unit, p.location AS location,
+       p.traitNames AS traitNames, p.traitValues AS traitValues
+ORDER BY id`,
+  } satisfies Statement<StoredPodsParams, StoredPodsRow> as Statement<StoredPodsParams, StoredPodsRow>,
+  /** What each role requires by its framework, by skill; a role without any is absent. (cypher/import/stored-requirements.cypher) */
   storedRequirements: {
     name: 'storedRequirements',
     writes: false,
     parameters: {"ids":{"type":"string[]","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false},"importances":{"type":"float[]","nullable":false},"levels":{"type":"float[]","nullable":false}},
     text: `UNWIND $ids AS wanted
-MATCH (r:Role {id: wanted})-[q:REQUIRES]->(s:Skill)
+MATCH (r:Role {id: wanted})-[q:REQUIRES]->(s:Skill) WHERE q.source IS NULL
 WITH r.id AS id, s.id AS skillId, q.importance AS importance, q.level AS level
 ORDER BY id, skillId
 RETURN id, collect(skillId) AS skillIds, collect(importance) AS importances, collect(level) AS levels
 ORDER BY id`,
   } satisfies Statement<StoredRequirementsParams, StoredRequirementsRow> as Statement<StoredRequirementsParams, StoredRequirementsRow>,
+  /** What stands between these roles and skills; pairs without a requirement are absent. (cypher/import/stored-single-requirements.cypher) */
+  storedSingleRequirements: {
+    name: 'storedSingleRequirements',
+    writes: false,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"importance":{"type":"float","nullable":false},"level":{"type":"float","nullable":false},"source":{"type":"string","nullable":true}},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.id})-[q:REQUIRES]->(s:Skill {id: row.skillId})
+RETURN r.id AS id, s.id AS skillId, q.importance AS importance, q.level AS level, q.source AS source
+ORDER BY id, skillId`,
+  } satisfies Statement<StoredSingleRequirementsParams, StoredSingleRequirementsRow> as Statement<StoredSingleRequirementsParams, StoredSingleRequirementsRow>,
+  /** Skills as they stand, each with those directly above it; unknown ids are absent. (cypher/import/stored-skills.cypher) */
+  storedSkills: {
+    name: 'storedSkills',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"broaderIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})
+OPTIONAL MATCH (s)-[:BROADER]->(b:Skill)
+WITH s.id AS id, s.name AS name, b.id AS broaderId
+ORDER BY id, broaderId
+RETURN id, name, collect(broaderId) AS broaderIds
+ORDER BY id`,
+  } satisfies Statement<StoredSkillsParams, StoredSkillsRow> as Statement<StoredSkillsParams, StoredSkillsRow>,
+  /** What stands between these credentials and skills; pairs without a validation are absent. (cypher/import/stored-validations.cypher) */
+  storedValidations: {
+    name: 'storedValidations',
+    writes: false,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"level":{"type":"float","nullable":false}},
+    text: `UNWIND $rows AS row
+MATCH (c:Credential {id: row.id})-[q:VALIDATES]->(s:Skill {id: row.skillId})
+RETURN c.id AS id, s.id AS skillId, q.level AS level
+ORDER BY id, skillId`,
+  } satisfies Statement<StoredValidationsParams, StoredValidationsRow> as Statement<StoredValidationsParams, StoredValidationsRow>,
   /** Wage benchmarks by id, each with the roles that it speaks for; unknown ids are absent. (cypher/import/stored-wages.cypher) */
   storedWages: {
     name: 'storedWages',
@@ -1974,6 +2679,16 @@ ORDER BY id LIMIT $limit`,
 MATCH (a:Assignment {id: wanted})-[link:OF|\`IN\`|\`AS\`]->()
 DELETE link`,
   } satisfies Statement<UnlinkAssignmentsParams, never> as Statement<UnlinkAssignmentsParams, never>,
+  /** Takes openings from their pods and roles, so that they can be put elsewhere. (cypher/import/unlink-demand.cypher) */
+  unlinkDemand: {
+    name: 'unlinkDemand',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (d:Demand {id: wanted})-[link:NEEDS|FOR_ROLE]-()
+DELETE link`,
+  } satisfies Statement<UnlinkDemandParams, never> as Statement<UnlinkDemandParams, never>,
   /** Withdraws the standing version of an observation. (cypher/observation/withdraw-observation.cypher) */
   withdrawObservation: {
     name: 'withdrawObservation',
@@ -1983,4 +2698,14 @@ DELETE link`,
     text: `MATCH (o:Observation {id: $id}) WHERE o.supersededSeq = $open
 SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason`,
   } satisfies Statement<WithdrawObservationParams, never> as Statement<WithdrawObservationParams, never>,
+  /** Withdraws versions of observations, as their sender says. (cypher/import/withdraw-observation-versions.cypher) */
+  withdrawObservationVersions: {
+    name: 'withdrawObservationVersions',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"version":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}}},"nullable":false},"seq":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (o:Observation {version: row.version})
+SET o.withdrawnAt = row.at, o.withdrawnSeq = $seq`,
+  } satisfies Statement<WithdrawObservationVersionsParams, never> as Statement<WithdrawObservationVersionsParams, never>,
 } as const;

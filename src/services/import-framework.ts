@@ -24,11 +24,14 @@ export interface FrameworkImport {
 
 /** Rows that a transaction also deletes count towards its size, so a replaced role costs twice. */
 const RELATION_ROWS = TRANSACTION_ROWS / 2;
+/** Nodes whose relationships are read at once. */
+const READ_NODES = 50;
 
 /**
  * Writes a release of a framework in bounded transactions. The release is marked as imported at the end, so that an
  * import that was cut off is taken up by running it again: what is there already is compared, and left alone where
- * equal. Relationships that the release no longer has are removed; skills and roles that it no longer has stay.
+ * equal. Relationships that the release no longer has are removed, those that the organisation put are left as it put
+ * them; skills and roles that it no longer has stay.
  */
 export async function writeFramework(
   graph: Graph,
@@ -126,8 +129,18 @@ async function writeRequirements(
   }));
   let done = 0;
   for (const batch of inWeighedBatches(wanted, RELATION_ROWS, linkCount)) {
-    await transactions.commit('FRAMEWORK', (transaction) =>
-      replaceLinks(transaction, batch, {
+    await transactions.commit('FRAMEWORK', async (transaction) => {
+      const overridden = new Map<string, ReadonlySet<string>>();
+      for (const roles of inBatches(batch, READ_NODES)) {
+        const ids = roles.map(({ id }) => id);
+        const rows = await transaction.run(statements.organisationRequirements, { ids });
+        for (const { id, skillIds } of rows) overridden.set(id, new Set(skillIds));
+      }
+      const framework = batch.map(({ id, links }) => ({
+        id,
+        links: links.filter(({ skillId }) => overridden.get(id)?.has(skillId) !== true),
+      }));
+      return replaceLinks(transaction, framework, {
         read: async (ids) =>
           (await transaction.run(statements.storedRequirements, { ids })).map(
             ({ id, skillIds, importances, levels }) => ({
@@ -142,8 +155,8 @@ async function writeRequirements(
           ),
         remove: statements.removeRequirements,
         create: statements.linkRequirements,
-      }),
-    );
+      });
+    });
     done += batch.length;
     progress(done / roles.length);
   }
@@ -198,7 +211,7 @@ export async function replaceLinks<Link>(
   },
 ): Promise<number> {
   const standing = new Map<string, readonly Link[]>();
-  for (const ids of inBatches(wanted, 50)) {
+  for (const ids of inBatches(wanted, READ_NODES)) {
     for (const { id, links } of await how.read(ids.map(({ id }) => id))) standing.set(id, links);
   }
   const differing = wanted.filter(

@@ -1,0 +1,6 @@
+// Ends versions of observations: newer ones follow.
+// @param rows {version string, at int}[]
+// @param seq  int
+UNWIND $rows AS row
+MATCH (o:Observation {version: row.version})
+SET o.supersededAt = row.at, o.supersededSeq = $seq

@@ -1,0 +1,124 @@
+import type { Instant } from '../../domain/clock.ts';
+
+/** The rule that a cell or row breaks, in words that follow the column's name; never the value. */
+export class BrokenRule {
+  readonly rule: string;
+  constructor(rule: string) {
+    this.rule = rule;
+  }
+}
+
+/** How a column is read: `read` is given a cell that is not empty. */
+export interface Cell<Value, Optional extends boolean = boolean> {
+  readonly optional: Optional;
+  read(text: string): Value | BrokenRule;
+}
+
+const required = <Value>(read: (text: string) => Value | BrokenRule): Cell<Value, false> => ({
+  optional: false,
+  read,
+});
+
+/** An empty cell is null, not known. A column that the file lacks is undefined: nothing is said, what stands stays. */
+export const optional = <Value>({ read }: Cell<Value>): Cell<Value, true> => ({ optional: true, read });
+
+const MAX_KEY = 256;
+const MAX_TEXT = 10_000;
+
+export const text = required((cell) =>
+  cell.length > MAX_TEXT ? new BrokenRule('is longer than 10,000 characters') : cell,
+);
+
+/** A person's key is hashed, so it may hold any character. */
+export const personKey = required((cell) => {
+  if (cell.length > MAX_KEY) return new BrokenRule('is longer than 256 characters');
+  return /\p{Cc}/u.test(cell) ? new BrokenRule('holds a control character') : cell;
+});
+
+/** Keys of everything else are part of ids, which are compared byte by byte. */
+export const key = required((cell) => {
+  if (cell.length > MAX_KEY) return new BrokenRule('is longer than 256 characters');
+  return /^[\x20-\x7e]+$/.test(cell) ? cell : new BrokenRule('holds other than printable ASCII characters');
+});
+
+const readFrameworkReference = (cell: string): string | BrokenRule =>
+  /^(onet|esco|gdad|rsd|org):[\x20-\x7e]+$/.test(cell) && cell.length <= MAX_KEY
+    ? cell
+    : new BrokenRule('is not of the form framework:code with onet, esco, gdad, rsd or org');
+
+/** `onet:2.B.3.e`, `org:KEY`. */
+export const frameworkReference = required(readFrameworkReference);
+
+/** Semicolons between; said twice is said once. */
+export const list = (item: Cell<string>): Cell<readonly string[], false> =>
+  required((cell) => {
+    const items = new Set<string>();
+    for (const part of cell.split(';')) {
+      const trimmed = part.trim();
+      if (trimmed === '') continue;
+      const value = item.read(trimmed);
+      if (value instanceof BrokenRule) return value;
+      items.add(value);
+    }
+    return [...items].sort();
+  });
+
+function isCalendarDate(cell: string): boolean {
+  const time = Date.parse(`${cell}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === cell;
+}
+
+export const date = required((cell) =>
+  /^\d{4}-\d\d-\d\d$/.test(cell) && isCalendarDate(cell)
+    ? cell
+    : new BrokenRule('is not a date of the form YYYY-MM-DD'),
+);
+
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/i;
+
+/** ISO 8601 with a zone, or a date, which is noon UTC. */
+export const time = required((cell): Instant | BrokenRule => {
+  const match = TIME.exec(cell);
+  const day = match?.[1];
+  if (day !== undefined && isCalendarDate(day)) {
+    const instant = Date.parse(cell.length === 10 ? `${cell}T12:00:00Z` : cell);
+    if (!Number.isNaN(instant)) return instant;
+  }
+  return new BrokenRule('is neither an ISO 8601 time with a zone nor a date');
+});
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+export const number = (low: number, high: number, words: string): Cell<number, false> =>
+  required((cell) => {
+    const value = NUMBER.test(cell) ? Number(cell) : Number.NaN;
+    return value >= low && value <= high ? value : new BrokenRule(`is not ${words}`);
+  });
+
+export const share = number(0, 1, 'a number from 0 to 1');
+export const amount = number(0, 1e12, 'a number of at least 0');
+
+export const wholeNumber = (low: number, words: string): Cell<number, false> => {
+  const { read } = number(low, 1e9, words);
+  return required((cell) => {
+    const value = read(cell);
+    return value instanceof BrokenRule || Number.isInteger(value) ? value : new BrokenRule(`is not ${words}`);
+  });
+};
+
+export const currency = required((cell) =>
+  /^[A-Z]{3}$/.test(cell) ? cell : new BrokenRule('is not a three-letter currency code'),
+);
+
+export const oneOf = <const Value extends string>(...values: readonly Value[]): Cell<Value, false> =>
+  required((cell) =>
+    (values as readonly string[]).includes(cell)
+      ? (cell as Value)
+      : new BrokenRule(`is none of ${values.join(', ')}`),
+  );
+
+export const webAddress = required((cell) =>
+  URL.canParse(cell) && /^https?:$/.test(new URL(cell).protocol) && cell.length <= MAX_TEXT
+    ? cell
+    : new BrokenRule('is not a web address'),
+);
