@@ -21,6 +21,7 @@ import {
 import { describeOwner, removeOwner, writeOwner } from './owner.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
 import { prepareSchema } from './schema.ts';
+import { runWork, SerialTransaction } from './serial-transaction.ts';
 
 export interface GrafeoOptions {
   /** Absent: in memory. */
@@ -139,8 +140,13 @@ class GrafeoGraph implements Graph {
     this.closed = true;
     await this.lastWrite.catch(() => undefined);
     await Promise.allSettled(this.running);
-    this.engine.close();
-    if (this.path !== undefined) removeOwner(this.path);
+    try {
+      this.engine.close();
+    } catch (error) {
+      throw grafeoError('close', error);
+    } finally {
+      if (this.path !== undefined) removeOwner(this.path);
+    }
   }
 
   /** Runs data definition, which is no part of a transaction. */
@@ -172,18 +178,20 @@ class GrafeoGraph implements Graph {
   ): Promise<Result> {
     throwIfAborted(options?.signal);
     const engineTransaction = this.engine.beginTransaction();
-    const transaction = new GrafeoTransaction(engineTransaction, options?.signal);
     try {
-      const result = await work(transaction);
-      await transaction.end();
+      const transaction = new SerialTransaction(async (statement, params) => {
+        throwIfAborted(options?.signal);
+        const encoded = encodeParameters(statement, params, numbers);
+        const answer = this.track(statement.name, engineTransaction.executeCypher(statement.text, encoded));
+        return decodeRows(statement, await answer);
+      });
+      const result = await runWork(transaction, work, grafeoConflict);
       throwIfAborted(options?.signal);
       commit(engineTransaction);
       return result;
-    } catch (error) {
-      await transaction.end().catch(() => undefined);
+    } finally {
+      // The engine would still commit what came before a failure.
       if (engineTransaction.isActive) engineTransaction.rollback();
-      // What `work` made of a failed statement says less than the failure.
-      throw transaction.failure ?? error;
     }
   }
 
@@ -219,49 +227,6 @@ class GrafeoGraph implements Graph {
 
   private requireOpen(): void {
     if (this.closed) throw new Unavailable('The graph is closed.');
-  }
-}
-
-class GrafeoTransaction implements Transaction {
-  private readonly engine: EngineTransaction;
-  private readonly signal: AbortSignal | undefined;
-  private last: Promise<unknown> = Promise.resolve();
-  private ended = false;
-  failure: unknown;
-
-  constructor(engine: EngineTransaction, signal: AbortSignal | undefined) {
-    this.engine = engine;
-    this.signal = signal;
-  }
-
-  /** Statements of a transaction run one after another, however they are started; after a failure none does. */
-  run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    const turn = this.last.then(() => this.execute(statement, params));
-    this.last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  /** No statement runs after it; the failure of one that did is thrown, whether `work` looked at it or not. */
-  async end(): Promise<void> {
-    this.ended = true;
-    await this.last;
-    if (this.failure !== undefined) throw this.failure;
-  }
-
-  private async execute<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]> {
-    if (this.failure !== undefined) throw this.failure;
-    if (this.ended) throw new Fault(`${statement.name}: its transaction has ended`);
-    try {
-      throwIfAborted(this.signal);
-      const result = await this.engine.executeCypher(
-        statement.text,
-        encodeParameters(statement, params, numbers),
-      );
-      return decodeRows(statement, result);
-    } catch (error) {
-      this.failure = grafeoError(statement.name, error);
-      throw this.failure;
-    }
   }
 }
 

@@ -1,0 +1,326 @@
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type Record as Neo4jRecord,
+  type Session,
+} from 'neo4j-driver';
+import { Fault, Unavailable } from '../domain/errors.ts';
+import { ColumnBuilder } from './column-builder.ts';
+import { checkColumns, type RowDecoder, rowDecoder } from './decode.ts';
+import { encodeParameters, type NumberEncoding } from './encode.ts';
+import {
+  type CallOptions,
+  type ColumnBatch,
+  type Graph,
+  type GraphCapabilities,
+  MAX_READ_ROWS,
+  type Statement,
+  type Transaction,
+} from './graph.ts';
+import { connectionLost, neo4jConflict, neo4jError } from './neo4j-errors.ts';
+import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
+import { prepareSchema } from './schema.ts';
+import { runWork, SerialTransaction } from './serial-transaction.ts';
+
+export interface Neo4jOptions {
+  /** `neo4j://…` or `bolt://…`, `+s` and `+ssc` included. */
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  /** Absent: the user's home database. */
+  readonly database?: string;
+  /** How long a connection may go unanswered before the database counts as unreachable. */
+  readonly connectTimeoutMs?: number;
+  /** How long one statement may take, or one batch of a stream. */
+  readonly statementTimeoutMs?: number;
+  readonly maxConnections?: number;
+}
+
+/** The Bolt driver sends a plain JavaScript number as a float. */
+const numbers: NumberEncoding = { int: (value) => neo4j.int(value), float: (value) => value };
+
+const capabilities: GraphCapabilities = {
+  engine: 'neo4j',
+  cancelsStatements: true,
+  sharedBetweenProcesses: true,
+};
+const ROWS_A_BATCH = 16_384;
+const OLDEST_VERSION = [5, 26] as const;
+
+/** A Neo4j server, with the product's schema applied. */
+export async function openNeo4j(options: Neo4jOptions): Promise<Graph> {
+  const graph = new Neo4jGraph(options);
+  try {
+    await graph.verify();
+    await prepareSchema(graph, 'neo4j', (ddl) => graph.define(ddl));
+    return graph;
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+}
+
+class Neo4jGraph implements Graph {
+  readonly capabilities = capabilities;
+  private readonly driver: Driver;
+  private readonly database: string | undefined;
+  private readonly connectTimeoutMs: number;
+  private readonly statementTimeoutMs: number;
+  /** What this process wrote, it reads, whichever member of a cluster answers. */
+  private readonly bookmarkManager: BookmarkManager = neo4j.bookmarkManager();
+  private closed = false;
+
+  constructor(options: Neo4jOptions) {
+    this.database = options.database;
+    this.connectTimeoutMs = options.connectTimeoutMs ?? 5_000;
+    this.statementTimeoutMs = options.statementTimeoutMs ?? 120_000;
+    try {
+      this.driver = neo4j.driver(options.url, neo4j.auth.basic(options.user, options.password), {
+        // Whole numbers come as numbers; one that is not safe comes as an infinity, which the decoder refuses.
+        disableLosslessIntegers: true,
+        connectionTimeout: this.connectTimeoutMs,
+        connectionAcquisitionTimeout: 3 * this.connectTimeoutMs,
+        connectionLivenessCheckTimeout: 10_000,
+        maxConnectionPoolSize: options.maxConnections ?? 50,
+        fetchSize: 4_000,
+        telemetryDisabled: true,
+        userAgent: 'meritgraph',
+      });
+    } catch (error) {
+      throw new Unavailable('The address of the graph database is not one that its driver knows.', {
+        cause: error,
+      });
+    }
+  }
+
+  async verify(): Promise<void> {
+    const database = this.database === undefined ? {} : { database: this.database };
+    const { agent = '' } = await this.answered(
+      'connect',
+      this.driver.getServerInfo(database),
+      3 * this.connectTimeoutMs,
+    );
+    const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(agent) ?? []).slice(1).map(Number);
+    if (major < OLDEST_VERSION[0] || (major === OLDEST_VERSION[0] && minor < OLDEST_VERSION[1])) {
+      throw new Unavailable(
+        `The graph database is ${agent}; Neo4j ${OLDEST_VERSION.join('.')} or newer is needed.`,
+      );
+    }
+  }
+
+  async read<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    options?: CallOptions,
+  ): Promise<Row[]> {
+    const encoded = this.encodeRead(statement, params, options);
+    // A pooled connection may have died with the server's last restart: one more try finds that out.
+    let lost = 0;
+    const isPassing = (error: unknown) =>
+      neo4jConflict(error) ||
+      (error instanceof Unavailable && connectionLost(error.cause) && ++lost === 1 && !this.closed);
+    return retryConflicts(() => this.readOnce(statement, encoded, options), isPassing, options?.signal);
+  }
+
+  async *readColumns<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    options?: CallOptions,
+  ): AsyncIterable<ColumnBatch<Row>> {
+    const encoded = this.encodeRead(statement, params, options);
+    const session = this.session('READ');
+    try {
+      const result = session.run(statement.text, encoded);
+      const records = result[Symbol.asyncIterator]();
+      checkColumns(statement, await this.waitFor(statement.name, result.keys(), options));
+      for (;;) {
+        const batch = await this.waitFor(statement.name, nextBatch(statement, records), options);
+        if (batch.length > 0) yield batch;
+        if (batch.length < ROWS_A_BATCH) return;
+        this.requireOpen();
+      }
+    } finally {
+      closeQuietly(session);
+    }
+  }
+
+  async write<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    options?: CallOptions,
+  ): Promise<Result> {
+    this.requireOpen();
+    return retryConflicts(() => this.attempt(work, options), neo4jConflict, options?.signal);
+  }
+
+  /** Neo4j makes every commit durable by itself. */
+  async save(): Promise<void> {
+    this.requireOpen();
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await Promise.race([this.driver.close(), new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+  }
+
+  /** Runs data definition, which Neo4j takes in a transaction of its own. */
+  async define(ddl: string): Promise<void> {
+    const session = this.session('WRITE');
+    try {
+      await this.waitFor(
+        'schema',
+        session.run(ddl).then(() => undefined),
+      );
+    } finally {
+      closeQuietly(session);
+    }
+  }
+
+  private async readOnce<Params, Row>(
+    statement: Statement<Params, Row>,
+    encoded: Record<string, unknown>,
+    options: CallOptions | undefined,
+  ): Promise<Row[]> {
+    this.requireOpen();
+    const session = this.session('READ');
+    try {
+      const result = session.run(statement.text, encoded, { timeout: this.statementTimeoutMs });
+      const rows = new Promise<Row[]>((resolve, reject) => {
+        const decoded: Row[] = [];
+        let decode: RowDecoder<Row> | undefined;
+        let failure: unknown;
+        result.subscribe({
+          onKeys: (keys) => {
+            try {
+              decode = rowDecoder(statement, keys);
+            } catch (error) {
+              reject(error);
+            }
+          },
+          onNext: (record) => {
+            if (failure !== undefined || decode === undefined) return;
+            try {
+              if (decoded.length === MAX_READ_ROWS) {
+                throw new Fault(
+                  `${statement.name}: gave more than ${MAX_READ_ROWS} rows; those are read as columns`,
+                );
+              }
+              decoded.push(decode(record.toObject()));
+            } catch (error) {
+              failure = error;
+              reject(error);
+            }
+          },
+          onCompleted: () => resolve(decoded),
+          onError: reject,
+        });
+      });
+      return await this.waitFor(statement.name, rows, options);
+    } finally {
+      closeQuietly(session);
+    }
+  }
+
+  private async attempt<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    options: CallOptions | undefined,
+  ): Promise<Result> {
+    this.requireOpen();
+    throwIfAborted(options?.signal);
+    const session = this.session('WRITE');
+    try {
+      const engineTransaction = await this.waitFor('begin', session.beginTransaction(), options);
+      const transaction = new SerialTransaction(async (statement, params) => {
+        throwIfAborted(options?.signal);
+        const encoded = encodeParameters(statement, params, numbers);
+        const answer = engineTransaction.run(statement.text, encoded).then((result) => result.records);
+        return decodeRecords(statement, await this.waitFor(statement.name, answer, options));
+      });
+      const result = await runWork(transaction, work, neo4jConflict);
+      throwIfAborted(options?.signal);
+      // Not the caller's to abort any more: whether it was kept could not be told.
+      await this.waitFor('commit', engineTransaction.commit());
+      return result;
+    } finally {
+      // Rolls back what was not committed, and ends a statement that still runs.
+      closeQuietly(session);
+    }
+  }
+
+  private encodeRead<Params, Row>(
+    statement: Statement<Params, Row>,
+    params: Params,
+    options: CallOptions | undefined,
+  ): Record<string, unknown> {
+    this.requireOpen();
+    if (statement.writes) throw new Fault(`${statement.name} writes: run it in graph.write`);
+    throwIfAborted(options?.signal);
+    return encodeParameters(statement, params, numbers);
+  }
+
+  private session(mode: 'READ' | 'WRITE'): Session {
+    return this.driver.session({
+      defaultAccessMode: neo4j.session[mode],
+      bookmarkManager: this.bookmarkManager,
+      ...(this.database === undefined ? {} : { database: this.database }),
+    });
+  }
+
+  /** The answer of one statement or batch, as long as the caller stays, the graph is open and the server answers. */
+  private async waitFor<Answer>(
+    place: string,
+    work: Promise<Answer>,
+    options?: CallOptions,
+  ): Promise<Answer> {
+    const answer = await untilAborted(
+      this.answered(place, work, this.statementTimeoutMs + this.connectTimeoutMs),
+      options?.signal,
+    );
+    this.requireOpen();
+    return answer;
+  }
+
+  private async answered<Answer>(place: string, work: Promise<Answer>, timeoutMs: number): Promise<Answer> {
+    const { promise, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Unavailable('The graph database does not answer.')), timeoutMs);
+    try {
+      return await Promise.race([work, promise]);
+    } catch (error) {
+      if (this.closed) this.requireOpen();
+      throw neo4jError(place, error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private requireOpen(): void {
+    if (this.closed) throw new Unavailable('The graph is closed.');
+  }
+}
+
+async function nextBatch<Params, Row>(
+  statement: Statement<Params, Row>,
+  records: AsyncIterator<Neo4jRecord>,
+): Promise<ColumnBatch<Row>> {
+  const builder = new ColumnBuilder(statement, ROWS_A_BATCH);
+  while (!builder.full) {
+    const { value, done } = await records.next();
+    if (done) break;
+    builder.add((column) => value.get(column));
+  }
+  return builder.build();
+}
+
+function decodeRecords<Params, Row>(
+  statement: Statement<Params, Row>,
+  records: readonly Neo4jRecord[],
+): Row[] {
+  if (records.length === 0 || Object.keys(statement.columns).length === 0) return [];
+  const decode = rowDecoder(statement, records[0]!.keys as string[]);
+  return records.map((record) => decode(record.toObject()));
+}
+
+/** Gives the connection back, after a reset where something still runs on it; nobody waits for a server that is gone. */
+function closeQuietly(session: Session): void {
+  session.close().catch(() => undefined);
+}
