@@ -14,6 +14,8 @@ export const jobParameters = {
     demand: z.array(z.string()).max(1000).optional(),
     size: z.int().min(1).max(1000).optional(),
     scope: z.unknown().optional(),
+    /** One shortlist that was asked for and is too large to be answered at once, instead of those of demand. */
+    shortlist: z.unknown().optional(),
   }),
   IMPORT: z.strictObject({
     format: z.enum(['onet', 'oews', 'organisation']),

@@ -491,6 +491,8 @@ export interface SkillEvidencePeopleParams { readonly skillId: string; readonly 
 
 export interface SkillEvidencePeopleRow { readonly personId: string; }
 
+export interface SkillNamesRow { readonly id: string; readonly name: string; }
+
 export interface SkillPageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
 
 export interface SkillPageRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
@@ -2387,6 +2389,15 @@ ORDER BY id`,
 WHERE o.at <= $asOf
 RETURN DISTINCT o.personId AS personId`,
   } satisfies Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow> as Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow>,
+  /** The name of every skill; in no order. (cypher/skill-graph/skill-names.cypher) */
+  skillNames: {
+    name: 'skillNames',
+    writes: false,
+    parameters: {},
+    columns: {"id":{"type":"string","nullable":false},"name":{"type":"string","nullable":false}},
+    text: `MATCH (s:Skill)
+RETURN s.id AS id, s.name AS name`,
+  } satisfies Statement<Record<string, never>, SkillNamesRow> as Statement<Record<string, never>, SkillNamesRow>,
   /** A page of skills in the order of their ids. Every word occurs in the name; no framework is all of them. (cypher/skill/skill-page.cypher) */
   skillPage: {
     name: 'skillPage',

@@ -1,4 +1,5 @@
 import { DAY } from '../domain/clock.ts';
+import { compareKeys } from '../domain/ids.ts';
 import { AFTER_ALL, BEFORE_ALL, type Dictionary, type PersonColumns } from './talent-index.ts';
 
 export interface PersonInput {
@@ -24,12 +25,21 @@ export function dayOf(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
 }
 
-/** People numbered in byte order of their ids. An assignment of a person not among `people` is left out. */
+/**
+ * People numbered in byte order of their ids, after those of a former index in their order, so that its postings still
+ * point to the right person. A known person who is gone counts as having left before everything. An assignment of a
+ * person who was not read is left out.
+ */
 export function buildPeople(
   people: readonly PersonInput[],
   assignments: readonly AssignmentInput[],
+  knownIds: readonly string[] = [],
 ): PersonColumns {
-  const sorted = [...people].sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  const known = knownIds.map((id) => byId.get(id) ?? gone(id));
+  for (const id of knownIds) byId.delete(id);
+  const added = [...byId.values()].sort((a, b) => compareKeys(a.personId, b.personId));
+  const sorted = [...known, ...added];
   const ids = sorted.map((person) => person.personId);
   const numberOf = new Map(ids.map((id, number) => [id, number]));
   return {
@@ -45,6 +55,13 @@ export function buildPeople(
     ...assignmentColumns(assignments, numberOf, ids.length),
   };
 }
+
+function gone(personId: string): PersonInput {
+  return { personId, unit: null, location: null, joinedOn: null, leftOn: GONE, wage: null, currency: null };
+}
+
+/** The first day that a calendar date can name. */
+const GONE = '0000-01-01';
 
 function assignmentColumns(
   assignments: readonly AssignmentInput[],

@@ -63,6 +63,7 @@ async function groupByPerson(fitted: FittedColumns, people: number, pause: Pause
     logHalfLifeVariance: new Float32Array(length),
     covariance: new Float32Array(length),
     lastReinforcedAt: new Float64Array(length),
+    lastAt: new Float64Array(length),
     observations: new Uint16Array(length),
   };
   for (const [name, target] of Object.entries(rows)) {

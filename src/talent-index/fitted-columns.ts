@@ -57,6 +57,7 @@ export class FittedColumns {
       target.logHalfLifeVariance[row] = source.logHalfLifeVariance[i]!;
       target.covariance[row] = source.covariance[i]!;
       target.lastReinforcedAt[row] = source.lastReinforcedAt[i]!;
+      target.lastAt[row] = source.lastAt[i]!;
       target.observations[row] = Math.min(MOST_OBSERVATIONS, source.observations[i]!);
       if (source.lastAt[i]! > this.watermark) this.watermark = source.lastAt[i]!;
     }
@@ -80,6 +81,7 @@ function allocate(length: number) {
     logHalfLifeVariance: new Float32Array(length),
     covariance: new Float32Array(length),
     lastReinforcedAt: new Float64Array(length),
+    lastAt: new Float64Array(length),
     observations: new Uint16Array(length),
   };
 }

@@ -87,6 +87,8 @@ export interface FittedRows {
   readonly logHalfLifeVariance: Float32Array;
   readonly covariance: Float32Array;
   readonly lastReinforcedAt: Float64Array;
+  /** The newest evidence: the curve answers from here on. */
+  readonly lastAt: Float64Array;
   readonly observations: Uint16Array;
 }
 

@@ -1,0 +1,7 @@
+// The roles of a cluster; no row for an unknown cluster or one of another run.
+// @param   clusterId string
+// @param   run       string   the published CLUSTER_ROLES run
+// @returns roleId string
+MATCH (r:Role)-[:IN_CLUSTER {run: $run}]->(:RoleCluster {id: $clusterId})
+RETURN r.id AS roleId
+ORDER BY roleId

@@ -1,0 +1,28 @@
+import type { CalendarDate } from '../domain/clock.ts';
+import type { Id } from '../domain/ids.ts';
+import { dayOf } from '../talent-index/build-people.ts';
+import type { PeopleFilter } from '../talent-index/eligibility.ts';
+import type { PeopleScope } from './people.ts';
+
+/** A scope as the talent index asks it. */
+export function filterOfScope(
+  scope: PeopleScope,
+  further: { readonly availableOn?: CalendarDate | null; readonly exclude?: readonly Id[] } = {},
+): PeopleFilter {
+  const availableOn = further.availableOn ?? scope.availableFrom ?? null;
+  const { exclude = [] } = further;
+  return {
+    ...(scope.people == null ? {} : { people: new Set(scope.people) }),
+    ...(scope.units == null ? {} : { units: new Set(scope.units) }),
+    ...(scope.pods == null ? {} : { pods: new Set(scope.pods) }),
+    ...(scope.locations == null ? {} : { locations: new Set(scope.locations) }),
+    ...(availableOn === null ? {} : { availableBy: dayOf(availableOn) }),
+    ...(scope.maxWage == null ? {} : { maxWage: scope.maxWage }),
+    ...(exclude.length === 0 ? {} : { exclude: new Set(exclude) }),
+    having: (scope.having ?? []).map(({ skill, level, basis }) => ({
+      skillId: skill,
+      level,
+      ...(basis == null ? {} : { basis }),
+    })),
+  };
+}

@@ -1,0 +1,123 @@
+import type { Caller } from '../domain/caller.ts';
+import { type Clock, DAY, type Instant } from '../domain/clock.ts';
+import { Cancelled } from '../domain/errors.ts';
+import type { Id } from '../domain/ids.ts';
+import type { Graph } from '../graph/graph.ts';
+import { decideEligibility } from '../talent-index/eligibility.ts';
+import { postingsOf, rankPeople } from '../talent-index/rank-people.ts';
+import { type RoleQuery, roleQuery } from '../talent-index/role-query.ts';
+import { filterOfScope } from './people-filter.ts';
+import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
+import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
+import type { NewShortlist } from './shortlist-storage.ts';
+import { targetRoles } from './shortlist-target.ts';
+import { pause, type TalentIndexService, type TalentSnapshot } from './talent-index.ts';
+
+/** One ranking that is asked for, and under which id and words it is kept. */
+export interface AskedShortlist {
+  readonly id: Id;
+  readonly request: ShortlistRequest;
+  readonly requestDigest: string;
+  readonly asSent: string;
+  readonly idempotencyKey: string | null;
+  readonly knownAt: Instant;
+}
+
+export interface ShortlistRanking {
+  /** Computes everything that is stored of a shortlist; writes nothing. */
+  compute(caller: Caller, asked: AskedShortlist, runId: Id | null): Promise<NewShortlist>;
+  /** What it would read: postings of the index, and series to refit for an early moment. */
+  cost(
+    caller: Caller,
+    request: ShortlistRequest,
+  ): Promise<{ readonly postings: number; readonly refits: number }>;
+}
+
+export interface ShortlistRankingDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly talentIndex: TalentIndexService;
+}
+
+export function createShortlistRanking({
+  graph,
+  clock,
+  talentIndex,
+}: ShortlistRankingDependencies): ShortlistRanking {
+  async function rolesOf(
+    caller: Caller,
+    request: ShortlistRequest,
+    snapshot: TalentSnapshot,
+  ): Promise<RoleQuery[]> {
+    const targets = await targetRoles(graph, request, snapshot.runs, { signal: caller.signal });
+    return targets.flatMap(
+      ({ roleId, requirements }) => roleQuery(snapshot.index, roleId, requirements) ?? [],
+    );
+  }
+
+  return {
+    async compute(caller, asked, runId) {
+      const { request } = asked;
+      const { asOf, size } = request;
+      const snapshot = await talentIndex.asOf(caller, asOf);
+      const { index } = snapshot;
+      const roles = await rolesOf(caller, request, snapshot);
+      const politely = async () => {
+        if (caller.signal.aborted) throw new Cancelled();
+        await pause();
+      };
+      const filter = filterOfScope(request.scope, { availableOn: request.start, exclude: request.exclude });
+      const { eligible } = await decideEligibility(index, filter, asOf, Math.floor(asOf / DAY), politely);
+      const seed = seedOf(request, roles);
+      const ranking = await rankPeople(index, { roles, asOf, size, eligible, seed }, politely);
+      const entries: StoredEntry[] = [];
+      for (const [i, ranked] of ranking.entries.entries()) {
+        entries.push(describeEntry(index, ranked, i + 1, asOf));
+        if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
+      }
+      const runIds = runsOf(snapshot, request);
+      return {
+        ...asked,
+        target: request.target,
+        asOf,
+        createdAt: clock.now(),
+        considered: ranking.considered,
+        runId,
+        runIds,
+        seed,
+        inputDigest: digestOf({ request, roles: roles.map(asDigested), runIds, seq: snapshot.seq }),
+        epoch: String(snapshot.seq),
+        entries,
+      };
+    },
+
+    async cost(caller, request) {
+      const refits = await talentIndex.refitted(caller, request.asOf);
+      const now = await talentIndex.current(caller);
+      return { refits, postings: postingsOf(now.index, await rolesOf(caller, request, now)) };
+    },
+  };
+}
+
+const ENTRIES_PER_SLICE = 20;
+
+/** What decides equal scores: the question, without how many are asked for, and without ids that a run made. */
+function seedOf(request: ShortlistRequest, roles: readonly RoleQuery[]): string {
+  const { size: _size, target: _target, ...question } = request;
+  const digest = digestOf({ ...question, roles: roles.map(({ roleId }) => roleId) });
+  return BigInt(`0x${digest.slice(0, 13)}`).toString();
+}
+
+/** The runs whose edges the answer rests on. */
+function runsOf({ runs }: TalentSnapshot, { target }: ShortlistRequest): Id[] {
+  const cited = [
+    runs.FIT_DECAY,
+    runs.EMBED_SKILLS,
+    target.kind === 'CLUSTER' ? runs.CLUSTER_ROLES : undefined,
+  ];
+  return cited.filter((run) => run !== undefined);
+}
+
+function asDigested({ roleId, requirements }: RoleQuery) {
+  return [roleId, requirements.map(({ skillId, importance, level }) => [skillId, importance, level])];
+}

@@ -1,0 +1,238 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Caller } from '../domain/caller.ts';
+import type { Instant } from '../domain/clock.ts';
+import { Cancelled, Conflict, Unavailable } from '../domain/errors.ts';
+import type { Id } from '../domain/ids.ts';
+import { OPEN, type View } from '../domain/knowledge.ts';
+import type { FittedProficiency } from '../domain/proficiency.ts';
+import type { Graph } from '../graph/graph.ts';
+import { buildTalentIndex } from '../talent-index/build-talent-index.ts';
+import { renewPeople } from '../talent-index/renew-people.ts';
+import type { TalentIndex } from '../talent-index/talent-index.ts';
+import { type Change, currentSeq, readChangesAfter } from './changes.ts';
+import { type PublishedRuns, readPublished } from './publishing.ts';
+import {
+  readAssignments,
+  readCarryOver,
+  readCurveClasses,
+  readFitted,
+  readFittedAsOf,
+  readPeople,
+  type Series,
+} from './talent-index-input.ts';
+
+/** An index with what it was built from. Immutable: a request keeps the one it got. */
+export interface TalentSnapshot {
+  readonly index: TalentIndex;
+  /** The runs whose edges it holds. */
+  readonly runs: PublishedRuns;
+  /** The position of the change log up to which people and assignments are in it. */
+  readonly seq: number;
+}
+
+export interface TalentIndexService {
+  /**
+   * The index of what is published and recorded now, the caller's own writes included. `Conflict` before the first
+   * FIT_DECAY is published.
+   */
+  current(caller: Caller): Promise<TalentSnapshot>;
+  /**
+   * The index for a moment: the current one from the newest evidence on; for an earlier moment a scratch one, whose
+   * later series are refitted from the evidence up to it.
+   */
+  asOf(caller: Caller, asOf: Instant): Promise<TalentSnapshot>;
+  /** How many series an `asOf` would refit: what an early moment costs. */
+  refitted(caller: Caller, asOf: Instant): Promise<number>;
+  /** Keeps the index up with the change log, so that requests find it ready; ends with the signal. */
+  follow(signal: AbortSignal): Promise<void>;
+}
+
+export interface TalentIndexDependencies {
+  readonly graph: Graph;
+  /** Series as a fit would give them at an earlier view, null where nothing was known by then; in the given order. */
+  readonly refit: (
+    caller: Caller,
+    series: readonly Series[],
+    view: View,
+  ) => Promise<readonly (FittedProficiency | null)[]>;
+  /** Told of what stops `follow` for the moment; it goes on by itself. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const POLL_MS = 250;
+const SCRATCH_KEPT = 2;
+
+export function createTalentIndex({ graph, refit, onError }: TalentIndexDependencies): TalentIndexService {
+  let standing: TalentSnapshot | null = null;
+  let renewing: Promise<TalentSnapshot> | null = null;
+  const scratch = new Map<string, Promise<TalentSnapshot>>();
+
+  /** One renewal at a time; a request that began after it started may need another. */
+  async function renewed(): Promise<TalentSnapshot> {
+    const since = renewing;
+    if (since !== null) await since.catch(() => undefined);
+    renewing ??= renew(graph, standing).finally(() => {
+      renewing = null;
+    });
+    standing = await renewing;
+    return standing;
+  }
+
+  function current({ signal }: Caller): Promise<TalentSnapshot> {
+    return abortable(renewed(), signal);
+  }
+
+  async function scratchFor(caller: Caller, asOf: Instant, now: TalentSnapshot): Promise<TalentSnapshot> {
+    const key = `${asOf} ${now.seq} ${now.runs.FIT_DECAY} ${now.runs.EMBED_SKILLS}`;
+    const known = scratch.get(key);
+    if (known !== undefined) return known;
+    const building = buildAsOf(graph, now, asOf, (series) =>
+      refit(caller, series, { asOf, knownAt: OPEN, knownSeq: OPEN }),
+    );
+    scratch.set(key, building);
+    building.catch(() => scratch.delete(key));
+    for (const oldest of scratch.keys()) {
+      if (scratch.size <= SCRATCH_KEPT) break;
+      scratch.delete(oldest);
+    }
+    return building;
+  }
+
+  return {
+    current,
+
+    async asOf(caller, asOf) {
+      const now = await current(caller);
+      if (asOf >= now.index.watermark) return now;
+      return abortable(scratchFor(caller, asOf, now), caller.signal);
+    },
+
+    async refitted(caller, asOf) {
+      const { index } = await current(caller);
+      if (asOf >= index.watermark) return 0;
+      const { lastAt } = index.rows;
+      let later = 0;
+      for (let row = 0; row < lastAt.length; row++) if (lastAt[row]! > asOf) later++;
+      return later;
+    },
+
+    async follow(signal) {
+      while (!signal.aborted) {
+        try {
+          await renewed();
+        } catch (error) {
+          if (!(error instanceof Conflict)) onError?.(error);
+        }
+        await wait(POLL_MS, signal);
+      }
+    },
+  };
+}
+
+/** Brings a snapshot up to what is published and recorded: nothing, people and assignments alone, or all of it. */
+async function renew(graph: Graph, standing: TalentSnapshot | null): Promise<TalentSnapshot> {
+  // The position is read before anything else: what comes after it is read again next time.
+  const seq = await currentSeq(graph);
+  if (standing !== null && seq === standing.seq) return standing;
+  const runs = await readPublished(graph);
+  if (standing === null || !sameEdges(standing.runs, runs)) return build(graph, runs, seq);
+  const renews = await whatChanged(graph, standing.seq, seq);
+  if (renews === 'NOTHING') return { ...standing, runs, seq };
+  if (renews === 'PEOPLE') {
+    const people = await readPeople(graph, {});
+    const index = renewPeople(standing.index, people, await readAssignments(graph, {}));
+    if (index !== null) return { index, runs, seq };
+  }
+  return build(graph, runs, seq);
+}
+
+const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS', 'ORGANISATION']);
+
+async function whatChanged(graph: Graph, from: number, to: number): Promise<'NOTHING' | 'PEOPLE' | 'ALL'> {
+  let renews: 'NOTHING' | 'PEOPLE' = 'NOTHING';
+  for (let seq = from; seq < to; ) {
+    const changes = await readChangesAfter(graph, seq);
+    if (changes.length === 0)
+      throw new Unavailable('The change log is being written; try again.', { retryAfter: 1 });
+    for (const { kind } of changes) {
+      if (kind === 'FRAMEWORK') return 'ALL';
+      if (peopleKinds.has(kind)) renews = 'PEOPLE';
+    }
+    seq = changes.at(-1)!.seq;
+  }
+  return renews;
+}
+
+function sameEdges(a: PublishedRuns, b: PublishedRuns): boolean {
+  return a.FIT_DECAY === b.FIT_DECAY && a.EMBED_SKILLS === b.EMBED_SKILLS;
+}
+
+async function build(graph: Graph, runs: PublishedRuns, seq: number): Promise<TalentSnapshot> {
+  const fit = publishedFit(runs);
+  const people = await readPeople(graph, {});
+  const index = await buildTalentIndex(
+    {
+      people,
+      assignments: await readAssignments(graph, {}),
+      carryOver: await readCarryOver(graph, runs, {}),
+      ...(await readCurveClasses(graph, fit, {})),
+      fitted: readFitted(graph, fit, {}),
+    },
+    pause,
+  );
+  return { index, runs, seq };
+}
+
+async function buildAsOf(
+  graph: Graph,
+  { runs, seq }: TalentSnapshot,
+  asOf: Instant,
+  refit: (series: readonly Series[]) => Promise<readonly (FittedProficiency | null)[]>,
+): Promise<TalentSnapshot> {
+  const fit = publishedFit(runs);
+  const people = await readPeople(graph, {});
+  const index = await buildTalentIndex(
+    {
+      people,
+      assignments: await readAssignments(graph, {}),
+      carryOver: await readCarryOver(graph, runs, {}),
+      ...(await readCurveClasses(graph, fit, {})),
+      fitted: readFittedAsOf(graph, fit, asOf, refit, {}),
+    },
+    pause,
+  );
+  return { index, runs, seq };
+}
+
+function publishedFit({ FIT_DECAY: fit }: PublishedRuns): Id {
+  if (fit === undefined) throw new Conflict('No proficiencies have been fitted yet: run FIT_DECAY first.');
+  return fit;
+}
+
+/** Between two slices of building or ranking: whatever else waits in the process goes first. */
+export async function pause(): Promise<void> {
+  await turn();
+}
+
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}
+
+/** Ends for the caller when the caller goes; the shared work goes on for the others. */
+async function abortable<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  if (signal.aborted) throw new Cancelled();
+  return new Promise<Result>((resolve, reject) => {
+    const aborted = () => reject(new Cancelled());
+    signal.addEventListener('abort', aborted, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted));
+  });
+}
