@@ -1,0 +1,339 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/domain/attempt.ts';
+import { Conflict, Fault, InvalidInput, NotFound } from '../../src/domain/errors.ts';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
+import { checkFence, publish, readPublished } from '../../src/services/publishing.ts';
+import { recordFindings } from '../../src/services/run-attempts.ts';
+import type { Runs } from '../../src/services/runs.ts';
+import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
+import {
+  type Carry,
+  caller,
+  callerWith,
+  ended,
+  runsOn,
+  untilAborted,
+  watched,
+  workOn,
+} from '../queue/run-world.ts';
+
+describe.each(queueAdapters)('runs on the queue: $name', (adapter) => {
+  describe.skipIf(adapter.missing)(adapter.missing ?? 'promise that', () => {
+    let graph: Graph;
+    let world: QueueWorld;
+    let queue: JobQueue;
+    let runs: Runs;
+    const workers: Worker[] = [];
+
+    beforeAll(() => adapter.start());
+    afterAll(() => adapter.stop());
+    beforeEach(async () => {
+      graph = await openGrafeo({ create: true });
+      world = adapter.world();
+      queue = world.connect();
+      runs = runsOn(graph, queue);
+    });
+    afterEach(async () => {
+      await Promise.all(workers.splice(0).map((worker) => worker.stop(0)));
+      await world.close();
+      await graph.close();
+    });
+
+    async function work(carry: Carry, options: { on?: JobQueue; concurrency?: number } = {}) {
+      const { on = queue, concurrency = 1 } = options;
+      const worker = await workOn(runsOn(graph, on), on, carry, concurrency);
+      workers.push(worker);
+      return worker;
+    }
+    const embed = (asOf = 1, idempotencyKey?: string) =>
+      runs.request(caller, {
+        job: 'EMBED_SKILLS',
+        parameters: { asOf },
+        ...(idempotencyKey && { idempotencyKey }),
+      });
+
+    test('a run is written down waiting, and carried out with what was asked', async () => {
+      const run = await embed(7);
+      expect(run).toMatchObject({
+        job: 'EMBED_SKILLS',
+        state: 'WAITING',
+        progress: 0,
+        parameters: '{"asOf":7}',
+        codeVersion: 'test',
+        attempts: 0,
+        startedAt: null,
+        failure: null,
+      });
+      expect(run.seed).toMatch(/^\d+$/);
+      let seen: unknown;
+      await work(async (attempt, job, parameters) => {
+        seen = { job, parameters, seed: attempt.seed, runId: attempt.runId };
+      });
+      const end = await ended(runs, run.id);
+      expect(seen).toEqual({ job: 'EMBED_SKILLS', parameters: { asOf: 7 }, seed: run.seed, runId: run.id });
+      expect(end).toMatchObject({ state: 'COMPLETED', progress: 1, attempts: 1, failure: null });
+      expect(end.finishedAt).toBeGreaterThanOrEqual(end.startedAt!);
+    });
+
+    test('the same request has the same seed wherever and whenever it is made', async () => {
+      const [first, again, other] = [await embed(1), await embed(1), await embed(2)];
+      expect(again.id).not.toBe(first.id);
+      expect(again.seed).toBe(first.seed);
+      expect(other.seed).not.toBe(first.seed);
+    });
+
+    test('watchers see progress rise and then the end, from another process too', async () => {
+      const onlooker = runsOn(graph, world.connect());
+      await work(async (attempt) => {
+        for (let step = 1; step <= 8; step += 1) {
+          attempt.progress(step / 10, `step ${step}`);
+          attempt.progress(step / 20, `step ${step}`);
+          await sleep(120);
+        }
+      });
+      const run = await embed();
+      const shown = await watched(onlooker, run.id);
+      const progress = shown.map((state) => state.progress);
+      expect(progress).toEqual([...progress].sort((a, b) => a - b));
+      expect(new Set(progress).size).toBeGreaterThanOrEqual(6);
+      expect(shown.at(-1)).toMatchObject({ state: 'COMPLETED', progress: 1 });
+      expect(shown.some(({ phase }) => phase === 'step 4')).toBe(true);
+    });
+
+    test('watching an unknown run is refused, and a watcher may leave', async () => {
+      await expect(watched(runs, 'run:unknown')).rejects.toThrow(NotFound);
+      const run = await embed();
+      const leaving = new AbortController();
+      const states: string[] = [];
+      setTimeout(() => leaving.abort(), 50);
+      for await (const { state } of runs.watch(callerWith(leaving.signal), run.id)) states.push(state);
+      expect(states).toEqual(['WAITING']);
+    });
+
+    test('what a run finds is kept with it', async () => {
+      await work(async (attempt) => {
+        await graph.write((transaction) =>
+          recordFindings(transaction, attempt, {
+            inputDigest: 'abc',
+            metrics: [{ name: 'skills', value: 3, unit: null }],
+            hyperparameters: { floor: 0.1 },
+            shortlistIds: ['shortlist:1'],
+          }),
+        );
+      });
+      expect(await ended(runs, (await embed()).id)).toMatchObject({
+        inputDigest: 'abc',
+        metrics: [{ name: 'skills', value: 3, unit: null }],
+        hyperparameters: '{"floor":0.1}',
+        shortlistIds: ['shortlist:1'],
+      });
+    });
+
+    test('a fault is tried again, and after the last attempt is the reason, without its words', async () => {
+      let deliveries = 0;
+      await work(async () => {
+        deliveries += 1;
+        throw new Fault('a stored value would stand here');
+      });
+      const end = await ended(runs, (await embed()).id);
+      expect(deliveries).toBe(3);
+      expect(end).toMatchObject({ state: 'FAILED', attempts: 3, failure: { code: 'FAULT', attempts: 3 } });
+      expect(end.failure!.message).not.toContain('stored value');
+      await expect.poll(() => queue.inspect(end.id)).toBe('UNKNOWN');
+    });
+
+    test('a fault that passes leaves a completed run', async () => {
+      let deliveries = 0;
+      await work(async () => {
+        deliveries += 1;
+        if (deliveries < 3) throw new TypeError('a defect');
+      });
+      expect(await ended(runs, (await embed()).id)).toMatchObject({ state: 'COMPLETED', attempts: 3 });
+    });
+
+    test('invalid input fails at once, with its reason', async () => {
+      let deliveries = 0;
+      await work(async () => {
+        deliveries += 1;
+        throw new InvalidInput([{ path: 'parameters.asOf', problem: 'lies before the first evidence' }]);
+      });
+      expect(await ended(runs, (await embed()).id)).toMatchObject({
+        state: 'FAILED',
+        failure: { code: 'INVALID_INPUT', message: expect.stringContaining('parameters.asOf'), attempts: 1 },
+      });
+      expect(deliveries).toBe(1);
+    });
+
+    test('parameters are checked at the door', async () => {
+      const wrong = { job: 'EMBED_SKILLS', parameters: { asOf: 1.5, extra: true } } as never;
+      await expect(runs.request(caller, wrong)).rejects.toThrow(InvalidInput);
+      await expect(
+        runs.request(caller, { job: 'IMPORT', parameters: { format: 'onet', source: 'x' } }),
+      ).rejects.toThrow(/command line/);
+      expect((await runs.page(caller, {}, { first: 10 })).totalCount).toBe(0);
+    });
+
+    test('a waiting run that is cancelled is never carried out', async () => {
+      const run = await embed();
+      expect(await runs.cancel(caller, run.id)).toMatchObject({ state: 'CANCELLED' });
+      let deliveries = 0;
+      await work(async () => {
+        deliveries += 1;
+      });
+      await ended(runs, (await embed(2)).id);
+      expect(deliveries).toBe(1);
+      expect(await queue.held()).toEqual([]);
+    });
+
+    test('an active run that is cancelled stops, and writes nothing more', async () => {
+      const write = Promise.withResolvers<unknown>();
+      await work(
+        async (attempt) => {
+          await untilAborted(attempt).catch(() => {});
+          write.resolve(await graph.write((tx) => checkFence(tx, attempt)).catch((error) => error));
+          throw new Fault('too late to matter');
+        },
+        { on: world.connect() },
+      );
+      const run = await embed();
+      await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+      expect(await runs.cancel(caller, run.id)).toMatchObject({ state: 'CANCELLED' });
+      expect((await write.promise) as Error).toMatchObject({ name: 'Cancelled' });
+      await expect.poll(() => queue.inspect(run.id)).toBe('UNKNOWN');
+      expect(await runs.get(caller, run.id)).toMatchObject({ state: 'CANCELLED', failure: null });
+      expect(await runs.cancel(caller, run.id)).toMatchObject({ state: 'CANCELLED' });
+    });
+
+    test('a cancellation that the queue loses is found by the worker itself', async () => {
+      await work(untilAborted);
+      const run = await embed();
+      await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+      const deaf = runsOn(graph, { ...queue, cancel: async () => false, announce: () => {} });
+      await deaf.cancel(caller, run.id);
+      await expect.poll(() => queue.inspect(run.id), { timeout: 10_000 }).toBe('UNKNOWN');
+    });
+
+    test('what has ended cannot be cancelled, nor what is unknown', async () => {
+      await work(async () => {});
+      const run = await ended(runs, (await embed()).id);
+      await expect(runs.cancel(caller, run.id)).rejects.toThrow(Conflict);
+      await expect(runs.cancel(caller, 'run:unknown')).rejects.toThrow(NotFound);
+    });
+
+    test('the same idempotency key with the same request is the same run, also at the same time', async () => {
+      const all = await Promise.all(Array.from({ length: 10 }, () => embed(1, 'key')));
+      expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+      await work(async () => {});
+      await ended(runs, all[0]!.id);
+      expect(await embed(1, 'key')).toMatchObject({ id: all[0]!.id, state: 'COMPLETED' });
+      expect((await runs.page(caller, {}, { first: 10 })).totalCount).toBe(1);
+    });
+
+    test('the same idempotency key with another request is a conflict that names the run', async () => {
+      const run = await embed(1, 'key');
+      await expect(embed(2, 'key')).rejects.toMatchObject({ name: 'Conflict', with: run.id });
+      const otherJob = { job: 'CLUSTER_ROLES', parameters: { asOf: 1 }, idempotencyKey: 'key' } as const;
+      await expect(runs.request(caller, otherJob)).rejects.toThrow(Conflict);
+    });
+
+    test('two workers never do one run twice', async () => {
+      const seen: string[] = [];
+      const carry = async (attempt: Attempt) => {
+        seen.push(attempt.runId);
+        await sleep(5);
+      };
+      const requested = await Promise.all(Array.from({ length: 30 }, (_, index) => embed(index)));
+      await work(carry, { concurrency: 2 });
+      await work(carry, { on: world.connect(), concurrency: 2 });
+      for (const { id } of requested) expect(await ended(runs, id)).toMatchObject({ state: 'COMPLETED' });
+      expect(seen.sort()).toEqual(requested.map(({ id }) => id).sort());
+    });
+
+    test('a stalled worker cannot publish once its run is with another', async () => {
+      const stalled = Promise.withResolvers<Attempt>();
+      const goOn = Promise.withResolvers<void>();
+      const outcome = Promise.withResolvers<unknown>();
+      const run = await embed();
+      // The queue's word is passed by: a worker that hangs hears nothing, and the run is delivered again.
+      const deliver = runs.deliver(async (attempt) => {
+        stalled.resolve(attempt);
+        await goOn.promise;
+        outcome.resolve(
+          await graph.write((tx) => publish(tx, attempt, 'EMBED_SKILLS', 1)).catch((error) => error),
+        );
+      });
+      const signal = new AbortController().signal;
+      const hanging = deliver({ runId: run.id, job: run.job, attempt: 1, lastAttempt: false, signal });
+      const first = await stalled.promise;
+
+      await work(async (attempt) => {
+        expect(attempt.fence).toBeGreaterThan(first.fence);
+        await graph.write((tx) => publish(tx, attempt, 'EMBED_SKILLS', 2));
+      });
+      expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
+      goOn.resolve();
+      expect(await outcome.promise).toBeInstanceOf(Conflict);
+      await hanging;
+      expect(await runs.get(caller, run.id)).toMatchObject({ state: 'COMPLETED', publishedAt: 2 });
+      expect(await readPublished(graph)).toEqual({ EMBED_SKILLS: run.id });
+    });
+
+    test('a worker that stops hands its run back, and another ends it', async () => {
+      const worker = await work(untilAborted);
+      const run = await embed();
+      await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+      await worker.stop(20);
+      expect(await runs.get(caller, run.id)).toMatchObject({ state: 'WAITING', attempts: 0 });
+      await work(async () => {}, { on: world.connect() });
+      expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
+    });
+
+    test('a crash between graph and queue loses nothing', async () => {
+      const silent = runsOn(graph, { ...queue, submit: async () => {} });
+      const lost = await silent.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
+      expect(await queue.inspect(lost.id)).toBe('UNKNOWN');
+      const { signal } = new AbortController();
+      expect(await runs.reconcile(signal)).toEqual({ enqueued: 1, dropped: 0, failed: 0 });
+      expect(await runs.reconcile(signal)).toEqual({ enqueued: 0, dropped: 0, failed: 0 });
+      await work(async () => {});
+      expect(await ended(runs, lost.id)).toMatchObject({ state: 'COMPLETED' });
+    });
+
+    test('a run whose worker died unknown to the queue is carried out again, three times at most', async () => {
+      const run = await embed();
+      await queue.cancel(run.id);
+      const { signal } = new AbortController();
+      const die = () => new Promise<never>(() => {});
+      for (let death = 1; death <= 3; death += 1) {
+        // A delivery that never returns, of a queue that forgets it: what a dead process leaves.
+        void runs.deliver(die)({ runId: run.id, job: run.job, attempt: 1, lastAttempt: false, signal });
+        await expect.poll(async () => (await runs.get(caller, run.id))!.attempts).toBe(death);
+        expect(await runs.reconcile(signal)).toMatchObject({ enqueued: 1 });
+        expect(await runs.get(caller, run.id)).toMatchObject({ state: 'WAITING' });
+        await queue.cancel(run.id);
+      }
+      await runs.reconcile(signal);
+      await work(async () => {});
+      expect(await ended(runs, run.id)).toMatchObject({
+        state: 'FAILED',
+        failure: { code: 'FAULT', message: expect.stringContaining('worker was lost') },
+      });
+    });
+
+    test('an ended run that is queued still is dropped', async () => {
+      const deaf = runsOn(graph, { ...queue, cancel: async () => false });
+      const run = await embed();
+      await deaf.cancel(caller, run.id);
+      expect(await queue.inspect(run.id)).toBe('WAITING');
+      expect(await runs.reconcile(new AbortController().signal)).toEqual({
+        enqueued: 0,
+        dropped: 1,
+        failed: 0,
+      });
+      expect(await queue.held()).toEqual([]);
+    });
+  });
+});
