@@ -1,0 +1,72 @@
+import { invertPositiveDefinite } from '../linear-algebra/positive-definite.ts';
+import { gramOfRows, type SparseMatrix, transpose } from '../linear-algebra/sparse-matrix.ts';
+
+export interface EaseOptions {
+  /** λ > 0: how strongly weights are drawn to 0. */
+  readonly regularisation: number;
+  /** Regress with an intercept, so that what every role asks for explains nothing. */
+  readonly centred: boolean;
+}
+
+/**
+ * EASEᴿ (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019): the item–item weights B that
+ * minimise ‖X − X·B‖² + λ‖B‖² under diag(B) = 0, X roles × skills. With P = (XᵀX + λI)⁻¹, B_ij = −P_ij / P_jj.
+ *
+ * There are fewer roles than skills, so the inverse is taken on the roles' side (Woodbury):
+ *   P = (I − Xᵀ·K·X)/λ with K = (X·Xᵀ + λI)⁻¹, hence B_ij = x_iᵀKx_j / (1 − x_jᵀKx_j).
+ * Centring the columns (an intercept) replaces K by H·K·H, H = I − 1·1ᵀ/n, where X·Xᵀ is centred on both sides; X
+ * stays sparse.
+ */
+export interface EaseModel {
+  readonly roles: number;
+  readonly skills: number;
+  readonly bySkill: SparseMatrix;
+  /** K (or H·K·H), roles × roles, row-major. */
+  readonly kernel: Float64Array;
+}
+
+export function fitEase(matrix: SparseMatrix, { regularisation, centred }: EaseOptions): EaseModel {
+  if (!(regularisation > 0))
+    throw new RangeError(`The regularisation is ${regularisation}; it must be above 0.`);
+  const n = matrix.rows;
+  const bySkill = transpose(matrix);
+  const gram = gramOfRows(matrix, bySkill);
+  if (centred) centreBothSides(gram, n);
+  for (let i = 0; i < n; i++) gram[i * n + i]! += regularisation;
+  const kernel = invertPositiveDefinite(gram, n);
+  // 1 is an eigenvector of the centred gram: H·K·H = K − 1·1ᵀ/(nλ).
+  if (centred) for (let i = 0; i < n * n; i++) kernel[i]! -= 1 / (n * regularisation);
+  return { roles: n, skills: matrix.columns, bySkill, kernel };
+}
+
+/** A ← H·A·H for a symmetric A. */
+function centreBothSides(matrix: Float64Array, n: number): void {
+  const means = new Float64Array(n);
+  let all = 0;
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += matrix[i * n + j]!;
+    means[i] = sum / n;
+    all += sum;
+  }
+  const mean = all / n / n;
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) matrix[i * n + j]! += mean - means[i]! - means[j]!;
+}
+
+/** K·X for the skills `from` ≤ j < `to`: roles × (to − from), row-major. */
+export function projectSkills(model: EaseModel, from: number, to: number): Float64Array {
+  const { roles: n, bySkill, kernel } = model;
+  const width = to - from;
+  const projected = new Float64Array(n * width);
+  const column = new Float64Array(n);
+  for (let j = from; j < to; j++) {
+    column.fill(0);
+    for (let e = bySkill.offsets[j]!; e < bySkill.offsets[j + 1]!; e++) {
+      const row = bySkill.indices[e]! * n;
+      const value = bySkill.values[e]!;
+      for (let r = 0; r < n; r++) column[r]! += value * kernel[row + r]!;
+    }
+    for (let r = 0; r < n; r++) projected[r * width + j - from] = column[r]!;
+  }
+  return projected;
+}

@@ -1,0 +1,116 @@
+import { transpose } from '../linear-algebra/sparse-matrix.ts';
+import { DemandScale, demandMatrix, type RoleDemands } from '../similarity/learn-skill-graph.ts';
+import { normalisedMutualInformation } from './agreement.ts';
+import { type ChosenClusters, chooseClusters } from './choose-clusters.ts';
+import { renumbered, type WeightedEdges } from './communities.ts';
+import { type Distinctive, distinctiveSkills } from './distinctive.ts';
+import { clusterLabels } from './labels.ts';
+
+export interface ClusterRolesInput extends RoleDemands {
+  /** Similarities of roles, directed, each pair at most once a direction. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly score: Float64Array;
+  readonly titles: readonly string[];
+  readonly skillNames: readonly string[];
+  /** A known grouping to report agreement with: a group number, or −1 where a role has none. */
+  readonly known: Int32Array;
+  readonly seed: string;
+}
+
+export interface ClusteredRoles extends Omit<ChosenClusters, 'partition'> {
+  /** The cluster of each role; clusters are numbered by size, largest first, then by first role. */
+  readonly partition: Uint32Array;
+  readonly labels: readonly string[];
+  readonly sizes: readonly number[];
+  readonly distinctive: readonly (readonly Distinctive[])[];
+  /** With the known grouping, over the roles that have a group; null where none has. */
+  readonly agreement: number | null;
+}
+
+/** Chosen by `meritgraph evaluate`; docs/skill-graph.md has the figures. */
+export const clusterParameters = {
+  least: 15,
+  most: 40,
+  smallest: 4,
+  resolutions: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6],
+  runs: 30,
+  distinctive: 20,
+  /** A listed skill of fewer roles than this share of a cluster is no mark that a planner would know it by. */
+  recognisable: 0.25,
+} as const;
+
+export function clusterRoles(
+  input: ClusterRolesInput,
+  onProgress?: (fraction: number) => void,
+): ClusteredRoles {
+  const edges = undirected(input);
+  const chosen = chooseClusters(edges, { ...clusterParameters, seed: input.seed, onProgress });
+  const partition = bySize(chosen.partition, chosen.clusters);
+  const sizes = new Array<number>(chosen.clusters).fill(0);
+  for (const cluster of partition) sizes[cluster]!++;
+  const bySkill = transpose(demandMatrix(input));
+  const distinctive = distinctiveSkills(bySkill, partition, chosen.clusters, clusterParameters.distinctive);
+  const labels = clusterLabels({
+    titles: input.titles,
+    partition,
+    clusters: chosen.clusters,
+    distinctive: distinctive.map((own) =>
+      [...own]
+        .sort((a, b) => listed(input, a.skill) - listed(input, b.skill) || b.weight - a.weight)
+        .map(({ skill }) => input.skillNames[skill]!),
+    ),
+  });
+  return {
+    ...chosen,
+    partition,
+    labels,
+    sizes,
+    distinctive,
+    agreement: agreementWithKnown(partition, input.known),
+  };
+}
+
+const listed = ({ scales }: RoleDemands, skill: number): number =>
+  scales[skill] === DemandScale.LISTED ? 1 : 0;
+
+/** A pair weighs the sum of its two directions. */
+export function undirected(input: Pick<ClusterRolesInput, 'roles' | 'from' | 'to' | 'score'>): WeightedEdges {
+  const weights = new Map<number, number>();
+  for (let e = 0; e < input.from.length; e++) {
+    const a = Math.min(input.from[e]!, input.to[e]!);
+    const b = Math.max(input.from[e]!, input.to[e]!);
+    if (a === b) continue;
+    const key = a * input.roles + b;
+    weights.set(key, (weights.get(key) ?? 0) + input.score[e]!);
+  }
+  const keys = Float64Array.from(weights.keys()).sort();
+  return {
+    nodes: input.roles,
+    from: Uint32Array.from(keys, (key) => Math.floor(key / input.roles)),
+    to: Uint32Array.from(keys, (key) => key % input.roles),
+    weight: Float64Array.from(keys, (key) => weights.get(key)!),
+  };
+}
+
+function bySize(partition: Uint32Array, clusters: number): Uint32Array {
+  const sizes = new Array<number>(clusters).fill(0);
+  for (const cluster of partition) sizes[cluster]!++;
+  const order = sizes.map((_, cluster) => cluster).sort((a, b) => sizes[b]! - sizes[a]! || a - b);
+  const rank = new Uint32Array(clusters);
+  order.forEach((cluster, at) => {
+    rank[cluster] = at;
+  });
+  return partition.map((cluster) => rank[cluster]!);
+}
+
+function agreementWithKnown(partition: Uint32Array, known: Int32Array): number | null {
+  const own: number[] = [];
+  const theirs: number[] = [];
+  known.forEach((group, role) => {
+    if (group < 0) return;
+    own.push(partition[role]!);
+    theirs.push(group);
+  });
+  return own.length === 0 ? null : normalisedMutualInformation(renumbered(own), renumbered(theirs));
+}

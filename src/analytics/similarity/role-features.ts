@@ -1,0 +1,129 @@
+import { type SparseMatrix, sparseMatrix, transpose } from '../linear-algebra/sparse-matrix.ts';
+
+/** One way to compare roles: rows of length 1 (or empty, where a role has nothing of the kind), compared by cosine. */
+export interface RoleFeature {
+  readonly name: 'RATINGS' | 'TECHNOLOGY' | 'ACTIVITIES' | 'TITLES';
+  /** Its say in the fusion, relative to the others. */
+  readonly weight: number;
+  readonly rows: SparseMatrix;
+}
+
+/**
+ * Dense profiles such as O*NET's ratings: each column standardised over the roles that have any (a missing cell is 0,
+ * "not relevant"), then each row scaled to length 1. What is above the ordinary is positive, what is below negative.
+ */
+export function standardisedRows(matrix: SparseMatrix): SparseMatrix {
+  const rated: number[] = [];
+  for (let r = 0; r < matrix.rows; r++) if (matrix.offsets[r + 1]! > matrix.offsets[r]!) rated.push(r);
+  const columns = matrix.columns;
+  const mean = new Float64Array(columns);
+  const square = new Float64Array(columns);
+  for (let e = 0; e < matrix.values.length; e++) {
+    mean[matrix.indices[e]!]! += matrix.values[e]! / rated.length;
+    square[matrix.indices[e]!]! += matrix.values[e]! ** 2 / rated.length;
+  }
+  const deviation = square.map((sum, c) => Math.sqrt(Math.max(sum - mean[c]! ** 2, 0)));
+  const cells = { row: [] as number[], column: [] as number[], value: [] as number[] };
+  const row = new Float64Array(columns);
+  for (const r of rated) {
+    row.fill(0);
+    for (let e = matrix.offsets[r]!; e < matrix.offsets[r + 1]!; e++)
+      row[matrix.indices[e]!] = matrix.values[e]!;
+    for (let c = 0; c < columns; c++) {
+      if (!(deviation[c]! > 1e-9)) continue;
+      cells.row.push(r);
+      cells.column.push(c);
+      cells.value.push((row[c]! - mean[c]!) / deviation[c]!);
+    }
+  }
+  return scaleRows(sparseMatrix(matrix.rows, columns, cells));
+}
+
+/**
+ * Sparse sets: x_rs·ln(1 + n/n_s) with n the roles that have any and n_s those that have s, rows scaled to length 1
+ * (tf-idf; Salton & Buckley 1988).
+ */
+export function weightedSets(matrix: SparseMatrix): SparseMatrix {
+  let filled = 0;
+  for (let r = 0; r < matrix.rows; r++) if (matrix.offsets[r + 1]! > matrix.offsets[r]!) filled++;
+  const { offsets } = transpose(matrix);
+  const values = matrix.values.map((value, e) => {
+    const column = matrix.indices[e]!;
+    return value * Math.log(1 + filled / (offsets[column + 1]! - offsets[column]!));
+  });
+  return scaleRows({ ...matrix, values });
+}
+
+function scaleRows(matrix: SparseMatrix): SparseMatrix {
+  const values = matrix.values.slice();
+  for (let r = 0; r < matrix.rows; r++) {
+    let sum = 0;
+    for (let e = matrix.offsets[r]!; e < matrix.offsets[r + 1]!; e++) sum += values[e]! ** 2;
+    const scale = sum > 0 ? 1 / Math.sqrt(sum) : 0;
+    for (let e = matrix.offsets[r]!; e < matrix.offsets[r + 1]!; e++) values[e]! *= scale;
+  }
+  return { ...matrix, values };
+}
+
+/** Roles × the words and pairs of neighbouring words of their titles, each counted 1 + ln(titles that hold it). */
+export function titleTerms(titles: readonly (readonly string[])[]): SparseMatrix {
+  const numbers = new Map<string, number>();
+  const cells = { row: [] as number[], column: [] as number[], value: [] as number[] };
+  titles.forEach((own, role) => {
+    const counts = new Map<string, number>();
+    for (const title of own) for (const term of termsOf(title)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [term, count] of counts) {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(term, number);
+      }
+      cells.row.push(role);
+      cells.column.push(number);
+      cells.value.push(1 + Math.log(count));
+    }
+  });
+  return sparseMatrix(titles.length, numbers.size, cells);
+}
+
+function termsOf(title: string): Set<string> {
+  const words = wordsOf(title);
+  const terms = new Set(words);
+  for (let i = 1; i < words.length; i++) terms.add(`${words[i - 1]} ${words[i]}`);
+  return terms;
+}
+
+const STOP_WORDS = new Set([
+  'a',
+  'all',
+  'and',
+  'at',
+  'by',
+  'except',
+  'for',
+  'in',
+  'including',
+  'of',
+  'on',
+  'or',
+  'other',
+  'the',
+  'to',
+  'with',
+]);
+
+/** Lower case, without marks and function words, a plain plural s taken off. */
+export function wordsOf(text: string): string[] {
+  const words = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}+#]+/gu);
+  return (words ?? []).filter((word) => !STOP_WORDS.has(word)).map(singular);
+}
+
+export function singular(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word)) return word.slice(0, -1);
+  return word;
+}

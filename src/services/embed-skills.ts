@@ -1,0 +1,122 @@
+import type { SkillGraph, SkillGraphInput } from '../analytics/similarity/learn-skill-graph.ts';
+import type { Attempt, Metric } from '../domain/attempt.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Id } from '../domain/ids.ts';
+import type { Graph } from '../graph/graph.ts';
+import { statements } from '../graph/statements.generated.ts';
+import type { WorkerPool } from '../threads/pool.ts';
+import { publish, readPublished } from './publishing.ts';
+import { readDemands } from './role-demands.ts';
+import { recordFindings } from './run-attempts.ts';
+import { appendRunRows, removeRunRows } from './run-edges.ts';
+
+const LEARNING = 'Learning which skills and roles lie near each other';
+
+/** Learns ADJACENT between skills and SIMILAR_TO between roles from what roles ask for. */
+export interface EmbedSkills {
+  /**
+   * Leaves the run's edges complete and published. `Conflict` where another run was published meanwhile: it saw the
+   * same graph or a newer one.
+   */
+  run(attempt: Attempt): Promise<void>;
+}
+
+export interface EmbedSkillsDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly threads: WorkerPool;
+}
+
+export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependencies): EmbedSkills {
+  return {
+    async run(attempt) {
+      const { signal } = attempt.caller;
+      attempt.progress(0, 'Reading what roles ask for');
+      const { EMBED_SKILLS: standing = null } = await readPublished(graph, { signal });
+      const { roleIds, skillIds, input } = await readDemands(graph, { signal });
+      await removeRunRows(graph, attempt, statements.removeAdjacencies);
+      await removeRunRows(graph, attempt, statements.removeSimilarities);
+
+      attempt.progress(0.1, LEARNING);
+      const learned = await threads.run<SkillGraphInput, SkillGraph>('learn-skill-graph', input, {
+        signal,
+        onProgress: (fraction) => attempt.progress(0.1 + 0.4 * Number(fraction), LEARNING),
+      });
+      const adjacencies = adjacencyRows(learned.adjacency, skillIds, roleIds);
+      const similarities = similarityRows(learned.similarity, roleIds, skillIds);
+
+      const total = adjacencies.length + similarities.length;
+      const report = (before: number) => (rows: number) =>
+        attempt.progress(0.5 + (0.48 * (before + rows)) / total, 'Writing adjacent skills and similar roles');
+      await appendRunRows(graph, attempt, statements.appendAdjacencies, adjacencies, report(0));
+      await appendRunRows(
+        graph,
+        attempt,
+        statements.appendSimilarities,
+        similarities,
+        report(adjacencies.length),
+      );
+
+      await graph.write(
+        async (transaction) => {
+          const metrics = metricsOf(learned, roleIds.length, skillIds.length);
+          await recordFindings(transaction, attempt, { inputDigest: learned.inputDigest, metrics });
+          await publish(transaction, attempt, 'EMBED_SKILLS', clock.now(), { replacing: standing });
+        },
+        { signal },
+      );
+      attempt.progress(1, 'Published');
+    },
+  };
+}
+
+function adjacencyRows(
+  { offsets, targets, strengths, reasonOffsets, reasons }: SkillGraph['adjacency'],
+  skillIds: readonly Id[],
+  roleIds: readonly Id[],
+) {
+  return skillIds.flatMap((sourceId, source) =>
+    Array.from({ length: offsets[source + 1]! - offsets[source]! }, (_, at) => {
+      const edge = offsets[source]! + at;
+      const roles = reasons.subarray(reasonOffsets[edge]!, reasonOffsets[edge + 1]!);
+      return {
+        sourceId,
+        targetId: skillIds[targets[edge]!]!,
+        strength: strengths[edge]!,
+        rank: at + 1,
+        roles: Array.from(roles, (role) => roleIds[role]!),
+      };
+    }),
+  );
+}
+
+function similarityRows(
+  { offsets, targets, scores, reasonOffsets, reasons }: SkillGraph['similarity'],
+  roleIds: readonly Id[],
+  skillIds: readonly Id[],
+) {
+  return roleIds.flatMap((sourceId, source) =>
+    Array.from({ length: offsets[source + 1]! - offsets[source]! }, (_, at) => {
+      const edge = offsets[source]! + at;
+      const skills = reasons.subarray(reasonOffsets[edge]!, reasonOffsets[edge + 1]!);
+      return {
+        sourceId,
+        targetId: roleIds[targets[edge]!]!,
+        score: scores[edge]!,
+        rank: at + 1,
+        skills: Array.from(skills, (skill) => skillIds[skill]!),
+      };
+    }),
+  );
+}
+
+function metricsOf({ adjacency, similarity }: SkillGraph, roles: number, skills: number): Metric[] {
+  const leading = adjacency.offsets.filter((end, i) => i > 0 && end > adjacency.offsets[i - 1]!).length;
+  return [
+    { name: 'roles', value: roles, unit: null },
+    { name: 'skills', value: skills, unit: null },
+    { name: 'skills with adjacent skills', value: leading, unit: null },
+    { name: 'adjacencies', value: adjacency.targets.length, unit: null },
+    { name: 'similarities', value: similarity.targets.length, unit: null },
+  ];
+}

@@ -1,0 +1,130 @@
+import type { ClusterRolesInput } from '../analytics/clusters/cluster-roles.ts';
+import { DemandScale, type SkillGraphInput } from '../analytics/similarity/learn-skill-graph.ts';
+import type { Id } from '../domain/ids.ts';
+import type { CallOptions, Graph } from '../graph/graph.ts';
+import { statements } from '../graph/statements.generated.ts';
+
+/** What roles ask for, with roles and skills numbered by the order of their ids. Roles that ask for nothing are left out. */
+export interface StoredDemands {
+  readonly roleIds: readonly Id[];
+  readonly skillIds: readonly Id[];
+  readonly input: SkillGraphInput;
+  readonly mainTitles: ClusterRolesInput['titles'];
+}
+
+export async function readDemands(graph: Graph, options: CallOptions): Promise<StoredDemands> {
+  const rows = await readRequirements(graph, options);
+  const roles = numbering(rows.roleIds);
+  const skills = numbering(rows.skillIds);
+  const scales = new Uint8Array(skills.ids.length);
+  rows.kinds.forEach((kind, id) => {
+    scales[skills.numbers.get(id)!] = scaleOf(kind);
+  });
+  const titles = await readTitles(graph, roles, options);
+  const activities = await readActivities(graph, roles, options);
+  return {
+    roleIds: roles.ids,
+    skillIds: skills.ids,
+    mainTitles: titles.map((own) => own[0]!),
+    input: {
+      roles: roles.ids.length,
+      skills: skills.ids.length,
+      scales,
+      role: Uint32Array.from(rows.role, (seen) => roles.numbers.get(rows.roleIds[seen]!)!),
+      skill: Uint32Array.from(rows.skill, (seen) => skills.numbers.get(rows.skillIds[seen]!)!),
+      importance: Float64Array.from(rows.importance),
+      level: Float64Array.from(rows.level),
+      titles: titles.map((own) => own.map((title) => title.replaceAll('\n', ' ')).join('\n')),
+      ...activities,
+    },
+  };
+}
+
+function scaleOf(kind: string): number {
+  if (kind === 'SKILL' || kind === 'KNOWLEDGE') return DemandScale.RATED;
+  return kind === 'ORGANISATION' ? DemandScale.WEIGHED : DemandScale.LISTED;
+}
+
+interface Numbering {
+  readonly ids: readonly Id[];
+  readonly numbers: ReadonlyMap<Id, number>;
+}
+
+function numbering(ids: Iterable<Id>): Numbering {
+  const sorted = [...new Set(ids)].sort();
+  return { ids: sorted, numbers: new Map(sorted.map((id, number) => [id, number])) };
+}
+
+/** Ids are replaced by the number in which they were first seen, batch by batch. */
+async function readRequirements(graph: Graph, options: CallOptions) {
+  const seenRoles = new Map<Id, number>();
+  const seenSkills = new Map<Id, number>();
+  const kinds = new Map<Id, string>();
+  const role: number[] = [];
+  const skill: number[] = [];
+  const importance: number[] = [];
+  const level: number[] = [];
+  for await (const { length, columns } of graph.readColumns(statements.roleDemands, {}, options)) {
+    for (let i = 0; i < length; i++) {
+      role.push(numberOf(seenRoles, columns.roleId[i]!));
+      skill.push(numberOf(seenSkills, columns.skillId[i]!));
+      kinds.set(columns.skillId[i]!, columns.skillKind[i]!);
+      importance.push(columns.importance[i]!);
+      level.push(columns.level[i]!);
+    }
+  }
+  return {
+    roleIds: [...seenRoles.keys()],
+    skillIds: [...seenSkills.keys()],
+    kinds,
+    role,
+    skill,
+    importance,
+    level,
+  };
+}
+
+function numberOf(seen: Map<Id, number>, id: Id): number {
+  let number = seen.get(id);
+  if (number === undefined) {
+    number = seen.size;
+    seen.set(id, number);
+  }
+  return number;
+}
+
+/** The main title first, then the others in byte order. */
+async function readTitles(graph: Graph, roles: Numbering, options: CallOptions): Promise<string[][]> {
+  const titles: string[][] = roles.ids.map((id) => [id]);
+  for await (const { length, columns } of graph.readColumns(statements.roleTitles, {}, options)) {
+    for (let i = 0; i < length; i++) {
+      const role = roles.numbers.get(columns.roleId[i]!);
+      if (role === undefined) continue;
+      titles[role] = [columns.title[i]!, ...[...(columns.alternateTitles[i] ?? [])].sort()];
+    }
+  }
+  return titles;
+}
+
+async function readActivities(
+  graph: Graph,
+  roles: Numbering,
+  options: CallOptions,
+): Promise<Pick<SkillGraphInput, 'activities' | 'activityRole' | 'activity'>> {
+  const role: number[] = [];
+  const ids: Id[] = [];
+  for await (const { length, columns } of graph.readColumns(statements.roleActivities, {}, options)) {
+    for (let i = 0; i < length; i++) {
+      const number = roles.numbers.get(columns.roleId[i]!);
+      if (number === undefined) continue;
+      role.push(number);
+      ids.push(columns.activityId[i]!);
+    }
+  }
+  const activities = numbering(ids);
+  return {
+    activities: activities.ids.length,
+    activityRole: Uint32Array.from(role),
+    activity: Uint32Array.from(ids, (id) => activities.numbers.get(id)!),
+  };
+}
