@@ -1,5 +1,8 @@
+import type { ClusterRoles } from './cluster-roles.ts';
+import type { EmbedSkills } from './embed-skills.ts';
 import type { Runs } from './runs.ts';
 import type { Shortlists } from './shortlists.ts';
+import type { SkillGraph } from './skill-graph.ts';
 import type { TalentIndexService } from './talent-index.ts';
 
 /** Everything the product can do, as resolvers and jobs see it. */
@@ -7,4 +10,7 @@ export interface Services {
   readonly runs: Runs;
   readonly shortlists: Shortlists;
   readonly talentIndex: TalentIndexService;
+  readonly embedSkills: EmbedSkills;
+  readonly clusterRoles: ClusterRoles;
+  readonly skillGraph: SkillGraph;
 }
