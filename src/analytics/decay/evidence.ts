@@ -1,8 +1,6 @@
-import { DAY } from '../../domain/clock.ts';
-
 /**
- * Graded evidence as columns. Events are grouped by person, within a person ordered by time (ties by series, then by
- * the order given), so that a person's events are one range. Every array may be transferred to a worker.
+ * Graded evidence as columns. Events are grouped by person, within a person ordered by time (ties by skill, then by
+ * what was seen), so that a person's events are one range. Every array may be transferred to a worker.
  */
 export interface EvidenceColumns {
   /** Events of person p are those from `personStart[p]` to `personStart[p + 1]`. */
@@ -20,21 +18,22 @@ export interface EvidenceColumns {
   readonly evaluator: Int32Array;
   /** 1 where time runs anew from this event. */
   readonly reinforces: Uint8Array;
-  /** Series of person p are those from `seriesStart[p]` to `seriesStart[p + 1]`. */
+  /** Series of person p are those from `seriesStart[p]` to `seriesStart[p + 1]`, in order of skill. */
   readonly seriesStart: Uint32Array;
   /** Series → skill number. */
   readonly seriesSkill: Uint32Array;
 }
 
-export interface EvidenceEvent {
-  readonly person: number;
-  readonly skill: number;
-  readonly at: number;
-  readonly score: number;
-  readonly trials: number;
-  readonly kind: number;
-  readonly evaluator: number;
-  readonly reinforces: boolean;
+/** Events in any order; people and skills by number. */
+export interface EventColumns {
+  readonly person: ArrayLike<number>;
+  readonly skill: ArrayLike<number>;
+  readonly at: ArrayLike<number>;
+  readonly score: ArrayLike<number>;
+  readonly trials: ArrayLike<number>;
+  readonly kind: ArrayLike<number>;
+  readonly evaluator: ArrayLike<number>;
+  readonly reinforces: ArrayLike<number>;
 }
 
 export interface GroupedEvidence {
@@ -43,62 +42,132 @@ export interface GroupedEvidence {
   readonly order: Uint32Array;
 }
 
-/**
- * Groups events, which may come in any order. People are numbered 0..people − 1. The result depends on the order of
- * the input only where two events of one series have the same time: those keep it.
- */
-export function groupEvidence(events: readonly EvidenceEvent[], people: number): GroupedEvidence {
-  const count = events.length;
-  const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => {
-    const x = events[a]!;
-    const y = events[b]!;
-    return x.person - y.person || x.at - y.at || x.skill - y.skill || a - b;
-  });
-  const columns: EvidenceColumns = {
-    personStart: new Uint32Array(people + 1),
-    at: new Float64Array(count),
-    series: new Uint32Array(count),
-    score: new Float64Array(count),
-    trials: new Float64Array(count),
-    kind: new Uint8Array(count),
-    evaluator: new Int32Array(count),
-    reinforces: new Uint8Array(count),
-    seriesStart: new Uint32Array(people + 1),
-    seriesSkill: new Uint32Array(count),
-  };
-  let series = 0;
-  let position = 0;
+/** Groups events by person and time. Two events that differ in anything keep one order, whatever the input's was. */
+export function groupEvidence(events: EventColumns, people: number): GroupedEvidence {
+  const count = events.at.length;
+  const personStart = new Uint32Array(people + 1);
+  for (let i = 0; i < count; i++) personStart[events.person[i]! + 1]!++;
+  for (let person = 0; person < people; person++) personStart[person + 1]! += personStart[person]!;
+  const order = new Uint32Array(count);
+  const next = personStart.slice();
+  for (let i = 0; i < count; i++) order[next[events.person[i]!]!++] = i;
+
+  const before = (a: number, b: number) =>
+    events.at[a]! - events.at[b]! ||
+    events.skill[a]! - events.skill[b]! ||
+    events.kind[a]! - events.kind[b]! ||
+    events.trials[a]! - events.trials[b]! ||
+    events.score[a]! - events.score[b]! ||
+    events.evaluator[a]! - events.evaluator[b]! ||
+    a - b;
+  const seriesStart = new Uint32Array(people + 1);
+  const seriesSkill = new Uint32Array(count);
+  const series = new Uint32Array(count);
+  let seriesCount = 0;
   for (let person = 0; person < people; person++) {
-    columns.personStart[person] = position;
-    columns.seriesStart[person] = series;
-    const from = position;
-    while (position < count && events[order[position]!]!.person === person) position++;
-    const skills = [...new Set(Array.from(order.subarray(from, position), (i) => events[i]!.skill))].sort(
-      (a, b) => a - b,
-    );
-    const numberOf = new Map(skills.map((skill, i) => [skill, series + i]));
-    for (let i = from; i < position; i++) {
-      const event = events[order[i]!]!;
-      columns.at[i] = event.at;
-      columns.series[i] = numberOf.get(event.skill)!;
-      columns.score[i] = event.score;
-      columns.trials[i] = event.trials;
-      columns.kind[i] = event.kind;
-      columns.evaluator[i] = event.evaluator;
-      columns.reinforces[i] = event.reinforces ? 1 : 0;
+    const range = order.subarray(personStart[person], personStart[person + 1]).sort(before);
+    const skills = new Set<number>();
+    for (const event of range) skills.add(events.skill[event]!);
+    const numberOf = new Map<number, number>();
+    for (const skill of [...skills].sort((a, b) => a - b)) {
+      numberOf.set(skill, seriesCount);
+      seriesSkill[seriesCount++] = skill;
     }
-    for (const skill of skills) columns.seriesSkill[series++] = skill;
+    for (let i = 0; i < range.length; i++) {
+      series[personStart[person]! + i] = numberOf.get(events.skill[range[i]!]!)!;
+    }
+    seriesStart[person + 1] = seriesCount;
   }
-  columns.personStart[people] = position;
-  columns.seriesStart[people] = series;
-  return { columns: { ...columns, seriesSkill: columns.seriesSkill.slice(0, series) }, order };
+  const columns: EvidenceColumns = {
+    personStart,
+    at: Float64Array.from(order, (i) => events.at[i]!),
+    series,
+    score: Float64Array.from(order, (i) => events.score[i]!),
+    trials: Float64Array.from(order, (i) => events.trials[i]!),
+    kind: Uint8Array.from(order, (i) => events.kind[i]!),
+    evaluator: Int32Array.from(order, (i) => events.evaluator[i]!),
+    reinforces: Uint8Array.from(order, (i) => events.reinforces[i]!),
+    seriesStart,
+    seriesSkill: seriesSkill.slice(0, seriesCount),
+  };
+  return { columns, order };
+}
+
+/** The columns of people `from` up to but not `to`, as copies that can be transferred. */
+export function sliceEvidence(columns: EvidenceColumns, from: number, to: number): EvidenceColumns {
+  const start = columns.personStart[from]!;
+  const end = columns.personStart[to]!;
+  const firstSeries = columns.seriesStart[from]!;
+  return {
+    personStart: columns.personStart.slice(from, to + 1).map((position) => position - start),
+    at: columns.at.slice(start, end),
+    series: columns.series.slice(start, end).map((series) => series - firstSeries),
+    score: columns.score.slice(start, end),
+    trials: columns.trials.slice(start, end),
+    kind: columns.kind.slice(start, end),
+    evaluator: columns.evaluator.slice(start, end),
+    reinforces: columns.reinforces.slice(start, end),
+    seriesStart: columns.seriesStart.slice(from, to + 1).map((series) => series - firstSeries),
+    seriesSkill: columns.seriesSkill.slice(firstSeries, columns.seriesStart[to]!),
+  };
+}
+
+/** The chosen people (ascending numbers), in that order. */
+export function selectPeople(columns: EvidenceColumns, people: readonly number[]): EvidenceColumns {
+  const parts = people.map((person) => sliceEvidence(columns, person, person + 1));
+  return joinEvidence(parts);
+}
+
+function joinEvidence(parts: readonly EvidenceColumns[]): EvidenceColumns {
+  const people = parts.reduce((sum, part) => sum + part.personStart.length - 1, 0);
+  const events = parts.reduce((sum, part) => sum + part.at.length, 0);
+  const seriesCount = parts.reduce((sum, part) => sum + part.seriesSkill.length, 0);
+  const joined: EvidenceColumns = {
+    personStart: new Uint32Array(people + 1),
+    at: new Float64Array(events),
+    series: new Uint32Array(events),
+    score: new Float64Array(events),
+    trials: new Float64Array(events),
+    kind: new Uint8Array(events),
+    evaluator: new Int32Array(events),
+    reinforces: new Uint8Array(events),
+    seriesStart: new Uint32Array(people + 1),
+    seriesSkill: new Uint32Array(seriesCount),
+  };
+  let person = 0;
+  let event = 0;
+  let series = 0;
+  for (const part of parts) {
+    joined.at.set(part.at, event);
+    joined.series.set(
+      part.series.map((number) => number + series),
+      event,
+    );
+    joined.score.set(part.score, event);
+    joined.trials.set(part.trials, event);
+    joined.kind.set(part.kind, event);
+    joined.evaluator.set(part.evaluator, event);
+    joined.reinforces.set(part.reinforces, event);
+    joined.seriesSkill.set(part.seriesSkill, series);
+    for (let i = 1; i < part.personStart.length; i++) {
+      person++;
+      joined.personStart[person] = event + part.personStart[i]!;
+      joined.seriesStart[person] = series + part.seriesStart[i]!;
+    }
+    event += part.at.length;
+    series += part.seriesSkill.length;
+  }
+  return joined;
+}
+
+/** The buffers to transfer with the columns. */
+export function evidenceBuffers(columns: EvidenceColumns): ArrayBuffer[] {
+  return Object.values(columns).map((array: Uint32Array) => array.buffer as ArrayBuffer);
 }
 
 /** A score with trials counts as a share of trials only where score × trials is a whole number within 1e-9. */
 export function countedTrials(score: number, trials: number | null): number {
   if (trials === null || !(trials >= 1)) return 0;
   const passed = score * trials;
-  return Math.abs(passed - Math.round(passed)) <= 1e-9 * Math.max(1, trials) ? trials : 0;
+  return Math.abs(passed - Math.round(passed)) <= 1e-9 ? trials : 0;
 }
-
-export const days = (milliseconds: number): number => milliseconds / DAY;

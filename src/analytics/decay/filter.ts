@@ -136,12 +136,7 @@ export class PersonFilter {
   look(o: number, skill: number, at: number): void {
     const { model, state } = this;
     const events = state[o + STATE.events]!;
-    const ability =
-      state[o]! +
-      this.personMean +
-      (events === 0 ? model.abilitySlopes[0]! : 0) +
-      model.abilitySlopes[1]! * state[o + STATE.lastFailed]! +
-      model.abilitySlopes[2]! * Math.log1p(events);
+    const ability = this.abilityOf(o, events);
     const abilityVariance = state[o + 2]! + this.personVariance;
     const elapsed = events === 0 ? 0 : (at - state[o + STATE.reinforcedAt]!) / DAY;
     if (elapsed <= 0) {
@@ -151,12 +146,7 @@ export class PersonFilter {
       this.slopeHalfLife = 0;
       return;
     }
-    const logHalfLife =
-      state[o + 1]! +
-      model.halfLifeSlopes[0]! * Math.log1p(state[o + STATE.passes]!) +
-      model.halfLifeSlopes[1]! * Math.log1p(state[o + STATE.failures]!) +
-      model.halfLifeSlopes[2]! * state[o + STATE.lastFailed]! +
-      model.halfLifeSlopes[3]! * Math.log1p(state[o + STATE.lastGap]!);
+    const logHalfLife = this.logHalfLifeOf(o);
     const skillClass = model.skillClass[skill]!;
     const shape = model.shape[skillClass]!;
     const floor = model.floor[skillClass]!;
@@ -197,6 +187,37 @@ export class PersonFilter {
     this.variance = Math.max(1e-9, square - mean * mean);
     this.slopeHalfLife = second / across;
     this.slopeAbility = first / deviation - (this.slopeHalfLife * along) / deviation;
+  }
+
+  /** Ability (with the person effect) and ln half-life of the series at `o` after all that was taken in. */
+  standing(o: number): { ability: number; logHalfLife: number } {
+    const events = this.state[o + STATE.events]!;
+    return {
+      ability: this.abilityOf(o, events),
+      logHalfLife: this.logHalfLifeOf(o),
+    };
+  }
+
+  private abilityOf(o: number, events: number): number {
+    const { model, state } = this;
+    return (
+      state[o]! +
+      this.personMean +
+      (events === 0 ? model.abilitySlopes[0]! : 0) +
+      model.abilitySlopes[1]! * state[o + STATE.lastFailed]! +
+      model.abilitySlopes[2]! * Math.log1p(events)
+    );
+  }
+
+  private logHalfLifeOf(o: number): number {
+    const { model, state } = this;
+    return (
+      state[o + 1]! +
+      model.halfLifeSlopes[0]! * Math.log1p(state[o + STATE.passes]!) +
+      model.halfLifeSlopes[1]! * Math.log1p(state[o + STATE.failures]!) +
+      model.halfLifeSlopes[2]! * state[o + STATE.lastFailed]! +
+      model.halfLifeSlopes[3]! * Math.log1p(state[o + STATE.lastGap]!)
+    );
   }
 
   private take(columns: EvidenceColumns, base: number, event: number, sink: FilterSink): void {

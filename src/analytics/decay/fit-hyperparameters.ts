@@ -1,17 +1,9 @@
 import type { DecayShape } from '../../domain/proficiency.ts';
-import type { EvidenceColumns } from './evidence.ts';
+import type { NumberedEvidence } from './evidence-builder.ts';
 import { type FilterSink, PersonFilter } from './filter.ts';
 import { type DecayHyperparameters, observationKinds } from './hyperparameters.ts';
 import { classNames, compileModel } from './model.ts';
 import { fromVector, type Parameter, type Presence, parametersFor, toVector } from './parameters.ts';
-
-/** Evidence and what its numbers stand for. */
-export interface NumberedEvidence {
-  readonly columns: EvidenceColumns;
-  readonly skillIds: readonly string[];
-  readonly skillClass: Uint8Array;
-  readonly evaluatorIds: readonly string[];
-}
 
 export interface FitOptions {
   /** Most scoring steps of the continuous hyperparameters; each costs about as many sweeps as there are parameters. */

@@ -1,0 +1,254 @@
+import type { CurveClass } from '../analytics/decay/curve.ts';
+import type { NumberedEvidence } from '../analytics/decay/evidence-builder.ts';
+import { type FittedColumns, fitNumbered } from '../analytics/decay/fit-people.ts';
+import { type DecayHyperparameters, parseHyperparameters } from '../analytics/decay/hyperparameters.ts';
+import { classNames } from '../analytics/decay/model.ts';
+import type { Instant } from '../domain/clock.ts';
+import type { Id } from '../domain/ids.ts';
+import { OPEN, type View } from '../domain/knowledge.ts';
+import type { FittedProficiency } from '../domain/proficiency.ts';
+import type { TaskClass } from '../domain/task-class.ts';
+import type { CallOptions, Graph } from '../graph/graph.ts';
+import { type FittedProficienciesRow, statements } from '../graph/statements.generated.ts';
+import { readEvidenceOf } from './decay-evidence.ts';
+import { readPublished, readPublishedAsKnown } from './publishing.ts';
+
+/** A moment to look at, and up to when it counts what was known; a bare instant is with everything that is known. */
+export type When = Instant | (Pick<View, 'asOf'> & Partial<View>);
+
+export interface PersonSkill {
+  readonly personId: Id;
+  readonly skillId: Id;
+}
+
+/** What one run says of one series, with the class parameters it is to be read with. */
+export interface FittedSeries {
+  readonly fitted: FittedProficiency;
+  readonly skillClass: CurveClass;
+  readonly runId: Id;
+}
+
+/** The run to answer from, in a view; `null` where nothing had been published. */
+export interface Standing {
+  readonly view: View;
+  readonly runId: Id;
+  readonly hyperparameters: DecayHyperparameters;
+  /** The view is what is known now, so the run's edges may answer. */
+  readonly current: boolean;
+}
+
+export interface FittedProficiencies {
+  standing(when: When, options: CallOptions): Promise<Standing | null>;
+  /** By pair, in any order; pairs without evidence in the view are absent. */
+  ofPairs(standing: Standing, pairs: readonly PersonSkill[], options: CallOptions): Promise<FittedSeries[]>;
+  ofPerson(standing: Standing, personId: Id, options: CallOptions): Promise<FittedSeries[]>;
+  ofSkill(standing: Standing, skillId: Id, options: CallOptions): Promise<FittedSeries[]>;
+  /** One series refitted as of each of these moments (ascending), from evidence up to it; null before there is any. */
+  atMoments(
+    standing: Standing,
+    pair: PersonSkill,
+    moments: readonly Instant[],
+    options: CallOptions,
+  ): Promise<(FittedSeries | null)[]>;
+}
+
+const HYPERPARAMETERS_KEPT = 4;
+
+/**
+ * Fitted series as they stand in a view. A run's edges hold from a person's newest evidence on; for an earlier moment,
+ * and for a view of what was known before, the person is fitted again from the evidence of the view, under the same
+ * run's hyperparameters and by the function that the run was fitted with.
+ */
+export function createFittedProficiencies({ graph }: { readonly graph: Graph }): FittedProficiencies {
+  const kept = new Map<Id, DecayHyperparameters>();
+
+  async function hyperparametersOf(runId: Id, options: CallOptions): Promise<DecayHyperparameters | null> {
+    const known = kept.get(runId);
+    if (known !== undefined) return known;
+    const [row] = await graph.read(statements.decayHyperparameters, { run: runId }, options);
+    if (row?.hyperparameters == null) return null;
+    const parsed = parseHyperparameters(row.hyperparameters);
+    kept.set(runId, parsed);
+    if (kept.size > HYPERPARAMETERS_KEPT) kept.delete(kept.keys().next().value!);
+    return parsed;
+  }
+
+  async function refit(
+    { view, runId, hyperparameters }: Standing,
+    people: readonly Id[],
+    options: CallOptions,
+  ): Promise<FittedSeries[]> {
+    if (people.length === 0) return [];
+    const evidence = await readEvidenceOf(graph, people, view, hyperparameters.kinds, options);
+    return seriesOf(evidence, hyperparameters, runId);
+  }
+
+  /** The edges that hold at the view's moment, and refits in place of those that do not. */
+  async function holding(
+    standing: Standing,
+    rows: readonly FittedProficienciesRow[],
+    wanted: (pair: PersonSkill) => boolean,
+    options: CallOptions,
+  ): Promise<FittedSeries[]> {
+    const { view, runId, hyperparameters } = standing;
+    const held = rows.filter((row) => row.lastAt <= view.asOf);
+    const stale = [...new Set(rows.filter((row) => row.lastAt > view.asOf).map((row) => row.personId))];
+    const again = await refit(standing, stale, options);
+    return [
+      ...held.map(({ taskClass, ...fitted }) => ({
+        fitted,
+        skillClass: hyperparameters.classes[taskClass as TaskClass],
+        runId,
+      })),
+      ...again.filter(({ fitted }) => wanted(fitted)),
+    ];
+  }
+
+  return {
+    async standing(when, options) {
+      const view: View =
+        typeof when === 'number' ? everythingKnown(when) : { ...everythingKnown(when.asOf), ...when };
+      const current = view.knownAt === OPEN && view.knownSeq === OPEN;
+      const runId = current
+        ? ((await readPublished(graph, options)).FIT_DECAY ?? null)
+        : await readPublishedAsKnown(graph, 'FIT_DECAY', view, options);
+      if (runId === null) return null;
+      const hyperparameters = await hyperparametersOf(runId, options);
+      return hyperparameters && { view, runId, hyperparameters, current };
+    },
+
+    async ofPairs(standing, pairs, options) {
+      const keys = new Set(pairs.map(pairKey));
+      const wanted = (pair: PersonSkill) => keys.has(pairKey(pair));
+      if (!standing.current) {
+        const people = [...new Set(pairs.map(({ personId }) => personId))];
+        return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
+      }
+      const sorted = [...keys].sort().map((key) => {
+        const [personId, skillId] = key.split('\n') as [Id, Id];
+        return { personId, skillId };
+      });
+      const rows: FittedProficienciesRow[] = [];
+      for (let from = 0; from < sorted.length; from += ROWS_PER_STATEMENT) {
+        const params = { rows: sorted.slice(from, from + ROWS_PER_STATEMENT), run: standing.runId };
+        rows.push(...(await graph.read(statements.fittedProficiencies, params, options)));
+      }
+      return holding(standing, rows, wanted, options);
+    },
+
+    async ofPerson(standing, personId, options) {
+      if (!standing.current) return refit(standing, [personId], options);
+      const rows = await graph.read(
+        statements.personProficiencies,
+        { personId, run: standing.runId },
+        options,
+      );
+      return holding(standing, rows, () => true, options);
+    },
+
+    async ofSkill(standing, skillId, options) {
+      const wanted = (pair: PersonSkill) => pair.skillId === skillId;
+      if (!standing.current) {
+        const people: Id[] = [];
+        const params = { skillId, asOf: standing.view.asOf };
+        for await (const batch of graph.readColumns(statements.skillEvidencePeople, params, options)) {
+          for (let i = 0; i < batch.length; i++) people.push(batch.columns.personId[i]!);
+        }
+        return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
+      }
+      const rows: FittedProficienciesRow[] = [];
+      const params = { skillId, run: standing.runId };
+      for await (const { length, columns } of graph.readColumns(
+        statements.skillProficiencies,
+        params,
+        options,
+      )) {
+        for (let i = 0; i < length; i++) {
+          rows.push({
+            personId: columns.personId[i]!,
+            skillId: columns.skillId[i]!,
+            taskClass: columns.taskClass[i]!,
+            initial: columns.initial[i]!,
+            halfLifeDays: columns.halfLifeDays[i]!,
+            ability: columns.ability[i]!,
+            abilityVariance: columns.abilityVariance[i]!,
+            logHalfLifeVariance: columns.logHalfLifeVariance[i]!,
+            covariance: columns.covariance[i]!,
+            lastReinforcedAt: columns.lastReinforcedAt[i]!,
+            lastAt: columns.lastAt[i]!,
+            observations: columns.observations[i]!,
+          });
+        }
+      }
+      return holding(standing, rows, wanted, options);
+    },
+
+    async atMoments({ view, runId, hyperparameters }, { personId, skillId }, moments, options) {
+      const latest = moments.at(-1);
+      if (latest === undefined) return [];
+      const { kinds } = hyperparameters;
+      const evidence = await readEvidenceOf(graph, [personId], { ...view, asOf: latest }, kinds, options);
+      return moments.map((moment) => {
+        const series = seriesOf(upTo(evidence, moment), hyperparameters, runId);
+        return series.find(({ fitted }) => fitted.skillId === skillId) ?? null;
+      });
+    },
+  };
+}
+
+const ROWS_PER_STATEMENT = 1_000;
+
+function everythingKnown(asOf: Instant): View {
+  return { asOf, knownAt: OPEN, knownSeq: OPEN };
+}
+
+export function pairKey({ personId, skillId }: PersonSkill): string {
+  return `${personId}\n${skillId}`;
+}
+
+/** Fits everything in the evidence; series without any are absent. */
+export function seriesOf(
+  evidence: NumberedEvidence,
+  hyperparameters: DecayHyperparameters,
+  runId: Id,
+): FittedSeries[] {
+  const { columns, personIds, skillIds, skillClass } = evidence;
+  const fitted = fitNumbered(evidence, hyperparameters);
+  return personIds.flatMap((personId, person) => {
+    const series: FittedSeries[] = [];
+    for (let i = columns.seriesStart[person]!; i < columns.seriesStart[person + 1]!; i++) {
+      const skill = columns.seriesSkill[i]!;
+      if (fitted.observations[i] === 0) continue;
+      series.push({
+        fitted: { personId, skillId: skillIds[skill]!, ...fittedRow(fitted, i) },
+        skillClass: hyperparameters.classes[classNames[skillClass[skill]!]!],
+        runId,
+      });
+    }
+    return series;
+  });
+}
+
+/** The fields of series `i` of a fit, beside whose they are. */
+export function fittedRow(fitted: FittedColumns, i: number): Omit<FittedProficiency, 'personId' | 'skillId'> {
+  return {
+    initial: fitted.initial[i]!,
+    halfLifeDays: fitted.halfLifeDays[i]!,
+    ability: fitted.ability[i]!,
+    abilityVariance: fitted.abilityVariance[i]!,
+    logHalfLifeVariance: fitted.logHalfLifeVariance[i]!,
+    covariance: fitted.covariance[i]!,
+    lastReinforcedAt: fitted.lastReinforcedAt[i]!,
+    lastAt: fitted.lastAt[i]!,
+    observations: fitted.observations[i]!,
+  };
+}
+
+/** One person's evidence up to a moment: events are in order of time, so it is a prefix. */
+function upTo(evidence: NumberedEvidence, moment: Instant): NumberedEvidence {
+  const { columns } = evidence;
+  if (evidence.personIds.length === 0) return evidence;
+  let end = columns.at.length;
+  while (end > 0 && columns.at[end - 1]! > moment) end--;
+  return { ...evidence, columns: { ...columns, personStart: Uint32Array.of(0, end) } };
+}

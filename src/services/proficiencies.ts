@@ -1,0 +1,249 @@
+import {
+  expectedProficiency,
+  latentDistribution,
+  proficiencyVariance,
+  quantile,
+  revalidationDate,
+} from '../analytics/decay/curve.ts';
+import type { Caller } from '../domain/caller.ts';
+import type { Instant } from '../domain/clock.ts';
+import { InvalidInput } from '../domain/errors.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import { compareKeys, type Id } from '../domain/ids.ts';
+import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
+import type { Graph } from '../graph/graph.ts';
+import {
+  createFittedProficiencies,
+  type FittedSeries,
+  type PersonSkill,
+  pairKey,
+  type When,
+} from './fitted-proficiencies.ts';
+import {
+  estimateHalfLife,
+  estimateProficiency,
+  type ProficiencyTier,
+  TIER_CUTOFFS,
+  type TierCutoffs,
+  tierOf,
+} from './proficiency-estimate.ts';
+
+export type ProficiencyBasis = 'OBSERVED' | 'INFERRED';
+
+/** What one person can do in one skill at one moment. */
+export interface Proficiency extends PersonSkill {
+  readonly id: Id;
+  readonly asOf: Instant;
+  readonly estimate: Estimate;
+  readonly tier: ProficiencyTier;
+  readonly halfLifeDays: Estimate;
+  /** Null where INFERRED: nothing was ever shown. */
+  readonly lastReinforcedAt: Instant | null;
+  readonly basis: ProficiencyBasis;
+  /** The FIT_DECAY run whose hyperparameters it stands on. */
+  readonly runId: Id;
+  /** What it was computed from; `revalidateBy` and `curve` go on from it. */
+  readonly series: FittedSeries;
+}
+
+export interface CurvePoint {
+  readonly at: Instant;
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface ProficiencyFilter {
+  readonly skills?: readonly Id[] | null;
+  readonly basis?: ProficiencyBasis | null;
+  readonly atLeast?: number | null;
+}
+
+export interface Proficiencies {
+  /** In the order of `pairs`, null where nothing is known. */
+  forPairs(caller: Caller, pairs: readonly PersonSkill[], when: When): Promise<(Proficiency | null)[]>;
+  /** In the order of `ids` (as `Proficiency.id`), null where unknown. */
+  byIds(caller: Caller, ids: readonly Id[]): Promise<(Proficiency | null)[]>;
+  /** One person's, in the order of skill ids. */
+  page(
+    caller: Caller,
+    personId: Id,
+    request: PageRequest & ProficiencyFilter,
+    when: When,
+  ): Promise<Page<Proficiency>>;
+  /** Who has a skill at `atLeast` or more, strongest first, then by person id; of `people` where given. */
+  holders(
+    caller: Caller,
+    skillId: Id,
+    request: PageRequest & { readonly atLeast: number; readonly people?: readonly Id[] | null },
+    when: When,
+  ): Promise<Page<Proficiency>>;
+  /**
+   * The curve sampled evenly, both ends included. Moments before the newest evidence are each estimated from the
+   * evidence up to them; those before there is any are left out.
+   */
+  curve(
+    caller: Caller,
+    proficiency: Proficiency,
+    range: { readonly from: Instant; readonly to: Instant; readonly points: number },
+  ): Promise<CurvePoint[]>;
+  /** The moment at which the estimate falls below `level`; null if it never does, or is there already. */
+  revalidateBy(caller: Caller, proficiency: Proficiency, level: number): Instant | null;
+}
+
+export interface ProficienciesDependencies {
+  readonly graph: Graph;
+  readonly tierCutoffs?: TierCutoffs;
+}
+
+export const MAX_CURVE_POINTS = 400;
+
+export function createProficiencies({
+  graph,
+  tierCutoffs = TIER_CUTOFFS,
+}: ProficienciesDependencies): Proficiencies {
+  const fittedProficiencies = createFittedProficiencies({ graph });
+
+  function toProficiency(series: FittedSeries, asOf: Instant): Proficiency {
+    const { fitted, runId } = series;
+    const estimate = estimateProficiency(series, asOf);
+    return {
+      id: proficiencyId(fitted, asOf),
+      personId: fitted.personId,
+      skillId: fitted.skillId,
+      asOf,
+      estimate,
+      tier: tierOf(estimate.value, tierCutoffs),
+      halfLifeDays: estimateHalfLife(fitted),
+      lastReinforcedAt: fitted.lastReinforcedAt,
+      basis: 'OBSERVED',
+      runId,
+      series,
+    };
+  }
+
+  async function forPairs({ signal }: Caller, pairs: readonly PersonSkill[], when: When) {
+    const standing = pairs.length === 0 ? null : await fittedProficiencies.standing(when, { signal });
+    if (standing === null) return pairs.map(() => null);
+    const found = await fittedProficiencies.ofPairs(standing, pairs, { signal });
+    const byPair = new Map(found.map((series) => [pairKey(series.fitted), series]));
+    return pairs.map((pair) => {
+      const series = byPair.get(pairKey(pair));
+      return series ? toProficiency(series, standing.view.asOf) : null;
+    });
+  }
+
+  return {
+    forPairs,
+
+    async byIds(caller, ids) {
+      const parsed = ids.map(parseProficiencyId);
+      const result: (Proficiency | null)[] = ids.map(() => null);
+      const moments = new Set(parsed.flatMap((id) => (id === null ? [] : [id.asOf])));
+      for (const asOf of moments) {
+        const places = parsed.flatMap((id, place) => (id?.asOf === asOf ? [place] : []));
+        const found = await forPairs(
+          caller,
+          places.map((place) => parsed[place]!),
+          asOf,
+        );
+        places.forEach((place, i) => {
+          result[place] = found[i]!;
+        });
+      }
+      return result;
+    },
+
+    async page({ signal }, personId, { first, after, skills, basis, atLeast }, when) {
+      const from = decodeCursor(after, ['string'])?.[0] as string | undefined;
+      const standing = await fittedProficiencies.standing(when, { signal });
+      if (standing === null || basis === 'INFERRED')
+        return toPage<Proficiency>([], first, 0, ({ skillId }) => [skillId]);
+      const { asOf } = standing.view;
+      const wanted = skills == null ? null : new Set(skills);
+      const all = (await fittedProficiencies.ofPerson(standing, personId, { signal }))
+        .filter(({ fitted }) => wanted?.has(fitted.skillId) ?? true)
+        .filter(
+          ({ fitted, skillClass }) =>
+            atLeast == null || expectedProficiency(fitted, skillClass, asOf) >= atLeast,
+        )
+        .sort((a, b) => compareKeys(a.fitted.skillId, b.fitted.skillId));
+      const later = all.filter(({ fitted }) => from === undefined || fitted.skillId > from);
+      const rows = later.slice(0, first + 1).map((series) => toProficiency(series, asOf));
+      return toPage(rows, first, all.length, ({ skillId }) => [skillId]);
+    },
+
+    async holders({ signal }, skillId, { first, after, atLeast, people }, when) {
+      const key = decodeCursor(after, ['number', 'string']) as [number, Id] | null;
+      const standing = await fittedProficiencies.standing(when, { signal });
+      const keyOf = (row: Proficiency) => [row.estimate.value, row.personId] as const;
+      if (standing === null) return toPage<Proficiency>([], first, 0, keyOf);
+      const { asOf } = standing.view;
+      const wanted = people == null ? null : new Set(people);
+      const all = (await fittedProficiencies.ofSkill(standing, skillId, { signal }))
+        .filter(({ fitted }) => wanted?.has(fitted.personId) ?? true)
+        .map((series) => ({ series, value: expectedProficiency(series.fitted, series.skillClass, asOf) }))
+        .filter(({ value }) => value >= atLeast)
+        .sort((a, b) => b.value - a.value || compareKeys(a.series.fitted.personId, b.series.fitted.personId));
+      const later = all.filter(
+        ({ value, series }) =>
+          key === null || value < key[0] || (value === key[0] && series.fitted.personId > key[1]),
+      );
+      const rows = later.slice(0, first + 1).map(({ series }) => toProficiency(series, asOf));
+      return toPage(rows, first, all.length, keyOf);
+    },
+
+    async curve({ signal }, proficiency, { from, to, points }) {
+      const problem = !(from < to)
+        ? 'must lie before to'
+        : !(points >= 2 && points <= MAX_CURVE_POINTS)
+          ? null
+          : undefined;
+      if (problem !== undefined) {
+        throw new InvalidInput([
+          problem === null
+            ? { path: 'points', problem: `must be 2 to ${MAX_CURVE_POINTS}` }
+            : { path: 'from', problem },
+        ]);
+      }
+      const moments = Array.from({ length: points }, (_, i) =>
+        Math.round(from + ((to - from) * i) / (points - 1)),
+      );
+      const { series } = proficiency;
+      const past = moments.filter((moment) => moment < series.fitted.lastAt);
+      const standing =
+        past.length === 0 ? null : await fittedProficiencies.standing(proficiency.asOf, { signal });
+      const refitted =
+        standing === null ? [] : await fittedProficiencies.atMoments(standing, proficiency, past, { signal });
+      return moments.flatMap((at, i) => {
+        const holding = i < past.length ? refitted[i] : series;
+        return holding ? [curvePoint(holding, at)] : [];
+      });
+    },
+
+    revalidateBy(_caller, { series, asOf }, level) {
+      return revalidationDate(series.fitted, series.skillClass, level, asOf);
+    },
+  };
+}
+
+function curvePoint({ fitted, skillClass }: FittedSeries, at: Instant): CurvePoint {
+  const estimate = expectedProficiency(fitted, skillClass, at);
+  const latent = latentDistribution(estimate, proficiencyVariance(fitted, skillClass, at));
+  return {
+    at,
+    estimate,
+    low: Math.min(estimate, quantile(latent, 0.05)),
+    high: Math.max(estimate, quantile(latent, 0.95)),
+  };
+}
+
+export function proficiencyId({ personId, skillId }: PersonSkill, asOf: Instant): Id {
+  return `proficiency:${asOf}:${personId}:${skillId}`;
+}
+
+export function parseProficiencyId(id: Id): (PersonSkill & { readonly asOf: Instant }) | null {
+  const match = /^proficiency:(\d{1,16}):(person:[0-9a-f]+):(skill:.+)$/.exec(id);
+  if (match === null) return null;
+  return { asOf: Number(match[1]), personId: match[2]!, skillId: match[3]! };
+}

@@ -1,0 +1,15 @@
+import type { NumberedEvidence } from '../analytics/decay/evidence-builder.ts';
+import { type FitOptions, fitHyperparameters } from '../analytics/decay/fit-hyperparameters.ts';
+import type { DecayHyperparameters } from '../analytics/decay/hyperparameters.ts';
+import { serveRequests } from './serve-requests.ts';
+
+export interface FitHyperparametersRequest {
+  readonly evidence: NumberedEvidence;
+  readonly prior: DecayHyperparameters;
+  readonly start: DecayHyperparameters;
+  readonly options: FitOptions;
+}
+
+serveRequests<FitHyperparametersRequest, DecayHyperparameters>(({ evidence, prior, start, options }) => ({
+  response: fitHyperparameters(evidence, prior, start, options),
+}));
