@@ -19,6 +19,8 @@ export interface GenerateOptions {
   readonly truthDates?: readonly CalendarDate[];
   readonly bias?: Bias;
   readonly signal?: AbortSignal;
+  /** Told the share of people that is written, 0..1. */
+  readonly progress?: (fraction: number) => void;
 }
 
 export const MAXIMUM_PEOPLE = 1_000_000;
@@ -59,6 +61,8 @@ export function validated(options: GenerateOptions) {
   } as const;
 }
 
+export type Settings = ReturnType<typeof validated>;
+
 const DECAY_FILES: readonly FileName[] = [
   'people.csv',
   'skills.csv',
@@ -77,7 +81,7 @@ const SERIES_TRUTH: readonly FileName[] = [
   'truth/evaluators.csv',
 ];
 
-export function filesOf({ tables, truth }: ReturnType<typeof validated>): FileName[] {
+export function filesOf({ tables, truth }: Settings): FileName[] {
   const files = tables === 'ALL' ? (Object.keys(columns) as FileName[]) : DECAY_FILES;
   return files.filter(
     (file) =>

@@ -1,3 +1,4 @@
+import { ownSkills } from './own-roles.ts';
 import { PURPOSE } from './purpose.ts';
 import type { RandomSource } from './random.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type RoleModel,
   type RoleRequirement,
 } from './references.ts';
-import { ownSkills, type Theme, themes } from './themes.ts';
+import { type Theme, themes } from './themes.ts';
 import type { World } from './world.ts';
 
 /** What all series of one skill share. */

@@ -45,16 +45,34 @@ export class Table {
   }
 }
 
+const NEEDS_QUOTES = /[",\r\n]/;
+
 function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
 
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const dates = new Map<number, string>();
+
+/** `YYYY-MM-DD`. Days are few and asked for by the million, so each is written once. */
+export function toDate(at: number): string {
+  const day = Math.floor(at / DAY);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  dates.set(day, date);
+  return date;
+}
+
+const minutes: readonly string[] = Array.from({ length: 1440 }, (_, minute) => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00Z`;
+});
+
 /** `YYYY-MM-DDTHH:MM:00Z`: whole minutes, UTC. */
 export function toTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16)}:00Z`;
-}
-export function toDate(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+  return toDate(at) + minutes[Math.floor((((at % DAY) + DAY) % DAY) / MINUTE)]!;
 }

@@ -1,3 +1,41 @@
+import {
+  ACCOUNTANT,
+  ADMINISTRATOR,
+  ANALYTICS,
+  ARCHITECT,
+  CONSULTANT,
+  DATA,
+  DATABASE,
+  DESIGN,
+  FIELD,
+  HEALTH_INFORMATICS,
+  HUMAN_RESOURCES,
+  MARKETING,
+  NURSE,
+  PROJECT,
+  QUALITY,
+  REPAIR,
+  SECURITY,
+  SERVICE,
+  SOFTWARE,
+  SUPPORT,
+  SYSTEMS,
+  TRAINING,
+  WEB,
+  WRITER,
+} from './occupations.ts';
+import {
+  clinicalAnalyst,
+  decisionScientist,
+  engagementLead,
+  integrationEngineer,
+  type OrganisationRole,
+  paymentsEngineer,
+  productEngineer,
+  reliabilityEngineer,
+  securityEngineer,
+} from './own-roles.ts';
+
 /**
  * The story: a technology and services company of ten units. One block of 60 people and five pods belongs to each
  * unit; larger organisations repeat the ten. Everything here is invented but the occupation codes.
@@ -11,15 +49,6 @@ export interface PodTheme {
   readonly opens: readonly (readonly [role: string, headcount: number])[];
 }
 
-export interface OrganisationRole {
-  readonly key: string;
-  readonly title: string;
-  /** The occupation whose requirements it narrows down. */
-  readonly occupation: string;
-  /** Skills that it asks for, most important first; those that the references do not hold are left out. */
-  readonly asks: readonly string[];
-}
-
 export interface Theme {
   readonly unit: string;
   /** What its credentials are called after. */
@@ -29,61 +58,7 @@ export interface Theme {
   readonly roles: readonly OrganisationRole[];
 }
 
-const SOFTWARE = 'onet:15-1252.00';
-const DATA = 'onet:15-2051.00';
-const ANALYTICS = 'onet:15-2051.01';
-const ARCHITECT = 'onet:15-1299.08';
-const ADMINISTRATOR = 'onet:15-1244.00';
-const SECURITY = 'onet:15-1212.00';
-const QUALITY = 'onet:15-1253.00';
-const WEB = 'onet:15-1254.00';
-const DESIGN = 'onet:15-1255.00';
-const DATABASE = 'onet:15-1242.00';
-const SYSTEMS = 'onet:15-1211.00';
-const HEALTH_INFORMATICS = 'onet:15-1211.01';
-const SUPPORT = 'onet:15-1232.00';
-const CONSULTANT = 'onet:13-1111.00';
-const PROJECT = 'onet:13-1082.00';
-const ACCOUNTANT = 'onet:13-2011.00';
-const HUMAN_RESOURCES = 'onet:13-1071.00';
-const TRAINING = 'onet:13-1151.00';
-const MARKETING = 'onet:13-1161.00';
-const WRITER = 'onet:27-3042.00';
-const NURSE = 'onet:29-1141.00';
-const SERVICE = 'onet:43-4051.00';
-const FIELD = 'onet:49-2022.00';
-const REPAIR = 'onet:49-2011.00';
-
 const pod = (name: string, ...opens: PodTheme['opens']): PodTheme => ({ name, opens });
-const role = (
-  key: string,
-  title: string,
-  occupation: string,
-  own: readonly string[],
-  onet: readonly string[],
-) => ({
-  key,
-  title,
-  occupation,
-  asks: [...own.map((code) => `org:${code}`), ...onet.map((code) => `onet:${code}`)],
-});
-const SQL = 'Structured query language SQL';
-const CLOUD = 'Amazon Web Services AWS software';
-const SYSTEMS_ANALYSIS = '2.B.4.g';
-const PROBLEM_SOLVING = '2.B.2.i';
-
-export const ownSkills: readonly {
-  readonly key: string;
-  readonly name: string;
-  readonly broader: readonly string[];
-}[] = [
-  { key: 'LEDGER', name: 'Ledger Core', broader: ['onet:2.B.3.e'] },
-  { key: 'RELEASE', name: 'Release Trains', broader: ['onet:2.B.4.e'] },
-  { key: 'FEATURE-STORE', name: 'Feature Store', broader: ['onet:2.B.3.e'] },
-  { key: 'CARE-RECORD', name: 'Shared Care Record', broader: ['onet:2.C.5.b'] },
-  { key: 'CLIENT-PLAYBOOK', name: 'Client Playbook', broader: ['onet:2.B.3.a'] },
-];
-
 export const themes: readonly Theme[] = [
   {
     unit: 'Payments',
@@ -103,25 +78,7 @@ export const themes: readonly Theme[] = [
       pod('Card Issuing'),
       pod('Reconciliation', [DATABASE, 1]),
     ],
-    roles: [
-      role(
-        'PAYMENTS-ENGINEER',
-        'Payments Engineer',
-        SOFTWARE,
-        ['LEDGER', 'RELEASE'],
-        [
-          'Oracle Java',
-          'Spring Boot',
-          'Apache Kafka',
-          SQL,
-          CLOUD,
-          'Kubernetes',
-          'RESTful API',
-          'Git',
-          'Python',
-        ],
-      ),
-    ],
+    roles: [paymentsEngineer],
   },
   {
     unit: 'Data and AI',
@@ -140,26 +97,7 @@ export const themes: readonly Theme[] = [
       pod('Data Warehouse', [DATABASE, 2]),
       pod('Experimentation'),
     ],
-    roles: [
-      role(
-        'DECISION-SCIENTIST',
-        'Decision Scientist',
-        DATA,
-        ['FEATURE-STORE'],
-        [
-          'Python',
-          'Scikit-learn',
-          'PyTorch',
-          SQL,
-          'pandas',
-          'Apache Spark',
-          '2.A.1.e',
-          '2.C.4.a',
-          'TensorFlow',
-          'Tableau',
-        ],
-      ),
-    ],
+    roles: [decisionScientist],
   },
   {
     unit: 'Cloud Platform',
@@ -179,26 +117,7 @@ export const themes: readonly Theme[] = [
       pod('Network Services', [ADMINISTRATOR, 1]),
       pod('Cost and Capacity'),
     ],
-    roles: [
-      role(
-        'RELIABILITY-ENGINEER',
-        'Reliability Engineer',
-        ARCHITECT,
-        ['RELEASE'],
-        [
-          'Kubernetes',
-          'Linux',
-          'IBM Terraform',
-          CLOUD,
-          'Docker',
-          'Python',
-          'Ansible software',
-          SYSTEMS_ANALYSIS,
-          PROBLEM_SOLVING,
-          'Jenkins CI',
-        ],
-      ),
-    ],
+    roles: [reliabilityEngineer],
   },
   {
     unit: 'Digital Products',
@@ -218,25 +137,7 @@ export const themes: readonly Theme[] = [
       pod('Accessibility'),
       pod('Content Studio', [WRITER, 1]),
     ],
-    roles: [
-      role(
-        'PRODUCT-ENGINEER',
-        'Product Engineer',
-        WEB,
-        ['RELEASE'],
-        [
-          'JavaScript',
-          'React',
-          'TypeScript',
-          'Hypertext markup language HTML',
-          'Cascading style sheets CSS',
-          'Node.js',
-          'Git',
-          '2.B.3.e',
-          PROBLEM_SOLVING,
-        ],
-      ),
-    ],
+    roles: [productEngineer],
   },
   {
     unit: 'Security and Trust',
@@ -255,25 +156,7 @@ export const themes: readonly Theme[] = [
       pod('Risk and Assurance'),
       pod('Incident Response', [SECURITY, 1]),
     ],
-    roles: [
-      role(
-        'SECURITY-ENGINEER',
-        'Security Engineer',
-        SECURITY,
-        ['RELEASE'],
-        [
-          'Firewall software',
-          'Linux',
-          'Splunk Enterprise',
-          'Python',
-          CLOUD,
-          'Microsoft Azure software',
-          '2.A.2.a',
-          PROBLEM_SOLVING,
-          'Microsoft PowerShell',
-        ],
-      ),
-    ],
+    roles: [securityEngineer],
   },
   {
     unit: 'Consulting',
@@ -292,25 +175,7 @@ export const themes: readonly Theme[] = [
       pod('Programme Office', [PROJECT, 2]),
       pod('Process Mining', [ANALYTICS, 1]),
     ],
-    roles: [
-      role(
-        'ENGAGEMENT-LEAD',
-        'Engagement Lead',
-        CONSULTANT,
-        ['CLIENT-PLAYBOOK'],
-        [
-          '2.A.1.b',
-          '2.A.1.d',
-          '2.B.4.e',
-          SYSTEMS_ANALYSIS,
-          '2.C.1.a',
-          '2.C.1.e',
-          'Microsoft Excel',
-          'Microsoft PowerPoint',
-          'Tableau',
-        ],
-      ),
-    ],
+    roles: [engagementLead],
   },
   {
     unit: 'Health Services',
@@ -329,25 +194,7 @@ export const themes: readonly Theme[] = [
       pod('Telephone Triage', [NURSE, 1]),
       pod('Care Analytics', [HEALTH_INFORMATICS, 1]),
     ],
-    roles: [
-      role(
-        'CLINICAL-ANALYST',
-        'Clinical Systems Analyst',
-        HEALTH_INFORMATICS,
-        ['CARE-RECORD'],
-        [
-          'Epic Systems',
-          SQL,
-          '2.C.5.b',
-          SYSTEMS_ANALYSIS,
-          '2.A.2.a',
-          '2.C.3.a',
-          'MEDITECH software',
-          'Microsoft Excel',
-          '2.A.1.d',
-        ],
-      ),
-    ],
+    roles: [clinicalAnalyst],
   },
   {
     unit: 'Customer Operations',
@@ -388,25 +235,7 @@ export const themes: readonly Theme[] = [
       pod('Test Automation', [QUALITY, 1]),
       pod('Master Data'),
     ],
-    roles: [
-      role(
-        'INTEGRATION-ENGINEER',
-        'Integration Engineer',
-        SOFTWARE,
-        ['RELEASE'],
-        [
-          'RESTful API',
-          'Apache Kafka',
-          'Oracle Java',
-          SQL,
-          'Microsoft Azure software',
-          'Docker',
-          'Jenkins CI',
-          'Extensible markup language XML',
-          'Git',
-        ],
-      ),
-    ],
+    roles: [integrationEngineer],
   },
   {
     unit: 'Corporate',

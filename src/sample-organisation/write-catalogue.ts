@@ -1,10 +1,11 @@
 import { OUTCOME_BAR } from './assignments.ts';
 import { type CredentialModel, issuers } from './credentials.ts';
+import { ownSkills } from './own-roles.ts';
 import { PASS_MARK } from './series.ts';
 import type { Structure } from './structure.ts';
 import { round4 } from './table.ts';
 import type { Tables } from './tables.ts';
-import { ownSkills, roleTitles } from './themes.ts';
+import { roleTitles } from './themes.ts';
 import type { World } from './world.ts';
 
 /** What belongs to the organisation as a whole: own skills and roles, credentials, titles. */

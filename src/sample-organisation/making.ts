@@ -1,0 +1,22 @@
+import type { CredentialModel } from './credentials.ts';
+import type { Evaluators } from './evaluators.ts';
+import type { Settings } from './options.ts';
+import type { RandomSource } from './random.ts';
+import type { Structure } from './structure.ts';
+import type { Tables } from './tables.ts';
+import type { World } from './world.ts';
+
+/** One organisation in the making: what is drawn from, and where it is written. */
+export interface Making {
+  readonly settings: Settings;
+  readonly random: RandomSource;
+  readonly world: World;
+  readonly structure: Structure;
+  readonly credentials: readonly CredentialModel[];
+  readonly evaluators: Evaluators;
+  readonly tables: Tables;
+  /** The start of the day of the export, UTC: everything observed is earlier. */
+  readonly asOf: number;
+  /** All tables, not those of decay alone. */
+  readonly full: boolean;
+}

@@ -1,0 +1,25 @@
+/** Occupations of the story, by their O*NET-SOC codes. */
+export const SOFTWARE = 'onet:15-1252.00';
+export const DATA = 'onet:15-2051.00';
+export const ANALYTICS = 'onet:15-2051.01';
+export const ARCHITECT = 'onet:15-1299.08';
+export const ADMINISTRATOR = 'onet:15-1244.00';
+export const SECURITY = 'onet:15-1212.00';
+export const QUALITY = 'onet:15-1253.00';
+export const WEB = 'onet:15-1254.00';
+export const DESIGN = 'onet:15-1255.00';
+export const DATABASE = 'onet:15-1242.00';
+export const SYSTEMS = 'onet:15-1211.00';
+export const HEALTH_INFORMATICS = 'onet:15-1211.01';
+export const SUPPORT = 'onet:15-1232.00';
+export const CONSULTANT = 'onet:13-1111.00';
+export const PROJECT = 'onet:13-1082.00';
+export const ACCOUNTANT = 'onet:13-2011.00';
+export const HUMAN_RESOURCES = 'onet:13-1071.00';
+export const TRAINING = 'onet:13-1151.00';
+export const MARKETING = 'onet:13-1161.00';
+export const WRITER = 'onet:27-3042.00';
+export const NURSE = 'onet:29-1141.00';
+export const SERVICE = 'onet:43-4051.00';
+export const FIELD = 'onet:49-2022.00';
+export const REPAIR = 'onet:49-2011.00';
