@@ -7,7 +7,7 @@ import { verdictOf } from '../queue/delivery-rules.ts';
 import type { ComeAgain, Delivery, DeliveryHandler, JobQueue } from '../queue/job-queue.ts';
 import type { AttemptKey, RunAttempts, RunEnd } from './run-attempts.ts';
 import { failureOf, type Log, placesOf } from './run-failure.ts';
-import { PartsPending, readPartsState } from './run-parts.ts';
+import { callParent, PartsPending, readPartsState } from './run-parts.ts';
 import { type RunReporter, startRunReporter } from './run-reporter.ts';
 import type { ExecuteJob } from './runs.ts';
 
@@ -17,6 +17,7 @@ export interface DeliveryDependencies {
   readonly attempts: RunAttempts;
   readonly organisation: string;
   readonly mostAttempts: number;
+  readonly cancelParts: (parent: string) => Promise<void>;
   readonly log: Log;
 }
 
@@ -30,7 +31,7 @@ const PARTS_SHARE = 0.95;
  * the end is recorded. What is thrown to the queue is only what is to be delivered again.
  */
 export function createDelivery(
-  { graph, queue, attempts, organisation, mostAttempts, log }: DeliveryDependencies,
+  { graph, queue, attempts, organisation, mostAttempts, cancelParts, log }: DeliveryDependencies,
   execute: ExecuteJob,
 ): DeliveryHandler {
   return async (delivery) => {
@@ -111,18 +112,9 @@ export function createDelivery(
   async function conclude(key: AttemptKey, parentId: string | null, end: RunEnd): Promise<undefined> {
     const ended = await attempts.end(key, end);
     queue.announce({ runId: key.runId });
-    if (ended && parentId !== null) await callParent(parentId);
+    if (ended && end.state !== 'COMPLETED') await cancelParts(key.runId);
+    if (ended && parentId !== null) await callParent({ graph, queue, cancelParts, log }, parentId);
     return undefined;
-  }
-
-  /** The parent looks every second anyway; so what goes wrong here only costs that time. */
-  async function callParent(parentId: string): Promise<void> {
-    try {
-      const parts = await readPartsState(graph, parentId);
-      if (parts.pending === 0 || parts.broken > 0) await queue.hasten(parentId);
-    } catch (error) {
-      log.warn({ run: parentId, failure: placesOf(error) }, 'A run was not told of its part.');
-    }
   }
 
   async function waitForParts(row: RunsByIdRow): Promise<ComeAgain | undefined> {

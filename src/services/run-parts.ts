@@ -4,7 +4,9 @@ import type { Id } from '../domain/ids.ts';
 import { endedStates } from '../domain/jobs.ts';
 import type { CallOptions, Graph } from '../graph/graph.ts';
 import { type RunsByIdRow, statements } from '../graph/statements.generated.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
 import { checkFence } from './publishing.ts';
+import { type Log, placesOf } from './run-failure.ts';
 import { runBody, toRun } from './run-record.ts';
 import type { Run, RunRequest } from './runs.ts';
 
@@ -50,6 +52,29 @@ export async function readPartsState(graph: Graph, parent: Id, options?: CallOpt
     broken: count(['FAILED', 'CANCELLED']),
     progress: total === 0 ? 1 : progress / total,
   };
+}
+
+/**
+ * What the end of a part means for the rest: the last one calls the whole, and one that failed or was cancelled takes
+ * the others with it, here and now, for they may hold the workers that the whole waits for. The whole looks every
+ * second anyway; so what goes wrong here only costs time.
+ */
+export async function callParent(
+  options: {
+    readonly graph: Graph;
+    readonly queue: Pick<JobQueue, 'hasten'>;
+    readonly cancelParts: (parent: Id) => Promise<void>;
+    readonly log: Log;
+  },
+  parent: Id,
+): Promise<void> {
+  try {
+    const parts = await readPartsState(options.graph, parent);
+    if (parts.broken > 0) await options.cancelParts(parent);
+    if (parts.pending === 0 || parts.broken > 0) await options.queue.hasten(parent);
+  } catch (error) {
+    options.log.warn({ run: parent, failure: placesOf(error) }, 'A run was not told of the end of its part.');
+  }
 }
 
 const MOST_PARTS = 10_000;

@@ -11,7 +11,7 @@ import type { DeliveryHandler, JobQueue } from '../queue/job-queue.ts';
 import { createRunAttempts } from './run-attempts.ts';
 import { createDelivery } from './run-delivery.ts';
 import { type Log, placesOf, silentLog } from './run-failure.ts';
-import { createFanOut } from './run-parts.ts';
+import { callParent, createFanOut } from './run-parts.ts';
 import { createReconcile } from './run-reconcile.ts';
 import { toRun } from './run-record.ts';
 import { createPerform, createRequest } from './run-requests.ts';
@@ -206,6 +206,7 @@ export function createRuns(dependencies: RunsDependencies): Runs {
       await tellCancelled(id);
       await cancelParts(id);
       const [run] = await getMany([id], caller);
+      if (run!.parentId !== null) await callParent({ graph, queue, cancelParts, log }, run!.parentId);
       return run!;
     },
     watch: createRunWatch({
@@ -215,7 +216,7 @@ export function createRuns(dependencies: RunsDependencies): Runs {
     }),
     fanOut: createFanOut({ graph, codeVersion, now: () => clock.now(), submit: submitRequest, cancelParts }),
     deliver: (execute) =>
-      createDelivery({ graph, queue, attempts, organisation, mostAttempts, log }, execute),
+      createDelivery({ graph, queue, attempts, organisation, mostAttempts, cancelParts, log }, execute),
     reconcile: createReconcile({ graph, queue, clock, attempts, submit }),
   };
 }

@@ -1,0 +1,177 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Fault, InvalidInput } from '../../src/domain/errors.ts';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
+import type { RunRequest, Runs } from '../../src/services/runs.ts';
+import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
+import { type Carry, caller, ended, runsOn, untilAborted, watched, workOn } from '../queue/run-world.ts';
+
+const parts = (count: number): RunRequest[] =>
+  Array.from({ length: count }, (_, index) => ({ job: 'EMBED_SKILLS', parameters: { asOf: index } }));
+
+describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter) => {
+  describe.skipIf(adapter.missing)(adapter.missing ?? 'promises that', () => {
+    let graph: Graph;
+    let world: QueueWorld;
+    let queue: JobQueue;
+    let runs: Runs;
+    const workers: Worker[] = [];
+
+    beforeAll(() => adapter.start());
+    afterAll(() => adapter.stop());
+    beforeEach(async () => {
+      graph = await openGrafeo({ create: true });
+      world = adapter.world();
+      queue = world.connect();
+      runs = runsOn(graph, queue);
+    });
+    afterEach(async () => {
+      await Promise.all(workers.splice(0).map((worker) => worker.stop(0)));
+      await world.close();
+      await graph.close();
+    });
+
+    async function work(carry: Carry, concurrency = 1) {
+      workers.push(await workOn(runs, queue, carry, concurrency));
+    }
+    const request = () => runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
+    const partsOf = async (id: string) =>
+      (await runs.children(caller, id, { first: 100 })).edges.map(({ item }) => item);
+
+    test('the whole goes on when its parts have ended, even with one worker', async () => {
+      const seeds = new Set<string>();
+      let gathered: readonly string[] = [];
+      await work(async (attempt, job) => {
+        if (job === 'EMBED_SKILLS') return void seeds.add(attempt.seed);
+        const done = await runs.fanOut(attempt, parts(5));
+        gathered = done.map(({ parameters, state }) => `${state} ${parameters}`);
+      });
+      const run = await request();
+      const shown = await watched(runs, run.id);
+      expect(shown.at(-1)).toMatchObject({ state: 'COMPLETED', progress: 1, attempts: 1 });
+      const progress = shown.map((state) => state.progress);
+      expect(progress).toEqual([...progress].sort((a, b) => a - b));
+      expect(gathered).toEqual([0, 1, 2, 3, 4].map((asOf) => `COMPLETED {"asOf":${asOf}}`));
+      expect(seeds.size).toBe(5);
+      const children = await partsOf(run.id);
+      expect(children).toHaveLength(5);
+      expect(children.every(({ parentId }) => parentId === run.id)).toBe(true);
+    });
+
+    test('parts are paged in their order', async () => {
+      await work(async (attempt, job) => {
+        if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(5));
+      }, 2);
+      const run = await ended(runs, (await request()).id);
+      const first = await runs.children(caller, run.id, { first: 3 });
+      expect(first).toMatchObject({ hasNextPage: true, totalCount: 5 });
+      const rest = await runs.children(caller, run.id, { first: 3, after: first.edges.at(-1)!.cursor });
+      expect([...first.edges, ...rest.edges].map(({ item }) => item.parameters)).toEqual(
+        [0, 1, 2, 3, 4].map((asOf) => `{"asOf":${asOf}}`),
+      );
+    });
+
+    test('a part that fails fails the whole with its reason, and the other parts are cancelled', async () => {
+      await work(async (attempt, job, { asOf }) => {
+        if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(4));
+        else if (asOf === 1) throw new InvalidInput([{ path: 'shard', problem: 'is empty' }]);
+        else if (asOf! > 1) await untilAborted(attempt);
+      }, 2);
+      const run = await ended(runs, (await request()).id);
+      expect(run).toMatchObject({
+        state: 'FAILED',
+        attempts: 1,
+        failure: { code: 'INVALID_INPUT', message: expect.stringContaining('shard: is empty') },
+      });
+      expect((await partsOf(run.id)).map(({ state }) => state)).toEqual([
+        'COMPLETED',
+        'FAILED',
+        'CANCELLED',
+        'CANCELLED',
+      ]);
+    });
+
+    test('a part is tried again by itself', async () => {
+      const attempts = [0, 0, 0];
+      await work(async (attempt, job, { asOf }) => {
+        if (job === 'FIT_DECAY') return void (await runs.fanOut(attempt, parts(3)));
+        attempts[asOf!]! += 1;
+        if (asOf === 1 && attempts[1]! < 3) throw new Fault('passes');
+      });
+      expect(await ended(runs, (await request()).id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
+      expect(attempts).toEqual([1, 3, 1]);
+    });
+
+    test('the whole may fail after its parts and is tried again without doing them again', async () => {
+      let partsDone = 0;
+      let gatherings = 0;
+      await work(async (attempt, job) => {
+        if (job !== 'FIT_DECAY') {
+          partsDone += 1;
+          return;
+        }
+        await runs.fanOut(attempt, parts(3));
+        gatherings += 1;
+        if (gatherings < 2) throw new Fault('passes');
+      });
+      expect(await ended(runs, (await request()).id)).toMatchObject({ state: 'COMPLETED', attempts: 2 });
+      expect(partsDone).toBe(3);
+      expect(gatherings).toBe(2);
+    });
+
+    test('cancelling the whole cancels its parts', async () => {
+      await work(async (attempt, job) => {
+        if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(3));
+        else await untilAborted(attempt);
+      });
+      const run = await request();
+      await expect
+        .poll(async () => (await partsOf(run.id)).some(({ state }) => state === 'ACTIVE'))
+        .toBe(true);
+      await runs.cancel(caller, run.id);
+      expect((await partsOf(run.id)).map(({ state }) => state)).toEqual(Array(3).fill('CANCELLED'));
+      await expect.poll(() => queue.held()).toEqual([]);
+    });
+
+    test('parts written down but never enqueued are found again', async () => {
+      const broken = runsOn(graph, { ...queue, submit: () => new Promise(() => {}) });
+      const dying = Promise.withResolvers<void>();
+      const run = await request();
+      await queue.cancel(run.id);
+      const { signal } = new AbortController();
+      // The process dies between the two writes: its delivery never returns.
+      void broken.deliver(async (attempt) => {
+        setTimeout(dying.resolve, 200);
+        await broken.fanOut(attempt, parts(3));
+      })({ runId: run.id, job: 'FIT_DECAY', attempt: 1, lastAttempt: false, signal });
+      await dying.promise;
+      expect(await partsOf(run.id)).toHaveLength(3);
+      expect(await runs.reconcile(signal)).toMatchObject({ enqueued: 4 });
+      await work(async (attempt, job) => {
+        if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(3));
+      });
+      expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 2 });
+    });
+
+    test('parts that change between attempts are refused', async () => {
+      let calls = 0;
+      await work(async (attempt, job) => {
+        if (job !== 'FIT_DECAY') return;
+        calls += 1;
+        await runs.fanOut(attempt, calls === 1 ? parts(2) : [...parts(1), ...parts(1)]);
+      });
+      expect(await ended(runs, (await request()).id)).toMatchObject({
+        state: 'FAILED',
+        failure: { code: 'FAULT' },
+      });
+    });
+
+    test('a run without parts goes on at once', async () => {
+      await work(async (attempt) => {
+        expect(await runs.fanOut(attempt, [])).toEqual([]);
+      });
+      expect(await ended(runs, (await request()).id)).toMatchObject({ state: 'COMPLETED' });
+    });
+  });
+});
