@@ -1,4 +1,5 @@
 // Neo4j's constraints; each brings the index that lookups by key use.
+CREATE CONSTRAINT schema_lock_id IF NOT EXISTS FOR (n:SchemaLock) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT deployment_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT counter_id IF NOT EXISTS FOR (n:Counter) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT change_id IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS UNIQUE;
@@ -18,7 +19,8 @@ CREATE CONSTRAINT run_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT published_id IF NOT EXISTS FOR (n:Published) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT shortlist_id IF NOT EXISTS FOR (n:Shortlist) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) REQUIRE n.id IS UNIQUE;
-// Observations and awards are stored as versions: many nodes share an id, none a version.
+
+// Stored as versions: several nodes share an id, none a version.
 CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id);
 CREATE CONSTRAINT observation_version IF NOT EXISTS FOR (n:Observation) REQUIRE n.version IS UNIQUE;
 CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id);

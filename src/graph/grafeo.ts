@@ -18,9 +18,10 @@ import {
   type Statement,
   type Transaction,
 } from './graph.ts';
+import { migrate } from './migrations.ts';
 import { describeOwner, removeOwner, writeOwner } from './owner.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
-import { prepareSchema } from './schema.ts';
+import { migrations, schema } from './schema.generated.ts';
 import { runWork, SerialTransaction } from './serial-transaction.ts';
 
 export interface GrafeoOptions {
@@ -45,7 +46,9 @@ export async function openGrafeo(options: GrafeoOptions): Promise<Graph> {
   try {
     if (options.path !== undefined) writeOwner(options.path);
     const graph = new GrafeoGraph(engine, options.path);
-    await prepareSchema(graph, 'grafeo', (ddl) => graph.define(ddl));
+    for (const definition of schema.grafeo) await graph.define(definition);
+    // The engine's lock on its file keeps every other process out.
+    await migrate(graph, migrations, (work) => work());
     return graph;
   } catch (error) {
     engine.close();
@@ -125,6 +128,7 @@ class GrafeoGraph implements Graph {
   }
 
   async save(): Promise<void> {
+    this.requireOpen();
     if (this.path === undefined) return;
     await this.exclusively(async () => {
       try {

@@ -27,6 +27,9 @@ export function neo4jError(place: string, error: unknown): unknown {
       cause: error,
     });
   }
+  // IF NOT EXISTS looks before it makes: two processes that start together may both have looked.
+  if (/^Neo\.ClientError\.Schema\..*AlreadyExists$/.test(code))
+    return new Neo4jConflict(place, { cause: error });
   if (code === 'Neo.ClientError.Schema.ConstraintValidationFailed') {
     return new Conflict(`${place}: something with the same key is already stored.`);
   }

@@ -17,9 +17,10 @@ import {
   type Statement,
   type Transaction,
 } from './graph.ts';
+import { migrate } from './migrations.ts';
 import { connectionLost, neo4jConflict, neo4jError } from './neo4j-errors.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
-import { prepareSchema } from './schema.ts';
+import { migrations, schema } from './schema.generated.ts';
 import { runWork, SerialTransaction } from './serial-transaction.ts';
 
 export interface Neo4jOptions {
@@ -52,7 +53,8 @@ export async function openNeo4j(options: Neo4jOptions): Promise<Graph> {
   const graph = new Neo4jGraph(options);
   try {
     await graph.verify();
-    await prepareSchema(graph, 'neo4j', (ddl) => graph.define(ddl));
+    for (const definition of [...schema.neo4j, 'CALL db.awaitIndexes(60)']) await graph.define(definition);
+    await migrate(graph, migrations, (work) => graph.underLock(work));
     return graph;
   } catch (error) {
     await graph.close();
@@ -163,14 +165,37 @@ class Neo4jGraph implements Graph {
     await Promise.race([this.driver.close(), new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
   }
 
-  /** Runs data definition, which Neo4j takes in a transaction of its own. */
-  async define(ddl: string): Promise<void> {
+  /** Runs data definition, which Neo4j takes in a transaction of its own; two processes may start at the same time. */
+  async define(definition: string): Promise<void> {
+    await retryConflicts(
+      async () => {
+        const session = this.session('WRITE');
+        try {
+          await this.waitFor(
+            'schema',
+            session.run(definition).then(() => undefined),
+          );
+        } finally {
+          closeQuietly(session);
+        }
+      },
+      neo4jConflict,
+      undefined,
+    );
+  }
+
+  /** Holds the write lock of one node in a transaction that stays open while `work` uses others. */
+  async underLock(work: () => Promise<void>): Promise<void> {
     const session = this.session('WRITE');
     try {
+      const lock = await this.waitFor('lock', session.beginTransaction());
+      const taken = lock.run("MERGE (l:SchemaLock {id: 'schema'}) SET l.holder = null");
       await this.waitFor(
-        'schema',
-        session.run(ddl).then(() => undefined),
+        'lock',
+        taken.then(() => undefined),
       );
+      await work();
+      await this.waitFor('unlock', lock.commit());
     } finally {
       closeQuietly(session);
     }
@@ -233,8 +258,10 @@ class Neo4jGraph implements Graph {
       const transaction = new SerialTransaction(async (statement, params) => {
         throwIfAborted(options?.signal);
         const encoded = encodeParameters(statement, params, numbers);
-        const answer = engineTransaction.run(statement.text, encoded).then((result) => result.records);
-        return decodeRecords(statement, await this.waitFor(statement.name, answer, options));
+        const result = engineTransaction.run(statement.text, encoded);
+        const answer = Promise.all([result.keys(), result]);
+        const [keys, { records }] = await this.waitFor(statement.name, answer, options);
+        return decodeRecords(statement, keys, records);
       });
       const result = await runWork(transaction, work, neo4jConflict);
       throwIfAborted(options?.signal);
@@ -313,10 +340,10 @@ async function nextBatch<Params, Row>(
 
 function decodeRecords<Params, Row>(
   statement: Statement<Params, Row>,
+  keys: readonly string[],
   records: readonly Neo4jRecord[],
 ): Row[] {
-  if (records.length === 0 || Object.keys(statement.columns).length === 0) return [];
-  const decode = rowDecoder(statement, records[0]!.keys as string[]);
+  const decode = rowDecoder(statement, keys);
   return records.map((record) => decode(record.toObject()));
 }
 

@@ -1,7 +1,10 @@
 // Made by `npm run generate` from cypher/schema: edit that.
+import type { Migration } from './migrations.ts';
+
 /** The data definition of each engine, in order; every statement may run again. */
 export const schema = {
   "neo4j": [
+    "CREATE CONSTRAINT schema_lock_id IF NOT EXISTS FOR (n:SchemaLock) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT deployment_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT counter_id IF NOT EXISTS FOR (n:Counter) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT change_id IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS UNIQUE",
@@ -27,28 +30,51 @@ export const schema = {
     "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE"
   ],
   "grafeo": [
+    "CREATE CONSTRAINT deployment_unique_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX deployment_id IF NOT EXISTS FOR (n:Deployment) ON (n.id)",
+    "CREATE CONSTRAINT counter_unique_id IF NOT EXISTS FOR (n:Counter) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX counter_id IF NOT EXISTS FOR (n:Counter) ON (n.id)",
+    "CREATE CONSTRAINT change_unique_id IF NOT EXISTS FOR (n:Change) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX change_id IF NOT EXISTS FOR (n:Change) ON (n.id)",
+    "CREATE CONSTRAINT framework_release_unique_id IF NOT EXISTS FOR (n:FrameworkRelease) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX framework_release_id IF NOT EXISTS FOR (n:FrameworkRelease) ON (n.id)",
+    "CREATE CONSTRAINT skill_unique_id IF NOT EXISTS FOR (n:Skill) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX skill_id IF NOT EXISTS FOR (n:Skill) ON (n.id)",
+    "CREATE CONSTRAINT role_unique_id IF NOT EXISTS FOR (n:Role) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX role_id IF NOT EXISTS FOR (n:Role) ON (n.id)",
+    "CREATE CONSTRAINT activity_unique_id IF NOT EXISTS FOR (n:Activity) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX activity_id IF NOT EXISTS FOR (n:Activity) ON (n.id)",
+    "CREATE CONSTRAINT wage_benchmark_unique_id IF NOT EXISTS FOR (n:WageBenchmark) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX wage_benchmark_id IF NOT EXISTS FOR (n:WageBenchmark) ON (n.id)",
+    "CREATE CONSTRAINT role_cluster_unique_id IF NOT EXISTS FOR (n:RoleCluster) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX role_cluster_id IF NOT EXISTS FOR (n:RoleCluster) ON (n.id)",
+    "CREATE CONSTRAINT person_unique_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX person_id IF NOT EXISTS FOR (n:Person) ON (n.id)",
+    "CREATE CONSTRAINT issuer_unique_id IF NOT EXISTS FOR (n:Issuer) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX issuer_id IF NOT EXISTS FOR (n:Issuer) ON (n.id)",
+    "CREATE CONSTRAINT credential_unique_id IF NOT EXISTS FOR (n:Credential) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX credential_id IF NOT EXISTS FOR (n:Credential) ON (n.id)",
-    "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
-    "CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id)",
+    "CREATE CONSTRAINT pod_unique_id IF NOT EXISTS FOR (n:Pod) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX pod_id IF NOT EXISTS FOR (n:Pod) ON (n.id)",
+    "CREATE CONSTRAINT demand_unique_id IF NOT EXISTS FOR (n:Demand) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX demand_id IF NOT EXISTS FOR (n:Demand) ON (n.id)",
+    "CREATE CONSTRAINT assignment_unique_id IF NOT EXISTS FOR (n:Assignment) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX assignment_id IF NOT EXISTS FOR (n:Assignment) ON (n.id)",
+    "CREATE CONSTRAINT run_unique_id IF NOT EXISTS FOR (n:Run) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX run_id IF NOT EXISTS FOR (n:Run) ON (n.id)",
+    "CREATE CONSTRAINT published_unique_id IF NOT EXISTS FOR (n:Published) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX published_id IF NOT EXISTS FOR (n:Published) ON (n.id)",
+    "CREATE CONSTRAINT shortlist_unique_id IF NOT EXISTS FOR (n:Shortlist) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX shortlist_id IF NOT EXISTS FOR (n:Shortlist) ON (n.id)",
+    "CREATE CONSTRAINT shortlist_entry_unique_id IF NOT EXISTS FOR (n:ShortlistEntry) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) ON (n.id)",
+    "CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id)",
+    "CREATE CONSTRAINT observation_unique_version IF NOT EXISTS FOR (n:Observation) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX observation_version IF NOT EXISTS FOR (n:Observation) ON (n.version)",
+    "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
+    "CREATE CONSTRAINT award_unique_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version)"
   ]
 } as const;
+
+export const migrations: readonly Migration[] = [];

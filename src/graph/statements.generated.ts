@@ -63,10 +63,6 @@ export interface ClustersByIdParams { readonly ids: readonly string[]; readonly 
 
 export interface ClustersByIdRow { readonly id: string; readonly label: string; readonly size: number; }
 
-export interface ClustersOfRunParams { readonly run: string; }
-
-export interface ClustersOfRunRow { readonly id: string; readonly label: string; readonly size: number; }
-
 export interface CommitmentsParams { readonly ids: readonly string[]; readonly day: string; }
 
 export interface CommitmentsRow { readonly personId: string; readonly from: string; readonly to: string | null; }
@@ -133,6 +129,42 @@ export interface DemandsByIdParams { readonly ids: readonly string[]; }
 
 export interface DemandsByIdRow { readonly id: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
 
+export interface DerivedAdjacenciesParams { readonly run: string; }
+
+export interface DerivedAdjacenciesRow { readonly id: string; readonly edges: number; }
+
+export interface DerivedClustersParams { readonly run: string; }
+
+export interface DerivedClustersRow { readonly id: string; readonly edges: number; }
+
+export interface DerivedDistinctionsParams { readonly run: string; }
+
+export interface DerivedDistinctionsRow { readonly id: string; readonly edges: number; }
+
+export interface DerivedMembershipsParams { readonly run: string; }
+
+export interface DerivedMembershipsRow { readonly id: string; readonly edges: number; }
+
+export interface DerivedProficienciesParams { readonly run: string; }
+
+export interface DerivedProficienciesRow { readonly id: string; readonly edges: number; }
+
+export interface DerivedSimilaritiesParams { readonly run: string; }
+
+export interface DerivedSimilaritiesRow { readonly id: string; readonly edges: number; }
+
+export interface DiscardAdjacenciesParams { readonly run: string; readonly limit: number; }
+
+export interface DiscardAdjacenciesRow { readonly removed: number; }
+
+export interface DiscardClustersParams { readonly run: string; readonly limit: number; }
+
+export interface DiscardClustersRow { readonly removed: number; }
+
+export interface DiscardSimilaritiesParams { readonly run: string; readonly limit: number; }
+
+export interface DiscardSimilaritiesRow { readonly removed: number; }
+
 export interface DistinctiveSkillsParams { readonly ids: readonly string[]; readonly run: string; readonly limit: number; }
 
 export interface DistinctiveSkillsRow { readonly id: string; readonly skillId: string; readonly weight: number; readonly rank: number; }
@@ -152,6 +184,18 @@ export interface EnsurePersonKeyRow { readonly personKey: string; }
 export interface FittedProficienciesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
 
 export interface FittedProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
+
+export interface ForgetAdjacenciesParams { readonly run: string; readonly ids: readonly string[]; }
+
+export interface ForgetClustersParams { readonly run: string; readonly ids: readonly string[]; }
+
+export interface ForgetDistinctionsParams { readonly run: string; readonly ids: readonly string[]; }
+
+export interface ForgetMembershipsParams { readonly run: string; readonly ids: readonly string[]; }
+
+export interface ForgetProficienciesParams { readonly run: string; readonly ids: readonly string[]; }
+
+export interface ForgetSimilaritiesParams { readonly run: string; readonly ids: readonly string[]; }
 
 export interface FrameworkRoleCodesParams { readonly framework: string; }
 
@@ -216,6 +260,8 @@ export interface LinkRequirementsParams { readonly rows: readonly { readonly id:
 export interface LockRunParams { readonly id: string; readonly fence: number; }
 
 export interface LockRunRow { readonly fence: number; readonly state: string; }
+
+export interface MarkRunClearedParams { readonly id: string; readonly at: number; }
 
 export interface ObservationsByIdParams { readonly ids: readonly string[]; readonly open: number; }
 
@@ -291,6 +337,10 @@ export interface PointPublishedParams { readonly id: string; readonly run: strin
 
 export interface PointPublishedRow { readonly run: string; }
 
+export interface PublishedClustersParams { readonly run: string; }
+
+export interface PublishedClustersRow { readonly id: string; readonly label: string; readonly size: number; }
+
 export interface PutActivitiesParams { readonly rows: readonly { readonly id: string; readonly name: string; }[]; }
 
 export interface PutAssignmentsParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly personId: string; readonly podId: string; readonly roleId: string; readonly from: string; readonly to: string | null; readonly allocation: number | null; readonly outcome: number | null; readonly outcomeAt: number | null; }[]; }
@@ -353,6 +403,8 @@ export interface ReadChangesRow { readonly seq: number; readonly at: number; rea
 
 export interface ReadDeploymentRow { readonly organisation: string | null; readonly personKey: string | null; readonly schemaVersion: number; }
 
+export interface ReadPersonKeyRow { readonly personKey: string | null; }
+
 export interface ReadPublishedRow { readonly job: string; readonly run: string; }
 
 export interface ReadPublishedAsKnownParams { readonly job: string; readonly knownAt: number; readonly knownSeq: number; readonly limit: number; }
@@ -367,21 +419,19 @@ export interface RecordFindingsParams { readonly id: string; readonly inputDiges
 
 export interface RecordProgressParams { readonly id: string; readonly progress: number; readonly phase: string | null; readonly heartbeatAt: number | null; }
 
+export interface RecordSchemaVersionParams { readonly version: number; }
+
 export interface ReleasePublishedParams { readonly id: string; readonly job: string; }
 
 export interface ReleaseRunParams { readonly id: string; readonly state: string; readonly uncounted: number; }
 
-export interface RemoveAdjacenciesParams { readonly run: string; readonly limit: number; }
+export interface RemovableRunsParams { readonly job: string; readonly kept: readonly string[]; readonly limit: number; }
 
-export interface RemoveAdjacenciesRow { readonly removed: number; }
+export interface RemovableRunsRow { readonly id: string; }
 
 export interface RemoveBenchmarksParams { readonly ids: readonly string[]; }
 
 export interface RemoveBroaderSkillsParams { readonly ids: readonly string[]; }
-
-export interface RemoveClustersParams { readonly run: string; readonly limit: number; }
-
-export interface RemoveClustersRow { readonly removed: number; }
 
 export interface RemoveCredentialIssuersParams { readonly ids: readonly string[]; }
 
@@ -397,9 +447,7 @@ export interface RemoveProficienciesRow { readonly removed: number; }
 
 export interface RemoveRequirementsParams { readonly ids: readonly string[]; }
 
-export interface RemoveSimilaritiesParams { readonly run: string; readonly limit: number; }
-
-export interface RemoveSimilaritiesRow { readonly removed: number; }
+export interface RoleActivitiesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleActivitiesRow { readonly roleId: string; readonly activityId: string; readonly tasks: number; }
 
@@ -407,7 +455,11 @@ export interface RoleCountParams { readonly framework: string | null; readonly w
 
 export interface RoleCountRow { readonly total: number; }
 
+export interface RoleDemandsParams { readonly roleIds: readonly string[]; }
+
 export interface RoleDemandsRow { readonly roleId: string; readonly skillId: string; readonly skillKind: string; readonly importance: number; readonly level: number; }
+
+export interface RoleIdsRow { readonly id: string; }
 
 export interface RolePageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
 
@@ -416,6 +468,8 @@ export interface RolePageRow { readonly id: string; readonly framework: string; 
 export interface RoleRequirementsParams { readonly ids: readonly string[]; readonly afterImportance: number; readonly afterSkillId: string; readonly limit: number; }
 
 export interface RoleRequirementsRow { readonly id: string; readonly total: number; readonly skillIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
+
+export interface RoleTitlesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleTitlesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; }
 
@@ -443,6 +497,8 @@ export interface RunsPageParams { readonly job: string | null; readonly state: s
 
 export interface RunsPageRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
 
+export interface SchemaVersionRow { readonly version: number; }
+
 export interface SeriesEvidenceParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly asOf: number; readonly open: number; readonly afterAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface SeriesEvidenceRow { readonly personId: string; readonly skillId: string; readonly total: number; readonly observationIds: readonly string[]; readonly times: readonly number[]; }
@@ -463,6 +519,10 @@ export interface ShortlistsByIdParams { readonly ids: readonly string[]; }
 
 export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; }
 
+export interface ShortlistsCitingRunParams { readonly run: string; }
+
+export interface ShortlistsCitingRunRow { readonly id: string; }
+
 export interface ShortlistsOfTargetsParams { readonly ids: readonly string[]; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface ShortlistsOfTargetsRow { readonly targetId: string; readonly total: number; readonly shortlistIds: readonly string[]; readonly times: readonly number[]; }
@@ -471,9 +531,9 @@ export interface SimilarRolesParams { readonly ids: readonly string[]; readonly 
 
 export interface SimilarRolesRow { readonly id: string; readonly roleId: string; readonly score: number; readonly skillIds: readonly string[]; }
 
-export interface SimilaritiesOfRunParams { readonly run: string; }
+export interface SimilarityGraphParams { readonly run: string; }
 
-export interface SimilaritiesOfRunRow { readonly sourceId: string; readonly targetId: string; readonly score: number; }
+export interface SimilarityGraphRow { readonly sourceId: string; readonly targetId: string; readonly score: number; }
 
 export interface SkillCountParams { readonly framework: string | null; readonly words: readonly string[]; }
 
@@ -830,16 +890,6 @@ WHERE c.run = $run
 RETURN c.id AS id, c.label AS label, c.size AS size
 ORDER BY id`,
   } satisfies Statement<ClustersByIdParams, ClustersByIdRow> as Statement<ClustersByIdParams, ClustersByIdRow>,
-  /** A run's clusters by id. (cypher/skill-graph/clusters-of-run.cypher) */
-  clustersOfRun: {
-    name: 'clustersOfRun',
-    writes: false,
-    parameters: {"run":{"type":"string","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}},
-    text: `MATCH (c:RoleCluster {run: $run})
-RETURN c.id AS id, c.label AS label, c.size AS size
-ORDER BY id`,
-  } satisfies Statement<ClustersOfRunParams, ClustersOfRunRow> as Statement<ClustersOfRunParams, ClustersOfRunRow>,
   /** When each person is assigned, from a day on; an assignment without an end has none. (cypher/assignment/commitments.cypher) */
   commitments: {
     name: 'commitments',
@@ -1050,6 +1100,99 @@ MATCH (d:Demand {id: wanted})
 RETURN d.id AS id, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount, d.from AS from, d.to AS to
 ORDER BY id`,
   } satisfies Statement<DemandsByIdParams, DemandsByIdRow> as Statement<DemandsByIdParams, DemandsByIdRow>,
+  /** Where the ADJACENT edges of a run begin, and how many there are. (cypher/publishing/derived-adjacencies.cypher) */
+  derivedAdjacencies: {
+    name: 'derivedAdjacencies',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (n:Skill)-[e:ADJACENT {run: $run}]->()
+RETURN n.id AS id, count(e) AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedAdjacenciesParams, DerivedAdjacenciesRow> as Statement<DerivedAdjacenciesParams, DerivedAdjacenciesRow>,
+  /** The clusters of a run. (cypher/publishing/derived-clusters.cypher) */
+  derivedClusters: {
+    name: 'derivedClusters',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (c:RoleCluster {run: $run})
+RETURN c.id AS id, 1 AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedClustersParams, DerivedClustersRow> as Statement<DerivedClustersParams, DerivedClustersRow>,
+  /** Where the DISTINGUISHED_BY edges of a run begin, and how many there are. (cypher/publishing/derived-distinctions.cypher) */
+  derivedDistinctions: {
+    name: 'derivedDistinctions',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (n:RoleCluster)-[e:DISTINGUISHED_BY {run: $run}]->()
+RETURN n.id AS id, count(e) AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedDistinctionsParams, DerivedDistinctionsRow> as Statement<DerivedDistinctionsParams, DerivedDistinctionsRow>,
+  /** Where the IN_CLUSTER edges of a run begin, and how many there are. (cypher/publishing/derived-memberships.cypher) */
+  derivedMemberships: {
+    name: 'derivedMemberships',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (n:Role)-[e:IN_CLUSTER {run: $run}]->()
+RETURN n.id AS id, count(e) AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedMembershipsParams, DerivedMembershipsRow> as Statement<DerivedMembershipsParams, DerivedMembershipsRow>,
+  /** Where the PROFICIENT_IN edges of a run begin, and how many there are. (cypher/publishing/derived-proficiencies.cypher) */
+  derivedProficiencies: {
+    name: 'derivedProficiencies',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (n:Person)-[e:PROFICIENT_IN {run: $run}]->()
+RETURN n.id AS id, count(e) AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedProficienciesParams, DerivedProficienciesRow> as Statement<DerivedProficienciesParams, DerivedProficienciesRow>,
+  /** Where the SIMILAR_TO edges of a run begin, and how many there are. (cypher/publishing/derived-similarities.cypher) */
+  derivedSimilarities: {
+    name: 'derivedSimilarities',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (n:Role)-[e:SIMILAR_TO {run: $run}]->()
+RETURN n.id AS id, count(e) AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedSimilaritiesParams, DerivedSimilaritiesRow> as Statement<DerivedSimilaritiesParams, DerivedSimilaritiesRow>,
+  /** Removes some of a run's adjacencies, and says how many; 0 once none is left. (cypher/skill-graph/discard-adjacencies.cypher) */
+  discardAdjacencies: {
+    name: 'discardAdjacencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (:Skill)-[e:ADJACENT {run: $run}]->(:Skill)
+WITH e LIMIT $limit
+DELETE e
+RETURN count(*) AS removed`,
+  } satisfies Statement<DiscardAdjacenciesParams, DiscardAdjacenciesRow> as Statement<DiscardAdjacenciesParams, DiscardAdjacenciesRow>,
+  /** Removes some of a run's clusters with their edges, and says how many; 0 once none is left. (cypher/skill-graph/discard-clusters.cypher) */
+  discardClusters: {
+    name: 'discardClusters',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (c:RoleCluster {run: $run})
+WITH c ORDER BY c.id LIMIT $limit
+DETACH DELETE c
+RETURN count(*) AS removed`,
+  } satisfies Statement<DiscardClustersParams, DiscardClustersRow> as Statement<DiscardClustersParams, DiscardClustersRow>,
+  /** Removes some of a run's similarities, and says how many; 0 once none is left. (cypher/skill-graph/discard-similarities.cypher) */
+  discardSimilarities: {
+    name: 'discardSimilarities',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (:Role)-[e:SIMILAR_TO {run: $run}]->(:Role)
+WITH e LIMIT $limit
+DELETE e
+RETURN count(*) AS removed`,
+  } satisfies Statement<DiscardSimilaritiesParams, DiscardSimilaritiesRow> as Statement<DiscardSimilaritiesParams, DiscardSimilaritiesRow>,
   /** What sets each cluster apart, most distinctive first. (cypher/skill-graph/distinctive-skills.cypher) */
   distinctiveSkills: {
     name: 'distinctiveSkills',
@@ -1127,6 +1270,66 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
   } satisfies Statement<FittedProficienciesParams, FittedProficienciesRow> as Statement<FittedProficienciesParams, FittedProficienciesRow>,
+  /** Removes the ADJACENT edges of a run that begin at these nodes. (cypher/publishing/forget-adjacencies.cypher) */
+  forgetAdjacencies: {
+    name: 'forgetAdjacencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:Skill {id: id})-[e:ADJACENT {run: $run}]->()
+DELETE e`,
+  } satisfies Statement<ForgetAdjacenciesParams, never> as Statement<ForgetAdjacenciesParams, never>,
+  /** Removes these clusters of a run, whose edges are gone. (cypher/publishing/forget-clusters.cypher) */
+  forgetClusters: {
+    name: 'forgetClusters',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (c:RoleCluster {id: id, run: $run})
+DETACH DELETE c`,
+  } satisfies Statement<ForgetClustersParams, never> as Statement<ForgetClustersParams, never>,
+  /** Removes the DISTINGUISHED_BY edges of a run that begin at these nodes. (cypher/publishing/forget-distinctions.cypher) */
+  forgetDistinctions: {
+    name: 'forgetDistinctions',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:RoleCluster {id: id})-[e:DISTINGUISHED_BY {run: $run}]->()
+DELETE e`,
+  } satisfies Statement<ForgetDistinctionsParams, never> as Statement<ForgetDistinctionsParams, never>,
+  /** Removes the IN_CLUSTER edges of a run that begin at these nodes. (cypher/publishing/forget-memberships.cypher) */
+  forgetMemberships: {
+    name: 'forgetMemberships',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:Role {id: id})-[e:IN_CLUSTER {run: $run}]->()
+DELETE e`,
+  } satisfies Statement<ForgetMembershipsParams, never> as Statement<ForgetMembershipsParams, never>,
+  /** Removes the PROFICIENT_IN edges of a run that begin at these nodes. (cypher/publishing/forget-proficiencies.cypher) */
+  forgetProficiencies: {
+    name: 'forgetProficiencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:Person {id: id})-[e:PROFICIENT_IN {run: $run}]->()
+DELETE e`,
+  } satisfies Statement<ForgetProficienciesParams, never> as Statement<ForgetProficienciesParams, never>,
+  /** Removes the SIMILAR_TO edges of a run that begin at these nodes. (cypher/publishing/forget-similarities.cypher) */
+  forgetSimilarities: {
+    name: 'forgetSimilarities',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:Role {id: id})-[e:SIMILAR_TO {run: $run}]->()
+DELETE e`,
+  } satisfies Statement<ForgetSimilaritiesParams, never> as Statement<ForgetSimilaritiesParams, never>,
   /** The codes of a framework's roles. (cypher/import/framework-role-codes.cypher) */
   frameworkRoleCodes: {
     name: 'frameworkRoleCodes',
@@ -1369,6 +1572,15 @@ SET r.lockedBy = $fence
 WITH r
 RETURN r.fence AS fence, r.state AS state`,
   } satisfies Statement<LockRunParams, LockRunRow> as Statement<LockRunParams, LockRunRow>,
+  /** A run whose edges are gone; its node stays as the record. (cypher/publishing/mark-run-cleared.cypher) */
+  markRunCleared: {
+    name: 'markRunCleared',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}},
+    columns: {},
+    text: `MATCH (r:Run {id: $id})
+SET r.clearedAt = $at`,
+  } satisfies Statement<MarkRunClearedParams, never> as Statement<MarkRunClearedParams, never>,
   /** Observations by id as they stand now, withdrawn ones included, in any order; unknown ids are absent. (cypher/observation/observations-by-id.cypher) */
   observationsById: {
     name: 'observationsById',
@@ -1627,6 +1839,16 @@ CREATE (p)-[:CURRENT]->(r)
 SET r.publishedAt = $at, r.publishedSeq = $seq
 RETURN r.id AS run`,
   } satisfies Statement<PointPublishedParams, PointPublishedRow> as Statement<PointPublishedParams, PointPublishedRow>,
+  /** A run's clusters by id. (cypher/skill-graph/published-clusters.cypher) */
+  publishedClusters: {
+    name: 'publishedClusters',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}},
+    text: `MATCH (c:RoleCluster {run: $run})
+RETURN c.id AS id, c.label AS label, c.size AS size
+ORDER BY id`,
+  } satisfies Statement<PublishedClustersParams, PublishedClustersRow> as Statement<PublishedClustersParams, PublishedClustersRow>,
   /** Makes work activities or renames them. (cypher/import/put-activities.cypher) */
   putActivities: {
     name: 'putActivities',
@@ -1889,6 +2111,15 @@ ORDER BY seq`,
     text: `MATCH (d:Deployment {id: 'deployment'})
 RETURN d.organisation AS organisation, d.personKey AS personKey, d.schemaVersion AS schemaVersion`,
   } satisfies Statement<Record<string, never>, ReadDeploymentRow> as Statement<Record<string, never>, ReadDeploymentRow>,
+  /** The key of the organisation's pseudonyms; null or no row before the first import of people. (cypher/import/read-person-key.cypher) */
+  readPersonKey: {
+    name: 'readPersonKey',
+    writes: false,
+    parameters: {},
+    columns: {"personKey":{"type":"string","nullable":true}},
+    text: `MATCH (d:Deployment {id: 'deployment'})
+RETURN d.personKey AS personKey`,
+  } satisfies Statement<Record<string, never>, ReadPersonKeyRow> as Statement<Record<string, never>, ReadPersonKeyRow>,
   /** The published run of each job. (cypher/publishing/read-published.cypher) */
   readPublished: {
     name: 'readPublished',
@@ -1940,6 +2171,15 @@ SET r.inputDigest = coalesce($inputDigest, r.inputDigest), r.metrics = coalesce(
 SET r.progress = CASE WHEN $progress > r.progress THEN $progress ELSE r.progress END,
   r.phase = $phase, r.heartbeatAt = $heartbeatAt`,
   } satisfies Statement<RecordProgressParams, never> as Statement<RecordProgressParams, never>,
+  /** Says that every migration up to this one has been made. (cypher/deployment/record-schema-version.cypher) */
+  recordSchemaVersion: {
+    name: 'recordSchemaVersion',
+    writes: true,
+    parameters: {"version":{"type":"int","nullable":false}},
+    columns: {},
+    text: `MERGE (d:Deployment {id: 'deployment'})
+SET d.schemaVersion = $version`,
+  } satisfies Statement<RecordSchemaVersionParams, never> as Statement<RecordSchemaVersionParams, never>,
   /** Takes the pointer of a job off its current run. Made if there is none yet. (cypher/publishing/release-published.cypher) */
   releasePublished: {
     name: 'releasePublished',
@@ -1961,17 +2201,17 @@ DELETE current`,
     text: `MATCH (r:Run {id: $id})
 SET r.state = $state, r.attempts = r.attempts - $uncounted`,
   } satisfies Statement<ReleaseRunParams, never> as Statement<ReleaseRunParams, never>,
-  /** Removes some of a run's adjacencies, and says how many; 0 once none is left. (cypher/skill-graph/remove-adjacencies.cypher) */
-  removeAdjacencies: {
-    name: 'removeAdjacencies',
-    writes: true,
-    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"removed":{"type":"int","nullable":false}},
-    text: `MATCH (:Skill)-[e:ADJACENT {run: $run}]->(:Skill)
-WITH e LIMIT $limit
-DELETE e
-RETURN count(*) AS removed`,
-  } satisfies Statement<RemoveAdjacenciesParams, RemoveAdjacenciesRow> as Statement<RemoveAdjacenciesParams, RemoveAdjacenciesRow>,
+  /** Ended runs of a job whose edges still stand and are not among the last published ones. (cypher/publishing/removable-runs.cypher) */
+  removableRuns: {
+    name: 'removableRuns',
+    writes: false,
+    parameters: {"job":{"type":"string","nullable":false},"kept":{"type":"string[]","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (r:Run {job: $job})
+WHERE r.clearedAt IS NULL AND r.state IN ['COMPLETED', 'FAILED', 'CANCELLED'] AND NOT r.id IN $kept
+RETURN r.id AS id
+ORDER BY id LIMIT $limit`,
+  } satisfies Statement<RemovableRunsParams, RemovableRunsRow> as Statement<RemovableRunsParams, RemovableRunsRow>,
   /** Takes wage benchmarks from the roles that they spoke for. (cypher/import/remove-benchmarks.cypher) */
   removeBenchmarks: {
     name: 'removeBenchmarks',
@@ -1993,17 +2233,6 @@ DELETE link`,
 MATCH (:Skill {id: wanted})-[link:BROADER]->(:Skill)
 DELETE link`,
   } satisfies Statement<RemoveBroaderSkillsParams, never> as Statement<RemoveBroaderSkillsParams, never>,
-  /** Removes some of a run's clusters with their edges, and says how many; 0 once none is left. (cypher/skill-graph/remove-clusters.cypher) */
-  removeClusters: {
-    name: 'removeClusters',
-    writes: true,
-    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"removed":{"type":"int","nullable":false}},
-    text: `MATCH (c:RoleCluster {run: $run})
-WITH c ORDER BY c.id LIMIT $limit
-DETACH DELETE c
-RETURN count(*) AS removed`,
-  } satisfies Statement<RemoveClustersParams, RemoveClustersRow> as Statement<RemoveClustersParams, RemoveClustersRow>,
   /** Takes away the issuers of credentials. (cypher/import/remove-credential-issuers.cypher) */
   removeCredentialIssuers: {
     name: 'removeCredentialIssuers',
@@ -2065,26 +2294,16 @@ RETURN count(*) AS removed`,
 MATCH (:Role {id: wanted})-[link:REQUIRES]->(:Skill) WHERE link.source IS NULL
 DELETE link`,
   } satisfies Statement<RemoveRequirementsParams, never> as Statement<RemoveRequirementsParams, never>,
-  /** Removes some of a run's similarities, and says how many; 0 once none is left. (cypher/skill-graph/remove-similarities.cypher) */
-  removeSimilarities: {
-    name: 'removeSimilarities',
-    writes: true,
-    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"removed":{"type":"int","nullable":false}},
-    text: `MATCH (:Role)-[e:SIMILAR_TO {run: $run}]->(:Role)
-WITH e LIMIT $limit
-DELETE e
-RETURN count(*) AS removed`,
-  } satisfies Statement<RemoveSimilaritiesParams, RemoveSimilaritiesRow> as Statement<RemoveSimilaritiesParams, RemoveSimilaritiesRow>,
-  /** Every detailed work activity of every role; in no order. (cypher/skill-graph/role-activities.cypher) */
+  /** Every detailed work activity of some roles; in no order. (cypher/skill-graph/role-activities.cypher) */
   roleActivities: {
     name: 'roleActivities',
     writes: false,
-    parameters: {},
+    parameters: {"roleIds":{"type":"string[]","nullable":false}},
     columns: {"roleId":{"type":"string","nullable":false},"activityId":{"type":"string","nullable":false},"tasks":{"type":"int","nullable":false}},
-    text: `MATCH (r:Role)-[v:INVOLVES]->(a:Activity)
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})-[v:INVOLVES]->(a:Activity)
 RETURN r.id AS roleId, a.id AS activityId, v.tasks AS tasks`,
-  } satisfies Statement<Record<string, never>, RoleActivitiesRow> as Statement<Record<string, never>, RoleActivitiesRow>,
+  } satisfies Statement<RoleActivitiesParams, RoleActivitiesRow> as Statement<RoleActivitiesParams, RoleActivitiesRow>,
   /** How many roles role-page has in all. (cypher/role/role-count.cypher) */
   roleCount: {
     name: 'roleCount',
@@ -2097,15 +2316,25 @@ WHERE ($framework IS NULL OR r.framework = $framework)
     OR any(title IN r.alternateTitles WHERE all(word IN $words WHERE toLower(title) CONTAINS word)))
 RETURN count(*) AS total`,
   } satisfies Statement<RoleCountParams, RoleCountRow> as Statement<RoleCountParams, RoleCountRow>,
-  /** Every requirement of every role, for learning from; in no order. (cypher/skill-graph/role-demands.cypher) */
+  /** Every requirement of some roles, for learning from; in no order. (cypher/skill-graph/role-demands.cypher) */
   roleDemands: {
     name: 'roleDemands',
     writes: false,
-    parameters: {},
+    parameters: {"roleIds":{"type":"string[]","nullable":false}},
     columns: {"roleId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"skillKind":{"type":"string","nullable":false},"importance":{"type":"float","nullable":false},"level":{"type":"float","nullable":false}},
-    text: `MATCH (r:Role)-[q:REQUIRES]->(s:Skill)
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})-[q:REQUIRES]->(s:Skill)
 RETURN r.id AS roleId, s.id AS skillId, s.kind AS skillKind, q.importance AS importance, q.level AS level`,
-  } satisfies Statement<Record<string, never>, RoleDemandsRow> as Statement<Record<string, never>, RoleDemandsRow>,
+  } satisfies Statement<RoleDemandsParams, RoleDemandsRow> as Statement<RoleDemandsParams, RoleDemandsRow>,
+  /** The id of every role; in no order. (cypher/skill-graph/role-ids.cypher) */
+  roleIds: {
+    name: 'roleIds',
+    writes: false,
+    parameters: {},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (r:Role)
+RETURN r.id AS id`,
+  } satisfies Statement<Record<string, never>, RoleIdsRow> as Statement<Record<string, never>, RoleIdsRow>,
   /** A page of roles in the order of their ids. One title, the role's own or an alternate, holds every word. (cypher/role/role-page.cypher) */
   rolePage: {
     name: 'rolePage',
@@ -2138,15 +2367,16 @@ RETURN id, total, skills[0..$limit] AS skillIds, importanceList[0..$limit] AS im
        levelList[0..$limit] AS levels
 ORDER BY id`,
   } satisfies Statement<RoleRequirementsParams, RoleRequirementsRow> as Statement<RoleRequirementsParams, RoleRequirementsRow>,
-  /** Every role with all its titles; in no order. (cypher/skill-graph/role-titles.cypher) */
+  /** All titles of some roles; in no order. (cypher/skill-graph/role-titles.cypher) */
   roleTitles: {
     name: 'roleTitles',
     writes: false,
-    parameters: {},
+    parameters: {"roleIds":{"type":"string[]","nullable":false}},
     columns: {"roleId":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":true}},
-    text: `MATCH (r:Role)
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})
 RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles`,
-  } satisfies Statement<Record<string, never>, RoleTitlesRow> as Statement<Record<string, never>, RoleTitlesRow>,
+  } satisfies Statement<RoleTitlesParams, RoleTitlesRow> as Statement<RoleTitlesParams, RoleTitlesRow>,
   /** The wage benchmarks of each role for one sector, or across sectors where none is given. (cypher/wage/role-wages.cypher) */
   roleWages: {
     name: 'roleWages',
@@ -2234,6 +2464,15 @@ RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.pha
   r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds
 ORDER BY id DESC LIMIT $limit`,
   } satisfies Statement<RunsPageParams, RunsPageRow> as Statement<RunsPageParams, RunsPageRow>,
+  /** How far the migrations of this graph have come; no row before the first. (cypher/deployment/schema-version.cypher) */
+  schemaVersion: {
+    name: 'schemaVersion',
+    writes: false,
+    parameters: {},
+    columns: {"version":{"type":"int","nullable":false}},
+    text: `MATCH (d:Deployment {id: 'deployment'}) WHERE d.schemaVersion IS NOT NULL
+RETURN d.schemaVersion AS version`,
+  } satisfies Statement<Record<string, never>, SchemaVersionRow> as Statement<Record<string, never>, SchemaVersionRow>,
   /** The evidence of person and skill up to a moment, as it stands now: newest first, then by id; from after the cursor. (cypher/observation/series-evidence.cypher) */
   seriesEvidence: {
     name: 'seriesEvidence',
@@ -2299,6 +2538,17 @@ RETURN l.id AS id, l.run AS run, l.targetId AS targetId, l.targetKind AS targetK
        l.inputDigest AS inputDigest, l.epoch AS epoch, l.runs AS runs
 ORDER BY id`,
   } satisfies Statement<ShortlistsByIdParams, ShortlistsByIdRow> as Statement<ShortlistsByIdParams, ShortlistsByIdRow>,
+  /** Whether a stored shortlist was computed from a run. (cypher/publishing/shortlists-citing-run.cypher) */
+  shortlistsCitingRun: {
+    name: 'shortlistsCitingRun',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (s:Shortlist)
+WHERE $run IN s.runs
+RETURN s.id AS id
+ORDER BY id LIMIT 1`,
+  } satisfies Statement<ShortlistsCitingRunParams, ShortlistsCitingRunRow> as Statement<ShortlistsCitingRunParams, ShortlistsCitingRunRow>,
   /** The shortlists of each target, newest first, then by id; each from after its cursor. (cypher/shortlist/shortlists-of-targets.cypher) */
   shortlistsOfTargets: {
     name: 'shortlistsOfTargets',
@@ -2326,15 +2576,15 @@ MATCH (r:Role {id: wanted})-[e:SIMILAR_TO {run: $run}]->(t:Role)
 RETURN r.id AS id, t.id AS roleId, e.score AS score, e.skills AS skillIds
 ORDER BY id, score DESC, roleId`,
   } satisfies Statement<SimilarRolesParams, SimilarRolesRow> as Statement<SimilarRolesParams, SimilarRolesRow>,
-  /** Every similarity of a run, for finding communities; in no order. (cypher/skill-graph/similarities-of-run.cypher) */
-  similaritiesOfRun: {
-    name: 'similaritiesOfRun',
+  /** Every similarity of a run, for finding communities; in no order. (cypher/skill-graph/similarity-graph.cypher) */
+  similarityGraph: {
+    name: 'similarityGraph',
     writes: false,
     parameters: {"run":{"type":"string","nullable":false}},
     columns: {"sourceId":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false}},
     text: `MATCH (source:Role)-[e:SIMILAR_TO {run: $run}]->(target:Role)
 RETURN source.id AS sourceId, target.id AS targetId, e.score AS score`,
-  } satisfies Statement<SimilaritiesOfRunParams, SimilaritiesOfRunRow> as Statement<SimilaritiesOfRunParams, SimilaritiesOfRunRow>,
+  } satisfies Statement<SimilarityGraphParams, SimilarityGraphRow> as Statement<SimilarityGraphParams, SimilarityGraphRow>,
   /** How many skills skill-page has in all. (cypher/skill/skill-count.cypher) */
   skillCount: {
     name: 'skillCount',
