@@ -1,0 +1,155 @@
+import type { Attempt, Metric } from '../domain/attempt.ts';
+import type { Caller } from '../domain/caller.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { JobParameters } from '../domain/jobs.ts';
+import type { Graph } from '../graph/graph.ts';
+import { readOews } from '../importers/oews.ts';
+import { readOnet } from '../importers/onet.ts';
+import { inspectOrganisation } from '../importers/organisation/folder.ts';
+import { type FrameworkImport, writeFramework } from './import-framework.ts';
+import {
+  type OrganisationImport,
+  type OrganisationOptions,
+  organisationMetrics,
+  writeOrganisation,
+} from './import-organisation.ts';
+import { ensurePersonKey } from './import-person-key.ts';
+import { type WageImport, writeWages } from './import-wages.ts';
+import { recordFindings } from './run-attempts.ts';
+import type { Run, Runs } from './runs.ts';
+
+export interface ImportOptions {
+  readonly onProgress?: (fraction: number, phase: string) => void;
+}
+
+export interface OnetImport extends FrameworkImport {
+  readonly version: string;
+  /** Tables of the release that the folder does not hold. */
+  readonly missing: readonly string[];
+  readonly occupationsWithoutData: number;
+  readonly ratingsLeftOut: {
+    readonly suppressed: number;
+    readonly notRelevant: number;
+    readonly zero: number;
+  };
+}
+
+export interface Imported<Result> {
+  readonly run: Run;
+  readonly result: Result;
+}
+
+/**
+ * Other people's files into the graph. An import is carried out by the process that was given the files, as a Run that
+ * records a digest of them and what became of their rows; a path is never recorded.
+ */
+export interface Imports {
+  /** A folder of an O*NET release. `InvalidInput` for a folder that is none, before anything is written. */
+  onet(
+    caller: Caller,
+    folder: string,
+    options?: ImportOptions & { readonly version?: string },
+  ): Promise<Imported<OnetImport>>;
+  /** A table of Occupational Employment and Wage Statistics as tab-separated text; after O*NET. */
+  oews(
+    caller: Caller,
+    file: string,
+    options?: ImportOptions & { readonly year?: number },
+  ): Promise<Imported<WageImport>>;
+  /** A folder of the organisation format; after the frameworks that it refers to. */
+  organisation(
+    caller: Caller,
+    folder: string,
+    options?: ImportOptions & OrganisationOptions,
+  ): Promise<Imported<OrganisationImport>>;
+}
+
+export interface ImportsDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly runs: Pick<Runs, 'perform'>;
+  /** Where reports of refused rows are put, readable by their owner alone. */
+  readonly dataFolder: string;
+  /** The configured key of the organisation's pseudonyms, if there is one. */
+  readonly personKey: string | undefined;
+}
+
+export function createImports({ graph, clock, runs, dataFolder, personKey }: ImportsDependencies): Imports {
+  async function perform<Result extends { readonly digest: string }>(
+    caller: Caller,
+    parameters: JobParameters<'IMPORT'>,
+    { onProgress }: ImportOptions,
+    work: (attempt: Attempt) => Promise<{ result: Result; metrics: readonly Metric[] }>,
+  ): Promise<Imported<Result>> {
+    let kept: Result | undefined;
+    const run = await runs.perform(
+      caller,
+      { job: 'IMPORT', parameters },
+      async (attempt) => {
+        const { result, metrics } = await work(attempt);
+        kept = result;
+        await graph.write(
+          (transaction) => recordFindings(transaction, attempt, { inputDigest: result.digest, metrics }),
+          { signal: attempt.caller.signal },
+        );
+        await graph.save();
+      },
+      (fraction, phase) => onProgress?.(fraction, phase),
+    );
+    return { run, result: kept as Result };
+  }
+
+  const rows = (name: string, value: number): Metric => ({ name, value, unit: 'rows' });
+
+  return {
+    async onet(caller, folder, options = {}) {
+      const { signal } = caller;
+      const { version } = options;
+      const release = await readOnet(folder, version === undefined ? { signal } : { signal, version });
+      return perform(caller, { format: 'onet', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const { missing, occupationsWithoutData, ratingsLeftOut } = release;
+        return {
+          result: { ...written, version: release.version, missing, occupationsWithoutData, ratingsLeftOut },
+          metrics: [
+            rows('roles', written.roles),
+            rows('skills', written.skills),
+            rows('requirements', written.requirements),
+            rows('activities', written.activities),
+            rows('unchanged', written.unchanged ? 1 : 0),
+          ],
+        };
+      });
+    },
+
+    async oews(caller, file, options = {}) {
+      const { signal } = caller;
+      const { year } = options;
+      const release = await readOews(file, year === undefined ? { signal } : { signal, year });
+      return perform(caller, { format: 'oews', source: release.digest }, options, async (attempt) => {
+        const result = await writeWages(graph, clock, attempt, release);
+        return {
+          result,
+          metrics: [
+            rows('benchmarks', result.benchmarks),
+            rows('changed', result.changed),
+            rows('rolesWithWages', result.rolesWithWages),
+          ],
+        };
+      });
+    },
+
+    async organisation(caller, folder, options = {}) {
+      const { signal } = caller;
+      const { strict = false, history = false } = options;
+      const inspected = await inspectOrganisation(folder, { signal });
+      const key = await ensurePersonKey(graph, personKey, { signal });
+      const parameters = { format: 'organisation' as const, source: inspected.digest, strict, history };
+      return perform(caller, parameters, options, async (attempt) => {
+        const dependencies = { graph, clock, personKey: key, dataFolder };
+        const result = await writeOrganisation(dependencies, attempt, inspected, { strict, history });
+        return { result, metrics: organisationMetrics(result) };
+      });
+    },
+  };
+}
