@@ -127,7 +127,7 @@ function sortedList(values: readonly string[], path: string, problems: FieldProb
   return [...new Set(values)].sort();
 }
 
-function checkDate(date: string, path: string, problems: FieldProblem[]): void {
+export function checkDate(date: string, path: string, problems: FieldProblem[]): void {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== date) {
     problems.push({ path, problem: 'is not a calendar date such as 2026-03-31' });

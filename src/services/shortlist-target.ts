@@ -4,7 +4,7 @@ import { toCalendarDate } from '../domain/clock.ts';
 import { InvalidInput, NotFound } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import type { CallOptions, Graph } from '../graph/graph.ts';
-import { statements } from '../graph/statements.generated.ts';
+import { type OpenDemandParams, statements } from '../graph/statements.generated.ts';
 import type { PublishedRuns } from './publishing.ts';
 import type { ShortlistRequest } from './shortlist-request.ts';
 
@@ -103,4 +103,10 @@ async function roleIdsOf(
 }
 
 /** No demand at all: one of the lists is given beside it. */
-export const nothing = { all: false, ids: [], podIds: [], roleIds: [], units: [] };
+export const nothing: Omit<OpenDemandParams, 'day'> = {
+  all: false,
+  ids: [],
+  podIds: [],
+  roleIds: [],
+  units: [],
+};

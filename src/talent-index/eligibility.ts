@@ -51,17 +51,22 @@ export function availableFrom(people: PersonColumns, person: number, day: number
   return free;
 }
 
+/**
+ * @param day on which pods and availability are looked at
+ * @param employedOn the day on which people must be employed: `day` unless given
+ */
 export async function decideEligibility(
   index: TalentIndex,
   filter: PeopleFilter,
   asOf: number,
   day: number,
   pause: Pause,
+  employedOn: number = day,
 ): Promise<Eligibility> {
   const { people } = index;
   const eligible = new Uint8Array(people.count);
   const excluded = { LEFT: 0, EXCLUDED: 0, OUT_OF_SCOPE: 0, UNAVAILABLE: 0, ABOVE_WAGE: 0 };
-  const rules = compile(index, filter, asOf, day);
+  const rules = compile(index, filter, asOf, day, employedOn);
   let count = 0;
   for (let person = 0; person < people.count; person++) {
     const reason = rules.find(({ excludes }) => excludes(person))?.reason;
@@ -83,9 +88,15 @@ interface Rule {
   excludes(person: number): boolean;
 }
 
-function compile(index: TalentIndex, filter: PeopleFilter, asOf: number, day: number): Rule[] {
+function compile(
+  index: TalentIndex,
+  filter: PeopleFilter,
+  asOf: number,
+  day: number,
+  employedOn: number,
+): Rule[] {
   const { people } = index;
-  const rules: Rule[] = [{ reason: 'LEFT', excludes: (person) => !isEmployed(people, person, day) }];
+  const rules: Rule[] = [{ reason: 'LEFT', excludes: (person) => !isEmployed(people, person, employedOn) }];
   const add = (reason: ExclusionReason, excludes: (person: number) => boolean) =>
     rules.push({ reason, excludes });
   const { exclude, people: ids, units, locations, pods, availableBy, maxWage, having } = filter;

@@ -1,0 +1,52 @@
+import { type LatentDistribution, probabilityAtLeast } from '../analytics/decay/curve.ts';
+import { skillEvidence } from './rescore.ts';
+import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
+
+/** Everybody in scope with evidence of a skill, or of one that leads to it, and how it is distributed at a moment. */
+export interface SkillSupply {
+  readonly latent: readonly LatentDistribution[];
+  /** How many of them have own evidence. */
+  readonly observed: number;
+}
+
+export function skillSupply(
+  index: TalentIndex,
+  skill: number,
+  eligible: Uint8Array,
+  asOf: number,
+): SkillSupply {
+  const latent: LatentDistribution[] = [];
+  let observed = 0;
+  for (const person of reached(index, skill)) {
+    if (eligible[person] === 0) continue;
+    const evidence = skillEvidence(index, person, skill, asOf);
+    if (evidence === null) continue;
+    latent.push(evidence.latent.distribution);
+    if (evidence.basis === 'OBSERVED') observed++;
+  }
+  return { latent, observed };
+}
+
+/** P(θ ≥ level) of each. */
+export function probabilitiesAtLeast({ latent }: SkillSupply, level: number): Float64Array {
+  return Float64Array.from(latent, (distribution) => probabilityAtLeast(distribution, level));
+}
+
+/** People with a posting of the skill or of one that carries over to it, each once, ascending. */
+function reached({ postings, bridges, people }: TalentIndex, skill: number): number[] {
+  if (skill < 0) return [];
+  const met = new Uint8Array(people.count);
+  const mark = (of: number) => {
+    for (let range = 0; range < postings.ranges; range++) {
+      const at = of * (postings.ranges + 1) + range;
+      for (let i = postings.rangeStart[at]!; i < postings.rangeStart[at + 1]!; i++) {
+        met[range * RANGE_SIZE + postings.person[i]!] = 1;
+      }
+    }
+  };
+  mark(skill);
+  for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) mark(bridges.from[edge]!);
+  const found: number[] = [];
+  for (let person = 0; person < people.count; person++) if (met[person] === 1) found.push(person);
+  return found;
+}
