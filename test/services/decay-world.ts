@@ -1,0 +1,181 @@
+import type { Caller } from '../../src/domain/caller.ts';
+import { DAY, fixedClock } from '../../src/domain/clock.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import type { Graph, Statement } from '../../src/graph/graph.ts';
+import { type AppendObservationsParams, statements } from '../../src/graph/statements.generated.ts';
+import { appendChanges, currentSeq } from '../../src/services/changes.ts';
+import { createFitDecay } from '../../src/services/fit-decay.ts';
+import { createProficiencies } from '../../src/services/proficiencies.ts';
+import { createRunAttempts } from '../../src/services/run-attempts.ts';
+import type { WorkerPool } from '../../src/threads/pool.ts';
+import { callerWith } from '../queue/run-world.ts';
+
+export const EPOCH = Date.parse('2024-01-01T00:00:00Z');
+export const daysIn = (days: number): number => EPOCH + days * DAY;
+
+/** Mulberry32: a seeded stream of uniform numbers. */
+export function uniforms(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export type Evidence = Pick<
+  AppendObservationsParams['rows'][number],
+  'personId' | 'skillId' | 'at' | 'kind' | 'score' | 'trials'
+> & {
+  readonly recordedAt?: number;
+};
+
+const put = <Params>(text: string, name: string, rows: string): Statement<Params, never> => ({
+  name,
+  text,
+  writes: true,
+  parameters: { rows: { type: { rows: JSON.parse(rows) }, nullable: false } },
+  columns: {},
+});
+const putPeople = put<{ rows: { id: string }[] }>(
+  'UNWIND $rows AS row CREATE (:Person {id: row.id})',
+  'putTestPeople',
+  '{"id":{"type":"string","nullable":false}}',
+);
+
+/** A graph with people, skills and evidence in it, a moment that the test moves, and what fits and serves them. */
+export async function createDecayWorld(pool: WorkerPool) {
+  const graph: Graph = await openGrafeo({ create: true });
+  const clock = fixedClock(daysIn(1000));
+  const caller: Caller = callerWith();
+  const attempts = createRunAttempts(graph, clock);
+  const fitDecay = createFitDecay({ graph, clock, pool });
+  const proficiencies = createProficiencies({ graph });
+  let runs = 0;
+  let observations = 0;
+  return {
+    graph,
+    clock,
+    caller,
+    proficiencies,
+    async populate(people: readonly string[], skills: readonly string[]) {
+      await graph.write(async (transaction) => {
+        await transaction.run(putPeople, { rows: people.map((id) => ({ id })) });
+        await transaction.run(statements.putSkills, {
+          rows: skills.map((id, i) => ({
+            id,
+            framework: 'onet',
+            code: String(i),
+            name: id,
+            kind: 'SKILL',
+            taskClass: 'MIXED',
+            hot: false,
+            inDemand: false,
+          })),
+        });
+      });
+    },
+    /** Records evidence, at the clock's moment unless it says otherwise. */
+    async record(evidence: readonly Evidence[]) {
+      for (let from = 0; from < evidence.length; from += 1000) {
+        await graph.write(async (transaction) => {
+          const recordedSeq = await appendChanges(transaction, clock.now(), [
+            { kind: 'OBSERVATIONS', subject: 'test' },
+          ]);
+          await transaction.run(statements.appendObservations, {
+            open: OPEN,
+            rows: evidence.slice(from, from + 1000).map((row) => {
+              const id = `observation:org:${++observations}`;
+              return {
+                ...row,
+                id,
+                version: `${id}@${recordedSeq}`,
+                externalId: id,
+                evaluatorId: null,
+                assignmentId: null,
+                artifact: null,
+                recordedAt: row.recordedAt ?? clock.now(),
+                recordedSeq,
+              };
+            }),
+          });
+        });
+      }
+    },
+    /** One FIT_DECAY run from request to publishing; gives its id. */
+    async fit(
+      parameters: { asOf?: number; renewHyperparameters?: boolean } = {},
+      seed = '7',
+    ): Promise<string> {
+      const id = `run:${String(++runs).padStart(4, '0')}`;
+      await graph.write((transaction) =>
+        transaction.run(statements.createRuns, {
+          rows: [
+            {
+              id,
+              job: 'FIT_DECAY',
+              parameters: '{}',
+              bodyDigest: id,
+              seed,
+              codeVersion: 'test',
+              idempotencyKey: null,
+              parentId: null,
+              requestedAt: clock.now(),
+            },
+          ],
+        }),
+      );
+      const begun = await attempts.begin(id, false);
+      const interrupt = (_fraction: number, phase: string) => {
+        if (phase === interruptAt) throw new Error('interrupted');
+      };
+      let attempt = { runId: id, fence: begun!.fence, seed, caller, progress: interrupt };
+      if (interruptAt === undefined) await fitDecay.run(attempt, parameters);
+      else {
+        await fitDecay.run(attempt, parameters).catch(() => {});
+        const again = await attempts.begin(id, false);
+        attempt = { ...attempt, fence: again!.fence, progress: () => {} };
+        await fitDecay.run(attempt, parameters);
+      }
+      await attempts.end(attempt, { state: 'COMPLETED' });
+      return id;
+    },
+    seq: () => currentSeq(graph),
+  };
+}
+
+export type DecayWorld = Awaited<ReturnType<typeof createDecayWorld>>;
+
+const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** Evidence of a power-law world: some remember for a month, some for years; graded tests of ten tasks, each practice. */
+export function forgetfulEvidence(
+  people: readonly string[],
+  skills: readonly string[],
+  seed: number,
+): Evidence[] {
+  const draw = uniforms(seed);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
+  return people.flatMap((personId) => {
+    const person = normal() * 0.6;
+    return skills.flatMap((skillId) => {
+      const ability = 1 + person + normal() * 0.7;
+      const halfLife = 200 * Math.exp(normal() * 0.7);
+      const evidence: Evidence[] = [];
+      let at = EPOCH + Math.floor(draw() * 200 * DAY);
+      let last = at;
+      for (let event = 0; event < 5; event++) {
+        const days = (at - last) / DAY;
+        const proficiency = 0.05 + (logistic(ability) - 0.05) / (1 + days / halfLife);
+        let passed = 0;
+        for (let trial = 0; trial < 10; trial++) if (draw() < proficiency) passed++;
+        evidence.push({ personId, skillId, at, kind: 'ASSESSMENT', score: passed / 10, trials: 10 });
+        if (passed >= 6 || event === 0) last = at;
+        at += Math.floor((10 + draw() * 280) * DAY);
+      }
+      return evidence;
+    });
+  });
+}

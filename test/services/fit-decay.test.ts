@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Metric } from '../../src/domain/attempt.ts';
+import { Conflict } from '../../src/domain/errors.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { readPublished } from '../../src/services/publishing.ts';
+import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
+import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from './decay-world.ts';
+
+const people = Array.from({ length: 40 }, (_, i) => `person:${String(i).padStart(4, '0')}`);
+const skills = ['skill:onet:a', 'skill:onet:b', 'skill:onet:c'];
+
+async function fittedOf({ graph }: DecayWorld, run: string) {
+  const rows = [];
+  for (const personId of people)
+    rows.push(...(await graph.read(statements.personProficiencies, { personId, run })));
+  return rows.sort((a, b) => (a.personId + a.skillId < b.personId + b.skillId ? -1 : 1));
+}
+
+describe('FIT_DECAY', () => {
+  let pool: WorkerPool;
+  let world: DecayWorld;
+  beforeAll(() => {
+    pool = createWorkerPool({ size: 2 });
+  });
+  afterAll(() => pool.close());
+  beforeEach(async () => {
+    world = await createDecayWorld(pool);
+    await world.populate(people, skills);
+  });
+  afterEach(() => world.graph.close());
+
+  it('forecasts the last event of each series better than the mean of its earlier ones', async () => {
+    world.clock.set(daysIn(2000));
+    await world.record(forgetfulEvidence(people, skills, 1));
+    const run = await world.fit();
+    expect((await readPublished(world.graph)).FIT_DECAY).toBe(run);
+    const [row] = await world.graph.read(statements.runsById, { ids: [run] });
+    const metrics = new Map((JSON.parse(row!.metrics) as Metric[]).map(({ name, value }) => [name, value]));
+    expect(metrics.get('series')).toBe(people.length * skills.length);
+    expect(metrics.get('held-out events')).toBe(people.length * skills.length);
+    expect(metrics.get('held-out log loss')!).toBeLessThan(
+      metrics.get('held-out log loss of the series mean')!,
+    );
+  });
+
+  it('gives the same bits whatever order the evidence came in and however many threads there are', async () => {
+    world.clock.set(daysIn(2000));
+    const evidence = forgetfulEvidence(people, skills, 2);
+    await world.record(evidence);
+    const run = await world.fit();
+    const single = createWorkerPool({ size: 1 });
+    const other = await createDecayWorld(single);
+    try {
+      other.clock.set(daysIn(2000));
+      await other.populate([...people].reverse(), [...skills].reverse());
+      await other.record([...evidence].reverse());
+      const same = await other.fit();
+      expect(await fittedOf(other, same)).toEqual(await fittedOf(world, run));
+    } finally {
+      await other.graph.close();
+      await single.close();
+    }
+  });
+
+  it('counts only what lies before the moment it is asked for', async () => {
+    const evidence = forgetfulEvidence(people, skills, 3);
+    await world.record(evidence);
+    const run = await world.fit({ asOf: daysIn(300) });
+    const rows = await fittedOf(world, run);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { lastAt } of rows) expect(lastAt).toBeLessThanOrEqual(daysIn(300));
+  });
+
+  it('publishes with no evidence at all, and with one observation', async () => {
+    const empty = await world.fit();
+    expect(await fittedOf(world, empty)).toEqual([]);
+    await world.record([
+      {
+        personId: people[0]!,
+        skillId: skills[0]!,
+        at: daysIn(1),
+        kind: 'PEER_REVIEW',
+        score: 1,
+        trials: null,
+      },
+    ]);
+    const [only] = await fittedOf(world, await world.fit());
+    expect(only).toMatchObject({ personId: people[0], observations: 1, lastAt: daysIn(1) });
+    expect(only!.initial).toBeGreaterThan(0.5);
+    expect(only!.initial).toBeLessThan(1);
+  });
+
+  it('is refused when another run of it was published meanwhile', async () => {
+    await world.record(forgetfulEvidence(people.slice(0, 3), skills, 4));
+    const both = await Promise.allSettled([world.fit(), world.fit()]);
+    const refused = both.filter((outcome) => outcome.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(refused[0]!.reason).toBeInstanceOf(Conflict);
+  });
+
+  it('interrupted before it published and run again, leaves what an uninterrupted run leaves', async () => {
+    world.clock.set(daysIn(2000));
+    await world.record(forgetfulEvidence(people, skills, 5));
+    const whole = await fittedOf(world, await world.fit());
+    const interrupted = await world.fit({}, 'publishing');
+    expect((await readPublished(world.graph)).FIT_DECAY).toBe(interrupted);
+    expect(await fittedOf(world, interrupted)).toEqual(whole);
+    expect(whole).toHaveLength(people.length * skills.length);
+    expect(whole.every(({ halfLifeDays }) => halfLifeDays > 0 && halfLifeDays < 1000 * 366)).toBe(true);
+    expect(whole.every(({ lastAt, lastReinforcedAt }) => lastReinforcedAt <= lastAt)).toBe(true);
+  });
+});
