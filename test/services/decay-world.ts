@@ -107,8 +107,9 @@ export async function createDecayWorld(pool: WorkerPool) {
     /** One FIT_DECAY run from request to publishing; gives its id. */
     async fit(
       parameters: { asOf?: number; renewHyperparameters?: boolean } = {},
-      seed = '7',
+      interruptAt?: string,
     ): Promise<string> {
+      const seed = '7';
       const id = `run:${String(++runs).padStart(4, '0')}`;
       await graph.write((transaction) =>
         transaction.run(statements.createRuns, {
