@@ -1,4 +1,6 @@
-// Every detailed work activity of every role; in no order.
+// Every detailed work activity of some roles; in no order.
+// @param   roleIds string[]
 // @returns roleId string, activityId string, tasks int
-MATCH (r:Role)-[v:INVOLVES]->(a:Activity)
+UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})-[v:INVOLVES]->(a:Activity)
 RETURN r.id AS roleId, a.id AS activityId, v.tasks AS tasks

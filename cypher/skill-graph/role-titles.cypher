@@ -1,4 +1,6 @@
-// Every role with all its titles; in no order.
+// All titles of some roles; in no order.
+// @param   roleIds string[]
 // @returns roleId string, title string, alternateTitles string[]?
-MATCH (r:Role)
+UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})
 RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClusteredRoles, ClusterRolesInput } from '../analytics/clusters/cluster-roles.ts';
 import type { Attempt, Metric } from '../domain/attempt.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -41,7 +42,7 @@ export function createClusterRoles({ graph, clock, threads }: ClusterRolesDepend
       }
       const demands = await readDemands(graph, { signal });
       const input = await clusterInput(graph, demands, embedded, attempt.seed, { signal });
-      await removeRunRows(graph, attempt, statements.removeClusters);
+      await removeRunRows(graph, attempt, statements.discardClusters);
 
       attempt.progress(0.1, 'Finding communities');
       const found = await threads.run<ClusterRolesInput, ClusteredRoles>('cluster-roles', input, {
@@ -50,11 +51,16 @@ export function createClusterRoles({ graph, clock, threads }: ClusterRolesDepend
       });
 
       attempt.progress(0.8, 'Writing clusters');
-      const rows = clusterRows(found, demands, attempt.runId);
-      const quiet = () => {};
-      await appendRunRows(graph, attempt, statements.appendClusters, rows.clusters, quiet);
-      await appendRunRows(graph, attempt, statements.placeRoles, rows.places, quiet);
-      await appendRunRows(graph, attempt, statements.distinguishClusters, rows.distinctive, quiet);
+      const { clusters, places, distinctive } = clusterRows(found, demands, attempt.runId);
+      await appendRunRows(graph, attempt, statements.appendClusters, clusters.length, (at) => clusters[at]!);
+      await appendRunRows(graph, attempt, statements.placeRoles, places.length, (at) => places[at]!);
+      await appendRunRows(
+        graph,
+        attempt,
+        statements.distinguishClusters,
+        distinctive.length,
+        (at) => distinctive[at]!,
+      );
 
       await graph.write(
         async (transaction) => {
@@ -80,7 +86,7 @@ async function clusterInput(
   const to: number[] = [];
   const score: number[] = [];
   for await (const { length, columns } of graph.readColumns(
-    statements.similaritiesOfRun,
+    statements.similarityGraph,
     { run: embedded },
     options,
   )) {
@@ -92,11 +98,13 @@ async function clusterInput(
       to.push(target);
       score.push(columns.score[i]!);
     }
+    await nextTurn();
   }
   const { roles, skills, scales, role, skill, importance, level } = input;
   const names = new Map<Id, string>();
   for await (const { length, columns } of graph.readColumns(statements.skillNames, {}, options)) {
     for (let i = 0; i < length; i++) names.set(columns.id[i]!, columns.name[i]!);
+    await nextTurn();
   }
   return {
     ...{ roles, skills, scales, role, skill, importance, level },

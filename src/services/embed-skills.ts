@@ -34,27 +34,37 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
       attempt.progress(0, 'Reading what roles ask for');
       const { EMBED_SKILLS: standing = null } = await readPublished(graph, { signal });
       const { roleIds, skillIds, input } = await readDemands(graph, { signal });
-      await removeRunRows(graph, attempt, statements.removeAdjacencies);
-      await removeRunRows(graph, attempt, statements.removeSimilarities);
+      await removeRunRows(graph, attempt, statements.discardAdjacencies);
+      await removeRunRows(graph, attempt, statements.discardSimilarities);
 
       attempt.progress(0.1, LEARNING);
       const learned = await threads.run<SkillGraphInput, SkillGraph>('learn-skill-graph', input, {
         signal,
         onProgress: (fraction) => attempt.progress(0.1 + 0.4 * Number(fraction), LEARNING),
       });
-      const adjacencies = adjacencyRows(learned.adjacency, skillIds, roleIds);
-      const similarities = similarityRows(learned.similarity, roleIds, skillIds);
-
-      const total = adjacencies.length + similarities.length;
+      const { adjacency, similarity } = learned;
+      const adjacencies = adjacency.targets.length;
+      const similarities = similarity.targets.length;
       const report = (before: number) => (rows: number) =>
-        attempt.progress(0.5 + (0.48 * (before + rows)) / total, 'Writing adjacent skills and similar roles');
-      await appendRunRows(graph, attempt, statements.appendAdjacencies, adjacencies, report(0));
+        attempt.progress(
+          0.5 + (0.48 * (before + rows)) / (adjacencies + similarities),
+          'Writing adjacent skills and similar roles',
+        );
+      await appendRunRows(
+        graph,
+        attempt,
+        statements.appendAdjacencies,
+        adjacencies,
+        adjacencyRows(adjacency, skillIds, roleIds),
+        report(0),
+      );
       await appendRunRows(
         graph,
         attempt,
         statements.appendSimilarities,
         similarities,
-        report(adjacencies.length),
+        similarityRows(similarity, roleIds, skillIds),
+        report(adjacencies),
       );
 
       await graph.write(
@@ -70,44 +80,40 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
   };
 }
 
-function adjacencyRows(
-  { offsets, targets, strengths, reasonOffsets, reasons }: SkillGraph['adjacency'],
-  skillIds: readonly Id[],
-  roleIds: readonly Id[],
-) {
-  return skillIds.flatMap((sourceId, source) =>
-    Array.from({ length: offsets[source + 1]! - offsets[source]! }, (_, at) => {
-      const edge = offsets[source]! + at;
-      const roles = reasons.subarray(reasonOffsets[edge]!, reasonOffsets[edge + 1]!);
-      return {
-        sourceId,
-        targetId: skillIds[targets[edge]!]!,
-        strength: strengths[edge]!,
-        rank: at + 1,
-        roles: Array.from(roles, (role) => roleIds[role]!),
-      };
-    }),
-  );
+function adjacencyRows(edges: SkillGraph['adjacency'], skillIds: readonly Id[], roleIds: readonly Id[]) {
+  const sources = sourcesOf(edges.offsets);
+  return (edge: number) => ({
+    sourceId: skillIds[sources[edge]!]!,
+    targetId: skillIds[edges.targets[edge]!]!,
+    strength: edges.strengths[edge]!,
+    rank: edge - edges.offsets[sources[edge]!]! + 1,
+    roles: reasonsOf(edges, edge, roleIds),
+  });
 }
 
-function similarityRows(
-  { offsets, targets, scores, reasonOffsets, reasons }: SkillGraph['similarity'],
-  roleIds: readonly Id[],
-  skillIds: readonly Id[],
-) {
-  return roleIds.flatMap((sourceId, source) =>
-    Array.from({ length: offsets[source + 1]! - offsets[source]! }, (_, at) => {
-      const edge = offsets[source]! + at;
-      const skills = reasons.subarray(reasonOffsets[edge]!, reasonOffsets[edge + 1]!);
-      return {
-        sourceId,
-        targetId: roleIds[targets[edge]!]!,
-        score: scores[edge]!,
-        rank: at + 1,
-        skills: Array.from(skills, (skill) => skillIds[skill]!),
-      };
-    }),
-  );
+function similarityRows(edges: SkillGraph['similarity'], roleIds: readonly Id[], skillIds: readonly Id[]) {
+  const sources = sourcesOf(edges.offsets);
+  return (edge: number) => ({
+    sourceId: roleIds[sources[edge]!]!,
+    targetId: roleIds[edges.targets[edge]!]!,
+    score: edges.scores[edge]!,
+    rank: edge - edges.offsets[sources[edge]!]! + 1,
+    skills: reasonsOf(edges, edge, skillIds),
+  });
+}
+
+function sourcesOf(offsets: Uint32Array): Uint32Array {
+  const sources = new Uint32Array(offsets.at(-1)!);
+  for (let i = 1; i < offsets.length; i++) sources.fill(i - 1, offsets[i - 1], offsets[i]);
+  return sources;
+}
+
+function reasonsOf(
+  { reasonOffsets, reasons }: { readonly reasonOffsets: Uint32Array; readonly reasons: Uint32Array },
+  edge: number,
+  ids: readonly Id[],
+): Id[] {
+  return Array.from(reasons.subarray(reasonOffsets[edge], reasonOffsets[edge + 1]), (reason) => ids[reason]!);
 }
 
 function metricsOf({ adjacency, similarity }: SkillGraph, roles: number, skills: number): Metric[] {

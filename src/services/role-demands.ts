@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClusterRolesInput } from '../analytics/clusters/cluster-roles.ts';
 import { DemandScale, type SkillGraphInput } from '../analytics/similarity/learn-skill-graph.ts';
 import type { Id } from '../domain/ids.ts';
-import type { CallOptions, Graph } from '../graph/graph.ts';
+import type { CallOptions, ColumnBatch, Graph, Statement } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
+import { inBatches } from './import-transactions.ts';
 
 /** What roles ask for, with roles and skills numbered by the order of their ids. Roles that ask for nothing are left out. */
 export interface StoredDemands {
@@ -12,14 +14,16 @@ export interface StoredDemands {
   readonly mainTitles: ClusterRolesInput['titles'];
 }
 
+/** Gives way to other work between batches: a large framework takes long to number. */
 export async function readDemands(graph: Graph, options: CallOptions): Promise<StoredDemands> {
-  const rows = await readRequirements(graph, options);
+  const rows = await readRequirements(graph, await readRoleIds(graph, options), options);
   const roles = numbering(rows.roleIds);
   const skills = numbering(rows.skillIds);
   const scales = new Uint8Array(skills.ids.length);
   rows.kinds.forEach((kind, id) => {
     scales[skills.numbers.get(id)!] = scaleOf(kind);
   });
+  await nextTurn();
   const titles = await readTitles(graph, roles, options);
   const activities = await readActivities(graph, roles, options);
   return {
@@ -55,8 +59,30 @@ function numbering(ids: Iterable<Id>): Numbering {
   return { ids: sorted, numbers: new Map(sorted.map((id, number) => [id, number])) };
 }
 
+/** Roles that are read at once, so that no answer holds the event loop for long. */
+const ROLES_A_READ = 100;
+
+/** Every row of a statement about some roles, taken for all roles in turn. */
+async function* readOfRoles<Row>(
+  graph: Graph,
+  statement: Statement<{ roleIds: readonly string[] }, Row>,
+  ids: readonly Id[],
+  options: CallOptions,
+): AsyncGenerator<ColumnBatch<Row>> {
+  for (const roleIds of inBatches(ids, ROLES_A_READ)) {
+    yield* graph.readColumns(statement, { roleIds }, options);
+    await nextTurn();
+  }
+}
+
+async function readRoleIds(graph: Graph, options: CallOptions): Promise<Id[]> {
+  const ids: Id[] = [];
+  for await (const { columns } of graph.readColumns(statements.roleIds, {}, options)) ids.push(...columns.id);
+  return ids.sort();
+}
+
 /** Ids are replaced by the number in which they were first seen, batch by batch. */
-async function readRequirements(graph: Graph, options: CallOptions) {
+async function readRequirements(graph: Graph, ids: readonly Id[], options: CallOptions) {
   const seenRoles = new Map<Id, number>();
   const seenSkills = new Map<Id, number>();
   const kinds = new Map<Id, string>();
@@ -64,7 +90,7 @@ async function readRequirements(graph: Graph, options: CallOptions) {
   const skill: number[] = [];
   const importance: number[] = [];
   const level: number[] = [];
-  for await (const { length, columns } of graph.readColumns(statements.roleDemands, {}, options)) {
+  for await (const { length, columns } of readOfRoles(graph, statements.roleDemands, ids, options)) {
     for (let i = 0; i < length; i++) {
       role.push(numberOf(seenRoles, columns.roleId[i]!));
       skill.push(numberOf(seenSkills, columns.skillId[i]!));
@@ -72,6 +98,7 @@ async function readRequirements(graph: Graph, options: CallOptions) {
       importance.push(columns.importance[i]!);
       level.push(columns.level[i]!);
     }
+    await nextTurn();
   }
   return {
     roleIds: [...seenRoles.keys()],
@@ -96,7 +123,7 @@ function numberOf(seen: Map<Id, number>, id: Id): number {
 /** The main title first, then the others in byte order. */
 async function readTitles(graph: Graph, roles: Numbering, options: CallOptions): Promise<string[][]> {
   const titles: string[][] = roles.ids.map((id) => [id]);
-  for await (const { length, columns } of graph.readColumns(statements.roleTitles, {}, options)) {
+  for await (const { length, columns } of readOfRoles(graph, statements.roleTitles, roles.ids, options)) {
     for (let i = 0; i < length; i++) {
       const role = roles.numbers.get(columns.roleId[i]!);
       if (role === undefined) continue;
@@ -113,7 +140,7 @@ async function readActivities(
 ): Promise<Pick<SkillGraphInput, 'activities' | 'activityRole' | 'activity'>> {
   const role: number[] = [];
   const ids: Id[] = [];
-  for await (const { length, columns } of graph.readColumns(statements.roleActivities, {}, options)) {
+  for await (const { length, columns } of readOfRoles(graph, statements.roleActivities, roles.ids, options)) {
     for (let i = 0; i < length; i++) {
       const number = roles.numbers.get(columns.roleId[i]!);
       if (number === undefined) continue;

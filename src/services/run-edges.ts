@@ -1,27 +1,31 @@
 import type { Attempt } from '../domain/attempt.ts';
 import type { Graph, Statement } from '../graph/graph.ts';
-import { inBatches, STATEMENT_ROWS } from './import-transactions.ts';
+import { STATEMENT_ROWS } from './import-transactions.ts';
 import { checkFence } from './publishing.ts';
 
-/** Appends rows of a run beside those of the former one, each batch in a transaction that checks the fence. */
+/**
+ * Appends rows of a run beside those of the former one, each batch in a transaction that checks the fence. Rows are
+ * made a batch at a time, so that the event loop is not held and they are never all in memory.
+ */
 export async function appendRunRows<Row>(
   graph: Graph,
   attempt: Attempt,
   statement: Statement<{ run: string; rows: readonly Row[] }, never>,
-  rows: readonly Row[],
-  onWritten: (rows: number) => void,
+  count: number,
+  rowAt: (index: number) => Row,
+  onWritten: (rows: number) => void = () => {},
 ): Promise<void> {
-  let written = 0;
-  for (const batch of inBatches(rows, STATEMENT_ROWS)) {
+  for (let from = 0; from < count; from += STATEMENT_ROWS) {
+    const size = Math.min(STATEMENT_ROWS, count - from);
+    const rows = Array.from({ length: size }, (_, at) => rowAt(from + at));
     await graph.write(
       async (transaction) => {
         await checkFence(transaction, attempt);
-        await transaction.run(statement, { run: attempt.runId, rows: batch });
+        await transaction.run(statement, { run: attempt.runId, rows });
       },
       { signal: attempt.caller.signal },
     );
-    written += batch.length;
-    onWritten(written);
+    onWritten(from + size);
   }
 }
 

@@ -91,7 +91,7 @@ export function createSkillGraph({ graph }: { readonly graph: Graph }): SkillGra
       const [last = ''] = decodeCursor(after, ['string']) ?? [];
       const run = await runOf(caller, 'CLUSTER_ROLES');
       if (run === undefined) return toPage<RoleCluster>([], first, 0, ({ id }) => [id]);
-      const rows = await graph.read(statements.clustersOfRun, { run }, { signal: caller.signal });
+      const rows = await graph.read(statements.publishedClusters, { run }, { signal: caller.signal });
       return toPage(
         rows.filter(({ id }) => id > String(last)),
         first,
