@@ -26,7 +26,7 @@ export function drawAssignments(draws: RandomStream, person: Person, asOf: numbe
   const block = blockOf(person.number);
   const home = block * PODS_PER_BLOCK + draws.index(PODS_PER_BLOCK);
   const midnight = (at: number) => Math.floor(at / DAY) * DAY;
-  let from = midnight(Math.max(person.joinedAt, asOf - HISTORY_DAYS * DAY) + draws.between(0, 30) * DAY);
+  let from = midnight(Math.max(person.joinedAt, end - HISTORY_DAYS * DAY) + draws.between(0, 30) * DAY);
   const onBench = person.leftAt === null && draws.chance(BENCH_SHARE);
   while (from < end - 30 * DAY) {
     const planned = midnight(from + Math.max(45, draws.gamma(2.2, 300)) * DAY);

@@ -40,7 +40,6 @@ export function drawSkills(
   random: RandomSource,
   person: Person,
   until: number,
-  asOf: number,
   options: { readonly unseen: boolean; readonly abilityShift: number },
 ): KnownSkill[] {
   const draws = random.stream(PURPOSE.SKILL_CHOICE, person.number);
@@ -59,7 +58,7 @@ export function drawSkills(
     ...own.map((skill, i) => ({ skill, evidenced: i < evidencedOwn, near: false })),
     ...near.map((skill, i) => ({ skill, evidenced: i < beside, near: true })),
   ].toSorted((a, b) => a.skill - b.skill);
-  const from = Math.max(person.joinedAt, asOf - HISTORY_DAYS * DAY);
+  const from = Math.max(person.joinedAt, until - HISTORY_DAYS * DAY);
   return rows.map(({ skill, evidenced, near: isNear }): KnownSkill => {
     const truth = structure.skills[skill]!;
     const parameters = random.stream(PURPOSE.SERIES_PARAMETERS, person.number, skill);

@@ -60,7 +60,7 @@ export function writeSeriesTruth(
     round4(row.abilityPrior),
     round4(row.ability),
     round4(now.ability),
-    Math.round(row.curve.halfLifeDays * 10) / 10,
+    Math.round(row.curve.halfLifeDays * 100) / 100,
     String(row.curve.shape),
     row.curve.floor,
     toTime(row.learntAt),

@@ -33,7 +33,7 @@ export function writePerson(making: Making, number: number): WrittenPerson {
     const { leniency, drift, since } = making.evaluators.evaluator(number);
     making.tables.row('truth/evaluators.csv', person.key, round4(leniency), round4(drift), toDate(since));
   }
-  const known = drawSkills(making.structure, making.world, making.random, person, until, asOf, {
+  const known = drawSkills(making.structure, making.world, making.random, person, until, {
     unseen: making.full,
     abilityShift: bias?.abilityShift ?? 0,
   });
