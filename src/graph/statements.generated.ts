@@ -2470,7 +2470,7 @@ ORDER BY id DESC LIMIT $limit`,
     writes: false,
     parameters: {},
     columns: {"version":{"type":"int","nullable":false}},
-    text: `MATCH (d:Deployment {id: 'deployment'}) WHERE d.schemaVersion IS NOT NULL
+    text: `MATCH (d:Deployment) WHERE d.id = 'deployment' AND d.schemaVersion IS NOT NULL
 RETURN d.schemaVersion AS version`,
   } satisfies Statement<Record<string, never>, SchemaVersionRow> as Statement<Record<string, never>, SchemaVersionRow>,
   /** The evidence of person and skill up to a moment, as it stands now: newest first, then by id; from after the cursor. (cypher/observation/series-evidence.cypher) */

@@ -1,33 +1,12 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Conflict } from '../../src/domain/errors.ts';
-import type { ColumnBatch, DeclaredValue, Graph, Statement } from '../../src/graph/graph.ts';
-import { statements } from '../../src/graph/statements.generated.ts';
+import type { ColumnBatch, Graph } from '../../src/graph/graph.ts';
 import { collect, describeGraphs } from './graphs.ts';
+import { type AnyStatement, everyStatement, sampleParameters } from './sample-parameters.ts';
 
-type AnyStatement = Statement<Record<string, unknown>, Record<string, unknown>>;
-const all = Object.values(statements) as unknown as readonly AnyStatement[];
-const reading = all.filter((statement) => !statement.writes);
-const removing = all.filter(({ writes, text }) => writes && /\b(DELETE|REMOVE)\b/.test(text));
-const storing = all.filter((statement) => statement.writes && !removing.includes(statement));
-
-/** A value of each declared type: `x`s and ones, so that what one statement stores another finds. */
-function sample({ type, nullable }: DeclaredValue, row = 0): unknown {
-  if (typeof type === 'object') {
-    return [0, 1].map((i) =>
-      Object.fromEntries(Object.entries(type.rows).map(([name, field]) => [name, sample(field, i)])),
-    );
-  }
-  if (nullable && row === 1) return null;
-  const values = { string: 'xy'[row]!, int: row + 1, float: row + 0.5, boolean: row === 0 };
-  if (type.endsWith('[]')) {
-    const scalar = type.slice(0, -2) as 'string' | 'int' | 'float';
-    return scalar === 'string' ? ['x', 'y'] : [values[scalar], values[scalar]];
-  }
-  return values[type as keyof typeof values];
-}
-
-const sampleParameters = (statement: AnyStatement) =>
-  Object.fromEntries(Object.entries(statement.parameters).map(([name, value]) => [name, sample(value)]));
+const reading = everyStatement.filter((statement) => !statement.writes);
+const removing = everyStatement.filter(({ writes, text }) => writes && /\b(DELETE|REMOVE)\b/.test(text));
+const storing = everyStatement.filter((statement) => statement.writes && !removing.includes(statement));
 
 function rowsOf(batches: readonly ColumnBatch<Record<string, unknown>>[]): Record<string, unknown>[] {
   return batches.flatMap(({ length, columns }) =>
@@ -93,9 +72,4 @@ describeGraphs('every statement', ({ open }) => {
     expect(answered).toBeGreaterThan(reading.length / 2);
     await store(graph, removing);
   });
-});
-
-afterAll(() => {
-  const silent = [...answers].filter(([, rows]) => (rows as unknown[]).length === 0).map(([name]) => name);
-  if (process.env.SHOW_SILENT) console.log(`No row for: ${silent.join(', ')}`);
 });
