@@ -1,0 +1,31 @@
+import grafeo from '@grafeo-db/js';
+import { expect, it } from 'vitest';
+import { schema } from '../../src/graph/schema.generated.ts';
+import { everyStatement, sampleParameters } from './sample-parameters.ts';
+
+/** The scans in a plan: nodes that are read by label, with no index in the filters right above. */
+function scansOf(plan: string): string[] {
+  const lines = plan.split('\n').map((line) => line.trim());
+  return lines.filter((line, scan) => {
+    if (!/^NodeScan \(\w+:(?!\*)/.test(line)) return false;
+    const above = lines.slice(0, scan);
+    const filters = above.slice(above.findLastIndex((other) => !other.startsWith('Filter ')) + 1);
+    return !filters.some((filter) => /\[index: \w+\]/.test(filter));
+  });
+}
+
+/** It names a node by its key, so it has no business reading a whole label. */
+const looksUpByKey = (text: string) => /\{\s*(id|version)\s*:|\.(id|version)\s*=\s*[$'\w]/.test(text);
+
+it('every lookup by key seeks an index on Grafeo', async () => {
+  const engine = grafeo.GrafeoDB.create();
+  for (const definition of schema.grafeo) await engine.executeCypher(definition);
+  const scanning: string[] = [];
+  for (const statement of everyStatement.filter(({ text }) => looksUpByKey(text))) {
+    const explained = await engine.executeCypher(`EXPLAIN ${statement.text}`, sampleParameters(statement));
+    const scans = scansOf(String(explained.scalar()));
+    if (scans.length > 0) scanning.push(`${statement.name}: ${scans.join(', ')}`);
+  }
+  engine.close();
+  expect(scanning).toEqual([]);
+});
