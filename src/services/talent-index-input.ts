@@ -1,4 +1,5 @@
 import { parseHyperparameters } from '../analytics/decay/hyperparameters.ts';
+import type { Instant } from '../domain/clock.ts';
 import { Fault } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import type { FittedProficiency } from '../domain/proficiency.ts';
@@ -8,6 +9,8 @@ import { type RankingProficienciesRow, statements } from '../graph/statements.ge
 import type { CarryOver } from '../talent-index/build-bridges.ts';
 import type { AssignmentInput, PersonInput } from '../talent-index/build-people.ts';
 import type { FittedBatch } from '../talent-index/fitted-columns.ts';
+import { fittedRow } from '../talent-index/rescore.ts';
+import type { TalentIndex } from '../talent-index/talent-index.ts';
 import type { PublishedRuns } from './publishing.ts';
 
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
@@ -80,6 +83,7 @@ export async function readCurveClasses(graph: Graph, fit: Id, options: CallOptio
     }
   }
   return {
+    hyperparameters,
     classes: taskClasses.map((taskClass) => hyperparameters.classes[taskClass]),
     classOf(skillId: Id): number {
       const number = classOfSkill.get(skillId) ?? -1;
@@ -96,39 +100,65 @@ export async function* readFitted(graph: Graph, fit: Id, options: CallOptions): 
   }
 }
 
-export interface Series {
-  readonly personId: Id;
-  readonly skillId: Id;
+/**
+ * The series of an index as they were at an earlier moment. Those of people whose evidence had all come by then stand
+ * as they are; the others are fitted again from the evidence up to it, because what a person shows in one skill tells
+ * of the others too.
+ */
+export async function* fittedAsOf(
+  index: TalentIndex,
+  asOf: Instant,
+  refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
+): AsyncGenerator<FittedBatch> {
+  const later: Id[] = [];
+  let standing: FittedProficiency[] = [];
+  for (let person = 0; person < index.people.count; person++) {
+    if (hasLaterEvidence(index, person, asOf)) later.push(index.people.ids[person]!);
+    else standing.push(...fittedOfPerson(index, person));
+    if (standing.length >= ROWS_PER_BATCH) {
+      yield batchOf(standing);
+      standing = [];
+    }
+  }
+  yield batchOf(standing);
+  for (let from = 0; from < later.length; from += PEOPLE_PER_REFIT) {
+    yield batchOf(await refit(later.slice(from, from + PEOPLE_PER_REFIT)));
+  }
 }
 
-const SERIES_PER_REFIT = 1_000;
+const ROWS_PER_BATCH = 5_000;
+const PEOPLE_PER_REFIT = 50;
 
-/**
- * The fitted series of a run as they were at an earlier moment: those whose evidence had all come stand as they are,
- * the others are refitted, and left out where nothing had come yet.
- */
-export async function* readFittedAsOf(
-  graph: Graph,
-  fit: Id,
-  asOf: number,
-  refit: (series: readonly Series[]) => Promise<readonly (FittedProficiency | null)[]>,
-  options: CallOptions,
-): AsyncGenerator<FittedBatch> {
-  let later: Series[] = [];
-  for await (const batch of readFitted(graph, fit, options)) {
-    const standing: number[] = [];
-    for (let i = 0; i < batch.length; i++) {
-      if (batch.columns.lastAt[i]! <= asOf) standing.push(i);
-      else later.push({ personId: batch.columns.personId[i]!, skillId: batch.columns.skillId[i]! });
-    }
-    if (standing.length > 0) yield pick(batch, standing);
+/** How many series an earlier moment would have to fit again. */
+export function seriesToRefit(index: TalentIndex, asOf: Instant): number {
+  if (asOf >= index.watermark) return 0;
+  const { start } = index.rows;
+  let series = 0;
+  for (let person = 0; person < index.people.count; person++) {
+    if (hasLaterEvidence(index, person, asOf)) series += start[person + 1]! - start[person]!;
   }
-  later = later.sort((a, b) => (a.personId < b.personId ? -1 : a.personId > b.personId ? 1 : 0));
-  for (let from = 0; from < later.length; from += SERIES_PER_REFIT) {
-    const refitted = await refit(later.slice(from, from + SERIES_PER_REFIT));
-    const rows = refitted.filter((row) => row !== null);
-    if (rows.length > 0) yield batchOf(rows);
+  return series;
+}
+
+function hasLaterEvidence({ rows }: TalentIndex, person: number, asOf: Instant): boolean {
+  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++)
+    if (rows.lastAt[row]! > asOf) return true;
+  return false;
+}
+
+function fittedOfPerson({ rows, people, skills }: TalentIndex, person: number): FittedProficiency[] {
+  const fitted: FittedProficiency[] = [];
+  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++) {
+    fitted.push({
+      personId: people.ids[person]!,
+      skillId: skills.ids[rows.skill[row]!]!,
+      ...fittedRow(rows, row),
+      // Only the curve and its variance are ranked by: the ability itself is not kept in the index.
+      ability: Number.NaN,
+      lastAt: rows.lastAt[row]!,
+    });
   }
+  return fitted;
 }
 
 const numeric = [
@@ -141,20 +171,6 @@ const numeric = [
   'lastAt',
   'observations',
 ] as const;
-
-function pick({ columns }: FittedBatch, rows: readonly number[]): FittedBatch {
-  const picked = Object.fromEntries(
-    numeric.map((name) => [name, Float64Array.from(rows, (i) => columns[name][i]!)]),
-  ) as Record<(typeof numeric)[number], Float64Array>;
-  return {
-    length: rows.length,
-    columns: {
-      ...picked,
-      personId: rows.map((i) => columns.personId[i]!),
-      skillId: rows.map((i) => columns.skillId[i]!),
-    },
-  };
-}
 
 function batchOf(rows: readonly FittedProficiency[]): FittedBatch {
   const columns = Object.fromEntries(

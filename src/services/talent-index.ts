@@ -3,22 +3,25 @@ import type { Caller } from '../domain/caller.ts';
 import type { Instant } from '../domain/clock.ts';
 import { Cancelled, Conflict, Unavailable } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
-import { OPEN, type View } from '../domain/knowledge.ts';
-import type { FittedProficiency } from '../domain/proficiency.ts';
+import { OPEN } from '../domain/knowledge.ts';
 import type { Graph } from '../graph/graph.ts';
+import { carryOverOf } from '../talent-index/build-bridges.ts';
+import { buildPeople } from '../talent-index/build-people.ts';
 import { buildTalentIndex } from '../talent-index/build-talent-index.ts';
 import { renewPeople } from '../talent-index/renew-people.ts';
 import type { TalentIndex } from '../talent-index/talent-index.ts';
 import { type Change, currentSeq, readChangesAfter } from './changes.ts';
+import { readEvidenceOf } from './decay-evidence.ts';
+import { seriesOf } from './fitted-proficiencies.ts';
 import { type PublishedRuns, readPublished } from './publishing.ts';
 import {
+  fittedAsOf,
   readAssignments,
   readCarryOver,
   readCurveClasses,
   readFitted,
-  readFittedAsOf,
   readPeople,
-  type Series,
+  seriesToRefit,
 } from './talent-index-input.ts';
 
 /** An index with what it was built from. Immutable: a request keeps the one it got. */
@@ -49,12 +52,6 @@ export interface TalentIndexService {
 
 export interface TalentIndexDependencies {
   readonly graph: Graph;
-  /** Series as a fit would give them at an earlier view, null where nothing was known by then; in the given order. */
-  readonly refit: (
-    caller: Caller,
-    series: readonly Series[],
-    view: View,
-  ) => Promise<readonly (FittedProficiency | null)[]>;
   /** Told of what stops `follow` for the moment; it goes on by itself. */
   readonly onError?: (error: unknown) => void;
 }
@@ -62,7 +59,7 @@ export interface TalentIndexDependencies {
 const POLL_MS = 250;
 const SCRATCH_KEPT = 2;
 
-export function createTalentIndex({ graph, refit, onError }: TalentIndexDependencies): TalentIndexService {
+export function createTalentIndex({ graph, onError }: TalentIndexDependencies): TalentIndexService {
   let standing: TalentSnapshot | null = null;
   let renewing: Promise<TalentSnapshot> | null = null;
   const scratch = new Map<string, Promise<TalentSnapshot>>();
@@ -82,13 +79,11 @@ export function createTalentIndex({ graph, refit, onError }: TalentIndexDependen
     return abortable(renewed(), signal);
   }
 
-  async function scratchFor(caller: Caller, asOf: Instant, now: TalentSnapshot): Promise<TalentSnapshot> {
+  function scratchFor(asOf: Instant, now: TalentSnapshot): Promise<TalentSnapshot> {
     const key = `${asOf} ${now.seq} ${now.runs.FIT_DECAY} ${now.runs.EMBED_SKILLS}`;
     const known = scratch.get(key);
     if (known !== undefined) return known;
-    const building = buildAsOf(graph, now, asOf, (series) =>
-      refit(caller, series, { asOf, knownAt: OPEN, knownSeq: OPEN }),
-    );
+    const building = buildAsOf(graph, now, asOf);
     scratch.set(key, building);
     building.catch(() => scratch.delete(key));
     for (const oldest of scratch.keys()) {
@@ -104,16 +99,11 @@ export function createTalentIndex({ graph, refit, onError }: TalentIndexDependen
     async asOf(caller, asOf) {
       const now = await current(caller);
       if (asOf >= now.index.watermark) return now;
-      return abortable(scratchFor(caller, asOf, now), caller.signal);
+      return abortable(scratchFor(asOf, now), caller.signal);
     },
 
     async refitted(caller, asOf) {
-      const { index } = await current(caller);
-      if (asOf >= index.watermark) return 0;
-      const { lastAt } = index.rows;
-      let later = 0;
-      for (let row = 0; row < lastAt.length; row++) if (lastAt[row]! > asOf) later++;
-      return later;
+      return seriesToRefit((await current(caller)).index, asOf);
     },
 
     async follow(signal) {
@@ -172,8 +162,7 @@ async function build(graph: Graph, runs: PublishedRuns, seq: number): Promise<Ta
   const people = await readPeople(graph, {});
   const index = await buildTalentIndex(
     {
-      people,
-      assignments: await readAssignments(graph, {}),
+      people: buildPeople(people, await readAssignments(graph, {})),
       carryOver: await readCarryOver(graph, runs, {}),
       ...(await readCurveClasses(graph, fit, {})),
       fitted: readFitted(graph, fit, {}),
@@ -183,25 +172,24 @@ async function build(graph: Graph, runs: PublishedRuns, seq: number): Promise<Ta
   return { index, runs, seq };
 }
 
-async function buildAsOf(
-  graph: Graph,
-  { runs, seq }: TalentSnapshot,
-  asOf: Instant,
-  refit: (series: readonly Series[]) => Promise<readonly (FittedProficiency | null)[]>,
-): Promise<TalentSnapshot> {
-  const fit = publishedFit(runs);
-  const people = await readPeople(graph, {});
+async function buildAsOf(graph: Graph, now: TalentSnapshot, asOf: Instant): Promise<TalentSnapshot> {
+  const fit = publishedFit(now.runs);
+  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, {});
+  const view = { asOf, knownAt: OPEN, knownSeq: OPEN };
+  const refit = async (personIds: readonly Id[]) => {
+    const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, {});
+    return seriesOf(evidence, hyperparameters, fit).map(({ fitted }) => fitted);
+  };
   const index = await buildTalentIndex(
     {
-      people,
-      assignments: await readAssignments(graph, {}),
-      carryOver: await readCarryOver(graph, runs, {}),
-      ...(await readCurveClasses(graph, fit, {})),
-      fitted: readFittedAsOf(graph, fit, asOf, refit, {}),
+      people: now.index.people,
+      carryOver: carryOverOf(now.index),
+      ...classes,
+      fitted: fittedAsOf(now.index, asOf, refit),
     },
     pause,
   );
-  return { index, runs, seq };
+  return { ...now, index };
 }
 
 function publishedFit({ FIT_DECAY: fit }: PublishedRuns): Id {

@@ -1,6 +1,6 @@
 import { compareKeys } from '../domain/ids.ts';
 import type { SkillNumbers } from './skill-numbers.ts';
-import { BRIDGES_PER_SKILL, type BridgeColumns } from './talent-index.ts';
+import { BRIDGES_PER_SKILL, type BridgeColumns, type TalentIndex } from './talent-index.ts';
 
 /** How much proficiency in `fromSkillId` carries over to `toSkillId`: an ADJACENT edge of the published graph. */
 export interface CarryOver {
@@ -35,4 +35,16 @@ export function buildBridges(carryOver: readonly CarryOver[], skills: SkillNumbe
     from: Uint32Array.from(kept, ({ fromSkillId }) => skills.number(fromSkillId)),
     strength: Float64Array.from(kept, ({ strength }) => strength),
   };
+}
+
+/** What an index was built from, for building another beside it. */
+export function carryOverOf({ bridges, skills }: Pick<TalentIndex, 'bridges' | 'skills'>): CarryOver[] {
+  const edges: CarryOver[] = [];
+  for (let to = 0; to + 1 < bridges.start.length; to++) {
+    for (let edge = bridges.start[to]!; edge < bridges.start[to + 1]!; edge++) {
+      const fromSkillId = skills.ids[bridges.from[edge]!]!;
+      edges.push({ fromSkillId, toSkillId: skills.ids[to]!, strength: bridges.strength[edge]! });
+    }
+  }
+  return edges;
 }

@@ -3,6 +3,8 @@ import type { Pause } from './build-talent-index.ts';
 import { type FittedRows, type PostingColumns, RANGE_SIZE, type SkillColumns } from './talent-index.ts';
 
 const PEOPLE_PER_SLICE = 5_000;
+/** log₂ of how far above the floor still counts. */
+const FADED = -40;
 const SMALLEST_ABOVE_FLOOR = 1e-9;
 
 /** Turns rows grouped by person into postings grouped by skill and range, each curve as two float32. */
@@ -29,7 +31,6 @@ export async function buildPostings(
   const offset = new Float32Array(rows.skill.length);
   const rate = new Float32Array(rows.skill.length);
   let largestOffset = 0;
-  let largestRate = 0;
   for (let n = 0; n < people; n++) {
     const range = Math.floor(n / RANGE_SIZE);
     for (let row = rows.start[n]!; row < rows.start[n + 1]!; row++) {
@@ -42,12 +43,11 @@ export async function buildPostings(
       rate[at] = curve.rate;
       if (shape === Infinity && curve.rate > 0) {
         largestOffset = Math.max(largestOffset, Math.abs(curve.offset));
-        largestRate = Math.max(largestRate, curve.rate);
       }
     }
     if (n % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
   }
-  return { epoch, ranges, rangeStart, person, offset, rate, largestOffset, largestRate };
+  return { epoch, ranges, rangeStart, person, offset, rate, largestOffset };
 }
 
 /** See `PostingColumns` for the two forms. */
@@ -64,7 +64,12 @@ function curveOf(
   if (above <= SMALLEST_ABOVE_FLOOR) return { offset: initial, rate: 0 };
   const rate = 1 / rows.halfLifeDays[row]!;
   const lastDay = (rows.lastReinforcedAt[row]! - epoch) / DAY;
-  if (shape === Infinity) return { offset: Math.log2(above) + lastDay * rate, rate };
+  if (shape === Infinity) {
+    const offset = Math.log2(above) + lastDay * rate;
+    // Faded for good: what is left is less than float32 can tell from the floor, and only ever fades further.
+    if (offset < FADED) return { offset: floor + 2 ** FADED, rate: 0 };
+    return { offset, rate };
+  }
   const scale = above ** (-1 / shape);
   const slope = (2 ** (1 / shape) - 1) * rate;
   return { offset: (1 - slope * lastDay) * scale, rate: slope * scale };

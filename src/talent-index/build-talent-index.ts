@@ -1,14 +1,12 @@
 import type { CurveClass } from '../analytics/decay/curve.ts';
 import { buildBridges, type CarryOver } from './build-bridges.ts';
-import { type AssignmentInput, buildPeople, type PersonInput } from './build-people.ts';
 import { buildPostings } from './build-postings.ts';
 import { type FittedBatch, FittedColumns } from './fitted-columns.ts';
 import { SkillNumbers } from './skill-numbers.ts';
-import type { FittedRows, TalentIndex } from './talent-index.ts';
+import type { FittedRows, PersonColumns, TalentIndex } from './talent-index.ts';
 
 export interface TalentIndexInput {
-  readonly people: readonly PersonInput[];
-  readonly assignments: readonly AssignmentInput[];
+  readonly people: PersonColumns;
   readonly carryOver: readonly CarryOver[];
   readonly classes: readonly CurveClass[];
   /** The number of a skill's class in `classes`. */
@@ -26,8 +24,7 @@ export type Pause = () => Promise<void>;
  * @throws RangeError where a series names a person that `people` does not have.
  */
 export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): Promise<TalentIndex> {
-  const people = buildPeople(input.people, input.assignments);
-  await pause();
+  const { people } = input;
   const skills = new SkillNumbers(input.classes, input.classOf);
   const fitted = new FittedColumns(people.numberOf, skills);
   for await (const batch of input.fitted) await fitted.add(batch, pause);

@@ -69,11 +69,9 @@ function aboveFloor(shape: number, offset: number, rate: number, days: number): 
 }
 
 /**
- * How far a scanned mean can stand below the true one, as a share: float32 of offset and rate, the sums of a role's
+ * How far a scanned bound can stand below the true one, as a share: float32 of offset and rate, the sums of a role's
  * requirements in float32. In 2^x, x = offset − rate·T, an error of x counts only where x is above about −25.
  */
-export function scanError(postings: PostingColumns, days: number): number {
-  const { largestOffset, largestRate } = postings;
-  const exponent = Math.min(largestOffset + largestRate * Math.abs(days), 2 * largestOffset + 25);
-  return 2e-5 + Math.LN2 * 2 ** -23 * exponent;
+export function scanError({ largestOffset }: PostingColumns): number {
+  return 2e-5 + Math.LN2 * 2 ** -23 * (2 * largestOffset + 25);
 }

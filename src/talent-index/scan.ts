@@ -22,7 +22,7 @@ export class RangeScan {
     this.#index = index;
     this.#roles = roles;
     this.#days = (asOf - index.postings.epoch) / DAY;
-    this.error = scanError(index.postings, this.#days) + Math.max(...roles.map(clampingError));
+    this.error = scanError(index.postings) + Math.max(...roles.map(clampingError));
   }
 
   /** Fills `bounds` for the range. */

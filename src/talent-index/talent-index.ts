@@ -72,9 +72,8 @@ export interface PostingColumns {
   readonly person: Uint16Array;
   readonly offset: Float32Array;
   readonly rate: Float32Array;
-  /** The largest |offset| + |rate·days| error factors: see `scanError`. */
+  /** The largest |offset| of an exponential: what `scanError` depends on. */
   readonly largestOffset: number;
-  readonly largestRate: number;
 }
 
 /** Fitted series, row by row; row numbers of person n from `start[n]` to `start[n + 1]`. */

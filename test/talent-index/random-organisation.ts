@@ -1,7 +1,7 @@
 import type { CurveClass } from '../../src/analytics/decay/curve.ts';
 import { DAY } from '../../src/domain/clock.ts';
 import type { CarryOver } from '../../src/talent-index/build-bridges.ts';
-import type { PersonInput } from '../../src/talent-index/build-people.ts';
+import { buildPeople, type PersonInput } from '../../src/talent-index/build-people.ts';
 import { buildTalentIndex } from '../../src/talent-index/build-talent-index.ts';
 import type { FittedBatch } from '../../src/talent-index/fitted-columns.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
@@ -147,8 +147,7 @@ export const classOf = (skillId: string) => Number(skillId.slice(-5)) % everySha
 export function indexOf(organisation: RandomOrganisation): Promise<TalentIndex> {
   return buildTalentIndex(
     {
-      people: organisation.people,
-      assignments: [],
+      people: buildPeople(organisation.people, []),
       carryOver: organisation.carryOver,
       classes: everyShape,
       classOf,
