@@ -6,7 +6,7 @@
 //   inputDigest string?, seed string, codeVersion string, idempotencyKey string?, parentId string?, requestedAt int,
 //   startedAt int?, finishedAt int?, publishedAt int?, fence int, attempts int, failureCode string?,
 //   failureMessage string?, metrics string, hyperparameters string?, shortlistIds string[]?
-MATCH (r:Run)-[:CHILD_OF]->(:Run {id: $parent})
+MATCH (:Run {id: $parent})<-[:CHILD_OF]-(r:Run)
 WHERE r.id > $after
 RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
   r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,

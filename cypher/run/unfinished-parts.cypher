@@ -2,7 +2,7 @@
 // @param   parent string
 // @param   limit  int
 // @returns id string
-MATCH (part:Run)-[:CHILD_OF]->(:Run {id: $parent})
+MATCH (:Run {id: $parent})<-[:CHILD_OF]-(part:Run)
 WHERE part.state IN ['WAITING', 'ACTIVE']
 RETURN part.id AS id
 ORDER BY id LIMIT $limit

@@ -35,7 +35,7 @@ export interface AwardsByIdParams { readonly ids: readonly string[]; readonly op
 
 export interface AwardsByIdRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
 
-export interface BeginAttemptParams { readonly id: string; readonly at: number; }
+export interface BeginAttemptParams { readonly id: string; readonly at: number; readonly heartbeatAt: number | null; }
 
 export interface BeginAttemptRow { readonly fence: number; readonly attempts: number; readonly seed: string; readonly parameters: string; readonly job: string; readonly progress: number; readonly phase: string | null; }
 
@@ -641,7 +641,7 @@ export interface UnfinishedPartsRow { readonly id: string; }
 
 export interface UnfinishedRunsParams { readonly after: string; readonly limit: number; }
 
-export interface UnfinishedRunsRow { readonly id: string; readonly job: string; readonly state: string; readonly fence: number; readonly heartbeatAt: number | null; }
+export interface UnfinishedRunsRow { readonly id: string; readonly job: string; readonly state: string; readonly fence: number; readonly lastSeenAt: number; }
 
 export interface UnlinkAssignmentsParams { readonly ids: readonly string[]; }
 
@@ -802,11 +802,11 @@ ORDER BY id`,
   beginAttempt: {
     name: 'beginAttempt',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}},
+    parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"heartbeatAt":{"type":"int","nullable":true}},
     columns: {"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"parameters":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true}},
     text: `MATCH (r:Run {id: $id})
 SET r.fence = r.fence + 1, r.attempts = r.attempts + 1, r.state = 'ACTIVE',
-  r.startedAt = coalesce(r.startedAt, $at)
+  r.startedAt = coalesce(r.startedAt, $at), r.heartbeatAt = $heartbeatAt
 REMOVE r.finishedAt, r.failureCode, r.failureMessage
 WITH r
 RETURN r.fence AS fence, r.attempts AS attempts, r.seed AS seed, r.parameters AS parameters, r.job AS job,
@@ -908,7 +908,7 @@ ORDER BY personId, from, a.id`,
     writes: false,
     parameters: {"parent":{"type":"string","nullable":false}},
     columns: {"state":{"type":"string","nullable":false},"parts":{"type":"int","nullable":false},"progress":{"type":"float","nullable":false}},
-    text: `MATCH (part:Run)-[:CHILD_OF]->(:Run {id: $parent})
+    text: `MATCH (:Run {id: $parent})<-[:CHILD_OF]-(part:Run)
 RETURN part.state AS state, count(part) AS parts, sum(part.progress) AS progress
 ORDER BY state`,
   } satisfies Statement<CountPartsParams, CountPartsRow> as Statement<CountPartsParams, CountPartsRow>,
@@ -1065,12 +1065,12 @@ RETURN count(*) AS total`,
     text: `UNWIND $rows AS row
 MATCH (d:Demand {id: row.id})<-[:NEEDS]-(p:Pod)-[:NEEDS]->(o:Demand)
 WHERE o.roleId = d.roleId AND o.from <= row.day AND (o.to IS NULL OR o.to >= row.day)
-WITH row.id AS id, row.day AS day, p.id AS podId, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
+WITH row.id AS id, row.day AS day, p, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
      o.headcount AS headcount
 ORDER BY start, siblingId
-WITH id, day, podId, roleId, collect(siblingId) AS siblingIds, collect(start) AS siblingStarts,
+WITH id, day, p, roleId, collect(siblingId) AS siblingIds, collect(start) AS siblingStarts,
      collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (:Pod {id: podId})<-[:\`IN\`]-(a:Assignment)
+OPTIONAL MATCH (p)<-[:\`IN\`]-(a:Assignment)
 WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
 RETURN id, siblingIds, siblingStarts, siblingHeadcounts,
        coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated
@@ -1626,7 +1626,7 @@ ORDER BY id`,
     writes: false,
     parameters: {"parent":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"parameters":{"type":"string","nullable":false},"bodyDigest":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":true},"seed":{"type":"string","nullable":false},"codeVersion":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"parentId":{"type":"string","nullable":true},"requestedAt":{"type":"int","nullable":false},"startedAt":{"type":"int","nullable":true},"finishedAt":{"type":"int","nullable":true},"publishedAt":{"type":"int","nullable":true},"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"failureCode":{"type":"string","nullable":true},"failureMessage":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false},"hyperparameters":{"type":"string","nullable":true},"shortlistIds":{"type":"string[]","nullable":true}},
-    text: `MATCH (r:Run)-[:CHILD_OF]->(:Run {id: $parent})
+    text: `MATCH (:Run {id: $parent})<-[:CHILD_OF]-(r:Run)
 WHERE r.id > $after
 RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
   r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,
@@ -2027,7 +2027,7 @@ RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
     writes: false,
     parameters: {"clusterId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
     columns: {"roleId":{"type":"string","nullable":false}},
-    text: `MATCH (r:Role)-[:IN_CLUSTER {run: $run}]->(:RoleCluster {id: $clusterId})
+    text: `MATCH (:RoleCluster {id: $clusterId})<-[:IN_CLUSTER {run: $run}]-(r:Role)
 RETURN r.id AS roleId
 ORDER BY roleId`,
   } satisfies Statement<RankingClusterRolesParams, RankingClusterRolesRow> as Statement<RankingClusterRolesParams, RankingClusterRolesRow>,
@@ -2220,7 +2220,7 @@ ORDER BY id LIMIT $limit`,
     columns: {},
     text: `UNWIND $ids AS wanted
 MATCH (w:WageBenchmark {id: wanted})
-MATCH (:Role)-[link:BENCHMARKED_BY]->(w)
+MATCH (w)<-[link:BENCHMARKED_BY]-(:Role)
 DELETE link`,
   } satisfies Statement<RemoveBenchmarksParams, never> as Statement<RemoveBenchmarksParams, never>,
   /** Takes skills out from under whatever they are under. (cypher/import/remove-broader-skills.cypher) */
@@ -2888,7 +2888,7 @@ ORDER BY id, skillId`,
     columns: {"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (w:WageBenchmark {id: wanted})
-OPTIONAL MATCH (r:Role)-[:BENCHMARKED_BY]->(w)
+OPTIONAL MATCH (w)<-[:BENCHMARKED_BY]-(r:Role)
 WITH w, r.id AS roleId
 ORDER BY w.id, roleId
 WITH w, collect(roleId) AS roleIds
@@ -2914,7 +2914,7 @@ SET o.supersededAt = $at, o.supersededSeq = $seq`,
     writes: false,
     parameters: {"parent":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false}},
-    text: `MATCH (part:Run)-[:CHILD_OF]->(:Run {id: $parent})
+    text: `MATCH (:Run {id: $parent})<-[:CHILD_OF]-(part:Run)
 WHERE part.state IN ['WAITING', 'ACTIVE']
 RETURN part.id AS id
 ORDER BY id LIMIT $limit`,
@@ -2924,10 +2924,11 @@ ORDER BY id LIMIT $limit`,
     name: 'unfinishedRuns',
     writes: false,
     parameters: {"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"heartbeatAt":{"type":"int","nullable":true}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"lastSeenAt":{"type":"int","nullable":false}},
     text: `MATCH (r:Run)
 WHERE r.state IN ['WAITING', 'ACTIVE'] AND r.id > $after
-RETURN r.id AS id, r.job AS job, r.state AS state, r.fence AS fence, r.heartbeatAt AS heartbeatAt
+RETURN r.id AS id, r.job AS job, r.state AS state, r.fence AS fence,
+  coalesce(r.heartbeatAt, r.requestedAt) AS lastSeenAt
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<UnfinishedRunsParams, UnfinishedRunsRow> as Statement<UnfinishedRunsParams, UnfinishedRunsRow>,
   /** Takes away what assignments point to, so that they can point elsewhere. (cypher/assignment/unlink-assignments.cypher) */
@@ -2956,7 +2957,7 @@ DELETE link`,
     writes: true,
     parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"seq":{"type":"int","nullable":false},"reason":{"type":"string","nullable":false},"open":{"type":"int","nullable":false}},
     columns: {},
-    text: `MATCH (o:Observation {id: $id}) WHERE o.supersededSeq = $open
+    text: `MATCH (o:Observation) WHERE o.id = $id AND o.supersededSeq = $open
 SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason`,
   } satisfies Statement<WithdrawObservationParams, never> as Statement<WithdrawObservationParams, never>,
   /** Withdraws versions of observations, as their sender says. (cypher/import/withdraw-observation-versions.cypher) */

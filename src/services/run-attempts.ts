@@ -39,8 +39,10 @@ export interface RunEnd {
 
 /** The steps of an attempt as the Run node records them. Each is one transaction on the locked run. */
 export interface RunAttempts {
-  /** Null if the run has ended (unless `again`) or is unknown: then there is nothing to do. */
-  begin(id: Id, again: boolean, options?: CallOptions): Promise<BeginAttemptRow | null>;
+  /** Null if the run has ended or is unknown: then there is nothing to do. */
+  begin(id: Id, options?: CallOptions): Promise<BeginAttemptRow | null>;
+  /** For a run that no queue watches over: also one that has ended is taken up, and the heart begins to beat. */
+  beginHere(id: Id, options?: CallOptions): Promise<BeginAttemptRow | null>;
   /** False if the run is no longer this attempt's. */
   progress(attempt: AttemptKey, progress: number, phase: string | null, heartbeat: boolean): Promise<boolean>;
   /** Gives the run back for another attempt. False if it is no longer this attempt's. */
@@ -67,6 +69,19 @@ export function createRunAttempts(graph: Graph, clock: Clock): RunAttempts {
       return true;
     });
   }
+  function begin(id: Id, here: boolean, options?: CallOptions): Promise<BeginAttemptRow | null> {
+    return graph.write(async (transaction) => {
+      const run = await lock(transaction, id, 0);
+      if (run === undefined || (!here && endedStates.has(run.state as RunState))) return null;
+      const at = clock.now();
+      const [begun] = await transaction.run(statements.beginAttempt, {
+        id,
+        at,
+        heartbeatAt: here ? at : null,
+      });
+      return begun ?? null;
+    }, options);
+  }
   async function writeEnd(
     transaction: Transaction,
     id: Id,
@@ -84,14 +99,8 @@ export function createRunAttempts(graph: Graph, clock: Clock): RunAttempts {
   }
 
   return {
-    begin(id, again, options) {
-      return graph.write(async (transaction) => {
-        const run = await lock(transaction, id, 0);
-        if (run === undefined || (!again && endedStates.has(run.state as RunState))) return null;
-        const [begun] = await transaction.run(statements.beginAttempt, { id, at: clock.now() });
-        return begun ?? null;
-      }, options);
-    },
+    begin: (id, options) => begin(id, false, options),
+    beginHere: (id, options) => begin(id, true, options),
     progress(attempt, progress, phase, heartbeat) {
       const heartbeatAt = heartbeat ? clock.now() : null;
       return whileOurs(attempt, (transaction) =>

@@ -40,7 +40,7 @@ export function createDelivery(
     const wait = await waitForParts(row);
     if (wait !== undefined) return wait;
 
-    const begun = await attempts.begin(delivery.runId, false, delivery);
+    const begun = await attempts.begin(delivery.runId, delivery);
     if (begun === null) return undefined;
     const key = { runId: delivery.runId, fence: begun.fence };
     queue.announce({ runId: delivery.runId });

@@ -38,7 +38,7 @@ export function createReconcile(options: {
   }
 
   async function failSilent(run: UnfinishedRunsRow): Promise<'failed' | undefined> {
-    if (run.heartbeatAt === null || clock.now() - run.heartbeatAt < SILENT_MS) return undefined;
+    if (clock.now() - run.lastSeenAt < SILENT_MS) return undefined;
     const message = 'Its process ended before it did; start it again and it goes on.';
     const failed = await attempts.end(
       { runId: run.id, fence: run.fence },

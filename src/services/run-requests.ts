@@ -59,7 +59,7 @@ export function createPerform(dependencies: RequestDependencies) {
   ): Promise<Run> => {
     const { run } = await findOrCreate(dependencies, caller, request);
     if (run.state === 'COMPLETED') return run;
-    const begun = await attempts.begin(run.id, true, caller);
+    const begun = await attempts.beginHere(run.id, caller);
     if (begun === null) throw new Fault('The run vanished between its request and its start.');
     const key = { runId: run.id, fence: begun.fence };
     const reporter = startRunReporter({

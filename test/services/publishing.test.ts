@@ -16,7 +16,7 @@ import { caller, runsOn } from '../queue/run-world.ts';
 describeGraphs('publishing', ({ open }) => {
   async function attemptOf(graph: Graph, job: Exclude<JobName, 'IMPORT'> = 'FIT_DECAY') {
     const run = await runsOn(graph, createInProcessQueue()).request(caller, { job, parameters: {} });
-    const begun = await createRunAttempts(graph, systemClock).begin(run.id, false);
+    const begun = await createRunAttempts(graph, systemClock).begin(run.id);
     return { runId: run.id, fence: begun!.fence };
   }
   const complete = (graph: Graph, attempt: { runId: string; fence: number }) =>
@@ -65,7 +65,7 @@ describeGraphs('publishing', ({ open }) => {
     const graph = await open();
     const stalled = await attemptOf(graph);
     const attempts = createRunAttempts(graph, systemClock);
-    const successor = await attempts.begin(stalled.runId, false);
+    const successor = await attempts.begin(stalled.runId);
     expect(successor!.fence).toBe(stalled.fence + 1);
     await expect(graph.write((tx) => checkFence(tx, stalled))).rejects.toThrow(Conflict);
     await expect(graph.write((tx) => publish(tx, stalled, 'FIT_DECAY', 10))).rejects.toThrow(Conflict);
@@ -105,7 +105,7 @@ describeGraphs('publishing', ({ open }) => {
           () => order.push('published'),
           () => order.push('refused'),
         );
-      const takeOver = attempts.begin(stalled.runId, false).then(() => order.push('taken over'));
+      const takeOver = attempts.begin(stalled.runId).then(() => order.push('taken over'));
       await Promise.all([write, takeOver]);
       const published = (await readPublished(graph)).FIT_DECAY === stalled.runId;
       expect(published).toBe(order.includes('published'));
