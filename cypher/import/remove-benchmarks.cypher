@@ -2,5 +2,5 @@
 // @param ids string[]
 UNWIND $ids AS wanted
 MATCH (w:WageBenchmark {id: wanted})
-MATCH (:Role)-[link:BENCHMARKED_BY]->(w)
+MATCH (w)<-[link:BENCHMARKED_BY]-(:Role)
 DELETE link

@@ -3,7 +3,7 @@
 // @returns id string, source string, year int, area string, sector string?, currency string, employment int?, p10 float?, p25 float?, p50 float?, p75 float?, p90 float?, p10Quality string, p25Quality string, p50Quality string, p75Quality string, p90Quality string, roleIds string[]
 UNWIND $ids AS wanted
 MATCH (w:WageBenchmark {id: wanted})
-OPTIONAL MATCH (r:Role)-[:BENCHMARKED_BY]->(w)
+OPTIONAL MATCH (w)<-[:BENCHMARKED_BY]-(r:Role)
 WITH w, r.id AS roleId
 ORDER BY w.id, roleId
 WITH w, collect(roleId) AS roleIds

@@ -2,6 +2,6 @@
 // @param   clusterId string
 // @param   run       string   the published CLUSTER_ROLES run
 // @returns roleId string
-MATCH (r:Role)-[:IN_CLUSTER {run: $run}]->(:RoleCluster {id: $clusterId})
+MATCH (:RoleCluster {id: $clusterId})<-[:IN_CLUSTER {run: $run}]-(r:Role)
 RETURN r.id AS roleId
 ORDER BY roleId
