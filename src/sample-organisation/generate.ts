@@ -22,7 +22,7 @@ export interface GeneratedOrganisation {
   readonly observations: number;
 }
 
-const FLUSH_CHARACTERS = 256 * 1024;
+const FLUSH_CHARACTERS = 64 * 1024;
 
 /**
  * Makes an organisation and writes it table by table, block after block of 60 people, in memory that does not grow

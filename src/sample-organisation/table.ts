@@ -9,33 +9,36 @@ export type OpenTable = (file: string) => TableSink | Promise<TableSink>;
 
 export type Cell = string | number | null;
 
-/** A CSV table (RFC 4180, comma, LF) that gathers rows and hands them on in pieces of about 256 kB. */
+/** A CSV table (RFC 4180, comma, LF) that gathers rows and hands them on in pieces. */
 export class Table {
   readonly #sink: TableSink;
-  #pending: string;
+  #lines: string[];
+  #characters = 0;
   rows = 0;
 
   constructor(sink: TableSink, columns: readonly string[]) {
     this.#sink = sink;
-    this.#pending = `${columns.join(',')}\n`;
+    this.#lines = [columns.join(',')];
   }
 
-  row(...cells: readonly Cell[]): void {
-    let line = '';
+  /** null is an empty cell. The cells are the table's from here on. */
+  row(cells: Cell[]): void {
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i];
-      if (i > 0) line += ',';
-      if (typeof cell === 'string') line += quoted(cell);
-      else if (cell !== null && cell !== undefined) line += cell;
+      if (typeof cell === 'string' && NEEDS_QUOTES.test(cell)) cells[i] = `"${cell.replaceAll('"', '""')}"`;
     }
-    this.#pending += `${line}\n`;
+    const line = cells.join(',');
+    this.#lines.push(line);
+    this.#characters += line.length;
     this.rows++;
   }
 
-  async flush(atLeast = 0): Promise<void> {
-    if (this.#pending.length <= atLeast) return;
-    const text = this.#pending;
-    this.#pending = '';
+  /** Hands on what is gathered, where it is more than so many characters. */
+  async flush(above = -1): Promise<void> {
+    if (this.#lines.length === 0 || this.#characters <= above) return;
+    const text = `${this.#lines.join('\n')}\n`;
+    this.#lines = [];
+    this.#characters = 0;
     await this.#sink.write(text);
   }
 
@@ -46,10 +49,6 @@ export class Table {
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;
-
-function quoted(text: string): string {
-  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
 
 export const round4 = (value: number): number => Math.round(value * 1e4) / 1e4;
 

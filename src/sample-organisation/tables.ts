@@ -102,16 +102,16 @@ export class Tables {
   }
 
   /** Does nothing for a table that was not asked for. */
-  row(file: FileName, ...cells: readonly Cell[]): void {
-    this.#tables.get(file)?.row(...cells);
+  row(file: FileName, ...cells: Cell[]): void {
+    this.#tables.get(file)?.row(cells);
   }
 
   has(file: FileName): boolean {
     return this.#tables.has(file);
   }
 
-  async flush(atLeast: number): Promise<void> {
-    for (const table of this.#tables.values()) await table.flush(atLeast);
+  async flush(above: number): Promise<void> {
+    for (const table of this.#tables.values()) await table.flush(above);
   }
 
   async close(): Promise<Record<string, number>> {
