@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type GeneratedFile, graphqlTypes } from './generate/graphql-types.ts';
 import { generateSchema } from './generate/schema-module.ts';
+import { schemaText } from './generate/schema-text.ts';
 import { generateStatements } from './generate/statements.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -14,16 +15,20 @@ const check = process.argv.includes('--check');
 const steps = await Promise.all([generateStatements(root), generateSchema(root), graphqlTypes(root)]);
 const problems = steps.flatMap((step) => step.problems);
 const stale: string[] = [];
-for (const file of steps.flatMap((step) => step.files)) {
-  if ((await currentText(file)) === file.text) continue;
-  if (check) stale.push(file.path);
-  else await writeFile(new URL(`../${file.path}`, import.meta.url), file.text);
-}
+for (const file of steps.flatMap((step) => step.files)) await keep(file);
+// The resolvers that the schema is made with import what was generated just now.
+if (problems.length === 0) for (const file of (await schemaText()).files) await keep(file);
 
 for (const problem of problems) console.error(String(problem));
 if (problems.length > 0) console.error(`${problems.length} problem(s); what could be generated was.`);
 if (stale.length > 0) console.error(`Stale, run npm run generate: ${stale.join(', ')}`);
 if (problems.length > 0 || stale.length > 0) process.exitCode = 1;
+
+async function keep(file: GeneratedFile): Promise<void> {
+  if ((await currentText(file)) === file.text) return;
+  if (check) stale.push(file.path);
+  else await writeFile(new URL(`../${file.path}`, import.meta.url), file.text);
+}
 
 async function currentText(file: GeneratedFile): Promise<string | undefined> {
   try {

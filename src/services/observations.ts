@@ -8,6 +8,7 @@ import type { Graph, Transaction } from '../graph/graph.ts';
 import { type ObservationsByIdRow, statements } from '../graph/statements.generated.ts';
 import { appendChanges } from './changes.ts';
 import { alignedTo, distinctIds, sliceToPage } from './pages.ts';
+import { readPublished } from './publishing.ts';
 import {
   checkCount,
   checkKey,
@@ -47,6 +48,8 @@ export interface ObservationsRecorded {
   readonly repeated: number;
   /** One for each input, in its order, as they stand now. */
   readonly observations: readonly Observation[];
+  /** The published FIT_DECAY run: what was recorded counts from the next one. */
+  readonly fittedBy: Id | null;
 }
 
 export interface Series {
@@ -71,6 +74,8 @@ export interface Observations {
   /** It no longer counts, from now on; views of what was known before still hold it. `NotFound` where unknown. */
   withdraw(caller: Caller, id: Id, reason: string): Promise<Observation>;
 }
+
+const MAX_REASON_LENGTH = 1_000;
 
 export interface ObservationsDependencies {
   readonly graph: Graph;
@@ -156,11 +161,27 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
       if (count > 0) {
         count = await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller);
       }
-      const observations = (await byIds(caller, ids)) as Observation[];
-      return { count, repeated: input.length - count, observations };
+      const [observations, { FIT_DECAY: fittedBy = null }] = await Promise.all([
+        byIds(caller, ids),
+        readPublished(graph, { signal: caller.signal }),
+      ]);
+      return {
+        count,
+        repeated: input.length - count,
+        observations: observations as Observation[],
+        fittedBy,
+      };
     },
 
     async withdraw(caller, id, reason) {
+      const problems = collectProblems();
+      problems.check(reason.trim() !== '', 'reason', 'is empty');
+      problems.check(
+        reason.length <= MAX_REASON_LENGTH,
+        'reason',
+        `is longer than ${MAX_REASON_LENGTH} characters`,
+      );
+      problems.throwIfAny();
       await graph.write(async (transaction) => {
         const at = clock.now();
         const standing = await standingOf(transaction, [id]);

@@ -1,11 +1,17 @@
 import type { Caller } from '../domain/caller.ts';
 import { type CalendarDate, type Instant, toCalendarDate } from '../domain/clock.ts';
+import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import { type Id, personId } from '../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
 import type { Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
+import { dayOf } from '../talent-index/build-people.ts';
+import { decideEligibility } from '../talent-index/eligibility.ts';
 import { type Commitment, firstFreeDay } from './availability.ts';
 import { alignedTo, distinctIds, searchWords } from './pages.ts';
+import { filterOfScope } from './people-filter.ts';
+import { checkScope } from './shortlist-request.ts';
+import { pause, type TalentIndexService } from './talent-index.ts';
 
 export interface Person {
   readonly id: Id;
@@ -57,58 +63,68 @@ export interface People {
 }
 
 export const UNIT_LIMIT = 5_000;
-
-/** Who holds each of the skills at the level at a moment, of those that the other filters leave. */
-export type HavingFilter = (
-  caller: Caller,
-  having: readonly SkillAtLeast[],
-  asOf: Instant,
-) => Promise<ReadonlySet<Id>>;
+const NAMES_PER_READ = 5_000;
 
 export interface PeopleDependencies {
   readonly graph: Graph;
-  /** The key of the organisation's pseudonyms; undefined before the first import of people. */
-  readonly personKey: () => Promise<string | undefined>;
-  readonly having: HavingFilter;
+  /** Asked for scopes with `having`. */
+  readonly talentIndex: Pick<TalentIndexService, 'asOf'>;
 }
 
-export function createPeople({ graph, personKey, having }: PeopleDependencies): People {
+export function createPeople({ graph, talentIndex }: PeopleDependencies): People {
   const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
     const rows = await graph.read(statements.peopleById, { ids: distinctIds(ids) }, { signal });
     return alignedTo(ids, rows);
   };
+
+  /** Ids of who holds the skills asked for, in order; the talent index knows all of a scope but names. */
+  async function holding(caller: Caller, scope: PeopleScope, words: readonly string[], asOf: Instant) {
+    const { index } = await talentIndex.asOf(caller, asOf);
+    const day = dayOf(toCalendarDate(asOf));
+    const { eligible } = await decideEligibility(index, filterOfScope(scope), asOf, day, pause);
+    const ids = index.people.ids.filter((_, person) => eligible[person] === 1);
+    if (words.length === 0) return ids;
+    const named = new Set<Id>();
+    const filter = statementFilter({}, words, asOf);
+    for (let after = ''; ; ) {
+      const params = { ...filter, after, limit: NAMES_PER_READ };
+      const rows = await graph.read(statements.personPage, params, { signal: caller.signal });
+      for (const { id } of rows) named.add(id);
+      if (rows.length < NAMES_PER_READ) break;
+      after = rows.at(-1)!.id;
+    }
+    return ids.filter((id) => named.has(id));
+  }
+
   return {
     byIds,
 
     async byExternalId(caller, externalId) {
-      const key = await personKey();
-      if (key === undefined) return null;
-      return (await byIds(caller, [personId(key, externalId)]))[0]!;
+      const [deployment] = await graph.read(statements.readPersonKey, {}, { signal: caller.signal });
+      const key = deployment?.personKey ?? null;
+      return key === null ? null : (await byIds(caller, [personId(key, externalId)]))[0]!;
     },
 
-    async page(caller, { first, after, search, scope, asOf }) {
+    async page(caller, { first, after, search, scope: asked, asOf }) {
       const { signal } = caller;
       const [last = ''] = decodeCursor(after, ['string']) ?? [];
-      const holders = scope?.having?.length ? await having(caller, scope.having, asOf) : null;
-      const filter = {
-        words: searchWords(search),
-        day: toCalendarDate(asOf),
-        ...peopleOf(scope?.people ?? null, holders),
-        anyUnit: scope?.units == null,
-        units: scope?.units ?? [],
-        anyLocation: scope?.locations == null,
-        locations: scope?.locations ?? [],
-        anyPod: scope?.pods == null,
-        pods: scope?.pods ?? [],
-        maxWage: scope?.maxWage?.amount ?? null,
-        currency: scope?.maxWage?.currency ?? '',
-        freeOn: scope?.availableFrom ?? null,
-      };
+      const problems: FieldProblem[] = [];
+      const scope = checkScope(asked ?? {}, 'scope', problems);
+      if (problems.length > 0) throw new InvalidInput(problems);
+      const words = searchWords(search);
+      const keyOf = ({ id }: Person) => [id];
+      if (scope.having?.length) {
+        const ids = await holding(caller, scope, words, asOf);
+        const wanted = ids.filter((id) => id > String(last)).slice(0, first + 1);
+        const rows = (await byIds(caller, wanted)).filter((person) => person !== null);
+        return toPage(rows, first, ids.length, keyOf);
+      }
+      const filter = statementFilter(scope, words, asOf);
       const [rows, [count]] = await Promise.all([
         graph.read(statements.personPage, { ...filter, after: String(last), limit: first + 1 }, { signal }),
         graph.read(statements.personCount, filter, { signal }),
       ]);
-      return toPage(rows, first, count!.total, ({ id }) => [id]);
+      return toPage(rows, first, count!.total, keyOf);
     },
 
     async availableFrom({ signal }, personIds, asOf) {
@@ -138,10 +154,21 @@ export function createPeople({ graph, personKey, having }: PeopleDependencies): 
   };
 }
 
-function peopleOf(people: readonly Id[] | null, holders: ReadonlySet<Id> | null) {
-  if (holders === null) return { anyPerson: people === null, people: people ?? [] };
+/** A scope that the graph alone can answer. */
+function statementFilter(scope: PeopleScope, words: readonly string[], asOf: Instant) {
   return {
-    anyPerson: false,
-    people: people === null ? [...holders] : people.filter((id) => holders.has(id)),
+    words,
+    day: toCalendarDate(asOf),
+    anyPerson: scope.people == null,
+    people: scope.people ?? [],
+    anyUnit: scope.units == null,
+    units: scope.units ?? [],
+    anyLocation: scope.locations == null,
+    locations: scope.locations ?? [],
+    anyPod: scope.pods == null,
+    pods: scope.pods ?? [],
+    maxWage: scope.maxWage?.amount ?? null,
+    currency: scope.maxWage?.currency ?? '',
+    freeOn: scope.availableFrom ?? null,
   };
 }

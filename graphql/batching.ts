@@ -1,0 +1,59 @@
+import DataLoader from 'dataloader';
+import { Fault } from '../src/domain/errors.ts';
+import type { Id } from '../src/domain/ids.ts';
+
+/** What one statement takes of ids or parents at most. */
+const MAX_BATCH = 1_000;
+
+export type ById<Row> = DataLoader<Id, Row | null>;
+
+/** Rows by id, read together once a request. */
+export function loadById<Row>(read: (ids: readonly Id[]) => Promise<readonly (Row | null)[]>): ById<Row> {
+  return new DataLoader(read, { maxBatchSize: MAX_BATCH });
+}
+
+/** The row of an id that another row refers to. */
+export async function known<Row>(rows: ById<Row>, id: Id): Promise<Row> {
+  const row = await rows.load(id);
+  if (row === null) throw new Fault(`${id} is referred to and not there.`);
+  return row;
+}
+
+export function knownAll<Row>(rows: ById<Row>, ids: readonly Id[]): Promise<Row>[] {
+  return ids.map((id) => known(rows, id));
+}
+
+/**
+ * One field of many parents, read together where its arguments are the same: `read` gets all parents of one set of
+ * arguments, so what is asked of the graph does not grow with the number of parents.
+ */
+export function loadOfParents<Parent, Arguments extends object, Value>(
+  read: (parents: readonly Parent[], args: Arguments) => Promise<readonly Value[]>,
+  keyOf: (parent: Parent) => string,
+): (parent: Parent, args: Arguments) => Promise<Value> {
+  interface Asked {
+    readonly parent: Parent;
+    readonly args: Arguments;
+    readonly argsKey: string;
+  }
+  const loader = new DataLoader<Asked, Value, string>(
+    async (asked) => {
+      const values = new Map<Asked, Value>();
+      const groups = Map.groupBy(asked, ({ argsKey }) => argsKey).values();
+      await Promise.all(
+        [...groups].map(async (group) => {
+          const found = await read(
+            group.map(({ parent }) => parent),
+            group[0]!.args,
+          );
+          group.forEach((one, i) => {
+            values.set(one, found[i]!);
+          });
+        }),
+      );
+      return asked.map((one) => values.get(one)!);
+    },
+    { maxBatchSize: MAX_BATCH, cacheKeyFn: ({ parent, argsKey }) => `${keyOf(parent)} ${argsKey}` },
+  );
+  return (parent, args) => loader.load({ parent, args, argsKey: JSON.stringify(args) });
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { Conflict, DomainError, Fault, InvalidInput, NotFound, Unavailable } from '../src/domain/errors.ts';
+import { messageOf } from './expected.ts';
+import { encodeId } from './ids.ts';
+
+/** Where defects are told in full, with the request id that the client was given. */
+export interface FailureLog {
+  error(
+    details: { readonly requestId: string; readonly path?: string; readonly err: unknown },
+    message: string,
+  ): void;
+}
+
+/**
+ * An error as clients see it. A failure that they can act on keeps its message and gets its code; anything else is a
+ * defect, of which they learn the request id and nothing more.
+ */
+export function presentError(error: GraphQLError, requestId: string, log: FailureLog): GraphQLError {
+  const cause = rootOf(error);
+  if (cause === null) return error;
+  const { nodes, path, positions, source } = error;
+  const place = { nodes, path, positions, source };
+  if (cause instanceof DomainError && !(cause instanceof Fault)) {
+    const id = cause instanceof NotFound ? cause.id : undefined;
+    const message = messageOf(cause, id, id === undefined ? '' : encodeId(id));
+    return new GraphQLError(message, { ...place, extensions: extensionsOf(cause) });
+  }
+  log.error({ requestId, path: path?.join('.'), err: cause }, 'A request failed.');
+  return new GraphQLError(`Something went wrong here. If you report it, name request ${requestId}.`, {
+    ...place,
+    extensions: { code: 'FAULT', requestId, http: { status: 500 } },
+  });
+}
+
+/** For what fails outside an execution, where no request id was given out yet. */
+export function presentUnexpected(error: unknown, log: FailureLog): Error {
+  const located =
+    error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
+  return presentError(located, randomUUID(), log);
+}
+
+/** What was thrown; null for GraphQL's own errors, which speak of the request alone. */
+function rootOf(error: GraphQLError): unknown {
+  let cause: unknown = error;
+  while (cause instanceof GraphQLError) {
+    if (cause.originalError === undefined) return null;
+    cause = cause.originalError;
+  }
+  return cause;
+}
+
+function extensionsOf(error: DomainError): GraphQLErrorExtensions {
+  const { code } = error;
+  if (error instanceof InvalidInput) return { code, fields: error.fields };
+  if (error instanceof NotFound) return { code, id: encodeId(error.id) };
+  if (error instanceof Conflict)
+    return { code, with: error.with === undefined ? null : encodeId(error.with) };
+  if (error instanceof Unavailable) {
+    const { retryAfter } = error;
+    return {
+      code,
+      retryAfter,
+      http: { status: 503, headers: { 'retry-after': String(Math.ceil(retryAfter)) } },
+    };
+  }
+  return { code };
+}

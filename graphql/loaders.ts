@@ -1,0 +1,67 @@
+import type { Caller } from '../src/domain/caller.ts';
+import type { Id } from '../src/domain/ids.ts';
+import type { PageRequest } from '../src/domain/page.ts';
+import type { Services } from '../src/services/services.ts';
+import { loadById, loadOfParents } from './batching.ts';
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Everything that the resolvers of one request read in batches. */
+export function createLoaders(services: Services, caller: Caller) {
+  const { skills, roles, wages, skillGraph, people, credentials, pods, demand } = services;
+  const { assignments, observations, runs, shortlists } = services;
+  return {
+    skill: loadById((ids) => skills.byIds(caller, ids)),
+    role: loadById((ids) => roles.byIds(caller, ids)),
+    cluster: loadById((ids) => skillGraph.clustersByIds(caller, ids)),
+    person: loadById((ids) => people.byIds(caller, ids)),
+    credential: loadById((ids) => credentials.byIds(caller, ids)),
+    issuer: loadById((ids) => credentials.issuersByIds(caller, ids)),
+    award: loadById((ids) => credentials.awardsByIds(caller, ids)),
+    pod: loadById((ids) => pods.byIds(caller, ids)),
+    demand: loadById((ids) => demand.byIds(caller, ids)),
+    assignment: loadById((ids) => assignments.byIds(caller, ids)),
+    observation: loadById((ids) => observations.byIds(caller, ids)),
+    run: loadById((ids) => runs.getMany(caller, ids)),
+    shortlist: loadById((ids) => shortlists.byIds(caller, ids)),
+
+    broaderSkills: ofIds((ids) => skills.broader(caller, ids)),
+    skillDemand: ofIds((ids, args: Parameters<typeof skills.requiredBy>[2]) =>
+      skills.requiredBy(caller, ids, args),
+    ),
+    skillCredentials: ofIds((ids, args: PageRequest) => skills.credentials(caller, ids, args)),
+    roleRequirements: ofIds((ids, args: PageRequest) => roles.requirements(caller, ids, args)),
+    roleWage: ofIds((ids, args: Parameters<typeof wages.ofRoles>[2]) => wages.ofRoles(caller, ids, args)),
+    clusterWage: ofIds((ids, args: Parameters<typeof wages.ofClusters>[2]) =>
+      wages.ofClusters(caller, ids, args),
+    ),
+    adjacentSkills: ofIds((ids, args: PageRequest) => skillGraph.adjacent(caller, ids, args)),
+    similarRoles: ofIds((ids, args: PageRequest) => skillGraph.similar(caller, ids, args)),
+    clusterOfRole: ofIds((ids) => skillGraph.clusterOfRoles(caller, ids)),
+    clusterRoles: ofIds((ids, args: PageRequest) => skillGraph.rolesOfCluster(caller, ids, args)),
+    distinctiveSkills: ofIds((ids, { first }: { first: number }) =>
+      skillGraph.distinctiveSkills(caller, ids, first),
+    ),
+    availableFrom: ofIds((ids, { asOf }: { asOf: number }) => people.availableFrom(caller, ids, asOf)),
+    personAwards: ofIds((ids, args: PageRequest) => credentials.awards(caller, ids, args)),
+    personAssignments: ofIds((ids, args: PageRequest) => assignments.ofPeople(caller, ids, args)),
+    validatedSkills: ofIds((ids, args: PageRequest) => credentials.validates(caller, ids, args)),
+    stacksInto: ofIds((ids) => credentials.stacksInto(caller, ids)),
+    prerequisites: ofIds((ids) => credentials.prerequisites(caller, ids)),
+    podDemand: ofIds((ids, args: Parameters<typeof demand.ofPods>[2]) => demand.ofPods(caller, ids, args)),
+    podMembers: ofIds((ids, args: Parameters<typeof pods.members>[2]) => pods.members(caller, ids, args)),
+    shortlistEntries: ofIds((ids, args: PageRequest) => shortlists.entries(caller, ids, args)),
+    shortlistsOfTarget: ofIds((ids, args: PageRequest) => shortlists.ofTargets(caller, ids, args)),
+    filled: loadOfParents(
+      (rows: Parameters<typeof demand.filled>[1], { asOf }: { asOf: number }) =>
+        demand.filled(caller, rows, asOf),
+      ({ id }) => id,
+    ),
+  };
+}
+
+function ofIds<Arguments extends object, Value>(
+  read: (ids: readonly Id[], args: Arguments) => Promise<readonly Value[]>,
+) {
+  return loadOfParents<Id, Arguments, Value>(read, (id) => id);
+}

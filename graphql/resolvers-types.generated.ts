@@ -1,0 +1,2260 @@
+// Made by `npm run generate` from graphql/**/*.graphql: edit those.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { NodeValue } from './node/node.resolvers.ts';
+import type { DomainError, NotFound as NotFoundRow, InvalidInput as InvalidInputRow, Conflict as ConflictRow } from '../src/domain/errors.ts';
+import type { Skill as SkillRow } from '../src/services/skills.ts';
+import type { Role as RoleRow } from '../src/services/roles.ts';
+import type { RoleCluster as RoleClusterRow } from '../src/services/skill-graph.ts';
+import type { AdjacentSkills, AdjacentSkillEdge as AdjacentSkillEdgeRow } from './adjacency/adjacency.resolvers.ts';
+import type { SimilarRoleEdge as SimilarRoleEdgeRow } from './cluster/cluster.resolvers.ts';
+import type { WageBenchmark as WageBenchmarkRow } from '../src/services/wages.ts';
+import type { Person as PersonRow } from '../src/services/people.ts';
+import type { Credential as CredentialRow, Issuer as IssuerRow, Award as AwardRow } from '../src/services/credentials.ts';
+import type { Observation as ObservationRow, ObservationsRecorded as ObservationsRecordedRow } from '../src/services/observations.ts';
+import type { Pod as PodRow } from '../src/services/pods.ts';
+import type { Demand as DemandRow } from '../src/services/demand.ts';
+import type { Assignment as AssignmentRow } from '../src/services/assignments.ts';
+import type { Shortlist as ShortlistRow, Shortlist as ShortlistRequestRow, Shortlist as ProvenanceRow } from '../src/services/shortlist-storage.ts';
+import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow, Contribution as ContributionRow } from '../src/services/shortlist-entries.ts';
+import type { Run as ShortlistBatchRow, Run as RunRow } from '../src/services/runs.ts';
+import type { GraphqlContext } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 8601 with a time zone, e.g. 2026-03-01T09:00:00Z. */
+  DateTime: { input: number; output: number; }
+  /** A calendar day, YYYY-MM-DD. */
+  Date: { input: string; output: string; }
+  /** A web address (http or https). */
+  URL: { input: string; output: string; }
+};
+
+export type Skill = Node & {
+  readonly __typename?: 'Skill';
+  /** Skills that holding this one makes easier to reach, strongest first; at most 20. None before the first EMBED_SKILLS. */
+  readonly adjacent: AdjacentSkillConnection;
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly framework: Framework;
+  /** The code in its own framework, e.g. an O*NET element id or a technology's name. */
+  readonly code: Scalars['String']['output'];
+  /** At most 50. */
+  readonly broader: ReadonlyArray<Skill>;
+  /** Most important first. */
+  readonly requiredBy: SkillDemandConnection;
+  /** What validates it, in the order of ids. */
+  readonly credentials: CredentialConnection;
+};
+
+
+export type SkillAdjacentArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SkillRequiredByArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  framework?: InputMaybe<Framework>;
+};
+
+
+export type SkillCredentialsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AdjacentSkillConnection = {
+  readonly __typename?: 'AdjacentSkillConnection';
+  readonly edges: ReadonlyArray<AdjacentSkillEdge>;
+  readonly nodes: ReadonlyArray<Skill>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AdjacentSkillEdge = {
+  readonly __typename?: 'AdjacentSkillEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Skill;
+  /** How much proficiency carries over, from the outer skill to `node`; not symmetric. */
+  readonly strength: Scalars['Float']['output'];
+  /** Why: the roles that ask for both, most telling first; at most 5. */
+  readonly sharedRoles: ReadonlyArray<Role>;
+};
+
+
+export type AdjacentSkillEdgeSharedRolesArgs = {
+  first: Scalars['Int']['input'];
+};
+
+export type Assignment = Node & {
+  readonly __typename?: 'Assignment';
+  readonly id: Scalars['ID']['output'];
+  readonly person: Person;
+  readonly pod: Pod;
+  readonly role: Role;
+  readonly from: Scalars['Date']['output'];
+  /** The last day; null while no end is set. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** Delivery outcome on 0..1, once known. */
+  readonly outcome?: Maybe<Scalars['Float']['output']>;
+};
+
+export type AssignmentConnection = {
+  readonly __typename?: 'AssignmentConnection';
+  readonly edges: ReadonlyArray<AssignmentEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AssignmentEdge = {
+  readonly __typename?: 'AssignmentEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Assignment;
+};
+
+/** One assignment by the sender's key: made, changed or ended, its outcome added when known. */
+export type AssignmentInput = {
+  readonly externalId: Scalars['String']['input'];
+  readonly person: Scalars['ID']['input'];
+  readonly pod: Scalars['ID']['input'];
+  readonly role: Scalars['ID']['input'];
+  readonly from: Scalars['Date']['input'];
+  /** Left out: as it stands. Null: no end. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+  /** Left out: as it stands. Null: not known. */
+  readonly outcome?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type RecordAssignmentsResult = AssignmentsRecorded | InvalidInput;
+
+export type AssignmentsRecorded = {
+  readonly __typename?: 'AssignmentsRecorded';
+  /** One for each input, in its order. */
+  readonly assignments: ReadonlyArray<Assignment>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** All or nothing, at most 1000. */
+  readonly recordAssignments: RecordAssignmentsResult;
+  /** Evidence. It counts from the next FIT_DECAY. */
+  readonly recordObservations: RecordObservationsResult;
+  /** It no longer counts, from the next FIT_DECAY; what was known before still holds it. */
+  readonly withdrawObservation: WithdrawObservationResult;
+  readonly startJob: StartJobResult;
+  readonly cancelRun: CancelRunResult;
+  /** Ranks everybody in scope. Answers at once when the ranking is quick, with the run otherwise. */
+  readonly requestShortlist: RequestShortlistResult;
+};
+
+
+export type MutationRecordAssignmentsArgs = {
+  input: ReadonlyArray<AssignmentInput>;
+};
+
+
+export type MutationRecordObservationsArgs = {
+  input: ReadonlyArray<ObservationInput>;
+};
+
+
+export type MutationWithdrawObservationArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationStartJobArgs = {
+  input: StartJobInput;
+};
+
+
+export type MutationCancelRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestShortlistArgs = {
+  input: RequestShortlistInput;
+};
+
+/** Roles that ask for alike skills, as the published CLUSTER_ROLES run found them. */
+export type RoleCluster = Node & {
+  readonly __typename?: 'RoleCluster';
+  readonly id: Scalars['ID']['output'];
+  readonly label: Scalars['String']['output'];
+  /** In the order of their ids. */
+  readonly roles: RoleConnection;
+  /** What sets the cluster apart from the others, most distinctive first; at most 20. */
+  readonly distinctiveSkills: ReadonlyArray<Skill>;
+  /** Its roles' workers taken together, weighted by employment. No area: the one with most of it. No sector: across all. */
+  readonly wage?: Maybe<WageBenchmark>;
+};
+
+
+/** Roles that ask for alike skills, as the published CLUSTER_ROLES run found them. */
+export type RoleClusterRolesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Roles that ask for alike skills, as the published CLUSTER_ROLES run found them. */
+export type RoleClusterDistinctiveSkillsArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** Roles that ask for alike skills, as the published CLUSTER_ROLES run found them. */
+export type RoleClusterWageArgs = {
+  area?: InputMaybe<Scalars['String']['input']>;
+  sector?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RoleClusterConnection = {
+  readonly __typename?: 'RoleClusterConnection';
+  readonly edges: ReadonlyArray<RoleClusterEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RoleClusterEdge = {
+  readonly __typename?: 'RoleClusterEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RoleCluster;
+};
+
+export type Role = Node & {
+  readonly __typename?: 'Role';
+  /** Null for a role that asks for nothing, and before the first CLUSTER_ROLES. */
+  readonly cluster?: Maybe<RoleCluster>;
+  /** Most similar first; at most 20. None before the first EMBED_SKILLS. */
+  readonly similar: SimilarRoleConnection;
+  readonly id: Scalars['ID']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly framework: Framework;
+  readonly code: Scalars['String']['output'];
+  /** Most important first. */
+  readonly requirements: RoleRequirementConnection;
+  /** The newest benchmark. No area: the one with most employment. No sector: across all. */
+  readonly wage?: Maybe<WageBenchmark>;
+};
+
+
+export type RoleSimilarArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type RoleRequirementsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type RoleWageArgs = {
+  area?: InputMaybe<Scalars['String']['input']>;
+  sector?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SimilarRoleConnection = {
+  readonly __typename?: 'SimilarRoleConnection';
+  readonly edges: ReadonlyArray<SimilarRoleEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type SimilarRoleEdge = {
+  readonly __typename?: 'SimilarRoleEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Role;
+  readonly score: Scalars['Float']['output'];
+  /** The skills that carry it, most first; at most 8. */
+  readonly sharedSkills: ReadonlyArray<Skill>;
+};
+
+
+export type SimilarRoleEdgeSharedSkillsArgs = {
+  first: Scalars['Int']['input'];
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  readonly roleClusters: RoleClusterConnection;
+  readonly credential?: Maybe<Credential>;
+  /** In the order of their ids. `search`: every word occurs in the name, in any case. */
+  readonly credentials: CredentialConnection;
+  /** Openings, soonest first. `openOn`: what stands on that day. */
+  readonly demand: DemandConnection;
+  /** Anything that has an id; null for an unknown one. */
+  readonly node?: Maybe<Node>;
+  /** In the order of ids, null where unknown; at most 100. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  readonly person?: Maybe<Person>;
+  readonly personByExternalId?: Maybe<Person>;
+  /** Who is employed on the day of `asOf`, in the order of their ids. `search`: every word occurs in the name. */
+  readonly people: PersonConnection;
+  /** Of people and pods, by name; at most 5,000 of either. */
+  readonly units: ReadonlyArray<Scalars['String']['output']>;
+  readonly pod?: Maybe<Pod>;
+  /** In the order of their ids. `search`: every word occurs in the name, in any case. */
+  readonly pods: PodConnection;
+  readonly role?: Maybe<Role>;
+  readonly roleByCode?: Maybe<Role>;
+  /** In the order of their ids. `search`: one title, its own or an alternate, holds every word, in any case. */
+  readonly roles: RoleConnection;
+  readonly run?: Maybe<Run>;
+  /** Newest first. */
+  readonly runs: RunConnection;
+  readonly shortlist?: Maybe<Shortlist>;
+  /** Newest first. */
+  readonly shortlists: ShortlistConnection;
+  readonly skill?: Maybe<Skill>;
+  readonly skillByCode?: Maybe<Skill>;
+  /** In the order of their ids. `search`: every word occurs in the name, in any case. */
+  readonly skills: SkillConnection;
+};
+
+
+export type QueryRoleClustersArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCredentialArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCredentialsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDemandArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  openOn?: InputMaybe<Scalars['Date']['input']>;
+  role?: InputMaybe<Scalars['ID']['input']>;
+  cluster?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryPersonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPersonByExternalIdArgs = {
+  externalId: Scalars['String']['input'];
+};
+
+
+export type QueryPeopleArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  scope?: InputMaybe<PeopleScope>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryPodArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPodsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRoleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRoleByCodeArgs = {
+  framework: Framework;
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryRolesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  cluster?: InputMaybe<Scalars['ID']['input']>;
+  framework?: InputMaybe<Framework>;
+};
+
+
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  job?: InputMaybe<JobName>;
+  state?: InputMaybe<RunState>;
+};
+
+
+export type QueryShortlistArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryShortlistsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  target?: InputMaybe<Scalars['ID']['input']>;
+  run?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySkillArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySkillByCodeArgs = {
+  framework: Framework;
+  code: Scalars['String']['input'];
+};
+
+
+export type QuerySkillsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  framework?: InputMaybe<Framework>;
+};
+
+export type Credential = Node & {
+  readonly __typename?: 'Credential';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly issuer: Issuer;
+  readonly kind: CredentialKind;
+  /** In the order of skill ids. */
+  readonly validates: CredentialSkillConnection;
+  /** At most 50. */
+  readonly stacksInto: ReadonlyArray<Credential>;
+  /** At most 50. */
+  readonly prerequisites: ReadonlyArray<Credential>;
+  readonly days?: Maybe<Scalars['Float']['output']>;
+  readonly cost?: Maybe<Money>;
+};
+
+
+export type CredentialValidatesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CredentialKind =
+  | 'MICRO_CREDENTIAL'
+  | 'CERTIFICATION'
+  | 'DEGREE'
+  | 'STACK';
+
+export type CredentialSkillConnection = {
+  readonly __typename?: 'CredentialSkillConnection';
+  readonly edges: ReadonlyArray<CredentialSkillEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CredentialSkillEdge = {
+  readonly __typename?: 'CredentialSkillEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Skill;
+  readonly level: Scalars['Float']['output'];
+};
+
+export type CredentialConnection = {
+  readonly __typename?: 'CredentialConnection';
+  readonly edges: ReadonlyArray<CredentialEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CredentialEdge = {
+  readonly __typename?: 'CredentialEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Credential;
+};
+
+export type Issuer = Node & {
+  readonly __typename?: 'Issuer';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly url?: Maybe<Scalars['URL']['output']>;
+};
+
+export type Award = Node & {
+  readonly __typename?: 'Award';
+  readonly id: Scalars['ID']['output'];
+  readonly person: Person;
+  readonly credential: Credential;
+  readonly awardedAt: Scalars['DateTime']['output'];
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly status: AwardStatus;
+};
+
+
+export type AwardStatusArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** UNVERIFIED: on somebody's word; no proof was checked. */
+export type AwardStatus =
+  | 'VALID'
+  | 'UNVERIFIED'
+  | 'EXPIRED'
+  | 'REVOKED'
+  | 'SUSPENDED';
+
+export type AwardConnection = {
+  readonly __typename?: 'AwardConnection';
+  readonly edges: ReadonlyArray<AwardEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AwardEdge = {
+  readonly __typename?: 'AwardEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Award;
+};
+
+/** So many people in a role, for a time: the opening that a shortlist or a staffing plan fills. */
+export type Demand = Node & {
+  readonly __typename?: 'Demand';
+  readonly id: Scalars['ID']['output'];
+  readonly pod?: Maybe<Pod>;
+  readonly role: Role;
+  readonly headcount: Scalars['Float']['output'];
+  /**
+   * Full-time equivalents assigned to the pod in the role on the day of `asOf`, or on the first or last day where it has
+   * not begun or has ended. Of several openings alike, the one that began first is filled first.
+   */
+  readonly filled: Scalars['Float']['output'];
+  readonly from: Scalars['Date']['output'];
+  /** The last day; null while no end is set. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** Newest first. */
+  readonly shortlists: ShortlistConnection;
+};
+
+
+/** So many people in a role, for a time: the opening that a shortlist or a staffing plan fills. */
+export type DemandFilledArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** So many people in a role, for a time: the opening that a shortlist or a staffing plan fills. */
+export type DemandShortlistsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DemandConnection = {
+  readonly __typename?: 'DemandConnection';
+  readonly edges: ReadonlyArray<DemandEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DemandEdge = {
+  readonly __typename?: 'DemandEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Demand;
+};
+
+export type ErrorCode =
+  | 'NOT_FOUND'
+  | 'INVALID_INPUT'
+  | 'CONFLICT'
+  | 'UNAVAILABLE'
+  | 'FORBIDDEN'
+  | 'RATE_LIMITED'
+  | 'INFEASIBLE'
+  | 'FAULT';
+
+/** A failure that a caller can act on. Result unions may gain members: select `... on UserError`. */
+export type UserError = {
+  readonly message: Scalars['String']['output'];
+  readonly code: ErrorCode;
+};
+
+export type NotFound = UserError & {
+  readonly __typename?: 'NotFound';
+  readonly message: Scalars['String']['output'];
+  readonly code: ErrorCode;
+  readonly id: Scalars['ID']['output'];
+};
+
+export type InvalidInput = UserError & {
+  readonly __typename?: 'InvalidInput';
+  readonly message: Scalars['String']['output'];
+  readonly code: ErrorCode;
+  readonly fields: ReadonlyArray<FieldProblem>;
+};
+
+export type Conflict = UserError & {
+  readonly __typename?: 'Conflict';
+  readonly message: Scalars['String']['output'];
+  readonly code: ErrorCode;
+  readonly with?: Maybe<Scalars['ID']['output']>;
+};
+
+/** One thing wrong with an input: where, and what rule it breaks. */
+export type FieldProblem = {
+  readonly __typename?: 'FieldProblem';
+  readonly path: Scalars['String']['output'];
+  readonly problem: Scalars['String']['output'];
+};
+
+export type Node = {
+  /** Opaque to clients, and stable. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Paging is forward only: hasPreviousPage is false. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** An amount in an ISO 4217 currency. Amounts of different currencies are never compared or added. */
+export type Money = {
+  readonly __typename?: 'Money';
+  readonly amount: Scalars['Float']['output'];
+  readonly currency: Scalars['String']['output'];
+};
+
+export type MoneyInput = {
+  readonly amount: Scalars['Float']['input'];
+  readonly currency: Scalars['String']['input'];
+};
+
+/** A point estimate with a central interval that holds the truth with probability `coverage`. */
+export type Estimate = {
+  readonly __typename?: 'Estimate';
+  readonly value: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
+  readonly high: Scalars['Float']['output'];
+  readonly coverage: Scalars['Float']['output'];
+  /** How far it can be trusted: from the interval's width and the amount of own evidence behind it. */
+  readonly confidence: Confidence;
+};
+
+export type Confidence =
+  | 'HIGH'
+  | 'MEDIUM'
+  | 'LOW';
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** The run now, then each change of it, ending when the run ends. */
+  readonly runProgress?: Maybe<Run>;
+};
+
+
+export type SubscriptionRunProgressArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** One graded piece of evidence, as it stands now. */
+export type Observation = Node & {
+  readonly __typename?: 'Observation';
+  readonly id: Scalars['ID']['output'];
+  readonly person: Person;
+  readonly skill: Skill;
+  readonly at: Scalars['DateTime']['output'];
+  readonly kind: ObservationKind;
+  /** Share of trials passed, or the rubric score, on 0..1. */
+  readonly score: Scalars['Float']['output'];
+  /** Null for a rubric score, which is not a share of trials. */
+  readonly trials?: Maybe<Scalars['Int']['output']>;
+  /** When it reached us; `at` is when it happened. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  readonly evaluator?: Maybe<Person>;
+  readonly assignment?: Maybe<Assignment>;
+  readonly artifact?: Maybe<Scalars['URL']['output']>;
+  /** The sender's own key: the same key is the same observation. */
+  readonly externalId?: Maybe<Scalars['String']['output']>;
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ObservationKind =
+  | 'ASSESSMENT'
+  | 'DELIVERY'
+  | 'SIMULATION'
+  | 'PEER_REVIEW';
+
+export type ObservationConnection = {
+  readonly __typename?: 'ObservationConnection';
+  readonly edges: ReadonlyArray<ObservationEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ObservationEdge = {
+  readonly __typename?: 'ObservationEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Observation;
+};
+
+export type ObservationInput = {
+  readonly person: Scalars['ID']['input'];
+  readonly skill: Scalars['ID']['input'];
+  /** Not in the future. */
+  readonly at: Scalars['DateTime']['input'];
+  readonly kind: ObservationKind;
+  /** 0..1. */
+  readonly score: Scalars['Float']['input'];
+  /** At least 1; none for a rubric score. */
+  readonly trials?: InputMaybe<Scalars['Int']['input']>;
+  readonly evaluator?: InputMaybe<Scalars['ID']['input']>;
+  readonly assignment?: InputMaybe<Scalars['ID']['input']>;
+  readonly artifact?: InputMaybe<Scalars['URL']['input']>;
+  readonly externalId: Scalars['String']['input'];
+};
+
+export type RecordObservationsResult = ObservationsRecorded | InvalidInput;
+
+/** All or nothing, at most 1000; those whose externalId was known are counted as repeated. */
+export type ObservationsRecorded = {
+  readonly __typename?: 'ObservationsRecorded';
+  /** New ones, and those that say something else than what stood under their key and supersede it. */
+  readonly count: Scalars['Int']['output'];
+  /** Those that say what was known already. */
+  readonly repeated: Scalars['Int']['output'];
+  /** One for each input, in its order. */
+  readonly observations: ReadonlyArray<Observation>;
+  /** The FIT_DECAY run that proficiencies are as of now: what was recorded counts from the next one. Null before the first. */
+  readonly fittedBy?: Maybe<Run>;
+};
+
+export type WithdrawObservationResult = Observation | NotFound | InvalidInput;
+
+export type Person = Node & {
+  readonly __typename?: 'Person';
+  readonly id: Scalars['ID']['output'];
+  /** A pseudonym where the name is withheld (blinded review) or erased. */
+  readonly name: Scalars['String']['output'];
+  readonly externalId?: Maybe<Scalars['String']['output']>;
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  readonly location?: Maybe<Scalars['String']['output']>;
+  readonly joinedAt?: Maybe<Scalars['Date']['output']>;
+  readonly leftAt?: Maybe<Scalars['Date']['output']>;
+  /** The first day without an assignment; null while the last one has no end, or after leaving. */
+  readonly availableFrom?: Maybe<Scalars['Date']['output']>;
+  /** Yearly. */
+  readonly wage?: Maybe<Money>;
+  /** As they stand now, newest first. */
+  readonly awards: AwardConnection;
+  /** Newest first. */
+  readonly assignments: AssignmentConnection;
+};
+
+
+export type PersonAvailableFromArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type PersonAwardsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type PersonAssignmentsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PersonConnection = {
+  readonly __typename?: 'PersonConnection';
+  readonly edges: ReadonlyArray<PersonEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type PersonEdge = {
+  readonly __typename?: 'PersonEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Person;
+};
+
+/** Whom a question is about. Each list given restricts; within a list any one suffices. At most 1,000 entries a list. */
+export type PeopleScope = {
+  readonly people?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly units?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Assigned to one of them on the day of `asOf`. */
+  readonly pods?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly locations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Without an assignment on this day. */
+  readonly availableFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Nobody whose wage is higher, not known, or in another currency. */
+  readonly maxWage?: InputMaybe<MoneyInput>;
+  /** All of these. */
+  readonly having?: InputMaybe<ReadonlyArray<SkillAtLeast>>;
+};
+
+export type SkillAtLeast = {
+  readonly skill: Scalars['ID']['input'];
+  readonly level: Scalars['Float']['input'];
+  readonly basis?: InputMaybe<ProficiencyBasis>;
+};
+
+/** OBSERVED: from the person's own evidence. INFERRED: no observation of this skill; from awards and adjacent skills. */
+export type ProficiencyBasis =
+  | 'OBSERVED'
+  | 'INFERRED';
+
+/** A delivery team: what it needs, and the environment it works in. */
+export type Pod = Node & {
+  readonly __typename?: 'Pod';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  readonly location?: Maybe<Scalars['String']['output']>;
+  readonly environment: ReadonlyArray<EnvironmentTrait>;
+  /** Soonest first. `openOn`: what stands on that day. */
+  readonly demand: DemandConnection;
+  /** Who is assigned on the day of `asOf`, in the order of ids. */
+  readonly members: PersonConnection;
+};
+
+
+/** A delivery team: what it needs, and the environment it works in. */
+export type PodDemandArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  openOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A delivery team: what it needs, and the environment it works in. */
+export type PodMembersArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** On 0..1. */
+export type EnvironmentTrait = {
+  readonly __typename?: 'EnvironmentTrait';
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['Float']['output'];
+};
+
+export type PodConnection = {
+  readonly __typename?: 'PodConnection';
+  readonly edges: ReadonlyArray<PodEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type PodEdge = {
+  readonly __typename?: 'PodEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Pod;
+};
+
+export type RoleRequirementConnection = {
+  readonly __typename?: 'RoleRequirementConnection';
+  readonly edges: ReadonlyArray<RoleRequirement>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RoleRequirement = {
+  readonly __typename?: 'RoleRequirement';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Skill;
+  readonly importance: Scalars['Float']['output'];
+  readonly level: Scalars['Float']['output'];
+};
+
+export type RoleConnection = {
+  readonly __typename?: 'RoleConnection';
+  readonly edges: ReadonlyArray<RoleEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RoleEdge = {
+  readonly __typename?: 'RoleEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Role;
+};
+
+/** The record of one background computation. */
+export type Run = Node & {
+  readonly __typename?: 'Run';
+  readonly id: Scalars['ID']['output'];
+  readonly job: JobName;
+  readonly state: RunState;
+  /** 0..1. */
+  readonly progress: Scalars['Float']['output'];
+  /** What it is doing now, in words. */
+  readonly phase?: Maybe<Scalars['String']['output']>;
+  /** As asked, as JSON. */
+  readonly parameters: Scalars['String']['output'];
+  readonly inputDigest?: Maybe<Scalars['String']['output']>;
+  readonly seed?: Maybe<Scalars['String']['output']>;
+  readonly parent?: Maybe<Run>;
+  readonly children: RunConnection;
+  readonly requestedAt: Scalars['DateTime']['output'];
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly metrics: ReadonlyArray<Metric>;
+  readonly failure?: Maybe<RunFailure>;
+  /** What it gave, once COMPLETED. */
+  readonly result?: Maybe<RunResult>;
+};
+
+
+/** The record of one background computation. */
+export type RunChildrenArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RunFailure = {
+  readonly __typename?: 'RunFailure';
+  readonly code: ErrorCode;
+  readonly message: Scalars['String']['output'];
+  readonly attempts: Scalars['Int']['output'];
+};
+
+export type Metric = {
+  readonly __typename?: 'Metric';
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['Float']['output'];
+  readonly unit?: Maybe<Scalars['String']['output']>;
+};
+
+export type RunState =
+  | 'WAITING'
+  | 'ACTIVE'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'CANCELLED';
+
+export type JobName =
+  | 'FIT_DECAY'
+  | 'EMBED_SKILLS'
+  | 'CLUSTER_ROLES'
+  | 'RANK_CANDIDATES'
+  | 'IMPORT';
+
+export type RunConnection = {
+  readonly __typename?: 'RunConnection';
+  readonly edges: ReadonlyArray<RunEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RunEdge = {
+  readonly __typename?: 'RunEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Run;
+};
+
+/** IMPORT is started by the command line only. rankCandidates goes with its job alone. */
+export type StartJobInput = {
+  readonly job: JobName;
+  readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly rankCandidates?: InputMaybe<RankCandidatesInput>;
+  /** Same key, same request: the first run again. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RankCandidatesInput = {
+  /** None: every open one. */
+  readonly demand?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly size: Scalars['Int']['input'];
+  readonly scope?: InputMaybe<PeopleScope>;
+};
+
+export type StartJobResult = Run | InvalidInput | NotFound | Conflict;
+
+export type CancelRunResult = Run | NotFound | Conflict;
+
+/** A ranking as it was made: never changed afterwards. */
+export type Shortlist = Node & {
+  readonly __typename?: 'Shortlist';
+  readonly id: Scalars['ID']['output'];
+  readonly target: ShortlistTarget;
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** How many people were scored before the cut. */
+  readonly considered: Scalars['Int']['output'];
+  /** Best first. */
+  readonly entries: ShortlistEntryConnection;
+  /** Of the role, the cluster, or the opening's role; null for a pod. */
+  readonly wage?: Maybe<WageBenchmark>;
+  /** What it was computed from: enough to compute it again. */
+  readonly provenance: Provenance;
+  readonly request: ShortlistRequest;
+};
+
+
+/** A ranking as it was made: never changed afterwards. */
+export type ShortlistEntriesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ShortlistTarget = Role | RoleCluster | Pod | Demand;
+
+export type ShortlistRequest = {
+  readonly __typename?: 'ShortlistRequest';
+  readonly size: Scalars['Int']['output'];
+  readonly pod?: Maybe<Pod>;
+  readonly start?: Maybe<Scalars['Date']['output']>;
+  readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
+  /** The request as sent, as JSON. */
+  readonly asSent: Scalars['String']['output'];
+};
+
+export type ShortlistEntryConnection = {
+  readonly __typename?: 'ShortlistEntryConnection';
+  readonly edges: ReadonlyArray<ShortlistEntryEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ShortlistEntryEdge = {
+  readonly __typename?: 'ShortlistEntryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ShortlistEntry;
+};
+
+export type ShortlistEntry = {
+  readonly __typename?: 'ShortlistEntry';
+  readonly rank: Scalars['Int']['output'];
+  readonly person: Person;
+  /** The role that was scored: the cluster's best, or the pod's open demand. */
+  readonly role?: Maybe<Role>;
+  readonly score: Estimate;
+  /** Adds up to `score.value`. */
+  readonly contributions: ReadonlyArray<Contribution>;
+  /** What weighs most first. */
+  readonly missing: ReadonlyArray<SkillGap>;
+};
+
+/** What one required skill adds to a score. `via`: the adjacent skill that carries over, where INFERRED from one. */
+export type Contribution = {
+  readonly __typename?: 'Contribution';
+  readonly skill: Skill;
+  readonly value: Scalars['Float']['output'];
+  readonly basis: ProficiencyBasis;
+  readonly via?: Maybe<Skill>;
+};
+
+export type SkillGap = {
+  readonly __typename?: 'SkillGap';
+  readonly skill: Skill;
+  readonly required: Scalars['Float']['output'];
+  readonly importance: Scalars['Float']['output'];
+  readonly current: Estimate;
+};
+
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  readonly engine: Scalars['String']['output'];
+  readonly runs: ReadonlyArray<Run>;
+  readonly inputDigest: Scalars['String']['output'];
+  /** Position in the change log that was ranked. */
+  readonly epoch: Scalars['String']['output'];
+  readonly knownAt: Scalars['DateTime']['output'];
+  readonly seed: Scalars['String']['output'];
+};
+
+export type ShortlistConnection = {
+  readonly __typename?: 'ShortlistConnection';
+  readonly edges: ReadonlyArray<ShortlistEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ShortlistEdge = {
+  readonly __typename?: 'ShortlistEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Shortlist;
+};
+
+export type RequestShortlistInput = {
+  readonly target: ShortlistTargetInput;
+  /** 1..1000. */
+  readonly size: Scalars['Int']['input'];
+  readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly scope?: InputMaybe<PeopleScope>;
+  /** Where they would work. Kept with the request; it weighs nothing, because nothing served here depends on a pod. */
+  readonly pod?: InputMaybe<Scalars['ID']['input']>;
+  /** First day of work; also the day by which a person must be free. */
+  readonly start?: InputMaybe<Scalars['Date']['input']>;
+  /** Leaves out people who must never be suggested, e.g. a conflict of interest. */
+  readonly exclude?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Same key, same request: the first answer again. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ShortlistTargetInput =
+  { readonly role: Scalars['ID']['input']; readonly cluster?: never; readonly pod?: never; readonly demand?: never; }
+  |  { readonly role?: never; readonly cluster: Scalars['ID']['input']; readonly pod?: never; readonly demand?: never; }
+  |  { readonly role?: never; readonly cluster?: never; readonly pod: Scalars['ID']['input']; readonly demand?: never; }
+  |  { readonly role?: never; readonly cluster?: never; readonly pod?: never; readonly demand: Scalars['ID']['input']; };
+
+export type RequestShortlistResult = Shortlist | Run | NotFound | InvalidInput | Conflict;
+
+/** The ids that a run made are read through it, so that a client that got a Run finds its answer. */
+export type RunResult = Shortlist | ShortlistBatch;
+
+export type ShortlistBatch = {
+  readonly __typename?: 'ShortlistBatch';
+  readonly shortlists: ShortlistConnection;
+};
+
+
+export type ShortlistBatchShortlistsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Framework =
+  | 'onet'
+  | 'esco'
+  | 'gdad'
+  | 'rsd'
+  | 'org';
+
+export type SkillDemandConnection = {
+  readonly __typename?: 'SkillDemandConnection';
+  readonly edges: ReadonlyArray<SkillDemandEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type SkillDemandEdge = {
+  readonly __typename?: 'SkillDemandEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Role;
+  readonly importance: Scalars['Float']['output'];
+  readonly level: Scalars['Float']['output'];
+};
+
+export type SkillConnection = {
+  readonly __typename?: 'SkillConnection';
+  readonly edges: ReadonlyArray<SkillEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type SkillEdge = {
+  readonly __typename?: 'SkillEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Skill;
+};
+
+/** Yearly wages. */
+export type WageBenchmark = {
+  readonly __typename?: 'WageBenchmark';
+  readonly source: Scalars['String']['output'];
+  readonly year: Scalars['Int']['output'];
+  readonly area: Scalars['String']['output'];
+  readonly sector?: Maybe<Scalars['String']['output']>;
+  readonly currency: Scalars['String']['output'];
+  readonly employment?: Maybe<Scalars['Int']['output']>;
+  readonly p10: WagePoint;
+  readonly p25: WagePoint;
+  readonly p50: WagePoint;
+  readonly p75: WagePoint;
+  readonly p90: WagePoint;
+  /** The percentile (0..100) at which a yearly wage stands; null outside what the source can tell. */
+  readonly percentileOf?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** Yearly wages. */
+export type WageBenchmarkPercentileOfArgs = {
+  wage: Scalars['Float']['input'];
+};
+
+/** A published percentile. TOP_CODED: the source only says 'at least this'. MISSING: the source withheld it. */
+export type WagePoint = {
+  readonly __typename?: 'WagePoint';
+  readonly amount?: Maybe<Scalars['Float']['output']>;
+  readonly quality: WageQuality;
+};
+
+export type WageQuality =
+  | 'PUBLISHED'
+  | 'INTERPOLATED'
+  | 'TOP_CODED'
+  | 'MISSING';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  RecordAssignmentsResult:
+    | ( Omit<AssignmentsRecorded, 'assignments'> & { assignments: ReadonlyArray<_RefType['Assignment']> } )
+    | ( InvalidInputRow )
+  ;
+  RecordObservationsResult:
+    | ( ObservationsRecordedRow )
+    | ( InvalidInputRow )
+  ;
+  WithdrawObservationResult:
+    | ( ObservationRow )
+    | ( NotFoundRow )
+    | ( InvalidInputRow )
+  ;
+  StartJobResult:
+    | ( RunRow )
+    | ( InvalidInputRow )
+    | ( NotFoundRow )
+    | ( ConflictRow )
+  ;
+  CancelRunResult:
+    | ( RunRow )
+    | ( NotFoundRow )
+    | ( ConflictRow )
+  ;
+  ShortlistTarget:
+    | ( RoleRow )
+    | ( RoleClusterRow )
+    | ( PodRow )
+    | ( DemandRow )
+  ;
+  RequestShortlistResult:
+    | ( ShortlistRow )
+    | ( RunRow )
+    | ( NotFoundRow )
+    | ( InvalidInputRow )
+    | ( ConflictRow )
+  ;
+  RunResult:
+    | ( ShortlistRow )
+    | ( ShortlistBatchRow )
+  ;
+};
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Skill: ResolverTypeWrapper<SkillRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AdjacentSkillConnection: ResolverTypeWrapper<AdjacentSkills>;
+  AdjacentSkillEdge: ResolverTypeWrapper<AdjacentSkillEdgeRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Assignment: ResolverTypeWrapper<AssignmentRow>;
+  AssignmentConnection: ResolverTypeWrapper<Omit<AssignmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AssignmentEdge']> }>;
+  AssignmentEdge: ResolverTypeWrapper<Omit<AssignmentEdge, 'node'> & { node: ResolversTypes['Assignment'] }>;
+  AssignmentInput: AssignmentInput;
+  RecordAssignmentsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordAssignmentsResult']>;
+  AssignmentsRecorded: ResolverTypeWrapper<Omit<AssignmentsRecorded, 'assignments'> & { assignments: ReadonlyArray<ResolversTypes['Assignment']> }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RoleCluster: ResolverTypeWrapper<RoleClusterRow>;
+  RoleClusterConnection: ResolverTypeWrapper<Omit<RoleClusterConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleClusterEdge']> }>;
+  RoleClusterEdge: ResolverTypeWrapper<Omit<RoleClusterEdge, 'node'> & { node: ResolversTypes['RoleCluster'] }>;
+  Role: ResolverTypeWrapper<RoleRow>;
+  SimilarRoleConnection: ResolverTypeWrapper<Omit<SimilarRoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SimilarRoleEdge']> }>;
+  SimilarRoleEdge: ResolverTypeWrapper<SimilarRoleEdgeRow>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Credential: ResolverTypeWrapper<CredentialRow>;
+  CredentialKind: CredentialKind;
+  CredentialSkillConnection: ResolverTypeWrapper<Omit<CredentialSkillConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CredentialSkillEdge']> }>;
+  CredentialSkillEdge: ResolverTypeWrapper<Omit<CredentialSkillEdge, 'node'> & { node: ResolversTypes['Skill'] }>;
+  CredentialConnection: ResolverTypeWrapper<Omit<CredentialConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['CredentialEdge']> }>;
+  CredentialEdge: ResolverTypeWrapper<Omit<CredentialEdge, 'node'> & { node: ResolversTypes['Credential'] }>;
+  Issuer: ResolverTypeWrapper<IssuerRow>;
+  Award: ResolverTypeWrapper<AwardRow>;
+  AwardStatus: AwardStatus;
+  AwardConnection: ResolverTypeWrapper<Omit<AwardConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AwardEdge']> }>;
+  AwardEdge: ResolverTypeWrapper<Omit<AwardEdge, 'node'> & { node: ResolversTypes['Award'] }>;
+  Demand: ResolverTypeWrapper<DemandRow>;
+  DemandConnection: ResolverTypeWrapper<Omit<DemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DemandEdge']> }>;
+  DemandEdge: ResolverTypeWrapper<Omit<DemandEdge, 'node'> & { node: ResolversTypes['Demand'] }>;
+  ErrorCode: ErrorCode;
+  UserError: ResolverTypeWrapper<DomainError>;
+  NotFound: ResolverTypeWrapper<NotFoundRow>;
+  InvalidInput: ResolverTypeWrapper<InvalidInputRow>;
+  Conflict: ResolverTypeWrapper<ConflictRow>;
+  FieldProblem: ResolverTypeWrapper<FieldProblem>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Node: ResolverTypeWrapper<NodeValue>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  Estimate: ResolverTypeWrapper<Estimate>;
+  Confidence: Confidence;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Observation: ResolverTypeWrapper<ObservationRow>;
+  ObservationKind: ObservationKind;
+  ObservationConnection: ResolverTypeWrapper<Omit<ObservationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ObservationEdge']> }>;
+  ObservationEdge: ResolverTypeWrapper<Omit<ObservationEdge, 'node'> & { node: ResolversTypes['Observation'] }>;
+  ObservationInput: ObservationInput;
+  RecordObservationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RecordObservationsResult']>;
+  ObservationsRecorded: ResolverTypeWrapper<ObservationsRecordedRow>;
+  WithdrawObservationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawObservationResult']>;
+  Person: ResolverTypeWrapper<PersonRow>;
+  PersonConnection: ResolverTypeWrapper<Omit<PersonConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PersonEdge']> }>;
+  PersonEdge: ResolverTypeWrapper<Omit<PersonEdge, 'node'> & { node: ResolversTypes['Person'] }>;
+  PeopleScope: PeopleScope;
+  SkillAtLeast: SkillAtLeast;
+  ProficiencyBasis: ProficiencyBasis;
+  Pod: ResolverTypeWrapper<PodRow>;
+  EnvironmentTrait: ResolverTypeWrapper<EnvironmentTrait>;
+  PodConnection: ResolverTypeWrapper<Omit<PodConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PodEdge']> }>;
+  PodEdge: ResolverTypeWrapper<Omit<PodEdge, 'node'> & { node: ResolversTypes['Pod'] }>;
+  RoleRequirementConnection: ResolverTypeWrapper<Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleRequirement']> }>;
+  RoleRequirement: ResolverTypeWrapper<Omit<RoleRequirement, 'node'> & { node: ResolversTypes['Skill'] }>;
+  RoleConnection: ResolverTypeWrapper<Omit<RoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleEdge']> }>;
+  RoleEdge: ResolverTypeWrapper<Omit<RoleEdge, 'node'> & { node: ResolversTypes['Role'] }>;
+  Run: ResolverTypeWrapper<RunRow>;
+  RunFailure: ResolverTypeWrapper<RunFailure>;
+  Metric: ResolverTypeWrapper<Metric>;
+  RunState: RunState;
+  JobName: JobName;
+  RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunEdge']> }>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
+  StartJobInput: StartJobInput;
+  RankCandidatesInput: RankCandidatesInput;
+  StartJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartJobResult']>;
+  CancelRunResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelRunResult']>;
+  Shortlist: ResolverTypeWrapper<ShortlistRow>;
+  ShortlistTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ShortlistTarget']>;
+  ShortlistRequest: ResolverTypeWrapper<ShortlistRequestRow>;
+  ShortlistEntryConnection: ResolverTypeWrapper<Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEntryEdge']> }>;
+  ShortlistEntryEdge: ResolverTypeWrapper<Omit<ShortlistEntryEdge, 'node'> & { node: ResolversTypes['ShortlistEntry'] }>;
+  ShortlistEntry: ResolverTypeWrapper<ShortlistEntryRow>;
+  Contribution: ResolverTypeWrapper<ContributionRow>;
+  SkillGap: ResolverTypeWrapper<SkillGapRow>;
+  Provenance: ResolverTypeWrapper<ProvenanceRow>;
+  ShortlistConnection: ResolverTypeWrapper<Omit<ShortlistConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEdge']> }>;
+  ShortlistEdge: ResolverTypeWrapper<Omit<ShortlistEdge, 'node'> & { node: ResolversTypes['Shortlist'] }>;
+  RequestShortlistInput: RequestShortlistInput;
+  ShortlistTargetInput: ShortlistTargetInput;
+  RequestShortlistResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestShortlistResult']>;
+  RunResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunResult']>;
+  ShortlistBatch: ResolverTypeWrapper<ShortlistBatchRow>;
+  Framework: null;
+  SkillDemandConnection: ResolverTypeWrapper<Omit<SkillDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SkillDemandEdge']> }>;
+  SkillDemandEdge: ResolverTypeWrapper<Omit<SkillDemandEdge, 'node'> & { node: ResolversTypes['Role'] }>;
+  SkillConnection: ResolverTypeWrapper<Omit<SkillConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SkillEdge']> }>;
+  SkillEdge: ResolverTypeWrapper<Omit<SkillEdge, 'node'> & { node: ResolversTypes['Skill'] }>;
+  WageBenchmark: ResolverTypeWrapper<WageBenchmarkRow>;
+  WagePoint: ResolverTypeWrapper<WagePoint>;
+  WageQuality: WageQuality;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Skill: SkillRow;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AdjacentSkillConnection: AdjacentSkills;
+  AdjacentSkillEdge: AdjacentSkillEdgeRow;
+  Float: Scalars['Float']['output'];
+  Assignment: AssignmentRow;
+  AssignmentConnection: Omit<AssignmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AssignmentEdge']> };
+  AssignmentEdge: Omit<AssignmentEdge, 'node'> & { node: ResolversParentTypes['Assignment'] };
+  AssignmentInput: AssignmentInput;
+  RecordAssignmentsResult: ResolversUnionTypes<ResolversParentTypes>['RecordAssignmentsResult'];
+  AssignmentsRecorded: Omit<AssignmentsRecorded, 'assignments'> & { assignments: ReadonlyArray<ResolversParentTypes['Assignment']> };
+  Mutation: Record<PropertyKey, never>;
+  RoleCluster: RoleClusterRow;
+  RoleClusterConnection: Omit<RoleClusterConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleClusterEdge']> };
+  RoleClusterEdge: Omit<RoleClusterEdge, 'node'> & { node: ResolversParentTypes['RoleCluster'] };
+  Role: RoleRow;
+  SimilarRoleConnection: Omit<SimilarRoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SimilarRoleEdge']> };
+  SimilarRoleEdge: SimilarRoleEdgeRow;
+  Query: Record<PropertyKey, never>;
+  Credential: CredentialRow;
+  CredentialSkillConnection: Omit<CredentialSkillConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CredentialSkillEdge']> };
+  CredentialSkillEdge: Omit<CredentialSkillEdge, 'node'> & { node: ResolversParentTypes['Skill'] };
+  CredentialConnection: Omit<CredentialConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['CredentialEdge']> };
+  CredentialEdge: Omit<CredentialEdge, 'node'> & { node: ResolversParentTypes['Credential'] };
+  Issuer: IssuerRow;
+  Award: AwardRow;
+  AwardConnection: Omit<AwardConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AwardEdge']> };
+  AwardEdge: Omit<AwardEdge, 'node'> & { node: ResolversParentTypes['Award'] };
+  Demand: DemandRow;
+  DemandConnection: Omit<DemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DemandEdge']> };
+  DemandEdge: Omit<DemandEdge, 'node'> & { node: ResolversParentTypes['Demand'] };
+  UserError: DomainError;
+  NotFound: NotFoundRow;
+  InvalidInput: InvalidInputRow;
+  Conflict: ConflictRow;
+  FieldProblem: FieldProblem;
+  DateTime: Scalars['DateTime']['output'];
+  Date: Scalars['Date']['output'];
+  URL: Scalars['URL']['output'];
+  Node: NodeValue;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Money: Money;
+  MoneyInput: MoneyInput;
+  Estimate: Estimate;
+  Subscription: Record<PropertyKey, never>;
+  Observation: ObservationRow;
+  ObservationConnection: Omit<ObservationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ObservationEdge']> };
+  ObservationEdge: Omit<ObservationEdge, 'node'> & { node: ResolversParentTypes['Observation'] };
+  ObservationInput: ObservationInput;
+  RecordObservationsResult: ResolversUnionTypes<ResolversParentTypes>['RecordObservationsResult'];
+  ObservationsRecorded: ObservationsRecordedRow;
+  WithdrawObservationResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawObservationResult'];
+  Person: PersonRow;
+  PersonConnection: Omit<PersonConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PersonEdge']> };
+  PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
+  PeopleScope: PeopleScope;
+  SkillAtLeast: SkillAtLeast;
+  Pod: PodRow;
+  EnvironmentTrait: EnvironmentTrait;
+  PodConnection: Omit<PodConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PodEdge']> };
+  PodEdge: Omit<PodEdge, 'node'> & { node: ResolversParentTypes['Pod'] };
+  RoleRequirementConnection: Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleRequirement']> };
+  RoleRequirement: Omit<RoleRequirement, 'node'> & { node: ResolversParentTypes['Skill'] };
+  RoleConnection: Omit<RoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleEdge']> };
+  RoleEdge: Omit<RoleEdge, 'node'> & { node: ResolversParentTypes['Role'] };
+  Run: RunRow;
+  RunFailure: RunFailure;
+  Metric: Metric;
+  RunConnection: Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunEdge']> };
+  RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
+  StartJobInput: StartJobInput;
+  RankCandidatesInput: RankCandidatesInput;
+  StartJobResult: ResolversUnionTypes<ResolversParentTypes>['StartJobResult'];
+  CancelRunResult: ResolversUnionTypes<ResolversParentTypes>['CancelRunResult'];
+  Shortlist: ShortlistRow;
+  ShortlistTarget: ResolversUnionTypes<ResolversParentTypes>['ShortlistTarget'];
+  ShortlistRequest: ShortlistRequestRow;
+  ShortlistEntryConnection: Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShortlistEntryEdge']> };
+  ShortlistEntryEdge: Omit<ShortlistEntryEdge, 'node'> & { node: ResolversParentTypes['ShortlistEntry'] };
+  ShortlistEntry: ShortlistEntryRow;
+  Contribution: ContributionRow;
+  SkillGap: SkillGapRow;
+  Provenance: ProvenanceRow;
+  ShortlistConnection: Omit<ShortlistConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShortlistEdge']> };
+  ShortlistEdge: Omit<ShortlistEdge, 'node'> & { node: ResolversParentTypes['Shortlist'] };
+  RequestShortlistInput: RequestShortlistInput;
+  ShortlistTargetInput: ShortlistTargetInput;
+  RequestShortlistResult: ResolversUnionTypes<ResolversParentTypes>['RequestShortlistResult'];
+  RunResult: ResolversUnionTypes<ResolversParentTypes>['RunResult'];
+  ShortlistBatch: ShortlistBatchRow;
+  SkillDemandConnection: Omit<SkillDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SkillDemandEdge']> };
+  SkillDemandEdge: Omit<SkillDemandEdge, 'node'> & { node: ResolversParentTypes['Role'] };
+  SkillConnection: Omit<SkillConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SkillEdge']> };
+  SkillEdge: Omit<SkillEdge, 'node'> & { node: ResolversParentTypes['Skill'] };
+  WageBenchmark: WageBenchmarkRow;
+  WagePoint: WagePoint;
+};
+
+export type SkillResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
+  adjacent?: Resolver<ResolversTypes['AdjacentSkillConnection'], ParentType, ContextType, RequireFields<SkillAdjacentArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  framework?: Resolver<ResolversTypes['Framework'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  broader?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType>;
+  requiredBy?: Resolver<ResolversTypes['SkillDemandConnection'], ParentType, ContextType, RequireFields<SkillRequiredByArgs, 'first'>>;
+  credentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<SkillCredentialsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AdjacentSkillConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AdjacentSkillConnection'] = ResolversParentTypes['AdjacentSkillConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AdjacentSkillEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AdjacentSkillEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AdjacentSkillEdge'] = ResolversParentTypes['AdjacentSkillEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sharedRoles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<AdjacentSkillEdgeSharedRolesArgs, 'first'>>;
+};
+
+export type AssignmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Assignment'] = ResolversParentTypes['Assignment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  pod?: Resolver<ResolversTypes['Pod'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssignmentConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AssignmentConnection'] = ResolversParentTypes['AssignmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AssignmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssignmentEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AssignmentEdge'] = ResolversParentTypes['AssignmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Assignment'], ParentType, ContextType>;
+};
+
+export type RecordAssignmentsResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RecordAssignmentsResult'] = ResolversParentTypes['RecordAssignmentsResult']> = {
+  __resolveType: TypeResolveFn<'AssignmentsRecorded' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type AssignmentsRecordedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AssignmentsRecorded'] = ResolversParentTypes['AssignmentsRecorded']> = {
+  assignments?: Resolver<ReadonlyArray<ResolversTypes['Assignment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordAssignments?: Resolver<ResolversTypes['RecordAssignmentsResult'], ParentType, ContextType, RequireFields<MutationRecordAssignmentsArgs, 'input'>>;
+  recordObservations?: Resolver<ResolversTypes['RecordObservationsResult'], ParentType, ContextType, RequireFields<MutationRecordObservationsArgs, 'input'>>;
+  withdrawObservation?: Resolver<ResolversTypes['WithdrawObservationResult'], ParentType, ContextType, RequireFields<MutationWithdrawObservationArgs, 'id' | 'reason'>>;
+  startJob?: Resolver<ResolversTypes['StartJobResult'], ParentType, ContextType, RequireFields<MutationStartJobArgs, 'input'>>;
+  cancelRun?: Resolver<ResolversTypes['CancelRunResult'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'id'>>;
+  requestShortlist?: Resolver<ResolversTypes['RequestShortlistResult'], ParentType, ContextType, RequireFields<MutationRequestShortlistArgs, 'input'>>;
+};
+
+export type RoleClusterResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleCluster'] = ResolversParentTypes['RoleCluster']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roles?: Resolver<ResolversTypes['RoleConnection'], ParentType, ContextType, RequireFields<RoleClusterRolesArgs, 'first'>>;
+  distinctiveSkills?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<RoleClusterDistinctiveSkillsArgs, 'first'>>;
+  wage?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType, Partial<RoleClusterWageArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoleClusterConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleClusterConnection'] = ResolversParentTypes['RoleClusterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RoleClusterEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoleClusterEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleClusterEdge'] = ResolversParentTypes['RoleClusterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RoleCluster'], ParentType, ContextType>;
+};
+
+export type RoleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
+  cluster?: Resolver<Maybe<ResolversTypes['RoleCluster']>, ParentType, ContextType>;
+  similar?: Resolver<ResolversTypes['SimilarRoleConnection'], ParentType, ContextType, RequireFields<RoleSimilarArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  framework?: Resolver<ResolversTypes['Framework'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requirements?: Resolver<ResolversTypes['RoleRequirementConnection'], ParentType, ContextType, RequireFields<RoleRequirementsArgs, 'first'>>;
+  wage?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType, Partial<RoleWageArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SimilarRoleConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SimilarRoleConnection'] = ResolversParentTypes['SimilarRoleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SimilarRoleEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SimilarRoleEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SimilarRoleEdge'] = ResolversParentTypes['SimilarRoleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sharedSkills?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<SimilarRoleEdgeSharedSkillsArgs, 'first'>>;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  roleClusters?: Resolver<ResolversTypes['RoleClusterConnection'], ParentType, ContextType, RequireFields<QueryRoleClustersArgs, 'first'>>;
+  credential?: Resolver<Maybe<ResolversTypes['Credential']>, ParentType, ContextType, RequireFields<QueryCredentialArgs, 'id'>>;
+  credentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<QueryCredentialsArgs, 'first'>>;
+  demand?: Resolver<ResolversTypes['DemandConnection'], ParentType, ContextType, RequireFields<QueryDemandArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
+  personByExternalId?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonByExternalIdArgs, 'externalId'>>;
+  people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  pod?: Resolver<Maybe<ResolversTypes['Pod']>, ParentType, ContextType, RequireFields<QueryPodArgs, 'id'>>;
+  pods?: Resolver<ResolversTypes['PodConnection'], ParentType, ContextType, RequireFields<QueryPodsArgs, 'first'>>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
+  roleByCode?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleByCodeArgs, 'framework' | 'code'>>;
+  roles?: Resolver<ResolversTypes['RoleConnection'], ParentType, ContextType, RequireFields<QueryRolesArgs, 'first'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  shortlist?: Resolver<Maybe<ResolversTypes['Shortlist']>, ParentType, ContextType, RequireFields<QueryShortlistArgs, 'id'>>;
+  shortlists?: Resolver<ResolversTypes['ShortlistConnection'], ParentType, ContextType, RequireFields<QueryShortlistsArgs, 'first'>>;
+  skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillArgs, 'id'>>;
+  skillByCode?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillByCodeArgs, 'framework' | 'code'>>;
+  skills?: Resolver<ResolversTypes['SkillConnection'], ParentType, ContextType, RequireFields<QuerySkillsArgs, 'first'>>;
+};
+
+export type CredentialResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Credential'] = ResolversParentTypes['Credential']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['Issuer'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CredentialKind'], ParentType, ContextType>;
+  validates?: Resolver<ResolversTypes['CredentialSkillConnection'], ParentType, ContextType, RequireFields<CredentialValidatesArgs, 'first'>>;
+  stacksInto?: Resolver<ReadonlyArray<ResolversTypes['Credential']>, ParentType, ContextType>;
+  prerequisites?: Resolver<ReadonlyArray<ResolversTypes['Credential']>, ParentType, ContextType>;
+  days?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CredentialSkillConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CredentialSkillConnection'] = ResolversParentTypes['CredentialSkillConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CredentialSkillEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CredentialSkillEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CredentialSkillEdge'] = ResolversParentTypes['CredentialSkillEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CredentialConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CredentialConnection'] = ResolversParentTypes['CredentialConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CredentialEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CredentialEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CredentialEdge'] = ResolversParentTypes['CredentialEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Credential'], ParentType, ContextType>;
+};
+
+export type IssuerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Issuer'] = ResolversParentTypes['Issuer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AwardResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Award'] = ResolversParentTypes['Award']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  credential?: Resolver<ResolversTypes['Credential'], ParentType, ContextType>;
+  awardedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AwardStatus'], ParentType, ContextType, Partial<AwardStatusArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AwardConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AwardConnection'] = ResolversParentTypes['AwardConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AwardEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AwardEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AwardEdge'] = ResolversParentTypes['AwardEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Award'], ParentType, ContextType>;
+};
+
+export type DemandResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Demand'] = ResolversParentTypes['Demand']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pod?: Resolver<Maybe<ResolversTypes['Pod']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  headcount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  filled?: Resolver<ResolversTypes['Float'], ParentType, ContextType, Partial<DemandFilledArgs>>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  shortlists?: Resolver<ResolversTypes['ShortlistConnection'], ParentType, ContextType, RequireFields<DemandShortlistsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DemandConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DemandConnection'] = ResolversParentTypes['DemandConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DemandEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DemandEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DemandEdge'] = ResolversParentTypes['DemandEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Demand'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'NotFound' | 'InvalidInput' | 'Conflict', ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotFound'] = ResolversParentTypes['NotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldProblem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConflictResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  with?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FieldProblemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldProblem'] = ResolversParentTypes['FieldProblem']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Skill' | 'Assignment' | 'RoleCluster' | 'Role' | 'Credential' | 'Issuer' | 'Award' | 'Demand' | 'Observation' | 'Person' | 'Pod' | 'Run' | 'Shortlist', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EstimateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Estimate'] = ResolversParentTypes['Estimate']> = {
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  runProgress?: SubscriptionResolver<Maybe<ResolversTypes['Run']>, "runProgress", ParentType, ContextType, RequireFields<SubscriptionRunProgressArgs, 'id'>>;
+};
+
+export type ObservationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ObservationKind'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  trials?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  evaluator?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  assignment?: Resolver<Maybe<ResolversTypes['Assignment']>, ParentType, ContextType>;
+  artifact?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ObservationConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ObservationConnection'] = ResolversParentTypes['ObservationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ObservationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ObservationEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ObservationEdge'] = ResolversParentTypes['ObservationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+};
+
+export type RecordObservationsResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RecordObservationsResult'] = ResolversParentTypes['RecordObservationsResult']> = {
+  __resolveType: TypeResolveFn<'ObservationsRecorded' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type ObservationsRecordedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ObservationsRecorded'] = ResolversParentTypes['ObservationsRecorded']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observations?: Resolver<ReadonlyArray<ResolversTypes['Observation']>, ParentType, ContextType>;
+  fittedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WithdrawObservationResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WithdrawObservationResult'] = ResolversParentTypes['WithdrawObservationResult']> = {
+  __resolveType: TypeResolveFn<'Observation' | 'NotFound' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  joinedAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  leftAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  availableFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType, Partial<PersonAvailableFromArgs>>;
+  wage?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  awards?: Resolver<ResolversTypes['AwardConnection'], ParentType, ContextType, RequireFields<PersonAwardsArgs, 'first'>>;
+  assignments?: Resolver<ResolversTypes['AssignmentConnection'], ParentType, ContextType, RequireFields<PersonAssignmentsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PersonEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonEdge'] = ResolversParentTypes['PersonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
+export type PodResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Pod'] = ResolversParentTypes['Pod']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  environment?: Resolver<ReadonlyArray<ResolversTypes['EnvironmentTrait']>, ParentType, ContextType>;
+  demand?: Resolver<ResolversTypes['DemandConnection'], ParentType, ContextType, RequireFields<PodDemandArgs, 'first'>>;
+  members?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<PodMembersArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnvironmentTraitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EnvironmentTrait'] = ResolversParentTypes['EnvironmentTrait']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PodConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PodConnection'] = ResolversParentTypes['PodConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PodEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PodEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PodEdge'] = ResolversParentTypes['PodEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Pod'], ParentType, ContextType>;
+};
+
+export type RoleRequirementConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleRequirementConnection'] = ResolversParentTypes['RoleRequirementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RoleRequirement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoleRequirementResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleRequirement'] = ResolversParentTypes['RoleRequirement']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RoleConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleConnection'] = ResolversParentTypes['RoleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RoleEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoleEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleEdge'] = ResolversParentTypes['RoleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type RunResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['JobName'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RunState'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  phase?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputDigest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<RunChildrenArgs, 'first'>>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Metric']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['RunFailure']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['RunResult']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RunFailure'] = ResolversParentTypes['RunFailure']> = {
+  code?: Resolver<ResolversTypes['ErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MetricResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type StartJobResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StartJobResult'] = ResolversParentTypes['StartJobResult']> = {
+  __resolveType: TypeResolveFn<'Run' | 'InvalidInput' | 'NotFound' | 'Conflict', ParentType, ContextType>;
+};
+
+export type CancelRunResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CancelRunResult'] = ResolversParentTypes['CancelRunResult']> = {
+  __resolveType: TypeResolveFn<'Run' | 'NotFound' | 'Conflict', ParentType, ContextType>;
+};
+
+export type ShortlistResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Shortlist'] = ResolversParentTypes['Shortlist']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['ShortlistTarget'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  considered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['ShortlistEntryConnection'], ParentType, ContextType, RequireFields<ShortlistEntriesArgs, 'first'>>;
+  wage?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  request?: Resolver<ResolversTypes['ShortlistRequest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShortlistTargetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistTarget'] = ResolversParentTypes['ShortlistTarget']> = {
+  __resolveType: TypeResolveFn<'Role' | 'RoleCluster' | 'Pod' | 'Demand', ParentType, ContextType>;
+};
+
+export type ShortlistRequestResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistRequest'] = ResolversParentTypes['ShortlistRequest']> = {
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pod?: Resolver<Maybe<ResolversTypes['Pod']>, ParentType, ContextType>;
+  start?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asSent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShortlistEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEntryConnection'] = ResolversParentTypes['ShortlistEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShortlistEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShortlistEntryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEntryEdge'] = ResolversParentTypes['ShortlistEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ShortlistEntry'], ParentType, ContextType>;
+};
+
+export type ShortlistEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEntry'] = ResolversParentTypes['ShortlistEntry']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['SkillGap']>, ParentType, ContextType>;
+};
+
+export type ContributionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['ProficiencyBasis'], ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+};
+
+export type SkillGapResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillGap'] = ResolversParentTypes['SkillGap']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type ProvenanceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
+  engine?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runs?: Resolver<ReadonlyArray<ResolversTypes['Run']>, ParentType, ContextType>;
+  inputDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  knownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShortlistConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistConnection'] = ResolversParentTypes['ShortlistConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShortlistEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ShortlistEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEdge'] = ResolversParentTypes['ShortlistEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Shortlist'], ParentType, ContextType>;
+};
+
+export type RequestShortlistResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RequestShortlistResult'] = ResolversParentTypes['RequestShortlistResult']> = {
+  __resolveType: TypeResolveFn<'Shortlist' | 'Run' | 'NotFound' | 'InvalidInput' | 'Conflict', ParentType, ContextType>;
+};
+
+export type RunResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RunResult'] = ResolversParentTypes['RunResult']> = {
+  __resolveType: TypeResolveFn<'Shortlist' | 'ShortlistBatch', ParentType, ContextType>;
+};
+
+export type ShortlistBatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistBatch'] = ResolversParentTypes['ShortlistBatch']> = {
+  shortlists?: Resolver<ResolversTypes['ShortlistConnection'], ParentType, ContextType, RequireFields<ShortlistBatchShortlistsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FrameworkResolvers = { ONET: 'onet', ESCO: 'esco', GDAD: 'gdad', RSD: 'rsd', ORGANISATION: 'org' };
+
+export type SkillDemandConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillDemandConnection'] = ResolversParentTypes['SkillDemandConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SkillDemandEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkillDemandEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillDemandEdge'] = ResolversParentTypes['SkillDemandEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SkillConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillConnection'] = ResolversParentTypes['SkillConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SkillEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SkillEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillEdge'] = ResolversParentTypes['SkillEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+};
+
+export type WageBenchmarkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WageBenchmark'] = ResolversParentTypes['WageBenchmark']> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sector?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employment?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p10?: Resolver<ResolversTypes['WagePoint'], ParentType, ContextType>;
+  p25?: Resolver<ResolversTypes['WagePoint'], ParentType, ContextType>;
+  p50?: Resolver<ResolversTypes['WagePoint'], ParentType, ContextType>;
+  p75?: Resolver<ResolversTypes['WagePoint'], ParentType, ContextType>;
+  p90?: Resolver<ResolversTypes['WagePoint'], ParentType, ContextType>;
+  percentileOf?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<WageBenchmarkPercentileOfArgs, 'wage'>>;
+};
+
+export type WagePointResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WagePoint'] = ResolversParentTypes['WagePoint']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['WageQuality'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  Skill?: SkillResolvers<ContextType>;
+  AdjacentSkillConnection?: AdjacentSkillConnectionResolvers<ContextType>;
+  AdjacentSkillEdge?: AdjacentSkillEdgeResolvers<ContextType>;
+  Assignment?: AssignmentResolvers<ContextType>;
+  AssignmentConnection?: AssignmentConnectionResolvers<ContextType>;
+  AssignmentEdge?: AssignmentEdgeResolvers<ContextType>;
+  RecordAssignmentsResult?: RecordAssignmentsResultResolvers<ContextType>;
+  AssignmentsRecorded?: AssignmentsRecordedResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  RoleCluster?: RoleClusterResolvers<ContextType>;
+  RoleClusterConnection?: RoleClusterConnectionResolvers<ContextType>;
+  RoleClusterEdge?: RoleClusterEdgeResolvers<ContextType>;
+  Role?: RoleResolvers<ContextType>;
+  SimilarRoleConnection?: SimilarRoleConnectionResolvers<ContextType>;
+  SimilarRoleEdge?: SimilarRoleEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Credential?: CredentialResolvers<ContextType>;
+  CredentialSkillConnection?: CredentialSkillConnectionResolvers<ContextType>;
+  CredentialSkillEdge?: CredentialSkillEdgeResolvers<ContextType>;
+  CredentialConnection?: CredentialConnectionResolvers<ContextType>;
+  CredentialEdge?: CredentialEdgeResolvers<ContextType>;
+  Issuer?: IssuerResolvers<ContextType>;
+  Award?: AwardResolvers<ContextType>;
+  AwardConnection?: AwardConnectionResolvers<ContextType>;
+  AwardEdge?: AwardEdgeResolvers<ContextType>;
+  Demand?: DemandResolvers<ContextType>;
+  DemandConnection?: DemandConnectionResolvers<ContextType>;
+  DemandEdge?: DemandEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  Conflict?: ConflictResolvers<ContextType>;
+  FieldProblem?: FieldProblemResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Estimate?: EstimateResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Observation?: ObservationResolvers<ContextType>;
+  ObservationConnection?: ObservationConnectionResolvers<ContextType>;
+  ObservationEdge?: ObservationEdgeResolvers<ContextType>;
+  RecordObservationsResult?: RecordObservationsResultResolvers<ContextType>;
+  ObservationsRecorded?: ObservationsRecordedResolvers<ContextType>;
+  WithdrawObservationResult?: WithdrawObservationResultResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  PersonConnection?: PersonConnectionResolvers<ContextType>;
+  PersonEdge?: PersonEdgeResolvers<ContextType>;
+  Pod?: PodResolvers<ContextType>;
+  EnvironmentTrait?: EnvironmentTraitResolvers<ContextType>;
+  PodConnection?: PodConnectionResolvers<ContextType>;
+  PodEdge?: PodEdgeResolvers<ContextType>;
+  RoleRequirementConnection?: RoleRequirementConnectionResolvers<ContextType>;
+  RoleRequirement?: RoleRequirementResolvers<ContextType>;
+  RoleConnection?: RoleConnectionResolvers<ContextType>;
+  RoleEdge?: RoleEdgeResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunFailure?: RunFailureResolvers<ContextType>;
+  Metric?: MetricResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
+  StartJobResult?: StartJobResultResolvers<ContextType>;
+  CancelRunResult?: CancelRunResultResolvers<ContextType>;
+  Shortlist?: ShortlistResolvers<ContextType>;
+  ShortlistTarget?: ShortlistTargetResolvers<ContextType>;
+  ShortlistRequest?: ShortlistRequestResolvers<ContextType>;
+  ShortlistEntryConnection?: ShortlistEntryConnectionResolvers<ContextType>;
+  ShortlistEntryEdge?: ShortlistEntryEdgeResolvers<ContextType>;
+  ShortlistEntry?: ShortlistEntryResolvers<ContextType>;
+  Contribution?: ContributionResolvers<ContextType>;
+  SkillGap?: SkillGapResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
+  ShortlistConnection?: ShortlistConnectionResolvers<ContextType>;
+  ShortlistEdge?: ShortlistEdgeResolvers<ContextType>;
+  RequestShortlistResult?: RequestShortlistResultResolvers<ContextType>;
+  RunResult?: RunResultResolvers<ContextType>;
+  ShortlistBatch?: ShortlistBatchResolvers<ContextType>;
+  Framework?: FrameworkResolvers;
+  SkillDemandConnection?: SkillDemandConnectionResolvers<ContextType>;
+  SkillDemandEdge?: SkillDemandEdgeResolvers<ContextType>;
+  SkillConnection?: SkillConnectionResolvers<ContextType>;
+  SkillEdge?: SkillEdgeResolvers<ContextType>;
+  WageBenchmark?: WageBenchmarkResolvers<ContextType>;
+  WagePoint?: WagePointResolvers<ContextType>;
+};
+

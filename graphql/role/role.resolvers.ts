@@ -1,0 +1,35 @@
+import { known } from '../batching.ts';
+import { decodeId, decodeOptional, encodeId } from '../ids.ts';
+import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
+import type { QueryResolvers, RoleResolvers } from '../resolvers-types.generated.ts';
+
+const Role: RoleResolvers = {
+  id: ({ id }) => encodeId(id),
+  requirements: async ({ id }, args, { loaders }) => {
+    const page = await loaders.roleRequirements(id, pageRequest(args));
+    return connectionOf(page, ({ skillId, importance, level }) => ({
+      node: known(loaders.skill, skillId),
+      importance,
+      level,
+    }));
+  },
+  wage: ({ id }, { area, sector }, { loaders }) =>
+    loaders.roleWage(id, { area: area ?? null, sector: sector ?? null }),
+};
+
+const Query: QueryResolvers = {
+  role: (_, { id }, { loaders }) => loaders.role.load(decodeId(id)),
+  roleByCode: (_, { framework, code }, { services, caller }) =>
+    services.roles.byCode(caller, framework, code),
+  roles: async (_, { search, framework, cluster, ...args }, { services, caller }) =>
+    nodesOf(
+      await services.roles.page(caller, {
+        ...pageRequest(args),
+        search,
+        framework,
+        cluster: decodeOptional(cluster),
+      }),
+    ),
+};
+
+export const roleResolvers = { Role, Query };

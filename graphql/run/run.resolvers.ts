@@ -1,0 +1,118 @@
+import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
+import type { JobName, JobParameters } from '../../src/domain/jobs.ts';
+import type { Run as RunRow } from '../../src/services/runs.ts';
+import { known } from '../batching.ts';
+import { memberOf, orFailure } from '../expected.ts';
+import { decodeId, decodeIds, encodeId } from '../ids.ts';
+import { nodesOf, pageRequest } from '../paging.ts';
+import { decodeScope } from '../person/person.resolvers.ts';
+import type {
+  CancelRunResultResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  RunResolvers,
+  RunResultResolvers,
+  ShortlistBatchResolvers,
+  StartJobInput,
+  StartJobResultResolvers,
+  SubscriptionResolvers,
+} from '../resolvers-types.generated.ts';
+
+const Run: RunResolvers = {
+  id: ({ id }) => encodeId(id),
+  parent: ({ parentId }, _, { loaders }) => (parentId === null ? null : loaders.run.load(parentId)),
+  children: async ({ id }, args, { services, caller }) =>
+    nodesOf(await services.runs.children(caller, id, pageRequest(args))),
+  result: (run, _, { loaders }) => {
+    if (run.job !== 'RANK_CANDIDATES' || run.state !== 'COMPLETED') return null;
+    return isOneShortlist(run) ? known(loaders.shortlist, run.shortlistIds[0]!) : run;
+  },
+};
+
+/** The run of one shortlist that was asked for, not of openings. */
+function isOneShortlist({ parameters, shortlistIds }: RunRow): boolean {
+  return shortlistIds.length === 1 && 'shortlist' in (JSON.parse(parameters) as object);
+}
+
+const RunResult: RunResultResolvers = {
+  __resolveType: (result) => ('job' in result ? 'ShortlistBatch' : 'Shortlist'),
+};
+
+const ShortlistBatch: ShortlistBatchResolvers = {
+  shortlists: async ({ id }, args, { services, caller }) =>
+    nodesOf(await services.shortlists.page(caller, { ...pageRequest(args), run: id })),
+};
+
+const Query: QueryResolvers = {
+  run: (_, { id }, { loaders }) => loaders.run.load(decodeId(id)),
+  runs: async (_, { job, state, ...args }, { services, caller }) =>
+    nodesOf(await services.runs.page(caller, { job, state }, pageRequest(args))),
+};
+
+const StartJobResult: StartJobResultResolvers = {
+  __resolveType: (result) => memberOf(result, 'Run'),
+};
+
+const CancelRunResult: CancelRunResultResolvers = {
+  __resolveType: (result) => memberOf(result, 'Run') as 'Run',
+};
+
+const Mutation: MutationResolvers = {
+  startJob: (_, { input }, { services, caller }) =>
+    orFailure(
+      async () =>
+        services.runs.request(caller, {
+          job: input.job,
+          parameters: parametersOf(input),
+          idempotencyKey: input.idempotencyKey,
+        }),
+      InvalidInput,
+      NotFound,
+      Conflict,
+    ),
+  cancelRun: (_, { id }, { services, caller }) =>
+    orFailure(() => services.runs.cancel(caller, decodeId(id)), NotFound, Conflict),
+};
+
+function parametersOf({ job, asOf, rankCandidates }: StartJobInput): JobParameters<JobName> {
+  const moment = asOf == null ? {} : { asOf };
+  if (rankCandidates == null) return moment;
+  if (job !== 'RANK_CANDIDATES') {
+    throw new InvalidInput([{ path: 'input.rankCandidates', problem: 'goes with RANK_CANDIDATES alone' }]);
+  }
+  const { demand, size, scope } = rankCandidates;
+  return {
+    ...moment,
+    size,
+    ...(demand == null ? {} : { demand: decodeIds(demand) }),
+    ...(scope == null ? {} : { scope: decodeScope(scope) }),
+  };
+}
+
+const Subscription: SubscriptionResolvers = {
+  runProgress: {
+    subscribe: (_, { id }, { services, caller }) => progressOf(services.runs.watch(caller, decodeId(id))),
+    resolve: (run: RunRow | null) => run,
+  },
+};
+
+/** An unknown run is null, once. */
+async function* progressOf(watched: AsyncIterable<RunRow>): AsyncGenerator<RunRow | null> {
+  try {
+    yield* watched;
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    yield null;
+  }
+}
+
+export const runResolvers = {
+  Run,
+  RunResult,
+  ShortlistBatch,
+  Query,
+  StartJobResult,
+  CancelRunResult,
+  Mutation,
+  Subscription,
+};
