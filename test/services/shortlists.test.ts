@@ -1,0 +1,331 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
+import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { carriedOver } from '../../src/analytics/ranking/carry-over.ts';
+import { observedProficiency } from '../../src/analytics/ranking/score.ts';
+import { DAY, fixedClock } from '../../src/domain/clock.ts';
+import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { appendChanges } from '../../src/services/changes.ts';
+import { readEvidence } from '../../src/services/decay-evidence.ts';
+import { seriesOf } from '../../src/services/fitted-proficiencies.ts';
+import type { Run, RunRequest } from '../../src/services/runs.ts';
+import type { ShortlistInput } from '../../src/services/shortlist-request.ts';
+import { createShortlists, type Shortlists } from '../../src/services/shortlists.ts';
+import { createTalentIndex } from '../../src/services/talent-index.ts';
+import { describeGraphs } from '../contract/graphs.ts';
+import {
+  caller,
+  clusterId,
+  demandIds,
+  PEOPLE,
+  personId,
+  podId,
+  publishFit,
+  putAssignments,
+  rankingWorld,
+  roleIds,
+  skillId,
+  TODAY,
+} from './ranking-world.ts';
+
+const [analyst, engineer, idle] = roleIds;
+
+describeGraphs('Shortlists', ({ open }) => {
+  let graph: Graph;
+  let shortlists: Shortlists;
+  let requested: RunRequest[];
+
+  function create(quick?: { postings: number; refits: number }): Shortlists {
+    requested = [];
+    const runs = {
+      request: async (_: unknown, request: RunRequest) => {
+        requested.push(request);
+        return { id: 'run:deferred' } as Run;
+      },
+    };
+    const talentIndex = createTalentIndex({ graph });
+    const clock = fixedClock(TODAY);
+    return createShortlists({ graph, clock, talentIndex, runs: runs as never, ...(quick ? { quick } : {}) });
+  }
+
+  async function made(input: ShortlistInput) {
+    const answer = await shortlists.request(caller, input);
+    if (answer.kind === 'RUN') throw new Error('was deferred');
+    const [page] = await shortlists.entries(caller, [answer.shortlist.id], { first: 100 });
+    return { shortlist: answer.shortlist, entries: page!.edges.map(({ item }) => item) };
+  }
+
+  beforeEach(async () => {
+    graph = await open();
+    await rankingWorld(graph);
+    shortlists = create();
+  });
+
+  /** Straight from the evidence: no edge, index or statement of the ranking in between. */
+  async function oracle(role: string, asOf: number): Promise<Map<string, number>> {
+    const evidence = await readEvidence(graph, { asOf, knownAt: OPEN, knownSeq: OPEN }, PRIOR.kinds);
+    const requirements =
+      role === analyst
+        ? [0, 1, 2, 3, 4].map((n) => ({ n, importance: 0.9 - n / 10, level: 0.6 }))
+        : [3, 4, 5, 6, 7, 8].map((n) => ({ n, importance: 0.5, level: 0.3 + n / 20 }));
+    const latents = new Map(
+      seriesOf(evidence, PRIOR, 'x').map(({ fitted, skillClass }) => [
+        `${fitted.personId} ${fitted.skillId}`,
+        observedProficiency(fitted, skillClass, asOf),
+      ]),
+    );
+    const total = requirements.reduce((sum, { importance }) => sum + importance, 0);
+    const scores = new Map<string, number>();
+    for (let person = 0; person < PEOPLE; person++) {
+      let score = 0;
+      let found = false;
+      for (const { n, importance, level } of requirements) {
+        const own = latents.get(`${personId(person)} ${skillId(n)}`);
+        const source = latents.get(`${personId(person)} ${skillId(0)}`);
+        const latent = own ?? (n === 5 && source ? carriedOver(source, 0.7) : undefined);
+        if (latent === undefined) continue;
+        found = true;
+        score += (importance * expectedShareOfLevel(latent.distribution, level)) / total;
+      }
+      if (found && person !== 7) scores.set(personId(person), score);
+    }
+    return scores;
+  }
+
+  test('rank everybody for a role by what the evidence says', async () => {
+    for (const role of [analyst, engineer]) {
+      const expected = [...(await oracle(role, TODAY))].sort(([, a], [, b]) => b - a);
+      const { shortlist, entries } = await made({ target: { role }, size: 100 });
+      expect(shortlist.considered).toBe(expected.length);
+      expect(entries.map((entry) => entry.personId)).toEqual(expected.map(([id]) => id));
+      for (const [i, { score }] of entries.entries()) expect(score.value).toBeCloseTo(expected[i]![1], 9);
+    }
+  });
+
+  test('as of an earlier day only what had happened by then counts', async () => {
+    const asOf = TODAY - 300 * DAY;
+    const expected = [...(await oracle(analyst, asOf))].sort(([, a], [, b]) => b - a);
+    const { entries } = await made({ target: { role: analyst }, size: 100, asOf });
+    // Person 7 had not left yet.
+    const then = entries.filter((entry) => entry.personId !== personId(7));
+    expect(then.map((entry) => entry.personId)).toEqual(expected.map(([id]) => id));
+    for (const [i, { score }] of then.entries()) expect(score.value).toBeCloseTo(expected[i]![1], 9);
+    const { shortlist } = await made({ target: { role: analyst }, asOf: TODAY - 5000 * DAY });
+    expect(shortlist.considered).toBe(0);
+  });
+
+  test('contributions add up, say what they rest on, and what is missing says how far', async () => {
+    const { entries } = await made({ target: { role: engineer }, size: 100 });
+    let inferred = 0;
+    for (const { score, contributions, missing } of entries) {
+      const sum = contributions.reduce((total, { value }) => total + value, 0);
+      expect(sum).toBeCloseTo(score.value, 12);
+      expect(score.low).toBeLessThanOrEqual(score.value);
+      expect(score.high).toBeGreaterThanOrEqual(score.value);
+      for (const { basis, viaSkillId } of contributions) {
+        expect(viaSkillId !== null).toBe(basis === 'INFERRED');
+        if (basis === 'INFERRED') inferred++;
+      }
+      for (const { current, required } of missing) expect(current.value).toBeLessThan(required);
+    }
+    expect(inferred).toBeGreaterThan(0);
+  });
+
+  test('a cluster and a pod rank by the best of their roles', async () => {
+    const scores = [await oracle(analyst, TODAY), await oracle(engineer, TODAY)];
+    for (const target of [{ cluster: clusterId }, { pod: podId }]) {
+      const { entries } = await made({ target, size: 100 });
+      for (const { personId: id, roleId, score } of entries) {
+        const [asAnalyst = 0, asEngineer = 0] = scores.map((of) => of.get(id));
+        expect(score.value).toBeCloseTo(Math.max(asAnalyst, asEngineer), 9);
+        expect(roleId).toBe(asAnalyst >= asEngineer ? analyst : engineer);
+      }
+    }
+  });
+
+  test('a scope restricts, and so do exclusions and the first day of work', async () => {
+    const target = { role: analyst };
+    const north = await made({ target, size: 100, scope: { units: ['North'] } });
+    expect(north.entries.every((entry) => Number(entry.personId.slice(7)) % 2 === 0)).toBe(true);
+    const without = await made({ target, size: 100, exclude: [personId(5), personId(9)] });
+    expect(without.entries.map((entry) => entry.personId)).not.toContain(personId(5));
+    const free = await made({ target, size: 100, start: '2026-08-02' });
+    const ids = free.entries.map((entry) => entry.personId);
+    for (const n of [0, 1, 2]) expect(ids).not.toContain(personId(n));
+    expect(ids).toContain(personId(3));
+    const paid = await made({ target, size: 100, scope: { maxWage: { amount: 60_000, currency: 'USD' } } });
+    expect(paid.entries.length).toBeGreaterThan(0);
+    for (const entry of paid.entries) {
+      const n = Number(entry.personId.slice(7));
+      expect(n % 5 !== 0 && n % 4 !== 0 && n <= 20).toBe(true);
+    }
+    const members = await made({ target, size: 100, scope: { pods: [podId] } });
+    expect(members.shortlist.considered).toBeLessThanOrEqual(4);
+    const able = await made({ target, size: 100, scope: { having: [{ skill: skillId(1), level: 0.5 }] } });
+    expect(able.entries.length).toBeGreaterThan(0);
+    expect(able.entries.length).toBeLessThan(59);
+  });
+
+  test('what is kept reads back by id, page by page, and never changes', async () => {
+    const { shortlist, entries } = await made({ target: { role: analyst }, size: 12 });
+    await publishFit(graph, 'run:fit2');
+    const [again] = await shortlists.byIds(caller, [shortlist.id]);
+    expect(again).toEqual(shortlist);
+    const [first] = await shortlists.entries(caller, [shortlist.id], { first: 5 });
+    expect(first!.hasNextPage).toBe(true);
+    expect(first!.totalCount).toBe(12);
+    const [rest] = await shortlists.entries(caller, [shortlist.id], {
+      first: 100,
+      after: first!.edges.at(-1)!.cursor,
+    });
+    expect([...first!.edges, ...rest!.edges].map(({ item }) => item)).toEqual(entries);
+    expect(await shortlists.byIds(caller, ['shortlist:unknown'])).toEqual([null]);
+    const listed = await shortlists.page(caller, { first: 10, target: analyst });
+    expect(listed.edges.map(({ item }) => item.id)).toEqual([shortlist.id]);
+    const [ofTarget] = await shortlists.ofTargets(caller, [analyst], { first: 10 });
+    expect(ofTarget!.edges.map(({ item }) => item)).toEqual([shortlist.id]);
+    expect(shortlist.runIds).toEqual(['run:fit1', 'run:skills1']);
+  });
+
+  test('an idempotency key gives the first answer again, and refuses another request', async () => {
+    const input = { target: { role: analyst }, size: 5, idempotencyKey: 'once' };
+    const first = await made(input);
+    const second = await made(input);
+    expect(second.shortlist).toEqual(first.shortlist);
+    await expect(shortlists.request(caller, { ...input, size: 6 })).rejects.toThrow(Conflict);
+  });
+
+  test('the caller sees own writes: an assignment, a new person, a new fit', async () => {
+    const target = { role: analyst };
+    const before = await made({ target, size: 100, start: '2026-08-02' });
+    const someone = before.entries[0]!.personId;
+    await graph.write(async (transaction) => {
+      await putAssignments(transaction, [{ n: Number(someone.slice(7)), from: '2026-07-01', to: null }]);
+      await appendChanges(transaction, TODAY, [{ kind: 'ASSIGNMENTS', subject: someone }]);
+    });
+    const after = await made({ target, size: 100, start: '2026-08-02' });
+    expect(after.entries.map((entry) => entry.personId)).not.toContain(someone);
+    await graph.write(async (transaction) => {
+      const row = { externalId: 'N', name: 'New', unit: 'North', location: null, wage: null, currency: null };
+      await transaction.run(statements.putPeople, {
+        rows: [{ id: personId(900), joinedOn: null, leftOn: null, ...row }],
+        seq: 2,
+      });
+      await transaction.run(statements.appendObservations, {
+        rows: [0, 1, 2, 3, 4].map((s) => ({
+          id: `observation:org:new${s}`,
+          version: `observation:org:new${s}@2`,
+          externalId: `new${s}`,
+          personId: personId(900),
+          skillId: skillId(s),
+          at: TODAY - DAY,
+          kind: 'ASSESSMENT',
+          score: 1,
+          trials: 20,
+          evaluatorId: null,
+          assignmentId: null,
+          artifact: null,
+          recordedAt: TODAY,
+          recordedSeq: 2,
+        })),
+        open: OPEN,
+      });
+      await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: personId(900) }]);
+    });
+    expect((await made({ target, size: 100 })).entries.map((entry) => entry.personId)).not.toContain(
+      personId(900),
+    );
+    await publishFit(graph, 'run:fit2');
+    const fitted = await made({ target, size: 100 });
+    expect(fitted.entries[0]!.personId).toBe(personId(900));
+    expect(fitted.shortlist.runIds[0]).toBe('run:fit2');
+  });
+
+  test('what is large becomes a run, which makes the shortlist that was asked for', async () => {
+    shortlists = create({ postings: 10, refits: 10 });
+    const answer = await shortlists.request(caller, { target: { role: analyst }, size: 5 });
+    expect(answer.kind).toBe('RUN');
+    expect(requested[0]!.job).toBe('RANK_CANDIDATES');
+    await beginRun(graph);
+    const attempt = { runId: 'run:rank', fence: 1, seed: '1', caller, progress: () => {} };
+    await shortlists.rankCandidates(attempt, requested[0]!.parameters as never);
+    const page = await shortlists.page(caller, { first: 10, run: 'run:rank' });
+    expect(page.edges.map(({ item }) => item.length)).toEqual([5]);
+  });
+
+  test('RANK_CANDIDATES ranks every opening once, however often it is delivered', async () => {
+    await beginRun(graph);
+    const told: number[] = [];
+    const progress = (fraction: number) => told.push(fraction);
+    const attempt = { runId: 'run:rank', fence: 1, seed: '1', caller, progress };
+    await shortlists.rankCandidates(attempt, { size: 10 });
+    await shortlists.rankCandidates(attempt, { size: 10 });
+    const page = await shortlists.page(caller, { first: 10, run: 'run:rank' });
+    expect(page.edges.map(({ item }) => item.target.id).sort()).toEqual([demandIds[0], demandIds[1]]);
+    const [run] = await graph.read(statements.runsById, { ids: ['run:rank'] });
+    expect(run!.shortlistIds).toHaveLength(2);
+    expect(told.at(-1)).toBe(1);
+    await expect(shortlists.rankCandidates(attempt, { demand: ['demand:org:none'] })).rejects.toThrow(
+      NotFound,
+    );
+    await expect(shortlists.rankCandidates({ ...attempt, fence: 0 }, { size: 3 })).rejects.toThrow(Conflict);
+  });
+
+  describe('bad requests', () => {
+    test.each([
+      ['size 0', { target: { role: analyst }, size: 0 }],
+      ['size 1001', { target: { role: analyst }, size: 1001 }],
+      ['no target', { target: {} }],
+      ['two targets', { target: { role: analyst, pod: podId } }],
+      ['a role without requirements', { target: { role: idle } }],
+      ['a start that is no date', { target: { role: analyst }, start: '2026-02-30' }],
+      [
+        'a level above 1',
+        { target: { role: analyst }, scope: { having: [{ skill: skillId(1), level: 2 }] } },
+      ],
+      [
+        'a currency that is none',
+        { target: { role: analyst }, scope: { maxWage: { amount: 1, currency: '$' } } },
+      ],
+      ['a pod whose demand is over', { target: { pod: podId }, start: '2031-01-01', scope: {} }],
+    ] as const)('%s is refused as input', async (title, input) => {
+      const ended = title.startsWith('a pod');
+      if (ended) {
+        await graph.write((transaction) =>
+          transaction.run(statements.putDemand, {
+            rows: [
+              {
+                id: demandIds[0],
+                externalId: '1',
+                podId,
+                roleId: analyst,
+                headcount: 3,
+                from: '2026-01-01',
+                to: '2027-01-01',
+              },
+            ],
+          }),
+        );
+      }
+      await expect(shortlists.request(caller, input as ShortlistInput)).rejects.toThrow(InvalidInput);
+    });
+
+    test.each(['role', 'cluster', 'pod', 'demand'])('an unknown %s is not found', async (kind) => {
+      const input = { target: { [kind]: `${kind}:org:none` } };
+      await expect(shortlists.request(caller, input)).rejects.toThrow(NotFound);
+    });
+  });
+});
+
+async function beginRun(graph: Graph): Promise<void> {
+  const row = { parameters: '{}', bodyDigest: '', seed: '1', codeVersion: 'test', requestedAt: TODAY };
+  await graph.write(async (transaction) => {
+    await transaction.run(statements.createRuns, {
+      rows: [{ id: 'run:rank', job: 'RANK_CANDIDATES', idempotencyKey: null, parentId: null, ...row }],
+    });
+    await transaction.run(statements.beginAttempt, { id: 'run:rank', at: TODAY, heartbeatAt: null });
+  });
+}
