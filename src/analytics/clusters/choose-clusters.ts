@@ -38,8 +38,8 @@ export interface ChosenClusters {
 
 /**
  * Consensus communities at the resolution that is most stable: of the resolutions whose consensus has an admissible
- * number of clusters, the one where the consensus of two disjoint sets of random starts agree most (then the one whose
- * single runs agree most, then the coarser).
+ * number of clusters, the one where the consensus of two disjoint sets of random starts agree most (to .01; then the
+ * one whose single runs agree most, then the one of highest modularity).
  */
 export function chooseClusters(edges: WeightedEdges, options: ClusterOptions): ChosenClusters {
   if (edges.nodes === 0) {
@@ -68,7 +68,8 @@ export function chooseClusters(edges: WeightedEdges, options: ClusterOptions): C
     const difference =
       outside(best) - outside(candidate) ||
       rounded(candidate.stability) - rounded(best.stability) ||
-      rounded(candidate.runStability) - rounded(best.runStability);
+      rounded(candidate.runStability) - rounded(best.runStability) ||
+      candidate.modularity - best.modularity;
     return difference > 0 ? candidate : best;
   });
 }

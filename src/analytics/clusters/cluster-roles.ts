@@ -30,14 +30,13 @@ export interface ClusteredRoles extends Omit<ChosenClusters, 'partition'> {
 
 /** Chosen by `meritgraph evaluate`; docs/skill-graph.md has the figures. */
 export const clusterParameters = {
+  /** Fewer where there are fewer than 20 roles a cluster. */
   least: 15,
   most: 40,
   smallest: 4,
   resolutions: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6],
   runs: 30,
   distinctive: 20,
-  /** A listed skill of fewer roles than this share of a cluster is no mark that a planner would know it by. */
-  recognisable: 0.25,
 } as const;
 
 export function clusterRoles(
@@ -45,7 +44,9 @@ export function clusterRoles(
   onProgress?: (fraction: number) => void,
 ): ClusteredRoles {
   const edges = undirected(input);
-  const chosen = chooseClusters(edges, { ...clusterParameters, seed: input.seed, onProgress });
+  // A small organisation's framework is not cut into fifteen: twenty roles a cluster are reason enough for another.
+  const least = Math.min(clusterParameters.least, Math.max(1, Math.floor(input.roles / 20)));
+  const chosen = chooseClusters(edges, { ...clusterParameters, least, seed: input.seed, onProgress });
   const partition = bySize(chosen.partition, chosen.clusters);
   const sizes = new Array<number>(chosen.clusters).fill(0);
   for (const cluster of partition) sizes[cluster]!++;
