@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import grafeo, {
   type Transaction as EngineTransaction,
   type GrafeoDB,
@@ -66,7 +66,9 @@ function openEngine({ path, create }: GrafeoOptions): GrafeoDB {
     ]);
   }
   try {
-    return existsSync(path) ? grafeo.GrafeoDB.open(path) : grafeo.GrafeoDB.create(path);
+    const engine = existsSync(path) ? grafeo.GrafeoDB.open(path) : grafeo.GrafeoDB.create(path);
+    for (const stored of [path, `${path}.wal`]) if (existsSync(stored)) restrict(stored);
+    return engine;
   } catch (error) {
     if (/cannot be locked/.test((error as Error).message)) {
       throw new Unavailable(describeOwner(path), { cause: error });
@@ -75,6 +77,11 @@ function openEngine({ path, create }: GrafeoOptions): GrafeoDB {
       cause: error,
     });
   }
+}
+
+/** What is stored is personal: nobody but the owner of the process reads it. */
+function restrict(stored: string): void {
+  chmodSync(stored, statSync(stored).isDirectory() ? 0o700 : 0o600);
 }
 
 class GrafeoGraph implements Graph {

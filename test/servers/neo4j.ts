@@ -73,6 +73,8 @@ function configuration(port: number, pageCache: string): string {
     `server.memory.pagecache.size=${pageCache}`,
     'db.tx_log.rotation.retention_policy=keep_none',
     'dbms.usage_report.enabled=false',
+    // What a product batch stays far below, so that one that does not is seen.
+    'db.memory.transaction.max=256m',
   ].join('\n')}\n`;
 }
 
