@@ -283,6 +283,10 @@ export interface PeopleByIdParams { readonly ids: readonly string[]; }
 
 export interface PeopleByIdRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
+export interface PeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
+
+export interface PeopleProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
+
 export interface PersonAssignmentsParams { readonly ids: readonly string[]; readonly afterFrom: string; readonly afterId: string; readonly limit: number; }
 
 export interface PersonAssignmentsRow { readonly id: string; readonly total: number; readonly assignmentIds: readonly string[]; readonly starts: readonly string[]; }
@@ -1648,6 +1652,19 @@ RETURN p.id AS id, p.externalId AS externalId, p.name AS name, p.unit AS unit, p
        p.joinedOn AS joinedOn, p.leftOn AS leftOn, p.wage AS wage, p.currency AS currency
 ORDER BY id`,
   } satisfies Statement<PeopleByIdParams, PeopleByIdRow> as Statement<PeopleByIdParams, PeopleByIdRow>,
+  /** Every fitted series of some people in a run. (cypher/proficiency/people-proficiencies.cypher) */
+  peopleProficiencies: {
+    name: 'peopleProficiencies',
+    writes: false,
+    parameters: {"people":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    text: `UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
+RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
+       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
+       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
+       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
+  } satisfies Statement<PeopleProficienciesParams, PeopleProficienciesRow> as Statement<PeopleProficienciesParams, PeopleProficienciesRow>,
   /** The assignments of each person: newest first, then by id; each from after its cursor. (cypher/assignment/person-assignments.cypher) */
   personAssignments: {
     name: 'personAssignments',

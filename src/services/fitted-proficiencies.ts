@@ -1,4 +1,5 @@
 import type { CurveClass } from '../analytics/decay/curve.ts';
+import { sliceEvidence } from '../analytics/decay/evidence.ts';
 import type { NumberedEvidence } from '../analytics/decay/evidence-builder.ts';
 import { type FittedColumns, fitNumbered } from '../analytics/decay/fit-people.ts';
 import { type DecayHyperparameters, parseHyperparameters } from '../analytics/decay/hyperparameters.ts';
@@ -8,7 +9,7 @@ import type { Id } from '../domain/ids.ts';
 import { OPEN, type View } from '../domain/knowledge.ts';
 import type { FittedProficiency } from '../domain/proficiency.ts';
 import type { TaskClass } from '../domain/task-class.ts';
-import type { CallOptions, Graph } from '../graph/graph.ts';
+import type { CallOptions, ColumnBatch, Graph } from '../graph/graph.ts';
 import { type FittedProficienciesRow, statements } from '../graph/statements.generated.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { readPublished, readPublishedAsKnown } from './publishing.ts';
@@ -41,15 +42,15 @@ export interface FittedProficiencies {
   standing(when: When, options: CallOptions): Promise<Standing | null>;
   /** By pair, in any order; pairs without evidence in the view are absent. */
   ofPairs(standing: Standing, pairs: readonly PersonSkill[], options: CallOptions): Promise<FittedSeries[]>;
-  ofPerson(standing: Standing, personId: Id, options: CallOptions): Promise<FittedSeries[]>;
+  ofPeople(standing: Standing, personIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
   ofSkill(standing: Standing, skillId: Id, options: CallOptions): Promise<FittedSeries[]>;
-  /** One series refitted as of each of these moments (ascending), from evidence up to it; null before there is any. */
+  /** All series of each person, refitted as of each of these moments (ascending) from the evidence up to it. */
   atMoments(
     standing: Standing,
-    pair: PersonSkill,
+    personIds: readonly Id[],
     moments: readonly Instant[],
     options: CallOptions,
-  ): Promise<(FittedSeries | null)[]>;
+  ): Promise<ReadonlyMap<Id, readonly (readonly FittedSeries[])[]>>;
 }
 
 const HYPERPARAMETERS_KEPT = 4;
@@ -136,13 +137,10 @@ export function createFittedProficiencies({ graph }: { readonly graph: Graph }):
       return holding(standing, rows, wanted, options);
     },
 
-    async ofPerson(standing, personId, options) {
-      if (!standing.current) return refit(standing, [personId], options);
-      const rows = await graph.read(
-        statements.personProficiencies,
-        { personId, run: standing.runId },
-        options,
-      );
+    async ofPeople(standing, personIds, options) {
+      if (!standing.current) return refit(standing, personIds, options);
+      const params = { people: [...new Set(personIds)].sort(), run: standing.runId };
+      const rows = await readFitted(graph.readColumns(statements.peopleProficiencies, params, options));
       return holding(standing, rows, () => true, options);
     },
 
@@ -156,44 +154,54 @@ export function createFittedProficiencies({ graph }: { readonly graph: Graph }):
         }
         return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
       }
-      const rows: FittedProficienciesRow[] = [];
       const params = { skillId, run: standing.runId };
-      for await (const { length, columns } of graph.readColumns(
-        statements.skillProficiencies,
-        params,
-        options,
-      )) {
-        for (let i = 0; i < length; i++) {
-          rows.push({
-            personId: columns.personId[i]!,
-            skillId: columns.skillId[i]!,
-            taskClass: columns.taskClass[i]!,
-            initial: columns.initial[i]!,
-            halfLifeDays: columns.halfLifeDays[i]!,
-            ability: columns.ability[i]!,
-            abilityVariance: columns.abilityVariance[i]!,
-            logHalfLifeVariance: columns.logHalfLifeVariance[i]!,
-            covariance: columns.covariance[i]!,
-            lastReinforcedAt: columns.lastReinforcedAt[i]!,
-            lastAt: columns.lastAt[i]!,
-            observations: columns.observations[i]!,
-          });
-        }
-      }
+      const rows = await readFitted(graph.readColumns(statements.skillProficiencies, params, options));
       return holding(standing, rows, wanted, options);
     },
 
-    async atMoments({ view, runId, hyperparameters }, { personId, skillId }, moments, options) {
+    async atMoments({ view, runId, hyperparameters }, personIds, moments, options) {
       const latest = moments.at(-1);
-      if (latest === undefined) return [];
+      if (latest === undefined) return new Map();
       const { kinds } = hyperparameters;
-      const evidence = await readEvidenceOf(graph, [personId], { ...view, asOf: latest }, kinds, options);
-      return moments.map((moment) => {
-        const series = seriesOf(upTo(evidence, moment), hyperparameters, runId);
-        return series.find(({ fitted }) => fitted.skillId === skillId) ?? null;
-      });
+      const evidence = await readEvidenceOf(graph, personIds, { ...view, asOf: latest }, kinds, options);
+      return new Map(
+        evidence.personIds.map((personId, person) => {
+          const own = {
+            ...evidence,
+            personIds: [personId],
+            columns: sliceEvidence(evidence.columns, person, person + 1),
+          };
+          return [personId, moments.map((moment) => seriesOf(upTo(own, moment), hyperparameters, runId))];
+        }),
+      );
     },
   };
+}
+
+/** The rows of a fitted series' columns. */
+async function readFitted(
+  batches: AsyncIterable<ColumnBatch<FittedProficienciesRow>>,
+): Promise<FittedProficienciesRow[]> {
+  const rows: FittedProficienciesRow[] = [];
+  for await (const { length, columns } of batches) {
+    for (let i = 0; i < length; i++) {
+      rows.push({
+        personId: columns.personId[i]!,
+        skillId: columns.skillId[i]!,
+        taskClass: columns.taskClass[i]!,
+        initial: columns.initial[i]!,
+        halfLifeDays: columns.halfLifeDays[i]!,
+        ability: columns.ability[i]!,
+        abilityVariance: columns.abilityVariance[i]!,
+        logHalfLifeVariance: columns.logHalfLifeVariance[i]!,
+        covariance: columns.covariance[i]!,
+        lastReinforcedAt: columns.lastReinforcedAt[i]!,
+        lastAt: columns.lastAt[i]!,
+        observations: columns.observations[i]!,
+      });
+    }
+  }
+  return rows;
 }
 
 const ROWS_PER_STATEMENT = 1_000;

@@ -53,6 +53,12 @@ export interface CurvePoint {
   readonly high: number;
 }
 
+export interface CurveRange {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly points: number;
+}
+
 export interface ProficiencyFilter {
   readonly skills?: readonly Id[] | null;
   readonly basis?: ProficiencyBasis | null;
@@ -71,6 +77,13 @@ export interface Proficiencies {
     request: PageRequest & ProficiencyFilter,
     when: When,
   ): Promise<Page<Proficiency>>;
+  /** The same of several people at once, in their order. */
+  pages(
+    caller: Caller,
+    personIds: readonly Id[],
+    request: PageRequest & ProficiencyFilter,
+    when: When,
+  ): Promise<Page<Proficiency>[]>;
   /** Who has a skill at `atLeast` or more, strongest first, then by person id; of `people` where given. */
   holders(
     caller: Caller,
@@ -82,11 +95,9 @@ export interface Proficiencies {
    * The curve sampled evenly, both ends included. Moments before the newest evidence are each estimated from the
    * evidence up to them; those before there is any are left out.
    */
-  curve(
-    caller: Caller,
-    proficiency: Proficiency,
-    range: { readonly from: Instant; readonly to: Instant; readonly points: number },
-  ): Promise<CurvePoint[]>;
+  curve(caller: Caller, proficiency: Proficiency, range: CurveRange): Promise<CurvePoint[]>;
+  /** The same of several at once, in their order. */
+  curves(caller: Caller, proficiencies: readonly Proficiency[], range: CurveRange): Promise<CurvePoint[][]>;
   /** The moment at which the estimate falls below `level`; null if it never does, or is there already. */
   revalidateBy(caller: Caller, proficiency: Proficiency, level: number): Instant | null;
 }
@@ -133,6 +144,67 @@ export function createProficiencies({
     });
   }
 
+  async function pages(
+    { signal }: Caller,
+    personIds: readonly Id[],
+    { first, after, skills, basis, atLeast }: PageRequest & ProficiencyFilter,
+    when: When,
+  ): Promise<Page<Proficiency>[]> {
+    const from = decodeCursor(after, ['string'])?.[0] as string | undefined;
+    const standing = await fittedProficiencies.standing(when, { signal });
+    if (standing === null || basis === 'INFERRED') {
+      return personIds.map(() => toPage<Proficiency>([], first, 0, ({ skillId }) => [skillId]));
+    }
+    const { asOf } = standing.view;
+    const wanted = skills == null ? null : new Set(skills);
+    const series = (await fittedProficiencies.ofPeople(standing, personIds, { signal }))
+      .filter(({ fitted }) => wanted?.has(fitted.skillId) ?? true)
+      .filter(
+        ({ fitted, skillClass }) =>
+          atLeast == null || expectedProficiency(fitted, skillClass, asOf) >= atLeast,
+      )
+      .sort((a, b) => compareKeys(a.fitted.skillId, b.fitted.skillId));
+    const byPerson = Map.groupBy(series, ({ fitted }) => fitted.personId);
+    return personIds.map((personId) => {
+      const all = byPerson.get(personId) ?? [];
+      const later = all.filter(({ fitted }) => from === undefined || fitted.skillId > from);
+      const rows = later.slice(0, first + 1).map((one) => toProficiency(one, asOf));
+      return toPage(rows, first, all.length, ({ skillId }) => [skillId]);
+    });
+  }
+
+  async function curves(
+    { signal }: Caller,
+    proficiencies: readonly Proficiency[],
+    range: CurveRange,
+  ): Promise<CurvePoint[][]> {
+    const moments = momentsOf(range);
+    const result: CurvePoint[][] = proficiencies.map(() => []);
+    const byMoment = Map.groupBy(proficiencies.keys(), (place) => proficiencies[place]!.asOf);
+    for (const [asOf, places] of byMoment) {
+      const asked = places.map((place) => proficiencies[place]!);
+      const newest = Math.max(...asked.map(({ series }) => series.fitted.lastAt));
+      const past = moments.filter((moment) => moment < newest);
+      const standing = past.length === 0 ? null : await fittedProficiencies.standing(asOf, { signal });
+      const people = asked
+        .filter(({ series }) => past[0]! < series.fitted.lastAt)
+        .map(({ personId }) => personId);
+      const refitted =
+        standing === null ? null : await fittedProficiencies.atMoments(standing, people, past, { signal });
+      for (const place of places) {
+        const { personId, skillId, series } = proficiencies[place]!;
+        result[place] = moments.flatMap((at, i) => {
+          const holding =
+            at < series.fitted.lastAt
+              ? refitted?.get(personId)?.[i]?.find(({ fitted }) => fitted.skillId === skillId)
+              : series;
+          return holding ? [curvePoint(holding, at)] : [];
+        });
+      }
+    }
+    return result;
+  }
+
   return {
     forPairs,
 
@@ -154,24 +226,11 @@ export function createProficiencies({
       return result;
     },
 
-    async page({ signal }, personId, { first, after, skills, basis, atLeast }, when) {
-      const from = decodeCursor(after, ['string'])?.[0] as string | undefined;
-      const standing = await fittedProficiencies.standing(when, { signal });
-      if (standing === null || basis === 'INFERRED')
-        return toPage<Proficiency>([], first, 0, ({ skillId }) => [skillId]);
-      const { asOf } = standing.view;
-      const wanted = skills == null ? null : new Set(skills);
-      const all = (await fittedProficiencies.ofPerson(standing, personId, { signal }))
-        .filter(({ fitted }) => wanted?.has(fitted.skillId) ?? true)
-        .filter(
-          ({ fitted, skillClass }) =>
-            atLeast == null || expectedProficiency(fitted, skillClass, asOf) >= atLeast,
-        )
-        .sort((a, b) => compareKeys(a.fitted.skillId, b.fitted.skillId));
-      const later = all.filter(({ fitted }) => from === undefined || fitted.skillId > from);
-      const rows = later.slice(0, first + 1).map((series) => toProficiency(series, asOf));
-      return toPage(rows, first, all.length, ({ skillId }) => [skillId]);
+    async page(caller, personId, request, when) {
+      return (await pages(caller, [personId], request, when))[0]!;
     },
+
+    pages,
 
     async holders({ signal }, skillId, { first, after, atLeast, people }, when) {
       const key = decodeCursor(after, ['number', 'string']) as [number, Id] | null;
@@ -193,38 +252,25 @@ export function createProficiencies({
       return toPage(rows, first, all.length, keyOf);
     },
 
-    async curve({ signal }, proficiency, { from, to, points }) {
-      const problem = !(from < to)
-        ? 'must lie before to'
-        : !(points >= 2 && points <= MAX_CURVE_POINTS)
-          ? null
-          : undefined;
-      if (problem !== undefined) {
-        throw new InvalidInput([
-          problem === null
-            ? { path: 'points', problem: `must be 2 to ${MAX_CURVE_POINTS}` }
-            : { path: 'from', problem },
-        ]);
-      }
-      const moments = Array.from({ length: points }, (_, i) =>
-        Math.round(from + ((to - from) * i) / (points - 1)),
-      );
-      const { series } = proficiency;
-      const past = moments.filter((moment) => moment < series.fitted.lastAt);
-      const standing =
-        past.length === 0 ? null : await fittedProficiencies.standing(proficiency.asOf, { signal });
-      const refitted =
-        standing === null ? [] : await fittedProficiencies.atMoments(standing, proficiency, past, { signal });
-      return moments.flatMap((at, i) => {
-        const holding = i < past.length ? refitted[i] : series;
-        return holding ? [curvePoint(holding, at)] : [];
-      });
+    async curve(caller, proficiency, range) {
+      return (await curves(caller, [proficiency], range))[0]!;
     },
+
+    curves,
 
     revalidateBy(_caller, { series, asOf }, level) {
       return revalidationDate(series.fitted, series.skillClass, level, asOf);
     },
   };
+}
+
+/** @throws InvalidInput */
+function momentsOf({ from, to, points }: CurveRange): Instant[] {
+  if (!(from < to)) throw new InvalidInput([{ path: 'from', problem: 'must lie before to' }]);
+  if (!(points >= 2 && points <= MAX_CURVE_POINTS)) {
+    throw new InvalidInput([{ path: 'points', problem: `must be 2 to ${MAX_CURVE_POINTS}` }]);
+  }
+  return Array.from({ length: points }, (_, i) => Math.round(from + ((to - from) * i) / (points - 1)));
 }
 
 function curvePoint({ fitted, skillClass }: FittedSeries, at: Instant): CurvePoint {
