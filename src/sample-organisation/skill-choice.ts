@@ -40,7 +40,7 @@ export function drawSkills(
   random: RandomSource,
   person: Person,
   until: number,
-  options: { readonly unseen: boolean; readonly abilityShift: number },
+  options: { readonly unseen: boolean; readonly brought: boolean; readonly abilityShift: number },
 ): KnownSkill[] {
   const draws = random.stream(PURPOSE.SKILL_CHOICE, person.number);
   const { core, neighbours } = person.occupation;
@@ -70,9 +70,10 @@ export function drawSkills(
     const domain = truth.loadings.reduce((sum, loading, unit) => sum + loading * person.domains[unit]!, 0);
     const residual =
       world.tailDegrees < Infinity ? parameters.studentT(world.tailDegrees) : parameters.normal();
-    const learntAt = parameters.chance(BROUGHT.share)
-      ? from - BROUGHT.days * DAY * parameters.uniform() ** 2
-      : from + 0.6 * parameters.uniform() ** 1.5 * (until - from);
+    const learntAt =
+      parameters.chance(BROUGHT.share) && options.brought
+        ? from - BROUGHT.days * DAY * parameters.uniform() ** 2
+        : from + 0.6 * parameters.uniform() ** 1.5 * (until - from);
     return {
       skill,
       evidenced,

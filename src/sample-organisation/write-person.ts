@@ -35,6 +35,7 @@ export function writePerson(making: Making, number: number): WrittenPerson {
   }
   const known = drawSkills(making.structure, making.world, making.random, person, until, {
     unseen: making.full,
+    brought: making.full,
     abilityShift: bias?.abilityShift ?? 0,
   });
   const assignments = making.full
