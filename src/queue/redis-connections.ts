@@ -14,6 +14,8 @@ export interface RedisConnections {
 }
 
 const ANSWER_WITHIN_MS = 5_000;
+/** While there is no connection: time for one that is just being made. */
+const CONNECT_WITHIN_MS = 2_000;
 const RECONNECT_AT_MOST_MS = 2_000;
 
 /** The connections of one process, all of which come back by themselves when the server does. */
@@ -40,7 +42,7 @@ export function connectRedis(url: string, onTrouble: (error: unknown) => void): 
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(
           () => reject(new Unavailable('The job queue does not answer; is Redis running?')),
-          ANSWER_WITHIN_MS,
+          commands.status === 'ready' ? ANSWER_WITHIN_MS : CONNECT_WITHIN_MS,
         );
       });
       try {

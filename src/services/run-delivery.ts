@@ -5,11 +5,11 @@ import type { Graph } from '../graph/graph.ts';
 import { type BeginAttemptRow, type RunsByIdRow, statements } from '../graph/statements.generated.ts';
 import { verdictOf } from '../queue/delivery-rules.ts';
 import type { ComeAgain, Delivery, DeliveryHandler, JobQueue } from '../queue/job-queue.ts';
+import type { ExecuteJob } from './run.ts';
 import type { AttemptKey, RunAttempts, RunEnd } from './run-attempts.ts';
 import { failureOf, type Log, placesOf } from './run-failure.ts';
 import { callParent, PartsPending, readPartsState } from './run-parts.ts';
 import { type RunReporter, startRunReporter } from './run-reporter.ts';
-import type { ExecuteJob } from './runs.ts';
 
 export interface DeliveryDependencies {
   readonly graph: Graph;

@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/errors.ts';
-import type { RunFailure } from './runs.ts';
+import type { RunFailure } from './run.ts';
 
 const MASKED = new Set(['FAULT']);
 

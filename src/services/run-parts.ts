@@ -6,9 +6,9 @@ import type { CallOptions, Graph } from '../graph/graph.ts';
 import { type RunsByIdRow, statements } from '../graph/statements.generated.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { checkFence } from './publishing.ts';
+import type { Run, RunRequest } from './run.ts';
 import { type Log, placesOf } from './run-failure.ts';
 import { runBody, toRun } from './run-record.ts';
-import type { Run, RunRequest } from './runs.ts';
 
 /** Leaves a job until its parts have ended. Not a failure; a job lets it pass. */
 export class PartsPending extends Error {

@@ -7,11 +7,11 @@ import { type JobName, jobParameters } from '../domain/jobs.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { type RunsByIdRow, statements } from '../graph/statements.generated.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import type { Run, RunRequest } from './run.ts';
 import type { RunAttempts } from './run-attempts.ts';
 import { failureOf, type Log, placesOf } from './run-failure.ts';
 import { runBody, toRun } from './run-record.ts';
 import { startRunReporter } from './run-reporter.ts';
-import type { Run, RunRequest } from './runs.ts';
 
 export interface RequestDependencies {
   readonly graph: Graph;

@@ -3,7 +3,7 @@ import { NotFound, Unavailable } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import { endedStates } from '../domain/jobs.ts';
 import type { JobQueue, RunNews } from '../queue/job-queue.ts';
-import type { Run } from './runs.ts';
+import type { Run } from './run.ts';
 
 interface Watcher {
   readonly id: Id;

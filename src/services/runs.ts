@@ -1,13 +1,14 @@
-import type { Attempt, Metric } from '../domain/attempt.ts';
+import type { Attempt } from '../domain/attempt.ts';
 import type { Caller } from '../domain/caller.ts';
-import type { Clock, Instant } from '../domain/clock.ts';
-import { Conflict, type ErrorCode, NotFound } from '../domain/errors.ts';
+import type { Clock } from '../domain/clock.ts';
+import { Conflict, NotFound } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
-import type { JobName, JobParameters, RunState } from '../domain/jobs.ts';
+import type { JobName } from '../domain/jobs.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
 import type { CallOptions, Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
 import type { DeliveryHandler, JobQueue } from '../queue/job-queue.ts';
+import type { ExecuteJob, Reconciliation, Run, RunFilter, RunRequest } from './run.ts';
 import { createRunAttempts } from './run-attempts.ts';
 import { createDelivery } from './run-delivery.ts';
 import { type Log, placesOf, silentLog } from './run-failure.ts';
@@ -17,55 +18,7 @@ import { toRun } from './run-record.ts';
 import { createPerform, createRequest } from './run-requests.ts';
 import { createRunWatch } from './run-watch.ts';
 
-/** The record of a computation: what was asked, from what, by which code, how far it is and what came of it. */
-export interface Run {
-  readonly id: Id;
-  readonly job: JobName;
-  readonly state: RunState;
-  /** 0..1 of the whole run; never falls, also not over several attempts. */
-  readonly progress: number;
-  readonly phase: string | null;
-  /** As asked, validated, as JSON with sorted keys. */
-  readonly parameters: string;
-  readonly inputDigest: string | null;
-  /** Decimal digits below 2^53, derived from job and parameters (a part's from its parent's too). */
-  readonly seed: string;
-  readonly codeVersion: string;
-  readonly idempotencyKey: string | null;
-  readonly parentId: Id | null;
-  readonly requestedAt: Instant;
-  readonly startedAt: Instant | null;
-  readonly finishedAt: Instant | null;
-  readonly publishedAt: Instant | null;
-  /** Deliveries that began. */
-  readonly attempts: number;
-  readonly failure: RunFailure | null;
-  readonly metrics: readonly Metric[];
-  /** JSON of what a fit estimated for all series together. */
-  readonly hyperparameters: string | null;
-  readonly shortlistIds: readonly Id[];
-}
-
-export interface RunFailure {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly attempts: number;
-}
-
-export interface RunRequest<Name extends JobName = JobName> {
-  readonly job: Name;
-  readonly parameters: JobParameters<Name>;
-  /** The same key with the same job and parameters is the same run; with others it is a `Conflict`. */
-  readonly idempotencyKey?: string | null;
-}
-
-export interface RunFilter {
-  readonly job?: JobName | null;
-  readonly state?: RunState | null;
-}
-
-/** Carries out a run of a registered job: what jobs/index.ts makes of the jobs. */
-export type ExecuteJob = (attempt: Attempt, job: JobName, parameters: unknown) => Promise<void>;
+export type { ExecuteJob, Reconciliation, Run, RunFailure, RunFilter, RunRequest } from './run.ts';
 
 export interface Runs {
   /** Writes the run WAITING, then enqueues it. `InvalidInput` where the parameters break their schema. */
@@ -108,15 +61,6 @@ export interface Runs {
   deliver(execute: ExecuteJob): DeliveryHandler;
   /** Repairs what graph and queue disagree on, both ways. At start and on a timer. */
   reconcile(signal: AbortSignal): Promise<Reconciliation>;
-}
-
-export interface Reconciliation {
-  /** WAITING but unknown to the queue, or ACTIVE with a dead worker: enqueued again. */
-  readonly enqueued: number;
-  /** Queued but ended or unknown in the graph. */
-  readonly dropped: number;
-  /** Performed by a process that has ended without a word. */
-  readonly failed: number;
 }
 
 export interface RunsDependencies {
