@@ -31,13 +31,17 @@ export const STATE = {
   events: 6,
   passes: 7,
   failures: 8,
-  lastFailed: 9,
-  lastGap: 10,
-  lastAt: 11,
+  streak: 9,
+  lastAt: 10,
   /** d(a, h)/d(prior means of a, h), row by row. */
-  sensitivity: 12,
+  sensitivity: 11,
+  /** What multiplies the slopes of ability, and of ln half-life, at the next event (covariates.ts). */
+  abilityCovariates: 15,
+  halfLifeCovariates: 19,
 } as const;
-const STRIDE = 16;
+export const STRIDE = 23;
+const ABILITY = STATE.abilityCovariates;
+const HALF_LIFE = STATE.halfLifeCovariates;
 
 export interface FilterSink {
   /** Event → ln probability of its score before it was seen. */
@@ -89,8 +93,9 @@ export class PersonFilter {
       this.state[o + 1] = model.logHalfLifeMean[skill]!;
       this.state[o + 2] = model.abilityVariance[skill]!;
       this.state[o + 4] = model.logHalfLifeVariance[skill]!;
-      this.state[o + 12] = 1;
-      this.state[o + 15] = 1;
+      this.state[o + ABILITY] = 1;
+      this.state[o + STATE.sensitivity] = 1;
+      this.state[o + STATE.sensitivity + 3] = 1;
     }
   }
 
@@ -136,7 +141,7 @@ export class PersonFilter {
   look(o: number, skill: number, at: number): void {
     const { model, state } = this;
     const events = state[o + STATE.events]!;
-    const ability = this.abilityOf(o, events);
+    const ability = this.abilityOf(o);
     const abilityVariance = state[o + 2]! + this.personVariance;
     const elapsed = events === 0 ? 0 : (at - state[o + STATE.reinforcedAt]!) / DAY;
     if (elapsed <= 0) {
@@ -191,33 +196,26 @@ export class PersonFilter {
 
   /** Ability (with the person effect) and ln half-life of the series at `o` after all that was taken in. */
   standing(o: number): { ability: number; logHalfLife: number } {
-    const events = this.state[o + STATE.events]!;
     return {
-      ability: this.abilityOf(o, events),
+      ability: this.abilityOf(o),
       logHalfLife: this.logHalfLifeOf(o),
     };
   }
 
-  private abilityOf(o: number, events: number): number {
+  private abilityOf(o: number): number {
     const { model, state } = this;
-    return (
-      state[o]! +
-      this.personMean +
-      (events === 0 ? model.abilitySlopes[0]! : 0) +
-      model.abilitySlopes[1]! * state[o + STATE.lastFailed]! +
-      model.abilitySlopes[2]! * Math.log1p(events)
-    );
+    let sum = state[o]! + this.personMean;
+    for (let i = 0; i < model.abilitySlopes.length; i++)
+      sum += model.abilitySlopes[i]! * state[o + ABILITY + i]!;
+    return sum;
   }
 
   private logHalfLifeOf(o: number): number {
     const { model, state } = this;
-    return (
-      state[o + 1]! +
-      model.halfLifeSlopes[0]! * Math.log1p(state[o + STATE.passes]!) +
-      model.halfLifeSlopes[1]! * Math.log1p(state[o + STATE.failures]!) +
-      model.halfLifeSlopes[2]! * state[o + STATE.lastFailed]! +
-      model.halfLifeSlopes[3]! * Math.log1p(state[o + STATE.lastGap]!)
-    );
+    let sum = state[o + 1]!;
+    for (let i = 0; i < model.halfLifeSlopes.length; i++)
+      sum += model.halfLifeSlopes[i]! * state[o + HALF_LIFE + i]!;
+    return sum;
   }
 
   private take(columns: EvidenceColumns, base: number, event: number, sink: FilterSink): void {
@@ -247,13 +245,24 @@ export class PersonFilter {
     this.learn(o, gain, loss);
 
     const events = state[o + STATE.events]!;
-    state[o + STATE.lastGap] = events === 0 ? 0 : (score * (at - state[o + STATE.lastAt]!)) / DAY;
+    const gap = events === 0 ? 0 : (at - state[o + STATE.lastAt]!) / DAY;
     state[o + STATE.lastAt] = at;
     if (events === 0) state[o + STATE.reinforcedAt] = at;
     state[o + STATE.events] = events + 1;
-    state[o + STATE.passes] = state[o + STATE.passes]! + score;
-    state[o + STATE.failures] = state[o + STATE.failures]! + 1 - score;
-    state[o + STATE.lastFailed] = 1 - score;
+    const passes = state[o + STATE.passes]! + score;
+    const failures = state[o + STATE.failures]! + 1 - score;
+    state[o + STATE.passes] = passes;
+    state[o + STATE.failures] = failures;
+    const streak = score * (state[o + STATE.streak]! + 1);
+    state[o + STATE.streak] = streak;
+    state[o + ABILITY] = 0;
+    state[o + ABILITY + 1] = 1 - score;
+    state[o + ABILITY + 2] = Math.log1p(events + 1);
+    state[o + ABILITY + 3] = Math.log1p(streak);
+    state[o + HALF_LIFE] = Math.log1p(passes);
+    state[o + HALF_LIFE + 1] = Math.log1p(failures);
+    state[o + HALF_LIFE + 2] = 1 - score;
+    state[o + HALF_LIFE + 3] = score * Math.log1p(gap);
     if (columns.reinforces[event] === 1) {
       state[o + STATE.reinforcedAt] = at;
       state[o + 2] = Math.min(MOST_VARIANCE, state[o + 2]! + model.abilityDrift);

@@ -1,6 +1,6 @@
 import type { EvidenceColumns } from './evidence.ts';
 import type { NumberedEvidence } from './evidence-builder.ts';
-import { type FilterSink, PersonFilter, STATE } from './filter.ts';
+import { type FilterSink, PersonFilter, STATE, STRIDE } from './filter.ts';
 import type { DecayHyperparameters } from './hyperparameters.ts';
 import { type CompiledModel, compileModel } from './model.ts';
 import { fitServedCurve } from './served-curve.ts';
@@ -17,8 +17,6 @@ export interface FittedColumns {
   readonly lastAt: Float64Array;
   readonly observations: Float64Array;
 }
-
-const STRIDE = 16;
 
 export function fittedColumns(series: number): FittedColumns {
   return {

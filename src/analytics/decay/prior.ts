@@ -45,7 +45,7 @@ export const PRIOR: DecayHyperparameters = {
   classes: { ACCURACY: priorClass('ACCURACY'), SPEED: priorClass('SPEED'), MIXED: priorClass('MIXED') },
   person: { variance: 0.4, driftPerDay: 1e-4, driftPerEvent: 1e-4 },
   covariates: {
-    ability: [0, 0, 0],
+    ability: [0, 0, 0, 0],
     logHalfLife: [0.1, 0, 0, 0.1],
     abilityDrift: 0.003,
     logHalfLifeDrift: 0.01,
