@@ -1,6 +1,8 @@
 import type { Caller } from '../src/domain/caller.ts';
 import type { Id } from '../src/domain/ids.ts';
 import type { PageRequest } from '../src/domain/page.ts';
+import type { Series } from '../src/services/observations.ts';
+import type { CurveRange, Proficiency, ProficiencyFilter } from '../src/services/proficiencies.ts';
 import type { Services } from '../src/services/services.ts';
 import { loadById, loadOfParents } from './batching.ts';
 
@@ -9,7 +11,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 /** Everything that the resolvers of one request read in batches. */
 export function createLoaders(services: Services, caller: Caller) {
   const { skills, roles, wages, skillGraph, people, credentials, pods, demand } = services;
-  const { assignments, observations, runs, shortlists } = services;
+  const { assignments, observations, proficiencies, runs, shortlists } = services;
   return {
     skill: loadById((ids) => skills.byIds(caller, ids)),
     role: loadById((ids) => roles.byIds(caller, ids)),
@@ -17,6 +19,7 @@ export function createLoaders(services: Services, caller: Caller) {
     person: loadById((ids) => people.byIds(caller, ids)),
     credential: loadById((ids) => credentials.byIds(caller, ids)),
     issuer: loadById((ids) => credentials.issuersByIds(caller, ids)),
+    proficiency: loadById((ids) => proficiencies.byIds(caller, ids)),
     award: loadById((ids) => credentials.awardsByIds(caller, ids)),
     pod: loadById((ids) => pods.byIds(caller, ids)),
     demand: loadById((ids) => demand.byIds(caller, ids)),
@@ -50,6 +53,23 @@ export function createLoaders(services: Services, caller: Caller) {
     prerequisites: ofIds((ids) => credentials.prerequisites(caller, ids)),
     podDemand: ofIds((ids, args: Parameters<typeof demand.ofPods>[2]) => demand.ofPods(caller, ids, args)),
     podMembers: ofIds((ids, args: Parameters<typeof pods.members>[2]) => pods.members(caller, ids, args)),
+    proficiencies: ofIds(
+      (ids, { asOf, ...request }: PageRequest & ProficiencyFilter & { readonly asOf: number }) =>
+        proficiencies.pages(caller, ids, request, asOf),
+    ),
+    proficiencyOf: loadOfParents(
+      (pairs: readonly Series[], { asOf }: { asOf: number }) => proficiencies.forPairs(caller, pairs, asOf),
+      ({ personId, skillId }) => `${personId} ${skillId}`,
+    ),
+    curve: loadOfParents(
+      (rows: readonly Proficiency[], range: CurveRange) => proficiencies.curves(caller, rows, range),
+      ({ id }) => id,
+    ),
+    evidence: loadOfParents(
+      (rows: readonly Series[], request: Parameters<typeof observations.evidence>[2]) =>
+        observations.evidence(caller, rows, request),
+      ({ personId, skillId }) => `${personId} ${skillId}`,
+    ),
     shortlistEntries: ofIds((ids, args: PageRequest) => shortlists.entries(caller, ids, args)),
     shortlistsOfTarget: ofIds((ids, args: PageRequest) => shortlists.ofTargets(caller, ids, args)),
     filled: loadOfParents(

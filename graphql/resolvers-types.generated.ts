@@ -14,6 +14,8 @@ import type { Observation as ObservationRow, ObservationsRecorded as Observation
 import type { Pod as PodRow } from '../src/services/pods.ts';
 import type { Demand as DemandRow } from '../src/services/demand.ts';
 import type { Assignment as AssignmentRow } from '../src/services/assignments.ts';
+import type { Proficiency as ProficiencyRow } from '../src/services/proficiencies.ts';
+import type { GapAnalysis as GapAnalysisRow, GapRow as GapRowRow } from '../src/services/gaps.ts';
 import type { Shortlist as ShortlistRow, Shortlist as ShortlistRequestRow, Shortlist as ProvenanceRow } from '../src/services/shortlist-storage.ts';
 import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow, Contribution as ContributionRow } from '../src/services/shortlist-entries.ts';
 import type { Run as ShortlistBatchRow, Run as RunRow } from '../src/services/runs.ts';
@@ -41,6 +43,8 @@ export type Skill = Node & {
   readonly __typename?: 'Skill';
   /** Skills that holding this one makes easier to reach, strongest first; at most 20. None before the first EMBED_SKILLS. */
   readonly adjacent: AdjacentSkillConnection;
+  /** Who has it at `atLeast` or more, strongest first. */
+  readonly heldBy: ProficiencyConnection;
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly framework: Framework;
@@ -58,6 +62,15 @@ export type Skill = Node & {
 export type SkillAdjacentArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SkillHeldByArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast: Scalars['Float']['input'];
+  scope?: InputMaybe<PeopleScope>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -297,6 +310,7 @@ export type Query = {
   readonly credentials: CredentialConnection;
   /** Openings, soonest first. `openOn`: what stands on that day. */
   readonly demand: DemandConnection;
+  readonly gapAnalysis: GapAnalysisResult;
   /** Anything that has an id; null for an unknown one. */
   readonly node?: Maybe<Node>;
   /** In the order of ids, null where unknown; at most 100. */
@@ -351,6 +365,11 @@ export type QueryDemandArgs = {
   openOn?: InputMaybe<Scalars['Date']['input']>;
   role?: InputMaybe<Scalars['ID']['input']>;
   cluster?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryGapAnalysisArgs = {
+  input: GapAnalysisInput;
 };
 
 
@@ -647,6 +666,88 @@ export type FieldProblem = {
   readonly problem: Scalars['String']['output'];
 };
 
+/** Where people fall short of what is asked for, now and at a horizon if nobody practises. */
+export type GapAnalysis = {
+  readonly __typename?: 'GapAnalysis';
+  /** How many of `rows` are short at the horizon. */
+  readonly short: Scalars['Int']['output'];
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly horizon: Scalars['DateTime']['output'];
+  /** How many people are looked at. */
+  readonly people: Scalars['Int']['output'];
+  readonly rows: GapRowConnection;
+};
+
+
+/** Where people fall short of what is asked for, now and at a horizon if nobody practises. */
+export type GapAnalysisRowsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  orderBy: GapOrder;
+  onlyShort: Scalars['Boolean']['input'];
+};
+
+export type GapOrder =
+  | 'GAP_NOW'
+  | 'GAP_AT_HORIZON'
+  | 'DEMAND'
+  | 'SKILL';
+
+export type GapRowConnection = {
+  readonly __typename?: 'GapRowConnection';
+  readonly edges: ReadonlyArray<GapRowEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type GapRowEdge = {
+  readonly __typename?: 'GapRowEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: GapRow;
+};
+
+/** One skill that is asked for, at the level where most people are short. A gap below 0 is a surplus. */
+export type GapRow = {
+  readonly __typename?: 'GapRow';
+  readonly skill: Skill;
+  readonly level: Scalars['Float']['output'];
+  /** Full-time equivalents asked for at the required level. */
+  readonly demand: Scalars['Float']['output'];
+  /** Expected number of people at the level now, and at the horizon if nobody practises. */
+  readonly supplyNow: Estimate;
+  readonly supplyAtHorizon: Estimate;
+  readonly gapNow: Estimate;
+  readonly gapAtHorizon: Estimate;
+};
+
+/** Whose supply: `scope`; unless given the members of the pods, the people of the unit, otherwise everybody. */
+export type GapAnalysisInput = {
+  readonly target: GapTarget;
+  readonly scope?: InputMaybe<PeopleScope>;
+  readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly horizonDays: Scalars['Int']['input'];
+};
+
+/** What asks. organisation: true is every pod. demand: what a planner supposes, instead of what pods state. */
+export type GapTarget =
+  { readonly pods: ReadonlyArray<Scalars['ID']['input']>; readonly role?: never; readonly cluster?: never; readonly unit?: never; readonly organisation?: never; readonly demand?: never; }
+  |  { readonly pods?: never; readonly role: Scalars['ID']['input']; readonly cluster?: never; readonly unit?: never; readonly organisation?: never; readonly demand?: never; }
+  |  { readonly pods?: never; readonly role?: never; readonly cluster: Scalars['ID']['input']; readonly unit?: never; readonly organisation?: never; readonly demand?: never; }
+  |  { readonly pods?: never; readonly role?: never; readonly cluster?: never; readonly unit: Scalars['String']['input']; readonly organisation?: never; readonly demand?: never; }
+  |  { readonly pods?: never; readonly role?: never; readonly cluster?: never; readonly unit?: never; readonly organisation: Scalars['Boolean']['input']; readonly demand?: never; }
+  |  { readonly pods?: never; readonly role?: never; readonly cluster?: never; readonly unit?: never; readonly organisation?: never; readonly demand: ReadonlyArray<DemandInput>; };
+
+export type DemandInput = {
+  readonly pod?: InputMaybe<Scalars['ID']['input']>;
+  readonly role: Scalars['ID']['input'];
+  readonly headcount: Scalars['Float']['input'];
+  readonly from: Scalars['Date']['input'];
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conflict: nothing was fitted yet. */
+export type GapAnalysisResult = GapAnalysis | NotFound | InvalidInput | Conflict;
+
 export type Node = {
   /** Opaque to clients, and stable. */
   readonly id: Scalars['ID']['output'];
@@ -792,6 +893,10 @@ export type Person = Node & {
   readonly awards: AwardConnection;
   /** Newest first. */
   readonly assignments: AssignmentConnection;
+  /** Null where nothing is known, and before the first FIT_DECAY. */
+  readonly proficiency?: Maybe<Proficiency>;
+  /** In the order of skill ids. */
+  readonly proficiencies: ProficiencyConnection;
 };
 
 
@@ -809,6 +914,22 @@ export type PersonAwardsArgs = {
 export type PersonAssignmentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type PersonProficiencyArgs = {
+  skill: Scalars['ID']['input'];
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type PersonProficienciesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  basis?: InputMaybe<ProficiencyBasis>;
+  atLeast?: InputMaybe<Scalars['Float']['input']>;
 };
 
 export type PersonConnection = {
@@ -898,6 +1019,80 @@ export type PodEdge = {
   readonly __typename?: 'PodEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Pod;
+};
+
+/** What one person can do in one skill at one moment. */
+export type Proficiency = Node & {
+  readonly __typename?: 'Proficiency';
+  readonly id: Scalars['ID']['output'];
+  readonly person: Person;
+  readonly skill: Skill;
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly estimate: Estimate;
+  readonly tier: ProficiencyTier;
+  /** Days until what was shown last has faded half-way to the skill's floor, without practice. */
+  readonly halfLifeDays: Estimate;
+  /** Null when INFERRED: nothing was ever shown. */
+  readonly lastReinforcedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which the estimate falls below `level`; null if it never does, or if it is there already. */
+  readonly revalidateBy?: Maybe<Scalars['DateTime']['output']>;
+  /** The forgetting curve, sampled evenly: 2 to 400 points. Before the newest evidence, what was known at each moment. */
+  readonly curve: ReadonlyArray<CurvePoint>;
+  /** What stands of it up to `asOf`, newest first. */
+  readonly evidence: ObservationConnection;
+  readonly basis: ProficiencyBasis;
+  /** The FIT_DECAY run that it stands on: evidence recorded since counts from the next one. */
+  readonly fittedBy: Run;
+};
+
+
+/** What one person can do in one skill at one moment. */
+export type ProficiencyRevalidateByArgs = {
+  level: Scalars['Float']['input'];
+};
+
+
+/** What one person can do in one skill at one moment. */
+export type ProficiencyCurveArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  points: Scalars['Int']['input'];
+};
+
+
+/** What one person can do in one skill at one moment. */
+export type ProficiencyEvidenceArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** NONE below .2, AWARENESS below .4, WORKING below .6, PRACTITIONER below .8, EXPERT from there, unless configured. */
+export type ProficiencyTier =
+  | 'NONE'
+  | 'AWARENESS'
+  | 'WORKING'
+  | 'PRACTITIONER'
+  | 'EXPERT';
+
+export type CurvePoint = {
+  readonly __typename?: 'CurvePoint';
+  readonly at: Scalars['DateTime']['output'];
+  readonly estimate: Scalars['Float']['output'];
+  readonly low: Scalars['Float']['output'];
+  readonly high: Scalars['Float']['output'];
+};
+
+export type ProficiencyConnection = {
+  readonly __typename?: 'ProficiencyConnection';
+  readonly edges: ReadonlyArray<ProficiencyEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ProficiencyEdge = {
+  readonly __typename?: 'ProficiencyEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Proficiency;
 };
 
 export type RoleRequirementConnection = {
@@ -1310,6 +1505,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<AssignmentsRecorded, 'assignments'> & { assignments: ReadonlyArray<_RefType['Assignment']> } )
     | ( InvalidInputRow )
   ;
+  GapAnalysisResult:
+    | ( GapAnalysisRow )
+    | ( NotFoundRow )
+    | ( InvalidInputRow )
+    | ( ConflictRow )
+  ;
   RecordObservationsResult:
     | ( ObservationsRecordedRow )
     | ( InvalidInputRow )
@@ -1355,10 +1556,10 @@ export type ResolversTypes = {
   Skill: ResolverTypeWrapper<SkillRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AdjacentSkillConnection: ResolverTypeWrapper<AdjacentSkills>;
   AdjacentSkillEdge: ResolverTypeWrapper<AdjacentSkillEdgeRow>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Assignment: ResolverTypeWrapper<AssignmentRow>;
   AssignmentConnection: ResolverTypeWrapper<Omit<AssignmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AssignmentEdge']> }>;
   AssignmentEdge: ResolverTypeWrapper<Omit<AssignmentEdge, 'node'> & { node: ResolversTypes['Assignment'] }>;
@@ -1393,12 +1594,21 @@ export type ResolversTypes = {
   InvalidInput: ResolverTypeWrapper<InvalidInputRow>;
   Conflict: ResolverTypeWrapper<ConflictRow>;
   FieldProblem: ResolverTypeWrapper<FieldProblem>;
+  GapAnalysis: ResolverTypeWrapper<GapAnalysisRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  GapOrder: GapOrder;
+  GapRowConnection: ResolverTypeWrapper<Omit<GapRowConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['GapRowEdge']> }>;
+  GapRowEdge: ResolverTypeWrapper<Omit<GapRowEdge, 'node'> & { node: ResolversTypes['GapRow'] }>;
+  GapRow: ResolverTypeWrapper<GapRowRow>;
+  GapAnalysisInput: GapAnalysisInput;
+  GapTarget: GapTarget;
+  DemandInput: DemandInput;
+  GapAnalysisResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['GapAnalysisResult']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Node: ResolverTypeWrapper<NodeValue>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   Estimate: ResolverTypeWrapper<Estimate>;
@@ -1422,6 +1632,11 @@ export type ResolversTypes = {
   EnvironmentTrait: ResolverTypeWrapper<EnvironmentTrait>;
   PodConnection: ResolverTypeWrapper<Omit<PodConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PodEdge']> }>;
   PodEdge: ResolverTypeWrapper<Omit<PodEdge, 'node'> & { node: ResolversTypes['Pod'] }>;
+  Proficiency: ResolverTypeWrapper<ProficiencyRow>;
+  ProficiencyTier: ProficiencyTier;
+  CurvePoint: ResolverTypeWrapper<CurvePoint>;
+  ProficiencyConnection: ResolverTypeWrapper<Omit<ProficiencyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProficiencyEdge']> }>;
+  ProficiencyEdge: ResolverTypeWrapper<Omit<ProficiencyEdge, 'node'> & { node: ResolversTypes['Proficiency'] }>;
   RoleRequirementConnection: ResolverTypeWrapper<Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleRequirement']> }>;
   RoleRequirement: ResolverTypeWrapper<Omit<RoleRequirement, 'node'> & { node: ResolversTypes['Skill'] }>;
   RoleConnection: ResolverTypeWrapper<Omit<RoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleEdge']> }>;
@@ -1468,10 +1683,10 @@ export type ResolversParentTypes = {
   Skill: SkillRow;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
+  Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   AdjacentSkillConnection: AdjacentSkills;
   AdjacentSkillEdge: AdjacentSkillEdgeRow;
-  Float: Scalars['Float']['output'];
   Assignment: AssignmentRow;
   AssignmentConnection: Omit<AssignmentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AssignmentEdge']> };
   AssignmentEdge: Omit<AssignmentEdge, 'node'> & { node: ResolversParentTypes['Assignment'] };
@@ -1503,12 +1718,20 @@ export type ResolversParentTypes = {
   InvalidInput: InvalidInputRow;
   Conflict: ConflictRow;
   FieldProblem: FieldProblem;
+  GapAnalysis: GapAnalysisRow;
+  Boolean: Scalars['Boolean']['output'];
+  GapRowConnection: Omit<GapRowConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['GapRowEdge']> };
+  GapRowEdge: Omit<GapRowEdge, 'node'> & { node: ResolversParentTypes['GapRow'] };
+  GapRow: GapRowRow;
+  GapAnalysisInput: GapAnalysisInput;
+  GapTarget: GapTarget;
+  DemandInput: DemandInput;
+  GapAnalysisResult: ResolversUnionTypes<ResolversParentTypes>['GapAnalysisResult'];
   DateTime: Scalars['DateTime']['output'];
   Date: Scalars['Date']['output'];
   URL: Scalars['URL']['output'];
   Node: NodeValue;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
   Estimate: Estimate;
@@ -1529,6 +1752,10 @@ export type ResolversParentTypes = {
   EnvironmentTrait: EnvironmentTrait;
   PodConnection: Omit<PodConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PodEdge']> };
   PodEdge: Omit<PodEdge, 'node'> & { node: ResolversParentTypes['Pod'] };
+  Proficiency: ProficiencyRow;
+  CurvePoint: CurvePoint;
+  ProficiencyConnection: Omit<ProficiencyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProficiencyEdge']> };
+  ProficiencyEdge: Omit<ProficiencyEdge, 'node'> & { node: ResolversParentTypes['Proficiency'] };
   RoleRequirementConnection: Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleRequirement']> };
   RoleRequirement: Omit<RoleRequirement, 'node'> & { node: ResolversParentTypes['Skill'] };
   RoleConnection: Omit<RoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleEdge']> };
@@ -1568,6 +1795,7 @@ export type ResolversParentTypes = {
 
 export type SkillResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
   adjacent?: Resolver<ResolversTypes['AdjacentSkillConnection'], ParentType, ContextType, RequireFields<SkillAdjacentArgs, 'first'>>;
+  heldBy?: Resolver<ResolversTypes['ProficiencyConnection'], ParentType, ContextType, RequireFields<SkillHeldByArgs, 'first' | 'atLeast'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   framework?: Resolver<ResolversTypes['Framework'], ParentType, ContextType>;
@@ -1682,6 +1910,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   credential?: Resolver<Maybe<ResolversTypes['Credential']>, ParentType, ContextType, RequireFields<QueryCredentialArgs, 'id'>>;
   credentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<QueryCredentialsArgs, 'first'>>;
   demand?: Resolver<ResolversTypes['DemandConnection'], ParentType, ContextType, RequireFields<QueryDemandArgs, 'first'>>;
+  gapAnalysis?: Resolver<ResolversTypes['GapAnalysisResult'], ParentType, ContextType, RequireFields<QueryGapAnalysisArgs, 'input'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   person?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType, RequireFields<QueryPersonArgs, 'id'>>;
@@ -1819,6 +2048,40 @@ export type FieldProblemResolvers<ContextType = GraphqlContext, ParentType exten
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type GapAnalysisResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapAnalysis'] = ResolversParentTypes['GapAnalysis']> = {
+  short?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  horizon?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['GapRowConnection'], ParentType, ContextType, RequireFields<GapAnalysisRowsArgs, 'first' | 'orderBy' | 'onlyShort'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GapRowConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapRowConnection'] = ResolversParentTypes['GapRowConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GapRowEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GapRowEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapRowEdge'] = ResolversParentTypes['GapRowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['GapRow'], ParentType, ContextType>;
+};
+
+export type GapRowResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapRow'] = ResolversParentTypes['GapRow']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  demand?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  supplyNow?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  supplyAtHorizon?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  gapNow?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  gapAtHorizon?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+};
+
+export type GapAnalysisResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapAnalysisResult'] = ResolversParentTypes['GapAnalysisResult']> = {
+  __resolveType: TypeResolveFn<'GapAnalysis' | 'NotFound' | 'InvalidInput' | 'Conflict', ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -1832,7 +2095,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 }
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Skill' | 'Assignment' | 'RoleCluster' | 'Role' | 'Credential' | 'Issuer' | 'Award' | 'Demand' | 'Observation' | 'Person' | 'Pod' | 'Run' | 'Shortlist', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Skill' | 'Assignment' | 'RoleCluster' | 'Role' | 'Credential' | 'Issuer' | 'Award' | 'Demand' | 'Observation' | 'Person' | 'Pod' | 'Proficiency' | 'Run' | 'Shortlist', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1915,6 +2178,8 @@ export type PersonResolvers<ContextType = GraphqlContext, ParentType extends Res
   wage?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   awards?: Resolver<ResolversTypes['AwardConnection'], ParentType, ContextType, RequireFields<PersonAwardsArgs, 'first'>>;
   assignments?: Resolver<ResolversTypes['AssignmentConnection'], ParentType, ContextType, RequireFields<PersonAssignmentsArgs, 'first'>>;
+  proficiency?: Resolver<Maybe<ResolversTypes['Proficiency']>, ParentType, ContextType, RequireFields<PersonProficiencyArgs, 'skill'>>;
+  proficiencies?: Resolver<ResolversTypes['ProficiencyConnection'], ParentType, ContextType, RequireFields<PersonProficienciesArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1954,6 +2219,41 @@ export type PodConnectionResolvers<ContextType = GraphqlContext, ParentType exte
 export type PodEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PodEdge'] = ResolversParentTypes['PodEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Pod'], ParentType, ContextType>;
+};
+
+export type ProficiencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Proficiency'] = ResolversParentTypes['Proficiency']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['ProficiencyTier'], ParentType, ContextType>;
+  halfLifeDays?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  lastReinforcedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revalidateBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<ProficiencyRevalidateByArgs, 'level'>>;
+  curve?: Resolver<ReadonlyArray<ResolversTypes['CurvePoint']>, ParentType, ContextType, RequireFields<ProficiencyCurveArgs, 'from' | 'to' | 'points'>>;
+  evidence?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<ProficiencyEvidenceArgs, 'first'>>;
+  basis?: Resolver<ResolversTypes['ProficiencyBasis'], ParentType, ContextType>;
+  fittedBy?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CurvePointResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CurvePoint'] = ResolversParentTypes['CurvePoint']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  estimate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ProficiencyConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProficiencyConnection'] = ResolversParentTypes['ProficiencyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProficiencyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProficiencyEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProficiencyEdge'] = ResolversParentTypes['ProficiencyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Proficiency'], ParentType, ContextType>;
 };
 
 export type RoleRequirementConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleRequirementConnection'] = ResolversParentTypes['RoleRequirementConnection']> = {
@@ -2203,6 +2503,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
   FieldProblem?: FieldProblemResolvers<ContextType>;
+  GapAnalysis?: GapAnalysisResolvers<ContextType>;
+  GapRowConnection?: GapRowConnectionResolvers<ContextType>;
+  GapRowEdge?: GapRowEdgeResolvers<ContextType>;
+  GapRow?: GapRowResolvers<ContextType>;
+  GapAnalysisResult?: GapAnalysisResultResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   URL?: GraphQLScalarType;
@@ -2224,6 +2529,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EnvironmentTrait?: EnvironmentTraitResolvers<ContextType>;
   PodConnection?: PodConnectionResolvers<ContextType>;
   PodEdge?: PodEdgeResolvers<ContextType>;
+  Proficiency?: ProficiencyResolvers<ContextType>;
+  CurvePoint?: CurvePointResolvers<ContextType>;
+  ProficiencyConnection?: ProficiencyConnectionResolvers<ContextType>;
+  ProficiencyEdge?: ProficiencyEdgeResolvers<ContextType>;
   RoleRequirementConnection?: RoleRequirementConnectionResolvers<ContextType>;
   RoleRequirement?: RoleRequirementResolvers<ContextType>;
   RoleConnection?: RoleConnectionResolvers<ContextType>;

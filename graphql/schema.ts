@@ -10,10 +10,12 @@ import { clusterResolvers } from './cluster/cluster.resolvers.ts';
 import { credentialResolvers } from './credential/credential.resolvers.ts';
 import { demandResolvers } from './demand/demand.resolvers.ts';
 import { errorResolvers } from './error/error.resolvers.ts';
+import { gapResolvers } from './gap/gap.resolvers.ts';
 import { nodeResolvers } from './node/node.resolvers.ts';
 import { observationResolvers } from './observation/observation.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { podResolvers } from './pod/pod.resolvers.ts';
+import { proficiencyResolvers } from './proficiency/proficiency.resolvers.ts';
 import { roleResolvers } from './role/role.resolvers.ts';
 import { runResolvers } from './run/run.resolvers.ts';
 import { shortlistResolvers } from './shortlist/shortlist.resolvers.ts';
@@ -29,11 +31,13 @@ const resolvers = [
   clusterResolvers,
   wageResolvers,
   personResolvers,
+  proficiencyResolvers,
   credentialResolvers,
   observationResolvers,
   podResolvers,
   demandResolvers,
   assignmentResolvers,
+  gapResolvers,
   shortlistResolvers,
   runResolvers,
 ];

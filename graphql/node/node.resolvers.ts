@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, NodeKind>> = {
   role: { type: 'Role', load: (id, { loaders }) => loaders.role.load(id) },
   cluster: { type: 'RoleCluster', load: (id, { loaders }) => loaders.cluster.load(id) },
   person: { type: 'Person', load: (id, { loaders }) => loaders.person.load(id) },
+  proficiency: { type: 'Proficiency', load: (id, { loaders }) => loaders.proficiency.load(id) },
   credential: { type: 'Credential', load: (id, { loaders }) => loaders.credential.load(id) },
   issuer: { type: 'Issuer', load: (id, { loaders }) => loaders.issuer.load(id) },
   award: { type: 'Award', load: (id, { loaders }) => loaders.award.load(id) },

@@ -10,6 +10,7 @@ import { decideEligibility } from '../talent-index/eligibility.ts';
 import { type Commitment, firstFreeDay } from './availability.ts';
 import { alignedTo, distinctIds, searchWords } from './pages.ts';
 import { filterOfScope } from './people-filter.ts';
+import type { Proficiencies, Proficiency } from './proficiencies.ts';
 import { checkScope } from './shortlist-request.ts';
 import { pause, type TalentIndexService } from './talent-index.ts';
 
@@ -58,6 +59,16 @@ export interface People {
   page(caller: Caller, request: PeopleRequest): Promise<Page<Person>>;
   /** The first day from `asOf` on without an assignment; null where there is none, or the person has left by then. */
   availableFrom(caller: Caller, personIds: readonly Id[], asOf: Instant): Promise<(CalendarDate | null)[]>;
+  /** Who has a skill at `atLeast` or more at a moment, strongest first; employed then and in scope, where one is given. */
+  holders(
+    caller: Caller,
+    skillId: Id,
+    request: PageRequest & {
+      readonly atLeast: number;
+      readonly scope?: PeopleScope | null;
+      readonly asOf: Instant;
+    },
+  ): Promise<Page<Proficiency>>;
   /** Of people and pods, by name. At most `UNIT_LIMIT` of either. */
   units(caller: Caller): Promise<string[]>;
 }
@@ -69,16 +80,17 @@ export interface PeopleDependencies {
   readonly graph: Graph;
   /** Asked for scopes with `having`. */
   readonly talentIndex: Pick<TalentIndexService, 'asOf'>;
+  readonly proficiencies: Pick<Proficiencies, 'holders'>;
 }
 
-export function createPeople({ graph, talentIndex }: PeopleDependencies): People {
+export function createPeople({ graph, talentIndex, proficiencies }: PeopleDependencies): People {
   const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
     const rows = await graph.read(statements.peopleById, { ids: distinctIds(ids) }, { signal });
     return alignedTo(ids, rows);
   };
 
-  /** Ids of who holds the skills asked for, in order; the talent index knows all of a scope but names. */
-  async function holding(caller: Caller, scope: PeopleScope, words: readonly string[], asOf: Instant) {
+  /** Ids of who is in scope, in order, the skills that it asks for included: the talent index knows all but names. */
+  async function inScope(caller: Caller, scope: PeopleScope, words: readonly string[], asOf: Instant) {
     const { index } = await talentIndex.asOf(caller, asOf);
     const day = dayOf(toCalendarDate(asOf));
     const { eligible } = await decideEligibility(index, filterOfScope(scope), asOf, day, pause);
@@ -114,7 +126,7 @@ export function createPeople({ graph, talentIndex }: PeopleDependencies): People
       const words = searchWords(search);
       const keyOf = ({ id }: Person) => [id];
       if (scope.having?.length) {
-        const ids = await holding(caller, scope, words, asOf);
+        const ids = await inScope(caller, scope, words, asOf);
         const wanted = ids.filter((id) => id > String(last)).slice(0, first + 1);
         const rows = (await byIds(caller, wanted)).filter((person) => person !== null);
         return toPage(rows, first, ids.length, keyOf);
@@ -125,6 +137,14 @@ export function createPeople({ graph, talentIndex }: PeopleDependencies): People
         graph.read(statements.personCount, filter, { signal }),
       ]);
       return toPage(rows, first, count!.total, keyOf);
+    },
+
+    async holders(caller, skillId, { scope, asOf, ...request }) {
+      const problems: FieldProblem[] = [];
+      const checked = scope == null ? null : checkScope(scope, 'scope', problems);
+      if (problems.length > 0) throw new InvalidInput(problems);
+      const people = checked === null ? null : await inScope(caller, checked, [], asOf);
+      return proficiencies.holders(caller, skillId, { ...request, people }, asOf);
     },
 
     async availableFrom({ signal }, personIds, asOf) {
