@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
 import { PRIOR } from '../../src/analytics/decay/prior.ts';
 import { carriedOver } from '../../src/analytics/ranking/carry-over.ts';
@@ -6,13 +6,16 @@ import { observedProficiency } from '../../src/analytics/ranking/score.ts';
 import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges } from '../../src/services/changes.ts';
 import { readEvidence } from '../../src/services/decay-evidence.ts';
 import { seriesOf } from '../../src/services/fitted-proficiencies.ts';
 import type { Run, RunRequest } from '../../src/services/runs.ts';
+import type { ShortlistEntry } from '../../src/services/shortlist-entries.ts';
 import type { ShortlistInput } from '../../src/services/shortlist-request.ts';
+import type { Shortlist } from '../../src/services/shortlist-storage.ts';
 import { createShortlists, type Shortlists } from '../../src/services/shortlists.ts';
 import { createTalentIndex } from '../../src/services/talent-index.ts';
 import { describeGraphs } from '../contract/graphs.ts';
@@ -33,7 +36,31 @@ import {
 
 const [analyst, engineer, idle] = roleIds;
 
-describeGraphs('Shortlists', ({ open }) => {
+describeGraphs('Shortlists', ({ open }) => onEveryEngine(world(open)));
+describe('Shortlists, in detail', () => {
+  const opened: Graph[] = [];
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((graph) => graph.close()));
+  });
+  inDetail(
+    world(async () => {
+      opened.push(await openGrafeo({ create: true }));
+      return opened.at(-1)!;
+    }),
+  );
+});
+
+interface World {
+  readonly graph: Graph;
+  readonly shortlists: Shortlists;
+  readonly requested: RunRequest[];
+  create(quick: { postings: number; refits: number }): void;
+  made(input: ShortlistInput): Promise<{ shortlist: Shortlist; entries: ShortlistEntry[] }>;
+  oracle(role: string, asOf: number): Promise<Map<string, number>>;
+}
+
+/** A fresh organisation before each test. */
+function world(open: () => Promise<Graph>): () => World {
   let graph: Graph;
   let shortlists: Shortlists;
   let requested: RunRequest[];
@@ -95,7 +122,21 @@ describeGraphs('Shortlists', ({ open }) => {
     return scores;
   }
 
+  return () => ({
+    graph,
+    shortlists,
+    requested,
+    create(quick) {
+      shortlists = create(quick);
+    },
+    made,
+    oracle,
+  });
+}
+
+function onEveryEngine(now: () => World): void {
   test('rank everybody for a role by what the evidence says', async () => {
+    const { made, oracle } = now();
     for (const role of [analyst, engineer]) {
       const expected = [...(await oracle(role, TODAY))].sort(([, a], [, b]) => b - a);
       const { shortlist, entries } = await made({ target: { role }, size: 100 });
@@ -106,6 +147,7 @@ describeGraphs('Shortlists', ({ open }) => {
   });
 
   test('as of an earlier day only what had happened by then counts', async () => {
+    const { made, oracle } = now();
     const asOf = TODAY - 300 * DAY;
     const expected = [...(await oracle(analyst, asOf))].sort(([, a], [, b]) => b - a);
     const { entries } = await made({ target: { role: analyst }, size: 100, asOf });
@@ -117,7 +159,41 @@ describeGraphs('Shortlists', ({ open }) => {
     expect(shortlist.considered).toBe(0);
   });
 
+  test('what is kept reads back by id, page by page, and never changes', async () => {
+    const { graph, shortlists, made } = now();
+    const { shortlist, entries } = await made({ target: { role: analyst }, size: 12 });
+    await publishFit(graph, 'run:fit2');
+    const [again] = await shortlists.byIds(caller, [shortlist.id]);
+    expect(again).toEqual(shortlist);
+    const [first] = await shortlists.entries(caller, [shortlist.id], { first: 5 });
+    expect(first!.hasNextPage).toBe(true);
+    expect(first!.totalCount).toBe(12);
+    const [rest] = await shortlists.entries(caller, [shortlist.id], {
+      first: 100,
+      after: first!.edges.at(-1)!.cursor,
+    });
+    expect([...first!.edges, ...rest!.edges].map(({ item }) => item)).toEqual(entries);
+    expect(await shortlists.byIds(caller, ['shortlist:unknown'])).toEqual([null]);
+    const listed = await shortlists.page(caller, { first: 10, target: analyst });
+    expect(listed.edges.map(({ item }) => item.id)).toEqual([shortlist.id]);
+    const [ofTarget] = await shortlists.ofTargets(caller, [analyst], { first: 10 });
+    expect(ofTarget!.edges.map(({ item }) => item)).toEqual([shortlist.id]);
+    expect(shortlist.runIds).toEqual(['run:fit1', 'run:skills1']);
+  });
+
+  test('an idempotency key gives the first answer again, and refuses another request', async () => {
+    const { shortlists, made } = now();
+    const input = { target: { role: analyst }, size: 5, idempotencyKey: 'once' };
+    const first = await made(input);
+    const second = await made(input);
+    expect(second.shortlist).toEqual(first.shortlist);
+    await expect(shortlists.request(caller, { ...input, size: 6 })).rejects.toThrow(Conflict);
+  });
+}
+
+function inDetail(now: () => World): void {
   test('contributions add up, say what they rest on, and what is missing says how far', async () => {
+    const { made } = now();
     const { entries } = await made({ target: { role: engineer }, size: 100 });
     let inferred = 0;
     for (const { score, contributions, missing } of entries) {
@@ -135,6 +211,7 @@ describeGraphs('Shortlists', ({ open }) => {
   });
 
   test('a cluster and a pod rank by the best of their roles', async () => {
+    const { made, oracle } = now();
     const scores = [await oracle(analyst, TODAY), await oracle(engineer, TODAY)];
     for (const target of [{ cluster: clusterId }, { pod: podId }]) {
       const { entries } = await made({ target, size: 100 });
@@ -147,6 +224,7 @@ describeGraphs('Shortlists', ({ open }) => {
   });
 
   test('a scope restricts, and so do exclusions and the first day of work', async () => {
+    const { made } = now();
     const target = { role: analyst };
     const north = await made({ target, size: 100, scope: { units: ['North'] } });
     expect(north.entries.every((entry) => Number(entry.personId.slice(7)) % 2 === 0)).toBe(true);
@@ -169,36 +247,8 @@ describeGraphs('Shortlists', ({ open }) => {
     expect(able.entries.length).toBeLessThan(59);
   });
 
-  test('what is kept reads back by id, page by page, and never changes', async () => {
-    const { shortlist, entries } = await made({ target: { role: analyst }, size: 12 });
-    await publishFit(graph, 'run:fit2');
-    const [again] = await shortlists.byIds(caller, [shortlist.id]);
-    expect(again).toEqual(shortlist);
-    const [first] = await shortlists.entries(caller, [shortlist.id], { first: 5 });
-    expect(first!.hasNextPage).toBe(true);
-    expect(first!.totalCount).toBe(12);
-    const [rest] = await shortlists.entries(caller, [shortlist.id], {
-      first: 100,
-      after: first!.edges.at(-1)!.cursor,
-    });
-    expect([...first!.edges, ...rest!.edges].map(({ item }) => item)).toEqual(entries);
-    expect(await shortlists.byIds(caller, ['shortlist:unknown'])).toEqual([null]);
-    const listed = await shortlists.page(caller, { first: 10, target: analyst });
-    expect(listed.edges.map(({ item }) => item.id)).toEqual([shortlist.id]);
-    const [ofTarget] = await shortlists.ofTargets(caller, [analyst], { first: 10 });
-    expect(ofTarget!.edges.map(({ item }) => item)).toEqual([shortlist.id]);
-    expect(shortlist.runIds).toEqual(['run:fit1', 'run:skills1']);
-  });
-
-  test('an idempotency key gives the first answer again, and refuses another request', async () => {
-    const input = { target: { role: analyst }, size: 5, idempotencyKey: 'once' };
-    const first = await made(input);
-    const second = await made(input);
-    expect(second.shortlist).toEqual(first.shortlist);
-    await expect(shortlists.request(caller, { ...input, size: 6 })).rejects.toThrow(Conflict);
-  });
-
   test('the caller sees own writes: an assignment, a new person, a new fit', async () => {
+    const { graph, made } = now();
     const target = { role: analyst };
     const before = await made({ target, size: 100, start: '2026-08-02' });
     const someone = before.entries[0]!.personId;
@@ -245,7 +295,8 @@ describeGraphs('Shortlists', ({ open }) => {
   });
 
   test('what is large becomes a run, which makes the shortlist that was asked for', async () => {
-    shortlists = create({ postings: 10, refits: 10 });
+    now().create({ postings: 10, refits: 10 });
+    const { shortlists, graph, requested } = now();
     const answer = await shortlists.request(caller, { target: { role: analyst }, size: 5 });
     expect(answer.kind).toBe('RUN');
     expect(requested[0]!.job).toBe('RANK_CANDIDATES');
@@ -257,6 +308,7 @@ describeGraphs('Shortlists', ({ open }) => {
   });
 
   test('RANK_CANDIDATES ranks every opening once, however often it is delivered', async () => {
+    const { graph, shortlists } = now();
     await beginRun(graph);
     const told: number[] = [];
     const progress = (fraction: number) => told.push(fraction);
@@ -292,6 +344,7 @@ describeGraphs('Shortlists', ({ open }) => {
       ],
       ['a pod whose demand is over', { target: { pod: podId }, start: '2031-01-01', scope: {} }],
     ] as const)('%s is refused as input', async (title, input) => {
+      const { graph, shortlists } = now();
       const ended = title.startsWith('a pod');
       if (ended) {
         await graph.write((transaction) =>
@@ -314,11 +367,12 @@ describeGraphs('Shortlists', ({ open }) => {
     });
 
     test.each(['role', 'cluster', 'pod', 'demand'])('an unknown %s is not found', async (kind) => {
+      const { shortlists } = now();
       const input = { target: { [kind]: `${kind}:org:none` } };
       await expect(shortlists.request(caller, input)).rejects.toThrow(NotFound);
     });
   });
-});
+}
 
 async function beginRun(graph: Graph): Promise<void> {
   const row = { parameters: '{}', bodyDigest: '', seed: '1', codeVersion: 'test', requestedAt: TODAY };
