@@ -128,7 +128,7 @@ export async function createDecayWorld(pool: WorkerPool) {
           ],
         }),
       );
-      const begun = await attempts.begin(id, false);
+      const begun = await attempts.begin(id);
       const interrupt = (_fraction: number, phase: string) => {
         if (phase === interruptAt) throw new Error('interrupted');
       };
@@ -136,7 +136,7 @@ export async function createDecayWorld(pool: WorkerPool) {
       if (interruptAt === undefined) await fitDecay.run(attempt, parameters);
       else {
         await fitDecay.run(attempt, parameters).catch(() => {});
-        const again = await attempts.begin(id, false);
+        const again = await attempts.begin(id);
         attempt = { ...attempt, fence: again!.fence, progress: () => {} };
         await fitDecay.run(attempt, parameters);
       }
