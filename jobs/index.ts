@@ -1,10 +1,12 @@
 import type { Schedule } from '../src/queue/job-queue.ts';
 import { clusterRoles } from './cluster-roles.ts';
 import { embedSkills } from './embed-skills.ts';
+import { fitDecay } from './fit-decay.ts';
+import { rankCandidates } from './rank-candidates.ts';
 import type { AnyJob } from './registry.ts';
 
 /** Every job that the queue delivers: one line each. */
-export const jobs: readonly AnyJob[] = [embedSkills, clusterRoles];
+export const jobs: readonly AnyJob[] = [fitDecay, embedSkills, clusterRoles, rankCandidates];
 
 /** What recurs without being asked for; reconciled with the queue at start. Times are UTC. */
 export const schedules: readonly Schedule[] = [
