@@ -52,9 +52,25 @@ export async function generateOrganisation(
     tables: await Tables.open(filesOf(settings), open),
     full: settings.tables === 'ALL',
   };
-  const { tables } = making;
+  try {
+    const { series, observations } = await writeAll(making, options);
+    return { rows: await making.tables.close(), people, series, observations };
+  } catch (error) {
+    await making.tables.abandon();
+    throw error;
+  }
+}
+
+interface Written {
+  readonly series: number;
+  readonly observations: number;
+}
+
+async function writeAll(making: Making, options: GenerateOptions): Promise<Written> {
+  const { tables, world, structure, credentials, settings } = making;
+  const { people } = settings;
   writeParameters(tables, world);
-  writeCatalogue(tables, structure, making.credentials);
+  writeCatalogue(tables, structure, credentials);
   let series = 0;
   let observations = 0;
   for (let from = 0; from < people; from += BLOCK_SIZE) {
@@ -65,11 +81,11 @@ export async function generateOrganisation(
     await tables.flush(FLUSH_CHARACTERS);
     options.progress?.(Math.min(1, (from + BLOCK_SIZE) / people));
   }
-  return { rows: await tables.close(), people, series, observations };
+  return { series, observations };
 }
 
 /** The people of a block and then its pods, whose demand depends on who is in them. */
-function writeBlock(making: Making, from: number, to: number): { series: number; observations: number } {
+function writeBlock(making: Making, from: number, to: number): Written {
   const members = new Map<number, Map<string, number>>();
   let series = 0;
   let observations = 0;

@@ -46,6 +46,11 @@ export class Table {
     await this.flush();
     await this.#sink.close();
   }
+
+  /** Lets go of the sink without what is still gathered. */
+  async abandon(): Promise<void> {
+    await this.#sink.close();
+  }
 }
 
 const NEEDS_QUOTES = /[",\r\n]/;

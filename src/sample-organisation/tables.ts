@@ -122,4 +122,9 @@ export class Tables {
     }
     return rows;
   }
+
+  /** After a failure: every sink is let go, whatever it says. */
+  async abandon(): Promise<void> {
+    await Promise.allSettled([...this.#tables.values()].map((table) => table.abandon()));
+  }
 }

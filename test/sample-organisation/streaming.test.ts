@@ -50,14 +50,21 @@ describe('memory', () => {
     expect(longest).toBeLessThan(64 * 1024 + 1_500_000);
   });
 
-  it('gives the sink’s failure to the caller', async () => {
-    const full = () => ({
-      write: () => Promise.reject(new Error('no space left')),
-      close() {},
-    });
+  it('gives the sink’s failure to the caller and lets go of every table', async () => {
+    let open = 0;
+    const full = () => {
+      open++;
+      return {
+        write: () => Promise.reject(new Error('no space left')),
+        close() {
+          open--;
+        },
+      };
+    };
     await expect(
-      generateOrganisation({ seed: 3, people: 10, asOf: AS_OF }, references, full),
+      generateOrganisation({ seed: 3, people: 600, asOf: AS_OF }, references, full),
     ).rejects.toThrow('no space left');
+    expect(open).toBe(0);
   });
 });
 
