@@ -45,6 +45,6 @@ export const neo4jConflict = (error: unknown): boolean => error instanceof Neo4j
 export const connectionLost = (error: unknown): boolean => unreachable.has(codeOf(error));
 
 function codeOf(error: unknown): string {
-  const { code } = error as { code?: unknown };
+  const code = (error as { code?: unknown } | undefined)?.code;
   return typeof code === 'string' ? code : '';
 }
