@@ -1,5 +1,6 @@
 /**
- * Makes every generated module: the typed statements and, where an SDL exists, the GraphQL resolver types.
+ * Makes every generated module: the typed statements, the stored schema and, where an SDL exists, the
+ * GraphQL resolver types and the printed schema.
  * `--check` writes nothing and fails, naming the files, when one of them is not what its sources give.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -17,7 +18,11 @@ const problems = steps.flatMap((step) => step.problems);
 const stale: string[] = [];
 for (const file of steps.flatMap((step) => step.files)) await keep(file);
 // The resolvers that the schema is made with import what was generated just now.
-if (problems.length === 0) for (const file of (await schemaText()).files) await keep(file);
+if (problems.length === 0) {
+  const printed = await schemaText(root);
+  problems.push(...printed.problems);
+  for (const file of printed.files) await keep(file);
+}
 
 for (const problem of problems) console.error(String(problem));
 if (problems.length > 0) console.error(`${problems.length} problem(s); what could be generated was.`);

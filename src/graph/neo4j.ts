@@ -17,7 +17,7 @@ import {
   type Statement,
   type Transaction,
 } from './graph.ts';
-import { migrate } from './migrations.ts';
+import { type Migration, migrate } from './migrations.ts';
 import { connectionLost, neo4jConflict, neo4jError } from './neo4j-errors.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
 import { migrations, schema } from './schema.generated.ts';
@@ -48,13 +48,16 @@ const capabilities: GraphCapabilities = {
 const ROWS_A_BATCH = 16_384;
 const OLDEST_VERSION = [5, 26] as const;
 
-/** A Neo4j server, with the product's schema applied. */
-export async function openNeo4j(options: Neo4jOptions): Promise<Graph> {
+/** A Neo4j server, with the product's schema applied and its migrations made. */
+export async function openNeo4j(
+  options: Neo4jOptions,
+  made: readonly Migration[] = migrations,
+): Promise<Graph> {
   const graph = new Neo4jGraph(options);
   try {
     await graph.verify();
     for (const definition of [...schema.neo4j, 'CALL db.awaitIndexes(60)']) await graph.define(definition);
-    await migrate(graph, migrations, (work) => graph.underLock(work));
+    await migrate(graph, made, (work) => graph.underLock(work));
     return graph;
   } catch (error) {
     await graph.close();

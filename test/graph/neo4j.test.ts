@@ -1,10 +1,12 @@
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled, Fault, Unavailable } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import type { Migration } from '../../src/graph/migrations.ts';
 import { openNeo4j } from '../../src/graph/neo4j.ts';
-import { schema } from '../../src/graph/schema.generated.ts';
+import { migrations, schema } from '../../src/graph/schema.generated.ts';
 import { statement } from '../contract/ad-hoc-statement.ts';
 import { collect } from '../contract/graphs.ts';
 import { describeWithServer } from '../servers/borrow.ts';
@@ -37,11 +39,15 @@ describe('an address where no Neo4j answers', () => {
   });
 
   it('is Unavailable when what listens never says a word', async () => {
-    const silent = await startTcpProxy({ host: '127.0.0.1', port: await freePort() });
-    silent.freeze();
-    const url = `bolt://127.0.0.1:${silent.port}`;
-    await expect(openNeo4j({ url, ...credentials, connectTimeoutMs: 300 })).rejects.toThrow(Unavailable);
-    await silent.close();
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => void sockets.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const opened = openNeo4j({ url: `bolt://127.0.0.1:${port}`, ...credentials, connectTimeoutMs: 300 });
+    await expect(opened).rejects.toThrow(Unavailable);
+    expect(sockets.length).toBeGreaterThan(0);
+    for (const socket of sockets) socket.destroy();
+    silent.close();
   });
 
   it('is Unavailable when it is not an address', async () => {
@@ -200,6 +206,25 @@ MATCH (c:Counter) RETURN c.value AS value`);
     );
     const online = new Set(records.map((record) => record.get('name')));
     expect(named.filter(([, , name]) => !online.has(name))).toEqual([]);
+    await Promise.all(graphs.map((one) => one.close()));
+  });
+
+  it('migrates once when several processes start together', async () => {
+    const credentials = { url: server().url, user: server().user!, password: server().password! };
+    const counting: Migration = {
+      version: migrations.length + 1,
+      name: 'count',
+      steps: [
+        { text: "MERGE (c:Counter {id: 'made'}) SET c.value = coalesce(c.value, 0) + 1", repeat: false },
+        { text: 'UNWIND range(1, 3000000) AS n RETURN sum(n) - sum(n) AS changed', repeat: true },
+      ],
+    };
+    const starts = Array.from({ length: 4 }, () => openNeo4j(credentials, [...migrations, counting]));
+    const graphs = await Promise.all(starts);
+    const { records } = await raw.executeQuery(
+      "MATCH (c:Counter {id: 'made'}) RETURN toString(c.value) AS made",
+    );
+    expect(records.map((record) => record.get('made'))).toEqual(['1']);
     await Promise.all(graphs.map((one) => one.close()));
   });
 
