@@ -298,7 +298,7 @@ test('a reference to a refused row is refused with that reason, whichever comes 
   expect(counts(await storedGraph(world.graph))).toMatchObject({
     Skill: 0,
     Credential: 0,
-    Person: 2,
+    Person: 3,
     Observation: 0,
   });
 });

@@ -1,4 +1,4 @@
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { statement } from '../contract/ad-hoc-statement.ts';
 
 const nodes: Readonly<Record<string, string>> = {
@@ -29,13 +29,13 @@ export async function storedGraph(graph: Graph): Promise<Readonly<Record<string,
     const query = statement<object, Record<string, unknown>>(
       `// Test.\n// @returns id string, ${columns}\nMATCH (n:${label}) RETURN n.id AS id, ${names.map((name) => `n.${name} AS ${name}`).join(', ')} ORDER BY id`,
     );
-    stored[label] = (await graph.read(query, {})).map((row) => JSON.stringify(row)).sort();
+    stored[label] = await rowsOf(graph, query);
   }
   const links = statement<object, Record<string, unknown>>(
     '// Test.\n// @returns fromId string, type string, toId string, level float?, importance float?\n' +
       "MATCH (a)-[r]->(b) WHERE type(r) <> 'CURRENT' RETURN a.id AS fromId, type(r) AS type, b.id AS toId, r.level AS level, r.importance AS importance ORDER BY fromId, type, toId",
   );
-  stored.links = (await graph.read(links, {})).map((row) => JSON.stringify(row)).sort();
+  stored.links = await rowsOf(graph, links);
   return stored;
 }
 
@@ -43,4 +43,17 @@ export function counts(
   stored: Readonly<Record<string, readonly string[]>>,
 ): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(stored).map(([label, rows]) => [label, rows.length]));
+}
+
+async function rowsOf(graph: Graph, query: Statement<object, Record<string, unknown>>): Promise<string[]> {
+  const rows: string[] = [];
+  for await (const { length, columns } of graph.readColumns(query, {})) {
+    const names = Object.keys(columns);
+    for (let index = 0; index < length; index++) {
+      rows.push(
+        JSON.stringify(Object.fromEntries(names.map((name) => [name, columns[name]![index] ?? null]))),
+      );
+    }
+  }
+  return rows.sort();
 }
