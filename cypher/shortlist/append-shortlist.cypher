@@ -10,6 +10,7 @@
 // @param requestDigest  string
 // @param idempotencyKey string?
 // @param considered     int
+// @param engine         string    the code that computed it
 // @param seed           string
 // @param inputDigest    string
 // @param epoch          string
@@ -17,4 +18,5 @@
 // @param entries        int       how many entries follow
 CREATE (:Shortlist {id: $id, run: $run, targetId: $targetId, targetKind: $targetKind, asOf: $asOf, knownAt: $knownAt,
   createdAt: $createdAt, request: $request, requestDigest: $requestDigest, idempotencyKey: $idempotencyKey,
-  considered: $considered, entries: $entries, seed: $seed, inputDigest: $inputDigest, epoch: $epoch, runs: $runs})
+  considered: $considered, entries: $entries, engine: $engine, seed: $seed, inputDigest: $inputDigest,
+  epoch: $epoch, runs: $runs})

@@ -21,7 +21,7 @@ export interface AppendObservationsParams { readonly rows: readonly { readonly i
 
 export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
-export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; }
+export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; }
 
 export interface AppendShortlistEntriesParams { readonly shortlistId: string; readonly rows: readonly { readonly id: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }[]; }
 
@@ -521,7 +521,7 @@ export interface ShortlistPageRow { readonly id: string; readonly createdAt: num
 
 export interface ShortlistsByIdParams { readonly ids: readonly string[]; }
 
-export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; }
+export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; }
 
 export interface ShortlistsCitingRunParams { readonly run: string; }
 
@@ -751,11 +751,12 @@ CREATE (p)-[:PROFICIENT_IN {run: $run, initial: row.initial, halfLifeDays: row.h
   appendShortlist: {
     name: 'appendShortlist',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"entries":{"type":"int","nullable":false}},
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"entries":{"type":"int","nullable":false}},
     columns: {},
     text: `CREATE (:Shortlist {id: $id, run: $run, targetId: $targetId, targetKind: $targetKind, asOf: $asOf, knownAt: $knownAt,
   createdAt: $createdAt, request: $request, requestDigest: $requestDigest, idempotencyKey: $idempotencyKey,
-  considered: $considered, entries: $entries, seed: $seed, inputDigest: $inputDigest, epoch: $epoch, runs: $runs})`,
+  considered: $considered, entries: $entries, engine: $engine, seed: $seed, inputDigest: $inputDigest,
+  epoch: $epoch, runs: $runs})`,
   } satisfies Statement<AppendShortlistParams, never> as Statement<AppendShortlistParams, never>,
   /** Stores entries of a shortlist. (cypher/shortlist/append-shortlist-entries.cypher) */
   appendShortlistEntries: {
@@ -2546,13 +2547,13 @@ ORDER BY createdAt DESC, id LIMIT $limit`,
     name: 'shortlistsById',
     writes: false,
     parameters: {"ids":{"type":"string[]","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"entries":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"entries":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (l:Shortlist {id: wanted})
 RETURN l.id AS id, l.run AS run, l.targetId AS targetId, l.targetKind AS targetKind, l.asOf AS asOf,
        l.knownAt AS knownAt, l.createdAt AS createdAt, l.request AS request, l.requestDigest AS requestDigest,
-       l.idempotencyKey AS idempotencyKey, l.considered AS considered, l.entries AS entries, l.seed AS seed,
-       l.inputDigest AS inputDigest, l.epoch AS epoch, l.runs AS runs
+       l.idempotencyKey AS idempotencyKey, l.considered AS considered, l.entries AS entries, l.engine AS engine,
+       l.seed AS seed, l.inputDigest AS inputDigest, l.epoch AS epoch, l.runs AS runs
 ORDER BY id`,
   } satisfies Statement<ShortlistsByIdParams, ShortlistsByIdRow> as Statement<ShortlistsByIdParams, ShortlistsByIdRow>,
   /** Whether a stored shortlist was computed from a run. (cypher/publishing/shortlists-citing-run.cypher) */

@@ -4,6 +4,7 @@ import { Conflict } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import { OPEN } from '../domain/knowledge.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
+import { VERSION } from '../domain/version.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { type ShortlistsByIdRow, statements } from '../graph/statements.generated.ts';
 import { appendChanges } from './changes.ts';
@@ -30,13 +31,15 @@ export interface Shortlist {
   readonly runId: Id | null;
   /** The runs whose edges were ranked. */
   readonly runIds: readonly Id[];
+  /** The code that computed it. */
+  readonly engine: string;
   readonly seed: string;
   readonly inputDigest: string;
   /** The position of the change log that was ranked. */
   readonly epoch: string;
 }
 
-export interface NewShortlist extends Omit<Shortlist, 'length'> {
+export interface NewShortlist extends Omit<Shortlist, 'length' | 'engine'> {
   readonly requestDigest: string;
   readonly entries: readonly StoredEntry[];
 }
@@ -65,6 +68,7 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
     idempotencyKey: rest.idempotencyKey,
     considered: rest.considered,
     entries: entries.length,
+    engine: `meritgraph ${VERSION}`,
     seed: rest.seed,
     inputDigest: rest.inputDigest,
     epoch: rest.epoch,
@@ -104,6 +108,7 @@ export function toShortlist(row: ShortlistsByIdRow): Shortlist {
     idempotencyKey: row.idempotencyKey,
     runId: row.run,
     runIds: row.runs,
+    engine: row.engine,
     seed: row.seed,
     inputDigest: row.inputDigest,
     epoch: row.epoch,
