@@ -100,6 +100,19 @@ export function expectedSigmoid(mean: number, variance: number): number {
   return total;
 }
 
+/** Mean and variance of σ(ψ) under ψ ~ N(mean, variance). */
+export function momentsOfSigmoid(mean: number, variance: number): { mean: number; variance: number } {
+  const deviation = Math.sqrt(variance);
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < 7; i++) {
+    const p = 1 / (1 + Math.exp(-(mean + deviation * NORMAL_NODES_7[i]!)));
+    first += NORMAL_WEIGHTS_7[i]! * p;
+    second += NORMAL_WEIGHTS_7[i]! * p * p;
+  }
+  return { mean: first, variance: Math.max(0, second - first * first) };
+}
+
 /** As `updateByTrial`, for `trials` > 1: the nodes stand around the mode, found by Newton's method. */
 export function updateByTrials(
   mean: number,

@@ -1,0 +1,178 @@
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import type { DecayLog } from '../domain/decay-log.ts';
+import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
+import { readText, refusal, type TextFileOptions } from './text-file.ts';
+
+/** A log as read, and what to call its numbers when writing about it. */
+export interface DecayLogFile {
+  readonly log: DecayLog;
+  readonly personNames: readonly string[];
+  readonly skillNames: readonly string[];
+  /** Event → its `at`, as the log wrote it. */
+  readonly atAsWritten: readonly string[];
+  readonly refused: number;
+  /** The first of the refused rows: place and rule, never a value. */
+  readonly problems: readonly FieldProblem[];
+}
+
+const REQUIRED = ['person', 'skill', 'at', 'successes', 'trials'] as const;
+const OPTIONAL = ['kind', 'evaluator', 'reinforces'] as const;
+const KINDS = ['ASSESSMENT', 'DELIVERY', 'SIMULATION', 'PEER_REVIEW'];
+const PROBLEMS_SHOWN = 100;
+
+/**
+ * Reads anybody's log of graded events: CSV (RFC 4180) with a header, gzipped or plain; columns `person, skill, at,
+ * successes, trials` and optionally `kind, evaluator, reinforces`, others ignored. `at` is ISO 8601 (UTC where it names
+ * no zone) or an epoch in seconds or milliseconds. Rows that break a rule are refused and counted; a file without the
+ * columns, or without one good row, is `InvalidInput`.
+ */
+export async function readDecayLog(path: string, options: TextFileOptions = {}): Promise<DecayLogFile> {
+  const people = new Numbering();
+  const skills = new Numbering();
+  const evaluators = new Numbering();
+  const columns = {
+    person: [] as number[],
+    skill: [] as number[],
+    at: [] as number[],
+    successes: [] as number[],
+    trials: [] as number[],
+    kind: [] as number[],
+    evaluator: [] as number[],
+    reinforces: [] as number[],
+  };
+  const atAsWritten: string[] = [];
+  const problems: FieldProblem[] = [];
+  let refused = 0;
+  let positions: Map<string, number> | undefined;
+  const parser = Readable.from(readText(path, options)).pipe(
+    parse({ relax_column_count: true, skip_empty_lines: true, info: true, trim: true }),
+  );
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      if (positions === undefined) {
+        positions = positionsIn(record, path);
+        continue;
+      }
+      const known = positions;
+      const cell = (name: string) => record[known.get(name) ?? -1] ?? '';
+      const row = readRow(cell);
+      if (typeof row === 'string') {
+        refused++;
+        if (problems.length < PROBLEMS_SHOWN)
+          problems.push({ path: `${basename(path)}:${info.lines}`, problem: row });
+        continue;
+      }
+      columns.person.push(people.of(cell('person')));
+      columns.skill.push(skills.of(cell('skill')));
+      columns.at.push(row.at);
+      columns.successes.push(row.successes);
+      columns.trials.push(row.trials);
+      columns.kind.push(row.kind);
+      columns.evaluator.push(cell('evaluator') === '' ? -1 : evaluators.of(cell('evaluator')));
+      columns.reinforces.push(row.reinforces ? 1 : 0);
+      atAsWritten.push(cell('at'));
+    }
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_')) {
+      throw refusal(path, 'lines' in cause ? Number(cause.lines) : undefined, 'is not CSV from here on');
+    }
+    throw cause;
+  }
+  if (positions === undefined) throw refusal(path, undefined, 'is empty');
+  if (columns.at.length === 0) {
+    throw new InvalidInput([
+      { path: basename(path), problem: 'has no row that can be used' },
+      ...problems.slice(0, 5),
+    ]);
+  }
+  return {
+    log: {
+      person: Uint32Array.from(columns.person),
+      skill: Uint32Array.from(columns.skill),
+      at: Float64Array.from(columns.at),
+      successes: Float64Array.from(columns.successes),
+      trials: Float64Array.from(columns.trials),
+      kind: Uint8Array.from(columns.kind),
+      evaluator: Int32Array.from(columns.evaluator),
+      reinforces: Uint8Array.from(columns.reinforces),
+      people: people.names.length,
+      skills: skills.names.length,
+      evaluators: evaluators.names.length,
+    },
+    personNames: people.names,
+    skillNames: skills.names,
+    atAsWritten,
+    refused,
+    problems,
+  };
+}
+
+function positionsIn(header: readonly string[], path: string): Map<string, number> {
+  const names = header.map((name) => name.toLowerCase());
+  const positions = new Map<string, number>();
+  for (const name of [...REQUIRED, ...OPTIONAL]) {
+    const position = names.indexOf(name);
+    if (position >= 0) positions.set(name, position);
+  }
+  const missing = REQUIRED.filter((name) => !positions.has(name));
+  if (missing.length > 0) {
+    throw refusal(path, 1, `the header lacks ${missing.map((name) => `"${name}"`).join(', ')}`);
+  }
+  return positions;
+}
+
+/** The row's numbers, or the rule that it breaks. */
+function readRow(cell: (name: string) => string) {
+  if (cell('person') === '') return '"person" is empty';
+  if (cell('skill') === '') return '"skill" is empty';
+  const at = readMoment(cell('at'));
+  if (at === null) return '"at" is neither an ISO time nor an epoch';
+  const trials = cell('trials') === '' ? Number.NaN : Number(cell('trials'));
+  if (!(trials > 0 && Number.isFinite(trials))) return '"trials" is not a number above 0';
+  const successes = cell('successes') === '' ? Number.NaN : Number(cell('successes'));
+  if (!(successes >= 0 && successes <= trials)) return '"successes" is not a number from 0 to trials';
+  const kind = cell('kind') === '' ? 0 : KINDS.indexOf(cell('kind').toUpperCase().replaceAll(/[ -]/g, '_'));
+  const reinforces = readFlag(cell('reinforces'));
+  if (reinforces === null) return '"reinforces" is neither true nor false';
+  return { at, trials, successes, kind: Math.max(0, kind), reinforces };
+}
+
+function readFlag(text: string): boolean | null {
+  if (['', '1', 'true', 'yes', 'y', 't'].includes(text.toLowerCase())) return true;
+  return ['0', 'false', 'no', 'n', 'f'].includes(text.toLowerCase()) ? false : null;
+}
+
+/** Seconds since 1970 stay below this until the year 5138; milliseconds are above it from March 1973 on. */
+const SECONDS_BELOW = 1e11;
+const LAST_DATE = 8.64e15;
+
+function readMoment(text: string): number | null {
+  if (text === '') return null;
+  if (/^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(text)) {
+    const epoch = Number(text);
+    const at = Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch;
+    return Math.abs(at) <= LAST_DATE ? at : null;
+  }
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  const iso = text.replace(' ', 'T');
+  const zoned = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`;
+  const at = Date.parse(zoned);
+  return Number.isNaN(at) ? null : at;
+}
+
+class Numbering {
+  readonly names: string[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  of(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    this.numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
+}
