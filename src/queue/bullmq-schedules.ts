@@ -1,4 +1,5 @@
 import { Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { DueHandler, Schedule } from './job-queue.ts';
 import type { RedisConnections } from './redis-connections.ts';
 import { checkSchedules } from './schedule-moments.ts';
@@ -18,6 +19,7 @@ export function createBullSchedules(options: {
   const queue = new Queue('schedules', { connection: redis.commands, prefix });
   queue.on('error', onTrouble);
   let worker: Worker | undefined;
+  let connection: Redis | undefined;
 
   return {
     async replace(schedules, onDue) {
@@ -36,6 +38,9 @@ export function createBullSchedules(options: {
         }
       });
       await worker?.close();
+      worker = undefined;
+      if (schedules.length === 0) return;
+      connection ??= redis.patient();
       worker = new Worker(
         'schedules',
         async (job) => {
@@ -43,7 +48,7 @@ export function createBullSchedules(options: {
           // Another release may have declared it; that one removes or serves it.
           if (schedule !== undefined) await onDue(schedule, job.opts.prevMillis ?? job.timestamp);
         },
-        { connection: redis.patient(), prefix },
+        { connection, prefix },
       );
       worker.on('error', onTrouble);
     },

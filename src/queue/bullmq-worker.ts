@@ -2,6 +2,7 @@ import { Worker as BullWorker, DelayedError, type Job, UnrecoverableError, Waiti
 import { Cancelled, Unavailable } from '../domain/errors.ts';
 import type { JobName } from '../domain/jobs.ts';
 import { backoffBefore, verdictOf } from './delivery-rules.ts';
+import { endsWithin } from './ends-within.ts';
 import type { DeliveryHandler, Worker } from './job-queue.ts';
 import type { RedisConnections } from './redis-connections.ts';
 
@@ -102,14 +103,4 @@ export function startBullWorker(options: BullWorkerOptions): Worker {
 async function comeAgain(job: Job<BullPayload>, token: string | undefined, afterMs: number): Promise<never> {
   await job.moveToDelayed(Date.now() + afterMs, token);
   throw new DelayedError();
-}
-
-async function endsWithin(promise: Promise<void>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
-  });
-  const ended = await Promise.race([promise.then(() => true), over]);
-  clearTimeout(timer);
-  return ended;
 }

@@ -1,8 +1,9 @@
 import { Queue } from 'bullmq';
 import { createBullSchedules } from './bullmq-schedules.ts';
 import { type BullPayload, startBullWorker } from './bullmq-worker.ts';
+import { endsWithin } from './ends-within.ts';
 import type { JobQueue, QueuedState, RunNews, Worker } from './job-queue.ts';
-import { connectRedis } from './redis-connections.ts';
+import { connectRedis, isConnectionError } from './redis-connections.ts';
 
 export interface BullQueueOptions {
   /** `redis://…` or `rediss://…`. */
@@ -16,6 +17,7 @@ export interface BullQueueOptions {
 }
 
 const LOCK_MS = 30_000;
+const CLOSE_WITHIN_MS = 2_000;
 
 /**
  * The queue of the production pair: BullMQ on Redis, any number of workers. A job's id is the run's with '.' for ':',
@@ -25,9 +27,13 @@ export function createBullQueue({
   url,
   prefix = 'meritgraph',
   lockMs = LOCK_MS,
-  onTrouble = () => {},
+  onTrouble: onAnyTrouble = () => {},
 }: BullQueueOptions): JobQueue {
-  const redis = connectRedis(url, onTrouble);
+  const redis = connectRedis(url, onAnyTrouble);
+  // BullMQ tells of every failed try to connect again; the connections themselves tell once.
+  const onTrouble = (error: unknown) => {
+    if (!isConnectionError(error)) onAnyTrouble(error);
+  };
   const queue = new Queue<BullPayload>('runs', { connection: redis.commands, prefix });
   queue.on('error', onTrouble);
   const schedules = createBullSchedules({ redis, prefix, onTrouble });
@@ -107,6 +113,8 @@ export function createBullQueue({
     },
     schedule: (declared, onDue) => schedules.replace(declared, onDue),
     announce(news) {
+      // News that cannot be told now is not worth keeping.
+      if (redis.commands.status !== 'ready') return;
       redis.commands.publish(newsChannel, JSON.stringify(news)).catch(onTrouble);
     },
     listen(listener) {
@@ -115,9 +123,9 @@ export function createBullQueue({
     },
     async close() {
       await Promise.all([...workers].map((worker) => worker.stop(0)));
-      await schedules.close();
-      await queue.close();
-      await redis.close();
+      // BullMQ waits for a server that is away; cutting the connections ends that.
+      await endsWithin(Promise.all([schedules.close(), queue.close()]), CLOSE_WITHIN_MS);
+      redis.close();
     },
   };
 }

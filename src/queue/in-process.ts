@@ -1,5 +1,6 @@
 import { Cancelled, Unavailable } from '../domain/errors.ts';
 import { backoffBefore, verdictOf } from './delivery-rules.ts';
+import { endsWithin } from './ends-within.ts';
 import { createInProcessSchedules } from './in-process-schedules.ts';
 import type { DeliveryHandler, JobQueue, QueuedJob, RunNews, Worker, WorkOptions } from './job-queue.ts';
 
@@ -94,11 +95,11 @@ export function createInProcessQueue(options: InProcessQueueOptions = {}): JobQu
     async function stop(graceMs: number): Promise<void> {
       stopping = true;
       clearTimeout(timer);
-      await settledWithin([...running.values()], graceMs);
+      await endsWithin(Promise.all(running.values()), graceMs);
       for (const entry of running.keys()) {
         entry.delivery?.abort(new Unavailable('The worker is stopping; the run goes on with another.'));
       }
-      await settledWithin([...running.values()], ABORT_NOTICE_MS);
+      await endsWithin(Promise.all(running.values()), ABORT_NOTICE_MS);
       workers.delete(worker);
     }
 
@@ -168,15 +169,4 @@ export function createInProcessQueue(options: InProcessQueueOptions = {}): JobQu
       listeners.clear();
     },
   };
-}
-
-/** Resolves when all have ended or the time is over, whichever is first. */
-async function settledWithin(promises: readonly Promise<void>[], milliseconds: number): Promise<void> {
-  if (promises.length === 0) return;
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([Promise.all(promises), over]);
-  clearTimeout(timer);
 }

@@ -10,7 +10,7 @@ export interface RedisConnections {
   readonly subscriber: Redis;
   /** The command's answer, or `Unavailable` within seconds. */
   answered<Answer>(command: () => Promise<Answer>): Promise<Answer>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 const ANSWER_WITHIN_MS = 5_000;
@@ -26,7 +26,15 @@ export function connectRedis(url: string, onTrouble: (error: unknown) => void): 
       maxRetriesPerRequest,
       retryStrategy: (times) => Math.min(100 * 2 ** Math.min(times, 10), RECONNECT_AT_MOST_MS),
     });
-    redis.on('error', onTrouble);
+    // One word for each time it is lost, not one for each try to get it back.
+    let lost = false;
+    redis.on('error', (error) => {
+      if (!lost) onTrouble(error);
+      lost = true;
+    });
+    redis.on('ready', () => {
+      lost = false;
+    });
     open.push(redis);
     return redis;
   }
@@ -54,13 +62,13 @@ export function connectRedis(url: string, onTrouble: (error: unknown) => void): 
         clearTimeout(timer);
       }
     },
-    async close() {
+    close() {
       for (const redis of open) redis.disconnect();
     },
   };
 }
 
-function isConnectionError(error: unknown): boolean {
+export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return (

@@ -15,6 +15,9 @@ export interface RunWorkerOptions {
   readonly log: Log;
   /** How long what graph and queue disagree on may stand. */
   readonly reconcileEveryMs?: number;
+  /** Tidying that any worker may do at any time, e.g. `removeOldRuns`; hourly. */
+  readonly maintenance?: (signal: AbortSignal) => Promise<unknown>;
+  readonly maintainEveryMs?: number;
 }
 
 export interface RunWorker {
@@ -23,6 +26,7 @@ export interface RunWorker {
 }
 
 const RECONCILE_EVERY_MS = 15_000;
+const MAINTAIN_EVERY_MS = 3_600_000;
 
 /** Everything that carries runs out in this process: deliveries, schedules, and the repair of what crashes left. */
 export async function startRunWorker(options: RunWorkerOptions): Promise<RunWorker> {
@@ -56,11 +60,23 @@ export async function startRunWorker(options: RunWorkerOptions): Promise<RunWork
   }
   await declareSchedules();
 
+  let maintainedAt = performance.now();
+  async function maintain(): Promise<void> {
+    if (performance.now() - maintainedAt < (options.maintainEveryMs ?? MAINTAIN_EVERY_MS)) return;
+    maintainedAt = performance.now();
+    try {
+      await options.maintenance?.(stopping.signal);
+    } catch (error) {
+      if (!stopping.signal.aborted)
+        log.warn({ failure: placesOf(error) }, 'Maintenance failed; it comes again.');
+    }
+  }
+
   let idle = true;
   const timer = setInterval(() => {
     if (!idle) return;
     idle = false;
-    repairing = Promise.all([repair(), declareSchedules()]).then(() => {
+    repairing = Promise.all([repair(), declareSchedules(), maintain()]).then(() => {
       idle = true;
     });
   }, options.reconcileEveryMs ?? RECONCILE_EVERY_MS);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Unavailable } from '../../src/domain/errors.ts';
@@ -12,6 +13,7 @@ import type { ExecuteJob, Runs } from '../../src/services/runs.ts';
 import { caller, ended, runsOn } from '../queue/run-world.ts';
 import { type RedisServer, redisMissing, startRedisServer } from '../servers/redis.ts';
 import { freePort } from '../servers/server-process.ts';
+import { startProcess } from './process-under-test.ts';
 
 const missing = process.env.CI ? undefined : redisMissing();
 
@@ -19,6 +21,7 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
   let port: number;
   let redis: RedisServer;
   let graph: Graph;
+  let prefix: string;
   let queue: JobQueue;
   let runs: Runs;
   let worker: RunWorker | undefined;
@@ -27,7 +30,8 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
     port = await freePort();
     redis = await startRedisServer({ port });
     graph = await openGrafeo({ create: true });
-    queue = createBullQueue({ url: redis.url, prefix: `test-${randomUUID()}`, lockMs: 1_000 });
+    prefix = `test-${randomUUID()}`;
+    queue = createBullQueue({ url: redis.url, prefix, lockMs: 1_000 });
     runs = runsOn(graph, queue);
   });
   afterEach(async () => {
@@ -116,4 +120,54 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
     expect(completed).toBe(false);
     await expect.poll(() => queue.held(), { timeout: 10_000 }).toEqual([]);
   });
+
+  test('a worker stops and the queue closes although Redis is away', async () => {
+    await start(async ({ caller: { signal } }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      signal.throwIfAborted();
+    });
+    const run = await request();
+    await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+    await redis.stop();
+    await worker!.stop(50);
+    worker = undefined;
+    await queue.close();
+    expect(await runs.get(caller, run.id)).toMatchObject({ state: 'WAITING', attempts: 0 });
+  });
+
+  test('a worker process ends on SIGTERM although Redis is away', async () => {
+    const process = startProcess('./worker-process.ts', { REDIS: redis.url, PREFIX: prefix, HANG: '1' });
+    await queue.submit({ runId: 'run:1', job: 'EMBED_SKILLS', attempts: 3, backoffMs: 50 });
+    await process.said('took');
+    await redis.stop();
+    process.signal('SIGTERM');
+    expect(await process.exit).toBe(0);
+  });
+
+  test('trouble is told once each time the connection is lost', async () => {
+    let told = 0;
+    const other = createBullQueue({
+      url: redis.url,
+      prefix: 'other',
+      onTrouble: () => {
+        told += 1;
+      },
+    });
+    await other.inspect('run:1');
+    await redis.stop();
+    await sleep(2_500);
+    // One for commands, one for the subscription.
+    expect(told).toBe(2);
+    await other.close();
+  });
+});
+
+test('a Redis that accepts and never answers is unavailable within seconds', async () => {
+  const mute = createServer(() => {});
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  const queue = createBullQueue({ url: `redis://127.0.0.1:${port}` });
+  await expect(queue.inspect('run:1')).rejects.toThrow(Unavailable);
+  await queue.close();
+  mute.close();
 });

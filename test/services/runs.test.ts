@@ -193,6 +193,18 @@ describe('the worker', () => {
     await worker.stop(0);
   });
 
+  test('tidies up now and then, and goes on when that fails', async () => {
+    let tidied = 0;
+    const maintenance = async () => {
+      tidied += 1;
+      if (tidied === 1) throw new Fault('the first time');
+    };
+    const every = { reconcileEveryMs: 10, maintainEveryMs: 20, maintenance };
+    const worker = await startRunWorker({ ...options, ...every, runs, queue, execute: async () => {} });
+    await expect.poll(() => tidied).toBeGreaterThanOrEqual(3);
+    await worker.stop(0);
+  });
+
   test('requests what is due, once a moment', async () => {
     const schedules = [{ name: 'often', job: 'EMBED_SKILLS', cron: '* * * * * *' }] as const;
     const worker = await startRunWorker({ ...options, schedules, runs, queue, execute: async () => {} });

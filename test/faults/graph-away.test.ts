@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Unavailable } from '../../src/domain/errors.ts';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { createInProcessQueue } from '../../src/queue/in-process.ts';
+import type { JobQueue } from '../../src/queue/job-queue.ts';
+import { tailChanges } from '../../src/services/change-tail.ts';
+import { appendChanges } from '../../src/services/changes.ts';
+import { checkFence } from '../../src/services/publishing.ts';
+import type { Runs } from '../../src/services/runs.ts';
+import { caller, ended, runsOn, workOn } from '../queue/run-world.ts';
+
+let graph: Graph;
+let away = false;
+let queue: JobQueue;
+let runs: Runs;
+
+/** A graph that cannot be reached while `away`: before a transaction, and in the middle of one. */
+function sometimesAway(inner: Graph): Graph {
+  const check = () => {
+    if (away) throw new Unavailable('The graph cannot be reached.', { retryAfter: 0.05 });
+  };
+  return {
+    capabilities: inner.capabilities,
+    read: async (...call) => {
+      check();
+      return inner.read(...call);
+    },
+    readColumns: (...call) => inner.readColumns(...call),
+    write: async (work, options) => {
+      check();
+      return inner.write(async (transaction) => {
+        const result = await work(transaction);
+        check();
+        return result;
+      }, options);
+    },
+    save: () => inner.save(),
+    close: () => inner.close(),
+  };
+}
+
+beforeEach(async () => {
+  away = false;
+  graph = sometimesAway(await openGrafeo({ create: true }));
+  queue = createInProcessQueue();
+  runs = runsOn(graph, queue);
+});
+afterEach(async () => {
+  away = false;
+  await queue.close();
+  await graph.close();
+});
+
+test('a run whose graph goes away in the middle waits for it, and no attempt is used up', async () => {
+  const begun: number[] = [];
+  await workOn(runs, queue, async (attempt) => {
+    begun.push(attempt.fence);
+    if (begun.length === 1) away = true;
+    await graph.write((transaction) => checkFence(transaction, attempt));
+  });
+  const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
+  await expect.poll(() => begun.length).toBe(1);
+  await expect.poll(() => queue.inspect(run.id)).toBe('WAITING');
+  // Longer than all attempts with their backoff would last.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(begun).toHaveLength(1);
+  away = false;
+  expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
+  expect(begun).toHaveLength(2);
+});
+
+test('a run that cannot record its end does it again rather than be lost', async () => {
+  let carriedOut = 0;
+  await workOn(runs, queue, async () => {
+    carriedOut += 1;
+    if (carriedOut === 1) {
+      away = true;
+      setTimeout(() => {
+        away = false;
+      }, 200);
+    }
+  });
+  const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
+  await expect.poll(() => carriedOut).toBe(2);
+  expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
+});
+
+test('a watcher sees the end although the graph was away meanwhile', async () => {
+  const goOn = Promise.withResolvers<void>();
+  await workOn(runs, queue, () => goOn.promise);
+  const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
+  const end = ended(runs, run.id);
+  await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+  away = true;
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  away = false;
+  goOn.resolve();
+  expect(await end).toMatchObject({ state: 'COMPLETED' });
+});
+
+test('a tail of the change log waits for the graph and misses nothing', async () => {
+  const append = () => graph.write((tx) => appendChanges(tx, 1, [{ kind: 'PEOPLE', subject: 'person:1' }]));
+  const leaving = new AbortController();
+  const seen: number[] = [];
+  const tail = (async () => {
+    for await (const batch of tailChanges(graph, 0, { signal: leaving.signal, pollMs: 10 })) {
+      seen.push(...batch.map(({ seq }) => seq));
+    }
+  })();
+  await append();
+  away = true;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  away = false;
+  await append();
+  await expect.poll(() => seen, { timeout: 5_000 }).toEqual([1, 2]);
+  leaving.abort();
+  await tail;
+});
