@@ -13,9 +13,11 @@ import { tell } from './cli/output.ts';
 import { VERSION } from './domain/version.ts';
 
 const program = new Command('meritgraph')
-  .description('Skills-graph analytics and credential-to-role matching: who can do what today, how sure that is, which roles fit.')
+  .description(
+    'Skills-graph analytics and credential-to-role matching: who can do what today, how sure that is, which roles fit.',
+  )
   .version(VERSION)
-  .showHelpAfterError("(add --help for what it takes)")
+  .showHelpAfterError('(add --help for what it takes)')
   .exitOverride()
   .addHelpText(
     'after',

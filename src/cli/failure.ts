@@ -11,13 +11,20 @@ export class Refused extends Error {}
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof Refused || error instanceof InvalidInput) return EXIT.refused;
-  if (error instanceof DomainError && ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'INFEASIBLE'].includes(error.code)) return EXIT.refused;
+  if (
+    error instanceof DomainError &&
+    ['NOT_FOUND', 'CONFLICT', 'FORBIDDEN', 'INFEASIBLE'].includes(error.code)
+  )
+    return EXIT.refused;
   return EXIT.fault;
 }
 
 /** One line for a person; the cause's own line where it adds something. */
 export function lineOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${error.cause.message})` : '';
+  const cause =
+    error.cause instanceof Error && !error.message.includes(error.cause.message)
+      ? ` (${error.cause.message})`
+      : '';
   return `${error.message}${cause}`.replaceAll(/\s*\n\s*/g, ' ');
 }

@@ -67,7 +67,10 @@ export function sparkline(values: readonly number[]): string {
 }
 
 /** A line of `width` cells over 0..1: `─` the interval, `●` the value. */
-export function intervalBar({ value, low, high }: { value: number; low: number; high: number }, width = 20): string {
+export function intervalBar(
+  { value, low, high }: { value: number; low: number; high: number },
+  width = 20,
+): string {
   const cellOf = (at: number) => Math.min(width - 1, Math.max(0, Math.floor(at * width)));
   return Array.from({ length: width }, (_, cell) => {
     if (cell === cellOf(value)) return '●';

@@ -23,7 +23,12 @@ export async function findRole(session: Session, typed: string): Promise<Named> 
   const exact = onet ?? own;
   if (exact) return { id: exact.id, label: exact.title };
   const rows = found.edges.map(({ node }) => node);
-  return only('role', typed, rows.map(({ id, title, code }) => ({ id, label: title, key: code })), found.totalCount);
+  return only(
+    'role',
+    typed,
+    rows.map(({ id, title, code }) => ({ id, label: title, key: code })),
+    found.totalCount,
+  );
 }
 interface RoleRow {
   readonly id: string;
@@ -58,10 +63,18 @@ interface SkillRow {
 export async function findPod(session: Session, typed: string): Promise<Named> {
   const { pods } = await session.execute<{
     pods: { edges: { node: { id: string; name: string } }[]; totalCount: number };
-  }>('query ($search: String!) { pods(first: 5, search: $search) { totalCount edges { node { id name } } } }', {
-    search: typed,
-  });
-  return only('pod', typed, pods.edges.map(({ node }) => ({ id: node.id, label: node.name, key: node.id })), pods.totalCount);
+  }>(
+    'query ($search: String!) { pods(first: 5, search: $search) { totalCount edges { node { id name } } } }',
+    {
+      search: typed,
+    },
+  );
+  return only(
+    'pod',
+    typed,
+    pods.edges.map(({ node }) => ({ id: node.id, label: node.name, key: node.id })),
+    pods.totalCount,
+  );
 }
 
 export async function findCluster(session: Session, typed: string): Promise<Named> {
@@ -83,9 +96,12 @@ export async function findPerson(session: Session, typed: string): Promise<Named
   if (byKey) return { id: byKey.id, label: byKey.name };
   const { people } = await session.execute<{
     people: { edges: { node: { id: string; name: string; externalId: string } }[]; totalCount: number };
-  }>('query ($search: String!) { people(first: 5, search: $search) { totalCount edges { node { id name externalId } } } }', {
-    search: typed,
-  });
+  }>(
+    'query ($search: String!) { people(first: 5, search: $search) { totalCount edges { node { id name externalId } } } }',
+    {
+      search: typed,
+    },
+  );
   const rows = people.edges.map(({ node }) => ({ id: node.id, label: node.name, key: node.externalId }));
   return only('person', typed, rows, people.totalCount);
 }
@@ -96,7 +112,9 @@ function only(noun: string, typed: string, rows: readonly (Named & { key: string
   if (first === undefined) throw new Refused(`No ${noun} is called '${typed}'.`);
   if (same.length !== 1 && count > 1) {
     const choices = rows.map(({ label, key }) => `${label} (${key})`).join(', ');
-    throw new Refused(`'${typed}' names ${count} ${noun}s: ${choices}${count > rows.length ? ', …' : ''}. Say which.`);
+    throw new Refused(
+      `'${typed}' names ${count} ${noun}s: ${choices}${count > rows.length ? ', …' : ''}. Say which.`,
+    );
   }
   return first;
 }

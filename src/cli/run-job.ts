@@ -12,11 +12,16 @@ export interface RunView {
   readonly seed: string | null;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
-  readonly metrics: readonly { readonly name: string; readonly value: number; readonly unit: string | null }[];
+  readonly metrics: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly unit: string | null;
+  }[];
   readonly failure: { readonly message: string; readonly attempts: number } | null;
 }
 
-const fields = 'id job state progress phase seed startedAt finishedAt metrics { name value unit } failure { message attempts }';
+const fields =
+  'id job state progress phase seed startedAt finishedAt metrics { name value unit } failure { message attempts }';
 
 /** Starts a job and follows it to its end; an abort of `signal` cancels it. A failed run is a refusal with its reason. */
 export async function runJob(
@@ -38,12 +43,16 @@ export async function runJob(
       await session.execute('mutation ($id: ID!) { cancelRun(id: $id) { __typename } }', { id: run.id });
     }
     await wait(200);
-    const answer = await session.execute<{ run: RunView | null }>(`query ($id: ID!) { run(id: $id) { ${fields} } }`, { id: run.id });
+    const answer = await session.execute<{ run: RunView | null }>(
+      `query ($id: ID!) { run(id: $id) { ${fields} } }`,
+      { id: run.id },
+    );
     if (answer.run === null) throw new Refused(`The run ${run.id} is gone.`);
     run = answer.run;
   }
   if (run.state === 'CANCELLED') throw new Refused('Cancelled.');
-  if (run.state === 'FAILED') throw new Refused(`${run.job} failed: ${run.failure?.message ?? 'no reason was kept'}`);
+  if (run.state === 'FAILED')
+    throw new Refused(`${run.job} failed: ${run.failure?.message ?? 'no reason was kept'}`);
   display.done(`done${seconds(run)}`);
   return run;
 }

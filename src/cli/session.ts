@@ -1,4 +1,4 @@
-import { createApp } from '../app.ts';
+import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { Unavailable } from '../domain/errors.ts';
 import { Refused } from './failure.ts';
@@ -26,6 +26,11 @@ export async function openSession(config: Config, options: SessionOptions = {}):
   if (options.server !== undefined) return remoteSession(options.server, config.token);
   const app = await createApp(config, { create: options.create ?? false, work: options.work ?? false });
   if ('heldBy' in app) return remoteSession(app.heldBy, config.token);
+  return sessionOf(app);
+}
+
+/** The service in this process; closing the session closes the service. */
+export function sessionOf(app: App): Session {
   return {
     execute: async <Data>(document: string, variables?: Record<string, unknown>) =>
       dataOf<Data>((await app.execute(document, variables)) as Answer<Data>),
@@ -46,10 +51,14 @@ function remoteSession(url: string, token: string | undefined): Session {
         },
         body: JSON.stringify({ query, variables }),
       }).catch((cause: unknown) => {
-        throw new Unavailable(`No server answers at ${endpoint}. Start one with 'meritgraph serve'.`, { cause });
+        throw new Unavailable(`No server answers at ${endpoint}. Start one with 'meritgraph serve'.`, {
+          cause,
+        });
       });
       if (response.status === 401) {
-        throw new Refused(`The server at ${endpoint} wants its token: name its file with --token-file or MERITGRAPH_TOKEN_FILE.`);
+        throw new Refused(
+          `The server at ${endpoint} wants its token: name its file with --token-file or MERITGRAPH_TOKEN_FILE.`,
+        );
       }
       const answer = (await response.json().catch(() => ({}))) as Answer<Data>;
       if (answer.data == null && answer.errors === undefined) {
@@ -71,6 +80,7 @@ export function expectMember<Member extends { __typename: string }>(
   result: { __typename: string; message?: string },
   ...names: Member['__typename'][]
 ): Member {
-  if (!names.includes(result.__typename)) throw new Refused(result.message ?? `The answer is a ${result.__typename}.`);
+  if (!names.includes(result.__typename))
+    throw new Refused(result.message ?? `The answer is a ${result.__typename}.`);
   return result as Member;
 }

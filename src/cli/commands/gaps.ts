@@ -23,7 +23,9 @@ interface Options {
 export function addGapsCommand(program: Command): void {
   withSettings(program.command('gaps'), everywhere)
     .summary('where a pod, unit, role or the organisation falls short')
-    .description('Compares what is asked for with what people can do, now and at a horizon if nobody practises.')
+    .description(
+      'Compares what is asked for with what people can do, now and at a horizon if nobody practises.',
+    )
     .argument('[pod]', 'the name of a pod')
     .option('--unit <name>', 'a unit instead of a pod')
     .option('--role <role>', 'one role instead: a code or words of its title')

@@ -18,7 +18,9 @@ interface Options {
 export function addPersonCommand(program: Command): void {
   withSettings(program.command('person'), everywhere)
     .summary('what a person can do, and how it fades')
-    .description("Prints a person's skills as of a moment, soonest to be re-validated first; with --skill, the curve of one.")
+    .description(
+      "Prints a person's skills as of a moment, soonest to be re-validated first; with --skill, the curve of one.",
+    )
     .argument('<person>', 'the external id, or words of the name')
     .option('--skill <skill>', 'one skill, as a curve: a code or words of its name')
     .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
@@ -31,7 +33,8 @@ export function addPersonCommand(program: Command): void {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const person = await findPerson(session, typed);
-        const skills = options.skill === undefined ? undefined : [(await findSkill(session, options.skill)).id];
+        const skills =
+          options.skill === undefined ? undefined : [(await findSkill(session, options.skill)).id];
         const decays = await readDecay(session, { ...options, person: person.id, ...(skills && { skills }) });
         if (options.json) printJson(decays);
         else if (skills && decays.length > 0) print(renderDecay(decays[0]!));
@@ -43,7 +46,8 @@ export function addPersonCommand(program: Command): void {
 }
 
 function renderSkills(name: string, decays: readonly DecayView[]): string {
-  if (decays.length === 0) return `Nothing is known of what ${name} can do: there is no evidence, or FIT_DECAY has not run.`;
+  if (decays.length === 0)
+    return `Nothing is known of what ${name} can do: there is no evidence, or FIT_DECAY has not run.`;
   return [
     `${styled('bold', name)}, as of ${day(decays[0]!.asOf)}`,
     '',
@@ -53,7 +57,11 @@ function renderSkills(name: string, decays: readonly DecayView[]): string {
       { title: '0 ── 90 % band ── 1', cell: ({ estimate }) => intervalBar(estimate) },
       { title: 'tier', cell: ({ tier }) => tier.toLowerCase() },
       { title: 'sure', cell: ({ estimate }) => estimate.confidence.toLowerCase() },
-      { title: 'half-life', align: 'right', cell: ({ halfLifeDays }) => `${Math.round(halfLifeDays.value)} d` },
+      {
+        title: 'half-life',
+        align: 'right',
+        cell: ({ halfLifeDays }) => `${Math.round(halfLifeDays.value)} d`,
+      },
       { title: 'shown last', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
       { title: 're-validate by', cell: ({ revalidateBy }) => day(revalidateBy) },
     ]),

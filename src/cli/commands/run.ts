@@ -24,26 +24,33 @@ export function addRunCommand(program: Command): void {
     .option('--server <url>', 'a running server to ask')
     .option('--json', 'print the run as JSON')
     .addHelpText('after', '\nExample:\n  meritgraph run fit-decay --json')
-    .action(async (job: string, options: { asOf?: string; server?: string; json?: boolean }, command: Command) => {
-      const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
-      const abort = new AbortController();
-      const stop = () => abort.abort();
-      process.once('SIGINT', stop);
-      try {
-        const run = await runJob(session, { job: jobs[job], asOf: options.asOf }, progressDisplay(job), abort.signal);
-        if (options.json) printJson(run);
-        else {
-          print(
-            table(run.metrics, [
-              { title: 'metric', cell: ({ name }) => name },
-              { title: 'value', align: 'right', cell: ({ value }) => String(Number(value.toPrecision(6))) },
-              { title: 'unit', cell: ({ unit }) => unit ?? '' },
-            ]),
+    .action(
+      async (job: string, options: { asOf?: string; server?: string; json?: boolean }, command: Command) => {
+        const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
+        const abort = new AbortController();
+        const stop = () => abort.abort();
+        process.once('SIGINT', stop);
+        try {
+          const run = await runJob(
+            session,
+            { job: jobs[job], asOf: options.asOf },
+            progressDisplay(job),
+            abort.signal,
           );
+          if (options.json) printJson(run);
+          else {
+            print(
+              table(run.metrics, [
+                { title: 'metric', cell: ({ name }) => name },
+                { title: 'value', align: 'right', cell: ({ value }) => String(Number(value.toPrecision(6))) },
+                { title: 'unit', cell: ({ unit }) => unit ?? '' },
+              ]),
+            );
+          }
+        } finally {
+          process.off('SIGINT', stop);
+          await session.close();
         }
-      } finally {
-        process.off('SIGINT', stop);
-        await session.close();
-      }
-    });
+      },
+    );
 }

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { createApp } from '../../app.ts';
 import { Refused } from '../failure.ts';
 import { tell } from '../output.ts';
-import { untilStopped } from '../until-stopped.ts';
 import { configOf, everywhere, serving, withSettings } from '../settings-options.ts';
+import { untilStopped } from '../until-stopped.ts';
 
 export function addServeCommand(program: Command): void {
   withSettings(program.command('serve'), serving)
@@ -16,7 +16,10 @@ export function addServeCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  meritgraph serve --port 4000')
     .action(async (options: { work?: boolean }, command: Command) => {
       const config = configOf(command.opts());
-      const app = await createApp(config, { create: true, work: options.work === true || config.redis === undefined });
+      const app = await createApp(config, {
+        create: true,
+        work: options.work === true || config.redis === undefined,
+      });
       if ('heldBy' in app) throw new Refused(`The graph is held by the server at ${app.heldBy}.`);
       try {
         const { url } = await app.serve();
@@ -35,11 +38,16 @@ export function addWorkerCommand(program: Command): void {
       'Takes jobs until SIGTERM or Ctrl-C; what is running then is finished or handed back to the other workers.\n' +
         'Needs the production pair: --graph neo4j://… and --redis redis://….',
     )
-    .addHelpText('after', '\nExample:\n  meritgraph worker --graph neo4j://127.0.0.1:7687 --redis redis://127.0.0.1:6379')
+    .addHelpText(
+      'after',
+      '\nExample:\n  meritgraph worker --graph neo4j://127.0.0.1:7687 --redis redis://127.0.0.1:6379',
+    )
     .action(async (_options: unknown, command: Command) => {
       const config = configOf(command.opts());
       if (config.redis === undefined) {
-        throw new Refused('The embedded graph runs its jobs in the process that holds it; a worker needs Neo4j and Redis.');
+        throw new Refused(
+          'The embedded graph runs its jobs in the process that holds it; a worker needs Neo4j and Redis.',
+        );
       }
       const app = await createApp(config, { create: true, work: true });
       if ('heldBy' in app) throw new Refused(`The graph is held by the server at ${app.heldBy}.`);

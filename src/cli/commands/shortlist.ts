@@ -36,7 +36,7 @@ export function addShortlistCommand(program: Command): void {
     .option('--location <name...>', 'only people at these locations')
     .option('--server <url>', 'a running server to ask')
     .option('--json', 'print JSON')
-    .addHelpText('after', "\nExample:\n  meritgraph shortlist 15-1252.00 --size 5 --location Leeds")
+    .addHelpText('after', '\nExample:\n  meritgraph shortlist 15-1252.00 --size 5 --location Leeds')
     .action(async (role: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
       try {
@@ -45,7 +45,10 @@ export function addShortlistCommand(program: Command): void {
           size: options.size,
           asOf: options.asOf,
           start: options.start,
-          scope: options.unit || options.location ? { units: options.unit, locations: options.location } : undefined,
+          scope:
+            options.unit || options.location
+              ? { units: options.unit, locations: options.location }
+              : undefined,
         });
         if (options.json) printJson(shortlist);
         else print(renderShortlist(shortlist));
@@ -55,7 +58,11 @@ export function addShortlistCommand(program: Command): void {
     });
 }
 
-async function targetOf(session: Session, role: string | undefined, { cluster, pod }: Options): Promise<Record<string, string>> {
+async function targetOf(
+  session: Session,
+  role: string | undefined,
+  { cluster, pod }: Options,
+): Promise<Record<string, string>> {
   if ([role, cluster, pod].filter((given) => given !== undefined).length !== 1) {
     throw new UsageError('Name one target: a ROLE, --cluster or --pod.');
   }

@@ -7,16 +7,28 @@ export interface DecayView {
   readonly person: { readonly name: string; readonly externalId: string | null };
   readonly skill: string;
   readonly asOf: string;
-  readonly estimate: { readonly value: number; readonly low: number; readonly high: number; readonly confidence: string };
+  readonly estimate: {
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly confidence: string;
+  };
   readonly tier: string;
   readonly halfLifeDays: { readonly value: number; readonly low: number; readonly high: number };
   readonly lastReinforcedAt: string | null;
   readonly revalidateBy: string | null;
   readonly level: number;
-  readonly curve: readonly { readonly at: string; readonly estimate: number; readonly low: number; readonly high: number }[];
+  readonly curve: readonly {
+    readonly at: string;
+    readonly estimate: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
 }
 
-type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level'> & { readonly skill: { readonly name: string } };
+type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level'> & {
+  readonly skill: { readonly name: string };
+};
 
 /**
  * A person's fading skills, soonest to be re-validated first; the curve runs from the last reinforcement to
@@ -24,7 +36,13 @@ type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level'> & { readonly
  */
 export async function readDecay(
   session: Session,
-  options: { person: string; asOf?: string | undefined; skills?: readonly string[]; days: number; level: number },
+  options: {
+    person: string;
+    asOf?: string | undefined;
+    skills?: readonly string[];
+    days: number;
+    level: number;
+  },
 ): Promise<DecayView[]> {
   const asOf = options.asOf ?? new Date().toISOString();
   const to = new Date(Date.parse(asOf) + options.days * DAY).toISOString();
@@ -58,7 +76,12 @@ export function renderDecay(decay: DecayView): string {
   const { estimate, halfLifeDays: halfLife, curve } = decay;
   const first = curve[0]!;
   const last = curve.at(-1)!;
-  const marker = ' '.repeat(Math.max(0, curve.findLastIndex(({ at }) => at <= decay.asOf)));
+  const marker = ' '.repeat(
+    Math.max(
+      0,
+      curve.findLastIndex(({ at }) => at <= decay.asOf),
+    ),
+  );
   return [
     `${styled('bold', `${decay.person.name}: ${decay.skill}`)}, as of ${day(decay.asOf)}`,
     `  ${share(estimate.value)} (${share(estimate.low)}–${share(estimate.high)}), ${decay.tier.toLowerCase()}, confidence ${estimate.confidence.toLowerCase()}`,
@@ -73,6 +96,9 @@ export function renderDecay(decay: DecayView): string {
 }
 
 function revalidationOf({ revalidateBy, level, estimate }: DecayView): string {
-  if (revalidateBy !== null) return `Re-validate by ${styled('bold', day(revalidateBy))}: then it falls below ${share(level)}.`;
-  return estimate.value < level ? `Already below ${share(level)}: re-validate now.` : `It never falls below ${share(level)}.`;
+  if (revalidateBy !== null)
+    return `Re-validate by ${styled('bold', day(revalidateBy))}: then it falls below ${share(level)}.`;
+  return estimate.value < level
+    ? `Already below ${share(level)}: re-validate now.`
+    : `It never falls below ${share(level)}.`;
 }

@@ -58,7 +58,8 @@ export async function readGaps(
 }
 
 export function renderGaps(title: string, gaps: GapsView): string {
-  const band = ({ value, low, high }: EstimateView) => `${value.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  const band = ({ value, low, high }: EstimateView) =>
+    `${value.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
   return [
     `${styled('bold', `Gaps of ${title}`)}, as of ${day(gaps.asOf)} and at ${day(gaps.horizon)} if nobody practises: ${gaps.people} people, ${gaps.short} of ${gaps.totalCount} skills short at the horizon`,
     '',
@@ -69,9 +70,16 @@ export function renderGaps(title: string, gaps: GapsView): string {
       { title: 'have it now', align: 'right', cell: ({ supplyNow }) => band(supplyNow) },
       { title: 'at the horizon', align: 'right', cell: ({ supplyAtHorizon }) => band(supplyAtHorizon) },
       { title: 'gap now', align: 'right', cell: ({ gapNow }) => gapNow.value.toFixed(1) },
-      { title: 'gap then', align: 'right', cell: ({ gapAtHorizon }) => styled('bold', gapAtHorizon.value.toFixed(1)) },
+      {
+        title: 'gap then',
+        align: 'right',
+        cell: ({ gapAtHorizon }) => styled('bold', gapAtHorizon.value.toFixed(1)),
+      },
     ]),
     '',
-    styled('dim', 'In full-time equivalents at the level asked for; 90 % intervals in brackets. A gap below 0 is a surplus.'),
+    styled(
+      'dim',
+      'In full-time equivalents at the level asked for; 90 % intervals in brackets. A gap below 0 is a surplus.',
+    ),
   ].join('\n');
 }

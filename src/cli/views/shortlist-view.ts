@@ -21,7 +21,12 @@ interface EstimateView {
 
 interface EntryView {
   readonly rank: number;
-  readonly person: { readonly name: string; readonly externalId: string | null; readonly unit: string | null };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly externalId: string | null;
+    readonly unit: string | null;
+  };
   readonly role: { readonly title: string } | null;
   readonly score: EstimateView;
   readonly contributions: readonly { readonly skill: { readonly name: string }; readonly value: number }[];
@@ -39,7 +44,7 @@ const shortlistFields = `
 const entryFields = `
   pageInfo { hasNextPage endCursor }
   edges { node {
-    rank person { name externalId unit } role { title }
+    rank person { id name externalId unit } role { title }
     score { value low high coverage confidence }
     contributions { skill { name } value }
     missing { skill { name } required current { value } }
@@ -51,7 +56,10 @@ type ShortlistRow = Omit<ShortlistView, 'title' | 'entries'> & { __typename: 'Sh
 type RunRow = { __typename: 'Run'; id: string };
 
 /** Asks for a shortlist, waits for its run where it is not answered at once, and reads every entry. */
-export async function requestShortlist(session: Session, input: Record<string, unknown>): Promise<ShortlistView> {
+export async function requestShortlist(
+  session: Session,
+  input: Record<string, unknown>,
+): Promise<ShortlistView> {
   const { requestShortlist: result } = await session.execute<{ requestShortlist: ShortlistRow | RunRow }>(
     `mutation ($input: RequestShortlistInput!) {
       requestShortlist(input: $input) {
@@ -100,10 +108,13 @@ interface EntriesAnswer {
 async function entriesOf(session: Session, id: string): Promise<EntryView[]> {
   const entries: EntryView[] = [];
   for (let after: string | null = null; ; ) {
-    const answer: EntriesAnswer = await session.execute(`query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) { ${entryFields} } } }`, {
-      id,
-      after,
-    });
+    const answer: EntriesAnswer = await session.execute(
+      `query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) { ${entryFields} } } }`,
+      {
+        id,
+        after,
+      },
+    );
     const { edges, pageInfo } = answer.shortlist.entries;
     entries.push(...edges.map(({ node }) => node));
     if (!pageInfo.hasNextPage) return entries;
@@ -130,7 +141,10 @@ export function renderShortlist(shortlist: ShortlistView): string {
       { title: 'furthest from', cell: shortfallOf },
     ]),
     '',
-    styled('dim', `Score: share of the weighted requirements met, evidence faded to the day asked. Shortlist ${shortlist.id}.`),
+    styled(
+      'dim',
+      `Score: share of the weighted requirements met, evidence faded to the day asked. Shortlist ${shortlist.id}.`,
+    ),
   ].join('\n');
 }
 
@@ -144,5 +158,7 @@ function reasonsOf({ contributions }: EntryView): string {
 
 function shortfallOf({ missing }: EntryView): string {
   const [first] = missing;
-  return first === undefined ? '–' : `${first.skill.name} (${share(first.current.value)} of ${share(first.required)})`;
+  return first === undefined
+    ? '–'
+    : `${first.skill.name} (${share(first.current.value)} of ${share(first.required)})`;
 }

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ExecutionResult } from 'graphql';
+import { createGraphql } from '../graphql/graphql.ts';
+import { printedSchema } from '../graphql/schema.ts';
+import { createHttpServer, type HttpServer } from '../graphql/server.ts';
+import { jobs, schedules } from '../jobs/index.ts';
+import { bindJobs } from '../jobs/registry.ts';
+import { openEngines } from './app/engines.ts';
+import { createLog } from './app/log.ts';
+import { createServices } from './app/services.ts';
+import type { Config } from './config.ts';
+import type { Caller } from './domain/caller.ts';
+import { type Clock, systemClock } from './domain/clock.ts';
+import { readOews } from './importers/oews.ts';
+import { readOnet } from './importers/onet.ts';
+import type { OrganisationReferences } from './sample-organisation/index.ts';
+import { startRunWorker } from './services/run-worker.ts';
+import type { Services } from './services/services.ts';
+import { createWorkerPool } from './threads/pool.ts';
+
+export { printedSchema };
+
+/** The whole product in this process, on the engines that the config names. */
+export interface App {
+  readonly config: Config;
+  readonly services: Services;
+  readonly clock: Clock;
+  /** Somebody at this machine: every scope, until `signal`. */
+  caller(signal?: AbortSignal): Caller;
+  /** A GraphQL operation without HTTP. */
+  execute(
+    document: string,
+    variables?: Record<string, unknown>,
+    signal?: AbortSignal,
+  ): Promise<ExecutionResult>;
+  /** GraphQL over HTTP, until the app is closed. */
+  serve(): Promise<{ readonly url: string }>;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Make the graph where there is none. */
+  readonly create: boolean;
+  /** Take jobs in this process. */
+  readonly work: boolean;
+  readonly clock?: Clock;
+}
+
+const GRACE_MS = 10_000;
+
+/** `heldBy` is the URL of the server whose process owns the embedded graph: what is asked can be asked there. */
+export async function createApp(
+  config: Config,
+  options: AppOptions,
+): Promise<App | { readonly heldBy: string }> {
+  const { clock = systemClock } = options;
+  const log = createLog(config);
+  if (options.create) mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const engines = await openEngines(config, options, log);
+  if ('heldBy' in engines) return engines;
+  const { graph, queue, announce } = engines;
+  const threads = createWorkerPool();
+  const ending = new AbortController();
+  const services = createServices({ config, graph, queue, clock, threads, log });
+  const graphql = createGraphql({ services, clock, organisation: config.organisation, log });
+
+  const caller = (signal: AbortSignal = ending.signal): Caller => ({
+    principal: 'local',
+    organisation: config.organisation,
+    scopes: new Set(['read', 'write', 'operate']),
+    signal,
+    requestId: randomUUID(),
+  });
+  const following = services.talentIndex.follow(ending.signal).catch(() => {});
+  const execute = bindJobs(jobs, () => services);
+  const worker = options.work
+    ? await startRunWorker({
+        ...{ runs: services.runs, queue, execute, log },
+        // A command takes jobs for its own request only; what recurs is for servers and workers.
+        schedules: config.redis !== undefined || options.create ? schedules : [],
+        concurrency: config.concurrency,
+        organisation: config.organisation,
+      })
+    : undefined;
+
+  let server: HttpServer | undefined;
+  return {
+    config,
+    services,
+    clock,
+    caller,
+    execute: (document, variables, signal = ending.signal) =>
+      graphql.execute(document, variables, { signal }),
+    async serve() {
+      const { host, port, allowedHosts, token } = config;
+      server = createHttpServer({ graphql, host, port, allowedHosts, token });
+      const { url } = await server.start();
+      announce(url);
+      return { url };
+    },
+    async close() {
+      await server?.stop();
+      await worker?.stop(GRACE_MS);
+      ending.abort();
+      await following;
+      await queue.close();
+      await threads.close();
+      await graph.close();
+    },
+  };
+}
+
+/** The data that ships with the product. */
+export function shippedData(): {
+  readonly onet: string;
+  readonly oews: string;
+  readonly organisation: string;
+} {
+  const at = (path: string) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
+  return {
+    onet: at('onet-29.3'),
+    oews: at('oews-2024/national_M2024.tsv.gz'),
+    organisation: at('organisation'),
+  };
+}
+
+/** What a sample organisation is made over: the reference data that ships. */
+export async function readOrganisationReferences(): Promise<OrganisationReferences> {
+  const { onet, oews } = shippedData();
+  const [{ skills, roles }, { rows: wages }] = await Promise.all([readOnet(onet), readOews(oews)]);
+  return { skills, roles, wages };
+}

@@ -1,0 +1,69 @@
+import type { Config } from '../config.ts';
+import type { Clock } from '../domain/clock.ts';
+import { VERSION } from '../domain/version.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
+import { createAssignments } from '../services/assignments.ts';
+import { createClusterRoles } from '../services/cluster-roles.ts';
+import { createCredentials } from '../services/credentials.ts';
+import { createDemand } from '../services/demand.ts';
+import { createEmbedSkills } from '../services/embed-skills.ts';
+import { createFitDecay } from '../services/fit-decay.ts';
+import { createGaps } from '../services/gaps.ts';
+import { createImports } from '../services/imports.ts';
+import { createObservations } from '../services/observations.ts';
+import { createPeople } from '../services/people.ts';
+import { createPods } from '../services/pods.ts';
+import { createProficiencies } from '../services/proficiencies.ts';
+import { createRoles } from '../services/roles.ts';
+import type { Log } from '../services/run-failure.ts';
+import { createRuns } from '../services/runs.ts';
+import type { Services } from '../services/services.ts';
+import { createShortlists } from '../services/shortlists.ts';
+import { createSkillGraph } from '../services/skill-graph.ts';
+import { createSkills } from '../services/skills.ts';
+import { createTalentIndex } from '../services/talent-index.ts';
+import { createWages } from '../services/wages.ts';
+import type { WorkerPool } from '../threads/pool.ts';
+
+export interface ServiceDependencies {
+  readonly config: Config;
+  readonly graph: Graph;
+  readonly queue: JobQueue;
+  readonly clock: Clock;
+  readonly threads: WorkerPool;
+  readonly log: Log;
+}
+
+/** Every service with what it stands on. */
+export function createServices({ config, graph, queue, clock, threads, log }: ServiceDependencies): Services {
+  const { organisation, dataFolder, personKey } = config;
+  const runs = createRuns({ graph, queue, clock, organisation, codeVersion: VERSION, log });
+  const proficiencies = createProficiencies({ graph });
+  const talentIndex = createTalentIndex({
+    graph,
+    onError: (error) =>
+      log.warn({ failure: (error as Error).name }, 'The talent index fell behind; it goes on trying.'),
+  });
+  return {
+    runs,
+    proficiencies,
+    talentIndex,
+    skills: createSkills({ graph }),
+    roles: createRoles({ graph }),
+    wages: createWages({ graph }),
+    people: createPeople({ graph, talentIndex, proficiencies }),
+    credentials: createCredentials({ graph }),
+    pods: createPods({ graph }),
+    demand: createDemand({ graph }),
+    assignments: createAssignments({ graph, clock }),
+    observations: createObservations({ graph, clock }),
+    skillGraph: createSkillGraph({ graph }),
+    embedSkills: createEmbedSkills({ graph, clock, threads }),
+    clusterRoles: createClusterRoles({ graph, clock, threads }),
+    fitDecay: createFitDecay({ graph, clock, pool: threads }),
+    shortlists: createShortlists({ graph, clock, talentIndex, runs }),
+    gaps: createGaps({ graph, clock, talentIndex }),
+    imports: createImports({ graph, clock, runs, dataFolder, personKey }),
+  };
+}

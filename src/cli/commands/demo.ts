@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { type App, createApp, shippedData } from '../../app.ts';
+import type { Config } from '../../config.ts';
+import { Refused } from '../failure.ts';
+import { print, printJson, tell } from '../output.ts';
+import { type ProgressDisplay, progressDisplay } from '../progress.ts';
+import { findPod, findRole } from '../references.ts';
+import { runJob } from '../run-job.ts';
+import { type Session, sessionOf } from '../session.ts';
+import { configOf, serving, withSettings } from '../settings-options.ts';
+import { untilStopped } from '../until-stopped.ts';
+import { type DecayView, readDecay, renderDecay } from '../views/decay-view.ts';
+import { readGaps, renderGaps } from '../views/gaps-view.ts';
+import { renderShortlist, requestShortlist } from '../views/shortlist-view.ts';
+
+/** The day that the sample organisation was exported: the demo looks at the world as of then. */
+const AS_OF = '2026-06-30T12:00:00.000Z';
+const ROLE = 'PAYMENTS-ENGINEER';
+const POD = 'Payments Platform';
+const LEVEL = 0.6;
+
+interface Options {
+  readonly exit?: boolean;
+  readonly json?: boolean;
+}
+
+export function addDemoCommand(program: Command): void {
+  withSettings(program.command('demo'), serving)
+    .summary('reference data, a sample organisation, the jobs, answers, GraphQL')
+    .description(
+      'Imports the reference data and the sample organisation that ship, runs the jobs, prints a shortlist, a fading skill\n' +
+        'and the gaps of a pod, then serves GraphQL until Ctrl-C. Run again, it starts from what is there.',
+    )
+    .option('--exit', 'end instead of serving')
+    .option('--json', 'print one JSON document and end')
+    .action(async (options: Options, command: Command) => {
+      const began = performance.now();
+      const config = demoConfig(command);
+      const app = await createApp(config, { create: true, work: true });
+      if ('heldBy' in app) throw new Refused(`The demo is running already, at ${app.heldBy}.`);
+      try {
+        // The port is taken before the work, so that a taken one is heard of at once.
+        const serve = options.exit !== true && options.json !== true;
+        const server = serve ? await app.serve() : undefined;
+        const session = sessionOf(app);
+        await prepare(app, session);
+        const answers = await readAnswers(session);
+        const seconds = (performance.now() - began) / 1000;
+        if (options.json) printJson({ ...answers, seconds });
+        else print(renderAnswers(answers, seconds));
+        if (server !== undefined) {
+          tell(`\nServing GraphQL and GraphiQL at ${server.url} (Ctrl-C stops)`);
+          await untilStopped();
+        }
+      } finally {
+        await app.close();
+      }
+    });
+}
+
+function demoConfig(command: Command): Config {
+  const options = command.opts();
+  const { dataFolder } = configOf(options);
+  return configOf(options, { graph: `file:${dataFolder}/demo.grafeo` });
+}
+
+/** Brings the graph to where the demo's answers can be read; what is there already is left alone. */
+async function prepare(app: App, session: Session): Promise<void> {
+  const data = shippedData();
+  const step = async (title: string, work: (display: ProgressDisplay) => Promise<string>) => {
+    const display = progressDisplay(title);
+    display.done(await work(display));
+  };
+  const caller = app.caller();
+  await step('Reference data: O*NET', async ({ update }) => {
+    const { result } = await app.services.imports.onet(caller, data.onet, { onProgress: update });
+    return `${result.roles} roles, ${result.skills} skills`;
+  });
+  await step('Reference data: wages', async ({ update }) => {
+    const { result } = await app.services.imports.oews(caller, data.oews, { onProgress: update });
+    return `${result.benchmarks} benchmarks`;
+  });
+  await step('Sample organisation', async ({ update }) => {
+    const { result } = await app.services.imports.organisation(caller, data.organisation, {
+      history: true,
+      onProgress: update,
+    });
+    const rowsOf = (name: string) => result.tables.find(({ table }) => table === name)?.rows ?? 0;
+    return `${rowsOf('people')} people, ${rowsOf('observations')} observations`;
+  });
+  for (const job of ['EMBED_SKILLS', 'CLUSTER_ROLES', 'FIT_DECAY']) {
+    // The key makes a second start take up the run of the first.
+    const input = { job, asOf: AS_OF, idempotencyKey: `demo:${job}` };
+    await runJob(session, input, progressDisplay(`Job: ${job}`));
+  }
+}
+
+async function readAnswers(session: Session) {
+  const role = await findRole(session, ROLE);
+  const pod = await findPod(session, POD);
+  const shortlist = await requestShortlist(session, { target: { role: role.id }, size: 10, asOf: AS_OF });
+  const first = shortlist.entries[0];
+  if (first === undefined) throw new Refused('Nobody in the sample organisation fits the demo role.');
+  const decays = await readDecay(session, { person: first.person.id, asOf: AS_OF, days: 365, level: LEVEL });
+  const gaps = await readGaps(session, { target: { pods: [pod.id] }, asOf: AS_OF, horizonDays: 180 }, 8);
+  return { shortlist, decay: mostTelling(decays), gaps: { pod: pod.label, ...gaps } };
+}
+
+/** Of the skills still above the level, the one that falls below it soonest. */
+function mostTelling(decays: readonly DecayView[]): DecayView {
+  const [first] = decays.filter(({ revalidateBy }) => revalidateBy !== null);
+  return first ?? decays[0]!;
+}
+
+function renderAnswers(
+  { shortlist, decay, gaps }: Awaited<ReturnType<typeof readAnswers>>,
+  seconds: number,
+): string {
+  return [
+    '',
+    renderShortlist(shortlist),
+    '',
+    renderDecay(decay),
+    '',
+    renderGaps(gaps.pod, gaps),
+    '',
+    `All of it in ${seconds.toFixed(1)} s.`,
+  ].join('\n');
+}

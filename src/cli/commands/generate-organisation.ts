@@ -1,0 +1,72 @@
+import { type Command, Option } from 'commander';
+import { readOrganisationReferences } from '../../app.ts';
+import {
+  folderTables,
+  generateOrganisation,
+  type WorldName,
+  worldNames,
+} from '../../sample-organisation/index.ts';
+import { print, printJson } from '../output.ts';
+import { progressDisplay } from '../progress.ts';
+import { wholeNumber } from './arguments.ts';
+
+interface Options {
+  readonly people: number;
+  readonly seed: string;
+  readonly asOf: string;
+  readonly world: WorldName;
+  readonly decayOnly?: boolean;
+  readonly truth: 'ALL' | 'SERIES' | 'NONE';
+  readonly truthDates?: string[];
+  readonly gzip?: boolean;
+  readonly json?: boolean;
+}
+
+export function addGenerateOrganisationCommand(program: Command): void {
+  program
+    .command('generate-organisation')
+    .summary('make a sample organisation of any size, with its truth')
+    .description(
+      'Writes an invented organisation in the organisation format, over the real roles and wages that ship, and the\n' +
+        'truth it was drawn from into truth/. The same seed gives the same bytes. docs/sample-organisation.md has the model.',
+    )
+    .argument('<dir>', 'the folder to write')
+    .option('--people <number>', 'how many people, 1 to 1,000,000', wholeNumber(), 600)
+    .option('--seed <text>', 'any text without spaces', '1')
+    .option('--as-of <day>', 'the day of the export', '2026-06-30')
+    .addOption(new Option('--world <name>', 'how the truth behaves').choices(worldNames).default('base'))
+    .option('--decay-only', 'only people, skills and observations')
+    .addOption(
+      new Option('--truth <amount>', 'how much of the truth to write')
+        .choices(['ALL', 'SERIES', 'NONE'])
+        .default('ALL'),
+    )
+    .option('--truth-dates <day...>', 'days for which true proficiencies and scores are written')
+    .option('--gzip', 'write .csv.gz')
+    .option('--json', 'print JSON')
+    .action(async (dir: string, options: Options) => {
+      const abort = new AbortController();
+      const stop = () => abort.abort();
+      process.once('SIGINT', stop);
+      const display = progressDisplay('generate-organisation');
+      const { people, seed, asOf, world, truth, truthDates, gzip = false } = options;
+      const made = await generateOrganisation(
+        {
+          ...{ people, seed, asOf, world, truth },
+          tables: options.decayOnly ? 'DECAY' : 'ALL',
+          ...(truthDates && { truthDates }),
+          signal: abort.signal,
+          progress: (fraction) => display.update(fraction, 'writing people'),
+        },
+        await readOrganisationReferences(),
+        folderTables(dir, { gzip }),
+      );
+      process.off('SIGINT', stop);
+      display.done('done');
+      if (options.json) printJson(made);
+      else
+        print(
+          `${made.people} people, ${made.series} skills of theirs, ${made.observations} observations in ${dir}.`,
+        );
+    });
+}
