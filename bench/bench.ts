@@ -1,0 +1,60 @@
+/** One figure beside a peer's, measured in the same run. */
+export interface Claim {
+  readonly claim: string;
+  readonly unit: string;
+  /** Null where it was not measured; the claim then says why. */
+  readonly product: number | null;
+  readonly peer: number | null;
+  readonly peerName: string | null;
+  /** How many times better the product is: peer / product for costs, product / peer for gains. */
+  readonly ratio: number | null;
+}
+
+/** A file of this folder that exports `bench`: what it shows, and the run that shows it. */
+export interface Bench {
+  readonly name: string;
+  readonly shows: string;
+  run(context: BenchContext): Promise<readonly Claim[]>;
+}
+
+export interface BenchContext {
+  /** What is left of the command line, e.g. `--people 1000000`. */
+  option(name: string, otherwise: number): number;
+  /** Says on stderr what it is doing. */
+  note(words: string): void;
+}
+
+export function cost(
+  claim: string,
+  unit: string,
+  product: number,
+  peer: number | null,
+  peerName: string | null,
+): Claim {
+  return { claim, unit, product, peer, peerName, ratio: peer === null ? null : peer / product };
+}
+
+export function gain(
+  claim: string,
+  unit: string,
+  product: number,
+  peer: number | null,
+  peerName: string | null,
+): Claim {
+  return { claim, unit, product, peer, peerName, ratio: peer === null ? null : product / peer };
+}
+
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
+
+/** Milliseconds of each of `times` calls after `warm` ones that do not count, ascending. */
+export async function timed(times: number, warm: number, call: (i: number) => unknown): Promise<number[]> {
+  const taken: number[] = [];
+  for (let i = 0; i < warm + times; i++) {
+    const start = performance.now();
+    await call(i);
+    if (i >= warm) taken.push(performance.now() - start);
+  }
+  return taken.sort((a, b) => a - b);
+}

@@ -1,0 +1,144 @@
+import type { CurveClass } from '../src/analytics/decay/curve.ts';
+import type { Requirement } from '../src/analytics/ranking/score.ts';
+import { DAY } from '../src/domain/clock.ts';
+import type { CarryOver } from '../src/talent-index/build-bridges.ts';
+import { buildPeople } from '../src/talent-index/build-people.ts';
+import { buildTalentIndex } from '../src/talent-index/build-talent-index.ts';
+import type { FittedBatch } from '../src/talent-index/fitted-columns.ts';
+import type { TalentIndex } from '../src/talent-index/talent-index.ts';
+
+/** SplitMix32 (Steele, Lea, Flood 2014). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let z = state;
+    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const NOW = Date.UTC(2026, 5, 30);
+export const SKILLS = 1500;
+export const PER_PERSON = 12;
+
+export const flatFactors = { observationsUpTo: [1], gapDays: [0], factors: [[1]] };
+
+export interface RankingData {
+  readonly people: number;
+  readonly batches: readonly FittedBatch[];
+  readonly personIds: readonly string[];
+  readonly skillIds: readonly string[];
+}
+
+/**
+ * People with twelve fitted skills each. Skills are as popular as 1/(rank + 30), so that a role of fifteen of them is
+ * held by about a tenth of the people a skill at the top and by few at the bottom.
+ */
+export function rankingData(people: number, seed: number): RankingData {
+  const random = seeded(seed);
+  const skillIds = Array.from({ length: SKILLS }, (_, s) => `skill:org:${String(s).padStart(4, '0')}`);
+  const personIds = Array.from({ length: people }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);
+  const batches: FittedBatch[] = [];
+  const perBatch = 20_000;
+  for (let from = 0; from < people; from += perBatch) {
+    const count = Math.min(perBatch, people - from);
+    const length = count * PER_PERSON;
+    const column = () => new Float64Array(length);
+    const columns = {
+      personId: new Array<string>(length),
+      skillId: new Array<string>(length),
+      initial: column(),
+      halfLifeDays: column(),
+      abilityVariance: column(),
+      logHalfLifeVariance: column(),
+      covariance: column(),
+      lastReinforcedAt: column(),
+      lastAt: column(),
+      observations: column(),
+    };
+    for (let n = 0; n < count; n++) {
+      const general = 0.25 * (random() - 0.5);
+      const held = new Set<number>();
+      while (held.size < PER_PERSON) held.add(drawSkill(random));
+      let row = n * PER_PERSON;
+      for (const skill of held) {
+        columns.personId[row] = personIds[from + n]!;
+        columns.skillId[row] = skillIds[skill]!;
+        columns.initial[row] = Math.fround(
+          Math.min(0.98, Math.max(0.05, 0.6 + general + 0.5 * (random() - 0.5))),
+        );
+        columns.halfLifeDays[row] = Math.fround(300 * Math.exp(1.4 * (random() + random() - 1)));
+        columns.abilityVariance[row] = Math.fround(0.05 + 0.3 * random());
+        columns.logHalfLifeVariance[row] = Math.fround(0.1 + 0.3 * random());
+        columns.covariance[row] = 0;
+        const at = Math.round(NOW - random() * 1000 * DAY);
+        columns.lastReinforcedAt[row] = at;
+        columns.lastAt[row] = at;
+        columns.observations[row] = 1 + Math.floor(random() * 10);
+        row++;
+      }
+    }
+    batches.push({ length, columns });
+  }
+  return { people, batches, personIds, skillIds };
+}
+
+function drawSkill(random: () => number): number {
+  return Math.min(SKILLS - 1, Math.floor(30 * ((1 + SKILLS / 30) ** random() - 1)));
+}
+
+export function randomRoles(data: RankingData, roles: number, size: number, seed: number) {
+  const random = seeded(seed);
+  return Array.from({ length: roles }, (_, r) => {
+    const skills = new Set<number>();
+    while (skills.size < size) skills.add(drawSkill(random));
+    const requirements: Requirement[] = [...skills].map((skill) => ({
+      skillId: data.skillIds[skill]!,
+      importance: Math.fround(0.2 + 0.8 * random()),
+      level: Math.fround(0.3 + 0.6 * random()),
+    }));
+    return { roleId: `role:org:${r}`, requirements };
+  });
+}
+
+export function randomAdjacency(data: RankingData, perSkill: number, seed: number): CarryOver[] {
+  const random = seeded(seed);
+  return data.skillIds.flatMap((toSkillId) =>
+    Array.from({ length: perSkill }, () => ({
+      fromSkillId: data.skillIds[drawSkill(random)]!,
+      toSkillId,
+      strength: Math.fround(0.2 + 0.6 * random()),
+    })),
+  );
+}
+
+export async function indexOf(
+  data: RankingData,
+  curve: Pick<CurveClass, 'shape' | 'floor'>,
+  carryOver: readonly CarryOver[] = [],
+): Promise<TalentIndex> {
+  const people = data.personIds.map((personId) => ({
+    personId,
+    unit: null,
+    location: null,
+    joinedOn: null,
+    leftOn: null,
+    wage: null,
+    currency: null,
+  }));
+  async function* fitted() {
+    yield* data.batches;
+  }
+  return buildTalentIndex(
+    {
+      people: buildPeople(people, []),
+      carryOver,
+      classes: [{ ...curve, intervalFactors: flatFactors }],
+      classOf: () => 0,
+      fitted: fitted(),
+    },
+    async () => {},
+  );
+}
