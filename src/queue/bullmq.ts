@@ -45,10 +45,19 @@ export function createBullQueue({
 
   redis.subscriber.on('message', (channel: string, message: string) => {
     if (channel === cancelChannel) for (const cancel of cancellations) cancel(message);
-    if (channel === newsChannel) for (const listener of listeners) listener(JSON.parse(message) as RunNews);
+    if (channel === newsChannel) tellNews(message);
   });
   // Subscribed again by ioredis itself after each reconnection.
   redis.subscriber.subscribe(cancelChannel, newsChannel).catch(onTrouble);
+
+  function tellNews(message: string): void {
+    try {
+      const news = JSON.parse(message) as RunNews;
+      for (const listener of listeners) listener(news);
+    } catch (error) {
+      onTrouble(error);
+    }
+  }
 
   async function inspect(runId: string): Promise<QueuedState> {
     const state = await redis.answered(() => queue.getJobState(toJobId(runId)));
