@@ -87,6 +87,16 @@ export function runCli(
   return startCli(words, environment).finished;
 }
 
+/** Runs a command that must succeed; its own words are the error where it does not. */
+export async function succeed(
+  words: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<string> {
+  const { code, signal, stdout, stderr } = await runCli(words, environment);
+  if (code !== 0) throw new Error(`'${words.join(' ')}' ended with ${code ?? signal}:\n${stderr}`);
+  return stdout;
+}
+
 /** A server on a free port, once it answers. */
 export async function startServer(environment: Record<string, string>, words: readonly string[] = []) {
   const server = startCli(['serve', '--port', '0', ...words], environment);

@@ -53,7 +53,7 @@ export async function readGaps(
     { input, first, onlyShort },
   );
   const analysis = expectMember<GapAnalysisRow>(gapAnalysis, 'GapAnalysis');
-  const { rows, ...rest } = analysis;
+  const { rows, __typename: _, ...rest } = analysis;
   return { ...rest, totalCount: rows.totalCount, rows: rows.edges.map(({ node }) => node) };
 }
 

@@ -73,7 +73,7 @@ export async function requestShortlist(
   );
   const made = expectMember<ShortlistRow | RunRow>(result, 'Shortlist', 'Run');
   const row = made.__typename === 'Run' ? await shortlistOfRun(session, made.id) : made;
-  const { target, ...rest } = row;
+  const { target, __typename: _, ...rest } = row;
   const title = target.title ?? target.label ?? target.name ?? target.role?.title ?? 'the target';
   return { ...rest, title, entries: await entriesOf(session, row.id) };
 }
