@@ -1,15 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type {
-  FrameworkActivity,
-  FrameworkContent,
-  FrameworkRole,
-  FrameworkSkill,
-  Requirement,
-} from '../domain/framework.ts';
-import { compareKeys, roleId, skillId } from '../domain/ids.ts';
-import { type SkillKind, taskClassOf } from '../domain/task-class.ts';
-import { type Listing, technologyRequirements } from './onet-technology.ts';
+import type { FrameworkContent } from '../domain/framework.ts';
+import type { SkillKind } from '../domain/task-class.ts';
+import { type Occupation, type SkillEntry, toActivities, toRoles, toSkills } from './onet-content.ts';
 import { listTables } from './release-folder.ts';
 import { readTabSeparated, toNumber } from './tab-separated.ts';
 import { refusal } from './text-file.ts';
@@ -40,22 +33,6 @@ export interface OnetRelease extends FrameworkContent {
     readonly notRelevant: number;
     readonly zero: number;
   };
-}
-
-interface Occupation {
-  readonly code: string;
-  readonly title: string;
-  readonly description: string;
-  alternateTitles: Set<string>;
-  jobZone: number | null;
-  tasks: string[];
-  readonly activities: Map<string, number>;
-  readonly rated: Map<
-    string,
-    { importance?: number; level?: number; leftOut?: 'suppressed' | 'notRelevant' }
-  >;
-  readonly technologies: Map<string, Listing>;
-  hasData: boolean;
 }
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6;
@@ -90,10 +67,7 @@ class OnetReader {
   readonly #signal: AbortSignal | undefined;
   readonly #digest: Hash = createHash('sha256').update(RULES);
   readonly #occupations = new Map<string, Occupation>();
-  readonly #skills = new Map<
-    string,
-    { name: string; kind: SkillKind; hot: boolean; inDemand: boolean; broader: Set<string> }
-  >();
+  readonly #skills = new Map<string, SkillEntry>();
   readonly #activities = new Map<string, string>();
   readonly #leftOut = { suppressed: 0, notRelevant: 0, zero: 0 };
 
@@ -117,9 +91,9 @@ class OnetReader {
     return {
       framework: 'onet',
       version,
-      roles: this.#toRoles(kept),
-      skills: this.#toSkills(),
-      activities: this.#toActivities(),
+      roles: toRoles(kept, this.#files.has('Task Statements'), this.#leftOut),
+      skills: toSkills(this.#skills),
+      activities: toActivities(this.#activities),
       digest: this.#digest.digest('hex'),
       missing: onetTables.filter((table) => !this.#files.has(table)),
       occupationsWithoutData: described.length - kept.length,
@@ -289,76 +263,4 @@ class OnetReader {
       this.#activities.set(activity, title);
     });
   }
-
-  #toSkills(): FrameworkSkill[] {
-    return [...this.#skills]
-      .map(([code, { name, kind, hot, inDemand, broader }]) => ({
-        id: skillId('onet', code),
-        code,
-        name,
-        kind,
-        taskClass: taskClassOf(kind, code),
-        hot,
-        inDemand,
-        broader: [...broader].map((parent) => skillId('onet', parent)).sort(compareKeys),
-      }))
-      .sort((a, b) => compareKeys(a.id, b.id));
-  }
-
-  #toActivities(): FrameworkActivity[] {
-    return [...this.#activities]
-      .map(([code, name]) => ({ id: activityId(code), name }))
-      .sort((a, b) => compareKeys(a.id, b.id));
-  }
-
-  #toRoles(occupations: readonly Occupation[]): FrameworkRole[] {
-    const rated = new Map(occupations.map((occupation) => [occupation, this.#ratedRequirements(occupation)]));
-    const sums = [...rated.values()].filter((requirements) => requirements.length > 0).map(totalImportance);
-    const usual = sums.sort((a, b) => a - b)[Math.floor(sums.length / 2)] ?? 1;
-    const listings = new Map<string, number>();
-    let listing = 0;
-    for (const { technologies } of occupations) {
-      if (technologies.size > 0) listing++;
-      for (const example of technologies.keys()) listings.set(example, (listings.get(example) ?? 0) + 1);
-    }
-    return occupations
-      .map((occupation) => {
-        const own = rated.get(occupation) as Requirement[];
-        const technologies = technologyRequirements(
-          [...occupation.technologies.values()].sort((a, b) => compareKeys(a.example, b.example)),
-          own.length > 0 ? totalImportance(own) : usual,
-          (example) => listings.get(example) as number,
-          listing,
-        ).map(({ example, importance, level }) => ({ skillId: skillId('onet', example), importance, level }));
-        return {
-          id: roleId('onet', occupation.code),
-          code: occupation.code,
-          title: occupation.title,
-          alternateTitles: [...occupation.alternateTitles].sort(compareKeys),
-          jobZone: occupation.jobZone,
-          description: occupation.description === '' ? null : occupation.description,
-          tasks: this.#files.has('Task Statements') ? occupation.tasks : null,
-          requirements: [...own, ...technologies].sort((a, b) => compareKeys(a.skillId, b.skillId)),
-          activities: [...occupation.activities]
-            .map(([code, tasks]) => ({ activityId: activityId(code), tasks }))
-            .sort((a, b) => compareKeys(a.activityId, b.activityId)),
-        };
-      })
-      .sort((a, b) => compareKeys(a.id, b.id));
-  }
-
-  #ratedRequirements({ rated }: Occupation): Requirement[] {
-    const requirements: Requirement[] = [];
-    for (const [element, { importance, level, leftOut }] of rated) {
-      if (leftOut !== undefined) this.#leftOut[leftOut]++;
-      else if (!importance || !level) this.#leftOut.zero++;
-      else requirements.push({ skillId: skillId('onet', element), importance, level });
-    }
-    return requirements;
-  }
 }
-
-const activityId = (code: string): string => `activity:onet:${code}`;
-
-const totalImportance = (requirements: readonly Requirement[]): number =>
-  requirements.reduce((sum, { importance }) => sum + importance, 0);
