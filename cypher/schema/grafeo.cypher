@@ -45,3 +45,6 @@ CREATE INDEX observation_version IF NOT EXISTS FOR (n:Observation) ON (n.version
 CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id);
 CREATE CONSTRAINT award_unique_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE;
 CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version);
+
+// Looked up at every request that brings a key.
+CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey);

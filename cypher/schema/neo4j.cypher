@@ -25,3 +25,6 @@ CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id);
 CREATE CONSTRAINT observation_version IF NOT EXISTS FOR (n:Observation) REQUIRE n.version IS UNIQUE;
 CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id);
 CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE;
+
+// Looked up at every request that brings a key.
+CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey);

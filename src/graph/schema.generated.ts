@@ -27,7 +27,8 @@ export const schema = {
     "CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id)",
     "CREATE CONSTRAINT observation_version IF NOT EXISTS FOR (n:Observation) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
-    "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE"
+    "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
+    "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)"
   ],
   "grafeo": [
     "CREATE CONSTRAINT deployment_unique_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE",
@@ -73,7 +74,8 @@ export const schema = {
     "CREATE INDEX observation_version IF NOT EXISTS FOR (n:Observation) ON (n.version)",
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
     "CREATE CONSTRAINT award_unique_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
-    "CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version)"
+    "CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version)",
+    "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)"
   ]
 } as const;
 
