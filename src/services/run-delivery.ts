@@ -71,7 +71,10 @@ export function createDelivery(
       return await conclude(key, parentId, { state: 'COMPLETED' });
     } catch (error) {
       await reporter.stop();
-      return await afterThrow(error, delivery, reporter, key, begun, parentId);
+      // A fault in keeping the record stops the job; what the job then throws is only the echo of it.
+      const { aborted, reason } = reporter.lost;
+      const cause = aborted && !(reason instanceof Cancelled) ? reason : error;
+      return await afterThrow(cause, delivery, reporter, key, begun, parentId);
     }
   }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Unavailable } from '../../src/domain/errors.ts';
+import { Fault, Unavailable } from '../../src/domain/errors.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
@@ -8,10 +8,11 @@ import { tailChanges } from '../../src/services/change-tail.ts';
 import { appendChanges } from '../../src/services/changes.ts';
 import { checkFence } from '../../src/services/publishing.ts';
 import type { Runs } from '../../src/services/runs.ts';
-import { caller, ended, runsOn, workOn } from '../queue/run-world.ts';
+import { caller, ended, runsOn, untilAborted, workOn } from '../queue/run-world.ts';
 
 let graph: Graph;
 let away = false;
+let broken = false;
 let queue: JobQueue;
 let runs: Runs;
 
@@ -28,6 +29,7 @@ function sometimesAway(inner: Graph): Graph {
     },
     readColumns: (...call) => inner.readColumns(...call),
     write: async (work, options) => {
+      if (broken) throw new Fault('A defect.');
       check();
       return inner.write(async (transaction) => {
         const result = await work(transaction);
@@ -42,6 +44,7 @@ function sometimesAway(inner: Graph): Graph {
 
 beforeEach(async () => {
   away = false;
+  broken = false;
   graph = sometimesAway(await openGrafeo({ create: true }));
   queue = createInProcessQueue();
   runs = runsOn(graph, queue);
@@ -84,6 +87,22 @@ test('a run that cannot record its end does it again rather than be lost', async
   const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
   await expect.poll(() => carriedOut).toBe(2);
   expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
+});
+
+test('a run whose record cannot be kept for a defect is tried again, not cancelled', async () => {
+  let begun = 0;
+  await workOn(runs, queue, async (attempt) => {
+    begun += 1;
+    if (begun > 1) return;
+    broken = true;
+    attempt.progress(0.5, 'half');
+    const aborted = untilAborted(attempt);
+    await aborted.finally(() => {
+      broken = false;
+    });
+  });
+  const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
+  expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 2 });
 });
 
 test('a watcher sees the end although the graph was away meanwhile', async () => {
