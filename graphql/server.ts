@@ -24,6 +24,8 @@ export interface HttpServer {
 const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '::1', 'localhost']);
 const HEALTH_PATH = '/health';
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than clients keep an idle connection, so that none is closed under a request that is on its way. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** GraphQL at /graphql with GraphiQL for browsers, /health beside it; nothing else. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
@@ -39,7 +41,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const door = createDoor(options);
   const inFlight = new Set<AbortController>();
 
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     const requestId = randomUUID();
     response.setHeader('x-request-id', requestId);
     response.setHeader('x-content-type-options', 'nosniff');
