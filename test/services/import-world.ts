@@ -27,11 +27,18 @@ export interface ImportWorld extends AsyncDisposable {
 export const importKey = 'a key that only tests use';
 
 export async function openImportWorld(
-  options: { readonly path?: string; readonly clock?: Clock; readonly dataFolder?: string } = {},
+  options: {
+    readonly path?: string;
+    /** Instead of one in memory or at `path`; closed by who opened it. */
+    readonly graph?: Graph;
+    readonly clock?: Clock;
+    readonly dataFolder?: string;
+  } = {},
 ): Promise<ImportWorld> {
   const { path, clock = systemClock } = options;
   const room = mkdtempSync(join(tmpdir(), 'import-'));
-  const graph = await openGrafeo(path === undefined ? { create: true } : { create: true, path });
+  const graph =
+    options.graph ?? (await openGrafeo(path === undefined ? { create: true } : { create: true, path }));
   const queue = createInProcessQueue();
   const runs = createRuns({ graph, queue, clock, organisation: 'default', codeVersion: 'test' });
   const dataFolder = options.dataFolder ?? join(room, 'data');
@@ -54,7 +61,7 @@ export async function openImportWorld(
     },
     async [Symbol.asyncDispose]() {
       await queue.close();
-      await graph.close();
+      if (options.graph === undefined) await graph.close();
       rmSync(room, { recursive: true, force: true });
     },
   };
