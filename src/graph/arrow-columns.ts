@@ -1,11 +1,15 @@
+import { isAscii } from 'node:buffer';
 import type { QueryResult } from '@grafeo-db/js';
-import { tableFromIPC, type Vector } from 'apache-arrow';
-import { checkColumns, valueDecoder } from './decode.ts';
+import { type Data, Type, tableFromIPC, type Vector } from 'apache-arrow';
+import { checkColumns, type ValueDecoder, valueDecoder } from './decode.ts';
 import type { ColumnBatch, DeclaredValue, Statement } from './graph.ts';
 
 const ROWS_A_BATCH = 16_384;
 
-/** A result as batches of columns, out of the engine's Arrow form: no object a row is ever made. */
+/**
+ * A result as batches of columns, out of the engine's Arrow form: no object a row is ever made. The engine infers a
+ * column's Arrow type from its values, so every declared type is read from whatever carries it.
+ */
 export function* arrowBatches<Params, Row>(
   statement: Statement<Params, Row>,
   result: QueryResult,
@@ -25,15 +29,45 @@ export function* arrowBatches<Params, Row>(
 
 function column(statement: string, name: string, declared: DeclaredValue, vector: Vector): unknown {
   const decode = valueDecoder(statement, name, declared);
-  if (declared.type !== 'int' && declared.type !== 'float') {
-    return Array.from(vector, (value) => decode(isVector(value) ? [...value] : value));
-  }
-  const numbers = new Float64Array(vector.length);
-  for (let i = 0; i < numbers.length; i += 1)
-    numbers[i] = (decode(vector.get(i)) as number | null) ?? Number.NaN;
-  return numbers;
+  if (declared.type === 'int' || declared.type === 'float') return numbers(vector, declared.type, decode);
+  if (declared.type === 'string' && vector.nullCount === 0 && vector.data.every(isUtf8))
+    return strings(vector);
+  return Array.from(vector, (value) => decode(isList(value) ? [...value] : value));
 }
 
-function isVector(value: unknown): value is Iterable<unknown> {
+/** NaN stands for null; every other value passes the decoder, or is known to. */
+function numbers(vector: Vector, type: 'int' | 'float', decode: ValueDecoder): Float64Array {
+  const decoded = new Float64Array(vector.length);
+  if (
+    type === 'float' &&
+    vector.nullCount === 0 &&
+    vector.data.every(({ typeId }) => typeId === Type.Float)
+  ) {
+    decoded.set(vector.toArray() as Float64Array);
+    if (decoded.every(Number.isFinite)) return decoded;
+  }
+  for (let i = 0; i < decoded.length; i += 1) {
+    decoded[i] = (decode(vector.get(i)) as number | null) ?? Number.NaN;
+  }
+  return decoded;
+}
+
+/** Straight from the bytes: several times as fast as a TextDecoder a value. */
+function strings(vector: Vector): string[] {
+  const decoded: string[] = [];
+  for (const { values, valueOffsets, length } of vector.data) {
+    const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+    const first = valueOffsets[0]!;
+    const encoding = isAscii(bytes.subarray(first, valueOffsets[length])) ? 'latin1' : 'utf8';
+    for (let i = 0; i < length; i += 1) {
+      decoded.push(bytes.toString(encoding, valueOffsets[i], valueOffsets[i + 1]));
+    }
+  }
+  return decoded;
+}
+
+const isUtf8 = ({ typeId }: Data): boolean => typeId === Type.Utf8;
+
+function isList(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }

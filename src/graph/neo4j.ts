@@ -18,7 +18,7 @@ import {
   type Transaction,
 } from './graph.ts';
 import { type Migration, migrate } from './migrations.ts';
-import { connectionLost, neo4jConflict, neo4jError } from './neo4j-errors.ts';
+import { ConnectionLost, neo4jConflict, neo4jError } from './neo4j-errors.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
 import { migrations, schema } from './schema.generated.ts';
 import { runWork, SerialTransaction } from './serial-transaction.ts';
@@ -87,7 +87,6 @@ class Neo4jGraph implements Graph {
         connectionAcquisitionTimeout: 3 * this.connectTimeoutMs,
         connectionLivenessCheckTimeout: 10_000,
         maxConnectionPoolSize: options.maxConnections ?? 50,
-        fetchSize: 4_000,
         telemetryDisabled: true,
         userAgent: 'meritgraph',
       });
@@ -119,12 +118,7 @@ class Neo4jGraph implements Graph {
     options?: CallOptions,
   ): Promise<Row[]> {
     const encoded = this.encodeRead(statement, params, options);
-    // A pooled connection may have died with the server's last restart: one more try finds that out.
-    let lost = 0;
-    const isPassing = (error: unknown) =>
-      neo4jConflict(error) ||
-      (error instanceof Unavailable && connectionLost(error.cause) && ++lost === 1 && !this.closed);
-    return retryConflicts(() => this.readOnce(statement, encoded, options), isPassing, options?.signal);
+    return retryConflicts(() => this.readOnce(statement, encoded, options), this.passes(), options?.signal);
   }
 
   async *readColumns<Params, Row>(
@@ -154,7 +148,7 @@ class Neo4jGraph implements Graph {
     options?: CallOptions,
   ): Promise<Result> {
     this.requireOpen();
-    return retryConflicts(() => this.attempt(work, options), neo4jConflict, options?.signal);
+    return retryConflicts(() => this.attempt(work, options), this.passes(), options?.signal);
   }
 
   /** Neo4j makes every commit durable by itself. */
@@ -269,12 +263,23 @@ class Neo4jGraph implements Graph {
       const result = await runWork(transaction, work, neo4jConflict);
       throwIfAborted(options?.signal);
       // Not the caller's to abort any more: whether it was kept could not be told.
-      await this.waitFor('commit', engineTransaction.commit());
+      await this.waitFor('commit', engineTransaction.commit()).catch((error: unknown) => {
+        throw error instanceof ConnectionLost
+          ? new Unavailable(error.message, { cause: error.cause })
+          : error;
+      });
       return result;
     } finally {
       // Rolls back what was not committed, and ends a statement that still runs.
       closeQuietly(session);
     }
+  }
+
+  /** What trying again may get past: a conflict; once, a pooled connection that died with the server's last restart. */
+  private passes(): (error: unknown) => boolean {
+    let lost = 0;
+    return (error) =>
+      neo4jConflict(error) || (error instanceof ConnectionLost && !this.closed && ++lost === 1);
   }
 
   private encodeRead<Params, Row>(

@@ -503,7 +503,7 @@ export interface RunsPageRow { readonly id: string; readonly job: string; readon
 
 export interface SchemaVersionRow { readonly version: number; }
 
-export interface SeriesEvidenceParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly asOf: number; readonly open: number; readonly afterAt: number; readonly afterId: string; readonly limit: number; }
+export interface SeriesEvidenceParams { readonly rows: readonly { readonly personId: string; readonly skillIds: readonly string[]; }[]; readonly asOf: number; readonly open: number; readonly afterAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface SeriesEvidenceRow { readonly personId: string; readonly skillId: string; readonly total: number; readonly observationIds: readonly string[]; readonly times: readonly number[]; }
 
@@ -2491,16 +2491,16 @@ ORDER BY id DESC LIMIT $limit`,
     text: `MATCH (d:Deployment) WHERE d.id = 'deployment' AND d.schemaVersion IS NOT NULL
 RETURN d.schemaVersion AS version`,
   } satisfies Statement<Record<string, never>, SchemaVersionRow> as Statement<Record<string, never>, SchemaVersionRow>,
-  /** The evidence of person and skill up to a moment, as it stands now: newest first, then by id; from after the cursor. (cypher/observation/series-evidence.cypher) */
+  /** The evidence of people in skills up to a moment, as it stands now: newest first, then by id; from after the cursor. (cypher/observation/series-evidence.cypher) */
   seriesEvidence: {
     name: 'seriesEvidence',
     writes: false,
-    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false},"asOf":{"type":"int","nullable":false},"open":{"type":"int","nullable":false},"afterAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false}}},"nullable":false},"asOf":{"type":"int","nullable":false},"open":{"type":"int","nullable":false},"afterAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"total":{"type":"int","nullable":false},"observationIds":{"type":"string[]","nullable":false},"times":{"type":"int[]","nullable":false}},
     text: `UNWIND $rows AS row
 MATCH (p:Person {id: row.personId})<-[:OF]-(o:Observation)
-WHERE o.skillId = row.skillId AND o.at <= $asOf AND o.supersededSeq = $open AND o.withdrawnSeq = $open
-WITH row.personId AS personId, row.skillId AS skillId, o.id AS observationId, o.at AS time,
+WHERE o.skillId IN row.skillIds AND o.at <= $asOf AND o.supersededSeq = $open AND o.withdrawnSeq = $open
+WITH p.id AS personId, o.skillId AS skillId, o.id AS observationId, o.at AS time,
      (o.at < $afterAt OR (o.at = $afterAt AND o.id > $afterId)) AS later
 ORDER BY time DESC, observationId
 WITH personId, skillId, count(*) AS total, collect(CASE WHEN later THEN observationId END) AS found,

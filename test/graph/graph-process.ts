@@ -22,5 +22,6 @@ if (task === 'hold') {
       return pair;
     });
     console.log(pairs);
+    if (pairs % 20 === 0) await graph.save();
   }
 }
