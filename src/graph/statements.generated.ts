@@ -35,7 +35,7 @@ export interface AwardsByIdParams { readonly ids: readonly string[]; readonly op
 
 export interface AwardsByIdRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
 
-export interface BeginAttemptParams { readonly id: string; readonly at: number; readonly heartbeatAt: number | null; }
+export interface BeginAttemptParams { readonly id: string; readonly at: number; readonly counted: number; readonly heartbeatAt: number | null; }
 
 export interface BeginAttemptRow { readonly fence: number; readonly attempts: number; readonly seed: string; readonly parameters: string; readonly job: string; readonly progress: number; readonly phase: string | null; }
 
@@ -119,7 +119,7 @@ export interface DemandCountRow { readonly total: number; }
 
 export interface DemandFillingsParams { readonly rows: readonly { readonly id: string; readonly day: string; }[]; }
 
-export interface DemandFillingsRow { readonly id: string; readonly siblingIds: readonly string[]; readonly siblingStarts: readonly string[]; readonly siblingHeadcounts: readonly number[]; readonly allocated: number; }
+export interface DemandFillingsRow { readonly id: string; readonly siblingIds: readonly string[]; readonly siblingHeadcounts: readonly number[]; readonly allocated: number; }
 
 export interface DemandPageParams { readonly afterFrom: string; readonly afterId: string; readonly openOn: string | null; readonly anyRole: boolean; readonly roleIds: readonly string[]; readonly limit: number; }
 
@@ -807,10 +807,10 @@ ORDER BY id`,
   beginAttempt: {
     name: 'beginAttempt',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"heartbeatAt":{"type":"int","nullable":true}},
+    parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"counted":{"type":"int","nullable":false},"heartbeatAt":{"type":"int","nullable":true}},
     columns: {"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"parameters":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true}},
     text: `MATCH (r:Run {id: $id})
-SET r.fence = r.fence + 1, r.attempts = r.attempts + 1, r.state = 'ACTIVE',
+SET r.fence = r.fence + 1, r.attempts = r.attempts + $counted, r.state = 'ACTIVE',
   r.startedAt = coalesce(r.startedAt, $at), r.heartbeatAt = $heartbeatAt
 REMOVE r.finishedAt, r.failureCode, r.failureMessage
 WITH r
@@ -1061,23 +1061,23 @@ WHERE ($openOn IS NULL OR (d.from <= $openOn AND (d.to IS NULL OR d.to >= $openO
   AND ($anyRole OR d.roleId IN $roleIds)
 RETURN count(*) AS total`,
   } satisfies Statement<DemandCountParams, DemandCountRow> as Statement<DemandCountParams, DemandCountRow>,
-  /** For each opening: the openings of the same pod and role, and who is assigned there in that role, from a day on. (cypher/demand/demand-fillings.cypher) */
+  /** For each opening: those of the same pod and role that stand on a day, itself included, and who works there then. (cypher/demand/demand-fillings.cypher) */
   demandFillings: {
     name: 'demandFillings',
     writes: false,
     parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"day":{"type":"string","nullable":false}}},"nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"siblingIds":{"type":"string[]","nullable":false},"siblingStarts":{"type":"string[]","nullable":false},"siblingHeadcounts":{"type":"float[]","nullable":false},"allocated":{"type":"float","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"siblingIds":{"type":"string[]","nullable":false},"siblingHeadcounts":{"type":"float[]","nullable":false},"allocated":{"type":"float","nullable":false}},
     text: `UNWIND $rows AS row
-MATCH (d:Demand {id: row.id})<-[:NEEDS]-(p:Pod)-[:NEEDS]->(o:Demand)
+MATCH (d:Demand {id: row.id})<-[:NEEDS]-(p:Pod)
+MATCH (p)-[:NEEDS]->(o:Demand)
 WHERE o.roleId = d.roleId AND o.from <= row.day AND (o.to IS NULL OR o.to >= row.day)
-WITH row.id AS id, row.day AS day, p, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
+WITH row.id AS id, row.day AS day, p.id AS podId, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
      o.headcount AS headcount
 ORDER BY start, siblingId
-WITH id, day, p, roleId, collect(siblingId) AS siblingIds, collect(start) AS siblingStarts,
-     collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (p)<-[:\`IN\`]-(a:Assignment)
+WITH id, day, podId, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
+OPTIONAL MATCH (:Pod {id: podId})<-[:\`IN\`]-(a:Assignment)
 WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
-RETURN id, siblingIds, siblingStarts, siblingHeadcounts,
+RETURN id, siblingIds, siblingHeadcounts,
        coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated
 ORDER BY id`,
   } satisfies Statement<DemandFillingsParams, DemandFillingsRow> as Statement<DemandFillingsParams, DemandFillingsRow>,

@@ -40,7 +40,7 @@ export interface RunEnd {
 /** The steps of an attempt as the Run node records them. Each is one transaction on the locked run. */
 export interface RunAttempts {
   /** Null if the run has ended or is unknown: then there is nothing to do. */
-  begin(id: Id, options?: CallOptions): Promise<BeginAttemptRow | null>;
+  begin(id: Id, options?: CallOptions & { readonly counted?: boolean }): Promise<BeginAttemptRow | null>;
   /** For a run that no queue watches over: also one that has ended is taken up, and the heart begins to beat. */
   beginHere(id: Id, options?: CallOptions): Promise<BeginAttemptRow | null>;
   /** False if the run is no longer this attempt's. */
@@ -69,7 +69,11 @@ export function createRunAttempts(graph: Graph, clock: Clock): RunAttempts {
       return true;
     });
   }
-  function begin(id: Id, here: boolean, options?: CallOptions): Promise<BeginAttemptRow | null> {
+  function begin(
+    id: Id,
+    here: boolean,
+    options?: CallOptions & { readonly counted?: boolean },
+  ): Promise<BeginAttemptRow | null> {
     return graph.write(async (transaction) => {
       const run = await lock(transaction, id, 0);
       if (run === undefined || (!here && endedStates.has(run.state as RunState))) return null;
@@ -77,6 +81,7 @@ export function createRunAttempts(graph: Graph, clock: Clock): RunAttempts {
       const [begun] = await transaction.run(statements.beginAttempt, {
         id,
         at,
+        counted: options?.counted === false ? 0 : 1,
         heartbeatAt: here ? at : null,
       });
       return begun ?? null;

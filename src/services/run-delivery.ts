@@ -34,13 +34,18 @@ export function createDelivery(
   { graph, queue, attempts, organisation, mostAttempts, cancelParts, log }: DeliveryDependencies,
   execute: ExecuteJob,
 ): DeliveryHandler {
+  /** Runs whose last attempt here was not to count, but the graph was away and could not be told. */
+  const uncounted = new Set<string>();
+
   return async (delivery) => {
     const [row] = await graph.read(statements.runsById, { ids: [delivery.runId] }, delivery);
     if (row === undefined || endedStates.has(row.state as never)) return undefined;
     const wait = await waitForParts(row);
     if (wait !== undefined) return wait;
 
-    const begun = await attempts.begin(delivery.runId, delivery);
+    const counted = !uncounted.has(delivery.runId);
+    const begun = await attempts.begin(delivery.runId, { signal: delivery.signal, counted });
+    uncounted.delete(delivery.runId);
     if (begun === null) return undefined;
     const key = { runId: delivery.runId, fence: begun.fence };
     queue.announce({ runId: delivery.runId });
@@ -107,7 +112,12 @@ export function createDelivery(
       return await conclude(key, parentId, { state: 'FAILED', failure: failureOf(error) });
     }
     log.warn({ ...fields, failure: placesOf(error) }, 'A run is tried again.');
-    await attempts.release(key, 'WAITING', verdict.kind === 'RETRY');
+    try {
+      await attempts.release(key, 'WAITING', verdict.kind === 'RETRY');
+    } catch (away) {
+      if (away instanceof Unavailable && verdict.kind === 'WAIT') uncounted.add(key.runId);
+      throw away;
+    }
     queue.announce({ runId: key.runId });
     throw error;
   }

@@ -69,8 +69,21 @@ test('a run whose graph goes away in the middle waits for it, and no attempt is 
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(begun).toHaveLength(1);
   away = false;
-  expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
+  expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
   expect(begun).toHaveLength(2);
+});
+
+test('a run that waits for something else that is away is WAITING, and no attempt is used up', async () => {
+  let begun = 0;
+  await workOn(runs, queue, async () => {
+    begun += 1;
+    if (begun < 6)
+      throw new Unavailable('The index is being built.', { retryAfter: begun === 5 ? 0.5 : 0.01 });
+  });
+  const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
+  await expect.poll(() => begun).toBe(5);
+  await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('WAITING');
+  expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
 });
 
 test('a run that cannot record its end does it again rather than be lost', async () => {
