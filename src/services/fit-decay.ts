@@ -101,7 +101,12 @@ export function createFitDecay({
     if (columns.at.length === 0) return PRIOR;
     return pool.run<FitHyperparametersRequest, DecayHyperparameters>(
       'fit-hyperparameters',
-      { evidence: { ...sample, columns }, prior: PRIOR, start: PRIOR, options: { steps: 10, shapes: true } },
+      {
+        evidence: { ...sample, columns },
+        prior: PRIOR,
+        start: PRIOR,
+        options: { rounds: 2, steps: 6, shapes: true },
+      },
       { signal: attempt.caller.signal },
     );
   }

@@ -48,7 +48,9 @@ export interface FilterSink {
   logProbability?: Float64Array;
   /** Event → expected score, from events before its time. */
   forecast?: Float64Array;
-  /** Event → mean and variance of ψ before it. */
+  /** Event → mean and variance of ψ before it, with and without the evaluator's leniency. */
+  latentMean?: Float64Array;
+  latentVariance?: Float64Array;
   logitMean?: Float64Array;
   logitVariance?: Float64Array;
   /** Skill → gradient and information of the log likelihood in the skill's (ability, ln half-life). */
@@ -132,6 +134,8 @@ export class PersonFilter {
     const doubt = evaluator < 0 ? 0 : this.model.leniencyVariance[evaluator]!;
     const mean = this.mean + leniency;
     const variance = this.variance + doubt + this.model.personDriftPerEvent * this.slopeAbility ** 2;
+    if (sink.latentMean) sink.latentMean[event] = this.mean;
+    if (sink.latentVariance) sink.latentVariance[event] = variance - doubt;
     if (sink.logitMean) sink.logitMean[event] = mean;
     if (sink.logitVariance) sink.logitVariance[event] = variance;
     if (sink.forecast) sink.forecast[event] = expectedSigmoid(mean, variance);
@@ -229,11 +233,13 @@ export class PersonFilter {
     const evaluator = columns.evaluator[event]!;
     const leniency = evaluator < 0 ? 0 : model.leniency[evaluator]!;
     const doubt = evaluator < 0 ? 0 : model.leniencyVariance[evaluator]!;
-    const mean = this.mean + leniency;
-    const variance = this.variance + doubt;
     const score = columns.score[event]!;
     const trials = columns.trials[event]!;
     const kind = columns.kind[event]!;
+    const repeated =
+      trials > 0 ? model.trialSlope[kind]! * (Math.log(trials) - model.meanLogTrials[kind]!) : 0;
+    const mean = this.mean + leniency + repeated;
+    const variance = this.variance + doubt;
     if (trials === 1) updateByTrial(mean, variance, score > 0.5, updated);
     else if (trials > 1) updateByTrials(mean, variance, score, trials, model.concentration[kind]!, updated);
     else updateByRubric(mean, variance, score, model.rubricScale[kind]!, updated);

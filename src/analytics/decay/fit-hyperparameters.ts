@@ -1,40 +1,21 @@
 import type { DecayShape } from '../../domain/proficiency.ts';
 import type { NumberedEvidence } from './evidence-builder.ts';
-import { type FilterSink, PersonFilter } from './filter.ts';
+import { fitEffects } from './fit-effects.ts';
 import { type DecayHyperparameters, observationKinds } from './hyperparameters.ts';
-import { classNames, compileModel } from './model.ts';
+import { classNames } from './model.ts';
 import { fromVector, type Parameter, type Presence, parametersFor, toVector } from './parameters.ts';
+import { sweep } from './sweep.ts';
 
 export interface FitOptions {
   /** Most scoring steps of the continuous hyperparameters; each costs about as many sweeps as there are parameters. */
   readonly steps: number;
+  /** Times that scoring steps and the effects of skills and evaluators take turns. */
+  readonly rounds: number;
   /** Try the neighbouring shapes w. */
   readonly shapes: boolean;
 }
 
 const SHAPES: readonly DecayShape[] = [0.5, 1, 2, 4, Infinity];
-
-/** Runs the filter over all people; returns Σ ln probability. */
-export function sweep(
-  evidence: NumberedEvidence,
-  hyperparameters: DecayHyperparameters,
-  sink: FilterSink,
-): number {
-  const { columns } = evidence;
-  const model = compileModel(hyperparameters, evidence.skillIds, evidence.skillClass, evidence.evaluatorIds);
-  const filter = new PersonFilter(model);
-  const people = columns.personStart.length - 1;
-  const count = columns.personStart[people]!;
-  const logProbability = sink.logProbability ?? new Float64Array(count);
-  const full = { ...sink, logProbability };
-  for (let person = 0; person < people; person++) {
-    filter.start(columns, person);
-    filter.advance(columns, person, columns.personStart[person]!, columns.personStart[person + 1]!, full);
-  }
-  let total = 0;
-  for (let i = 0; i < count; i++) total += logProbability[i]!;
-  return total;
-}
 
 function presenceOf(evidence: NumberedEvidence): Presence {
   const { columns, skillClass } = evidence;
@@ -60,36 +41,71 @@ export function fitHyperparameters(
   start: DecayHyperparameters,
   options: FitOptions,
 ): DecayHyperparameters {
-  const parameters = parametersFor(presenceOf(evidence), observationKinds);
+  const presence = presenceOf(evidence);
+  const parameters = parametersFor(presence, observationKinds);
+  let current = withMeanTrials(evidence, start);
+  for (let round = 0; round < options.rounds; round++) {
+    const { fitted, value, objective } = climb(evidence, parameters, prior, current, options.steps);
+    current = options.shapes ? tryShapes(fitted, value, objective) : fitted;
+    current = fitEffects(evidence, current, EFFECT_ROUNDS);
+  }
+  return current;
+}
+
+const EFFECT_ROUNDS = 3;
+
+function climb(
+  evidence: NumberedEvidence,
+  parameters: readonly Parameter[],
+  prior: DecayHyperparameters,
+  current: DecayHyperparameters,
+  steps: number,
+) {
   const centre = toVector(parameters, prior);
   const count = evidence.columns.at.length;
-  let current = start;
   const penalty = (vector: Float64Array) =>
     vector.reduce((sum, x, i) => sum + 0.5 * ((x - centre[i]!) / parameters[i]!.deviation) ** 2, 0);
-  const objective = (vector: Float64Array, base: DecayHyperparameters, logProbability?: Float64Array) =>
-    sweep(evidence, fromVector(parameters, vector, base), logProbability ? { logProbability } : {}) -
-    penalty(vector);
+  const objective = (vector: Float64Array, base: DecayHyperparameters) =>
+    sweep(evidence, fromVector(parameters, vector, base), {}) - penalty(vector);
   let vector = toVector(parameters, current);
   let best = objective(vector, current);
-  for (let step = 0; step < options.steps; step++) {
+  for (let step = 0; step < steps; step++) {
     const next = scoringStep(evidence, parameters, centre, vector, current, count);
-    let length = 1;
-    let improved = false;
-    for (let trial = 0; trial < 6; trial++, length *= 0.4) {
+    let gained = 0;
+    for (let trial = 0, length = 1; trial < 5 && gained <= 0; trial++, length *= 0.4) {
       const candidate = vector.map((x, i) => x + length * next[i]!);
       const value = objective(candidate, current);
-      if (value > best) {
-        improved = value > best + 0.02;
-        vector = candidate;
-        best = value;
-        break;
-      }
+      if (value <= best) continue;
+      gained = value - best;
+      vector = candidate;
+      best = value;
     }
-    if (!improved) break;
+    if (gained < SMALLEST_GAIN) break;
   }
-  current = fromVector(parameters, vector, current);
-  if (options.shapes) current = tryShapes(current, best, (candidate) => objective(vector, candidate));
-  return current;
+  return {
+    fitted: fromVector(parameters, vector, current),
+    value: best,
+    objective: (candidate: DecayHyperparameters) => objective(vector, candidate),
+  };
+}
+
+/** Further steps are not worth less than so much of the log marginal likelihood. */
+const SMALLEST_GAIN = 0.1;
+
+/** The number of trials that a kind usually has: the one its scores are forecast for. */
+function withMeanTrials({ columns }: NumberedEvidence, current: DecayHyperparameters): DecayHyperparameters {
+  const kinds = { ...current.kinds };
+  observationKinds.forEach((kind, number) => {
+    let sum = 0;
+    let count = 0;
+    for (let i = 0; i < columns.at.length; i++) {
+      if (columns.kind[i] !== number || columns.trials[i] === 0) continue;
+      sum += Math.log(columns.trials[i]!);
+      count++;
+    }
+    if (count > 0) kinds[kind] = { ...kinds[kind], meanLogTrials: sum / count };
+  });
+  return { ...current, kinds };
 }
 
 function tryShapes(

@@ -64,6 +64,12 @@ export interface KindHyperparameters {
   readonly rubricScale: number;
   /** Variance of an evaluator's leniency that nothing is known of; 0 where nobody's judgement is in it. */
   readonly leniencyVariance: number;
+  /**
+   * How the logit moves with ln trials where the number of trials tells something itself (who fails is asked again),
+   * and the ln trials that proficiency is stated for.
+   */
+  readonly trialSlope: number;
+  readonly meanLogTrials: number;
 }
 
 export interface SkillEffect {
@@ -108,6 +114,8 @@ const kind = z.strictObject({
   concentration: z.number().positive(),
   rubricScale: z.number().positive(),
   leniencyVariance: variance,
+  trialSlope: finite,
+  meanLogTrials: finite,
 });
 
 export const decayHyperparameters = z.strictObject({

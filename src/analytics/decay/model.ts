@@ -24,6 +24,9 @@ export interface CompiledModel {
   /** Kind → precision of its scores. */
   readonly concentration: Float64Array;
   readonly rubricScale: Float64Array;
+  /** Kind → slope in ln trials and the ln trials that proficiency is stated for. */
+  readonly trialSlope: Float64Array;
+  readonly meanLogTrials: Float64Array;
   /** Evaluator → leniency. */
   readonly leniency: Float64Array;
   readonly leniencyVariance: Float64Array;
@@ -55,6 +58,8 @@ export function compileModel(
     personDriftPerEvent: person.driftPerEvent,
     concentration: Float64Array.from(observationKinds, (kind) => kinds[kind].concentration),
     rubricScale: Float64Array.from(observationKinds, (kind) => kinds[kind].rubricScale),
+    trialSlope: Float64Array.from(observationKinds, (kind) => kinds[kind].trialSlope),
+    meanLogTrials: Float64Array.from(observationKinds, (kind) => kinds[kind].meanLogTrials),
     leniency: new Float64Array(evaluatorIds.length),
     leniencyVariance: new Float64Array(evaluatorIds.length),
   };

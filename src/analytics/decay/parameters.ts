@@ -58,7 +58,7 @@ function classParameters(name: TaskClass): Parameter[] {
       write: (h, x) => {
         h.classes[name].logHalfLifeMean = Math.max(-7, Math.min(12, x));
       },
-      deviation: 1.5,
+      deviation: 2.5,
     },
     {
       name: `${name} ln half-life variance`,
@@ -66,7 +66,7 @@ function classParameters(name: TaskClass): Parameter[] {
       write: (h, x) => {
         h.classes[name].logHalfLifeVariance = bounded(x, 1e-4, 9);
       },
-      deviation: 0.6,
+      deviation: 0.4,
     },
     {
       name: `${name} floor`,
@@ -152,6 +152,14 @@ function kindParameters(kind: ObservationKind, counted: boolean, rubric: boolean
         h.kinds[kind].concentration = bounded(x, 1, 1e4);
       },
       deviation: 1.5,
+    });
+    parameters.push({
+      name: `${kind} by ln trials`,
+      read: (h) => h.kinds[kind].trialSlope,
+      write: (h, x) => {
+        h.kinds[kind].trialSlope = x;
+      },
+      deviation: 0.2,
     });
   }
   if (rubric) {

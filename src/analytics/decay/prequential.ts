@@ -1,10 +1,11 @@
 import type { DecayLog } from '../../domain/decay-log.ts';
 import type { NumberedEvidence } from './evidence-builder.ts';
-import { fitHyperparameters, sweep } from './fit-hyperparameters.ts';
+import { fitHyperparameters } from './fit-hyperparameters.ts';
 import { samplePeople, withoutEvents } from './hold-out.ts';
 import type { DecayHyperparameters } from './hyperparameters.ts';
 import { refitPlaces, type Timeline } from './log.ts';
 import { PRIOR } from './prior.ts';
+import { sweep } from './sweep.ts';
 
 /** What the model said before each event, by place in time. */
 export interface PrequentialForecasts {
@@ -56,7 +57,7 @@ export function forecastPrequentially(
     const earlier = upTo(evidence, timeline, to);
     const sample = samplePeople(earlier.evidence, SAMPLE_EVENTS, seed);
     hyperparameters.push(
-      fitHyperparameters(sample, prior, standing, { steps: to < FEW ? 4 : 2, shapes: true }),
+      fitHyperparameters(sample, prior, standing, { rounds: 1, steps: to < FEW ? 4 : 2, shapes: true }),
     );
     from = to;
     onProgress?.(to / count);

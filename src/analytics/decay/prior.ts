@@ -23,7 +23,7 @@ function priorClass(taskClass: TaskClass): ClassHyperparameters {
     shape: 1,
     floor: 0.05,
     intervalFactors: UNCALIBRATED,
-    abilityMean: 1.2,
+    abilityMean: 1.8,
     abilityVariance: 0.6,
     logHalfLifeMean: Math.log(PRIOR_HALF_LIFE_DAYS[taskClass]),
     logHalfLifeVariance: 0.49,
@@ -37,16 +37,18 @@ const graded: KindHyperparameters = {
   concentration: 50,
   rubricScale: 0.6,
   leniencyVariance: 0.15,
+  trialSlope: 0,
+  meanLogTrials: 0,
 };
 
 /** A passed assessment and every delivery are practice too; simulations and peer reviews are evidence only. */
 export const PRIOR: DecayHyperparameters = {
   version: 1,
   classes: { ACCURACY: priorClass('ACCURACY'), SPEED: priorClass('SPEED'), MIXED: priorClass('MIXED') },
-  person: { variance: 0.4, driftPerDay: 1e-4, driftPerEvent: 1e-4 },
+  person: { variance: 0.5, driftPerDay: 1e-4, driftPerEvent: 5e-4 },
   covariates: {
-    ability: [0, 0, 0, 0],
-    logHalfLife: [0.1, 0, 0, 0.1],
+    ability: [-0.2, 0, 0.1, 0.2],
+    logHalfLife: [0.2, -0.2, 0, 0.2],
     abilityDrift: 0.003,
     logHalfLifeDrift: 0.01,
   },

@@ -1,0 +1,124 @@
+import { DAY } from '../../domain/clock.ts';
+import { COVERAGE } from '../../domain/estimate.ts';
+import type { IntervalFactors } from './curve.ts';
+import type { NumberedEvidence } from './evidence-builder.ts';
+import { type DecayHyperparameters, observationKinds } from './hyperparameters.ts';
+import { classNames } from './model.ts';
+import { type CumulativeRange, cumulativeRange, shareInside } from './predictive.ts';
+import { sweep } from './sweep.ts';
+
+/** Rows of the table of factors: series of 1, 2, 3–4, 5–8 and more observations. */
+const OBSERVATIONS_UP_TO = [1, 2, 4, 8, 1e9];
+/** Columns: the gap's knots in days; an event belongs to the nearest in ln(1 + days). */
+const GAP_DAYS = [10, 60, 180, 400];
+const CANDIDATES = [0.3, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.1, 3];
+/**
+ * One factor of the posterior variance per class × number of observations × gap, such that the randomised PIT of the
+ * prequential predictive distributions (posterior and observation noise together) has 90 % in its central 90 %.
+ * Buckets are drawn towards their class's factor, that towards 1, as far as their scores cannot tell widths apart: of
+ * single trials they tell nothing, and the factor stays 1.
+ */
+export function calibrateIntervals(
+  evidence: NumberedEvidence,
+  hyperparameters: DecayHyperparameters,
+): DecayHyperparameters {
+  const { columns, skillClass } = evidence;
+  const count = columns.at.length;
+  const logitMean = new Float64Array(count);
+  const logitVariance = new Float64Array(count);
+  sweep(evidence, hyperparameters, { logitMean, logitVariance });
+  const buckets = classNames.map(() => OBSERVATIONS_UP_TO.map(() => GAP_DAYS.map(() => new Bucket())));
+  const totals = classNames.map(() => new Bucket());
+  const observations = new Uint32Array(columns.seriesSkill.length);
+  const reinforcedAt = new Float64Array(columns.seriesSkill.length);
+  const range: CumulativeRange = { below: 0, atMost: 0 };
+  const inside = new Float64Array(CANDIDATES.length);
+  for (let event = 0; event < count; event++) {
+    const series = columns.series[event]!;
+    const earlier = observations[series]!++;
+    const at = columns.at[event]!;
+    if (earlier > 0) {
+      const kind = observationKinds[columns.kind[event]!]!;
+      const { concentration, rubricScale, trialSlope, meanLogTrials } = hyperparameters.kinds[kind];
+      const trials = columns.trials[event]!;
+      const shift = trials > 0 ? trialSlope * (Math.log(trials) - meanLogTrials) : 0;
+      CANDIDATES.forEach((factor, i) => {
+        const variance = logitVariance[event]! * factor;
+        cumulativeRange(
+          columns.score[event]!,
+          trials,
+          logitMean[event]! + shift,
+          variance,
+          concentration,
+          rubricScale,
+          range,
+        );
+        inside[i] = shareInside(range, COVERAGE);
+      });
+      const number = skillClass[columns.seriesSkill[series]!]!;
+      const days = (at - reinforcedAt[series]!) / DAY;
+      buckets[number]![rowOf(earlier)]![columnOf(days)]!.add(inside);
+      totals[number]!.add(inside);
+    }
+    if (earlier === 0 || columns.reinforces[event] === 1) reinforcedAt[series] = at;
+  }
+  const classes = { ...hyperparameters.classes };
+  classNames.forEach((name, number) => {
+    const shared = totals[number]!.factor(0, CLASS_DEVIATION);
+    const intervalFactors: IntervalFactors = {
+      observationsUpTo: OBSERVATIONS_UP_TO,
+      gapDays: GAP_DAYS,
+      factors: buckets[number]!.map((row) =>
+        row.map((bucket) => Math.exp(bucket.factor(shared, BUCKET_DEVIATION))),
+      ),
+    };
+    classes[name] = { ...classes[name], intervalFactors };
+  });
+  return { ...hyperparameters, classes };
+}
+
+function rowOf(observations: number): number {
+  return OBSERVATIONS_UP_TO.findIndex((bound) => observations <= bound);
+}
+
+function columnOf(days: number): number {
+  let nearest = 0;
+  for (let i = 1; i < GAP_DAYS.length; i++) {
+    const edge = (Math.log1p(GAP_DAYS[i - 1]!) + Math.log1p(GAP_DAYS[i]!)) / 2;
+    if (Math.log1p(Math.max(0, days)) > edge) nearest = i;
+  }
+  return nearest;
+}
+
+/** What a coverage may be off for reasons that have nothing to do with the width: the noise's shape, rounded scores. */
+const COVERAGE_DOUBT = 0.01;
+/** Standard deviation of ln factor before the scores are looked at: of a class around 0, of a bucket around its class. */
+const CLASS_DEVIATION = 0.1;
+const BUCKET_DEVIATION = 0.1;
+
+class Bucket {
+  private events = 0;
+  private readonly inside = new Float64Array(CANDIDATES.length);
+
+  add(inside: Float64Array): void {
+    this.events++;
+    for (let i = 0; i < inside.length; i++) this.inside[i]! += inside[i]!;
+  }
+
+  /** ln of the factor, drawn from `towards` as far as the scores can tell one width from another. */
+  factor(towards: number, deviation: number): number {
+    if (this.events === 0) return towards;
+    const coverage = this.inside.map((sum) => sum / this.events);
+    const widest = CANDIDATES.length - 1;
+    const slope = (coverage[widest]! - coverage[0]!) / Math.log(CANDIDATES[widest]! / CANDIDATES[0]!);
+    if (slope < 1e-3) return towards;
+    let at = 1;
+    while (at < widest && coverage[at]! < COVERAGE) at++;
+    const from = Math.log(CANDIDATES[at - 1]!);
+    const step = Math.log(CANDIDATES[at]!) - from;
+    const share = (COVERAGE - coverage[at - 1]!) / Math.max(1e-9, coverage[at]! - coverage[at - 1]!);
+    const own = from + step * Math.min(1, Math.max(0, share));
+    const error = ((COVERAGE * (1 - COVERAGE)) / this.events + COVERAGE_DOUBT ** 2) / slope ** 2;
+    return towards + (deviation ** 2 / (deviation ** 2 + error)) * (own - towards);
+  }
+}
