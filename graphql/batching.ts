@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 import { Fault } from '../src/domain/errors.ts';
 import type { Id } from '../src/domain/ids.ts';
 
-/** What one statement takes of ids or parents at most. */
-const MAX_BATCH = 1_000;
+/** What one statement takes of ids or parents at most: a hundred of each of a hundred. */
+const MAX_BATCH = 10_000;
 
 export type ById<Row> = DataLoader<Id, Row | null>;
 

@@ -1,30 +1,45 @@
 import { Conflict, type DomainError, InvalidInput, NotFound } from '../src/domain/errors.ts';
 
-type Expected = typeof Conflict | typeof InvalidInput | typeof NotFound;
+/** A failure as an answer: GraphQL takes an Error that a resolver gives for a fault. */
+interface FailureOf<Name extends string, Failure extends DomainError> {
+  readonly failed: Name;
+  readonly error: Failure;
+}
+export type NotFoundFailure = FailureOf<'NotFound', NotFound>;
+export type InvalidInputFailure = FailureOf<'InvalidInput', InvalidInput>;
+export type ConflictFailure = FailureOf<'Conflict', Conflict>;
+export type UserErrorFailure = NotFoundFailure | InvalidInputFailure | ConflictFailure;
+
+interface Failures {
+  readonly NotFound: NotFoundFailure;
+  readonly InvalidInput: InvalidInputFailure;
+  readonly Conflict: ConflictFailure;
+}
+type FailureName = keyof Failures;
+
+const classes = { NotFound, InvalidInput, Conflict } as const;
 
 /** What `work` gives, or the failure that its result union has a member for; any other failure is thrown on. */
-export async function orFailure<Result, Kinds extends readonly Expected[]>(
+export async function orFailure<Result, Names extends readonly FailureName[]>(
   work: () => Promise<Result>,
-  ...kinds: Kinds
-): Promise<Result | InstanceType<Kinds[number]>> {
+  ...names: Names
+): Promise<Result | Failures[Names[number]]> {
   try {
     return await work();
   } catch (error) {
-    if (kinds.some((kind) => error instanceof kind)) return error as InstanceType<Kinds[number]>;
+    const failed = names.find((name) => error instanceof classes[name]);
+    if (failed !== undefined) return { failed, error } as unknown as Failures[Names[number]];
     throw error;
   }
 }
 
 /** The member of a result union: failures know theirs, of the others there is one. */
-export function memberOf<Name extends string>(result: object, otherwise: Name) {
-  const failure = failureName(result);
-  return failure ?? otherwise;
+export function memberOf<Name extends string>(result: object, otherwise: Name): FailureName | Name {
+  return failureName(result) ?? otherwise;
 }
 
-export function failureName(result: object): 'NotFound' | 'InvalidInput' | 'Conflict' | null {
-  if (result instanceof NotFound) return 'NotFound';
-  if (result instanceof InvalidInput) return 'InvalidInput';
-  return result instanceof Conflict ? 'Conflict' : null;
+export function failureName(result: object): FailureName | null {
+  return 'failed' in result ? (result.failed as FailureName) : null;
 }
 
 /** A message names things by the ids that clients know. */

@@ -1,7 +1,7 @@
 // Made by `npm run generate` from graphql/**/*.graphql: edit those.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NodeValue } from './node/node.resolvers.ts';
-import type { DomainError, NotFound as NotFoundRow, InvalidInput as InvalidInputRow, Conflict as ConflictRow } from '../src/domain/errors.ts';
+import type { UserErrorFailure, NotFoundFailure, InvalidInputFailure, ConflictFailure } from './expected.ts';
 import type { Skill as SkillRow } from '../src/services/skills.ts';
 import type { Role as RoleRow } from '../src/services/roles.ts';
 import type { RoleCluster as RoleClusterRow } from '../src/services/skill-graph.ts';
@@ -1503,33 +1503,33 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RecordAssignmentsResult:
     | ( Omit<AssignmentsRecorded, 'assignments'> & { assignments: ReadonlyArray<_RefType['Assignment']> } )
-    | ( InvalidInputRow )
+    | ( InvalidInputFailure )
   ;
   GapAnalysisResult:
     | ( GapAnalysisRow )
-    | ( NotFoundRow )
-    | ( InvalidInputRow )
-    | ( ConflictRow )
+    | ( NotFoundFailure )
+    | ( InvalidInputFailure )
+    | ( ConflictFailure )
   ;
   RecordObservationsResult:
     | ( ObservationsRecordedRow )
-    | ( InvalidInputRow )
+    | ( InvalidInputFailure )
   ;
   WithdrawObservationResult:
     | ( ObservationRow )
-    | ( NotFoundRow )
-    | ( InvalidInputRow )
+    | ( NotFoundFailure )
+    | ( InvalidInputFailure )
   ;
   StartJobResult:
     | ( RunRow )
-    | ( InvalidInputRow )
-    | ( NotFoundRow )
-    | ( ConflictRow )
+    | ( InvalidInputFailure )
+    | ( NotFoundFailure )
+    | ( ConflictFailure )
   ;
   CancelRunResult:
     | ( RunRow )
-    | ( NotFoundRow )
-    | ( ConflictRow )
+    | ( NotFoundFailure )
+    | ( ConflictFailure )
   ;
   ShortlistTarget:
     | ( RoleRow )
@@ -1540,9 +1540,9 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   RequestShortlistResult:
     | ( ShortlistRow )
     | ( RunRow )
-    | ( NotFoundRow )
-    | ( InvalidInputRow )
-    | ( ConflictRow )
+    | ( NotFoundFailure )
+    | ( InvalidInputFailure )
+    | ( ConflictFailure )
   ;
   RunResult:
     | ( ShortlistRow )
@@ -1589,10 +1589,10 @@ export type ResolversTypes = {
   DemandConnection: ResolverTypeWrapper<Omit<DemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['DemandEdge']> }>;
   DemandEdge: ResolverTypeWrapper<Omit<DemandEdge, 'node'> & { node: ResolversTypes['Demand'] }>;
   ErrorCode: ErrorCode;
-  UserError: ResolverTypeWrapper<DomainError>;
-  NotFound: ResolverTypeWrapper<NotFoundRow>;
-  InvalidInput: ResolverTypeWrapper<InvalidInputRow>;
-  Conflict: ResolverTypeWrapper<ConflictRow>;
+  UserError: ResolverTypeWrapper<UserErrorFailure>;
+  NotFound: ResolverTypeWrapper<NotFoundFailure>;
+  InvalidInput: ResolverTypeWrapper<InvalidInputFailure>;
+  Conflict: ResolverTypeWrapper<ConflictFailure>;
   FieldProblem: ResolverTypeWrapper<FieldProblem>;
   GapAnalysis: ResolverTypeWrapper<GapAnalysisRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1713,10 +1713,10 @@ export type ResolversParentTypes = {
   Demand: DemandRow;
   DemandConnection: Omit<DemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['DemandEdge']> };
   DemandEdge: Omit<DemandEdge, 'node'> & { node: ResolversParentTypes['Demand'] };
-  UserError: DomainError;
-  NotFound: NotFoundRow;
-  InvalidInput: InvalidInputRow;
-  Conflict: ConflictRow;
+  UserError: UserErrorFailure;
+  NotFound: NotFoundFailure;
+  InvalidInput: InvalidInputFailure;
+  Conflict: ConflictFailure;
   FieldProblem: FieldProblem;
   GapAnalysis: GapAnalysisRow;
   Boolean: Scalars['Boolean']['output'];

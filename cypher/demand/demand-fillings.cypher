@@ -1,16 +1,16 @@
-// For each opening: the openings of the same pod and role, and who is assigned there in that role, from a day on.
+// For each opening: those of the same pod and role that stand on a day, itself included, and who works there then.
 // @param   rows {id string, day string}[]
-// @returns id string, siblingIds string[], siblingStarts string[], siblingHeadcounts float[], allocated float
+// @returns id string, siblingIds string[], siblingHeadcounts float[], allocated float
 UNWIND $rows AS row
-MATCH (d:Demand {id: row.id})<-[:NEEDS]-(p:Pod)-[:NEEDS]->(o:Demand)
+MATCH (d:Demand {id: row.id})<-[:NEEDS]-(p:Pod)
+MATCH (p)-[:NEEDS]->(o:Demand)
 WHERE o.roleId = d.roleId AND o.from <= row.day AND (o.to IS NULL OR o.to >= row.day)
-WITH row.id AS id, row.day AS day, p, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
+WITH row.id AS id, row.day AS day, p.id AS podId, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
      o.headcount AS headcount
 ORDER BY start, siblingId
-WITH id, day, p, roleId, collect(siblingId) AS siblingIds, collect(start) AS siblingStarts,
-     collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (p)<-[:`IN`]-(a:Assignment)
+WITH id, day, podId, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
+OPTIONAL MATCH (:Pod {id: podId})<-[:`IN`]-(a:Assignment)
 WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
-RETURN id, siblingIds, siblingStarts, siblingHeadcounts,
+RETURN id, siblingIds, siblingHeadcounts,
        coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated
 ORDER BY id

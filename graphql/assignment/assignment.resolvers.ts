@@ -1,4 +1,3 @@
-import { InvalidInput } from '../../src/domain/errors.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
 import { decodeId, encodeId } from '../ids.ts';
@@ -29,7 +28,7 @@ const Mutation: MutationResolvers = {
         roleId: decodeId(role),
       }));
       return { assignments: await services.assignments.record(caller, rows) };
-    }, InvalidInput),
+    }, 'InvalidInput'),
 };
 
 export const assignmentResolvers = { Assignment, RecordAssignmentsResult, Mutation };

@@ -8,20 +8,25 @@ import type {
 } from '../resolvers-types.generated.ts';
 
 const UserError: UserErrorResolvers = {
-  __resolveType: (error) => failureName(error)!,
+  __resolveType: (failure) => failureName(failure)!,
 };
 
 const NotFound: NotFoundResolvers = {
-  id: ({ id }) => encodeId(id),
-  message: (error) => messageOf(error, error.id, encodeId(error.id)),
+  code: ({ error }) => error.code,
+  id: ({ error }) => encodeId(error.id),
+  message: ({ error }) => messageOf(error, error.id, encodeId(error.id)),
 };
 
 const InvalidInput: InvalidInputResolvers = {
-  fields: ({ fields }) => fields,
+  code: ({ error }) => error.code,
+  message: ({ error }) => error.message,
+  fields: ({ error }) => error.fields,
 };
 
 const Conflict: ConflictResolvers = {
-  with: (error) => (error.with === undefined ? null : encodeId(error.with)),
+  code: ({ error }) => error.code,
+  message: ({ error }) => error.message,
+  with: ({ error }) => (error.with === undefined ? null : encodeId(error.with)),
 };
 
 export const errorResolvers = { UserError, NotFound, InvalidInput, Conflict };

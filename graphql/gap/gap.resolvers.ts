@@ -1,4 +1,3 @@
-import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import { gapRowPage } from '../../src/services/gaps.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
@@ -46,9 +45,9 @@ const Query: QueryResolvers = {
             })),
           },
         }),
-      NotFound,
-      InvalidInput,
-      Conflict,
+      'NotFound',
+      'InvalidInput',
+      'Conflict',
     ),
 };
 

@@ -1,4 +1,3 @@
-import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
 import { decodeId, decodeOptional, encodeId } from '../ids.ts';
@@ -48,10 +47,10 @@ const Mutation: MutationResolvers = {
             artifact: artifact ?? null,
           })),
         ),
-      InvalidInput,
+      'InvalidInput',
     ),
   withdrawObservation: (_, { id, reason }, { services, caller }) =>
-    orFailure(() => services.observations.withdraw(caller, decodeId(id), reason), NotFound, InvalidInput),
+    orFailure(() => services.observations.withdraw(caller, decodeId(id), reason), 'NotFound', 'InvalidInput'),
 };
 
 export const observationResolvers = {

@@ -1,4 +1,4 @@
-import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
+import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import type { JobName, JobParameters } from '../../src/domain/jobs.ts';
 import type { Run as RunRow } from '../../src/services/runs.ts';
 import { known } from '../batching.ts';
@@ -66,12 +66,12 @@ const Mutation: MutationResolvers = {
           parameters: parametersOf(input),
           idempotencyKey: input.idempotencyKey,
         }),
-      InvalidInput,
-      NotFound,
-      Conflict,
+      'InvalidInput',
+      'NotFound',
+      'Conflict',
     ),
   cancelRun: (_, { id }, { services, caller }) =>
-    orFailure(() => services.runs.cancel(caller, decodeId(id)), NotFound, Conflict),
+    orFailure(() => services.runs.cancel(caller, decodeId(id)), 'NotFound', 'Conflict'),
 };
 
 function parametersOf({ job, asOf, rankCandidates }: StartJobInput): JobParameters<JobName> {

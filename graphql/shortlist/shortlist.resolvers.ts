@@ -1,4 +1,3 @@
-import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import { type Id, nounOf } from '../../src/domain/ids.ts';
 import type { Shortlist as StoredShortlist } from '../../src/services/shortlist-storage.ts';
 import { known, knownAll } from '../batching.ts';
@@ -121,9 +120,9 @@ const Mutation: MutationResolvers = {
         });
         return answer.kind === 'RUN' ? answer.run : answer.shortlist;
       },
-      NotFound,
-      InvalidInput,
-      Conflict,
+      'NotFound',
+      'InvalidInput',
+      'Conflict',
     ),
 };
 

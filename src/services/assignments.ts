@@ -191,7 +191,8 @@ async function recordChanged(
   if (moved.length > 0) await appendChanges(transaction, at, moved.map(changeOf));
   await transaction.run(statements.putAssignments, { rows: changed });
   await transaction.run(statements.unlinkAssignments, { ids: changed.map(({ id }) => id) });
-  await transaction.run(statements.linkAssignments, { rows: changed });
+  const links = changed.map(({ id, personId, podId, roleId }) => ({ id, personId, podId, roleId }));
+  await transaction.run(statements.linkAssignments, { rows: links });
 }
 
 function merge(standing: Assignment | undefined, input: AssignmentInput, at: Instant): Assignment {

@@ -118,13 +118,15 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
 
     async evidence({ signal }, series, { first, after, asOf }) {
       const [at = OPEN, id = ''] = decodeCursor(after, ['number', 'string']) ?? [];
-      const wanted = new Map(
-        series.map(({ personId, skillId }) => [`${personId} ${skillId}`, { personId, skillId }]),
-      );
+      const byPerson = Map.groupBy(series, ({ personId }) => personId);
+      const wanted = distinctIds(byPerson.keys()).map((personId) => ({
+        personId,
+        skillIds: distinctIds(byPerson.get(personId)!.map(({ skillId }) => skillId)),
+      }));
       const rows = await graph.read(
         statements.seriesEvidence,
         {
-          rows: [...wanted.keys()].sort().map((key) => wanted.get(key)!),
+          rows: wanted,
           asOf,
           open: OPEN,
           afterAt: Number(at),
