@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Cancelled, Fault, InvalidInput, Unavailable } from '../../src/domain/errors.ts';
 import type { Delivery, JobQueue, QueuedJob, Worker } from '../../src/queue/job-queue.ts';
+import { eventually } from '../queue/eventually.ts';
 import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
 
 const job = (runId: string, more: Partial<QueuedJob> = {}): QueuedJob => ({
@@ -41,7 +42,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
       expect(await queue.inspect('run:1')).toBe('WAITING');
       expect(await queue.held()).toEqual(['run:1']);
       await work(async (delivery) => void delivered.push(delivery));
-      await expect.poll(() => queue.inspect('run:1')).toBe('UNKNOWN');
+      await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
       expect(delivered).toMatchObject([
         { runId: 'run:1', job: 'EMBED_SKILLS', attempt: 1, lastAttempt: false },
       ]);
@@ -53,7 +54,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
       const ids = Array.from({ length: 20 }, (_, index) => `run:${index}`);
       for (const id of ids) await queue.submit(job(id));
       await work(async ({ runId }) => void order.push(runId));
-      await expect.poll(() => order.length).toBe(20);
+      await eventually(() => order.length).toBe(20);
       expect(order).toEqual(ids);
     });
 
@@ -74,7 +75,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         queue,
         3,
       );
-      await expect.poll(() => ended, { timeout: 10_000 }).toBe(12);
+      await eventually(() => ended).toBe(12);
       expect(most).toBe(3);
     });
 
@@ -88,7 +89,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         await sleep(50);
         return undefined;
       });
-      await expect.poll(() => queue.inspect('run:1')).toBe('UNKNOWN');
+      await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
       await sleep(200);
       expect(deliveries).toBe(1);
     });
@@ -100,10 +101,10 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         return undefined;
       });
       await queue.submit(job('run:1'));
-      await expect.poll(() => deliveries).toBe(1);
-      await expect.poll(() => queue.inspect('run:1')).toBe('UNKNOWN');
+      await eventually(() => deliveries).toBe(1);
+      await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
       await queue.submit(job('run:1'));
-      await expect.poll(() => deliveries).toBe(2);
+      await eventually(() => deliveries).toBe(2);
     });
 
     test('two workers never do one job twice', async () => {
@@ -116,7 +117,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
       };
       for (let index = 0; index < 100; index += 1) await queue.submit(job(`run:${index}`));
       await Promise.all([work(handler, queue, 4), work(handler, other, 4)]);
-      await expect.poll(async () => (await queue.held()).length, { timeout: 20_000 }).toBe(0);
+      await eventually(async () => (await queue.held()).length).toBe(0);
       expect(seen.size).toBe(100);
       expect(new Set(seen.values())).toEqual(new Set([1]));
     });
@@ -128,7 +129,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         attempts.push({ attempt, lastAttempt, at: performance.now() });
         throw attempt === 2 ? new TypeError('a defect') : new Fault('an engine gave up');
       });
-      await expect.poll(() => queue.inspect('run:1'), { timeout: 10_000 }).toBe('UNKNOWN');
+      await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
       expect(attempts).toMatchObject([
         { attempt: 1, lastAttempt: false },
         { attempt: 2, lastAttempt: false },
@@ -146,7 +147,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         deliveries += 1;
         throw new InvalidInput([{ path: 'parameters', problem: 'is wrong' }]);
       });
-      await expect.poll(() => queue.inspect('run:1')).toBe('UNKNOWN');
+      await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
       await sleep(200);
       expect(deliveries).toBe(1);
     });
@@ -159,7 +160,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         if (attempts.length < 4) throw new Unavailable('the graph is away', { retryAfter: 0.02 });
         return undefined;
       });
-      await expect.poll(() => queue.inspect('run:1'), { timeout: 10_000 }).toBe('UNKNOWN');
+      await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
       expect(attempts).toEqual([1, 1, 1, 1]);
     });
 
@@ -172,11 +173,11 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         if (times.length === 2) return { againAfterMs: 60_000 };
         return undefined;
       });
-      await expect.poll(() => times.length).toBe(2);
+      await eventually(() => times.length).toBe(2);
       expect(times[1]! - times[0]!).toBeGreaterThanOrEqual(99);
-      await expect.poll(() => queue.inspect('run:1')).toBe('WAITING');
+      await eventually(() => queue.inspect('run:1')).toBe('WAITING');
       await queue.hasten('run:1');
-      await expect.poll(() => times.length).toBe(3);
+      await eventually(() => times.length).toBe(3);
     });
 
     test('a waiting job that is cancelled is never delivered', async () => {
@@ -185,7 +186,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
       await queue.submit(job('run:2'));
       expect(await queue.cancel('run:1')).toBe(true);
       await work(async ({ runId }) => void delivered.push(runId));
-      await expect.poll(() => delivered).toEqual(['run:2']);
+      await eventually(() => delivered).toEqual(['run:2']);
       await sleep(100);
       expect(delivered).toEqual(['run:2']);
     });
@@ -201,10 +202,10 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         throw signal.reason;
       }, worker);
       await queue.submit(job('run:1'));
-      await expect.poll(() => queue.inspect('run:1')).toBe('ACTIVE');
+      await eventually(() => queue.inspect('run:1')).toBe('ACTIVE');
       expect(await queue.cancel('run:1')).toBe(true);
-      await expect.poll(() => reason).toBeInstanceOf(Cancelled);
-      await expect.poll(() => queue.inspect('run:1')).toBe('UNKNOWN');
+      await eventually(() => reason).toBeInstanceOf(Cancelled);
+      await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
       await sleep(200);
       expect(deliveries).toBe(1);
     });
@@ -221,7 +222,7 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
         ended = true;
         return undefined;
       });
-      await expect.poll(() => queue.inspect('run:1')).toBe('ACTIVE');
+      await eventually(() => queue.inspect('run:1')).toBe('ACTIVE');
       await worker.stop(5_000);
       expect(ended).toBe(true);
       expect(await queue.inspect('run:1')).toBe('UNKNOWN');
@@ -237,11 +238,11 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
       };
       await queue.submit(job('run:1'));
       const worker = await work(handler);
-      await expect.poll(() => queue.inspect('run:1')).toBe('ACTIVE');
+      await eventually(() => queue.inspect('run:1')).toBe('ACTIVE');
       await worker.stop(50);
       expect(await queue.inspect('run:1')).toBe('WAITING');
       await work(handler, world.connect());
-      await expect.poll(() => attempts).toEqual([1, 1]);
+      await eventually(() => attempts).toEqual([1, 1]);
     });
 
     test('a stopped worker takes nothing more', async () => {
@@ -261,41 +262,11 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
       const other = world.connect();
       const heard: unknown[] = [];
       const unlisten = other.listen((news) => heard.push(news));
-      await expect
-        .poll(() => {
-          queue.announce({ runId: 'run:1', progress: 0.5, phase: 'half' });
-          return heard[0];
-        })
-        .toEqual({ runId: 'run:1', progress: 0.5, phase: 'half' });
+      await eventually(() => {
+        queue.announce({ runId: 'run:1', progress: 0.5, phase: 'half' });
+        return heard[0];
+      }).toEqual({ runId: 'run:1', progress: 0.5, phase: 'half' });
       unlisten();
-    });
-
-    test('a schedule fires in one process at each moment, and no more once it is removed', async () => {
-      const other = world.connect();
-      const due: string[] = [];
-      const everySecond = { name: 'every-second', job: 'EMBED_SKILLS', cron: '* * * * * *' } as const;
-      const yearly = { name: 'yearly', job: 'FIT_DECAY', cron: '0 0 1 1 *' } as const;
-      const onDue = async (schedule: { name: string }, dueAt: number) =>
-        void due.push(`${schedule.name} ${new Date(dueAt).toISOString()}`);
-      await queue.schedule([everySecond, yearly], onDue);
-      await other.schedule([everySecond, yearly], onDue);
-      await expect.poll(() => due.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(3);
-      expect(new Set(due).size).toBe(due.length);
-      expect(due.every((line) => /^every-second .*\.000Z$/.test(line))).toBe(true);
-
-      await queue.schedule([yearly], onDue);
-      await other.schedule([yearly], onDue);
-      const fired = due.length;
-      await sleep(2_500);
-      expect(due.length - fired).toBeLessThanOrEqual(1);
-      const settled = due.length;
-      await sleep(1_500);
-      expect(due.length).toBe(settled);
-    });
-
-    test('schedules that cannot be read are refused by name', async () => {
-      const bad = { name: 'bad', job: 'FIT_DECAY', cron: 'whenever' } as const;
-      await expect(queue.schedule([bad, bad], async () => {})).rejects.toThrow(InvalidInput);
     });
   });
 });

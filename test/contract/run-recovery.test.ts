@@ -7,6 +7,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
 import { publish, readPublished } from '../../src/services/publishing.ts';
 import type { Runs } from '../../src/services/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
 import { type Carry, caller, ended, runsOn, untilAborted, workOn } from '../queue/run-world.ts';
 
@@ -90,7 +91,7 @@ describe.each(queueAdapters)('runs survive, on the queue: $name', (adapter) => {
     test('a worker that stops hands its run back, and another ends it', async () => {
       const worker = await work(untilAborted);
       const run = await embed();
-      await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+      await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
       await worker.stop(20);
       expect(await runs.get(caller, run.id)).toMatchObject({ state: 'WAITING', attempts: 0 });
       await work(async () => {}, { on: world.connect() });
@@ -116,7 +117,7 @@ describe.each(queueAdapters)('runs survive, on the queue: $name', (adapter) => {
       for (let death = 1; death <= 3; death += 1) {
         // A delivery that never returns, of a queue that forgets it: what a dead process leaves.
         void runs.deliver(die)({ runId: run.id, job: run.job, attempt: 1, lastAttempt: false, signal });
-        await expect.poll(async () => (await runs.get(caller, run.id))!.attempts).toBe(death);
+        await eventually(async () => (await runs.get(caller, run.id))!.attempts).toBe(death);
         expect(await runs.reconcile(signal)).toMatchObject({ enqueued: 1 });
         expect(await runs.get(caller, run.id)).toMatchObject({ state: 'WAITING' });
         await queue.cancel(run.id);

@@ -7,6 +7,7 @@ import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
 import { checkFence } from '../../src/services/publishing.ts';
 import { recordFindings } from '../../src/services/run-attempts.ts';
 import type { Runs } from '../../src/services/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
 import {
   type Carry,
@@ -141,7 +142,7 @@ describe.each(queueAdapters)('runs on the queue: $name', (adapter) => {
       expect(deliveries).toBe(3);
       expect(end).toMatchObject({ state: 'FAILED', attempts: 3, failure: { code: 'FAULT', attempts: 3 } });
       expect(end.failure!.message).not.toContain('stored value');
-      await expect.poll(() => queue.inspect(end.id)).toBe('UNKNOWN');
+      await eventually(() => queue.inspect(end.id)).toBe('UNKNOWN');
     });
 
     test('a fault that passes leaves a completed run', async () => {
@@ -198,10 +199,10 @@ describe.each(queueAdapters)('runs on the queue: $name', (adapter) => {
         { on: world.connect() },
       );
       const run = await embed();
-      await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+      await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
       expect(await runs.cancel(caller, run.id)).toMatchObject({ state: 'CANCELLED' });
       expect((await write.promise) as Error).toMatchObject({ name: 'Cancelled' });
-      await expect.poll(() => queue.inspect(run.id)).toBe('UNKNOWN');
+      await eventually(() => queue.inspect(run.id)).toBe('UNKNOWN');
       expect(await runs.get(caller, run.id)).toMatchObject({ state: 'CANCELLED', failure: null });
       expect(await runs.cancel(caller, run.id)).toMatchObject({ state: 'CANCELLED' });
     });
@@ -209,10 +210,10 @@ describe.each(queueAdapters)('runs on the queue: $name', (adapter) => {
     test('a cancellation that the queue loses is found by the worker itself', async () => {
       await work(untilAborted);
       const run = await embed();
-      await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+      await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
       const deaf = runsOn(graph, { ...queue, cancel: async () => false, announce: () => {} });
       await deaf.cancel(caller, run.id);
-      await expect.poll(() => queue.inspect(run.id), { timeout: 10_000 }).toBe('UNKNOWN');
+      await eventually(() => queue.inspect(run.id)).toBe('UNKNOWN');
     });
 
     test('what has ended cannot be cancelled, nor what is unknown', async () => {

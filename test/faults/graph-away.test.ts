@@ -8,6 +8,7 @@ import { tailChanges } from '../../src/services/change-tail.ts';
 import { appendChanges } from '../../src/services/changes.ts';
 import { checkFence } from '../../src/services/publishing.ts';
 import type { Runs } from '../../src/services/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { caller, ended, runsOn, untilAborted, workOn } from '../queue/run-world.ts';
 
 let graph: Graph;
@@ -63,8 +64,8 @@ test('a run whose graph goes away in the middle waits for it, and no attempt is 
     await graph.write((transaction) => checkFence(transaction, attempt));
   });
   const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
-  await expect.poll(() => begun.length).toBe(1);
-  await expect.poll(() => queue.inspect(run.id)).toBe('WAITING');
+  await eventually(() => begun.length).toBe(1);
+  await eventually(() => queue.inspect(run.id)).toBe('WAITING');
   // Longer than all attempts with their backoff would last.
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(begun).toHaveLength(1);
@@ -81,8 +82,8 @@ test('a run that waits for something else that is away is WAITING, and no attemp
       throw new Unavailable('The index is being built.', { retryAfter: begun === 5 ? 0.5 : 0.01 });
   });
   const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
-  await expect.poll(() => begun).toBe(5);
-  await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('WAITING');
+  await eventually(() => begun).toBe(5);
+  await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('WAITING');
   expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
 });
 
@@ -98,7 +99,7 @@ test('a run that cannot record its end does it again rather than be lost', async
     }
   });
   const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
-  await expect.poll(() => carriedOut).toBe(2);
+  await eventually(() => carriedOut).toBe(2);
   expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
 });
 
@@ -123,7 +124,7 @@ test('a watcher sees the end although the graph was away meanwhile', async () =>
   await workOn(runs, queue, () => goOn.promise);
   const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
   const end = ended(runs, run.id);
-  await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+  await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
   away = true;
   await new Promise((resolve) => setTimeout(resolve, 600));
   away = false;
@@ -145,7 +146,7 @@ test('a tail of the change log waits for the graph and misses nothing', async ()
   await new Promise((resolve) => setTimeout(resolve, 100));
   away = false;
   await append();
-  await expect.poll(() => seen, { timeout: 5_000 }).toEqual([1, 2]);
+  await eventually(() => seen).toEqual([1, 2]);
   leaving.abort();
   await tail;
 });

@@ -10,6 +10,7 @@ import type { JobQueue } from '../../src/queue/job-queue.ts';
 import { silentLog } from '../../src/services/run-failure.ts';
 import { type RunWorker, startRunWorker } from '../../src/services/run-worker.ts';
 import type { ExecuteJob, Runs } from '../../src/services/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { caller, ended, runsOn } from '../queue/run-world.ts';
 import { type RedisServer, redisMissing, startRedisServer } from '../servers/redis.ts';
 import { freePort } from '../servers/server-process.ts';
@@ -63,7 +64,7 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
       await goOn.promise;
     });
     const [active, waiting] = [await request(), await request()];
-    await expect.poll(() => begun).toBe(1);
+    await eventually(() => begun).toBe(1);
     await redis.stop();
     await sleep(500);
     redis = await startRedisServer({ port });
@@ -71,7 +72,7 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
     goOn.resolve();
     expect(await ended(runs, active.id)).toMatchObject({ state: 'COMPLETED' });
     expect(await ended(runs, waiting.id)).toMatchObject({ state: 'COMPLETED' });
-    await expect.poll(() => queue.held()).toEqual([]);
+    await eventually(() => queue.held()).toEqual([]);
   });
 
   test('a run that ends while Redis is away has ended', async () => {
@@ -82,7 +83,7 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
       await goOn.promise;
     });
     const run = await request();
-    await expect.poll(() => begun).toBe(1);
+    await eventually(() => begun).toBe(1);
     await redis.stop();
     goOn.resolve();
     expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
@@ -110,7 +111,7 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
       completed = true;
     });
     const [active, waiting] = [await request(), await request()];
-    await expect.poll(async () => (await runs.get(caller, active.id))!.state).toBe('ACTIVE');
+    await eventually(async () => (await runs.get(caller, active.id))!.state).toBe('ACTIVE');
     await redis.stop();
     const cancelling = Promise.all([runs.cancel(caller, active.id), runs.cancel(caller, waiting.id)]);
     expect((await cancelling).map(({ state }) => state)).toEqual(['CANCELLED', 'CANCELLED']);
@@ -118,7 +119,7 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
     await sleep(1_000);
     expect(await runs.get(caller, waiting.id)).toMatchObject({ state: 'CANCELLED', attempts: 0 });
     expect(completed).toBe(false);
-    await expect.poll(() => queue.held(), { timeout: 10_000 }).toEqual([]);
+    await eventually(() => queue.held()).toEqual([]);
   });
 
   test('a worker stops and the queue closes although Redis is away', async () => {
@@ -127,7 +128,7 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
       signal.throwIfAborted();
     });
     const run = await request();
-    await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+    await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
     await redis.stop();
     await worker!.stop(50);
     worker = undefined;

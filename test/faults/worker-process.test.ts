@@ -6,6 +6,7 @@ import { createBullQueue } from '../../src/queue/bullmq.ts';
 import type { JobQueue } from '../../src/queue/job-queue.ts';
 import { readPublished } from '../../src/services/publishing.ts';
 import type { Runs } from '../../src/services/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { caller, ended, runsOn } from '../queue/run-world.ts';
 import { describeWithServer } from '../servers/borrow.ts';
 import { emptyNeo4j } from '../servers/empty-neo4j.ts';
@@ -59,7 +60,7 @@ describe.skipIf(missing)(missing ?? 'worker processes on Redis', () => {
     const second = startWorker();
     expect(await second.said('took')).toBe('took run:1 1');
     await second.said('ended');
-    await expect.poll(() => queue.inspect('run:1')).toBe('UNKNOWN');
+    await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
   });
 
   test('SIGTERM lets a job end that can within the grace', async () => {
@@ -80,7 +81,7 @@ describe.skipIf(missing)(missing ?? 'worker processes on Redis', () => {
     await first.exit;
     const second = startWorker();
     await second.said('ended run:1');
-    await expect.poll(() => queue.inspect('run:1')).toBe('UNKNOWN');
+    await eventually(() => queue.inspect('run:1')).toBe('UNKNOWN');
   });
 
   describeWithServer('neo4j', 'over Neo4j', (server) => {
@@ -141,7 +142,7 @@ describe.skipIf(missing)(missing ?? 'worker processes on Redis', () => {
       const run = await request();
       await worker.said('took');
       expect(await runs.cancel(caller, run.id)).toMatchObject({ state: 'CANCELLED' });
-      await expect.poll(() => queue.inspect(run.id), { timeout: 10_000 }).toBe('UNKNOWN');
+      await eventually(() => queue.inspect(run.id)).toBe('UNKNOWN');
       expect(await readPublished(graph)).toEqual({});
     });
   });

@@ -5,6 +5,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { tailChanges } from '../../src/services/change-tail.ts';
 import { appendChanges, type Change, currentSeq, readChangesAfter } from '../../src/services/changes.ts';
 import { describeGraphs } from '../contract/graphs.ts';
+import { eventually } from '../queue/eventually.ts';
 
 const append = (graph: Graph, ...subjects: string[]) =>
   graph.write((transaction) =>
@@ -83,7 +84,7 @@ describeGraphs('the change log', ({ open }) => {
       }
     });
     await Promise.all(writers);
-    await expect.poll(() => seen.length).toBe(40);
+    await eventually(() => seen.length).toBe(40);
     leaving.abort();
     await tail;
     expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 2));

@@ -4,6 +4,7 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
 import type { RunRequest, Runs } from '../../src/services/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
 import { type Carry, caller, ended, runsOn, untilAborted, watched, workOn } from '../queue/run-world.ts';
 
@@ -126,12 +127,12 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
         else await untilAborted(attempt);
       });
       const run = await request();
-      await expect
-        .poll(async () => (await partsOf(run.id)).some(({ state }) => state === 'ACTIVE'))
-        .toBe(true);
+      await eventually(async () => (await partsOf(run.id)).some(({ state }) => state === 'ACTIVE')).toBe(
+        true,
+      );
       await runs.cancel(caller, run.id);
       expect((await partsOf(run.id)).map(({ state }) => state)).toEqual(Array(3).fill('CANCELLED'));
-      await expect.poll(() => queue.held()).toEqual([]);
+      await eventually(() => queue.held()).toEqual([]);
     });
 
     test('parts written down but never enqueued are found again', async () => {

@@ -10,6 +10,7 @@ import { createRunAttempts } from '../../src/services/run-attempts.ts';
 import { silentLog } from '../../src/services/run-failure.ts';
 import { startRunWorker } from '../../src/services/run-worker.ts';
 import { createRuns, type Runs } from '../../src/services/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { caller, callerWith, ended, runsOn } from '../queue/run-world.ts';
 
 let graph: Graph;
@@ -161,7 +162,7 @@ describe('the worker', () => {
       lastAttempt: false,
       signal,
     });
-    await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+    await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
 
     // Another process: its queue is empty.
     const fresh = createInProcessQueue();
@@ -201,18 +202,16 @@ describe('the worker', () => {
     };
     const every = { reconcileEveryMs: 10, maintainEveryMs: 20, maintenance };
     const worker = await startRunWorker({ ...options, ...every, runs, queue, execute: async () => {} });
-    await expect.poll(() => tidied).toBeGreaterThanOrEqual(3);
+    await eventually(() => tidied).toBeGreaterThanOrEqual(3);
     await worker.stop(0);
   });
 
   test('requests what is due, once a moment', async () => {
     const schedules = [{ name: 'often', job: 'EMBED_SKILLS', cron: '* * * * * *' }] as const;
     const worker = await startRunWorker({ ...options, schedules, runs, queue, execute: async () => {} });
-    await expect
-      .poll(async () => (await runs.page(caller, { state: 'COMPLETED' }, { first: 9 })).totalCount, {
-        timeout: 9_000,
-      })
-      .toBeGreaterThanOrEqual(2);
+    await eventually(
+      async () => (await runs.page(caller, { state: 'COMPLETED' }, { first: 9 })).totalCount,
+    ).toBeGreaterThanOrEqual(2);
     await worker.stop(0);
     const keys = (await runs.page(caller, {}, { first: 9 })).edges.map(({ item }) => item.idempotencyKey);
     expect(new Set(keys).size).toBe(keys.length);
@@ -230,7 +229,7 @@ describe('the worker', () => {
       },
     });
     const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
-    await expect.poll(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
+    await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('ACTIVE');
     await worker.stop(10);
     expect(await runs.get(caller, run.id)).toMatchObject({ state: 'WAITING', attempts: 0 });
   });
