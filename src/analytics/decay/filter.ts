@@ -159,37 +159,36 @@ export class PersonFilter {
     const skillClass = model.skillClass[skill]!;
     const shape = model.shape[skillClass]!;
     const floor = model.floor[skillClass]!;
-    const stretch = shape === Infinity ? 0 : (2 ** (1 / shape) - 1) * elapsed;
     const deviation = Math.sqrt(abilityVariance);
     const along = state[o + STATE.covariance]! / deviation;
     const across = Math.sqrt(Math.max(1e-12, state[o + 4]! - along * along));
+    // Nodes are −√3, 0, √3 in each direction, so exponentials over the grid are products of a few.
+    const rate = (shape === Infinity ? Math.LN2 : 2 ** (1 / shape) - 1) * elapsed * Math.exp(-logHalfLife);
+    const odds = Math.exp(-ability);
+    const abilityStep = Math.exp(-deviation * ROOT_3);
+    const alongStep = Math.exp(-along * ROOT_3);
+    const acrossStep = Math.exp(-across * ROOT_3);
     let mean = 0;
     let square = 0;
     let first = 0;
     let second = 0;
     for (let i = 0; i < 3; i++) {
       const z = NORMAL_NODES_3[i]!;
-      const p = 1 / (1 + Math.exp(-(ability + deviation * z)));
+      const p = 1 / (1 + (i === 0 ? odds / abilityStep : i === 1 ? odds : odds * abilityStep));
+      const rateAlong = i === 0 ? rate / alongStep : i === 1 ? rate : rate * alongStep;
       for (let j = 0; j < 3; j++) {
-        const y = NORMAL_NODES_3[j]!;
         const weight = NORMAL_WEIGHTS_3[i]! * NORMAL_WEIGHTS_3[j]!;
         let theta = p;
         if (p > floor) {
-          const inverse = Math.exp(-(logHalfLife + along * z + across * y));
-          const kept =
-            shape === Infinity
-              ? 2 ** -(elapsed * inverse)
-              : shape === 1
-                ? 1 / (1 + stretch * inverse)
-                : (1 + stretch * inverse) ** -shape;
-          theta = floor + (p - floor) * kept;
+          const faded = j === 0 ? rateAlong / acrossStep : j === 1 ? rateAlong : rateAlong * acrossStep;
+          theta = floor + (p - floor) * remaining(faded, shape);
         }
-        theta = Math.min(1 - 1e-9, Math.max(1e-6, theta));
+        theta = theta > 1 - 1e-9 ? 1 - 1e-9 : theta < 1e-6 ? 1e-6 : theta;
         const psi = Math.log(theta / (1 - theta));
         mean += weight * psi;
         square += weight * psi * psi;
         first += weight * psi * z;
-        second += weight * psi * y;
+        second += weight * psi * NORMAL_NODES_3[j]!;
       }
     }
     this.mean = mean;
@@ -335,3 +334,14 @@ export class PersonFilter {
 }
 
 const MOST_VARIANCE = 25;
+const ROOT_3 = Math.sqrt(3);
+
+/** (1 + x)^−w without a general power for the shapes there are; e^−x for w = ∞. */
+function remaining(x: number, shape: number): number {
+  if (shape === Infinity) return Math.exp(-x);
+  const base = 1 / (1 + x);
+  if (shape === 1) return base;
+  if (shape === 2) return base * base;
+  if (shape === 0.5) return Math.sqrt(base);
+  return base * base * base * base;
+}

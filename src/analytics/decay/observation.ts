@@ -42,13 +42,6 @@ const LARGEST_PRODUCT = 64;
 function logBetaBinomial(passed: number, trials: number, mean: number, concentration: number): number {
   const alpha = mean * concentration;
   const beta = concentration - alpha;
-  if (trials <= LARGEST_PRODUCT) {
-    let product = 1;
-    let i = 0;
-    for (let k = 0; k < passed; k++, i++) product *= (alpha + k) / (concentration + i);
-    for (let k = 0; k < trials - passed; k++, i++) product *= (beta + k) / (concentration + i);
-    return product > 0 ? Math.log(product) : -745;
-  }
   return (
     logGamma(alpha + passed) -
     logGamma(alpha) +
@@ -56,15 +49,6 @@ function logBetaBinomial(passed: number, trials: number, mean: number, concentra
     logGamma(beta) -
     logGamma(concentration + trials) +
     logGamma(concentration)
-  );
-}
-
-function logStudent(residual: number, scale: number): number {
-  const standard = residual / scale;
-  return (
-    STUDENT_CONSTANT -
-    Math.log(scale) -
-    ((DEGREES_OF_FREEDOM + 1) / 2) * Math.log1p((standard * standard) / DEGREES_OF_FREEDOM)
   );
 }
 
@@ -123,20 +107,40 @@ export function updateByTrials(
   into: Updated,
 ): void {
   const passed = Math.round(score * trials);
+  const failed = trials - passed;
   // Quasi-binomial information of a beta-binomial count: n / (1 + (n − 1)/(1 + concentration)).
   const information = trials / (1 + (trials - 1) / (1 + concentration));
   const share = passed / trials;
   let mode = mean;
   let precision = 1 / variance;
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 3; i++) {
     const p = sigmoid(mode);
     precision = 1 / variance + information * p * (1 - p);
     const step = ((mean - mode) / variance + information * (share - p)) / precision;
-    mode += Math.max(-2, Math.min(2, step));
+    mode += step > 2 ? 2 : step < -2 ? -2 : step;
   }
-  integrate(mean, variance, mode, precision, into, (psi) =>
-    logBetaBinomial(passed, trials, Math.min(1 - 1e-9, Math.max(1e-9, sigmoid(psi))), concentration),
-  );
+  placeNodes(mode, 1 / Math.sqrt(precision));
+  if (trials > LARGEST_PRODUCT) {
+    let largest = -Infinity;
+    for (let i = 0; i < 7; i++) {
+      const log = logBetaBinomial(passed, trials, proficiencies[i]!, concentration);
+      likelihoods[i] = log;
+      if (log > largest) largest = log;
+    }
+    for (let i = 0; i < 7; i++) likelihoods[i] = Math.exp(likelihoods[i]! - largest);
+    integrate(mean, variance, mode, precision, largest, into);
+    return;
+  }
+  let denominator = 1;
+  for (let i = 0; i < trials; i++) denominator *= 1 + i / concentration;
+  for (let i = 0; i < 7; i++) {
+    const p = proficiencies[i]!;
+    let product = 1 / denominator;
+    for (let k = 0; k < passed; k++) product *= p + k / concentration;
+    for (let k = 0; k < failed; k++) product *= 1 - p + k / concentration;
+    likelihoods[i] = product;
+  }
+  integrate(mean, variance, mode, precision, 0, into);
 }
 
 /** As `updateByTrial`, for a rubric score. */
@@ -148,51 +152,74 @@ export function updateByRubric(
   into: Updated,
 ): void {
   const observed = logit(squeeze(score));
+  const square = scale * scale;
   let mode = mean;
   let precision = 1 / variance;
-  for (let i = 0; i < 4; i++) {
-    const standard = (observed - mode) / scale;
-    const weight = (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM + standard * standard) / (scale * scale);
+  for (let i = 0; i < 3; i++) {
+    const away = observed - mode;
+    const weight = (DEGREES_OF_FREEDOM + 1) / (DEGREES_OF_FREEDOM * square + away * away);
     precision = 1 / variance + weight;
     mode = (mean / variance + weight * observed) / precision;
   }
-  integrate(mean, variance, mode, precision, into, (psi) =>
-    logStudent(observed - logit(squeeze(sigmoid(psi))), scale),
-  );
+  placeNodes(mode, 1 / Math.sqrt(precision));
+  for (let i = 0; i < 7; i++) {
+    const away = observed - logit(squeeze(proficiencies[i]!));
+    const kernel = 1 + (away * away) / (DEGREES_OF_FREEDOM * square);
+    // kernel^−(ν + 1)/2 with ν = 5
+    likelihoods[i] = 1 / (kernel * kernel * kernel);
+  }
+  integrate(mean, variance, mode, precision, STUDENT_CONSTANT - Math.log(scale), into);
 }
 
-/** Moments of N(mean, variance)·likelihood by a 7-point rule placed at `mode` with `precision`. */
+const proficiencies = new Float64Array(7);
+const likelihoods = new Float64Array(7);
+
+/** σ at the seven nodes around `mode`. The nodes are symmetric: four exponentials do. */
+function placeNodes(mode: number, deviation: number): void {
+  const centre = Math.exp(-mode);
+  for (let i = 0; i < 3; i++) {
+    const step = Math.exp(deviation * NORMAL_NODES_7[6 - i]!);
+    proficiencies[i] = inside(1 / (1 + centre * step));
+    proficiencies[6 - i] = inside(1 / (1 + centre / step));
+  }
+  proficiencies[3] = inside(1 / (1 + centre));
+}
+
+function inside(p: number): number {
+  return p > 1e-9 ? (p < 1 - 1e-9 ? p : 1 - 1e-9) : 1e-9;
+}
+
+/** Moments of N(mean, variance)·likelihood over the nodes placed at `mode` with `precision`. */
 function integrate(
   mean: number,
   variance: number,
   mode: number,
   precision: number,
+  logScale: number,
   into: Updated,
-  logLikelihood: (psi: number) => number,
 ): void {
   const deviation = 1 / Math.sqrt(precision);
-  let largest = -Infinity;
-  for (let i = 0; i < 7; i++) {
-    const node = NORMAL_NODES_7[i]!;
-    const psi = mode + deviation * node;
-    const away = psi - mean;
-    const log = logLikelihood(psi) - (away * away) / (2 * variance) + 0.5 * node * node;
-    logs[i] = log;
-    if (log > largest) largest = log;
-  }
   let total = 0;
   let first = 0;
   let second = 0;
   for (let i = 0; i < 7; i++) {
     const node = NORMAL_NODES_7[i]!;
-    const weight = NORMAL_WEIGHTS_7[i]! * Math.exp(logs[i]! - largest);
+    const away = mode + deviation * node - mean;
+    const weight =
+      NORMAL_WEIGHTS_7[i]! * likelihoods[i]! * Math.exp(0.5 * node * node - (away * away) / (2 * variance));
     total += weight;
     first += weight * node;
     second += weight * node * node;
   }
+  if (!(total > 1e-290)) {
+    // Nothing within reach explains the score: it counts as a surprise that teaches nothing.
+    into.logProbability = logScale - 660;
+    into.mean = mean;
+    into.variance = variance;
+    return;
+  }
   first /= total;
-  into.logProbability = largest + Math.log(total) + Math.log(deviation) - 0.5 * Math.log(variance);
+  into.logProbability = logScale + Math.log(total) + Math.log(deviation) - 0.5 * Math.log(variance);
   into.mean = mode + deviation * first;
   into.variance = Math.max(1e-9, deviation * deviation * Math.max(1e-6, second / total - first * first));
 }
-const logs = new Float64Array(7);

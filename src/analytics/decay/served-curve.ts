@@ -1,7 +1,7 @@
 import type { DecayShape } from '../../domain/proficiency.ts';
 import { retention } from './curve.ts';
 import { sigmoid } from './observation.ts';
-import { NORMAL_NODES_7, NORMAL_WEIGHTS_7 } from './quadrature.ts';
+import { NORMAL_NODES_5, NORMAL_NODES_7, NORMAL_WEIGHTS_5, NORMAL_WEIGHTS_7 } from './quadrature.ts';
 
 export interface SeriesPosterior {
   readonly ability: number;
@@ -32,23 +32,27 @@ export function fitServedCurve(
   const along = deviation > 0 ? covariance / deviation : 0;
   const across = Math.sqrt(Math.max(0, logHalfLifeVariance - along * along));
   let initial = 0;
+  for (let i = 0; i < 7; i++)
+    initial += NORMAL_WEIGHTS_7[i]! * sigmoid(ability + deviation * NORMAL_NODES_7[i]!);
+  let middle = 0;
   let later = 0;
-  for (let i = 0; i < 7; i++) {
-    const z = NORMAL_NODES_7[i]!;
+  for (let i = 0; i < 5; i++) {
+    const z = NORMAL_NODES_5[i]!;
     const p = sigmoid(ability + deviation * z);
-    initial += NORMAL_WEIGHTS_7[i]! * p;
+    middle += NORMAL_WEIGHTS_5[i]! * p;
     if (p <= floor) {
-      later += NORMAL_WEIGHTS_7[i]! * p;
+      later += NORMAL_WEIGHTS_5[i]! * p;
       continue;
     }
-    for (let j = 0; j < 7; j++) {
-      const halfLife = Math.exp(logHalfLife + along * z + across * NORMAL_NODES_7[j]!);
-      later +=
-        NORMAL_WEIGHTS_7[i]! * NORMAL_WEIGHTS_7[j]! * (floor + (p - floor) * retention(median, halfLife, w));
+    let kept = 0;
+    for (let j = 0; j < 5; j++) {
+      // R at t = the median of H, where H = median·exp(along·z + across·y).
+      kept += NORMAL_WEIGHTS_5[j]! * retention(1, Math.exp(along * z + across * NORMAL_NODES_5[j]!), w);
     }
+    later += NORMAL_WEIGHTS_5[i]! * (floor + (p - floor) * kept);
   }
   // Inverse of the curve at t = median: H = t·(2^{1/w} − 1)/(q^{−1/w} − 1).
-  const kept = initial > floor ? (later - floor) / (initial - floor) : 0.5;
+  const kept = middle > floor ? (later - floor) / (middle - floor) : 0.5;
   let halfLifeDays = median;
   if (kept > 0.001 && kept < 0.999) {
     halfLifeDays =
