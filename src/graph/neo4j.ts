@@ -186,7 +186,7 @@ class Neo4jGraph implements Graph {
     const session = this.session('WRITE');
     try {
       const lock = await this.waitFor('lock', session.beginTransaction());
-      const taken = lock.run("MERGE (l:SchemaLock {id: 'schema'}) SET l.holder = null");
+      const taken = lock.run("MERGE (l:SchemaLock {id: 'schema'}) SET l.taken = coalesce(l.taken, 0) + 1");
       await this.waitFor(
         'lock',
         taken.then(() => undefined),

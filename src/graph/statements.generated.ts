@@ -475,7 +475,7 @@ export interface RoleRequirementsRow { readonly id: string; readonly total: numb
 
 export interface RoleTitlesParams { readonly roleIds: readonly string[]; }
 
-export interface RoleTitlesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; }
+export interface RoleTitlesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; readonly description: string | null; readonly tasks: readonly string[] | null; }
 
 export interface RoleWagesParams { readonly roleIds: readonly string[]; readonly area: string | null; readonly sector: string | null; }
 
@@ -2385,15 +2385,16 @@ RETURN id, total, skills[0..$limit] AS skillIds, importanceList[0..$limit] AS im
        levelList[0..$limit] AS levels
 ORDER BY id`,
   } satisfies Statement<RoleRequirementsParams, RoleRequirementsRow> as Statement<RoleRequirementsParams, RoleRequirementsRow>,
-  /** All titles of some roles; in no order. (cypher/skill-graph/role-titles.cypher) */
+  /** All titles and texts of some roles; in no order. (cypher/skill-graph/role-titles.cypher) */
   roleTitles: {
     name: 'roleTitles',
     writes: false,
     parameters: {"roleIds":{"type":"string[]","nullable":false}},
-    columns: {"roleId":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":true}},
+    columns: {"roleId":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":true},"description":{"type":"string","nullable":true},"tasks":{"type":"string[]","nullable":true}},
     text: `UNWIND $roleIds AS wanted
 MATCH (r:Role {id: wanted})
-RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles`,
+RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles, r.description AS description,
+  r.tasks AS tasks`,
   } satisfies Statement<RoleTitlesParams, RoleTitlesRow> as Statement<RoleTitlesParams, RoleTitlesRow>,
   /** The wage benchmarks of each role for one sector, or across sectors where none is given. (cypher/wage/role-wages.cypher) */
   roleWages: {

@@ -45,7 +45,7 @@ export function describeWithServer(
     describe.skip(`${name} (skipped: ${missing})`, () => suite(() => ({ url: '' })));
     return;
   }
-  describe(name, () => {
+  describe(name, { timeout: 240_000 }, () => {
     let borrowed: BorrowedServer | undefined;
     let failure: string | undefined;
     beforeAll(async () => {
