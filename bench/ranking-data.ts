@@ -33,8 +33,8 @@ export interface RankingData {
 }
 
 /**
- * People with twelve fitted skills each. Skills are as popular as 1/(rank + 30), so that a role of fifteen of them is
- * held by about a tenth of the people a skill at the top and by few at the bottom.
+ * People with twelve fitted skills each, drawn with a popularity of 1/(rank + 30); roles ask for any skill. At a million
+ * people the fifteen skills of a role have about a hundred thousand postings.
  */
 export function rankingData(people: number, seed: number): RankingData {
   const random = seeded(seed);
@@ -93,7 +93,7 @@ export function randomRoles(data: RankingData, roles: number, size: number, seed
   const random = seeded(seed);
   return Array.from({ length: roles }, (_, r) => {
     const skills = new Set<number>();
-    while (skills.size < size) skills.add(drawSkill(random));
+    while (skills.size < size) skills.add(Math.floor(SKILLS * random()));
     const requirements: Requirement[] = [...skills].map((skill) => ({
       skillId: data.skillIds[skill]!,
       importance: Math.fround(0.2 + 0.8 * random()),
@@ -107,7 +107,7 @@ export function randomAdjacency(data: RankingData, perSkill: number, seed: numbe
   const random = seeded(seed);
   return data.skillIds.flatMap((toSkillId) =>
     Array.from({ length: perSkill }, () => ({
-      fromSkillId: data.skillIds[drawSkill(random)]!,
+      fromSkillId: data.skillIds[Math.floor(SKILLS * random())]!,
       toSkillId,
       strength: Math.fround(0.2 + 0.6 * random()),
     })),

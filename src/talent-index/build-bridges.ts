@@ -30,11 +30,9 @@ export function buildBridges(carryOver: readonly CarryOver[], skills: SkillNumbe
     kept.push(...edges.slice(0, BRIDGES_PER_SKILL));
     start[skill + 1] = kept.length;
   }
-  return {
-    start,
-    from: Uint32Array.from(kept, ({ fromSkillId }) => skills.number(fromSkillId)),
-    strength: Float64Array.from(kept, ({ strength }) => strength),
-  };
+  const published = Float64Array.from(kept, ({ strength }) => strength);
+  const from = Uint32Array.from(kept, ({ fromSkillId }) => skills.number(fromSkillId));
+  return { start, from, strength: published, published };
 }
 
 /** What an index was built from, for building another beside it. */
@@ -43,7 +41,7 @@ export function carryOverOf({ bridges, skills }: Pick<TalentIndex, 'bridges' | '
   for (let to = 0; to + 1 < bridges.start.length; to++) {
     for (let edge = bridges.start[to]!; edge < bridges.start[to + 1]!; edge++) {
       const fromSkillId = skills.ids[bridges.from[edge]!]!;
-      edges.push({ fromSkillId, toSkillId: skills.ids[to]!, strength: bridges.strength[edge]! });
+      edges.push({ fromSkillId, toSkillId: skills.ids[to]!, strength: bridges.published[edge]! });
     }
   }
   return edges;

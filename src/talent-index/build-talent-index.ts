@@ -4,6 +4,7 @@ import { buildPostings } from './build-postings.ts';
 import { type FittedBatch, FittedColumns } from './fitted-columns.ts';
 import { SkillNumbers } from './skill-numbers.ts';
 import type { FittedRows, PersonColumns, TalentIndex } from './talent-index.ts';
+import { weighBridges } from './weigh-bridges.ts';
 
 export interface TalentIndexInput {
   readonly people: PersonColumns;
@@ -34,7 +35,8 @@ export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): P
   const columns = skills.columns();
   const epoch = Number.isFinite(fitted.watermark) ? fitted.watermark : 0;
   const postings = await buildPostings(rows, columns, epoch, pause);
-  return { people, skills: columns, postings, rows, bridges, watermark: fitted.watermark };
+  const weighed = await weighBridges(bridges, postings, columns, pause);
+  return { people, skills: columns, postings, rows, bridges: weighed, watermark: fitted.watermark };
 }
 
 /** A counting sort by person, then each person's few rows by skill. */

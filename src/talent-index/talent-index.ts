@@ -95,5 +95,8 @@ export interface FittedRows {
 export interface BridgeColumns {
   readonly start: Uint32Array;
   readonly from: Uint32Array;
+  /** The published strength times the share of those who show the one skill that show the other: see `weighBridges`. */
   readonly strength: Float64Array;
+  /** As published. */
+  readonly published: Float64Array;
 }

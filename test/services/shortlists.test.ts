@@ -104,6 +104,12 @@ function world(open: () => Promise<Graph>): () => World {
         observedProficiency(fitted, skillClass, asOf),
       ]),
     );
+    const shows = (n: number) =>
+      new Set(
+        [...latents.keys()].filter((key) => key.endsWith(` ${skillId(n)}`)).map((key) => key.split(' ')[0]),
+      );
+    const shownBoth = [...shows(0)].filter((id) => shows(5).has(id)).length;
+    const strength = (0.7 * (shownBoth + 0.5)) / (shows(0).size + 5);
     const total = requirements.reduce((sum, { importance }) => sum + importance, 0);
     const scores = new Map<string, number>();
     for (let person = 0; person < PEOPLE; person++) {
@@ -112,7 +118,7 @@ function world(open: () => Promise<Graph>): () => World {
       for (const { n, importance, level } of requirements) {
         const own = latents.get(`${personId(person)} ${skillId(n)}`);
         const source = latents.get(`${personId(person)} ${skillId(0)}`);
-        const latent = own ?? (n === 5 && source ? carriedOver(source, 0.7) : undefined);
+        const latent = own ?? (n === 5 && source ? carriedOver(source, strength) : undefined);
         if (latent === undefined) continue;
         found = true;
         score += (importance * expectedShareOfLevel(latent.distribution, level)) / total;
@@ -380,6 +386,11 @@ async function beginRun(graph: Graph): Promise<void> {
     await transaction.run(statements.createRuns, {
       rows: [{ id: 'run:rank', job: 'RANK_CANDIDATES', idempotencyKey: null, parentId: null, ...row }],
     });
-    await transaction.run(statements.beginAttempt, { id: 'run:rank', at: TODAY, heartbeatAt: null });
+    await transaction.run(statements.beginAttempt, {
+      id: 'run:rank',
+      at: TODAY,
+      heartbeatAt: null,
+      counted: true,
+    });
   });
 }

@@ -20,10 +20,23 @@ export class BruteForce {
       edges.push({ from: fromSkillId, strength });
       this.#bridges.set(toSkillId, edges);
     }
-    for (const edges of this.#bridges.values()) {
+    for (const [to, edges] of this.#bridges) {
       edges.sort((a, b) => b.strength - a.strength || (a.from < b.from ? -1 : 1));
       edges.splice(20);
+      for (const edge of edges) edge.strength *= this.#shareThatShowsBoth(edge.from, to);
+      edges.sort((a, b) => b.strength - a.strength || (a.from < b.from ? -1 : 1));
     }
+  }
+
+  #shareThatShowsBoth(one: string, other: string): number {
+    let held = 0;
+    let both = 0;
+    for (const rows of this.#rows.values()) {
+      if (!rows.has(one)) continue;
+      held++;
+      if (rows.has(other)) both++;
+    }
+    return (both + 0.5) / (held + 5);
   }
 
   score(personId: string, requirements: readonly Requirement[], asOf: number): number {

@@ -8,7 +8,7 @@ import type { LatentProficiency } from './score.ts';
  */
 export const CARRIED_EVIDENCE = 4;
 
-/** @param strength of the adjacency, 0..1, from the skill that has evidence. */
+/** @param strength 0..1: how much is expected to carry over from the skill that has evidence. */
 export function carriedOver(
   source: Pick<LatentProficiency, 'mean' | 'variance'>,
   strength: number,

@@ -1,0 +1,81 @@
+import { postingsOf, rankPeople } from '../src/talent-index/rank-people.ts';
+import { roleQuery } from '../src/talent-index/role-query.ts';
+import type { TalentIndex } from '../src/talent-index/talent-index.ts';
+import { BRIDGES_PER_SKILL } from '../src/talent-index/talent-index.ts';
+import { type Bench, type BenchContext, type Claim, cost, percentile, timed } from './bench.ts';
+import {
+  indexOf,
+  NOW,
+  PER_PERSON,
+  type RankingData,
+  randomAdjacency,
+  randomRoles,
+  rankingData,
+} from './ranking-data.ts';
+
+const FLOOR = 0.05;
+
+export const bench: Bench = {
+  name: 'ranking-speed',
+  shows:
+    'the exact top 50 of a million people, one core; own skills, adjacent skills, every shape of the curve',
+  async run(context) {
+    const people = context.option('people', 1_000_000);
+    context.note(`making ${people.toLocaleString('en')} people of ${PER_PERSON} skills each`);
+    const data = rankingData(people, 1);
+    const claims: Claim[] = [];
+    for (const shape of [Infinity, 0.5, 1, 2, 4] as const) {
+      const index = await indexOf(data, { shape, floor: FLOOR });
+      claims.push(
+        ...(await measured(
+          context,
+          data,
+          index,
+          shape === Infinity ? 'exponential' : `power law w = ${shape}`,
+        )),
+      );
+      if (shape === Infinity) claims.push(...sizeOf(index));
+    }
+    const adjacent = await indexOf(data, { shape: Infinity, floor: FLOOR }, randomAdjacency(data, 5, 3));
+    claims.push(
+      ...(await measured(context, data, adjacent, `5 adjacent skills (of at most ${BRIDGES_PER_SKILL})`)),
+    );
+    return claims;
+  },
+};
+
+async function measured(
+  context: BenchContext,
+  data: RankingData,
+  index: TalentIndex,
+  what: string,
+): Promise<Claim[]> {
+  const queries = randomRoles(data, 40, 15, 2).map(
+    ({ roleId, requirements }) => roleQuery(index, roleId, requirements)!,
+  );
+  const eligible = new Uint8Array(index.people.count).fill(1);
+  const taken = await timed(context.option('times', 200), 40, (i) => {
+    const roles = [queries[i % queries.length]!];
+    return rankPeople(index, { roles, asOf: NOW, size: 50, eligible, seed: '1' }, async () => {});
+  });
+  const postings = queries.map((query) => postingsOf(index, [query])).sort((a, b) => a - b);
+  const claim = `top 50 of ${index.people.count.toLocaleString('en')}, 15 skills, ${what}`;
+  return [
+    cost(`${claim}, postings a query, median`, 'postings', percentile(postings, 0.5), null, null),
+    cost(`${claim}, median`, 'ms', percentile(taken, 0.5), null, null),
+    cost(`${claim}, p95`, 'ms', percentile(taken, 0.95), null, null),
+  ];
+}
+
+function sizeOf({ postings, rows }: TalentIndex): Claim[] {
+  const bytes = (columns: object) =>
+    Object.values(columns).reduce(
+      (sum: number, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
+      0,
+    );
+  const count = rows.skill.length;
+  return [
+    cost('bytes a posting, inverted', 'B', bytes(postings) / count, null, null),
+    cost('bytes a posting, in all', 'B', (bytes(postings) + bytes(rows)) / count, null, null),
+  ];
+}
