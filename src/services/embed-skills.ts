@@ -1,4 +1,5 @@
-import type { SkillGraph, SkillGraphInput } from '../analytics/similarity/learn-skill-graph.ts';
+import type { SkillGraph } from '../analytics/similarity/learn-skill-graph.ts';
+import type { RoleProfiles } from '../analytics/similarity/role-kernels.ts';
 import type { Attempt, Metric } from '../domain/attempt.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Id } from '../domain/ids.ts';
@@ -38,7 +39,7 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
       await removeRunRows(graph, attempt, statements.discardSimilarities);
 
       attempt.progress(0.1, LEARNING);
-      const learned = await threads.run<SkillGraphInput, SkillGraph>('learn-skill-graph', input, {
+      const learned = await threads.run<RoleProfiles, SkillGraph>('learn-skill-graph', input, {
         signal,
         onProgress: (fraction) => attempt.progress(0.1 + 0.4 * Number(fraction), LEARNING),
       });

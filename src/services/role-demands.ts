@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClusterRolesInput } from '../analytics/clusters/cluster-roles.ts';
-import { DemandScale, type SkillGraphInput } from '../analytics/similarity/learn-skill-graph.ts';
+import { ratingWeight } from '../analytics/similarity/rating-weights.ts';
+import { DemandScale } from '../analytics/similarity/role-demands.ts';
+import type { RoleProfiles } from '../analytics/similarity/role-kernels.ts';
 import type { Id } from '../domain/ids.ts';
 import type { CallOptions, ColumnBatch, Graph, Statement } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
@@ -10,7 +12,7 @@ import { inBatches } from './import-transactions.ts';
 export interface StoredDemands {
   readonly roleIds: readonly Id[];
   readonly skillIds: readonly Id[];
-  readonly input: SkillGraphInput;
+  readonly input: RoleProfiles;
   readonly mainTitles: ClusterRolesInput['titles'];
 }
 
@@ -24,7 +26,7 @@ export async function readDemands(graph: Graph, options: CallOptions): Promise<S
     scales[skills.numbers.get(id)!] = scaleOf(kind);
   });
   await nextTurn();
-  const titles = await readTitles(graph, roles, options);
+  const { titles, texts } = await readTitles(graph, roles, options);
   const activities = await readActivities(graph, roles, options);
   return {
     roleIds: roles.ids,
@@ -38,7 +40,9 @@ export async function readDemands(graph: Graph, options: CallOptions): Promise<S
       skill: Uint32Array.from(rows.skill, (seen) => skills.numbers.get(rows.skillIds[seen]!)!),
       importance: Float64Array.from(rows.importance),
       level: Float64Array.from(rows.level),
-      titles: titles.map((own) => own.map((title) => title.replaceAll('\n', ' ')).join('\n')),
+      ratingWeights: Float64Array.from(skills.ids, (id) => ratingWeight(id.replace(/^skill:onet:/, ''))),
+      titles: titles.map(inLines),
+      texts: texts.map(inLines),
       ...activities,
     },
   };
@@ -120,24 +124,32 @@ function numberOf(seen: Map<Id, number>, id: Id): number {
   return number;
 }
 
-/** The main title first, then the others in byte order. */
-async function readTitles(graph: Graph, roles: Numbering, options: CallOptions): Promise<string[][]> {
+const inLines = (texts: readonly string[]): string =>
+  texts.map((text) => text.replaceAll('\n', ' ')).join('\n');
+
+/** The main title first, then the others in byte order; the description, then the tasks in byte order. */
+async function readTitles(
+  graph: Graph,
+  roles: Numbering,
+  options: CallOptions,
+): Promise<{ titles: string[][]; texts: string[][] }> {
   const titles: string[][] = roles.ids.map((id) => [id]);
+  const texts: string[][] = roles.ids.map(() => []);
   for await (const { length, columns } of readOfRoles(graph, statements.roleTitles, roles.ids, options)) {
     for (let i = 0; i < length; i++) {
-      const role = roles.numbers.get(columns.roleId[i]!);
-      if (role === undefined) continue;
+      const role = roles.numbers.get(columns.roleId[i]!)!;
       titles[role] = [columns.title[i]!, ...[...(columns.alternateTitles[i] ?? [])].sort()];
+      texts[role] = [columns.description[i] ?? '', ...[...(columns.tasks[i] ?? [])].sort()];
     }
   }
-  return titles;
+  return { titles, texts };
 }
 
 async function readActivities(
   graph: Graph,
   roles: Numbering,
   options: CallOptions,
-): Promise<Pick<SkillGraphInput, 'activities' | 'activityRole' | 'activity'>> {
+): Promise<Pick<RoleProfiles, 'activities' | 'activityRole' | 'activity' | 'activityGroups'>> {
   const role: number[] = [];
   const ids: Id[] = [];
   for await (const { length, columns } of readOfRoles(graph, statements.roleActivities, roles.ids, options)) {
@@ -149,9 +161,16 @@ async function readActivities(
     }
   }
   const activities = numbering(ids);
+  const groups = numbering(activities.ids.map(groupOf));
   return {
+    activityGroups: Uint32Array.from(activities.ids, (id) => groups.numbers.get(groupOf(id))!),
     activities: activities.ids.length,
     activityRole: Uint32Array.from(role),
     activity: Uint32Array.from(ids, (id) => activities.numbers.get(id)!),
   };
+}
+
+/** O*NET's intermediate work activity of a detailed one: its id without the last part. */
+function groupOf(activityId: Id): string {
+  return activityId.replace(/\.[^.]*$/, '');
 }

@@ -1,11 +1,8 @@
-import {
-  learnSkillGraph,
-  type SkillGraph,
-  type SkillGraphInput,
-} from '../analytics/similarity/learn-skill-graph.ts';
+import { learnSkillGraph, type SkillGraph } from '../analytics/similarity/learn-skill-graph.ts';
+import type { RoleProfiles } from '../analytics/similarity/role-kernels.ts';
 import { serveRequests } from './serve-requests.ts';
 
-serveRequests<SkillGraphInput, SkillGraph>((input, report) => {
+serveRequests<RoleProfiles, SkillGraph>((input, report) => {
   const response = learnSkillGraph(input, report);
   const arrays = [...Object.values(response.adjacency), ...Object.values(response.similarity)];
   return { response, transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) };

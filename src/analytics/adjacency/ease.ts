@@ -1,4 +1,4 @@
-import { invertPositiveDefinite } from '../linear-algebra/positive-definite.ts';
+import { centreBothSides, invertPositiveDefinite } from '../linear-algebra/positive-definite.ts';
 import { gramOfRows, type SparseMatrix, transpose } from '../linear-algebra/sparse-matrix.ts';
 
 export interface EaseOptions {
@@ -37,20 +37,6 @@ export function fitEase(matrix: SparseMatrix, { regularisation, centred }: EaseO
   // 1 is an eigenvector of the centred gram: H·K·H = K − 1·1ᵀ/(nλ).
   if (centred) for (let i = 0; i < n * n; i++) kernel[i]! -= 1 / (n * regularisation);
   return { roles: n, skills: matrix.columns, bySkill, kernel };
-}
-
-/** A ← H·A·H for a symmetric A. */
-function centreBothSides(matrix: Float64Array, n: number): void {
-  const means = new Float64Array(n);
-  let all = 0;
-  for (let i = 0; i < n; i++) {
-    let sum = 0;
-    for (let j = 0; j < n; j++) sum += matrix[i * n + j]!;
-    means[i] = sum / n;
-    all += sum;
-  }
-  const mean = all / n / n;
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) matrix[i * n + j]! += mean - means[i]! - means[j]!;
 }
 
 /** K·X for the skills `from` ≤ j < `to`: roles × (to − from), row-major. */

@@ -1,5 +1,5 @@
 import { transpose } from '../linear-algebra/sparse-matrix.ts';
-import { DemandScale, demandMatrix, type RoleDemands } from '../similarity/learn-skill-graph.ts';
+import { DemandScale, demandMatrix, type RoleDemands } from '../similarity/role-demands.ts';
 import { normalisedMutualInformation } from './agreement.ts';
 import { type ChosenClusters, chooseClusters } from './choose-clusters.ts';
 import { renumbered, type WeightedEdges } from './communities.ts';

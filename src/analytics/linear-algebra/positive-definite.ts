@@ -79,6 +79,32 @@ function subtractFour(
   }
 }
 
+/** A² of a symmetric A: the inner products of its rows. */
+export function symmetricSquare(matrix: Float64Array, n: number): Float64Array {
+  const square = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      square[i * n + j] = dot(matrix, i * n, j * n, n);
+      square[j * n + i] = square[i * n + j]!;
+    }
+  }
+  return square;
+}
+
+/** A ← H·A·H for a symmetric A, H = I − 1·1ᵀ/n: the gram of centred columns out of that of plain ones. */
+export function centreBothSides(matrix: Float64Array, n: number): void {
+  const means = new Float64Array(n);
+  let all = 0;
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += matrix[i * n + j]!;
+    means[i] = sum / n;
+    all += sum;
+  }
+  const mean = all / n / n;
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) matrix[i * n + j]! += mean - means[i]! - means[j]!;
+}
+
 /** Mᵀ·M of a lower triangular M. */
 function transposeTimesSelf(m: Float64Array, n: number): Float64Array {
   const product = new Float64Array(n * n);

@@ -1,50 +1,56 @@
-import { gramOfRows } from '../linear-algebra/sparse-matrix.ts';
-import type { RoleFeature } from './role-features.ts';
+import type { RoleKernel } from './kernels.ts';
+
+export interface WeightedKernel extends RoleKernel {
+  /** Its say in the fusion, relative to the others. */
+  readonly weight: number;
+}
 
 /**
- * Reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009), seen from each row in turn:
+ * Reciprocal rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009), seen from each role in turn:
  *   score(q, r) = Σ_f w_f·(k + 1)/(k + rank_f(r | q)) / Σ_f w_f,   over the features that q has.
- * A rank is that of the cosine among the rows that have the feature, the best being 1 and equal cosines sharing the
- * mean of their ranks; a row without the feature gets nothing for it. 1 means first in every feature.
+ * A rank is among the roles that have the feature, the best being 1 and equals sharing the mean of their ranks; a role
+ * without the feature gets nothing for it. 1 means first in every feature. roles × roles, row-major, 0 on the diagonal.
  */
-export function fuseRanks(features: readonly RoleFeature[], constant: number): Float64Array {
-  const n = features[0]?.rows.rows ?? 0;
-  const fused = new Float64Array(n * n);
-  const weights = new Float64Array(n);
-  for (const { rows, weight } of features) {
-    const present: number[] = [];
-    for (let r = 0; r < n; r++) if (rows.offsets[r + 1]! > rows.offsets[r]!) present.push(r);
-    const cosines = gramOfRows(rows);
-    for (const query of present) {
+export function fuseRanks(kernels: readonly WeightedKernel[], roles: number, constant: number): Float64Array {
+  const fused = new Float64Array(roles * roles);
+  const weights = new Float64Array(roles);
+  for (const { present, similarities, weight } of kernels) {
+    present.forEach((query, at) => {
       weights[query]! += weight;
-      addReciprocalRanks(fused, cosines, present, query, n, weight * (constant + 1), constant);
-    }
+      const row = similarities.subarray(at * present.length, (at + 1) * present.length);
+      addReciprocalRanks(
+        fused.subarray(query * roles, (query + 1) * roles),
+        row,
+        present,
+        at,
+        weight,
+        constant,
+      );
+    });
   }
-  for (let q = 0; q < n; q++) {
-    for (let r = 0; r < n; r++)
-      fused[q * n + r] = q === r || weights[q] === 0 ? 0 : fused[q * n + r]! / weights[q]!;
+  for (let q = 0; q < roles; q++) {
+    const scale = weights[q]! > 0 ? 1 / weights[q]! : 0;
+    for (let r = 0; r < roles; r++) fused[q * roles + r]! *= scale;
   }
   return fused;
 }
 
 function addReciprocalRanks(
-  fused: Float64Array,
-  cosines: Float64Array,
-  present: readonly number[],
+  scores: Float64Array,
+  similarities: Float64Array,
+  present: Uint32Array,
   query: number,
-  n: number,
-  gain: number,
+  weight: number,
   constant: number,
 ): void {
-  const others = Uint32Array.from(present.filter((r) => r !== query));
-  const row = query * n;
-  others.sort((a, b) => cosines[row + b]! - cosines[row + a]! || a - b);
-  for (let start = 0; start < others.length; ) {
+  const order = Uint32Array.from(present.keys()).filter((at) => at !== query);
+  order.sort((a, b) => similarities[b]! - similarities[a]! || a - b);
+  for (let start = 0; start < order.length; ) {
     let end = start + 1;
-    while (end < others.length && cosines[row + others[start]!]! - cosines[row + others[end]!]! < 1e-12)
-      end++;
+    while (end < order.length && similarities[order[start]!]! - similarities[order[end]!]! < 1e-12) end++;
     const rank = (start + 1 + end) / 2;
-    for (let at = start; at < end; at++) fused[row + others[at]!]! += gain / (constant + rank);
+    const gain = (weight * (constant + 1)) / (constant + rank);
+    for (let at = start; at < end; at++) scores[present[order[at]!]!]! += gain;
     start = end;
   }
 }

@@ -1,18 +1,10 @@
 import { type SparseMatrix, sparseMatrix, transpose } from '../linear-algebra/sparse-matrix.ts';
 
-/** One way to compare roles: rows of length 1 (or empty, where a role has nothing of the kind), compared by cosine. */
-export interface RoleFeature {
-  readonly name: 'RATINGS' | 'TECHNOLOGY' | 'ACTIVITIES' | 'TITLES';
-  /** Its say in the fusion, relative to the others. */
-  readonly weight: number;
-  readonly rows: SparseMatrix;
-}
-
 /**
  * Dense profiles such as O*NET's ratings: each column standardised over the roles that have any (a missing cell is 0,
- * "not relevant"), then each row scaled to length 1. What is above the ordinary is positive, what is below negative.
+ * "not relevant"). What is above the ordinary is positive, what is below negative.
  */
-export function standardisedRows(matrix: SparseMatrix): SparseMatrix {
+export function standardised(matrix: SparseMatrix): SparseMatrix {
   const rated: number[] = [];
   for (let r = 0; r < matrix.rows; r++) if (matrix.offsets[r + 1]! > matrix.offsets[r]!) rated.push(r);
   const columns = matrix.columns;
@@ -36,7 +28,12 @@ export function standardisedRows(matrix: SparseMatrix): SparseMatrix {
       cells.value.push((row[c]! - mean[c]!) / deviation[c]!);
     }
   }
-  return scaleRows(sparseMatrix(matrix.rows, columns, cells));
+  return sparseMatrix(matrix.rows, columns, cells);
+}
+
+/** Each column times its weight. */
+export function weighColumns(matrix: SparseMatrix, weightOf: (column: number) => number): SparseMatrix {
+  return { ...matrix, values: matrix.values.map((value, e) => value * weightOf(matrix.indices[e]!)) };
 }
 
 /**
@@ -54,7 +51,8 @@ export function weightedSets(matrix: SparseMatrix): SparseMatrix {
   return scaleRows({ ...matrix, values });
 }
 
-function scaleRows(matrix: SparseMatrix): SparseMatrix {
+/** Each row scaled to length 1. */
+export function scaleRows(matrix: SparseMatrix): SparseMatrix {
   const values = matrix.values.slice();
   for (let r = 0; r < matrix.rows; r++) {
     let sum = 0;
@@ -65,13 +63,20 @@ function scaleRows(matrix: SparseMatrix): SparseMatrix {
   return { ...matrix, values };
 }
 
-/** Roles × the words and pairs of neighbouring words of their titles, each counted 1 + ln(titles that hold it). */
-export function titleTerms(titles: readonly (readonly string[])[]): SparseMatrix {
+/**
+ * Roles × the words of their texts, and with `pairs` the pairs of neighbouring words, each counted 1 + ln(texts that
+ * hold it).
+ */
+export function termCounts(
+  texts: readonly (readonly string[])[],
+  { pairs }: { readonly pairs: boolean },
+): SparseMatrix {
   const numbers = new Map<string, number>();
   const cells = { row: [] as number[], column: [] as number[], value: [] as number[] };
-  titles.forEach((own, role) => {
+  texts.forEach((own, role) => {
     const counts = new Map<string, number>();
-    for (const title of own) for (const term of termsOf(title)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const text of own)
+      for (const term of termsOf(text, pairs)) counts.set(term, (counts.get(term) ?? 0) + 1);
     for (const [term, count] of counts) {
       let number = numbers.get(term);
       if (number === undefined) {
@@ -83,12 +88,13 @@ export function titleTerms(titles: readonly (readonly string[])[]): SparseMatrix
       cells.value.push(1 + Math.log(count));
     }
   });
-  return sparseMatrix(titles.length, numbers.size, cells);
+  return sparseMatrix(texts.length, numbers.size, cells);
 }
 
-function termsOf(title: string): Set<string> {
-  const words = wordsOf(title);
+function termsOf(text: string, pairs: boolean): Set<string> {
+  const words = wordsOf(text);
   const terms = new Set(words);
+  if (!pairs) return terms;
   for (let i = 1; i < words.length; i++) terms.add(`${words[i - 1]} ${words[i]}`);
   return terms;
 }

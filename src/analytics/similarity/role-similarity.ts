@@ -1,5 +1,12 @@
-import { fuseRanks } from './rank-fusion.ts';
-import type { RoleFeature } from './role-features.ts';
+import type { SparseMatrix } from '../linear-algebra/sparse-matrix.ts';
+import { fuseRanks, type WeightedKernel } from './rank-fusion.ts';
+
+/** Names what two roles have in common: rows scaled to length 1, and the skill that each column stands for. */
+export interface Carrier {
+  readonly rows: SparseMatrix;
+  readonly skills: Uint32Array;
+  readonly weight: number;
+}
 
 export interface RoleSimilarityOptions {
   /** k of reciprocal rank fusion. */
@@ -22,17 +29,16 @@ export interface RoleSimilarity {
 }
 
 /**
- * The roles nearest to each role by rank fusion over its features, and the skills that carry each nearness: those
- * with the largest w_f·x_qs·x_rs among skills that both roles have above the ordinary. `skillsOf` gives, for a feature
- * whose columns are skills, the skill number of each column. Equal scores are ordered by role number.
+ * The roles nearest to each role by rank fusion, and the skills that carry each nearness: those with the largest
+ * w·x_qs·x_rs among skills that both roles have above the ordinary. Equal scores are ordered by role number.
  */
 export function roleSimilarity(
-  features: readonly RoleFeature[],
-  skillsOf: Partial<Record<RoleFeature['name'], Uint32Array>>,
+  kernels: readonly WeightedKernel[],
+  carriers: readonly Carrier[],
+  n: number,
   options: RoleSimilarityOptions,
 ): RoleSimilarity {
-  const n = features[0]?.rows.rows ?? 0;
-  const fused = fuseRanks(features, options.rankConstant);
+  const fused = fuseRanks(kernels, n, options.rankConstant);
   const offsets = new Uint32Array(n + 1);
   const targets: number[] = [];
   const scores: number[] = [];
@@ -42,7 +48,7 @@ export function roleSimilarity(
     for (const target of nearest(fused, q, n, options.perRole)) {
       targets.push(target);
       scores.push(fused[q * n + target]!);
-      for (const skill of carriers(features, skillsOf, q, target, options.reasons)) reasons.push(skill);
+      for (const skill of sharedSkills(carriers, q, target, options.reasons)) reasons.push(skill);
       reasonOffsets.push(reasons.length);
     }
     offsets[q + 1] = targets.length;
@@ -63,17 +69,9 @@ function nearest(fused: Float64Array, q: number, n: number, count: number): numb
   return order.sort((a, b) => row[b]! - row[a]! || a - b).slice(0, count);
 }
 
-function carriers(
-  features: readonly RoleFeature[],
-  skillsOf: Partial<Record<RoleFeature['name'], Uint32Array>>,
-  q: number,
-  r: number,
-  count: number,
-): number[] {
+function sharedSkills(carriers: readonly Carrier[], q: number, r: number, count: number): number[] {
   const found: { skill: number; weight: number }[] = [];
-  for (const { name, weight, rows } of features) {
-    const skills = skillsOf[name];
-    if (!skills) continue;
+  for (const { rows, skills, weight } of carriers) {
     let b = rows.offsets[r]!;
     for (let a = rows.offsets[q]!; a < rows.offsets[q + 1]!; a++) {
       const column = rows.indices[a]!;
@@ -83,10 +81,10 @@ function carriers(
       found.push({ skill: skills[column]!, weight: weight * rows.values[a]! * rows.values[b]! });
     }
   }
-  const skills = new Set<number>();
+  const named = new Set<number>();
   for (const { skill } of found.sort((a, b) => b.weight - a.weight || a.skill - b.skill)) {
-    skills.add(skill);
-    if (skills.size === count) break;
+    named.add(skill);
+    if (named.size === count) break;
   }
-  return [...skills];
+  return [...named];
 }

@@ -1,57 +1,116 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
+import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { sparseMatrix } from '../../../src/analytics/linear-algebra/sparse-matrix.ts';
-import {
-  DemandScale,
-  learnSkillGraph,
-  type SkillGraphInput,
-} from '../../../src/analytics/similarity/learn-skill-graph.ts';
+import { cosineKernel, smoothedKernel, whitenedKernel } from '../../../src/analytics/similarity/kernels.ts';
+import { DemandScale, learnSkillGraph } from '../../../src/analytics/similarity/learn-skill-graph.ts';
 import { fuseRanks } from '../../../src/analytics/similarity/rank-fusion.ts';
 import {
-  standardisedRows,
-  titleTerms,
+  meanWithError,
+  normalisedGain,
+  topItems,
+} from '../../../src/analytics/similarity/ranking-quality.ts';
+import {
+  standardised,
+  termCounts,
   weightedSets,
   wordsOf,
 } from '../../../src/analytics/similarity/role-features.ts';
+import type { RoleProfiles } from '../../../src/analytics/similarity/role-kernels.ts';
 
-const feature = (name: 'RATINGS' | 'TITLES', rows: number[][], weight = 1) => ({
-  name,
-  weight,
-  rows: sparseMatrix(rows.length, rows[0]!.length, {
-    row: rows.flatMap((row, r) => row.map(() => r)),
-    column: rows.flatMap((row) => row.map((_, c) => c)),
-    value: rows.flat(),
-  }),
-});
+const matrix = (rows: readonly (readonly number[])[]) => {
+  const cells = rows.flatMap((row, r) =>
+    row.map((value, c) => ({ r, c, value })).filter(({ value }) => value !== 0),
+  );
+  return sparseMatrix(rows.length, rows[0]!.length, {
+    row: cells.map(({ r }) => r),
+    column: cells.map(({ c }) => c),
+    value: cells.map(({ value }) => value),
+  });
+};
 
 describe('rank fusion', () => {
-  it('gives 1 to what is first in every feature, and halves what is missing from one of two', () => {
-    const close = feature('RATINGS', [
-      [1, 0],
-      [0.9, 0.1],
-      [0, 1],
-    ]);
-    const fused = fuseRanks([close, { ...close, name: 'TITLES' }], 10);
+  const close = {
+    ...cosineKernel(
+      matrix([
+        [1, 0.1],
+        [0.9, 0.1],
+        [0.1, 1],
+      ]),
+    ),
+    weight: 1,
+  };
+
+  it('gives 1 to what is first in every feature, and half of it to what one of two features lacks', () => {
+    const fused = fuseRanks([close, close], 3, 10);
     expect(fused[1]).toBeCloseTo(1, 12);
     expect(fused[2]).toBeCloseTo(11 / 12, 12);
-    const partial = feature('TITLES', [[1], [1], [1]]);
-    const cut = {
-      ...partial,
-      rows: sparseMatrix(3, 1, { row: [0, 2], column: [0, 0], value: [1, 1] }),
-    };
-    expect(fuseRanks([close, cut], 10)[1]).toBeCloseTo(0.5, 12);
+    const partial = { ...cosineKernel(matrix([[1], [0], [1]])), weight: 1 };
+    expect([...partial.present]).toEqual([0, 2]);
+    expect(fuseRanks([close, partial], 3, 10)[1]).toBeCloseTo(0.5, 12);
   });
 
-  it('shares the mean rank between equals', () => {
-    const equal = feature('RATINGS', [[1], [1], [1]]);
-    const fused = fuseRanks([equal], 10);
+  it('shares the mean rank between equals, and leaves a role without features without neighbours', () => {
+    const equal = { ...cosineKernel(matrix([[1], [1], [1], [0]])), weight: 1 };
+    const fused = fuseRanks([equal], 4, 10);
     expect(fused[1]).toBeCloseTo(11 / 11.5, 12);
     expect(fused[1]).toBe(fused[2]);
+    expect([...fused.subarray(12)]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('kernels', () => {
+  const random = randomSource('kernels');
+  const rows = Array.from({ length: 12 }, () =>
+    Array.from({ length: 7 }, () => (random() < 0.5 ? random() : 0.01)),
+  );
+  const centred = new Matrix(rows).center('column');
+  const gram = centred.mmul(centred.transpose());
+
+  it.each([
+    ['smoothed', smoothedKernel, (mu: number) => mu * (mu / (mu + 0.7)) ** 2],
+    ['whitened', whitenedKernel, (mu: number) => mu / (mu + 0.7)],
+  ] as const)('%s keeps of each direction what its formula says', (_, kernel, shrink) => {
+    const { eigenvectorMatrix: u, realEigenvalues } = new EigenvalueDecomposition(gram, {
+      assumeSymmetric: true,
+    });
+    const expected = u
+      .mmul(Matrix.diag(realEigenvalues.map((mu) => shrink(Math.max(mu, 0)))))
+      .mmul(u.transpose());
+    const { similarities } = kernel(matrix(rows), 0.7);
+    for (let i = 0; i < 12; i++) {
+      for (let j = 0; j < 12; j++) {
+        const cosine = expected.get(i, j) / Math.sqrt(expected.get(i, i) * expected.get(j, j));
+        expect(similarities[i * 12 + j]).toBeCloseTo(cosine, 8);
+      }
+    }
+  });
+});
+
+describe('the quality of a ranking', () => {
+  it('is 1 for the best order, falls with a swap, and is 0 where nothing was found', () => {
+    const gains = new Map([
+      [3, 2],
+      [5, 1],
+    ]);
+    expect(normalisedGain([3, 5], gains, 10)).toBe(1);
+    expect(normalisedGain([5, 3], gains, 10)).toBeCloseTo(
+      (1 + 2 / Math.log2(3)) / (2 + 1 / Math.log2(3)),
+      12,
+    );
+    expect(normalisedGain([0], gains, 10)).toBe(0);
+    expect(normalisedGain([3], new Map(), 10)).toBe(0);
+  });
+
+  it('takes the highest scores, the lower number of equals, and none that is skipped', () => {
+    expect(topItems([1, 3, 3, 2], 3, (item) => item === 0)).toEqual([1, 2, 3]);
+    expect(meanWithError([1, 3])).toEqual({ mean: 2, standardError: 1, count: 2 });
   });
 });
 
 describe('role features', () => {
   it('standardises columns over the roles that have any, and leaves the others empty', () => {
-    const rows = standardisedRows(
+    const rows = standardised(
       sparseMatrix(3, 2, { row: [0, 0, 1, 1], column: [0, 1, 0, 1], value: [1, 0.5, 0, 0.5] }),
     );
     expect(rows.offsets[3]! - rows.offsets[2]!).toBe(0);
@@ -67,7 +126,8 @@ describe('role features', () => {
     expect(wordsOf('Nurses, Registered (Ärzte)')).toEqual(['nurse', 'registered', 'arzte']);
     expect(wordsOf('Policies of C++ and C#')).toEqual(['policy', 'c++', 'c#']);
     expect(wordsOf('🙂 \u202Eabc')).toEqual(['abc']);
-    expect(titleTerms([['Nurse Aide'], ['Aides, Nurse']]).columns).toBe(4);
+    expect(termCounts([['Nurse Aide'], ['Aides, Nurse']], { pairs: true }).columns).toBe(4);
+    expect(termCounts([['Nurse Aide'], ['Aides, Nurse']], { pairs: false }).columns).toBe(2);
   });
 });
 
@@ -78,7 +138,7 @@ describe('the skill graph', () => {
     ...[0, 1, 2].flatMap((r) => [[r, 0, 0.9] as const, [r, 1, 0.1] as const, [r, 2, 0.2] as const]),
     ...[3, 4, 5].flatMap((r) => [[r, 0, 0.1] as const, [r, 1, 0.9] as const, [r, 3, 0.8] as const]),
   ];
-  const input = (rows: readonly (readonly [number, number, number])[]): SkillGraphInput => ({
+  const input = (rows: readonly (readonly [number, number, number])[]): RoleProfiles => ({
     roles: 6,
     skills: 4,
     scales: Uint8Array.from(scale),
@@ -89,6 +149,9 @@ describe('the skill graph', () => {
     activities: 0,
     activityRole: new Uint32Array(),
     activity: new Uint32Array(),
+    activityGroups: new Uint32Array(),
+    ratingWeights: new Float64Array(4).fill(1),
+    texts: Array.from({ length: 6 }, () => ''),
     titles: [
       'Nurse\nCare giver',
       'Nurse aide',
