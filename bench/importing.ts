@@ -9,7 +9,7 @@ import type { AppendObservationsParams } from '../src/graph/statements.generated
 import { statements } from '../src/graph/statements.generated.ts';
 import { caller } from '../test/queue/run-world.ts';
 import { importKey, openImportWorld, shippedOnet, shippedWages } from '../test/services/import-world.ts';
-import type { Bench, BenchContext, Claim } from './bench.ts';
+import { type Bench, type BenchContext, type Claim, cost, gain } from './bench.ts';
 
 const PEOPLE = 10_000;
 const SKILLS = 500;
@@ -131,27 +131,18 @@ export const bench: Bench = {
       note('the bare engine');
       const bare = await bareSeconds(observations);
 
-      const alone = (claim: string, unit: string, product: number): Claim => ({
-        claim,
-        unit,
-        product,
-        peer: null,
-        peerName: null,
-        ratio: null,
-      });
       return [
-        alone('shipped reference data into memory', 's', reference),
-        {
-          claim: `${observations} observations read, checked and written`,
-          unit: 'rows/s',
-          product: observations / first,
-          peer: observations / bare,
-          peerName: 'bare engine, rows in memory',
-          ratio: bare / first,
-        },
-        alone('the same observations again', 'rows/s', observations / again),
-        alone('JavaScript heap above the start, at most', 'MB', (peak - before) / 1e6),
-        alone('JavaScript heap kept afterwards (with --expose-gc)', 'MB', kept / 1e6),
+        cost('shipped reference data into memory', 's', reference, null, null),
+        gain(
+          `${observations} observations read, checked and written`,
+          'rows/s',
+          observations / first,
+          observations / bare,
+          'bare engine, rows in memory',
+        ),
+        gain('the same observations again', 'rows/s', observations / again, null, null),
+        cost('JavaScript heap above the start, at most', 'MB', (peak - before) / 1e6, null, null),
+        cost('JavaScript heap kept afterwards (node --expose-gc)', 'MB', kept / 1e6, null, null),
       ];
     } finally {
       rmSync(folder, { recursive: true, force: true });
