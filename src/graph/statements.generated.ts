@@ -445,6 +445,8 @@ export interface RemoveCredentialStacksParams { readonly ids: readonly string[];
 
 export interface RemoveInvolvementsParams { readonly ids: readonly string[]; }
 
+export interface RemovePeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
+
 export interface RemoveProficienciesParams { readonly run: string; readonly limit: number; }
 
 export interface RemoveProficienciesRow { readonly removed: number; }
@@ -2291,6 +2293,16 @@ DELETE link`,
 MATCH (:Role {id: wanted})-[link:INVOLVES]->(:Activity)
 DELETE link`,
   } satisfies Statement<RemoveInvolvementsParams, never> as Statement<RemoveInvolvementsParams, never>,
+  /** Removes what a run has fitted of some people. (cypher/proficiency/remove-people-proficiencies.cypher) */
+  removePeopleProficiencies: {
+    name: 'removePeopleProficiencies',
+    writes: true,
+    parameters: {"people":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {},
+    text: `UNWIND $people AS wanted
+MATCH (:Person {id: wanted})-[f:PROFICIENT_IN {run: $run}]->(:Skill)
+DELETE f`,
+  } satisfies Statement<RemovePeopleProficienciesParams, never> as Statement<RemovePeopleProficienciesParams, never>,
   /** Removes fitted series of a run, so many at a time. (cypher/proficiency/remove-proficiencies.cypher) */
   removeProficiencies: {
     name: 'removeProficiencies',
