@@ -44,6 +44,16 @@ export function retention(days: number, halfLifeDays: number, shape: DecayShape)
   return (1 + (2 ** (1 / shape) - 1) * elapsed) ** -shape;
 }
 
+/** (1 + x)^−w without a general power for the shapes there are; e^−x for w = ∞. */
+export function remaining(x: number, shape: number): number {
+  if (shape === Infinity) return Math.exp(-x);
+  const base = 1 / (1 + x);
+  if (shape === 1) return base;
+  if (shape === 2) return base * base;
+  if (shape === 0.5) return Math.sqrt(base);
+  return base * base * base * base;
+}
+
 /** dR/d ln H ≥ 0. */
 export function retentionSlope(days: number, halfLifeDays: number, shape: DecayShape): number {
   const elapsed = days / halfLifeDays;

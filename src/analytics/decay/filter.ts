@@ -1,4 +1,5 @@
 import { DAY } from '../../domain/clock.ts';
+import { remaining } from './curve.ts';
 import type { EvidenceColumns } from './evidence.ts';
 import type { CompiledModel } from './model.ts';
 import {
@@ -335,13 +336,3 @@ export class PersonFilter {
 
 const MOST_VARIANCE = 25;
 const ROOT_3 = Math.sqrt(3);
-
-/** (1 + x)^−w without a general power for the shapes there are; e^−x for w = ∞. */
-function remaining(x: number, shape: number): number {
-  if (shape === Infinity) return Math.exp(-x);
-  const base = 1 / (1 + x);
-  if (shape === 1) return base;
-  if (shape === 2) return base * base;
-  if (shape === 0.5) return Math.sqrt(base);
-  return base * base * base * base;
-}

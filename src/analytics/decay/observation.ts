@@ -1,5 +1,5 @@
 import { logGamma } from './incomplete-beta.ts';
-import { NORMAL_NODES_7, NORMAL_WEIGHTS_7 } from './quadrature.ts';
+import { NORMAL_NODES_5, NORMAL_NODES_7, NORMAL_WEIGHTS_5, NORMAL_WEIGHTS_7 } from './quadrature.ts';
 
 /**
  * What one score says of the logit ψ of the proficiency behind it.
@@ -122,22 +122,23 @@ export function updateByTrials(
   placeNodes(mode, 1 / Math.sqrt(precision));
   if (trials > LARGEST_PRODUCT) {
     let largest = -Infinity;
-    for (let i = 0; i < 7; i++) {
+    for (let i = 0; i < NODES; i++) {
       const log = logBetaBinomial(passed, trials, proficiencies[i]!, concentration);
       likelihoods[i] = log;
       if (log > largest) largest = log;
     }
-    for (let i = 0; i < 7; i++) likelihoods[i] = Math.exp(likelihoods[i]! - largest);
+    for (let i = 0; i < NODES; i++) likelihoods[i] = Math.exp(likelihoods[i]! - largest);
     integrate(mean, variance, mode, precision, largest, into);
     return;
   }
+  const unit = 1 / concentration;
   let denominator = 1;
-  for (let i = 0; i < trials; i++) denominator *= 1 + i / concentration;
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < trials; i++) denominator *= 1 + i * unit;
+  for (let i = 0; i < NODES; i++) {
     const p = proficiencies[i]!;
     let product = 1 / denominator;
-    for (let k = 0; k < passed; k++) product *= p + k / concentration;
-    for (let k = 0; k < failed; k++) product *= 1 - p + k / concentration;
+    for (let k = 0, part = p; k < passed; k++, part += unit) product *= part;
+    for (let k = 0, part = 1 - p; k < failed; k++, part += unit) product *= part;
     likelihoods[i] = product;
   }
   integrate(mean, variance, mode, precision, 0, into);
@@ -162,7 +163,7 @@ export function updateByRubric(
     mode = (mean / variance + weight * observed) / precision;
   }
   placeNodes(mode, 1 / Math.sqrt(precision));
-  for (let i = 0; i < 7; i++) {
+  for (let i = 0; i < NODES; i++) {
     const away = observed - logit(squeeze(proficiencies[i]!));
     const kernel = 1 + (away * away) / (DEGREES_OF_FREEDOM * square);
     // kernel^−(ν + 1)/2 with ν = 5
@@ -171,18 +172,20 @@ export function updateByRubric(
   integrate(mean, variance, mode, precision, STUDENT_CONSTANT - Math.log(scale), into);
 }
 
-const proficiencies = new Float64Array(7);
-const likelihoods = new Float64Array(7);
+/** Five nodes placed at the mode: what is left of the integrand is near a polynomial. */
+const NODES = 5;
+const proficiencies = new Float64Array(NODES);
+const likelihoods = new Float64Array(NODES);
 
-/** σ at the seven nodes around `mode`. The nodes are symmetric: four exponentials do. */
+/** σ at the nodes around `mode`. They are symmetric: three exponentials do. */
 function placeNodes(mode: number, deviation: number): void {
   const centre = Math.exp(-mode);
-  for (let i = 0; i < 3; i++) {
-    const step = Math.exp(deviation * NORMAL_NODES_7[6 - i]!);
+  for (let i = 0; i < 2; i++) {
+    const step = Math.exp(deviation * NORMAL_NODES_5[NODES - 1 - i]!);
     proficiencies[i] = inside(1 / (1 + centre * step));
-    proficiencies[6 - i] = inside(1 / (1 + centre / step));
+    proficiencies[NODES - 1 - i] = inside(1 / (1 + centre / step));
   }
-  proficiencies[3] = inside(1 / (1 + centre));
+  proficiencies[2] = inside(1 / (1 + centre));
 }
 
 function inside(p: number): number {
@@ -202,11 +205,11 @@ function integrate(
   let total = 0;
   let first = 0;
   let second = 0;
-  for (let i = 0; i < 7; i++) {
-    const node = NORMAL_NODES_7[i]!;
+  for (let i = 0; i < NODES; i++) {
+    const node = NORMAL_NODES_5[i]!;
     const away = mode + deviation * node - mean;
     const weight =
-      NORMAL_WEIGHTS_7[i]! * likelihoods[i]! * Math.exp(0.5 * node * node - (away * away) / (2 * variance));
+      NORMAL_WEIGHTS_5[i]! * likelihoods[i]! * Math.exp(0.5 * node * node - (away * away) / (2 * variance));
     total += weight;
     first += weight * node;
     second += weight * node * node;

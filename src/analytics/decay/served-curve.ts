@@ -1,7 +1,7 @@
 import type { DecayShape } from '../../domain/proficiency.ts';
-import { retention } from './curve.ts';
+import { remaining } from './curve.ts';
 import { sigmoid } from './observation.ts';
-import { NORMAL_NODES_5, NORMAL_NODES_7, NORMAL_WEIGHTS_5, NORMAL_WEIGHTS_7 } from './quadrature.ts';
+import { NORMAL_NODES_5, NORMAL_WEIGHTS_5 } from './quadrature.ts';
 
 export interface SeriesPosterior {
   readonly ability: number;
@@ -32,27 +32,24 @@ export function fitServedCurve(
   const along = deviation > 0 ? covariance / deviation : 0;
   const across = Math.sqrt(Math.max(0, logHalfLifeVariance - along * along));
   let initial = 0;
-  for (let i = 0; i < 7; i++)
-    initial += NORMAL_WEIGHTS_7[i]! * sigmoid(ability + deviation * NORMAL_NODES_7[i]!);
-  let middle = 0;
   let later = 0;
+  const spread = powersAt(across);
+  const tilt = powersAt(along);
+  const rate = w === Infinity ? Math.LN2 : 2 ** (1 / w) - 1;
   for (let i = 0; i < 5; i++) {
-    const z = NORMAL_NODES_5[i]!;
-    const p = sigmoid(ability + deviation * z);
-    middle += NORMAL_WEIGHTS_5[i]! * p;
+    const p = sigmoid(ability + deviation * NORMAL_NODES_5[i]!);
+    initial += NORMAL_WEIGHTS_5[i]! * p;
     if (p <= floor) {
       later += NORMAL_WEIGHTS_5[i]! * p;
       continue;
     }
     let kept = 0;
-    for (let j = 0; j < 5; j++) {
-      // R at t = the median of H, where H = median·exp(along·z + across·y).
-      kept += NORMAL_WEIGHTS_5[j]! * retention(1, Math.exp(along * z + across * NORMAL_NODES_5[j]!), w);
-    }
+    // R at t = the median of H, where H = median·exp(along·z + across·y).
+    for (let j = 0; j < 5; j++) kept += NORMAL_WEIGHTS_5[j]! * remaining(rate / (tilt[i]! * spread[j]!), w);
     later += NORMAL_WEIGHTS_5[i]! * (floor + (p - floor) * kept);
   }
   // Inverse of the curve at t = median: H = t·(2^{1/w} − 1)/(q^{−1/w} − 1).
-  const kept = middle > floor ? (later - floor) / (middle - floor) : 0.5;
+  const kept = initial > floor ? (later - floor) / (initial - floor) : 0.5;
   let halfLifeDays = median;
   if (kept > 0.001 && kept < 0.999) {
     halfLifeDays =
@@ -62,4 +59,11 @@ export function fitServedCurve(
     initial: Math.min(1, Math.max(0, initial)),
     halfLifeDays: Math.min(LONGEST, Math.max(SHORTEST, halfLifeDays)),
   };
+}
+
+/** exp(deviation·z) at the five nodes, which are symmetric around 0. */
+function powersAt(deviation: number): readonly number[] {
+  const near = Math.exp(deviation * NORMAL_NODES_5[3]!);
+  const far = Math.exp(deviation * NORMAL_NODES_5[4]!);
+  return [1 / far, 1 / near, 1, near, far];
 }

@@ -1,0 +1,162 @@
+import { spawnSync } from 'node:child_process';
+import { levenbergMarquardt } from 'ml-levenberg-marquardt';
+import { uniforms } from '../src/analytics/decay/bootstrap.ts';
+import {
+  type EvidenceColumns,
+  evidenceBuffers,
+  groupEvidence,
+  sliceEvidence,
+} from '../src/analytics/decay/evidence.ts';
+import { type FittedColumns, fitPeople } from '../src/analytics/decay/fit-people.ts';
+import { type CompiledModel, compileModel } from '../src/analytics/decay/model.ts';
+import { PRIOR } from '../src/analytics/decay/prior.ts';
+import { DAY } from '../src/domain/clock.ts';
+import type { FitPeopleRequest } from '../src/threads/fit-people.worker.ts';
+import { createWorkerPool } from '../src/threads/pool.ts';
+import { type Bench, type BenchContext, type Claim, cost, gain } from './bench.ts';
+
+const EVENTS = 5;
+const SKILLS = 10;
+const PEER_SERIES = 2_000;
+
+/** Series of five events of ten trials, about five months apart; ten series a person. */
+function makeEvidence(series: number): EvidenceColumns {
+  const draw = uniforms(1);
+  const count = series * EVENTS;
+  const events = {
+    person: Uint32Array.from({ length: count }, (_, i) => Math.floor(i / EVENTS / SKILLS)),
+    skill: Uint32Array.from({ length: count }, (_, i) => Math.floor(i / EVENTS) % SKILLS),
+    at: Float64Array.from({ length: count }, (_, i) => Math.floor(((i % EVENTS) * 150 + draw() * 100) * DAY)),
+    score: Float64Array.from({ length: count }, () => Math.round((0.4 + 0.6 * draw()) * 10) / 10),
+    trials: new Float64Array(count).fill(10),
+    kind: new Uint8Array(count),
+    evaluator: new Int32Array(count).fill(-1),
+    reinforces: new Uint8Array(count),
+  };
+  // Only the first event reinforces, so that peers can fit one curve to the five points.
+  for (let i = 0; i < count; i += EVENTS) events.reinforces[i] = 1;
+  return groupEvidence(events, Math.ceil(series / SKILLS)).columns;
+}
+
+/** The same points as (days since the first, score) for the peers. */
+function pointsOf(columns: EvidenceColumns, series: number): { x: number[]; y: number[] }[] {
+  const points = Array.from({ length: series }, () => ({ at: [] as number[], y: [] as number[] }));
+  for (let event = 0; event < columns.at.length; event++) {
+    const own = points[columns.series[event]!];
+    own?.at.push(columns.at[event]!);
+    own?.y.push(columns.score[event]!);
+  }
+  return points.map(({ at, y }) => ({ x: at.map((time) => (time - at[0]!) / DAY), y }));
+}
+
+function levenbergMarquardtSeconds(points: readonly { x: number[]; y: number[] }[]): number {
+  const curve =
+    ([initial, logHalfLife]: number[]) =>
+    (t: number) =>
+      initial! / (1 + t / Math.exp(logHalfLife!));
+  const started = process.cpuUsage();
+  for (const { x, y } of points) {
+    levenbergMarquardt({ x, y }, curve, {
+      initialValues: [0.8, Math.log(335)],
+      gradientDifference: 1e-4,
+      maxIterations: 100,
+      errorTolerance: 1e-8,
+    });
+  }
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1e6;
+}
+
+const SCIPY = `
+import json, sys, time
+import numpy as np
+from scipy.optimize import curve_fit
+points = json.load(sys.stdin)
+data = [(np.array(p['x']), np.array(p['y'])) for p in points]
+curve = lambda t, a, h: a / (1 + t / np.exp(h))
+start = time.process_time()
+for x, y in data:
+    try: curve_fit(curve, x, y, p0=(0.8, np.log(335)), method='lm')
+    except RuntimeError: pass
+print(time.process_time() - start)
+`;
+
+/** CPU seconds of scipy's curve_fit, or null where `MERITGRAPH_BENCH_PYTHON` (python3) has no scipy. */
+function scipySeconds(
+  points: readonly { x: number[]; y: number[] }[],
+  { note }: BenchContext,
+): number | null {
+  const python = process.env.MERITGRAPH_BENCH_PYTHON ?? 'python3';
+  const { status, stdout } = spawnSync(python, ['-c', SCIPY], {
+    input: JSON.stringify(points),
+    encoding: 'utf8',
+    timeout: 300_000,
+    env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
+  });
+  if (status !== 0) {
+    note(`${python} has no scipy; name another in MERITGRAPH_BENCH_PYTHON.`);
+    return null;
+  }
+  return Number(stdout);
+}
+
+async function inThreads(columns: EvidenceColumns, model: CompiledModel, threads: number): Promise<number> {
+  const pool = createWorkerPool({ size: threads });
+  const people = columns.personStart.length - 1;
+  const parts = 20;
+  const requests = Array.from({ length: parts }, (_, i) => {
+    const bounds = [i, i + 1].map((part) => Math.floor((part * people) / parts));
+    return sliceEvidence(columns, bounds[0]!, bounds[1]!);
+  });
+  const warm = Array.from({ length: threads }, () => sliceEvidence(columns, 0, Math.min(people, 2_000)));
+  const run = (part: EvidenceColumns) =>
+    pool.run<FitPeopleRequest, FittedColumns>(
+      'fit-people',
+      { columns: part, model },
+      { transfer: evidenceBuffers(part) },
+    );
+  try {
+    await Promise.all(warm.map(run));
+    const started = performance.now();
+    await Promise.all(requests.map(run));
+    return (performance.now() - started) / 1000;
+  } finally {
+    await pool.close();
+  }
+}
+
+export const bench: Bench = {
+  name: 'decay',
+  shows:
+    'the final pass of FIT_DECAY over series of five events, beside curve fitters, per core (--series N)',
+  async run(context): Promise<readonly Claim[]> {
+    const series = Math.max(SKILLS, context.option('series', 1_000_000));
+    context.note(`making ${series} series`);
+    const columns = makeEvidence(series);
+    const ids = Array.from({ length: SKILLS }, (_, i) => `skill:${i}`);
+    const model = compileModel(PRIOR, ids, new Uint8Array(SKILLS).fill(2), []);
+    context.note('fitting them on one thread');
+    fitPeople(sliceEvidence(columns, 0, Math.min(2_000, columns.personStart.length - 1)), model);
+    const started = process.cpuUsage();
+    const fitted = fitPeople(columns, model);
+    const { user, system } = process.cpuUsage(started);
+    const product = (user + system) / fitted.initial.length;
+    const points = pointsOf(columns, Math.min(PEER_SERIES, series));
+    context.note('fitting some of them with ml-levenberg-marquardt');
+    const javascript = (levenbergMarquardtSeconds(points) / points.length) * 1e6;
+    context.note('fitting some of them with scipy');
+    const scipy = scipySeconds(points, context);
+    const perSeries = scipy === null ? null : (scipy / points.length) * 1e6;
+    const claims = [
+      cost('fit one series, against curve_fit(method="lm")', 'µs of CPU', product, perSeries, 'scipy'),
+      cost('fit one series', 'µs of CPU', product, javascript, 'ml-levenberg-marquardt'),
+    ];
+    context.note('fitting them in one worker thread and in two');
+    const one = await inThreads(columns, model, 1);
+    const two = await inThreads(columns, model, 2);
+    return [
+      ...claims,
+      gain('series a second in two threads', 'series/s', series / two, series / one, 'one thread'),
+    ];
+  },
+};
