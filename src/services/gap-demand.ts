@@ -4,7 +4,7 @@ import { InvalidInput, NotFound } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import type { CallOptions, Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
-import type { PeopleScope } from './people.ts';
+import type { PeopleScope } from './people-scope.ts';
 import type { PublishedRuns } from './publishing.ts';
 import { nothing, readRequirements } from './shortlist-target.ts';
 

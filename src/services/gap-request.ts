@@ -1,7 +1,17 @@
 import type { Instant } from '../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
-import type { GapAnalysisInput } from './gaps.ts';
+import type { GapTarget } from './gap-demand.ts';
+import type { PeopleScope } from './people-scope.ts';
 import { checkDate, checkScope } from './shortlist-request.ts';
+
+export interface GapAnalysisInput {
+  readonly target: GapTarget;
+  /** Whose supply; unless given the members of the pods, the people of the unit, otherwise everybody. */
+  readonly scope?: PeopleScope | null;
+  readonly asOf?: Instant | null;
+  /** 180 unless given. */
+  readonly horizonDays?: number | null;
+}
 
 export const HORIZON_DAYS = 180;
 const MAX_HORIZON_DAYS = 3_650;

@@ -9,20 +9,10 @@ import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/pag
 import type { Graph } from '../graph/graph.ts';
 import { decideEligibility } from '../talent-index/eligibility.ts';
 import { probabilitiesAtLeast, type SkillSupply, skillSupply } from '../talent-index/supply.ts';
-import { type GapTarget, readGapDemand, readSkillDemand, type SkillDemand } from './gap-demand.ts';
-import { checkGapInput } from './gap-request.ts';
-import type { PeopleScope } from './people.ts';
+import { readGapDemand, readSkillDemand, type SkillDemand } from './gap-demand.ts';
+import { checkGapInput, type GapAnalysisInput } from './gap-request.ts';
 import { filterOfScope } from './people-filter.ts';
 import { pause, type TalentIndexService } from './talent-index.ts';
-
-export interface GapAnalysisInput {
-  readonly target: GapTarget;
-  /** Whose supply; unless given the members of the pods, the people of the unit, otherwise everybody. */
-  readonly scope?: PeopleScope | null;
-  readonly asOf?: Instant | null;
-  /** 180 unless given. */
-  readonly horizonDays?: number | null;
-}
 
 /** One skill that is asked for, at the level where most people are short. */
 export interface GapRow {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/clock.ts';
 import type { Id } from '../domain/ids.ts';
 import { dayOf } from '../talent-index/build-people.ts';
 import type { PeopleFilter } from '../talent-index/eligibility.ts';
-import type { PeopleScope } from './people.ts';
+import type { PeopleScope } from './people-scope.ts';
 
 /** A scope as the talent index asks it. */
 export function filterOfScope(

@@ -10,6 +10,7 @@ import { decideEligibility } from '../talent-index/eligibility.ts';
 import { type Commitment, firstFreeDay } from './availability.ts';
 import { alignedTo, distinctIds, searchWords } from './pages.ts';
 import { filterOfScope } from './people-filter.ts';
+import type { PeopleScope } from './people-scope.ts';
 import type { Proficiencies, Proficiency } from './proficiencies.ts';
 import { checkScope } from './shortlist-request.ts';
 import { pause, type TalentIndexService } from './talent-index.ts';
@@ -24,25 +25,6 @@ export interface Person {
   readonly leftOn: CalendarDate | null;
   readonly wage: number | null;
   readonly currency: string | null;
-}
-
-/** Whom a question is about. Each list given restricts; within a list any one suffices. */
-export interface PeopleScope {
-  readonly people?: readonly Id[] | null;
-  readonly units?: readonly string[] | null;
-  readonly pods?: readonly Id[] | null;
-  readonly locations?: readonly string[] | null;
-  /** Without an assignment on this day. */
-  readonly availableFrom?: CalendarDate | null;
-  /** Nobody whose wage is higher, not known, or in another currency. */
-  readonly maxWage?: { readonly amount: number; readonly currency: string } | null;
-  readonly having?: readonly SkillAtLeast[] | null;
-}
-
-export interface SkillAtLeast {
-  readonly skill: Id;
-  readonly level: number;
-  readonly basis?: 'OBSERVED' | 'INFERRED' | null;
 }
 
 export interface PeopleRequest extends PageRequest {

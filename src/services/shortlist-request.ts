@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CalendarDate, Instant } from '../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
-import type { PeopleScope } from './people.ts';
+import type { PeopleScope } from './people-scope.ts';
 
 /** Exactly one of them. */
 export interface ShortlistTargetInput {

@@ -1,5 +1,5 @@
 import { DAY } from '../domain/clock.ts';
-import type { Pause } from './build-talent-index.ts';
+import type { Pause } from './pause.ts';
 import { type FittedRows, type PostingColumns, RANGE_SIZE, type SkillColumns } from './talent-index.ts';
 
 const PEOPLE_PER_SLICE = 5_000;

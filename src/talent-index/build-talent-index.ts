@@ -2,6 +2,7 @@ import type { CurveClass } from '../analytics/decay/curve.ts';
 import { buildBridges, type CarryOver } from './build-bridges.ts';
 import { buildPostings } from './build-postings.ts';
 import { type FittedBatch, FittedColumns } from './fitted-columns.ts';
+import type { Pause } from './pause.ts';
 import { SkillNumbers } from './skill-numbers.ts';
 import type { FittedRows, PersonColumns, TalentIndex } from './talent-index.ts';
 import { weighBridges } from './weigh-bridges.ts';
@@ -15,9 +16,6 @@ export interface TalentIndexInput {
   /** Every fitted series of one run, in any order; the people must be among `people`. */
   readonly fitted: AsyncIterable<FittedBatch>;
 }
-
-/** Lets other work of the process go on: awaited after every few milliseconds of building or ranking. */
-export type Pause = () => Promise<void>;
 
 /**
  * Builds the index in time linear in its input, pausing between slices. Equal input in any order gives an index that

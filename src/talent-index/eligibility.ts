@@ -1,4 +1,4 @@
-import type { Pause } from './build-talent-index.ts';
+import type { Pause } from './pause.ts';
 import { skillEvidence } from './rescore.ts';
 import { AFTER_ALL, type PersonColumns, type TalentIndex } from './talent-index.ts';
 

@@ -1,4 +1,4 @@
-import type { Pause } from './build-talent-index.ts';
+import type { Pause } from './pause.ts';
 import type { SkillNumbers } from './skill-numbers.ts';
 
 /** Fitted series by column, as a graph's column reader hands them over. */

@@ -1,7 +1,7 @@
 import { expectedShareOfLevel } from '../analytics/decay/curve.ts';
 import { plugInShare } from '../analytics/ranking/score.ts';
 import { compareKeys } from '../domain/ids.ts';
-import type { Pause } from './build-talent-index.ts';
+import type { Pause } from './pause.ts';
 import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 import { RangeScan } from './scan.ts';
@@ -46,23 +46,30 @@ export async function rankPeople(
   pause: Pause,
 ): Promise<Ranking> {
   const scan = new RangeScan(index, request.roles, request.asOf);
-  const first = new TopBounds(Math.min(index.people.count, 4 * request.size + 200));
-  const considered = await collect(index, request, scan, pause, (bound, person) => {
-    if (bound > first.threshold) first.push(bound, person);
-  });
+  const first = new TopBounds(Math.min(index.people.count, 2 * request.size + 64));
+  const considered = await collect(index, request, scan, pause, first);
   const head = new Head(request.size);
   const candidates = first.sorted();
   const finished = await rescore(index, request, candidates, scan.error, head, pause);
   if (!finished && considered > candidates.length) {
     const scored = new Set(candidates.map(({ person }) => person));
     const rest: { bound: number; person: number }[] = [];
-    await collect(index, request, scan, pause, (bound, person) => {
-      if (bound + scan.error >= head.lastPlace && !scored.has(person)) rest.push({ bound, person });
+    await collect(index, request, scan, pause, {
+      threshold: head.lastPlace - 2 * scan.error,
+      take(bound, person) {
+        if (!scored.has(person)) rest.push({ bound, person });
+      },
     });
     rest.sort((a, b) => b.bound - a.bound);
     await rescore(index, request, rest, scan.error, head, pause);
   }
   return { entries: head.ranked(index, request.seed), considered };
+}
+
+/** Is given the people whose bound exceeds its threshold of the moment. */
+interface BoundTaker {
+  readonly threshold: number;
+  take(bound: number, person: number): void;
 }
 
 /** Scans range by range; gives how many eligible people have a bound above 0. */
@@ -71,21 +78,21 @@ async function collect(
   request: RankingRequest,
   scan: RangeScan,
   pause: Pause,
-  take: (bound: number, person: number) => void,
+  taker: BoundTaker,
 ): Promise<number> {
+  const { eligible } = request;
   const perRange = 1 + postingsOf(index, request.roles) / index.postings.ranges;
   const slice = Math.max(1, Math.floor(POSTINGS_PER_SLICE / (perRange + RANGE_SIZE / 8)));
   let considered = 0;
   for (let range = 0; range < index.postings.ranges; range++) {
     scan.scan(range);
     const base = range * RANGE_SIZE;
-    const people = Math.min(RANGE_SIZE, index.people.count - base);
-    for (let i = 0; i < people; i++) {
-      const bound = scan.bounds[i]!;
-      if (bound > 0 && request.eligible[base + i] !== 0) {
-        considered++;
-        take(bound, base + i);
-      }
+    for (let i = 0; i < scan.count; i++) {
+      const who = scan.met[i]!;
+      if (eligible[base + who] === 0) continue;
+      considered++;
+      const bound = scan.bounds[who]!;
+      if (bound > taker.threshold) taker.take(bound, base + who);
     }
     if (range % slice === slice - 1) await pause();
   }
@@ -212,11 +219,7 @@ class Head {
       .filter(({ score }) => score >= last)
       .map((ranked) => ({ ranked, id: index.people.ids[ranked.person]! }))
       .map(({ ranked, id }) => ({ ranked, id, tie: tieHash(seed, id) }))
-      .sort(
-        (a, b) =>
-          b.ranked.score - a.ranked.score ||
-          (a.tie < b.tie ? -1 : a.tie > b.tie ? 1 : compareKeys(a.id, b.id)),
-      )
+      .sort((a, b) => b.ranked.score - a.ranked.score || a.tie - b.tie || compareKeys(a.id, b.id))
       .slice(0, this.#size)
       .map(({ ranked }) => ranked);
   }

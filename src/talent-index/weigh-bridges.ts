@@ -1,5 +1,5 @@
 import { compareKeys } from '../domain/ids.ts';
-import type { Pause } from './build-talent-index.ts';
+import type { Pause } from './pause.ts';
 import type { BridgeColumns, PostingColumns, SkillColumns } from './talent-index.ts';
 
 /** What is believed of a pair before anybody is seen: of so many people this share shows the other skill too. */

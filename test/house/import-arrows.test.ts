@@ -75,10 +75,13 @@ describe('the house', () => {
         return;
       }
       if (done.has(file)) return;
-      for (const target of importsOf.get(file) ?? []) visit(target, [...path, file]);
+      for (const target of importsOf.get(file) ?? []) {
+        if (!target.endsWith('.generated.ts')) visit(target, [...path, file]);
+      }
       done.add(file);
     };
-    for (const file of files) visit(file, []);
+    // A generated module names the types of its users; nothing runs through it.
+    for (const file of files.filter((name) => !name.endsWith('.generated.ts'))) visit(file, []);
     expect(cycles).toEqual([]);
   });
 

@@ -9,13 +9,8 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { readEvidence } from '../../src/services/decay-evidence.ts';
 import { seriesOf } from '../../src/services/fitted-proficiencies.ts';
-import {
-  createGaps,
-  type GapAnalysisInput,
-  type GapOrder,
-  type Gaps,
-  gapRowPage,
-} from '../../src/services/gaps.ts';
+import type { GapAnalysisInput } from '../../src/services/gap-request.ts';
+import { createGaps, type GapOrder, type Gaps, gapRowPage } from '../../src/services/gaps.ts';
 import { createTalentIndex } from '../../src/services/talent-index.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import {
