@@ -3,6 +3,8 @@ export class TopBounds {
   readonly #bounds: Float32Array;
   readonly #people: Uint32Array;
   #size = 0;
+  /** Nothing at or below it can enter; −1 while there is room. */
+  threshold = -1;
 
   constructor(capacity: number) {
     this.#bounds = new Float32Array(capacity);
@@ -13,13 +15,13 @@ export class TopBounds {
     return this.#size === this.#bounds.length;
   }
 
-  /** Nothing at or below it can enter; −1 while there is room. */
-  get threshold(): number {
-    return this.full ? this.#bounds[0]! : -1;
+  /** The caller has checked that `bound` exceeds the threshold. */
+  take(bound: number, person: number): void {
+    this.#push(bound, person);
+    if (this.full) this.threshold = this.#bounds[0]!;
   }
 
-  /** The caller has checked that `bound` exceeds the threshold. */
-  push(bound: number, person: number): void {
+  #push(bound: number, person: number): void {
     if (this.full) {
       this.#sink(bound, person);
       return;

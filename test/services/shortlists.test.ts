@@ -390,7 +390,7 @@ async function beginRun(graph: Graph): Promise<void> {
       id: 'run:rank',
       at: TODAY,
       heartbeatAt: null,
-      counted: true,
+      counted: 1,
     });
   });
 }
