@@ -16,6 +16,8 @@ import { type Clock, systemClock } from './domain/clock.ts';
 import { readOews } from './importers/oews.ts';
 import { readOnet } from './importers/onet.ts';
 import type { OrganisationReferences } from './sample-organisation/index.ts';
+import { admitStatements, createAdmission } from './services/admission.ts';
+import { removeOldRuns } from './services/remove-old-runs.ts';
 import { startRunWorker } from './services/run-worker.ts';
 import type { Services } from './services/services.ts';
 import { createWorkerPool } from './threads/pool.ts';
@@ -50,6 +52,13 @@ export interface AppOptions {
 
 const GRACE_MS = 10_000;
 
+/** Statements in flight, and how many wait beyond them before a caller is told to come again. */
+const AT_ONCE = {
+  reads: { inFlight: 32, waiting: 2_000, retryAfter: 1 },
+  columns: { inFlight: 4, waiting: 100, retryAfter: 5 },
+  writes: { inFlight: 16, waiting: 2_000, retryAfter: 1 },
+};
+
 /** `heldBy` is the URL of the server whose process owns the embedded graph: what is asked can be asked there. */
 export async function createApp(
   config: Config,
@@ -63,7 +72,12 @@ export async function createApp(
   const { graph, queue, announce } = engines;
   const threads = createWorkerPool();
   const ending = new AbortController();
-  const services = createServices({ config, graph, queue, clock, threads, log });
+  const admitted = admitStatements(graph, {
+    reads: createAdmission({ what: 'questions', ...AT_ONCE.reads }),
+    columns: createAdmission({ what: 'long reads', ...AT_ONCE.columns }),
+    writes: createAdmission({ what: 'writes', ...AT_ONCE.writes }),
+  });
+  const services = createServices({ config, graph: admitted, queue, clock, threads, log });
   const graphql = createGraphql({ services, clock, organisation: config.organisation, log });
 
   const caller = (signal: AbortSignal = ending.signal): Caller => ({
@@ -82,6 +96,7 @@ export async function createApp(
         schedules: config.redis !== undefined || options.create ? schedules : [],
         concurrency: config.concurrency,
         organisation: config.organisation,
+        maintenance: (signal) => removeOldRuns(graph, clock.now(), { signal }),
       })
     : undefined;
 

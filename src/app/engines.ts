@@ -38,7 +38,11 @@ export async function openEngines(
       user: config.neo4jUser,
       password: config.neo4jPassword,
     });
-    return { graph, queue: createBullQueue({ url: config.redis, onTrouble }), announce: () => {} };
+    return {
+      graph,
+      queue: createBullQueue({ url: config.redis, prefix: `meritgraph-${config.organisation}`, onTrouble }),
+      announce: () => {},
+    };
   }
   const path = config.graph === 'memory:' ? undefined : config.graph.slice('file:'.length);
   try {

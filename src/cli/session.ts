@@ -1,7 +1,8 @@
-import { type App, createApp } from '../app.ts';
+import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { Unavailable } from '../domain/errors.ts';
 import { Refused } from './failure.ts';
+import { openApp } from './product.ts';
 
 /** Where a command's GraphQL operations go: a running server, or the service in this process. One path for both. */
 export interface Session {
@@ -24,7 +25,7 @@ interface Answer<Data> {
 
 export async function openSession(config: Config, options: SessionOptions = {}): Promise<Session> {
   if (options.server !== undefined) return remoteSession(options.server, config.token);
-  const app = await createApp(config, { create: options.create ?? false, work: options.work ?? false });
+  const app = await openApp(config, { create: options.create ?? false, work: options.work ?? false });
   if ('heldBy' in app) return remoteSession(app.heldBy, config.token);
   return sessionOf(app);
 }

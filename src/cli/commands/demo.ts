@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { type App, createApp, shippedData } from '../../app.ts';
+import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { Refused } from '../failure.ts';
 import { print, printJson, tell } from '../output.ts';
+import { loadProduct, openApp } from '../product.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
 import { findPod, findRole } from '../references.ts';
 import { runJob } from '../run-job.ts';
@@ -36,7 +37,7 @@ export function addDemoCommand(program: Command): void {
     .action(async (options: Options, command: Command) => {
       const began = performance.now();
       const config = demoConfig(command);
-      const app = await createApp(config, { create: true, work: true });
+      const app = await openApp(config, { create: true, work: true });
       if ('heldBy' in app) throw new Refused(`The demo is running already, at ${app.heldBy}.`);
       try {
         // The port is taken before the work, so that a taken one is heard of at once.
@@ -66,7 +67,7 @@ function demoConfig(command: Command): Config {
 
 /** Brings the graph to where the demo's answers can be read; what is there already is left alone. */
 async function prepare(app: App, session: Session): Promise<void> {
-  const data = shippedData();
+  const data = (await loadProduct()).shippedData();
   const step = async (title: string, work: (display: ProgressDisplay) => Promise<string>) => {
     const display = progressDisplay(title);
     display.done(await work(display));

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { printedSchema } from '../../app.ts';
+import { loadProduct } from '../product.ts';
 
 export function addExportSchemaCommand(program: Command): void {
   program
@@ -8,7 +8,8 @@ export function addExportSchemaCommand(program: Command): void {
     .summary('print the GraphQL schema')
     .description('Prints the GraphQL schema that this version serves, as SDL.')
     .option('--out <file>', 'write it to a file instead')
-    .action((options: { out?: string }) => {
+    .action(async (options: { out?: string }) => {
+      const { printedSchema } = await loadProduct();
       if (options.out === undefined) process.stdout.write(printedSchema());
       else writeFileSync(options.out, printedSchema());
     });

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { readOrganisationReferences } from '../../app.ts';
 import {
   folderTables,
   generateOrganisation,
@@ -7,6 +6,7 @@ import {
   worldNames,
 } from '../../sample-organisation/index.ts';
 import { print, printJson } from '../output.ts';
+import { loadProduct } from '../product.ts';
 import { progressDisplay } from '../progress.ts';
 import { wholeNumber } from './arguments.ts';
 
@@ -58,7 +58,7 @@ export function addGenerateOrganisationCommand(program: Command): void {
           signal: abort.signal,
           progress: (fraction) => display.update(fraction, 'writing people'),
         },
-        await readOrganisationReferences(),
+        await (await loadProduct()).readOrganisationReferences(),
         folderTables(dir, { gzip }),
       );
       process.off('SIGINT', stop);

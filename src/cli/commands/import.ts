@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { type App, createApp } from '../../app.ts';
+import type { App } from '../../app.ts';
 import { Refused } from '../failure.ts';
 import { print, printJson, table, tell } from '../output.ts';
+import { openApp } from '../product.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
 import { configOf, everywhere, withSettings } from '../settings-options.ts';
 
@@ -107,7 +108,7 @@ async function withApp(
   title: string,
   work: (app: App, display: ProgressDisplay, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const app = await createApp(configOf(command.opts()), { create: true, work: false });
+  const app = await openApp(configOf(command.opts()), { create: true, work: false });
   if ('heldBy' in app) {
     throw new Refused(
       `The graph is held by the server at ${app.heldBy}. Stop it, import, and start it again.`,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { createApp } from '../../app.ts';
 import { Refused } from '../failure.ts';
 import { tell } from '../output.ts';
+import { openApp } from '../product.ts';
 import { configOf, everywhere, serving, withSettings } from '../settings-options.ts';
 import { untilStopped } from '../until-stopped.ts';
 
@@ -16,7 +16,7 @@ export function addServeCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  meritgraph serve --port 4000')
     .action(async (options: { work?: boolean }, command: Command) => {
       const config = configOf(command.opts());
-      const app = await createApp(config, {
+      const app = await openApp(config, {
         create: true,
         work: options.work === true || config.redis === undefined,
       });
@@ -49,7 +49,7 @@ export function addWorkerCommand(program: Command): void {
           'The embedded graph runs its jobs in the process that holds it; a worker needs Neo4j and Redis.',
         );
       }
-      const app = await createApp(config, { create: true, work: true });
+      const app = await openApp(config, { create: true, work: true });
       if ('heldBy' in app) throw new Refused(`The graph is held by the server at ${app.heldBy}.`);
       try {
         tell('Taking jobs (Ctrl-C stops)');
