@@ -85,9 +85,13 @@ export function createPerform(dependencies: RequestDependencies) {
     } catch (error) {
       await reporter.stop();
       const cancelled = caller.signal.aborted || error instanceof Cancelled;
-      log.error({ run: run.id, job: request.job, failure: placesOf(error) }, 'A run failed.');
+      const failure = failureOf(error);
+      // What the caller can act on, the caller hears; a fault has its place in the log.
+      if (!cancelled && failure.code === 'FAULT') {
+        log.error({ run: run.id, job: request.job, failure: placesOf(error) }, 'A run failed.');
+      }
       await attempts
-        .end(key, cancelled ? { state: 'CANCELLED' } : { state: 'FAILED', failure: failureOf(error) })
+        .end(key, cancelled ? { state: 'CANCELLED' } : { state: 'FAILED', failure })
         .catch(() => false);
       throw error;
     } finally {
