@@ -21,7 +21,7 @@ export interface AppendObservationsParams { readonly rows: readonly { readonly i
 
 export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
-export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; }
+export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; readonly outcome: string; }
 
 export interface AppendShortlistEntriesParams { readonly shortlistId: string; readonly rows: readonly { readonly id: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }[]; }
 
@@ -467,6 +467,10 @@ export interface RoleDemandsRow { readonly roleId: string; readonly skillId: str
 
 export interface RoleIdsRow { readonly id: string; }
 
+export interface RoleNamesParams { readonly roleIds: readonly string[]; }
+
+export interface RoleNamesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; }
+
 export interface RolePageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
 
 export interface RolePageRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
@@ -523,7 +527,7 @@ export interface ShortlistPageRow { readonly id: string; readonly createdAt: num
 
 export interface ShortlistsByIdParams { readonly ids: readonly string[]; }
 
-export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; }
+export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly outcome: string | null; }
 
 export interface ShortlistsCitingRunParams { readonly run: string; }
 
@@ -753,12 +757,12 @@ CREATE (p)-[:PROFICIENT_IN {run: $run, initial: row.initial, halfLifeDays: row.h
   appendShortlist: {
     name: 'appendShortlist',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"entries":{"type":"int","nullable":false}},
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"entries":{"type":"int","nullable":false},"outcome":{"type":"string","nullable":false}},
     columns: {},
     text: `CREATE (:Shortlist {id: $id, run: $run, targetId: $targetId, targetKind: $targetKind, asOf: $asOf, knownAt: $knownAt,
   createdAt: $createdAt, request: $request, requestDigest: $requestDigest, idempotencyKey: $idempotencyKey,
   considered: $considered, entries: $entries, engine: $engine, seed: $seed, inputDigest: $inputDigest,
-  epoch: $epoch, runs: $runs})`,
+  epoch: $epoch, runs: $runs, outcome: $outcome})`,
   } satisfies Statement<AppendShortlistParams, never> as Statement<AppendShortlistParams, never>,
   /** Stores entries of a shortlist. (cypher/shortlist/append-shortlist-entries.cypher) */
   appendShortlistEntries: {
@@ -2365,6 +2369,16 @@ RETURN r.id AS roleId, s.id AS skillId, s.kind AS skillKind, q.importance AS imp
     text: `MATCH (r:Role)
 RETURN r.id AS id`,
   } satisfies Statement<Record<string, never>, RoleIdsRow> as Statement<Record<string, never>, RoleIdsRow>,
+  /** All titles of some roles; in no order. (cypher/skill-graph/role-names.cypher) */
+  roleNames: {
+    name: 'roleNames',
+    writes: false,
+    parameters: {"roleIds":{"type":"string[]","nullable":false}},
+    columns: {"roleId":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":true}},
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})
+RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles`,
+  } satisfies Statement<RoleNamesParams, RoleNamesRow> as Statement<RoleNamesParams, RoleNamesRow>,
   /** A page of roles in the order of their ids. One title, the role's own or an alternate, holds every word. (cypher/role/role-page.cypher) */
   rolePage: {
     name: 'rolePage',
@@ -2560,13 +2574,13 @@ ORDER BY createdAt DESC, id LIMIT $limit`,
     name: 'shortlistsById',
     writes: false,
     parameters: {"ids":{"type":"string[]","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"entries":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"entries":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"outcome":{"type":"string","nullable":true}},
     text: `UNWIND $ids AS wanted
 MATCH (l:Shortlist {id: wanted})
 RETURN l.id AS id, l.run AS run, l.targetId AS targetId, l.targetKind AS targetKind, l.asOf AS asOf,
        l.knownAt AS knownAt, l.createdAt AS createdAt, l.request AS request, l.requestDigest AS requestDigest,
        l.idempotencyKey AS idempotencyKey, l.considered AS considered, l.entries AS entries, l.engine AS engine,
-       l.seed AS seed, l.inputDigest AS inputDigest, l.epoch AS epoch, l.runs AS runs
+       l.seed AS seed, l.inputDigest AS inputDigest, l.epoch AS epoch, l.runs AS runs, l.outcome AS outcome
 ORDER BY id`,
   } satisfies Statement<ShortlistsByIdParams, ShortlistsByIdRow> as Statement<ShortlistsByIdParams, ShortlistsByIdRow>,
   /** Whether a stored shortlist was computed from a run. (cypher/publishing/shortlists-citing-run.cypher) */

@@ -1,0 +1,6 @@
+// All titles of some roles; in no order.
+// @param   roleIds string[]
+// @returns roleId string, title string, alternateTitles string[]?
+UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})
+RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gramsOf, searchWords, termsOf } from '../../../src/analytics/search/grams.ts';
+import { gramsOfText, NearestTitle } from '../../../src/analytics/search/nearest-title.ts';
+import { TitleIndex } from '../../../src/analytics/search/title-index.ts';
+
+const items = [
+  ['Registered Nurses', 'RN (Registered Nurse)', 'Staff Nurse', 'Ward Sister'],
+  ['Software Developers', 'Software Engineer', 'Application Developer', 'C++ Programmer'],
+  ['Chief Executives', 'CEO (Chief Executive Officer)', 'Managing Director'],
+  ['Accountants and Auditors', 'CPA (Certified Public Accountant)', 'Bookkeeping Auditor'],
+  ['Cooks, Restaurant', 'Line Cook', 'Prep Cook'],
+];
+const index = new TitleIndex(items);
+const first = (text: string) => index.match(text, 5)[0]?.item;
+
+describe('the title index', () => {
+  it.each([
+    ['a name as it stands', 'Software Developers', 1],
+    ['another case', 'sOFTWARE dEVELOPERS', 1],
+    ['a plural for a singular', 'line cooks', 4],
+    ['another order of words', 'Officer, Chief Executive', 2],
+    ['a typo', 'Regsitered Nurze', 0],
+    ['an acronym that people use', 'CPA', 3],
+    ['an acronym that stands in brackets', 'rn', 0],
+    ['a language’s sign', 'c++', 1],
+    ['marks', 'Accountánts', 3],
+    ['words about it', 'Looking for an experienced staff nurse, nights', 0],
+  ])('finds by %s', (_, text, item) => {
+    expect(first(text)).toBe(item);
+  });
+
+  it('has nothing to say to what shares nothing with any name', () => {
+    for (const text of ['', '   ', '🙂🙂', '....', '\u202e', 'شششش', '(.*)+$[', '\\', 'zzzzqqq']) {
+      expect(index.match(text, 5)).toEqual([]);
+    }
+  });
+
+  it('answers anything with at most `first` scores on 0..1, best first, each item once', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 80, unit: 'grapheme' }),
+        fc.integer({ min: 0, max: 7 }),
+        (text, count) => {
+          const found = index.match(text, count);
+          expect(found.length).toBeLessThanOrEqual(count);
+          expect(new Set(found.map(({ item }) => item)).size).toBe(found.length);
+          found.forEach(({ score }, at) => {
+            expect(score).toBeGreaterThanOrEqual(0);
+            expect(score).toBeLessThanOrEqual(1 + 1e-6);
+            if (at > 0) expect(score).toBeLessThanOrEqual(found[at - 1]!.score);
+          });
+        },
+      ),
+    );
+  });
+
+  it('takes a text of 10 kB, and an item without names', () => {
+    expect(index.match('nurse '.repeat(1_700), 1)[0]!.item).toBe(0);
+    const withNameless = new TitleIndex([[], ['Nurse'], ['—']]);
+    expect(withNameless.match('nurse', 5).map(({ item }) => item)).toEqual([1]);
+    expect(new TitleIndex([]).match('nurse', 5)).toEqual([]);
+  });
+});
+
+describe('the baseline', () => {
+  it('ranks by the nearest name', () => {
+    const nearest = new NearestTitle(items, (text) => gramsOfText(text, 2, 5));
+    expect(nearest.match('staff nurse', 1)).toEqual([0]);
+    expect(nearest.match('', 1)).toEqual([]);
+  });
+});
+
+describe('words, grams and terms', () => {
+  it('pads words, keeps signs of languages and takes plurals off terms', () => {
+    expect(searchWords('C++/C# Déveloper')).toEqual(['c++', 'c#', 'developer']);
+    expect([...gramsOf(['ab'], 3, 4)]).toEqual([' ab', 'ab ', ' ab ']);
+    expect([...termsOf(['nurse', 'aides'])]).toEqual(['nurse', 'aide', 'nurse aide']);
+  });
+});
