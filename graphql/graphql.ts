@@ -4,6 +4,7 @@ import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../src/domain/caller.ts';
 import type { Clock } from '../src/domain/clock.ts';
+import { type AdmissionOptions, admitCalls, createAdmission } from '../src/services/admission.ts';
 import type { Services } from '../src/services/services.ts';
 import { createContext } from './context.ts';
 import { exampleQuery } from './example-query.ts';
@@ -18,6 +19,8 @@ export interface GraphqlOptions {
   readonly organisation: string;
   readonly log: FailureLog;
   readonly limits?: Partial<Limits>;
+  /** What ranks or weighs everybody: so many at once. */
+  readonly rankings?: Partial<AdmissionOptions>;
 }
 
 export interface Graphql {
@@ -35,9 +38,25 @@ export interface Graphql {
 export const GRAPHQL_PATH = '/graphql';
 export const MAX_BODY_BYTES = 1_000_000;
 
+/** Jobs rank beside these: they have their own bound. */
+const RANKINGS: AdmissionOptions = { what: 'rankings', inFlight: 4, waiting: 200, retryAfter: 1 };
+
 /** The schema over the services, ready to be asked in-process and over HTTP. */
-export function createGraphql({ services, clock, organisation, log, limits }: GraphqlOptions): Graphql {
+export function createGraphql({
+  services: offered,
+  clock,
+  organisation,
+  log,
+  limits,
+  rankings,
+}: GraphqlOptions): Graphql {
   const schema = createSchema();
+  const atOnce = createAdmission({ ...RANKINGS, ...rankings });
+  const services: Services = {
+    ...offered,
+    shortlists: admitCalls(offered.shortlists, ['request'], atOnce),
+    gaps: admitCalls(offered.gaps, ['analyse'], atOnce),
+  };
   const yoga = createYoga<RequestContext, object>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,

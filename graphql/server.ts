@@ -41,27 +41,30 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const door = createDoor(options);
   const inFlight = new Set<AbortController>();
 
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    const requestId = randomUUID();
-    response.setHeader('x-request-id', requestId);
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('x-frame-options', 'DENY');
-    response.setHeader('referrer-policy', 'no-referrer');
-    const [path] = (request.url ?? '').split('?');
-    if (path === HEALTH_PATH) return answerHealth(response, options.notReady?.() ?? null);
-    if (path !== GRAPHQL_PATH) return refuse(response, { status: 404, message: `Ask ${GRAPHQL_PATH}.` });
-    const refusal = door(request);
-    if (refusal !== null) return refuse(response, refusal);
-    response.setHeader('cache-control', 'no-store');
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      const requestId = randomUUID();
+      response.setHeader('x-request-id', requestId);
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeader('x-frame-options', 'DENY');
+      response.setHeader('referrer-policy', 'no-referrer');
+      const [path] = (request.url ?? '').split('?');
+      if (path === HEALTH_PATH) return answerHealth(response, options.notReady?.() ?? null);
+      if (path !== GRAPHQL_PATH) return refuse(response, { status: 404, message: `Ask ${GRAPHQL_PATH}.` });
+      const refusal = door(request);
+      if (refusal !== null) return refuse(response, refusal);
+      response.setHeader('cache-control', 'no-store');
 
-    const gone = new AbortController();
-    inFlight.add(gone);
-    response.once('close', () => {
-      inFlight.delete(gone);
-      gone.abort();
-    });
-    void answer(graphql, request, response, { requestId, signal: gone.signal });
-  });
+      const gone = new AbortController();
+      inFlight.add(gone);
+      response.once('close', () => {
+        inFlight.delete(gone);
+        gone.abort();
+      });
+      void answer(graphql, request, response, { requestId, signal: gone.signal });
+    },
+  );
 
   return {
     start: () =>

@@ -1,3 +1,4 @@
+import type { Caller } from '../domain/caller.ts';
 import { Cancelled, Unavailable } from '../domain/errors.ts';
 import type { CallOptions, ColumnBatch, Graph, Statement, Transaction } from '../graph/graph.ts';
 
@@ -113,4 +114,21 @@ export function admitStatements(graph: Graph, { reads, columns, writes }: Statem
     save: () => graph.save(),
     close: () => graph.close(),
   };
+}
+
+type CalledFor = (caller: Caller, ...rest: never[]) => Promise<unknown>;
+
+/** The same service, whose methods named wait for admission until their caller goes away. */
+export function admitCalls<Service extends object>(
+  service: Service,
+  methods: readonly (keyof Service)[],
+  admission: Admission,
+): Service {
+  const admitted = methods.map((name) => {
+    const method = service[name] as CalledFor;
+    const waiting: CalledFor = (caller, ...rest) =>
+      admission.run(() => method(caller, ...rest), caller.signal);
+    return [name, waiting];
+  });
+  return { ...service, ...Object.fromEntries(admitted) };
 }

@@ -19,6 +19,8 @@ const failures: Record<string, Error> = {
 
 /** Only what these tests ask: the transport is what they are about. */
 const services = {
+  shortlists: {},
+  gaps: {},
   skills: {
     page: async (_caller: unknown, { search }: { search?: string }) => {
       if (search !== undefined && failures[search]) throw failures[search];
@@ -158,7 +160,9 @@ describe('the door', () => {
     expect(refused.headers.get('www-authenticate')).toContain('Bearer');
     expect((await bearing('a long enough guess!')).status).toBe(401);
     expect((await bearing('a long enough secret')).status).toBe(200);
-    expect((await fetch(at, { headers: { accept: 'text/html' } })).status).toBe(200);
+    const page = await fetch(at, { headers: { accept: 'text/html' } });
+    expect(page.status).toBe(200);
+    await page.text();
     expect((await fetch(at.replace('/graphql', '/health'))).status).toBe(200);
     await guarded.stop();
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleQuery } from '../../graphql/example-query.ts';
-import { type DemoWorld, openDemoWorld } from './demo-world.ts';
 import * as operations from './every-field.ts';
 import { coverFields, type FieldCoverage } from './field-coverage.ts';
+import { type GraphqlWorld, openDemoWorld } from './graphql-world.ts';
 
 interface Edges<Node> {
   readonly totalCount: number;
@@ -12,7 +12,7 @@ interface Identified {
   readonly id: string;
 }
 
-let world: DemoWorld;
+let world: GraphqlWorld;
 let coverage: FieldCoverage;
 const ids: Record<'skill' | 'role' | 'person' | 'pod' | 'credential' | 'assignment', string> = {} as never;
 let externalId: string;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Caller } from '../../src/domain/caller.ts';
 import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { admitStatements, createAdmission } from '../../src/services/admission.ts';
+import { admitCalls, admitStatements, createAdmission } from '../../src/services/admission.ts';
+import { callerWith } from '../queue/run-world.ts';
 
 const limits = { what: 'statements', inFlight: 2, waiting: 3, retryAfter: 7 };
 
@@ -90,5 +92,29 @@ describe('an admitted graph', () => {
       expect(batch.length).toBe(0);
       expect(await admitted.read({} as never, {})).toEqual([]);
     }
+  });
+});
+
+describe('an admitted service', () => {
+  it('makes the calls named wait, and lets go of a caller that went away', async () => {
+    const admission = createAdmission({ ...limits, inFlight: 1 });
+    const gate = held();
+    const service = admitCalls(
+      {
+        rank: async (_caller: Caller, n: number) => (n === 0 ? gate.work().then(() => 0) : n),
+        peek: async () => 'free',
+      },
+      ['rank'],
+      admission,
+    );
+    const away = new AbortController();
+    const first = service.rank(callerWith(), 0);
+    const second = service.rank(callerWith(away.signal), 1);
+    const third = service.rank(callerWith(), 2);
+    expect(await service.peek()).toBe('free');
+    away.abort();
+    await expect(second).rejects.toBeInstanceOf(Cancelled);
+    gate.release();
+    expect([await first, await third]).toEqual([0, 2]);
   });
 });

@@ -2,7 +2,6 @@ import type { Caller } from '../../src/domain/caller.ts';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { statements } from '../../src/graph/statements.generated.ts';
 import { type Change, readChangesAfter } from '../../src/services/changes.ts';
 import { callerWith } from '../queue/run-world.ts';
 import { importKey, openImportWorld } from './import-world.ts';
@@ -24,55 +23,58 @@ export const pod = (key: string) => `pod:org:${key}`;
 export const demand = (key: string) => `demand:org:${key}`;
 export const assignment = (key: string) => `assignment:org:${key}`;
 
+/** File name to rows of cells. */
+export const organisationFiles: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'people.csv': [
+    ['external_id', 'name', 'unit', 'location', 'joined_on', 'left_on', 'wage', 'currency'],
+    ['ann', 'Ann Bee', 'North', 'Leeds', '2020-01-01', '', '50000', 'GBP'],
+    ['bob', 'Bob Cee', 'North', 'York', '2021-01-01', '', '40000', 'EUR'],
+    ['cid', 'Cid Dee-Bee', 'South', 'Leeds', '2021-01-01', '2026-03-01', '', ''],
+    ['dan', 'Dan Eff', 'South', '', '', '', '60000', 'GBP'],
+    ['eve', 'Eve Gee', '', '', '2027-01-01', '', '', ''],
+  ],
+  'skills.csv': [
+    ['external_id', 'name', 'broader'],
+    ['cooking', 'Cooking', ''],
+    ['baking', 'Baking of Bread', 'org:cooking'],
+    ['tasting', 'Tasting', ''],
+  ],
+  'roles.csv': [
+    ['external_id', 'title'],
+    ['baker', 'Baker'],
+    ['cook', 'Cook'],
+  ],
+  'role_requirements.csv': [
+    ['role', 'skill', 'importance', 'level'],
+    ['org:baker', 'org:baking', '0.9', '0.7'],
+    ['org:baker', 'org:tasting', '0.4', '0.5'],
+    ['org:cook', 'org:cooking', '0.8', '0.6'],
+  ],
+  'pods.csv': [
+    ['external_id', 'name', 'unit'],
+    ['ovens', 'Ovens', 'North'],
+    ['kitchen', 'Kitchen', 'East'],
+  ],
+  'demand.csv': [
+    ['external_id', 'pod', 'role', 'headcount', 'from', 'to'],
+    ['d1', 'ovens', 'org:baker', '1', '2026-01-01', '2026-12-31'],
+    ['d2', 'ovens', 'org:baker', '2', '2026-03-01', ''],
+    ['d3', 'ovens', 'org:cook', '1', '2027-01-01', ''],
+  ],
+  'assignments.csv': [
+    ['external_id', 'person', 'pod', 'role', 'from', 'to', 'allocation'],
+    ['a1', 'ann', 'ovens', 'org:baker', '2026-01-01', '2026-07-31', ''],
+    ['a2', 'ann', 'ovens', 'org:baker', '2026-08-01', '2026-08-31', '0.5'],
+    ['a3', 'bob', 'ovens', 'org:baker', '2026-05-01', '', '0.5'],
+    ['a4', 'dan', 'kitchen', 'org:cook', '2026-09-01', '2026-10-31', ''],
+  ],
+};
+
 export async function openDirectoryWorld(): Promise<DirectoryWorld> {
   const clock = fixedClock(TODAY);
   const world = await openImportWorld({ clock });
   const caller = callerWith();
-  const folder = world.folder({
-    'people.csv': [
-      ['external_id', 'name', 'unit', 'location', 'joined_on', 'left_on', 'wage', 'currency'],
-      ['ann', 'Ann Bee', 'North', 'Leeds', '2020-01-01', '', '50000', 'GBP'],
-      ['bob', 'Bob Cee', 'North', 'York', '2021-01-01', '', '40000', 'EUR'],
-      ['cid', 'Cid Dee-Bee', 'South', 'Leeds', '2021-01-01', '2026-03-01', '', ''],
-      ['dan', 'Dan Eff', 'South', '', '', '', '60000', 'GBP'],
-      ['eve', 'Eve Gee', '', '', '2027-01-01', '', '', ''],
-    ],
-    'skills.csv': [
-      ['external_id', 'name', 'broader'],
-      ['cooking', 'Cooking', ''],
-      ['baking', 'Baking of Bread', 'org:cooking'],
-      ['tasting', 'Tasting', ''],
-    ],
-    'roles.csv': [
-      ['external_id', 'title'],
-      ['baker', 'Baker'],
-      ['cook', 'Cook'],
-    ],
-    'role_requirements.csv': [
-      ['role', 'skill', 'importance', 'level'],
-      ['org:baker', 'org:baking', '0.9', '0.7'],
-      ['org:baker', 'org:tasting', '0.4', '0.5'],
-      ['org:cook', 'org:cooking', '0.8', '0.6'],
-    ],
-    'pods.csv': [
-      ['external_id', 'name', 'unit'],
-      ['ovens', 'Ovens', 'North'],
-      ['kitchen', 'Kitchen', 'East'],
-    ],
-    'demand.csv': [
-      ['external_id', 'pod', 'role', 'headcount', 'from', 'to'],
-      ['d1', 'ovens', 'org:baker', '1', '2026-01-01', '2026-12-31'],
-      ['d2', 'ovens', 'org:baker', '2', '2026-03-01', ''],
-      ['d3', 'ovens', 'org:cook', '1', '2027-01-01', ''],
-    ],
-    'assignments.csv': [
-      ['external_id', 'person', 'pod', 'role', 'from', 'to', 'allocation'],
-      ['a1', 'ann', 'ovens', 'org:baker', '2026-01-01', '2026-07-31', ''],
-      ['a2', 'ann', 'ovens', 'org:baker', '2026-08-01', '2026-08-31', '0.5'],
-      ['a3', 'bob', 'ovens', 'org:baker', '2026-05-01', '', '0.5'],
-      ['a4', 'dan', 'kitchen', 'org:cook', '2026-09-01', '2026-10-31', ''],
-    ],
-  });
+  const folder = world.folder(organisationFiles);
   const { result } = await world.imports.organisation(caller, folder, { strict: true });
   if (result.refused > 0) throw new Error('The world refuses its own rows.');
   return {
@@ -83,5 +85,3 @@ export async function openDirectoryWorld(): Promise<DirectoryWorld> {
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
 }
-
-export { statements };

@@ -17,8 +17,8 @@ import type { Services } from '../../src/services/services.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { countingGraph, type GraphCalls } from './counting-graph.ts';
 
-/** What ships, imported and computed, behind the real schema. */
-export interface DemoWorld extends AsyncDisposable {
+/** The product in this process behind the real schema, on a graph in memory. */
+export interface GraphqlWorld extends AsyncDisposable {
   readonly graphql: Graphql;
   readonly services: Services;
   readonly graph: Graph;
@@ -34,7 +34,10 @@ export interface DemoWorld extends AsyncDisposable {
 
 export const DEMO_NOW: number = Date.parse('2026-07-01T12:00:00Z');
 
-export async function openDemoWorld(): Promise<DemoWorld> {
+/** With what `prepare` puts into it. */
+export async function openGraphqlWorld(
+  prepare: (services: Services, caller: Caller, folder: string) => Promise<void>,
+): Promise<GraphqlWorld> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'meritgraph-demo-'));
   const config = loadConfig({ graph: 'memory:', dataFolder }, {});
   const clock = fixedClock(DEMO_NOW);
@@ -62,16 +65,7 @@ export async function openDemoWorld(): Promise<DemoWorld> {
     signal: new AbortController().signal,
     requestId: 'test',
   };
-  const fixtures = join(import.meta.dirname, '../../fixtures');
-  await services.imports.onet(caller, join(fixtures, 'onet-29.3'));
-  await services.imports.oews(caller, join(fixtures, 'oews-2024/national_M2024.tsv.gz'));
-  await services.imports.organisation(caller, join(fixtures, 'organisation'), { history: true });
-  for (const job of ['EMBED_SKILLS', 'CLUSTER_ROLES', 'FIT_DECAY'] as const) {
-    const { id } = await services.runs.request(caller, { job, parameters: {} });
-    for await (const run of services.runs.watch(caller, id)) {
-      if (run.state === 'FAILED') throw new Error(`${job}: ${run.failure?.message}`);
-    }
-  }
+  await prepare(services, caller, dataFolder);
 
   const answer = (document: string, variables?: Record<string, unknown>) =>
     graphql.execute(document, variables);
@@ -90,4 +84,20 @@ export async function openDemoWorld(): Promise<DemoWorld> {
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** What ships, imported and computed. */
+export function openDemoWorld(): Promise<GraphqlWorld> {
+  return openGraphqlWorld(async (services, caller) => {
+    const fixtures = join(import.meta.dirname, '../../fixtures');
+    await services.imports.onet(caller, join(fixtures, 'onet-29.3'));
+    await services.imports.oews(caller, join(fixtures, 'oews-2024/national_M2024.tsv.gz'));
+    await services.imports.organisation(caller, join(fixtures, 'organisation'), { history: true });
+    for (const job of ['EMBED_SKILLS', 'CLUSTER_ROLES', 'FIT_DECAY'] as const) {
+      const { id } = await services.runs.request(caller, { job, parameters: {} });
+      for await (const run of services.runs.watch(caller, id)) {
+        if (run.state === 'FAILED') throw new Error(`${job}: ${run.failure?.message}`);
+      }
+    }
+  });
 }
