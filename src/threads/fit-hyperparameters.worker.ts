@@ -1,3 +1,4 @@
+import { calibrateIntervals } from '../analytics/decay/calibrate-intervals.ts';
 import type { NumberedEvidence } from '../analytics/decay/evidence-builder.ts';
 import { type FitOptions, fitHyperparameters } from '../analytics/decay/fit-hyperparameters.ts';
 import type { DecayHyperparameters } from '../analytics/decay/hyperparameters.ts';
@@ -11,5 +12,5 @@ export interface FitHyperparametersRequest {
 }
 
 serveRequests<FitHyperparametersRequest, DecayHyperparameters>(({ evidence, prior, start, options }) => ({
-  response: fitHyperparameters(evidence, prior, start, options),
+  response: calibrateIntervals(evidence, fitHyperparameters(evidence, prior, start, options)),
 }));

@@ -40,7 +40,7 @@ export const STATE = {
   abilityCovariates: 15,
   halfLifeCovariates: 19,
 } as const;
-export const STRIDE = 23;
+export const STRIDE = 24;
 const ABILITY = STATE.abilityCovariates;
 const HALF_LIFE = STATE.halfLifeCovariates;
 
@@ -74,6 +74,8 @@ export class PersonFilter {
   private variance = 0;
   private slopeAbility = 0;
   private slopeHalfLife = 0;
+  /** R at the means: what had not faded when the event came. */
+  private kept = 1;
 
   constructor(model: CompiledModel) {
     this.model = model;
@@ -149,6 +151,7 @@ export class PersonFilter {
     const ability = this.abilityOf(o);
     const abilityVariance = state[o + 2]! + this.personVariance;
     const elapsed = events === 0 ? 0 : (at - state[o + STATE.reinforcedAt]!) / DAY;
+    this.kept = 1;
     if (elapsed <= 0) {
       this.mean = ability;
       this.variance = abilityVariance;
@@ -165,6 +168,7 @@ export class PersonFilter {
     const across = Math.sqrt(Math.max(1e-12, state[o + 4]! - along * along));
     // Nodes are −√3, 0, √3 in each direction, so exponentials over the grid are products of a few.
     const rate = (shape === Infinity ? Math.LN2 : 2 ** (1 / shape) - 1) * elapsed * Math.exp(-logHalfLife);
+    this.kept = remaining(rate, shape);
     const odds = Math.exp(-ability);
     const abilityStep = Math.exp(-deviation * ROOT_3);
     const alongStep = Math.exp(-along * ROOT_3);
@@ -269,6 +273,7 @@ export class PersonFilter {
     state[o + HALF_LIFE + 1] = Math.log1p(failures);
     state[o + HALF_LIFE + 2] = 1 - score;
     state[o + HALF_LIFE + 3] = score * Math.log1p(gap);
+    state[o + HALF_LIFE + 4] = score * (1 - this.kept);
     if (columns.reinforces[event] === 1) {
       state[o + STATE.reinforcedAt] = at;
       state[o + 2] = Math.min(MOST_VARIANCE, state[o + 2]! + model.abilityDrift);

@@ -4,7 +4,8 @@ import type { ClassHyperparameters, DecayHyperparameters, KindHyperparameters } 
 
 /**
  * What is believed before any fit. Median half-lives 198, 396 and 335 days and an SD of ln half-life of .7 are those of
- * Tatel & Ackerman (2025), a meta-analysis of procedural skill decay; the rest is wide enough that evidence outweighs it.
+ * Tatel & Ackerman (2025), a meta-analysis of procedural skill decay; that practice raises ability and lengthens
+ * half-lives was set on half of a real log; all of it is wide enough that evidence outweighs it.
  */
 export const PRIOR_HALF_LIFE_DAYS: Readonly<Record<TaskClass, number>> = {
   ACCURACY: 198,
@@ -23,7 +24,7 @@ function priorClass(taskClass: TaskClass): ClassHyperparameters {
     shape: 1,
     floor: 0.05,
     intervalFactors: UNCALIBRATED,
-    abilityMean: 1.8,
+    abilityMean: 2.2,
     abilityVariance: 0.6,
     logHalfLifeMean: Math.log(PRIOR_HALF_LIFE_DAYS[taskClass]),
     logHalfLifeVariance: 0.49,
@@ -45,10 +46,10 @@ const graded: KindHyperparameters = {
 export const PRIOR: DecayHyperparameters = {
   version: 1,
   classes: { ACCURACY: priorClass('ACCURACY'), SPEED: priorClass('SPEED'), MIXED: priorClass('MIXED') },
-  person: { variance: 0.5, driftPerDay: 1e-4, driftPerEvent: 5e-4 },
+  person: { variance: 0.3, driftPerDay: 1e-4, driftPerEvent: 5e-4 },
   covariates: {
-    ability: [-0.2, 0, 0.1, 0.2],
-    logHalfLife: [0.2, -0.2, 0, 0.2],
+    ability: [-0.5, 0.2, 0.3, 0.4],
+    logHalfLife: [0.4, -0.4, 0, 0.3, 0],
     abilityDrift: 0.003,
     logHalfLifeDrift: 0.01,
   },
