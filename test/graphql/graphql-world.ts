@@ -15,6 +15,7 @@ import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { startRunWorker } from '../../src/services/run-worker.ts';
 import type { Services } from '../../src/services/services.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
+import { importKey } from '../services/import-world.ts';
 import { countingGraph, type GraphCalls } from './counting-graph.ts';
 
 /** The product in this process behind the real schema, on a graph in memory. */
@@ -39,7 +40,7 @@ export async function openGraphqlWorld(
   prepare: (services: Services, caller: Caller, folder: string) => Promise<void>,
 ): Promise<GraphqlWorld> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'meritgraph-demo-'));
-  const config = loadConfig({ graph: 'memory:', dataFolder }, {});
+  const config = loadConfig({ graph: 'memory:', dataFolder, personKey: importKey }, {});
   const clock = fixedClock(DEMO_NOW);
   const { graph, calls } = countingGraph(await openGrafeo({ create: true }));
   const queue = createInProcessQueue();
