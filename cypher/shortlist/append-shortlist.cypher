@@ -16,7 +16,8 @@
 // @param epoch          string
 // @param runs           string[]
 // @param entries        int       how many entries follow
+// @param outcome        string    JSON: who was left out, by reason
 CREATE (:Shortlist {id: $id, run: $run, targetId: $targetId, targetKind: $targetKind, asOf: $asOf, knownAt: $knownAt,
   createdAt: $createdAt, request: $request, requestDigest: $requestDigest, idempotencyKey: $idempotencyKey,
   considered: $considered, entries: $entries, engine: $engine, seed: $seed, inputDigest: $inputDigest,
-  epoch: $epoch, runs: $runs})
+  epoch: $epoch, runs: $runs, outcome: $outcome})

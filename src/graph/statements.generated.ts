@@ -257,9 +257,29 @@ export interface LinkPartsParams { readonly parent: string; readonly ids: readon
 
 export interface LinkRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly importance: number; readonly level: number; }[]; }
 
+export interface LinkRoleMappingsParams { readonly rows: readonly { readonly id: string; readonly toId: string; readonly match: string; readonly source: string; readonly origin: string; }[]; }
+
+export interface LinkSkillMappingsParams { readonly rows: readonly { readonly id: string; readonly toId: string; readonly match: string; readonly source: string; readonly origin: string; }[]; }
+
+export interface LinkSkillRelationsParams { readonly rows: readonly { readonly id: string; readonly relatedId: string; readonly relation: string; }[]; }
+
+export interface LinkSkillReplacementsParams { readonly rows: readonly { readonly id: string; readonly replacementId: string; }[]; }
+
 export interface LockRunParams { readonly id: string; readonly fence: number; }
 
 export interface LockRunRow { readonly fence: number; readonly state: string; }
+
+export interface MappedRolesParams { readonly origin: string; }
+
+export interface MappedRolesRow { readonly id: string; }
+
+export interface MappedSkillsParams { readonly origin: string; }
+
+export interface MappedSkillsRow { readonly id: string; }
+
+export interface MarkFrameworkRolesParams { readonly rows: readonly { readonly id: string; readonly content: string; readonly addedRelease: number; readonly changedRelease: number; readonly retiredIn: string | null; readonly retiredRelease: number | null; }[]; }
+
+export interface MarkFrameworkSkillsParams { readonly rows: readonly { readonly id: string; readonly content: string; readonly addedRelease: number; readonly changedRelease: number; readonly seenRelease: number; readonly retiredIn: string | null; readonly retiredRelease: number | null; readonly demand: number; readonly formerHot: boolean | null; readonly formerInDemand: boolean | null; readonly formerDemand: number | null; readonly trend: string | null; }[]; }
 
 export interface MarkRunClearedParams { readonly id: string; readonly at: number; }
 
@@ -407,6 +427,10 @@ export interface ReadChangesRow { readonly seq: number; readonly at: number; rea
 
 export interface ReadDeploymentRow { readonly organisation: string | null; readonly personKey: string | null; readonly schemaVersion: number; }
 
+export interface ReadFrameworkReleasesParams { readonly id: string; }
+
+export interface ReadFrameworkReleasesRow { readonly digest: string; readonly version: string; readonly releases: readonly string[] | null; }
+
 export interface ReadPersonKeyRow { readonly personKey: string | null; }
 
 export interface ReadPublishedRow { readonly job: string; readonly run: string; }
@@ -420,6 +444,8 @@ export interface ReadReleaseParams { readonly id: string; }
 export interface ReadReleaseRow { readonly version: string; readonly digest: string; readonly importedAt: number; }
 
 export interface RecordFindingsParams { readonly id: string; readonly inputDigest: string | null; readonly metrics: string | null; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
+
+export interface RecordFrameworkReleaseParams { readonly id: string; readonly framework: string; readonly version: string; readonly digest: string; readonly releases: readonly string[]; readonly importedAt: number; }
 
 export interface RecordProgressParams { readonly id: string; readonly progress: number; readonly phase: string | null; readonly heartbeatAt: number | null; }
 
@@ -453,6 +479,18 @@ export interface RemoveProficienciesRow { readonly removed: number; }
 
 export interface RemoveRequirementsParams { readonly ids: readonly string[]; }
 
+export interface RemoveRoleMappingsParams { readonly ids: readonly string[]; readonly origin: string; }
+
+export interface RemoveSkillMappingsParams { readonly ids: readonly string[]; readonly origin: string; }
+
+export interface RemoveSkillRelationsParams { readonly ids: readonly string[]; }
+
+export interface RemoveSkillReplacementsParams { readonly ids: readonly string[]; }
+
+export interface RetireRolesParams { readonly ids: readonly string[]; readonly retiredIn: string; readonly retiredRelease: number; }
+
+export interface RetireSkillsParams { readonly ids: readonly string[]; readonly retiredIn: string; readonly retiredRelease: number; }
+
 export interface RoleActivitiesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleActivitiesRow { readonly roleId: string; readonly activityId: string; readonly tasks: number; }
@@ -467,6 +505,14 @@ export interface RoleDemandsRow { readonly roleId: string; readonly skillId: str
 
 export interface RoleIdsRow { readonly id: string; }
 
+export interface RoleMappedFromParams { readonly ids: readonly string[]; }
+
+export interface RoleMappedFromRow { readonly id: string; readonly otherIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
+
+export interface RoleMappingsParams { readonly ids: readonly string[]; }
+
+export interface RoleMappingsRow { readonly id: string; readonly otherIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
+
 export interface RoleNamesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleNamesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; }
@@ -475,9 +521,17 @@ export interface RolePageParams { readonly after: string; readonly framework: st
 
 export interface RolePageRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
 
+export interface RoleReleaseCountsParams { readonly framework: string; readonly release: number; }
+
+export interface RoleReleaseCountsRow { readonly added: number; readonly changed: number; readonly retired: number; }
+
 export interface RoleRequirementsParams { readonly ids: readonly string[]; readonly afterImportance: number; readonly afterSkillId: string; readonly limit: number; }
 
 export interface RoleRequirementsRow { readonly id: string; readonly total: number; readonly skillIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
+
+export interface RoleStandingParams { readonly ids: readonly string[]; }
+
+export interface RoleStandingRow { readonly id: string; readonly retiredIn: string | null; }
 
 export interface RoleTitlesParams { readonly roleIds: readonly string[]; }
 
@@ -561,6 +615,14 @@ export interface SkillEvidencePeopleParams { readonly skillId: string; readonly 
 
 export interface SkillEvidencePeopleRow { readonly personId: string; }
 
+export interface SkillMappedFromParams { readonly ids: readonly string[]; }
+
+export interface SkillMappedFromRow { readonly id: string; readonly otherIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
+
+export interface SkillMappingsParams { readonly ids: readonly string[]; }
+
+export interface SkillMappingsRow { readonly id: string; readonly otherIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
+
 export interface SkillNamesRow { readonly id: string; readonly name: string; }
 
 export interface SkillPageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
@@ -571,9 +633,25 @@ export interface SkillProficienciesParams { readonly skillId: string; readonly r
 
 export interface SkillProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
+export interface SkillReleaseCountsParams { readonly framework: string; readonly release: number; }
+
+export interface SkillReleaseCountsRow { readonly added: number; readonly changed: number; readonly retired: number; }
+
+export interface SkillStandingParams { readonly ids: readonly string[]; }
+
+export interface SkillStandingRow { readonly id: string; readonly trend: string | null; readonly retiredIn: string | null; }
+
 export interface SkillsByIdParams { readonly ids: readonly string[]; }
 
 export interface SkillsByIdRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
+
+export interface StandingFrameworkRolesParams { readonly framework: string; }
+
+export interface StandingFrameworkRolesRow { readonly id: string; }
+
+export interface StandingFrameworkSkillsParams { readonly framework: string; }
+
+export interface StandingFrameworkSkillsRow { readonly id: string; }
 
 export interface StoredAwardsParams { readonly ids: readonly string[]; readonly open: number; }
 
@@ -603,6 +681,14 @@ export interface StoredDemandParams { readonly ids: readonly string[]; }
 
 export interface StoredDemandRow { readonly id: string; readonly externalId: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
 
+export interface StoredFrameworkRolesParams { readonly ids: readonly string[]; }
+
+export interface StoredFrameworkRolesRow { readonly id: string; readonly content: string | null; readonly addedRelease: number | null; readonly changedRelease: number | null; readonly retiredIn: string | null; }
+
+export interface StoredFrameworkSkillsParams { readonly ids: readonly string[]; }
+
+export interface StoredFrameworkSkillsRow { readonly id: string; readonly content: string | null; readonly addedRelease: number | null; readonly changedRelease: number | null; readonly seenRelease: number | null; readonly retiredIn: string | null; readonly hot: boolean | null; readonly inDemand: boolean | null; readonly demand: number | null; readonly formerHot: boolean | null; readonly formerInDemand: boolean | null; readonly formerDemand: number | null; }
+
 export interface StoredInvolvementsParams { readonly ids: readonly string[]; }
 
 export interface StoredInvolvementsRow { readonly id: string; readonly activityIds: readonly string[]; readonly tasks: readonly number[]; }
@@ -627,9 +713,25 @@ export interface StoredRequirementsParams { readonly ids: readonly string[]; }
 
 export interface StoredRequirementsRow { readonly id: string; readonly skillIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
 
+export interface StoredRoleMappingsParams { readonly ids: readonly string[]; readonly origin: string; }
+
+export interface StoredRoleMappingsRow { readonly id: string; readonly toIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
+
 export interface StoredSingleRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; }[]; }
 
 export interface StoredSingleRequirementsRow { readonly id: string; readonly skillId: string; readonly importance: number; readonly level: number; readonly source: string | null; }
+
+export interface StoredSkillMappingsParams { readonly ids: readonly string[]; readonly origin: string; }
+
+export interface StoredSkillMappingsRow { readonly id: string; readonly toIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
+
+export interface StoredSkillRelationsParams { readonly ids: readonly string[]; }
+
+export interface StoredSkillRelationsRow { readonly id: string; readonly relatedIds: readonly string[]; readonly relations: readonly string[]; }
+
+export interface StoredSkillReplacementsParams { readonly ids: readonly string[]; }
+
+export interface StoredSkillReplacementsRow { readonly id: string; readonly replacementIds: readonly string[]; }
 
 export interface StoredSkillsParams { readonly ids: readonly string[]; }
 
@@ -1562,6 +1664,46 @@ MERGE (part)-[:CHILD_OF]->(parent)`,
 MATCH (r:Role {id: row.id}), (s:Skill {id: row.skillId})
 CREATE (r)-[:REQUIRES {importance: row.importance, level: row.level}]->(s)`,
   } satisfies Statement<LinkRequirementsParams, never> as Statement<LinkRequirementsParams, never>,
+  /** Maps roles to those of other frameworks. (cypher/framework/link-role-mappings.cypher) */
+  linkRoleMappings: {
+    name: 'linkRoleMappings',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"toId":{"type":"string","nullable":false},"match":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"origin":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (a:Role {id: row.id}), (b:Role {id: row.toId})
+CREATE (a)-[:MAPS_TO {origin: row.origin, match: row.match, source: row.source}]->(b)`,
+  } satisfies Statement<LinkRoleMappingsParams, never> as Statement<LinkRoleMappingsParams, never>,
+  /** Maps skills to those of other frameworks. (cypher/framework/link-skill-mappings.cypher) */
+  linkSkillMappings: {
+    name: 'linkSkillMappings',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"toId":{"type":"string","nullable":false},"match":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"origin":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (a:Skill {id: row.id}), (b:Skill {id: row.toId})
+CREATE (a)-[:MAPS_TO {origin: row.origin, match: row.match, source: row.source}]->(b)`,
+  } satisfies Statement<LinkSkillMappingsParams, never> as Statement<LinkSkillMappingsParams, never>,
+  /** Says which skills others build on. (cypher/framework/link-skill-relations.cypher) */
+  linkSkillRelations: {
+    name: 'linkSkillRelations',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"relatedId":{"type":"string","nullable":false},"relation":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (s:Skill {id: row.id}), (t:Skill {id: row.relatedId})
+CREATE (s)-[:BUILDS_ON {relation: row.relation}]->(t)`,
+  } satisfies Statement<LinkSkillRelationsParams, never> as Statement<LinkSkillRelationsParams, never>,
+  /** Says which skills replace retired ones. (cypher/framework/link-skill-replacements.cypher) */
+  linkSkillReplacements: {
+    name: 'linkSkillReplacements',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"replacementId":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (s:Skill {id: row.id}), (t:Skill {id: row.replacementId})
+CREATE (s)-[:REPLACED_BY]->(t)`,
+  } satisfies Statement<LinkSkillReplacementsParams, never> as Statement<LinkSkillReplacementsParams, never>,
   /** Lets one request with an idempotency key pass at a time, until the transaction ends. (cypher/run/lock-requests.cypher) */
   lockRequests: {
     name: 'lockRequests',
@@ -1583,6 +1725,48 @@ SET r.lockedBy = $fence
 WITH r
 RETURN r.fence AS fence, r.state AS state`,
   } satisfies Statement<LockRunParams, LockRunRow> as Statement<LockRunParams, LockRunRow>,
+  /** The roles that one origin maps to others, each once; in no order. (cypher/framework/mapped-roles.cypher) */
+  mappedRoles: {
+    name: 'mappedRoles',
+    writes: false,
+    parameters: {"origin":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (a:Role)-[m:MAPS_TO {origin: $origin}]->(:Role)
+RETURN DISTINCT a.id AS id`,
+  } satisfies Statement<MappedRolesParams, MappedRolesRow> as Statement<MappedRolesParams, MappedRolesRow>,
+  /** The skills that one origin maps to others, each once; in no order. (cypher/framework/mapped-skills.cypher) */
+  mappedSkills: {
+    name: 'mappedSkills',
+    writes: false,
+    parameters: {"origin":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (a:Skill)-[m:MAPS_TO {origin: $origin}]->(:Skill)
+RETURN DISTINCT a.id AS id`,
+  } satisfies Statement<MappedSkillsParams, MappedSkillsRow> as Statement<MappedSkillsParams, MappedSkillsRow>,
+  /** Notes of roles since which release they are as they are. (cypher/framework/mark-framework-roles.cypher) */
+  markFrameworkRoles: {
+    name: 'markFrameworkRoles',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":false},"addedRelease":{"type":"int","nullable":false},"changedRelease":{"type":"int","nullable":false},"retiredIn":{"type":"string","nullable":true},"retiredRelease":{"type":"int","nullable":true}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.id})
+SET r.content = row.content, r.addedRelease = row.addedRelease, r.changedRelease = row.changedRelease,
+    r.retiredIn = row.retiredIn, r.retiredRelease = row.retiredRelease`,
+  } satisfies Statement<MarkFrameworkRolesParams, never> as Statement<MarkFrameworkRolesParams, never>,
+  /** Notes of skills what a release says of them beside their names: since when, and in what demand. (cypher/framework/mark-framework-skills.cypher) */
+  markFrameworkSkills: {
+    name: 'markFrameworkSkills',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":false},"addedRelease":{"type":"int","nullable":false},"changedRelease":{"type":"int","nullable":false},"seenRelease":{"type":"int","nullable":false},"retiredIn":{"type":"string","nullable":true},"retiredRelease":{"type":"int","nullable":true},"demand":{"type":"float","nullable":false},"formerHot":{"type":"boolean","nullable":true},"formerInDemand":{"type":"boolean","nullable":true},"formerDemand":{"type":"float","nullable":true},"trend":{"type":"string","nullable":true}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (s:Skill {id: row.id})
+SET s.content = row.content, s.addedRelease = row.addedRelease, s.changedRelease = row.changedRelease,
+    s.seenRelease = row.seenRelease, s.retiredIn = row.retiredIn, s.retiredRelease = row.retiredRelease,
+    s.demand = row.demand, s.formerHot = row.formerHot, s.formerInDemand = row.formerInDemand,
+    s.formerDemand = row.formerDemand, s.trend = row.trend`,
+  } satisfies Statement<MarkFrameworkSkillsParams, never> as Statement<MarkFrameworkSkillsParams, never>,
   /** A run whose edges are gone; its node stays as the record. (cypher/publishing/mark-run-cleared.cypher) */
   markRunCleared: {
     name: 'markRunCleared',
@@ -2135,6 +2319,15 @@ ORDER BY seq`,
     text: `MATCH (d:Deployment {id: 'deployment'})
 RETURN d.organisation AS organisation, d.personKey AS personKey, d.schemaVersion AS schemaVersion`,
   } satisfies Statement<Record<string, never>, ReadDeploymentRow> as Statement<Record<string, never>, ReadDeploymentRow>,
+  /** The releases of a framework that were imported, in that order; no row before the first import has ended. (cypher/framework/read-framework-releases.cypher) */
+  readFrameworkReleases: {
+    name: 'readFrameworkReleases',
+    writes: false,
+    parameters: {"id":{"type":"string","nullable":false}},
+    columns: {"digest":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"releases":{"type":"string[]","nullable":true}},
+    text: `MATCH (f:FrameworkRelease {id: $id})
+RETURN f.digest AS digest, f.version AS version, f.releases AS releases`,
+  } satisfies Statement<ReadFrameworkReleasesParams, ReadFrameworkReleasesRow> as Statement<ReadFrameworkReleasesParams, ReadFrameworkReleasesRow>,
   /** The key of the organisation's pseudonyms; null or no row before the first import of people. (cypher/import/read-person-key.cypher) */
   readPersonKey: {
     name: 'readPersonKey',
@@ -2185,6 +2378,16 @@ SET r.inputDigest = coalesce($inputDigest, r.inputDigest), r.metrics = coalesce(
   r.hyperparameters = coalesce($hyperparameters, r.hyperparameters),
   r.shortlistIds = coalesce($shortlistIds, r.shortlistIds)`,
   } satisfies Statement<RecordFindingsParams, never> as Statement<RecordFindingsParams, never>,
+  /** Says which releases of a framework are in the graph, once all of the last is. (cypher/framework/record-framework-release.cypher) */
+  recordFrameworkRelease: {
+    name: 'recordFrameworkRelease',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"digest":{"type":"string","nullable":false},"releases":{"type":"string[]","nullable":false},"importedAt":{"type":"int","nullable":false}},
+    columns: {},
+    text: `MERGE (f:FrameworkRelease {id: $id})
+SET f.framework = $framework, f.version = $version, f.digest = $digest, f.releases = $releases,
+    f.importedAt = $importedAt`,
+  } satisfies Statement<RecordFrameworkReleaseParams, never> as Statement<RecordFrameworkReleaseParams, never>,
   /** How far a locked run is; progress never falls. heartbeatAt is kept only for runs that no queue watches over. (cypher/run/record-progress.cypher) */
   recordProgress: {
     name: 'recordProgress',
@@ -2328,6 +2531,66 @@ RETURN count(*) AS removed`,
 MATCH (:Role {id: wanted})-[link:REQUIRES]->(:Skill) WHERE link.source IS NULL
 DELETE link`,
   } satisfies Statement<RemoveRequirementsParams, never> as Statement<RemoveRequirementsParams, never>,
+  /** Takes back what one origin maps these roles to. (cypher/framework/remove-role-mappings.cypher) */
+  removeRoleMappings: {
+    name: 'removeRoleMappings',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false},"origin":{"type":"string","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Role {id: wanted})-[m:MAPS_TO]->(:Role) WHERE m.origin = $origin
+DELETE m`,
+  } satisfies Statement<RemoveRoleMappingsParams, never> as Statement<RemoveRoleMappingsParams, never>,
+  /** Takes back what one origin maps these skills to. (cypher/framework/remove-skill-mappings.cypher) */
+  removeSkillMappings: {
+    name: 'removeSkillMappings',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false},"origin":{"type":"string","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Skill {id: wanted})-[m:MAPS_TO]->(:Skill) WHERE m.origin = $origin
+DELETE m`,
+  } satisfies Statement<RemoveSkillMappingsParams, never> as Statement<RemoveSkillMappingsParams, never>,
+  /** Takes back what these skills build on. (cypher/framework/remove-skill-relations.cypher) */
+  removeSkillRelations: {
+    name: 'removeSkillRelations',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Skill {id: wanted})-[link:BUILDS_ON]->(:Skill)
+DELETE link`,
+  } satisfies Statement<RemoveSkillRelationsParams, never> as Statement<RemoveSkillRelationsParams, never>,
+  /** Takes back what replaces these skills. (cypher/framework/remove-skill-replacements.cypher) */
+  removeSkillReplacements: {
+    name: 'removeSkillReplacements',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (:Skill {id: wanted})-[link:REPLACED_BY]->(:Skill)
+DELETE link`,
+  } satisfies Statement<RemoveSkillReplacementsParams, never> as Statement<RemoveSkillReplacementsParams, never>,
+  /** Marks roles as retired by a release; they stay with everything that refers to them. (cypher/framework/retire-roles.cypher) */
+  retireRoles: {
+    name: 'retireRoles',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false},"retiredIn":{"type":"string","nullable":false},"retiredRelease":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})
+SET r.retiredIn = $retiredIn, r.retiredRelease = $retiredRelease`,
+  } satisfies Statement<RetireRolesParams, never> as Statement<RetireRolesParams, never>,
+  /** Marks skills as retired by a release; they stay with everything that refers to them. (cypher/framework/retire-skills.cypher) */
+  retireSkills: {
+    name: 'retireSkills',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false},"retiredIn":{"type":"string","nullable":false},"retiredRelease":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})
+SET s.retiredIn = $retiredIn, s.retiredRelease = $retiredRelease, s.trend = 'FADING'`,
+  } satisfies Statement<RetireSkillsParams, never> as Statement<RetireSkillsParams, never>,
   /** Every detailed work activity of some roles; in no order. (cypher/skill-graph/role-activities.cypher) */
   roleActivities: {
     name: 'roleActivities',
@@ -2369,6 +2632,32 @@ RETURN r.id AS roleId, s.id AS skillId, s.kind AS skillKind, q.importance AS imp
     text: `MATCH (r:Role)
 RETURN r.id AS id`,
   } satisfies Statement<Record<string, never>, RoleIdsRow> as Statement<Record<string, never>, RoleIdsRow>,
+  /** What is mapped to each of these roles; one without any is absent. The match is read from there to here. (cypher/framework/role-mapped-from.cypher) */
+  roleMappedFrom: {
+    name: 'roleMappedFrom',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Role {id: wanted})<-[m:MAPS_TO]-(b:Role)
+WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+ORDER BY id, otherId, source
+RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+ORDER BY id`,
+  } satisfies Statement<RoleMappedFromParams, RoleMappedFromRow> as Statement<RoleMappedFromParams, RoleMappedFromRow>,
+  /** What each of these roles is mapped to; one without any is absent. (cypher/framework/role-mappings.cypher) */
+  roleMappings: {
+    name: 'roleMappings',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Role {id: wanted})-[m:MAPS_TO]->(b:Role)
+WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+ORDER BY id, otherId, source
+RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+ORDER BY id`,
+  } satisfies Statement<RoleMappingsParams, RoleMappingsRow> as Statement<RoleMappingsParams, RoleMappingsRow>,
   /** All titles of some roles; in no order. (cypher/skill-graph/role-names.cypher) */
   roleNames: {
     name: 'roleNames',
@@ -2392,6 +2681,17 @@ WHERE r.id > $after AND ($framework IS NULL OR r.framework = $framework)
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<RolePageParams, RolePageRow> as Statement<RolePageParams, RolePageRow>,
+  /** How many roles of a framework a release added, changed and retired. (cypher/framework/role-release-counts.cypher) */
+  roleReleaseCounts: {
+    name: 'roleReleaseCounts',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
+    columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
+    text: `MATCH (r:Role {framework: $framework})
+RETURN sum(CASE WHEN r.addedRelease = $release THEN 1 ELSE 0 END) AS added,
+       sum(CASE WHEN r.changedRelease = $release AND r.addedRelease < $release THEN 1 ELSE 0 END) AS changed,
+       sum(CASE WHEN r.retiredRelease = $release THEN 1 ELSE 0 END) AS retired`,
+  } satisfies Statement<RoleReleaseCountsParams, RoleReleaseCountsRow> as Statement<RoleReleaseCountsParams, RoleReleaseCountsRow>,
   /** What each role requires: most important first, then by skill id; each from after its cursor. (cypher/role/role-requirements.cypher) */
   roleRequirements: {
     name: 'roleRequirements',
@@ -2411,6 +2711,17 @@ RETURN id, total, skills[0..$limit] AS skillIds, importanceList[0..$limit] AS im
        levelList[0..$limit] AS levels
 ORDER BY id`,
   } satisfies Statement<RoleRequirementsParams, RoleRequirementsRow> as Statement<RoleRequirementsParams, RoleRequirementsRow>,
+  /** What the releases of their frameworks tell of roles; unknown ids are absent. (cypher/framework/role-standing.cypher) */
+  roleStanding: {
+    name: 'roleStanding',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"retiredIn":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})
+RETURN r.id AS id, r.retiredIn AS retiredIn
+ORDER BY id`,
+  } satisfies Statement<RoleStandingParams, RoleStandingRow> as Statement<RoleStandingParams, RoleStandingRow>,
   /** All titles and texts of some roles; in no order. (cypher/skill-graph/role-titles.cypher) */
   roleTitles: {
     name: 'roleTitles',
@@ -2684,6 +2995,32 @@ ORDER BY id`,
 WHERE o.at <= $asOf
 RETURN DISTINCT o.personId AS personId`,
   } satisfies Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow> as Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow>,
+  /** What is mapped to each of these skills; one without any is absent. The match is read from there to here. (cypher/framework/skill-mapped-from.cypher) */
+  skillMappedFrom: {
+    name: 'skillMappedFrom',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Skill {id: wanted})<-[m:MAPS_TO]-(b:Skill)
+WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+ORDER BY id, otherId, source
+RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+ORDER BY id`,
+  } satisfies Statement<SkillMappedFromParams, SkillMappedFromRow> as Statement<SkillMappedFromParams, SkillMappedFromRow>,
+  /** What each of these skills is mapped to; one without any is absent. (cypher/framework/skill-mappings.cypher) */
+  skillMappings: {
+    name: 'skillMappings',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Skill {id: wanted})-[m:MAPS_TO]->(b:Skill)
+WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+ORDER BY id, otherId, source
+RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+ORDER BY id`,
+  } satisfies Statement<SkillMappingsParams, SkillMappingsRow> as Statement<SkillMappingsParams, SkillMappingsRow>,
   /** The name of every skill; in no order. (cypher/skill-graph/skill-names.cypher) */
   skillNames: {
     name: 'skillNames',
@@ -2717,6 +3054,28 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
   } satisfies Statement<SkillProficienciesParams, SkillProficienciesRow> as Statement<SkillProficienciesParams, SkillProficienciesRow>,
+  /** How many skills of a framework a release added, changed and retired. (cypher/framework/skill-release-counts.cypher) */
+  skillReleaseCounts: {
+    name: 'skillReleaseCounts',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
+    columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
+    text: `MATCH (s:Skill {framework: $framework})
+RETURN sum(CASE WHEN s.addedRelease = $release THEN 1 ELSE 0 END) AS added,
+       sum(CASE WHEN s.changedRelease = $release AND s.addedRelease < $release THEN 1 ELSE 0 END) AS changed,
+       sum(CASE WHEN s.retiredRelease = $release THEN 1 ELSE 0 END) AS retired`,
+  } satisfies Statement<SkillReleaseCountsParams, SkillReleaseCountsRow> as Statement<SkillReleaseCountsParams, SkillReleaseCountsRow>,
+  /** What the releases of their frameworks tell of skills; unknown ids are absent. (cypher/framework/skill-standing.cypher) */
+  skillStanding: {
+    name: 'skillStanding',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"trend":{"type":"string","nullable":true},"retiredIn":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})
+RETURN s.id AS id, s.trend AS trend, s.retiredIn AS retiredIn
+ORDER BY id`,
+  } satisfies Statement<SkillStandingParams, SkillStandingRow> as Statement<SkillStandingParams, SkillStandingRow>,
   /** Skills by id, in any order; unknown ids are absent. (cypher/skill/skills-by-id.cypher) */
   skillsById: {
     name: 'skillsById',
@@ -2728,6 +3087,24 @@ MATCH (s:Skill {id: wanted})
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id`,
   } satisfies Statement<SkillsByIdParams, SkillsByIdRow> as Statement<SkillsByIdParams, SkillsByIdRow>,
+  /** The roles of a framework that no release has retired; in no order. (cypher/framework/standing-framework-roles.cypher) */
+  standingFrameworkRoles: {
+    name: 'standingFrameworkRoles',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (r:Role {framework: $framework}) WHERE r.retiredIn IS NULL
+RETURN r.id AS id`,
+  } satisfies Statement<StandingFrameworkRolesParams, StandingFrameworkRolesRow> as Statement<StandingFrameworkRolesParams, StandingFrameworkRolesRow>,
+  /** The skills of a framework that no release has retired; in no order. (cypher/framework/standing-framework-skills.cypher) */
+  standingFrameworkSkills: {
+    name: 'standingFrameworkSkills',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `MATCH (s:Skill {framework: $framework}) WHERE s.retiredIn IS NULL
+RETURN s.id AS id`,
+  } satisfies Statement<StandingFrameworkSkillsParams, StandingFrameworkSkillsRow> as Statement<StandingFrameworkSkillsParams, StandingFrameworkSkillsRow>,
   /** The standing versions of awards; unknown ids are absent. (cypher/import/stored-awards.cypher) */
   storedAwards: {
     name: 'storedAwards',
@@ -2817,6 +3194,32 @@ RETURN d.id AS id, d.externalId AS externalId, d.podId AS podId, d.roleId AS rol
        d.from AS from, d.to AS to
 ORDER BY id`,
   } satisfies Statement<StoredDemandParams, StoredDemandRow> as Statement<StoredDemandParams, StoredDemandRow>,
+  /** What the releases of a framework have said of these roles so far; unknown ids are absent. (cypher/framework/stored-framework-roles.cypher) */
+  storedFrameworkRoles: {
+    name: 'storedFrameworkRoles',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":true},"addedRelease":{"type":"int","nullable":true},"changedRelease":{"type":"int","nullable":true},"retiredIn":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})
+RETURN r.id AS id, r.content AS content, r.addedRelease AS addedRelease, r.changedRelease AS changedRelease,
+       r.retiredIn AS retiredIn
+ORDER BY id`,
+  } satisfies Statement<StoredFrameworkRolesParams, StoredFrameworkRolesRow> as Statement<StoredFrameworkRolesParams, StoredFrameworkRolesRow>,
+  /** What the releases of a framework have said of these skills so far; unknown ids are absent. (cypher/framework/stored-framework-skills.cypher) */
+  storedFrameworkSkills: {
+    name: 'storedFrameworkSkills',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":true},"addedRelease":{"type":"int","nullable":true},"changedRelease":{"type":"int","nullable":true},"seenRelease":{"type":"int","nullable":true},"retiredIn":{"type":"string","nullable":true},"hot":{"type":"boolean","nullable":true},"inDemand":{"type":"boolean","nullable":true},"demand":{"type":"float","nullable":true},"formerHot":{"type":"boolean","nullable":true},"formerInDemand":{"type":"boolean","nullable":true},"formerDemand":{"type":"float","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})
+RETURN s.id AS id, s.content AS content, s.addedRelease AS addedRelease, s.changedRelease AS changedRelease,
+       s.seenRelease AS seenRelease, s.retiredIn AS retiredIn, s.hot AS hot, s.inDemand AS inDemand,
+       s.demand AS demand, s.formerHot AS formerHot, s.formerInDemand AS formerInDemand,
+       s.formerDemand AS formerDemand
+ORDER BY id`,
+  } satisfies Statement<StoredFrameworkSkillsParams, StoredFrameworkSkillsRow> as Statement<StoredFrameworkSkillsParams, StoredFrameworkSkillsRow>,
   /** The work activities of each role; a role without any is absent. (cypher/import/stored-involvements.cypher) */
   storedInvolvements: {
     name: 'storedInvolvements',
@@ -2889,6 +3292,19 @@ ORDER BY id, skillId
 RETURN id, collect(skillId) AS skillIds, collect(importance) AS importances, collect(level) AS levels
 ORDER BY id`,
   } satisfies Statement<StoredRequirementsParams, StoredRequirementsRow> as Statement<StoredRequirementsParams, StoredRequirementsRow>,
+  /** What one origin maps each of these roles to; one without any is absent. (cypher/framework/stored-role-mappings.cypher) */
+  storedRoleMappings: {
+    name: 'storedRoleMappings',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"origin":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"toIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Role {id: wanted})-[m:MAPS_TO]->(b:Role) WHERE m.origin = $origin
+WITH a.id AS id, b.id AS toId, m.match AS match, m.source AS source
+ORDER BY id, toId
+RETURN id, collect(toId) AS toIds, collect(match) AS matches, collect(source) AS sources
+ORDER BY id`,
+  } satisfies Statement<StoredRoleMappingsParams, StoredRoleMappingsRow> as Statement<StoredRoleMappingsParams, StoredRoleMappingsRow>,
   /** What stands between these roles and skills; pairs without a requirement are absent. (cypher/import/stored-single-requirements.cypher) */
   storedSingleRequirements: {
     name: 'storedSingleRequirements',
@@ -2900,6 +3316,45 @@ MATCH (r:Role {id: row.id})-[q:REQUIRES]->(s:Skill {id: row.skillId})
 RETURN r.id AS id, s.id AS skillId, q.importance AS importance, q.level AS level, q.source AS source
 ORDER BY id, skillId`,
   } satisfies Statement<StoredSingleRequirementsParams, StoredSingleRequirementsRow> as Statement<StoredSingleRequirementsParams, StoredSingleRequirementsRow>,
+  /** What one origin maps each of these skills to; one without any is absent. (cypher/framework/stored-skill-mappings.cypher) */
+  storedSkillMappings: {
+    name: 'storedSkillMappings',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"origin":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"toIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Skill {id: wanted})-[m:MAPS_TO]->(b:Skill) WHERE m.origin = $origin
+WITH a.id AS id, b.id AS toId, m.match AS match, m.source AS source
+ORDER BY id, toId
+RETURN id, collect(toId) AS toIds, collect(match) AS matches, collect(source) AS sources
+ORDER BY id`,
+  } satisfies Statement<StoredSkillMappingsParams, StoredSkillMappingsRow> as Statement<StoredSkillMappingsParams, StoredSkillMappingsRow>,
+  /** The skills of its framework that each of these builds on; one without any is absent. (cypher/framework/stored-skill-relations.cypher) */
+  storedSkillRelations: {
+    name: 'storedSkillRelations',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"relatedIds":{"type":"string[]","nullable":false},"relations":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})-[link:BUILDS_ON]->(t:Skill)
+WITH s.id AS id, t.id AS relatedId, link.relation AS relation
+ORDER BY id, relatedId
+RETURN id, collect(relatedId) AS relatedIds, collect(relation) AS relations
+ORDER BY id`,
+  } satisfies Statement<StoredSkillRelationsParams, StoredSkillRelationsRow> as Statement<StoredSkillRelationsParams, StoredSkillRelationsRow>,
+  /** What replaces each of these skills; one that nothing replaces is absent. (cypher/framework/stored-skill-replacements.cypher) */
+  storedSkillReplacements: {
+    name: 'storedSkillReplacements',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"replacementIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})-[:REPLACED_BY]->(t:Skill)
+WITH s.id AS id, t.id AS replacementId
+ORDER BY id, replacementId
+RETURN id, collect(replacementId) AS replacementIds
+ORDER BY id`,
+  } satisfies Statement<StoredSkillReplacementsParams, StoredSkillReplacementsRow> as Statement<StoredSkillReplacementsParams, StoredSkillReplacementsRow>,
   /** Skills as they stand, each with those directly above it; unknown ids are absent. (cypher/import/stored-skills.cypher) */
   storedSkills: {
     name: 'storedSkills',

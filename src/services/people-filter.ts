@@ -1,13 +1,17 @@
 import type { CalendarDate } from '../domain/clock.ts';
 import type { Id } from '../domain/ids.ts';
 import { dayOf } from '../talent-index/build-people.ts';
-import type { PeopleFilter } from '../talent-index/eligibility.ts';
-import type { PeopleScope } from './people-scope.ts';
+import type { MinimumProficiency, PeopleFilter } from '../talent-index/eligibility.ts';
+import type { PeopleScope, SkillAtLeast } from './people-scope.ts';
 
 /** A scope as the talent index asks it. */
 export function filterOfScope(
   scope: PeopleScope,
-  further: { readonly availableOn?: CalendarDate | null; readonly exclude?: readonly Id[] } = {},
+  further: {
+    readonly availableOn?: CalendarDate | null;
+    readonly exclude?: readonly Id[];
+    readonly must?: readonly SkillAtLeast[];
+  } = {},
 ): PeopleFilter {
   const availableOn = further.availableOn ?? scope.availableFrom ?? null;
   const { exclude = [] } = further;
@@ -19,10 +23,11 @@ export function filterOfScope(
     ...(availableOn === null ? {} : { availableBy: dayOf(availableOn) }),
     ...(scope.maxWage == null ? {} : { maxWage: scope.maxWage }),
     ...(exclude.length === 0 ? {} : { exclude: new Set(exclude) }),
-    having: (scope.having ?? []).map(({ skill, level, basis }) => ({
-      skillId: skill,
-      level,
-      ...(basis == null ? {} : { basis }),
-    })),
+    having: (scope.having ?? []).map(minimumOf),
+    must: (further.must ?? []).map(minimumOf),
   };
+}
+
+function minimumOf({ skill, level, basis }: SkillAtLeast): MinimumProficiency {
+  return { skillId: skill, level, ...(basis == null ? {} : { basis }) };
 }

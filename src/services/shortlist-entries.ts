@@ -1,4 +1,5 @@
 import { latentDistribution, quantile } from '../analytics/decay/curve.ts';
+import type { RankInterval, ScoreField } from '../analytics/ranking/rank-interval.ts';
 import { scoreEstimate } from '../analytics/ranking/score-interval.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../domain/estimate.ts';
 import type { Id } from '../domain/ids.ts';
@@ -30,6 +31,8 @@ export interface ShortlistEntry {
   /** The role that was scored: the one that fits best of a cluster or pod. */
   readonly roleId: Id;
   readonly score: Estimate;
+  /** The ranks that the evidence leaves possible among everybody in scope; null in lists of before it was kept. */
+  readonly rankInterval: RankInterval | null;
   /** Largest first; they add up to `score.value`. Skills that add nothing are among `missing`. */
   readonly contributions: readonly Contribution[];
   /** What weighs most first: by importance times the share of the level left open. */
@@ -47,6 +50,7 @@ export interface StoredEntry {
 
 interface EntryBody {
   readonly score: Estimate;
+  readonly rankInterval?: RankInterval;
   /** Skill, value, basis, via. */
   readonly contributions: readonly (readonly [Id, number, 'OBSERVED' | 'INFERRED', Id | null])[];
   /** Skill, required level, importance, current mean and variance (null without any evidence), pieces of evidence. */
@@ -59,6 +63,8 @@ export function describeEntry(
   ranked: RankedPerson,
   rank: number,
   asOf: number,
+  field: ScoreField,
+  considered: number,
 ): StoredEntry {
   const terms = scoreTerms(index, ranked.role, ranked.person, asOf);
   let variance = 0;
@@ -71,6 +77,7 @@ export function describeEntry(
   const missing = terms.filter(isMissing).sort((a, b) => shortfall(b) - shortfall(a));
   const body: EntryBody = {
     score: scoreEstimate(ranked.score, variance, observations),
+    rankInterval: holding(field.rankInterval({ mean: ranked.score, variance }, considered), rank),
     contributions: contributions
       .sort((a, b) => b.contribution - a.contribution)
       .map(({ requirement, evidence, contribution }) => {
@@ -92,6 +99,11 @@ export function describeEntry(
   };
 }
 
+/** The place that somebody was given is always one that is possible. */
+function holding(interval: RankInterval, rank: number): RankInterval {
+  return { ...interval, low: Math.min(interval.low, rank), high: Math.max(interval.high, rank) };
+}
+
 function isMissing({ requirement, evidence }: ScoreTerm): boolean {
   return evidence === null || evidence.latent.mean < requirement.level;
 }
@@ -103,13 +115,14 @@ function shortfall({ requirement, evidence }: ScoreTerm): number {
 }
 
 export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry {
-  const { score, contributions, missing } = JSON.parse(stored.body) as EntryBody;
+  const { score, rankInterval, contributions, missing } = JSON.parse(stored.body) as EntryBody;
   return {
     shortlistId,
     rank: stored.rank,
     personId: stored.personId,
     roleId: stored.roleId,
     score,
+    rankInterval: rankInterval ?? null,
     contributions: contributions.map(([skillId, value, basis, viaSkillId]) => ({
       skillId,
       value,

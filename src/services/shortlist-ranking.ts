@@ -3,13 +3,14 @@ import { type Clock, DAY, type Instant } from '../domain/clock.ts';
 import { Cancelled } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Graph } from '../graph/graph.ts';
-import { decideEligibility } from '../talent-index/eligibility.ts';
+import { decideEligibility, type Eligibility, exclusionReasons } from '../talent-index/eligibility.ts';
 import { postingsOf, rankPeople } from '../talent-index/rank-people.ts';
 import { type RoleQuery, roleQuery } from '../talent-index/role-query.ts';
+import { scoreField } from '../talent-index/score-field.ts';
 import { filterOfScope } from './people-filter.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
-import type { NewShortlist } from './shortlist-storage.ts';
+import type { ExclusionCount, NewShortlist } from './shortlist-storage.ts';
 import { targetRoles } from './shortlist-target.ts';
 import { pause, type TalentIndexService, type TalentSnapshot } from './talent-index.ts';
 
@@ -66,13 +67,24 @@ export function createShortlistRanking({
         if (caller.signal.aborted) throw new Cancelled();
         await pause();
       };
-      const filter = filterOfScope(request.scope, { availableOn: request.start, exclude: request.exclude });
-      const { eligible } = await decideEligibility(index, filter, asOf, Math.floor(asOf / DAY), politely);
+      const filter = filterOfScope(request.scope, {
+        availableOn: request.start,
+        exclude: request.exclude,
+        must: request.must,
+      });
+      const { eligible, people, excluded } = await decideEligibility(
+        index,
+        filter,
+        asOf,
+        Math.floor(asOf / DAY),
+        politely,
+      );
       const seed = seedOf(request, roles);
       const ranking = await rankPeople(index, { roles, asOf, size, eligible, seed }, politely);
+      const field = await scoreField(index, roles, asOf, eligible, politely);
       const entries: StoredEntry[] = [];
       for (const [i, ranked] of ranking.entries.entries()) {
-        entries.push(describeEntry(index, ranked, i + 1, asOf));
+        entries.push(describeEntry(index, ranked, i + 1, asOf, field, ranking.considered));
         if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
       }
       const runIds = runsOf(snapshot, request);
@@ -82,6 +94,7 @@ export function createShortlistRanking({
         asOf,
         createdAt: clock.now(),
         considered: ranking.considered,
+        excluded: exclusionCounts(excluded, people - ranking.considered),
         runId,
         runIds,
         seed,
@@ -100,6 +113,13 @@ export function createShortlistRanking({
 }
 
 const ENTRIES_PER_SLICE = 20;
+
+function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: number): ExclusionCount[] {
+  return exclusionReasons
+    .map((reason): ExclusionCount => ({ reason, people: excluded[reason] }))
+    .concat({ reason: 'NO_EVIDENCE', people: withoutEvidence })
+    .filter(({ people }) => people > 0);
+}
 
 /** What decides equal scores: the question, without how many are asked for, and without ids that a run made. */
 function seedOf(request: ShortlistRequest, roles: readonly RoleQuery[]): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CalendarDate, Instant } from '../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
-import type { PeopleScope } from './people-scope.ts';
+import type { PeopleScope, SkillAtLeast } from './people-scope.ts';
 
 /** Exactly one of them. */
 export interface ShortlistTargetInput {
@@ -25,6 +25,8 @@ export interface ShortlistInput {
   readonly start?: CalendarDate | null;
   /** People who must not be suggested. */
   readonly exclude?: readonly Id[] | null;
+  /** Hard minimums, beside the weighing: who is below one of them is off the list. */
+  readonly must?: readonly SkillAtLeast[] | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -44,6 +46,7 @@ export interface ShortlistRequest {
   readonly pod: Id | null;
   readonly start: CalendarDate | null;
   readonly exclude: readonly Id[];
+  readonly must: readonly SkillAtLeast[];
 }
 
 export const SHORTLIST_SIZE = 25;
@@ -70,12 +73,13 @@ export function checkShortlistInput(input: ShortlistInput, now: Instant): Shortl
   const start = input.start ?? null;
   if (start !== null) checkDate(start, 'input.start', problems);
   const exclude = sortedList(input.exclude ?? [], 'input.exclude', problems);
+  const must = checkMinimums(input.must ?? [], 'input.must', problems);
   const key = input.idempotencyKey;
   if (key != null && (key.length < 1 || key.length > MAX_KEY_LENGTH)) {
     problems.push({ path: 'input.idempotencyKey', problem: `has not 1 to ${MAX_KEY_LENGTH} characters` });
   }
   if (problems.length > 0 || target === null) throw new InvalidInput(problems);
-  return { target, size, asOf, scope, pod: input.pod ?? null, start, exclude };
+  return { target, size, asOf, scope, pod: input.pod ?? null, start, exclude, must };
 }
 
 function targetOf(input: ShortlistTargetInput, problems: FieldProblem[]): ShortlistTarget | null {
@@ -105,21 +109,26 @@ export function checkScope(scope: PeopleScope, path: string, problems: FieldProb
       problems.push({ path: `${path}.maxWage.currency`, problem: 'is not an ISO 4217 code such as USD' });
     }
   }
-  const having = scope.having ?? [];
-  if (having.length > MAX_HAVING)
-    problems.push({ path: `${path}.having`, problem: `has more than ${MAX_HAVING} entries` });
-  for (const [i, { level }] of having.entries()) {
-    if (!(level >= 0 && level <= 1))
-      problems.push({ path: `${path}.having.${i}.level`, problem: 'is outside 0..1' });
-  }
+  const having = checkMinimums(scope.having ?? [], `${path}.having`, problems);
   return {
     ...lists,
     ...(availableFrom == null ? {} : { availableFrom }),
     ...(maxWage == null ? {} : { maxWage: { amount: maxWage.amount, currency: maxWage.currency } }),
-    ...(having.length === 0
-      ? {}
-      : { having: having.map(({ skill, level, basis }) => ({ skill, level, basis: basis ?? null })) }),
+    ...(having.length === 0 ? {} : { having }),
   };
+}
+
+function checkMinimums(
+  minimums: readonly SkillAtLeast[],
+  path: string,
+  problems: FieldProblem[],
+): SkillAtLeast[] {
+  if (minimums.length > MAX_HAVING) problems.push({ path, problem: `has more than ${MAX_HAVING} entries` });
+  for (const [i, { level }] of minimums.entries()) {
+    if (!(level >= 0 && level <= 1))
+      problems.push({ path: `${path}.${i}.level`, problem: 'is outside 0..1' });
+  }
+  return minimums.map(({ skill, level, basis }) => ({ skill, level, basis: basis ?? null }));
 }
 
 function sortedList(values: readonly string[], path: string, problems: FieldProblem[]): string[] {

@@ -7,6 +7,7 @@ import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/pag
 import { VERSION } from '../domain/version.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { type ShortlistsByIdRow, statements } from '../graph/statements.generated.ts';
+import type { ExclusionReason } from '../talent-index/eligibility.ts';
 import { appendChanges } from './changes.ts';
 import { alignedTo, distinctIds, sliceToPage } from './pages.ts';
 import { readEntry, type ShortlistEntry, type StoredEntry } from './shortlist-entries.ts';
@@ -21,6 +22,8 @@ export interface Shortlist {
   readonly createdAt: Instant;
   /** How many people were scored before the cut. */
   readonly considered: number;
+  /** How many people were left out, by reason; reasons without anybody are absent. */
+  readonly excluded: readonly ExclusionCount[];
   /** How many entries it has: at most the size asked for. */
   readonly length: number;
   readonly request: ShortlistRequest;
@@ -39,6 +42,12 @@ export interface Shortlist {
   readonly epoch: string;
 }
 
+/** NO_EVIDENCE: in scope, and nothing is known of them in any skill that is asked for or leads to one. */
+export interface ExclusionCount {
+  readonly reason: ExclusionReason | 'NO_EVIDENCE';
+  readonly people: number;
+}
+
 export interface NewShortlist extends Omit<Shortlist, 'length' | 'engine'> {
   readonly requestDigest: string;
   readonly entries: readonly StoredEntry[];
@@ -49,7 +58,7 @@ const ENTRIES_PER_STATEMENT = 250;
 
 /** Stores a shortlist and its entries in one transaction, unless it is there already. */
 export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<void> {
-  const { entries, request, asSent, target, runId, runIds, ...rest } = shortlist;
+  const { entries, request, asSent, target, runId, runIds, excluded, ...rest } = shortlist;
   const standing = await transaction.run(statements.shortlistsById, { ids: [shortlist.id] });
   if (standing.length > 0) {
     checkSameRequest(standing[0]!, shortlist.requestDigest);
@@ -73,6 +82,7 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
     inputDigest: rest.inputDigest,
     epoch: rest.epoch,
     runs: [...runIds],
+    outcome: JSON.stringify({ excluded }),
   });
   const rows = entries.map((entry) => ({ id: entryId(rest.id, entry.rank), ...entry }));
   for (let from = 0; from < rows.length; from += ENTRIES_PER_STATEMENT) {
@@ -95,6 +105,7 @@ export const entryId = (shortlistId: Id, rank: number): Id => `${shortlistId}#${
 
 export function toShortlist(row: ShortlistsByIdRow): Shortlist {
   const { request, asSent } = JSON.parse(row.request) as { request: ShortlistRequest; asSent: string };
+  const { excluded } = JSON.parse(row.outcome ?? '{"excluded":[]}') as { excluded: ExclusionCount[] };
   return {
     id: row.id,
     target: { kind: row.targetKind as ShortlistTargetKind, id: row.targetId },
@@ -102,6 +113,7 @@ export function toShortlist(row: ShortlistsByIdRow): Shortlist {
     knownAt: row.knownAt,
     createdAt: row.createdAt,
     considered: row.considered,
+    excluded,
     length: row.entries,
     request,
     asSent,

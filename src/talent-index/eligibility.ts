@@ -14,6 +14,8 @@ export interface PeopleFilter {
   readonly maxWage?: { readonly amount: number; readonly currency: string };
   readonly having?: readonly MinimumProficiency[];
   readonly exclude?: ReadonlySet<string>;
+  /** Hard minimums: the same test as `having`, told apart because the request asked for them of everybody. */
+  readonly must?: readonly MinimumProficiency[];
 }
 
 export interface MinimumProficiency {
@@ -24,7 +26,14 @@ export interface MinimumProficiency {
 }
 
 /** In the order in which they are tried: the first that applies is the one that counts. */
-export const exclusionReasons = ['LEFT', 'EXCLUDED', 'OUT_OF_SCOPE', 'UNAVAILABLE', 'ABOVE_WAGE'] as const;
+export const exclusionReasons = [
+  'LEFT',
+  'EXCLUDED',
+  'OUT_OF_SCOPE',
+  'UNAVAILABLE',
+  'ABOVE_WAGE',
+  'BELOW_MINIMUM',
+] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 export interface Eligibility {
@@ -65,7 +74,7 @@ export async function decideEligibility(
 ): Promise<Eligibility> {
   const { people } = index;
   const eligible = new Uint8Array(people.count);
-  const excluded = { LEFT: 0, EXCLUDED: 0, OUT_OF_SCOPE: 0, UNAVAILABLE: 0, ABOVE_WAGE: 0 };
+  const excluded = { LEFT: 0, EXCLUDED: 0, OUT_OF_SCOPE: 0, UNAVAILABLE: 0, ABOVE_WAGE: 0, BELOW_MINIMUM: 0 };
   const rules = compile(index, filter, asOf, day, employedOn);
   let count = 0;
   for (let person = 0; person < people.count; person++) {
@@ -120,15 +129,7 @@ function compile(
     const codes = codesOf(people.assignmentPod.values, pods);
     add('OUT_OF_SCOPE', (person) => !isMember(people, person, codes, day));
   }
-  for (const { skillId, level, basis } of having ?? []) {
-    const skill = index.skills.numberOf.get(skillId) ?? -1;
-    add('OUT_OF_SCOPE', (person) => {
-      const evidence = skillEvidence(index, person, skill, asOf);
-      return (
-        evidence === null || evidence.latent.mean < level || (basis !== undefined && evidence.basis !== basis)
-      );
-    });
-  }
+  for (const minimum of having ?? []) add('OUT_OF_SCOPE', isBelow(index, minimum, asOf));
   if (availableBy !== undefined) {
     add('UNAVAILABLE', (person) => availableFrom(people, person, availableBy) > availableBy);
   }
@@ -138,7 +139,30 @@ function compile(
       return !(people.wage[person]! <= maxWage.amount) || people.currency.codes[person] !== currency;
     });
   }
+  for (const minimum of filter.must ?? []) add('BELOW_MINIMUM', isBelow(index, minimum, asOf));
   return rules;
+}
+
+function isBelow(index: TalentIndex, { skillId, level, basis }: MinimumProficiency, asOf: number) {
+  const skill = index.skills.numberOf.get(skillId) ?? -1;
+  return (person: number): boolean => {
+    const evidence = skillEvidence(index, person, skill, asOf);
+    return (
+      evidence === null || evidence.latent.mean < level || (basis !== undefined && evidence.basis !== basis)
+    );
+  };
+}
+
+/** Everything that keeps one person out, not only what counts first. */
+export function reasonsAgainst(
+  index: TalentIndex,
+  filter: PeopleFilter,
+  asOf: number,
+  day: number,
+  person: number,
+): ExclusionReason[] {
+  const rules = compile(index, filter, asOf, day, day).filter(({ excludes }) => excludes(person));
+  return exclusionReasons.filter((reason) => rules.some((rule) => rule.reason === reason));
 }
 
 /** In one of the pods on that day. */

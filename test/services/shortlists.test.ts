@@ -216,6 +216,31 @@ function inDetail(now: () => World): void {
     expect(inferred).toBeGreaterThan(0);
   });
 
+  test('who is left out is counted by reason, and who is listed can stand where listed', async () => {
+    const { made } = now();
+    const { shortlist, entries } = await made({
+      target: { role: analyst },
+      size: 100,
+      scope: { units: ['North'], maxWage: { amount: 70_000, currency: 'USD' } },
+      exclude: [personId(2)],
+      must: [{ skill: skillId(1), level: 0.5 }],
+    });
+    const count = (reason: string) => shortlist.excluded.find((each) => each.reason === reason)?.people ?? 0;
+    expect(count('LEFT')).toBe(1);
+    expect(count('EXCLUDED')).toBe(1);
+    expect(count('OUT_OF_SCOPE')).toBe(29);
+    // Of the even ones every tenth has no wage, every other one is paid in EUR.
+    expect(count('ABOVE_WAGE')).toBeGreaterThan(0);
+    expect(count('BELOW_MINIMUM')).toBeGreaterThan(0);
+    const left = shortlist.excluded.reduce((sum, { people }) => sum + people, 0);
+    expect(left + shortlist.considered).toBe(PEOPLE);
+    for (const { rank, rankInterval } of entries) {
+      expect(rankInterval!.low).toBeLessThanOrEqual(rank);
+      expect(rankInterval!.high).toBeGreaterThanOrEqual(rank);
+      expect(rankInterval!.high).toBeLessThanOrEqual(shortlist.considered);
+    }
+  });
+
   test('a cluster and a pod rank by the best of their roles', async () => {
     const { made, oracle } = now();
     const scores = [await oracle(analyst, TODAY), await oracle(engineer, TODAY)];

@@ -1,0 +1,96 @@
+import { COVERAGE } from '../../domain/estimate.ts';
+import { normalQuantile } from '../gaps/poisson-binomial.ts';
+
+/** The ranks that the evidence leaves possible: the true rank lies within with probability `coverage`. */
+export interface RankInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly coverage: number;
+}
+
+/** Somebody's score as known: mean and variance, standing for `weight` people like that. */
+export interface ScoreMoments {
+  readonly mean: number;
+  readonly variance: number;
+  readonly weight: number;
+}
+
+/**
+ * How many people have a score above x, for all x at once. Given a score x, the number of others above it is a sum of
+ * independent events; so the rank of a person has the distribution of
+ *   1 + Σ_j [score_j > x],  x drawn from the person's own score,
+ * with mean N(x) = Σ_j P(score_j > x) and variance V(x) = Σ_j P(1 − P), kept on a grid. Scores are taken as normal.
+ */
+export class ScoreField {
+  readonly #above = new Float64Array(GRID + 1);
+  readonly #spread = new Float64Array(GRID + 1);
+
+  add({ mean, variance, weight }: ScoreMoments): void {
+    const deviation = Math.max(Math.sqrt(variance), 0.25 / GRID);
+    const first = Math.max(0, Math.floor((mean - REACH * deviation) * GRID));
+    const last = Math.min(GRID, Math.ceil((mean + REACH * deviation) * GRID));
+    for (let i = 0; i < first; i++) this.#above[i]! += weight;
+    for (let i = first; i <= last; i++) {
+      const p = normalAbove((i / GRID - mean) / deviation);
+      this.#above[i]! += weight * p;
+      this.#spread[i]! += weight * p * (1 - p);
+    }
+  }
+
+  /** The interval of the rank of somebody who is among those that were added, with weight 1. */
+  rankInterval({ mean, variance }: Pick<ScoreMoments, 'mean' | 'variance'>, people: number): RankInterval {
+    const deviation = Math.sqrt(variance);
+    const draws = Array.from({ length: DRAWS }, (_, i) => {
+      const x = mean + deviation * normalQuantile((i + 0.5) / DRAWS);
+      const own = normalAbove((x - mean) / Math.max(deviation, 0.25 / GRID));
+      return {
+        above: Math.max(0, at(this.#above, x) - own),
+        spread: Math.max(1e-9, at(this.#spread, x) - own * (1 - own)),
+      };
+    });
+    // P(rank ≤ r), with the continuity correction of a count.
+    const cumulative = (rank: number) =>
+      draws.reduce(
+        (sum, { above, spread }) => sum + 1 - normalAbove((rank - 0.5 - above) / Math.sqrt(spread)),
+        0,
+      ) / DRAWS;
+    const tail = (1 - COVERAGE) / 2;
+    return {
+      low: lowestRank(people, (rank) => cumulative(rank) > tail),
+      high: lowestRank(people, (rank) => cumulative(rank) >= 1 - tail),
+      coverage: COVERAGE,
+    };
+  }
+}
+
+const GRID = 512;
+const DRAWS = 40;
+/** Standard deviations beyond which a normal tail is taken as 0: 3e-5. */
+const REACH = 4;
+
+function at(values: Float64Array, x: number): number {
+  const position = Math.min(GRID, Math.max(0, x * GRID));
+  const low = Math.min(GRID - 1, Math.floor(position));
+  return values[low]! + (position - low) * (values[low + 1]! - values[low]!);
+}
+
+function lowestRank(people: number, reached: (rank: number) => boolean): number {
+  let low = 1;
+  let high = Math.max(1, people);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** 1 − Φ(z) by the rational approximation 26.2.17 of Abramowitz & Stegun (1964), absolute error below 7.5e-8. */
+export function normalAbove(z: number): number {
+  const x = Math.abs(z);
+  const t = 1 / (1 + 0.2316419 * x);
+  const series =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const above = 0.3989422804014327 * Math.exp(-0.5 * x * x) * series;
+  return z >= 0 ? above : 1 - above;
+}

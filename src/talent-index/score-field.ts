@@ -1,0 +1,66 @@
+import { ScoreField } from '../analytics/ranking/rank-interval.ts';
+import type { Pause } from './pause.ts';
+import { bestRole } from './rank-people.ts';
+import { scoreTerms } from './rescore.ts';
+import type { RoleQuery } from './role-query.ts';
+import { RangeScan } from './scan.ts';
+import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
+
+const BINS = 400;
+const PER_BIN = 12;
+const SCORED_PER_SLICE = 128;
+
+/**
+ * The scores of everybody eligible as known, in one binned pass: people are put into bins by their upper bound, and of
+ * each bin the first dozen to be met are scored and stand for all of it. Bins of a dozen or fewer are exact.
+ */
+export async function scoreField(
+  index: TalentIndex,
+  roles: readonly RoleQuery[],
+  asOf: number,
+  eligible: Uint8Array,
+  pause: Pause,
+): Promise<ScoreField> {
+  const bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
+  const scan = new RangeScan(index, roles, asOf);
+  for (let range = 0; range < index.postings.ranges; range++) {
+    scan.scan(range);
+    for (let i = 0; i < scan.count; i++) {
+      const who = scan.met[i]!;
+      const person = range * RANGE_SIZE + who;
+      if (eligible[person] === 0) continue;
+      const bin = bins[Math.min(BINS, Math.floor(scan.bounds[who]! * BINS))]!;
+      bin.count++;
+      if (bin.people.length < PER_BIN) bin.people.push(person);
+    }
+    await pause();
+  }
+  const field = new ScoreField();
+  let scored = 0;
+  for (const { count, people } of bins) {
+    for (const person of people) {
+      field.add({
+        ...scoreMoments(index, bestRole(index, roles, person, asOf).role, person, asOf),
+        weight: count / people.length,
+      });
+      if (++scored % SCORED_PER_SLICE === 0) await pause();
+    }
+  }
+  return field;
+}
+
+/** Mean and variance of a person's score for a role. */
+export function scoreMoments(
+  index: TalentIndex,
+  role: RoleQuery,
+  person: number,
+  asOf: number,
+): { mean: number; variance: number } {
+  let mean = 0;
+  let variance = 0;
+  for (const term of scoreTerms(index, role, person, asOf)) {
+    mean += term.contribution;
+    variance += term.variance;
+  }
+  return { mean, variance };
+}
