@@ -103,11 +103,6 @@ class GrafeoGraph implements Graph {
     options?: CallOptions,
   ): Promise<Row[]> {
     const result = await this.query(statement, params, options);
-    if (result.length > MAX_READ_ROWS) {
-      throw new Fault(
-        `${statement.name}: gave ${result.length} rows; more than ${MAX_READ_ROWS} are read as columns`,
-      );
-    }
     return decodeRows(statement, result);
   }
 
@@ -243,6 +238,9 @@ class GrafeoGraph implements Graph {
 
 function decodeRows<Params, Row>(statement: Statement<Params, Row>, result: QueryResult): Row[] {
   if (Object.keys(statement.columns).length === 0) return [];
+  if (result.length > MAX_READ_ROWS) {
+    throw new Fault(`${statement.name}: gave more than ${MAX_READ_ROWS} rows; those are read as columns`);
+  }
   const decode = rowDecoder(statement, result.columns);
   return result.toArray().map(decode);
 }

@@ -31,6 +31,7 @@ export interface Graph {
 }
 
 export interface Transaction {
+  /** As `read`, in the transaction: it sees what the transaction wrote. More than `MAX_READ_ROWS` rows are a `Fault`. */
   run<Params, Row>(statement: Statement<Params, Row>, params: Params): Promise<Row[]>;
 }
 

@@ -2,6 +2,7 @@ import neo4j, {
   type BookmarkManager,
   type Driver,
   type Record as Neo4jRecord,
+  type Result as Neo4jResult,
   type Session,
 } from 'neo4j-driver';
 import { Fault, Unavailable } from '../domain/errors.ts';
@@ -131,9 +132,10 @@ class Neo4jGraph implements Graph {
     try {
       const result = session.run(statement.text, encoded);
       const records = result[Symbol.asyncIterator]();
-      checkColumns(statement, await this.waitFor(statement.name, result.keys(), options));
-      for (;;) {
+      for (let first = true; ; first = false) {
         const batch = await this.waitFor(statement.name, nextBatch(statement, records), options);
+        // Known by now, without a second observer of the stream.
+        if (first) checkColumns(statement, await result.keys());
         if (batch.length > 0) yield batch;
         if (batch.length < ROWS_A_BATCH) return;
         this.requireOpen();
@@ -207,36 +209,7 @@ class Neo4jGraph implements Graph {
     const session = this.session('READ');
     try {
       const result = session.run(statement.text, encoded, { timeout: this.statementTimeoutMs });
-      const rows = new Promise<Row[]>((resolve, reject) => {
-        const decoded: Row[] = [];
-        let decode: RowDecoder<Row> | undefined;
-        let failure: unknown;
-        result.subscribe({
-          onKeys: (keys) => {
-            try {
-              decode = rowDecoder(statement, keys);
-            } catch (error) {
-              reject(error);
-            }
-          },
-          onNext: (record) => {
-            if (failure !== undefined || decode === undefined) return;
-            try {
-              if (decoded.length === MAX_READ_ROWS) {
-                throw new Fault(
-                  `${statement.name}: gave more than ${MAX_READ_ROWS} rows; those are read as columns`,
-                );
-              }
-              decoded.push(decode(record.toObject()));
-            } catch (error) {
-              failure = error;
-              reject(error);
-            }
-          },
-          onCompleted: () => resolve(decoded),
-          onError: reject,
-        });
-      });
+      const rows = collectRows(statement, result, MAX_READ_ROWS);
       return await this.waitFor(statement.name, rows, options);
     } finally {
       closeQuietly(session);
@@ -256,9 +229,7 @@ class Neo4jGraph implements Graph {
         throwIfAborted(options?.signal);
         const encoded = encodeParameters(statement, params, numbers);
         const result = engineTransaction.run(statement.text, encoded);
-        const answer = Promise.all([result.keys(), result]);
-        const [keys, { records }] = await this.waitFor(statement.name, answer, options);
-        return decodeRecords(statement, keys, records);
+        return this.waitFor(statement.name, collectRows(statement, result, MAX_READ_ROWS), options);
       });
       const result = await runWork(transaction, work, neo4jConflict);
       throwIfAborted(options?.signal);
@@ -346,13 +317,43 @@ async function nextBatch<Params, Row>(
   return builder.build();
 }
 
-function decodeRecords<Params, Row>(
+/** The rows of a bounded result, refused as soon as they are too many. */
+function collectRows<Params, Row>(
   statement: Statement<Params, Row>,
-  keys: readonly string[],
-  records: readonly Neo4jRecord[],
-): Row[] {
-  const decode = rowDecoder(statement, keys);
-  return records.map((record) => decode(record.toObject()));
+  result: Pick<Neo4jResult, 'subscribe'>,
+  most: number,
+): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    const rows: Row[] = [];
+    let decode: RowDecoder<Row> | undefined;
+    let refused = false;
+    const refuse = (error: unknown) => {
+      refused = true;
+      reject(error);
+    };
+    result.subscribe({
+      onKeys(keys) {
+        try {
+          decode = rowDecoder(statement, keys);
+        } catch (error) {
+          refuse(error);
+        }
+      },
+      onNext(record) {
+        if (refused || decode === undefined) return;
+        try {
+          if (rows.length === most) {
+            throw new Fault(`${statement.name}: gave more than ${most} rows; those are read as columns`);
+          }
+          rows.push(decode(record.toObject()));
+        } catch (error) {
+          refuse(error);
+        }
+      },
+      onCompleted: () => resolve(rows),
+      onError: reject,
+    });
+  });
 }
 
 /** Gives the connection back, after a reset where something still runs on it; nobody waits for a server that is gone. */

@@ -61,14 +61,14 @@ describeWithServer('neo4j', 'Neo4j behind the port', (server) => {
   let graph: Graph;
   let raw: Driver;
   let proxy: TcpProxy;
-  const open = (url: string) =>
+  const open = (url: string, timeouts = {}) =>
     openNeo4j({
       url,
       user: server().user!,
       password: server().password!,
-      connectTimeoutMs: 1_000,
-      statementTimeoutMs: 3_000,
+      ...timeouts,
     });
+  const impatient = { connectTimeoutMs: 1_000, statementTimeoutMs: 3_000 };
   beforeEach(async () => {
     await emptyNeo4j(server());
     const port = Number(new URL(server().url).port);
@@ -119,19 +119,23 @@ describeWithServer('neo4j', 'Neo4j behind the port', (server) => {
   });
 
   it('gives up a statement that takes too long, on the server too', async () => {
-    await expect(graph.read(long, {})).rejects.toThrow(Unavailable);
+    const hasty = await open(server().url, impatient);
+    await expect(hasty.read(long, {})).rejects.toThrow(Unavailable);
     await until(async () => (await running()).length === 0);
+    await hasty.close();
   });
 
   it('is Unavailable, and does not hang, while the server does not answer; then it goes on', async () => {
-    await graph.write((transaction) => transaction.run(putPair, { rows: [{ id: 'a' }] }));
+    const hasty = await open(`bolt://127.0.0.1:${proxy.port}`, impatient);
+    await hasty.write((transaction) => transaction.run(putPair, { rows: [{ id: 'a' }] }));
     proxy.freeze();
-    await expect(graph.read(storedSkills, {})).rejects.toThrow(Unavailable);
-    await expect(collect(graph.readColumns(storedSkills, {}))).rejects.toThrow(Unavailable);
-    const write = graph.write((transaction) => transaction.run(putPair, { rows: [{ id: 'b' }] }));
+    await expect(hasty.read(storedSkills, {})).rejects.toThrow(Unavailable);
+    await expect(collect(hasty.readColumns(storedSkills, {}))).rejects.toThrow(Unavailable);
+    const write = hasty.write((transaction) => transaction.run(putPair, { rows: [{ id: 'b' }] }));
     await expect(write).rejects.toThrow(Unavailable);
     proxy.mend();
-    expect(await graph.read(storedSkills, {})).toContainEqual({ id: 'a' });
+    expect(await hasty.read(storedSkills, {})).toContainEqual({ id: 'a' });
+    await hasty.close();
   });
 
   it('is Unavailable while the server is gone; back again, it goes on by itself', async () => {
