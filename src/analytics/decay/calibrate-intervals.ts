@@ -11,7 +11,7 @@ import { sweep } from './sweep.ts';
 const OBSERVATIONS_UP_TO = [1, 2, 4, 8, 1e9];
 /** Columns: the gap's knots in days; an event belongs to the nearest in ln(1 + days). */
 const GAP_DAYS = [10, 60, 180, 400];
-const CANDIDATES = [0.3, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.1, 3];
+const CANDIDATES = [0.3, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.1, 3, 4.5];
 /**
  * One factor of the posterior variance per class × number of observations × gap, such that the randomised PIT of the
  * prequential predictive distributions (posterior and observation noise together) has 90 % in its central 90 %.
@@ -64,12 +64,12 @@ export function calibrateIntervals(
   }
   const classes = { ...hyperparameters.classes };
   classNames.forEach((name, number) => {
-    const shared = totals[number]!.factor(0, CLASS_DEVIATION);
+    const shared = totals[number]!.factor(0);
     const intervalFactors: IntervalFactors = {
       observationsUpTo: OBSERVATIONS_UP_TO,
       gapDays: GAP_DAYS,
       factors: buckets[number]!.map((row) =>
-        row.map((bucket) => Math.exp(bucket.factor(shared, BUCKET_DEVIATION))),
+        row.map((bucket) => Math.exp(bucket.factor(shared))),
       ),
     };
     classes[name] = { ...classes[name], intervalFactors };
@@ -92,9 +92,12 @@ function columnOf(days: number): number {
 
 /** What a coverage may be off for reasons that have nothing to do with the width: the noise's shape, rounded scores. */
 const COVERAGE_DOUBT = 0.01;
-/** Standard deviation of ln factor before the scores are looked at: of a class around 0, of a bucket around its class. */
-const CLASS_DEVIATION = 0.1;
-const BUCKET_DEVIATION = 0.1;
+/**
+ * Standard deviation of ln factor before the scores are looked at, of a class around 0 and of a bucket around its class.
+ * Narrowing needs better reasons than widening: noise with lighter tails than assumed looks like too wide a posterior.
+ */
+const WIDENING_DEVIATION = 0.5;
+const NARROWING_DEVIATION = 0.1;
 
 class Bucket {
   private events = 0;
@@ -106,7 +109,7 @@ class Bucket {
   }
 
   /** ln of the factor, drawn from `towards` as far as the scores can tell one width from another. */
-  factor(towards: number, deviation: number): number {
+  factor(towards: number): number {
     if (this.events === 0) return towards;
     const coverage = this.inside.map((sum) => sum / this.events);
     const widest = CANDIDATES.length - 1;
@@ -119,6 +122,7 @@ class Bucket {
     const share = (COVERAGE - coverage[at - 1]!) / Math.max(1e-9, coverage[at]! - coverage[at - 1]!);
     const own = from + step * Math.min(1, Math.max(0, share));
     const error = ((COVERAGE * (1 - COVERAGE)) / this.events + COVERAGE_DOUBT ** 2) / slope ** 2;
+    const deviation = own > towards ? WIDENING_DEVIATION : NARROWING_DEVIATION;
     return towards + (deviation ** 2 / (deviation ** 2 + error)) * (own - towards);
   }
 }
