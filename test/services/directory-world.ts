@@ -1,9 +1,13 @@
+import { describe } from 'vitest';
 import type { Caller } from '../../src/domain/caller.ts';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { openNeo4j } from '../../src/graph/neo4j.ts';
 import { type Change, readChangesAfter } from '../../src/services/changes.ts';
 import { callerWith } from '../queue/run-world.ts';
+import { describeWithServer } from '../servers/borrow.ts';
+import { emptyNeo4j } from '../servers/empty-neo4j.ts';
 import { importKey, openImportWorld } from './import-world.ts';
 
 /** A small organisation in an empty graph, at a moment that the test moves. */
@@ -70,9 +74,9 @@ export const organisationFiles: Readonly<Record<string, readonly (readonly strin
   ],
 };
 
-export async function openDirectoryWorld(): Promise<DirectoryWorld> {
+export async function openDirectoryWorld(graph?: Graph): Promise<DirectoryWorld> {
   const clock = fixedClock(TODAY);
-  const world = await openImportWorld({ clock });
+  const world = await openImportWorld({ clock, ...(graph && { graph }) });
   const caller = callerWith();
   const folder = world.folder(organisationFiles);
   const { result } = await world.imports.organisation(caller, folder, { strict: true });
@@ -82,6 +86,24 @@ export async function openDirectoryWorld(): Promise<DirectoryWorld> {
     clock,
     caller,
     changes: (after) => readChangesAfter(world.graph, after),
-    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await world[Symbol.asyncDispose]();
+      await graph?.close();
+    },
   };
+}
+
+/** One suite over the small organisation on both engines; who opens a world closes it. */
+export function describeDirectories(
+  name: string,
+  suite: (open: () => Promise<DirectoryWorld>) => void,
+): void {
+  describe(`${name} on Grafeo`, () => suite(() => openDirectoryWorld()));
+  describeWithServer('neo4j', `${name} on Neo4j`, (server) => {
+    suite(async () => {
+      const { url, user = '', password = '' } = server();
+      await emptyNeo4j(server());
+      return openDirectoryWorld(await openNeo4j({ url, user, password }));
+    });
+  });
 }
