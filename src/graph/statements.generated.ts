@@ -575,6 +575,10 @@ export interface ShortlistEntriesParams { readonly ids: readonly string[]; }
 
 export interface ShortlistEntriesRow { readonly shortlistId: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }
 
+export interface ShortlistEntryOfPersonParams { readonly shortlistId: string; readonly personId: string; }
+
+export interface ShortlistEntryOfPersonRow { readonly shortlistId: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }
+
 export interface ShortlistPageParams { readonly targetId: string | null; readonly run: string | null; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface ShortlistPageRow { readonly id: string; readonly createdAt: number; }
@@ -651,7 +655,7 @@ export interface StandingFrameworkRolesRow { readonly id: string; }
 
 export interface StandingFrameworkSkillsParams { readonly framework: string; }
 
-export interface StandingFrameworkSkillsRow { readonly id: string; }
+export interface StandingFrameworkSkillsRow { readonly id: string; readonly kind: string; }
 
 export interface StoredAwardsParams { readonly ids: readonly string[]; readonly open: number; }
 
@@ -683,11 +687,11 @@ export interface StoredDemandRow { readonly id: string; readonly externalId: str
 
 export interface StoredFrameworkRolesParams { readonly ids: readonly string[]; }
 
-export interface StoredFrameworkRolesRow { readonly id: string; readonly content: string | null; readonly addedRelease: number | null; readonly changedRelease: number | null; readonly retiredIn: string | null; }
+export interface StoredFrameworkRolesRow { readonly id: string; readonly content: string | null; readonly addedRelease: number | null; readonly changedRelease: number | null; readonly retiredIn: string | null; readonly retiredRelease: number | null; }
 
 export interface StoredFrameworkSkillsParams { readonly ids: readonly string[]; }
 
-export interface StoredFrameworkSkillsRow { readonly id: string; readonly content: string | null; readonly addedRelease: number | null; readonly changedRelease: number | null; readonly seenRelease: number | null; readonly retiredIn: string | null; readonly hot: boolean | null; readonly inDemand: boolean | null; readonly demand: number | null; readonly formerHot: boolean | null; readonly formerInDemand: boolean | null; readonly formerDemand: number | null; }
+export interface StoredFrameworkSkillsRow { readonly id: string; readonly content: string | null; readonly addedRelease: number | null; readonly changedRelease: number | null; readonly seenRelease: number | null; readonly retiredIn: string | null; readonly retiredRelease: number | null; readonly hot: boolean | null; readonly inDemand: boolean | null; readonly demand: number | null; readonly formerHot: boolean | null; readonly formerInDemand: boolean | null; readonly formerDemand: number | null; }
 
 export interface StoredInvolvementsParams { readonly ids: readonly string[]; }
 
@@ -2689,7 +2693,8 @@ ORDER BY id LIMIT $limit`,
     columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
     text: `MATCH (r:Role {framework: $framework})
 RETURN sum(CASE WHEN r.addedRelease = $release THEN 1 ELSE 0 END) AS added,
-       sum(CASE WHEN r.changedRelease = $release AND r.addedRelease < $release THEN 1 ELSE 0 END) AS changed,
+       sum(CASE WHEN r.changedRelease = $release AND r.addedRelease < $release
+                     AND coalesce(r.retiredRelease, 0) <> $release THEN 1 ELSE 0 END) AS changed,
        sum(CASE WHEN r.retiredRelease = $release THEN 1 ELSE 0 END) AS retired`,
   } satisfies Statement<RoleReleaseCountsParams, RoleReleaseCountsRow> as Statement<RoleReleaseCountsParams, RoleReleaseCountsRow>,
   /** What each role requires: most important first, then by skill id; each from after its cursor. (cypher/role/role-requirements.cypher) */
@@ -2868,6 +2873,17 @@ RETURN e.shortlistId AS shortlistId, e.rank AS rank, e.personId AS personId, e.r
        e.body AS body
 ORDER BY shortlistId, rank`,
   } satisfies Statement<ShortlistEntriesParams, ShortlistEntriesRow> as Statement<ShortlistEntriesParams, ShortlistEntriesRow>,
+  /** The entry of one person in one shortlist, if any. (cypher/shortlist/shortlist-entry-of-person.cypher) */
+  shortlistEntryOfPerson: {
+    name: 'shortlistEntryOfPerson',
+    writes: false,
+    parameters: {"shortlistId":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false}},
+    columns: {"shortlistId":{"type":"string","nullable":false},"rank":{"type":"int","nullable":false},"personId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"body":{"type":"string","nullable":false}},
+    text: `MATCH (:Shortlist {id: $shortlistId})-[:ENTRY]->(e:ShortlistEntry)
+WHERE e.personId = $personId
+RETURN e.shortlistId AS shortlistId, e.rank AS rank, e.personId AS personId, e.roleId AS roleId, e.score AS score,
+       e.body AS body`,
+  } satisfies Statement<ShortlistEntryOfPersonParams, ShortlistEntryOfPersonRow> as Statement<ShortlistEntryOfPersonParams, ShortlistEntryOfPersonRow>,
   /** A page of shortlists, newest first, then by id; optionally of one target or made by one run. (cypher/shortlist/shortlist-page.cypher) */
   shortlistPage: {
     name: 'shortlistPage',
@@ -3062,7 +3078,8 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
     columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
     text: `MATCH (s:Skill {framework: $framework})
 RETURN sum(CASE WHEN s.addedRelease = $release THEN 1 ELSE 0 END) AS added,
-       sum(CASE WHEN s.changedRelease = $release AND s.addedRelease < $release THEN 1 ELSE 0 END) AS changed,
+       sum(CASE WHEN s.changedRelease = $release AND s.addedRelease < $release
+                     AND coalesce(s.retiredRelease, 0) <> $release THEN 1 ELSE 0 END) AS changed,
        sum(CASE WHEN s.retiredRelease = $release THEN 1 ELSE 0 END) AS retired`,
   } satisfies Statement<SkillReleaseCountsParams, SkillReleaseCountsRow> as Statement<SkillReleaseCountsParams, SkillReleaseCountsRow>,
   /** What the releases of their frameworks tell of skills; unknown ids are absent. (cypher/framework/skill-standing.cypher) */
@@ -3101,9 +3118,9 @@ RETURN r.id AS id`,
     name: 'standingFrameworkSkills',
     writes: false,
     parameters: {"framework":{"type":"string","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"kind":{"type":"string","nullable":false}},
     text: `MATCH (s:Skill {framework: $framework}) WHERE s.retiredIn IS NULL
-RETURN s.id AS id`,
+RETURN s.id AS id, s.kind AS kind`,
   } satisfies Statement<StandingFrameworkSkillsParams, StandingFrameworkSkillsRow> as Statement<StandingFrameworkSkillsParams, StandingFrameworkSkillsRow>,
   /** The standing versions of awards; unknown ids are absent. (cypher/import/stored-awards.cypher) */
   storedAwards: {
@@ -3199,11 +3216,11 @@ ORDER BY id`,
     name: 'storedFrameworkRoles',
     writes: false,
     parameters: {"ids":{"type":"string[]","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":true},"addedRelease":{"type":"int","nullable":true},"changedRelease":{"type":"int","nullable":true},"retiredIn":{"type":"string","nullable":true}},
+    columns: {"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":true},"addedRelease":{"type":"int","nullable":true},"changedRelease":{"type":"int","nullable":true},"retiredIn":{"type":"string","nullable":true},"retiredRelease":{"type":"int","nullable":true}},
     text: `UNWIND $ids AS wanted
 MATCH (r:Role {id: wanted})
 RETURN r.id AS id, r.content AS content, r.addedRelease AS addedRelease, r.changedRelease AS changedRelease,
-       r.retiredIn AS retiredIn
+       r.retiredIn AS retiredIn, r.retiredRelease AS retiredRelease
 ORDER BY id`,
   } satisfies Statement<StoredFrameworkRolesParams, StoredFrameworkRolesRow> as Statement<StoredFrameworkRolesParams, StoredFrameworkRolesRow>,
   /** What the releases of a framework have said of these skills so far; unknown ids are absent. (cypher/framework/stored-framework-skills.cypher) */
@@ -3211,11 +3228,11 @@ ORDER BY id`,
     name: 'storedFrameworkSkills',
     writes: false,
     parameters: {"ids":{"type":"string[]","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":true},"addedRelease":{"type":"int","nullable":true},"changedRelease":{"type":"int","nullable":true},"seenRelease":{"type":"int","nullable":true},"retiredIn":{"type":"string","nullable":true},"hot":{"type":"boolean","nullable":true},"inDemand":{"type":"boolean","nullable":true},"demand":{"type":"float","nullable":true},"formerHot":{"type":"boolean","nullable":true},"formerInDemand":{"type":"boolean","nullable":true},"formerDemand":{"type":"float","nullable":true}},
+    columns: {"id":{"type":"string","nullable":false},"content":{"type":"string","nullable":true},"addedRelease":{"type":"int","nullable":true},"changedRelease":{"type":"int","nullable":true},"seenRelease":{"type":"int","nullable":true},"retiredIn":{"type":"string","nullable":true},"retiredRelease":{"type":"int","nullable":true},"hot":{"type":"boolean","nullable":true},"inDemand":{"type":"boolean","nullable":true},"demand":{"type":"float","nullable":true},"formerHot":{"type":"boolean","nullable":true},"formerInDemand":{"type":"boolean","nullable":true},"formerDemand":{"type":"float","nullable":true}},
     text: `UNWIND $ids AS wanted
 MATCH (s:Skill {id: wanted})
 RETURN s.id AS id, s.content AS content, s.addedRelease AS addedRelease, s.changedRelease AS changedRelease,
-       s.seenRelease AS seenRelease, s.retiredIn AS retiredIn, s.hot AS hot, s.inDemand AS inDemand,
+       s.seenRelease AS seenRelease, s.retiredIn AS retiredIn, s.retiredRelease AS retiredRelease, s.hot AS hot, s.inDemand AS inDemand,
        s.demand AS demand, s.formerHot AS formerHot, s.formerInDemand AS formerInDemand,
        s.formerDemand AS formerDemand
 ORDER BY id`,

@@ -4,7 +4,7 @@ import { scoreEstimate } from '../analytics/ranking/score-interval.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../domain/estimate.ts';
 import type { Id } from '../domain/ids.ts';
 import type { RankedPerson } from '../talent-index/rank-people.ts';
-import { type ScoreTerm, scoreTerms } from '../talent-index/rescore.ts';
+import { bridgeTo, type ScoreTerm, scoreTerms } from '../talent-index/rescore.ts';
 import type { TalentIndex } from '../talent-index/talent-index.ts';
 
 /** What one skill adds to a score. */
@@ -22,6 +22,8 @@ export interface SkillGap {
   readonly required: number;
   readonly importance: number;
   readonly current: Estimate;
+  /** The adjacent skill the person has that leads there best; null without one. */
+  readonly bridgeSkillId: Id | null;
 }
 
 export interface ShortlistEntry {
@@ -53,8 +55,8 @@ interface EntryBody {
   readonly rankInterval?: RankInterval;
   /** Skill, value, basis, via. */
   readonly contributions: readonly (readonly [Id, number, 'OBSERVED' | 'INFERRED', Id | null])[];
-  /** Skill, required level, importance, current mean and variance (null without any evidence), pieces of evidence. */
-  readonly missing: readonly (readonly [Id, number, number, number | null, number, number])[];
+  /** Skill, level, importance, current mean and variance (null without any evidence), pieces of evidence, bridge. */
+  readonly missing: readonly (readonly [Id, number, number, number | null, number, number, (Id | null)?])[];
 }
 
 /** Everything about one place of a list, from the index that ranked it. */
@@ -84,10 +86,12 @@ export function describeEntry(
         const via = evidence!.via < 0 ? null : index.skills.ids[evidence!.via]!;
         return [requirement.skillId, contribution, evidence!.basis, via];
       }),
-    missing: missing.map(({ requirement: { skillId, level, importance }, evidence }) => {
-      if (evidence === null) return [skillId, level, importance, null, 0, 0];
+    missing: missing.map(({ requirement: { skill, skillId, level, importance }, evidence }) => {
+      const from = bridgeTo(index, ranked.person, skill, asOf);
+      const bridge = from < 0 ? null : index.skills.ids[from]!;
+      if (evidence === null) return [skillId, level, importance, null, 0, 0, bridge];
       const { mean, variance: spread } = evidence.latent;
-      return [skillId, level, importance, mean, spread, evidence.observations];
+      return [skillId, level, importance, mean, spread, evidence.observations, bridge];
     }),
   };
   return {
@@ -129,11 +133,12 @@ export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry 
       basis,
       viaSkillId,
     })),
-    missing: missing.map(([skillId, required, importance, mean, variance, observations]) => ({
+    missing: missing.map(([skillId, required, importance, mean, variance, observations, bridge]) => ({
       skillId,
       required,
       importance,
       current: mean === null ? NOTHING_KNOWN : latentEstimate(mean, variance, observations),
+      bridgeSkillId: bridge ?? null,
     })),
   };
 }

@@ -7,6 +7,7 @@ import { decideEligibility, type Eligibility, exclusionReasons } from '../talent
 import { postingsOf, rankPeople } from '../talent-index/rank-people.ts';
 import { type RoleQuery, roleQuery } from '../talent-index/role-query.ts';
 import { scoreField } from '../talent-index/score-field.ts';
+import type { TalentIndex } from '../talent-index/talent-index.ts';
 import { filterOfScope } from './people-filter.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
@@ -27,11 +28,19 @@ export interface AskedShortlist {
 export interface ShortlistRanking {
   /** Computes everything that is stored of a shortlist; writes nothing. */
   compute(caller: Caller, asked: AskedShortlist, runId: Id | null): Promise<NewShortlist>;
+  /** The index for the moment of a request, the roles to rank by and the runs that both rest on. */
+  prepare(caller: Caller, request: ShortlistRequest): Promise<PreparedRanking>;
   /** What it would read: postings of the index, and series to refit for an early moment. */
   cost(
     caller: Caller,
     request: ShortlistRequest,
   ): Promise<{ readonly postings: number; readonly refits: number }>;
+}
+
+export interface PreparedRanking {
+  readonly index: TalentIndex;
+  readonly roles: readonly RoleQuery[];
+  readonly runIds: readonly Id[];
 }
 
 export interface ShortlistRankingDependencies {
@@ -102,6 +111,12 @@ export function createShortlistRanking({
         epoch: String(snapshot.seq),
         entries,
       };
+    },
+
+    async prepare(caller, request) {
+      const snapshot = await talentIndex.asOf(caller, request.asOf);
+      const roles = await rolesOf(caller, request, snapshot);
+      return { index: snapshot.index, roles, runIds: runsOf(snapshot, request) };
     },
 
     async cost(caller, request) {

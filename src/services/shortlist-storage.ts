@@ -136,6 +136,12 @@ export function createShortlistReader(graph: Graph) {
   return {
     byIds,
 
+    async entryOf({ signal }: Caller, { id }: Shortlist, personId: Id): Promise<ShortlistEntry | null> {
+      const params = { shortlistId: id, personId };
+      const [row] = await graph.read(statements.shortlistEntryOfPerson, params, { signal });
+      return row === undefined ? null : readEntry(id, row);
+    },
+
     async entries(
       caller: Caller,
       ids: readonly Id[],

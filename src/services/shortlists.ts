@@ -21,6 +21,7 @@ import {
   type ShortlistInput,
   type ShortlistRequest,
 } from './shortlist-request.ts';
+import { createStandings, type Standing } from './shortlist-standing.ts';
 import {
   checkSameRequest,
   createShortlistReader,
@@ -49,6 +50,8 @@ export interface Shortlists {
   ): Promise<Page<Shortlist>>;
   /** Ids of the shortlists of each target, newest first. */
   ofTargets(caller: Caller, targets: readonly Id[], request: PageRequest): Promise<Page<Id>[]>;
+  /** Where one person stands, on the list or not, and why. `NotFound` for an unknown shortlist or person. */
+  standing(caller: Caller, shortlistId: Id, personId: Id): Promise<Standing>;
   /** The work of RANK_CANDIDATES: every open demand, or those asked for, or one shortlist; ids go on the run. */
   rankCandidates(attempt: Attempt, parameters: JobParameters<'RANK_CANDIDATES'>): Promise<void>;
 }
@@ -78,6 +81,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
   const { graph, clock, runs, quick = QUICK } = dependencies;
   const ranking = createShortlistRanking(dependencies);
   const reader = createShortlistReader(graph);
+  const readStanding = createStandings(ranking, reader);
 
   async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<void> {
     await graph.write(
@@ -129,6 +133,12 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       }
       await store(caller, await ranking.compute(caller, asked(id, input, request, now), null));
       return stored(caller, id);
+    },
+
+    async standing(caller, shortlistId, personId) {
+      const [shortlist] = await reader.byIds(caller, [shortlistId]);
+      if (!shortlist) throw new NotFound(shortlistId, 'No shortlist');
+      return readStanding(caller, shortlist, personId);
     },
 
     async rankCandidates(attempt, parameters) {

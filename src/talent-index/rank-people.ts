@@ -136,6 +136,34 @@ async function rescore(
   return false;
 }
 
+/** The exact rank of one eligible person among all, ties by the seeded hash as in a ranking. */
+export async function rankOf(
+  index: TalentIndex,
+  request: RankingRequest,
+  self: RankedPerson,
+  pause: Pause,
+): Promise<{ rank: number; considered: number }> {
+  const scan = new RangeScan(index, request.roles, request.asOf);
+  const rivals: number[] = [];
+  const considered = await collect(index, request, scan, pause, {
+    threshold: self.score - 2 * scan.error,
+    take(_, person) {
+      if (person !== self.person) rivals.push(person);
+    },
+  });
+  const idOf = (person: number) => index.people.ids[person]!;
+  const own = tieHash(request.seed, idOf(self.person));
+  let rank = 1;
+  for (const [i, person] of rivals.entries()) {
+    const { score } = bestRole(index, request.roles, person, request.asOf);
+    const tie = score === self.score ? tieHash(request.seed, idOf(person)) - own : 0;
+    const before = tie < 0 || (tie === 0 && compareKeys(idOf(person), idOf(self.person)) < 0);
+    if (score > self.score || (score === self.score && before)) rank++;
+    if (i % RESCORED_PER_SLICE === RESCORED_PER_SLICE - 1) await pause();
+  }
+  return { rank, considered };
+}
+
 /** A person's best role by exact score; equal ones by the lowest role id. */
 export function bestRole(
   index: TalentIndex,

@@ -80,6 +80,11 @@ export function skillEvidence(
   };
 }
 
+/** The number of the adjacent skill with own evidence that leads to `skill` best; −1 without one. */
+export function bridgeTo(index: TalentIndex, person: number, skill: number, asOf: number): number {
+  return skill < 0 ? -1 : (bestBridge(index, person, skill, asOf)?.from ?? -1);
+}
+
 /** The adjacent skill with own evidence whose strength·μ is highest. */
 function bestBridge(
   index: TalentIndex,

@@ -211,7 +211,11 @@ function inDetail(now: () => World): void {
         expect(viaSkillId !== null).toBe(basis === 'INFERRED');
         if (basis === 'INFERRED') inferred++;
       }
-      for (const { current, required } of missing) expect(current.value).toBeLessThan(required);
+      for (const { current, required, skillId: id, bridgeSkillId } of missing) {
+        expect(current.value).toBeLessThan(required);
+        // The one adjacency of this world leads from skill 0 to skill 5.
+        if (bridgeSkillId !== null) expect([id, bridgeSkillId]).toEqual([skillId(5), skillId(0)]);
+      }
     }
     expect(inferred).toBeGreaterThan(0);
   });
@@ -239,6 +243,23 @@ function inDetail(now: () => World): void {
       expect(rankInterval!.high).toBeGreaterThanOrEqual(rank);
       expect(rankInterval!.high).toBeLessThanOrEqual(shortlist.considered);
     }
+  });
+
+  test('where somebody stands: on the list, below it, or left out and why', async () => {
+    const { made, shortlists } = now();
+    const all = await made({ target: { role: analyst }, size: 100, exclude: [personId(2)] });
+    const few = await made({ target: { role: analyst }, size: 3, exclude: [personId(2)] });
+    for (const { rank, personId: id, score } of all.entries) {
+      const standing = await shortlists.standing(caller, few.shortlist.id, id);
+      expect(standing).toMatchObject({ rank, excludedBy: [], asListed: true });
+      expect(standing.entry!.score).toEqual(score);
+    }
+    const excluded = await shortlists.standing(caller, few.shortlist.id, personId(2));
+    expect(excluded).toMatchObject({ rank: null, entry: null, excludedBy: ['EXCLUDED'] });
+    const left = await shortlists.standing(caller, few.shortlist.id, personId(7));
+    expect(left.excludedBy).toEqual(['LEFT']);
+    await expect(shortlists.standing(caller, 'shortlist:none', personId(1))).rejects.toThrow(NotFound);
+    await expect(shortlists.standing(caller, few.shortlist.id, 'person:none')).rejects.toThrow(NotFound);
   });
 
   test('a cluster and a pod rank by the best of their roles', async () => {
