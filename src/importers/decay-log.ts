@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { DecayLog } from '../domain/decay-log.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import { readText, refusal, type TextFileOptions } from './text-file.ts';
@@ -78,7 +78,7 @@ export async function readDecayLog(path: string, options: TextFileOptions = {}):
       atAsWritten.push(cell('at'));
     }
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('CSV_')) {
+    if (cause instanceof CsvError) {
       throw refusal(path, 'lines' in cause ? Number(cause.lines) : undefined, 'is not CSV from here on');
     }
     throw cause;

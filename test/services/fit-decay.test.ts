@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Metric } from '../../src/domain/attempt.ts';
 import { Conflict } from '../../src/domain/errors.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
+import { readChangesAfter } from '../../src/services/changes.ts';
 import { readPublished } from '../../src/services/publishing.ts';
+import { createRefitSeries } from '../../src/services/refit-series.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from './decay-world.ts';
 
@@ -108,5 +110,63 @@ describe('FIT_DECAY', () => {
     expect(whole).toHaveLength(people.length * skills.length);
     expect(whole.every(({ halfLifeDays }) => halfLifeDays > 0 && halfLifeDays < 1000 * 366)).toBe(true);
     expect(whole.every(({ lastAt, lastReinforcedAt }) => lastReinforcedAt <= lastAt)).toBe(true);
+  });
+});
+
+describe('refitting people at once', () => {
+  let pool: WorkerPool;
+  let world: DecayWorld;
+  beforeAll(() => {
+    pool = createWorkerPool({ size: 1 });
+  });
+  afterAll(() => pool.close());
+  beforeEach(async () => {
+    world = await createDecayWorld(pool);
+    await world.populate(people, skills);
+    await world.record(forgetfulEvidence(people, skills, 21));
+    world.clock.set(daysIn(3000));
+  });
+  afterEach(() => world.graph.close());
+
+  it('does nothing before anything was published', async () => {
+    expect(await createRefitSeries(world).refit(world.caller, [people[0]!])).toBe(0);
+  });
+
+  it('makes new evidence count in the next answer, for that person alone, and is logged', async () => {
+    const run = await world.fit();
+    const before = await fittedOf(world, run);
+    const personId = people[5]!;
+    await world.record([
+      { personId, skillId: skills[0]!, at: daysIn(2999), kind: 'ASSESSMENT', score: 0, trials: 20 },
+    ]);
+    const seq = await world.seq();
+    expect(await createRefitSeries(world).refit(world.caller, [personId])).toBe(skills.length);
+    const now = await fittedOf(world, run);
+    const others = (rows: typeof now) => rows.filter((row) => row.personId !== personId);
+    expect(others(now)).toEqual(others(before));
+    const valueIn = (rows: typeof now) =>
+      rows.find((row) => row.personId === personId && row.skillId === skills[0])!;
+    expect(valueIn(now).observations).toBe(valueIn(before).observations + 1);
+    expect(valueIn(now).ability).toBeLessThan(valueIn(before).ability);
+    const changes = await readChangesAfter(world.graph, seq);
+    expect(changes).toMatchObject([{ kind: 'PROFICIENCY', subject: personId }]);
+    const [served] = await world.proficiencies.forPairs(
+      world.caller,
+      [{ personId, skillId: skills[0]! }],
+      daysIn(3000),
+    );
+    expect(served!.series.fitted.lastAt).toBe(daysIn(2999));
+  });
+
+  it('gives what the fit itself gave where no evidence is new', async () => {
+    const personId = people[7]!;
+    await world.record([
+      { personId, skillId: skills[2]!, at: daysIn(1), kind: 'SIMULATION', score: 0.5, trials: 4 },
+    ]);
+    const run = await world.fit();
+    const rows = await fittedOf(world, run);
+    const own = rows.filter((row) => row.personId === personId);
+    await createRefitSeries(world).refit(world.caller, [personId]);
+    expect((await fittedOf(world, run)).filter((row) => row.personId === personId)).toEqual(own);
   });
 });

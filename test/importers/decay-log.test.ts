@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { InvalidInput } from '../../src/domain/errors.ts';
+import { readDecayLog } from '../../src/importers/decay-log.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'meritgraph-log-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+function written(content: string | Buffer): string {
+  const path = join(folder, `log-${++files}.csv`);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('a decay log', () => {
+  it('is read whatever the order of its columns, with more of them, quoted, gzipped and with a byte-order mark', async () => {
+    const text =
+      '\uFEFFtrials,note,skill,at,person,successes\n3,"a, b","x ""1""",2025-01-02T03:04:05Z,p,2\n1,,y,1735787045,q,1\n';
+    for (const path of [written(text), written(gzipSync(text))]) {
+      const { log, personNames, skillNames, atAsWritten, refused } = await readDecayLog(path);
+      expect(refused).toBe(0);
+      expect(personNames).toEqual(['p', 'q']);
+      expect(skillNames).toEqual(['x "1"', 'y']);
+      expect([...log.at]).toEqual([Date.parse('2025-01-02T03:04:05Z'), Date.parse('2025-01-02T03:04:05Z')]);
+      expect(atAsWritten).toEqual(['2025-01-02T03:04:05Z', '1735787045']);
+      expect([...log.successes]).toEqual([2, 1]);
+      expect([...log.trials]).toEqual([3, 1]);
+    }
+  });
+
+  it('takes ISO times, zone or none, dates, and epochs in seconds and milliseconds', async () => {
+    const moment = Date.parse('2025-01-02T00:00:00Z');
+    const times = [
+      '2025-01-02',
+      '2025-01-02T00:00:00',
+      '2025-01-02 00:00:00',
+      '2025-01-02T01:00:00+01:00',
+      moment,
+      moment / 1000,
+    ];
+    const path = written(
+      `person,skill,at,successes,trials\n${times.map((at) => `p,s,${at},1,1`).join('\n')}`,
+    );
+    expect([...(await readDecayLog(path)).log.at]).toEqual(times.map(() => moment));
+  });
+
+  it('refuses rows that break a rule, says which and where, and goes on', async () => {
+    const rows = [
+      'p,s,2025-01-01,1,1',
+      ',s,2025-01-01,1,1',
+      'p,,2025-01-01,1,1',
+      'p,s,yesterday,1,1',
+      'p,s,2025-01-01,2,1',
+      'p,s,2025-01-01,-1,1',
+      'p,s,2025-01-01,NaN,1',
+      'p,s,2025-01-01,0,0',
+      'p,s,2025-01-01',
+      'p,s,2025-01-03,0,1',
+    ];
+    const { log, refused, problems } = await readDecayLog(
+      written(`person,skill,at,successes,trials\n${rows.join('\n')}\n`),
+    );
+    expect(log.at).toHaveLength(2);
+    expect(refused).toBe(8);
+    expect(problems.map(({ path }) => path.split(':')[1])).toEqual(['3', '4', '5', '6', '7', '8', '9', '10']);
+    expect(JSON.stringify(problems)).not.toContain('yesterday');
+  });
+
+  it('knows kinds, evaluators and what does not reinforce', async () => {
+    const text =
+      'person,skill,at,successes,trials,kind,evaluator,reinforces\np,s,1,1,1,Peer review,e,no\np,s,2,1,1,,,\n';
+    const { log } = await readDecayLog(written(text));
+    expect([...log.kind]).toEqual([3, 0]);
+    expect([...log.evaluator]).toEqual([0, -1]);
+    expect([...log.reinforces]).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['a file without a needed column', 'person,skill,at,successes\np,s,1,1\n'],
+    ['a file without a good row', 'person,skill,at,successes,trials\np,s,never,1,1\n'],
+    ['another format', '{"person": 1}'],
+  ])('is not %s', async (_, text) => {
+    await expect(readDecayLog(written(text))).rejects.toBeInstanceOf(InvalidInput);
+  });
+});

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InvalidInput } from '../../src/domain/errors.ts';
+import { createEvaluateDecay } from '../../src/services/evaluate-decay.ts';
+import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
+import { simulate } from '../analytics/decay/simulated-log.ts';
+import { caller } from '../queue/run-world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'meritgraph-evaluate-'));
+const rows = simulate({ people: 6, skills: 4, events: 6, trials: 1, seed: 12 });
+const text = [
+  'person,skill,at,successes,trials',
+  ...rows.map(
+    (row) => `"p, ${row.person}",s${row.skill},${new Date(row.at).toISOString()},${row.successes},1`,
+  ),
+].join('\n');
+
+describe('evaluating decay on a log', () => {
+  let pool: WorkerPool;
+  beforeAll(() => {
+    pool = createWorkerPool({ size: 1 });
+    writeFileSync(join(folder, 'log.csv'), text);
+  });
+  afterAll(async () => {
+    await pool.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('writes one forecast a scored event, naming it as the log did', async () => {
+    const out = join(folder, 'forecasts.csv');
+    const fractions: number[] = [];
+    const evaluation = await createEvaluateDecay({ pool }).evaluate(caller, {
+      log: join(folder, 'log.csv'),
+      forecasts: out,
+      onProgress: (fraction) => fractions.push(fraction),
+    });
+    const [header, ...lines] = readFileSync(out, 'utf8').trim().split('\n');
+    expect(header).toBe('person,skill,at,forecast,low,high');
+    expect(lines).toHaveLength(evaluation.scored);
+    const given = new Set(text.split('\n').map((line) => line.split(',').slice(0, 4).join(',')));
+    for (const line of lines) {
+      expect(given).toContain(line.split(',').slice(0, 4).join(','));
+      const [forecast, low, high] = line.split(',').slice(-3).map(Number);
+      expect(forecast).toBeGreaterThanOrEqual(0.01);
+      expect(forecast).toBeLessThanOrEqual(0.99);
+      expect(low).toBeLessThanOrEqual(forecast!);
+      expect(high).toBeGreaterThanOrEqual(forecast!);
+    }
+    expect(fractions.length).toBeGreaterThan(3);
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+    expect(evaluation.people).toBe(6);
+    expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
+  });
+
+  it('refuses a day start that is no time, and a log in which nothing can be scored', async () => {
+    const { evaluate } = createEvaluateDecay({ pool });
+    const log = join(folder, 'log.csv');
+    await expect(evaluate(caller, { log, dayStart: '25:00' })).rejects.toBeInstanceOf(InvalidInput);
+    writeFileSync(join(folder, 'one.csv'), 'person,skill,at,successes,trials\np,s,1,1,1\n');
+    await expect(evaluate(caller, { log: join(folder, 'one.csv') })).rejects.toBeInstanceOf(InvalidInput);
+  });
+});
