@@ -71,6 +71,22 @@ export async function readChangesAfter(
   return (hole < 0 ? rows : rows.slice(0, hole)).map((row) => ({ ...row, kind: row.kind as ChangeKind }));
 }
 
+/** The changes after `from` up to `to`, as a transaction that holds the log's lock sees them. */
+export async function changesBetween(
+  transaction: Transaction,
+  from: number,
+  to: number,
+): Promise<Pick<Change, 'kind' | 'subject'>[]> {
+  const changes: Pick<Change, 'kind' | 'subject'>[] = [];
+  for (let seq = from; seq < to; seq += ROWS_PER_STATEMENT) {
+    const count = Math.min(ROWS_PER_STATEMENT, to - seq);
+    const ids = Array.from({ length: count }, (_, index) => changeId(seq + 1 + index));
+    const rows = await transaction.run(statements.readChanges, { ids });
+    changes.push(...rows.map((row) => ({ ...row, kind: row.kind as ChangeKind })));
+  }
+  return changes;
+}
+
 export function changeId(seq: number): Id {
   return `change:${String(seq).padStart(16, '0')}`;
 }

@@ -14,7 +14,6 @@ import { compileModel } from '../analytics/decay/model.ts';
 import { PRIOR } from '../analytics/decay/prior.ts';
 import type { Attempt, Metric } from '../domain/attempt.ts';
 import type { Clock } from '../domain/clock.ts';
-import { nounOf } from '../domain/ids.ts';
 import type { JobParameters } from '../domain/jobs.ts';
 import { OPEN, type View } from '../domain/knowledge.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -22,12 +21,11 @@ import { type AppendProficienciesParams, statements } from '../graph/statements.
 import type { FitHyperparametersRequest } from '../threads/fit-hyperparameters.worker.ts';
 import type { FitPeopleRequest } from '../threads/fit-people.worker.ts';
 import type { WorkerPool } from '../threads/pool.ts';
-import { currentSeq, readChangesAfter } from './changes.ts';
+import { currentSeq } from './changes.ts';
 import { readEvidence } from './decay-evidence.ts';
 import { fittedRow } from './fitted-proficiencies.ts';
-import { checkFence, publish, readPublished } from './publishing.ts';
-import { refitPeople } from './refit-series.ts';
-import { recordFindings } from './run-attempts.ts';
+import { publishCaughtUp } from './publish-fit.ts';
+import { checkFence, readPublished } from './publishing.ts';
 
 export interface FitDecay {
   /** One FIT_DECAY run: reads the evidence, fits every series, writes the fitted edges beside the former run's, publishes. */
@@ -50,9 +48,6 @@ const EVENTS_PER_PART = 50_000;
 const ROWS_PER_STATEMENT = 1_000;
 const STATEMENTS_PER_TRANSACTION = 2;
 const REMOVED_AT_ONCE = 2_000;
-const CHANGES_AT_ONCE = 1_000;
-/** Evidence may keep coming: after so many rounds the rest waits for the next run, as it would have a moment later. */
-const MOST_CATCH_UPS = 5;
 
 export function createFitDecay({
   graph,
@@ -76,19 +71,8 @@ export function createFitDecay({
       const metrics = measure(evidence, hyperparameters);
       await write(evidence, fitted, attempt);
       attempt.progress(0.97, 'catching up');
-      await catchUp(view, hyperparameters, attempt);
-      attempt.progress(0.98, 'publishing');
-      await graph.write(
-        async (transaction) => {
-          await recordFindings(transaction, attempt, {
-            inputDigest: digestOf(evidence),
-            metrics,
-            hyperparameters,
-          });
-          await publish(transaction, attempt, 'FIT_DECAY', clock.now(), { replacing });
-        },
-        { signal },
-      );
+      const findings = { inputDigest: digestOf(evidence), metrics, hyperparameters };
+      await publishCaughtUp({ graph, clock }, attempt, { view, hyperparameters, findings, replacing });
       attempt.progress(1, 'published');
     },
   };
@@ -176,33 +160,6 @@ export function createFitDecay({
       );
       written += batches.reduce((sum, batch) => sum + batch.length, 0);
       attempt.progress(0.7 + (0.28 * written) / series, 'writing fitted series');
-    }
-  }
-
-  /** Fits those again whose evidence changed since it was read, until nothing more has: what is published misses nothing. */
-  async function catchUp(view: View, hyperparameters: DecayHyperparameters, attempt: Attempt): Promise<void> {
-    const { signal } = attempt.caller;
-    let seq = view.knownSeq;
-    for (let rounds = 0; rounds < MOST_CATCH_UPS; rounds++) {
-      const changed = new Set<string>();
-      const now = await currentSeq(graph, { signal });
-      for (let from = seq; from < now; ) {
-        const changes = await readChangesAfter(graph, from, CHANGES_AT_ONCE, { signal });
-        if (changes.length === 0) break;
-        for (const { kind, subject } of changes) {
-          if (kind === 'OBSERVATIONS' && nounOf(subject) === 'person') changed.add(subject);
-        }
-        from = changes.at(-1)!.seq;
-      }
-      if (changed.size === 0) return;
-      const people = [...changed];
-      const later = { ...view, knownSeq: now };
-      await refitPeople(
-        graph,
-        { people, view: later, runId: attempt.runId, hyperparameters },
-        { signal, attempt },
-      );
-      seq = now;
     }
   }
 

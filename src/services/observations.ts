@@ -7,39 +7,23 @@ import { decodeCursor, type Page, type PageRequest } from '../domain/page.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { type ObservationsByIdRow, statements } from '../graph/statements.generated.ts';
 import { appendChanges } from './changes.ts';
+import {
+  checkObservations,
+  type Observation,
+  type ObservationInput,
+  type ObservationKind,
+} from './observation.ts';
 import { alignedTo, distinctIds, sliceToPage } from './pages.ts';
 import { readPublished } from './publishing.ts';
-import {
-  checkCount,
-  checkKey,
-  checkKnown,
-  collectProblems,
-  isShare,
-  isWebAddress,
-  type Problems,
-} from './record-rules.ts';
+import { checkCount, checkKnown, collectProblems, type Problems } from './record-rules.ts';
+import { createRefitSeries } from './refit-series.ts';
 
-export const observationKinds = ['ASSESSMENT', 'DELIVERY', 'SIMULATION', 'PEER_REVIEW'] as const;
-export type ObservationKind = (typeof observationKinds)[number];
-
-/** One graded piece of evidence, as it stands now. */
-export interface Observation {
-  readonly id: Id;
-  readonly externalId: string;
-  readonly personId: Id;
-  readonly skillId: Id;
-  readonly at: Instant;
-  readonly kind: ObservationKind;
-  readonly score: number;
-  readonly trials: number | null;
-  readonly evaluatorId: Id | null;
-  readonly assignmentId: Id | null;
-  readonly artifact: string | null;
-  readonly recordedAt: Instant;
-  readonly withdrawnAt: Instant | null;
-}
-
-export type ObservationInput = Omit<Observation, 'id' | 'recordedAt' | 'withdrawnAt'>;
+export {
+  type Observation,
+  type ObservationInput,
+  type ObservationKind,
+  observationKinds,
+} from './observation.ts';
 
 export interface ObservationsRecorded {
   /** How many were new or changed. */
@@ -48,7 +32,7 @@ export interface ObservationsRecorded {
   readonly repeated: number;
   /** One for each input, in its order, as they stand now. */
   readonly observations: readonly Observation[];
-  /** The published FIT_DECAY run: what was recorded counts from the next one. */
+  /** The published FIT_DECAY run, under whose hyperparameters the series were fitted again; null before the first. */
   readonly fittedBy: Id | null;
 }
 
@@ -68,10 +52,14 @@ export interface Observations {
   ): Promise<Page<Id>[]>;
   /**
    * All or nothing. What is said again is repeated; what is said differently under a known key supersedes it.
-   * A withdrawn observation that is said again stays withdrawn; said differently, it stands again.
+   * A withdrawn observation that is said again stays withdrawn; said differently, it stands again. The series of
+   * everybody concerned are fitted again before it answers, also where an earlier call was cut off before it came to that.
    */
   record(caller: Caller, input: readonly ObservationInput[]): Promise<ObservationsRecorded>;
-  /** It no longer counts, from now on; views of what was known before still hold it. `NotFound` where unknown. */
+  /**
+   * It no longer counts, from now on: its person is fitted again. Views of what was known before still hold it.
+   * `NotFound` where unknown.
+   */
   withdraw(caller: Caller, id: Id, reason: string): Promise<Observation>;
 }
 
@@ -83,6 +71,8 @@ export interface ObservationsDependencies {
 }
 
 export function createObservations({ graph, clock }: ObservationsDependencies): Observations {
+  const fitted = createRefitSeries({ graph, clock });
+
   const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
     const params = { ids: distinctIds(ids), open: OPEN };
     const rows = await graph.read(statements.observationsById, params, { signal });
@@ -163,6 +153,7 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
       if (count > 0) {
         count = await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller);
       }
+      await fitted.refit(caller, [...input, ...standing.filter((row) => row !== null)].map(personOf));
       const [observations, { FIT_DECAY: fittedBy = null }] = await Promise.all([
         byIds(caller, ids),
         readPublished(graph, { signal: caller.signal }),
@@ -195,32 +186,13 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
         await transaction.run(statements.withdrawObservation, { id, at, seq, reason, open: OPEN });
       }, caller);
       const [observation] = await byIds(caller, [id]);
+      await fitted.refit(caller, [observation!.personId]);
       return observation!;
     },
   };
 }
 
-function checkObservations(problems: Problems, input: readonly ObservationInput[], now: Instant): void {
-  const firstWith = new Map<string, number>();
-  input.forEach((row, index) => {
-    const path = `input.${index}`;
-    checkKey(problems, `${path}.externalId`, row.externalId);
-    const former = firstWith.get(row.externalId);
-    problems.check(former === undefined, `${path}.externalId`, `is that of input.${former} too`);
-    firstWith.set(row.externalId, index);
-    problems.check(isShare(row.score), `${path}.score`, 'is not between 0 and 1');
-    const { trials, artifact } = row;
-    problems.check(
-      trials === null || (Number.isSafeInteger(trials) && trials >= 1),
-      `${path}.trials`,
-      'is not a whole number of at least 1',
-    );
-    problems.check(Number.isSafeInteger(row.at), `${path}.at`, 'is not a time');
-    problems.check(row.at <= now, `${path}.at`, 'is in the future');
-    problems.check(artifact === null || isWebAddress(artifact), `${path}.artifact`, 'is not a web address');
-    problems.check(observationKinds.includes(row.kind), `${path}.kind`, 'is not a kind of observation');
-  });
-}
+const personOf = ({ personId }: Series): Id => personId;
 
 const contentFields = [
   'personId',
