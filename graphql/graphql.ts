@@ -7,6 +7,7 @@ import type { Clock } from '../src/domain/clock.ts';
 import { type AdmissionOptions, admitCalls, createAdmission } from '../src/services/admission.ts';
 import type { Services } from '../src/services/services.ts';
 import { createContext } from './context.ts';
+import { CSRF_HEADERS } from './door.ts';
 import { exampleQuery } from './example-query.ts';
 import { type FailureLog, presentUnexpected } from './failures.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -66,7 +67,11 @@ export function createGraphql({
     multipart: false,
     maxRequestBodySize: MAX_BODY_BYTES,
     maskedErrors: { maskError: (error) => presentUnexpected(error, log) },
-    graphiql: { title: 'Meritgraph', defaultQuery: exampleQuery },
+    graphiql: {
+      title: 'Meritgraph',
+      defaultQuery: exampleQuery,
+      additionalHeaders: { [CSRF_HEADERS[0]!]: '1' },
+    },
     renderGraphiQL,
     plugins: [guardedOperations({ ...LIMITS, ...limits }, log)],
     context: ({ requestId, signal }) => {

@@ -9,8 +9,9 @@ import type { Run } from '../../src/services/runs.ts';
 import type { Services } from '../../src/services/services.ts';
 
 const run = (state: string, progress: number) => ({ id: 'run:1', state, progress, job: 'FIT_DECAY' }) as Run;
-/** Told when the caller of the endless subscription went away. */
+/** Told when the caller of what does not end went away, and when it began to be answered. */
 let gone: (() => void) | undefined;
+let began: (() => void) | undefined;
 const failures: Record<string, Error> = {
   fault: new TypeError('a secret from inside'),
   busy: new Unavailable('Too many statements at once; try again in 7 s.', { retryAfter: 7 }),
@@ -22,7 +23,14 @@ const services = {
   shortlists: {},
   gaps: {},
   skills: {
-    page: async (_caller: unknown, { search }: { search?: string }) => {
+    page: async ({ signal }: { signal: AbortSignal }, { search }: { search?: string }) => {
+      if (search === 'slow') {
+        began?.();
+        await new Promise<void>((resolve) =>
+          signal.addEventListener('abort', () => resolve(), { once: true }),
+        );
+        gone?.();
+      }
       if (search !== undefined && failures[search]) throw failures[search];
       return { edges: [], hasNextPage: false, totalCount: 0 };
     },
@@ -239,6 +247,21 @@ describe('failures', () => {
       const { errors } = await (await post({ query })).json();
       expect(errors[0].extensions).toMatchObject({ code: 'INVALID_INPUT', fields: [{ path }] });
     }
+  });
+});
+
+describe('a client that goes away', () => {
+  it('aborts what is done for it', async () => {
+    const wentAway = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
+    const client = new AbortController();
+    began = () => client.abort();
+    const body = JSON.stringify({ query: '{ skills(first: 1, search: "slow") { totalCount } }' });
+    await expect(
+      fetch(url, { method: 'POST', headers: json, body, signal: client.signal }),
+    ).rejects.toThrow();
+    await wentAway;
   });
 });
 

@@ -5,6 +5,7 @@ import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Page, PageRequest } from '../../src/domain/page.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph, Statement } from '../../src/graph/graph.ts';
+import { openNeo4j } from '../../src/graph/neo4j.ts';
 import { createAssignments } from '../../src/services/assignments.ts';
 import { createCredentials } from '../../src/services/credentials.ts';
 import { createDemand } from '../../src/services/demand.ts';
@@ -15,6 +16,8 @@ import { createRoles } from '../../src/services/roles.ts';
 import { createSkills } from '../../src/services/skills.ts';
 import { statement } from '../contract/ad-hoc-statement.ts';
 import { caller } from '../queue/run-world.ts';
+import { describeWithServer } from '../servers/borrow.ts';
+import { emptyNeo4j } from '../servers/empty-neo4j.ts';
 
 /** One entry of a list: its number, and by what it is sorted before its number, few values so that many are equal. */
 interface Entry {
@@ -60,8 +63,8 @@ const nested = async <Item>(
   return { ...found!, edges: found!.edges.map(({ cursor, item }) => ({ cursor, item: toId(item) })) };
 };
 
-beforeAll(async () => {
-  graph = await openGrafeo({ create: true });
+async function openLists(opened: Graph): Promise<void> {
+  graph = opened;
   const parents = write(
     `CREATE (:Skill {id: 'parent', name: '', framework: 'org', code: ''}),
     (:Role {id: 'parent', title: '', framework: 'org', code: '', alternateTitles: []}),
@@ -177,8 +180,7 @@ beforeAll(async () => {
       page: (request) => nested(credentials.validates(caller, ['parent'], request), ({ skillId }) => skillId),
     },
   ];
-});
-afterAll(() => graph.close());
+}
 
 function write(
   text: string,
@@ -212,7 +214,9 @@ const script = fc.record({
   ),
 });
 
-describe('paging while entries come and go', () => {
+function suite(runs: number): void {
+  afterAll(() => graph.close());
+
   it('shows what is there throughout exactly once, in order', async () => {
     for (const list of lists) {
       await fc.assert(
@@ -257,7 +261,7 @@ describe('paging while entries come and go', () => {
             await remove(list, [...present].map(entry));
           }
         }),
-        { numRuns: 15, seed: 20_260_701 },
+        { numRuns: runs, seed: 20_260_701 },
       );
     }
   }, 120_000);
@@ -273,4 +277,18 @@ describe('paging while entries come and go', () => {
       await expect(skills.page(caller, { first: 1, after })).rejects.toThrow(/^after: is not a cursor/);
     }
   });
+}
+
+describe('paging while entries come and go on Grafeo', () => {
+  beforeAll(async () => openLists(await openGrafeo({ create: true })));
+  suite(25);
+});
+
+describeWithServer('neo4j', 'paging while entries come and go on Neo4j', (server) => {
+  beforeAll(async () => {
+    const { url, user = '', password = '' } = server();
+    await emptyNeo4j(server());
+    await openLists(await openNeo4j({ url, user, password }));
+  });
+  suite(2);
 });
