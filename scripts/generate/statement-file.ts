@@ -80,10 +80,17 @@ export function statementName(file: string): string {
   return base.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+const literal = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`/g;
+
 /** The text with comments, strings and quoted names blanked out, every position kept. */
 export function withoutLiterals(text: string): string {
-  return text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`/g, (literal) =>
-    literal.replace(/[^\n]/g, ' '),
+  return text.replace(literal, (found) => found.replace(/[^\n]/g, ' '));
+}
+
+/** The same with quoted names left in, without their quotes. */
+export function withNames(text: string): string {
+  return text.replace(literal, (found) =>
+    found.startsWith('`') ? found.replaceAll('`', ' ') : found.replace(/[^\n]/g, ' '),
   );
 }
 

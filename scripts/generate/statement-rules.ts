@@ -1,4 +1,4 @@
-import { SourceProblem, type StatementFile, withoutLiterals } from './statement-file.ts';
+import { SourceProblem, type StatementFile, withNames, withoutLiterals } from './statement-file.ts';
 
 /** What both engines answer differently, and what to write instead. */
 const forbidden: readonly (readonly [RegExp, string])[] = [
@@ -16,6 +16,15 @@ const forbidden: readonly (readonly [RegExp, string])[] = [
   [/\)\s*\{\s*\d*\s*,?\s*\d*\s*\}|\]->\s*(\+|\*|\{)/, 'quantified path patterns are not in both engines'],
 ];
 
+/** Words that the embedded engine takes for a name only in backticks, where Neo4j takes them bare. */
+const reserved =
+  'and as case create delete detach distinct else false in is match merge not null optional or remove return set then ' +
+  'true union unwind when where with xor';
+const reservedName = new RegExp(
+  `(?:\\.|\\bAS\\s+|[{,]\\s*(?=\\w+\\s*:))(${reserved.split(' ').join('|')})\\b`,
+  'gi',
+);
+
 /** Every rule of cypher/README.md that the text of a statement breaks. */
 export function problemsOf(statement: StatementFile): SourceProblem[] {
   const text = withoutLiterals(statement.text);
@@ -26,8 +35,12 @@ export function problemsOf(statement: StatementFile): SourceProblem[] {
   };
 
   for (const [pattern, message] of forbidden) {
-    const found = pattern.exec(text);
-    if (found) report(found.index, message);
+    const offence = pattern.exec(text);
+    if (offence) report(offence.index, message);
+  }
+  const [named] = text.matchAll(reservedName);
+  if (named) {
+    report(named.index, `${named[1]} is a word of Cypher: as a name it stands in backticks`);
   }
   const used = new Set<string>();
   for (const found of text.matchAll(/\$([A-Za-z_]\w*)/g)) {
@@ -46,7 +59,7 @@ export function problemsOf(statement: StatementFile): SourceProblem[] {
   const semicolon = text.indexOf(';');
   if (semicolon !== -1) report(semicolon, 'holds a semicolon; one statement a file');
 
-  const returned = returnedColumns(text);
+  const returned = returnedColumns(withNames(statement.text));
   const declared = Object.keys(statement.columns);
   if (returned === undefined) {
     if (declared.length > 0) report(0, 'has an @returns line and no RETURN');

@@ -161,9 +161,17 @@ RETURN s.id AS id, toFloat(s.level) / 2 AS level ORDER BY id
     ['draws at random', '// x\n// @returns a float\nRETURN rand() AS a', 3],
     ['uses a duration', '// x\n// @returns a int\nRETURN duration.between(1, 2).days AS a', 3],
     ['commits by itself', '// x\nMATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS', 2],
+    ['names a property with a word of Cypher', '// x\nMATCH (n)\nSET n.match = 1', 3],
+    ['names a field with one', '// x\nCREATE (:Skill {id: 1,\n match: 1})', 2],
     ['takes a standard deviation', '// x\n// @returns a float\nMATCH (n) RETURN stDev(n.a) AS a', 3],
   ])('that %s is reported at its line', (_, source, line) => {
     expect(problemsOf(parse(source)).map((problem) => problem.line)).toEqual([line]);
+  });
+
+  it('may use a word of Cypher as a name in backticks', () => {
+    const source =
+      '// x\n// @returns match string\nMATCH (n)-[:`IN` {`set`: 1}]->() RETURN n.`match` AS `match`';
+    expect(problemsOf(parse(source))).toEqual([]);
   });
 
   it.each([
