@@ -1,5 +1,7 @@
 import { errorFunction } from 'simple-statistics';
 import { type WagePercentile, type WagePoint, wagePercentiles } from '../../domain/wages.ts';
+import { normalQuantile } from '../gaps/poisson-binomial.ts';
+import { type CurvePoint, MonotoneCubic } from './monotone-cubic.ts';
 
 export type WagePercentiles = Readonly<Record<WagePercentile, WagePoint>>;
 
@@ -12,47 +14,64 @@ const standardScores: Readonly<Record<WagePercentile, number>> = {
   p90: 1.2815515655446004,
 };
 
-interface Knot {
-  readonly logWage: number;
-  readonly score: number;
+/**
+ * What is published of an occupation as ln wage against Φ⁻¹(percentile), between the points by a monotone cubic. It is
+ * exact where wages are log-normal. On the 781 occupations of OEWS May 2024 with all five points, the median found
+ * from the other four is 1.68 % off at the median; the geometric mean of p25 and p75 is 1.93 % off.
+ */
+interface WageCurve {
+  /** Ascending ln wages and standard scores of what is known exactly. */
+  readonly lowest: number;
+  readonly highest: number;
+  readonly lowestScore: number;
+  readonly highestScore: number;
+  readonly curve: MonotoneCubic;
 }
 
-/** What is known exactly, in ascending order of wage; equal wages keep the highest percentile. */
-function knotsOf(percentiles: WagePercentiles): Knot[] {
-  const knots: Knot[] = [];
+/** Null with fewer than two published points; of equal wages the highest percentile stays. */
+function curveOf(percentiles: WagePercentiles): WageCurve | null {
+  const points: CurvePoint[] = [];
   for (const name of wagePercentiles) {
     const { amount, quality } = percentiles[name];
     if (amount === null || amount <= 0 || quality === 'TOP_CODED' || quality === 'MISSING') continue;
-    const logWage = Math.log(amount);
-    while (knots.length > 0 && knots.at(-1)!.logWage >= logWage) knots.pop();
-    knots.push({ logWage, score: standardScores[name] });
+    const y = Math.log(amount);
+    while (points.length > 0 && points.at(-1)!.y >= y) points.pop();
+    points.push({ x: standardScores[name], y });
   }
-  return knots;
-}
-
-/** The line through the two knots about `logWage`; beyond the ends, through the last two. */
-function scoreAt(knots: readonly Knot[], logWage: number): number {
-  const above = knots.findIndex((knot) => knot.logWage >= logWage);
-  const right = Math.max(1, above === -1 ? knots.length - 1 : above);
-  const [a, b] = [knots[right - 1]!, knots[right]!];
-  return a.score + ((logWage - a.logWage) * (b.score - a.score)) / (b.logWage - a.logWage);
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || points.length < 2) return null;
+  return {
+    lowest: first.y,
+    highest: last.y,
+    lowestScore: first.x,
+    highestScore: last.x,
+    curve: new MonotoneCubic(points),
+  };
 }
 
 const cumulativeNormal = (score: number) => (1 + errorFunction(score / Math.SQRT2)) / 2;
 
 /**
- * The percentile, 0..100, at which a yearly `wage` stands: Φ of the line between published points of
- * (ln wage, Φ⁻¹(percentile)), which is exact where wages are log-normal. Null below the lowest and above the highest
- * published point, and where fewer than two are published.
+ * The percentile, 0..100, at which a yearly `wage` stands. Null below the lowest and above the highest published
+ * point, and where fewer than two are published.
  */
 export function percentileOfWage(percentiles: WagePercentiles, wage: number): number | null {
-  const knots = knotsOf(percentiles);
-  if (knots.length < 2 || !(wage > 0)) return null;
+  const known = curveOf(percentiles);
+  if (known === null || !(wage > 0)) return null;
   const logWage = Math.log(wage);
   // A published wage counts as itself, whatever its logarithm rounds to.
   const slack = 1e-12;
-  if (logWage < knots[0]!.logWage - slack || logWage > knots.at(-1)!.logWage + slack) return null;
-  return 100 * cumulativeNormal(scoreAt(knots, logWage));
+  if (logWage < known.lowest - slack || logWage > known.highest + slack) return null;
+  return 100 * cumulativeNormal(known.curve.inverse(logWage));
+}
+
+/** The yearly wage at a percentile, 0..100; null outside the published points and where fewer than two are published. */
+export function wageAtPercentile(percentiles: WagePercentiles, percentile: number): number | null {
+  const known = curveOf(percentiles);
+  if (known === null) return null;
+  const score = normalQuantile(percentile / 100);
+  if (score < known.lowestScore - 1e-9 || score > known.highestScore + 1e-9) return null;
+  return Math.exp(known.curve.at(score));
 }
 
 export interface WageComponent {
@@ -70,7 +89,7 @@ export interface WageComponent {
 export function pooledPercentiles(components: readonly WageComponent[]): WagePercentiles {
   const known = components
     .map(({ percentiles, employment }) => ({
-      knots: knotsOf(percentiles),
+      known: curveOf(percentiles),
       employment,
       ceiling: Math.min(
         ...wagePercentiles
@@ -78,7 +97,9 @@ export function pooledPercentiles(components: readonly WageComponent[]): WagePer
           .map((name) => percentiles[name].amount ?? Number.POSITIVE_INFINITY),
       ),
     }))
-    .filter(({ knots, employment }) => knots.length >= 2 && employment > 0);
+    .flatMap(({ known: curve, ...rest }) =>
+      curve !== null && rest.employment > 0 ? [{ curve, ...rest }] : [],
+    );
   const missing: WagePoint = { amount: null, quality: 'MISSING' };
   if (known.length === 0) return everyPercentile(() => missing);
 
@@ -86,13 +107,13 @@ export function pooledPercentiles(components: readonly WageComponent[]): WagePer
   const ceiling = Math.min(...known.map((component) => component.ceiling));
   const shareBelow = (logWage: number) =>
     known.reduce(
-      (sum, { knots, employment }) => sum + employment * cumulativeNormal(scoreAt(knots, logWage)),
+      (sum, { curve, employment }) => sum + employment * cumulativeNormal(curve.curve.inverse(logWage)),
       0,
     ) / total;
   return everyPercentile((name) => {
     const wanted = cumulativeNormal(standardScores[name]);
-    let low = Math.min(...known.map(({ knots }) => knots[0]!.logWage)) - 5;
-    let high = Math.max(...known.map(({ knots }) => knots.at(-1)!.logWage)) + 5;
+    let low = Math.min(...known.map(({ curve }) => curve.lowest)) - 5;
+    let high = Math.max(...known.map(({ curve }) => curve.highest)) + 5;
     while (high - low > 1e-12) {
       const middle = (low + high) / 2;
       if (middle === low || middle === high) break;
