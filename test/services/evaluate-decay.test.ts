@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { baselineNames } from '../../src/analytics/decay/baselines.ts';
 import { InvalidInput } from '../../src/domain/errors.ts';
+import { decayEvaluationSvg, decayEvaluationTables } from '../../src/services/decay-evaluation-views.ts';
 import { createEvaluateDecay } from '../../src/services/evaluate-decay.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 import { simulate } from '../analytics/decay/simulated-log.ts';
@@ -52,6 +54,15 @@ describe('evaluating decay on a log', () => {
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
     expect(evaluation.people).toBe(6);
     expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
+    const [scores, calibration, coverage] = decayEvaluationTables(evaluation);
+    expect(scores!.rows.map(([name]) => name)).toEqual(['model', ...baselineNames]);
+    for (const { head, rows } of [scores!, calibration!, coverage!]) {
+      expect(rows.length).toBeGreaterThan(0);
+      for (const cells of rows) expect(cells).toHaveLength(head.length);
+    }
+    const svg = decayEvaluationSvg(evaluation);
+    expect(svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\n$/);
+    expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   });
 
   it('refuses a day start that is no time, and a log in which nothing can be scored', async () => {

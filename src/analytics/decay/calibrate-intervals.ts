@@ -68,9 +68,7 @@ export function calibrateIntervals(
     const intervalFactors: IntervalFactors = {
       observationsUpTo: OBSERVATIONS_UP_TO,
       gapDays: GAP_DAYS,
-      factors: buckets[number]!.map((row) =>
-        row.map((bucket) => Math.exp(bucket.factor(shared))),
-      ),
+      factors: buckets[number]!.map((row) => row.map((bucket) => Math.exp(bucket.factor(shared)))),
     };
     classes[name] = { ...classes[name], intervalFactors };
   });

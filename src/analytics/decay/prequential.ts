@@ -27,7 +27,9 @@ export interface PrequentialOptions {
 const FIRST_REFIT = 20;
 /** People are sampled for the hyperparameters of logs longer than this. */
 const SAMPLE_EVENTS = 40_000;
+/** Short logs take more scoring steps a refit: each tells much; in long ones a tenth more tells little. */
 const FEW = 2_000;
+const MANY = 20_000;
 
 /**
  * Strictly prequential forecasts: each event from earlier ones only, under hyperparameters fitted to earlier ones only,
@@ -57,7 +59,11 @@ export function forecastPrequentially(
     const earlier = upTo(evidence, timeline, to);
     const sample = samplePeople(earlier.evidence, SAMPLE_EVENTS, seed);
     hyperparameters.push(
-      fitHyperparameters(sample, prior, standing, { rounds: 1, steps: to < FEW ? 4 : 2, shapes: true }),
+      fitHyperparameters(sample, prior, standing, {
+        rounds: 1,
+        steps: to < FEW ? 4 : to < MANY ? 2 : 1,
+        shapes: true,
+      }),
     );
     from = to;
     onProgress?.(to / count);
