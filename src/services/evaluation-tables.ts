@@ -1,3 +1,4 @@
+import type { ClusterEvaluation } from './evaluate-clusters.ts';
 import type { MatcherEvaluation } from './evaluate-matcher.ts';
 import type { RoleEvaluation } from './evaluate-roles.ts';
 import type { SkillEvaluation } from './evaluate-skills.ts';
@@ -80,5 +81,19 @@ export function matcherEvaluationTable({
     notes: [
       'Any occupation that lists the title is right. The options of the index were chosen on another seed.',
     ],
+  };
+}
+
+export function clusterEvaluationTable({ roles, rows, clusters }: ClusterEvaluation): EvaluationTable {
+  return {
+    title: `Role clusters of ${roles} roles, consensus of 30 runs`,
+    head: ['measure', 'value', '± s.e.', 'at least'],
+    rows: rows.map((row) => [
+      row.measure,
+      Number.isInteger(row.value) ? String(row.value) : share(row.value),
+      row.standardError === null ? '' : share(row.standardError),
+      against(row.value, row.target ?? undefined),
+    ]),
+    notes: clusters.map(({ label, size }) => `${size} ${label}`),
   };
 }

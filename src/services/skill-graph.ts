@@ -1,5 +1,5 @@
 import type { Caller } from '../domain/caller.ts';
-import type { Id } from '../domain/ids.ts';
+import { compareKeys, type Id } from '../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
 import type { Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
@@ -23,6 +23,12 @@ export interface SimilarRole {
   readonly sharedSkillIds: readonly Id[];
 }
 
+export interface SkillSuggestion {
+  readonly skillId: Id;
+  /** 0..1: the chance that at least one of the skills that are held carries over, taken as independent. */
+  readonly strength: number;
+}
+
 export interface RoleCluster {
   readonly id: Id;
   readonly label: string;
@@ -39,6 +45,11 @@ export interface SkillGraph {
   adjacent(caller: Caller, skillIds: readonly Id[], request: PageRequest): Promise<Page<AdjacentSkill>[]>;
   /** Most similar first, at most 20 a role. */
   similar(caller: Caller, roleIds: readonly Id[], request: PageRequest): Promise<Page<SimilarRole>[]>;
+  /**
+   * Skills that lie adjacent to what is held, best first; none of what is held. From what roles ask for: what people
+   * hold together is not looked at.
+   */
+  suggestSkills(caller: Caller, having: readonly Id[], first: number): Promise<SkillSuggestion[]>;
   /** Largest first. */
   clusters(caller: Caller, request: PageRequest): Promise<Page<RoleCluster>>;
   /** Null for an unknown id and for a cluster of a run that is no longer published. */
@@ -85,6 +96,22 @@ export function createSkillGraph({ graph }: { readonly graph: Graph }): SkillGra
         ({ score, roleId }) => [score, roleId],
         request,
       );
+    },
+
+    async suggestSkills(caller, having, first) {
+      const run = await runOf(caller, 'EMBED_SKILLS');
+      const rows = await inChunks(run === undefined ? [] : having, (ids) =>
+        graph.read(statements.adjacentSkills, { ids, run: run! }, { signal: caller.signal }),
+      );
+      const held = new Set(having);
+      const missing = new Map<Id, number>();
+      for (const { skillId, strength } of rows) {
+        if (!held.has(skillId)) missing.set(skillId, (missing.get(skillId) ?? 1) * (1 - strength));
+      }
+      return [...missing]
+        .map(([skillId, chance]) => ({ skillId, strength: 1 - chance }))
+        .sort((a, b) => b.strength - a.strength || compareKeys(a.skillId, b.skillId))
+        .slice(0, first);
     },
 
     async clusters(caller, { first, after }) {

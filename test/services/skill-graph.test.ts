@@ -103,6 +103,25 @@ describeGraphs('the skill graph', ({ open, kind }) => {
     );
   });
 
+  test('suggests what lies adjacent to what is held, of the same trade, and nothing that is held', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    const { embed, skillGraph } = services(graph);
+    expect(await skillGraph.suggestSkills(caller, [TOOL], 5)).toEqual([]);
+    await embed.run(await begin(graph, 'EMBED_SKILLS', 'run:embed'));
+    const having = [TOOL, 'skill:onet:tool-0-1'];
+    const found = await skillGraph.suggestSkills(caller, having, 5);
+    const ids = found.map(({ skillId }) => skillId);
+    // Nurses are rated for repairing too.
+    expect(ids.filter((id) => !id.startsWith('skill:onet:tool-0-'))).toEqual(['skill:onet:repairing']);
+    expect(ids).toEqual(expect.arrayContaining([2, 3, 4].map((tool) => `skill:onet:tool-0-${tool}`)));
+    expect(ids).not.toEqual(expect.arrayContaining([TOOL]));
+    const [alone] = await skillGraph.suggestSkills(caller, [TOOL], 1);
+    expect(found[0]!.strength).toBeGreaterThanOrEqual(alone!.strength);
+    expect(await skillGraph.suggestSkills(caller, ['skill:onet:unknown'], 3)).toEqual([]);
+    expect(await skillGraph.suggestSkills(caller, [], 3)).toEqual([]);
+  });
+
   test('a run that is broken off is not seen, and is made whole by the next delivery', async () => {
     const graph = await open();
     await store(graph, framework());

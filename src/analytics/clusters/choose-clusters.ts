@@ -76,6 +76,17 @@ export function chooseClusters(edges: WeightedEdges, options: ClusterOptions): C
 
 const rounded = (value: number): number => Math.round(value * 100);
 
+/** The consensus at one resolution, of random starts that `seed` names. */
+export function consensusAt(
+  edges: WeightedEdges,
+  resolution: number,
+  seed: string,
+  options: ClusterOptions,
+): Partition {
+  const runs = partitions(toGraph(edges), resolution, seed, 0, options.runs);
+  return consensusOf(edges, runs, seed, options);
+}
+
 function consensusOf(
   edges: WeightedEdges,
   runs: readonly Partition[],

@@ -37,6 +37,8 @@ export const clusterParameters = {
   resolutions: [1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6],
   runs: 30,
   distinctive: 20,
+  /** A product says less to a planner than a field of knowledge that sets a cluster apart as much. */
+  listed: 0.7,
 } as const;
 
 export function clusterRoles(
@@ -51,16 +53,21 @@ export function clusterRoles(
   const sizes = new Array<number>(chosen.clusters).fill(0);
   for (const cluster of partition) sizes[cluster]!++;
   const bySkill = transpose(demandMatrix(input));
-  const distinctive = distinctiveSkills(bySkill, partition, chosen.clusters, clusterParameters.distinctive);
+  const discounts = Float64Array.from(input.scales, (scale) =>
+    scale === DemandScale.LISTED ? clusterParameters.listed : 1,
+  );
+  const distinctive = distinctiveSkills(
+    bySkill,
+    partition,
+    chosen.clusters,
+    clusterParameters.distinctive,
+    discounts,
+  );
   const labels = clusterLabels({
     titles: input.titles,
     partition,
     clusters: chosen.clusters,
-    distinctive: distinctive.map((own) =>
-      [...own]
-        .sort((a, b) => listed(input, a.skill) - listed(input, b.skill) || b.weight - a.weight)
-        .map(({ skill }) => input.skillNames[skill]!),
-    ),
+    distinctive: distinctive.map((own) => subjects(input, own)),
   });
   return {
     ...chosen,
@@ -72,8 +79,12 @@ export function clusterRoles(
   };
 }
 
-const listed = ({ scales }: RoleDemands, skill: number): number =>
-  scales[skill] === DemandScale.LISTED ? 1 : 0;
+/** What a cluster is about: rated skills by weight. Products set clusters apart too, but say little to who reads a label. */
+function subjects({ scales, skillNames }: ClusterRolesInput, distinctive: readonly Distinctive[]): string[] {
+  return distinctive
+    .filter(({ skill }) => scales[skill] !== DemandScale.LISTED)
+    .map(({ skill }) => skillNames[skill]!);
+}
 
 /** A pair weighs the sum of its two directions. */
 export function undirected(input: Pick<ClusterRolesInput, 'roles' | 'from' | 'to' | 'score'>): WeightedEdges {

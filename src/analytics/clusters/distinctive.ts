@@ -12,13 +12,15 @@ export interface Distinctive {
  * the skill,
  *   r = (m_in − m_out)·√(p·(1 − p)) / s,   p the share of roles in the cluster, s the standard deviation of demand,
  * positive ones only, most distinctive first (Tate, Annals of Mathematical Statistics 25, 1954). A skill of one
- * role in fifty and a skill of all roles both score low.
+ * role in fifty and a skill of all roles both score low. `discounts` (0..1 for each skill) hold back what few would
+ * know a cluster by, such as the products of one vendor among many.
  */
 export function distinctiveSkills(
   bySkill: SparseMatrix,
   partition: Partition,
   clusters: number,
   count: number,
+  discounts?: ArrayLike<number>,
 ): Distinctive[][] {
   const n = partition.length;
   const sizes = new Float64Array(clusters);
@@ -42,7 +44,7 @@ export function distinctiveSkills(
       if (inside[c] === 0 || size === n) continue;
       const difference = inside[c]! / size - (sum - inside[c]!) / (n - size);
       const share = size / n;
-      const weight = (difference * Math.sqrt(share * (1 - share))) / deviation;
+      const weight = ((difference * Math.sqrt(share * (1 - share))) / deviation) * (discounts?.[skill] ?? 1);
       if (weight > 0) found[c]!.push({ skill, weight });
     }
   }

@@ -11,18 +11,19 @@ export interface LabelInput {
   readonly titles: readonly string[];
   readonly partition: Partition;
   readonly clusters: number;
-  /** For each cluster, names of distinctive skills, most distinctive first: they tell two like clusters apart. */
+  /** For each cluster, names of what sets it apart, most telling first: they say what its roles are about. */
   readonly distinctive: readonly (readonly string[])[];
 }
 
 const TERMS = 3;
+const SUBJECTS = 2;
 /** A further term has to cover this share of the cluster's roles that no former one covers. */
-const LEAST_GAIN = 0.06;
+const LEAST_GAIN = 0.04;
 
 /**
- * A label for each cluster that says who is in it: up to three phrases of its role titles, chosen greedily for how many
- * roles of the cluster they cover that no phrase before did, times how much of all their use lies in the cluster. No
- * two labels are alike: distinctive skills are added where needed.
+ * A label for each cluster that says who is in it and what they know: up to three kinds of role, chosen greedily for
+ * how many roles of the cluster they cover that none before did, times how much of all their use lies in the cluster;
+ * in brackets up to two distinctive skills. No two labels are alike: further skills are added where needed.
  */
 export function clusterLabels({ titles, partition, clusters, distinctive }: LabelInput): string[] {
   const terms = termsOf(titles);
@@ -30,11 +31,11 @@ export function clusterLabels({ titles, partition, clusters, distinctive }: Labe
   partition.forEach((cluster, role) => {
     members[cluster]!.push(role);
   });
-  const labels = members.map((own, cluster) => label(terms, own, cluster, partition, titles));
-  return distinguish(labels, distinctive);
+  const who = members.map((own, cluster) => kindsOf(terms, own, cluster, partition, titles));
+  return distinguish(who, distinctive);
 }
 
-function label(
+function kindsOf(
   terms: readonly Term[],
   members: readonly number[],
   cluster: number,
@@ -49,7 +50,7 @@ function label(
       if (chosen.some((other) => overlap(other.text, term.text))) continue;
       const inside = term.roles.filter((role) => partition[role] === cluster);
       const fresh = inside.filter((role) => uncovered.has(role)).length;
-      if (fresh === 0 || (members.length > 2 && inside.length < 2)) continue;
+      if (fresh === 0 || (members.length > 5 && inside.length < 2)) continue;
       const precision = inside.length / term.roles.length;
       // A phrase says more than its last word alone, so a longer one wins where it covers nearly as much.
       const words = term.text.split(' ').length;
@@ -57,7 +58,7 @@ function label(
       if (!best || gain > best.gain || (gain === best.gain && term.text < best.term.text))
         best = { term, gain };
     }
-    if (!best || best.gain < LEAST_GAIN * members.length) break;
+    if (!best || (chosen.length > 0 && best.gain < LEAST_GAIN * members.length)) break;
     chosen.push(best.term);
     for (const role of best.term.roles) uncovered.delete(role);
   }
@@ -76,16 +77,16 @@ function overlap(a: string, b: string): boolean {
     .some((word) => words.has(word));
 }
 
-function distinguish(labels: readonly string[], distinctive: readonly (readonly string[])[]): string[] {
-  const made = [...labels];
-  for (let depth = 0; ; depth++) {
-    const counts = new Map<string, number>();
-    for (const text of made) counts.set(text, (counts.get(text) ?? 0) + 1);
-    if ([...counts.values()].every((count) => count === 1)) return made;
-    made.forEach((text, c) => {
-      if (counts.get(text) === 1) return;
-      made[c] = `${text}${depth === 0 ? ': ' : ', '}${distinctive[c]?.[depth] ?? `group ${c + 1}`}`;
+function distinguish(who: readonly string[], distinctive: readonly (readonly string[])[]): string[] {
+  for (let subjects = SUBJECTS; ; subjects++) {
+    const made = who.map((text, c) => {
+      const named = distinctive[c]?.slice(0, subjects) ?? [];
+      // Where skills run out a number is all that is left to tell two clusters apart.
+      const rest = named.length < subjects && subjects > SUBJECTS ? [`group ${c + 1}`] : [];
+      const bracket = [...named, ...rest].join(', ');
+      return bracket === '' ? text : `${text} (${bracket})`;
     });
+    if (new Set(made).size === made.length) return made;
   }
 }
 
@@ -93,23 +94,27 @@ const SEPARATORS = /\s*(?:,|;|--|\(|\)|\/)\s*|\s+(?:and|or|of|for|in|to|with|exc
 const EMPTY =
   /^(?:all|other|and|or|except|including|the|a|an|of|in|for|to|with|general|related|assistants?|workers?)$/i;
 
-/** Phrases of one to three words inside a part of a title, grouped by their singular lower-case form. */
+/**
+ * Kinds of role: the last one to three words of each part of a title where the last is a plural, as official titles
+ * have it, else of the first part; grouped by their singular lower-case form.
+ */
 function termsOf(titles: readonly string[]): Term[] {
   const found = new Map<string, { roles: Set<number>; spellings: Map<string, number> }>();
   titles.forEach((title, role) => {
-    for (const part of title.split(SEPARATORS)) {
-      const words = part.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-      for (let length = 1; length <= 3; length++) {
-        for (let at = 0; at + length <= words.length; at++) {
-          const phrase = words.slice(at, at + length);
-          if (phrase.some((word) => EMPTY.test(word))) continue;
-          const text = phrase.join(' ');
-          const key = keyOf(text);
-          const term = found.get(key) ?? { roles: new Set(), spellings: new Map() };
-          term.roles.add(role);
-          term.spellings.set(text, (term.spellings.get(text) ?? 0) + 1);
-          found.set(key, term);
-        }
+    const parts = title
+      .split(SEPARATORS)
+      .map((part) => part.split(/\s+/).filter((word) => /\p{L}/u.test(word)));
+    const plural = parts.filter((words) => /[^s]s$|men$|people$/.test(words.at(-1) ?? ''));
+    for (const words of plural.length > 0 ? plural : parts.slice(0, 1)) {
+      for (let length = 1; length <= Math.min(3, words.length); length++) {
+        const phrase = words.slice(-length);
+        if (EMPTY.test(phrase[0]!)) continue;
+        const text = phrase.join(' ');
+        const key = keyOf(text);
+        const term = found.get(key) ?? { roles: new Set(), spellings: new Map() };
+        term.roles.add(role);
+        term.spellings.set(text, (term.spellings.get(text) ?? 0) + 1);
+        found.set(key, term);
       }
     }
   });

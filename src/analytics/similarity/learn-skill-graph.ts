@@ -23,7 +23,7 @@ export const skillGraphParameters = {
     RATINGS: 0.6,
     RATING_PROFILE: 0.3,
     TECHNOLOGY: 0.3,
-    ACTIVITIES: 0.1,
+    ACTIVITIES: 0.4,
     ACTIVITY_GROUPS: 0.1,
     TITLES: 1,
     TEXTS: 1,

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readOnet } from '../src/importers/onet.ts';
+import { readRelatedRoles } from '../src/importers/onet-related.ts';
+import { evaluateMatcher } from '../src/services/evaluate-matcher.ts';
+import { evaluateRoles } from '../src/services/evaluate-roles.ts';
+import { evaluateSkills } from '../src/services/evaluate-skills.ts';
+import { type Bench, type Claim, gain } from './bench.ts';
+import { miniSearch } from './skill-graph-peers.ts';
+
+/** The official release beside the project; the shipped extract has neither related occupations nor activities. */
+const OFFICIAL = join(import.meta.dirname, '../../shared/data/onet-29.3');
+
+export const bench: Bench = {
+  name: 'skill-graph',
+  shows: 'role similarity, completion and matching on the official O*NET release, beside their baselines',
+  async run({ note }) {
+    if (!existsSync(OFFICIAL)) {
+      return [
+        {
+          claim: 'not measured: ../shared/data/onet-29.3 is not there',
+          unit: '',
+          product: null,
+          peer: null,
+          peerName: null,
+          ratio: null,
+        },
+      ];
+    }
+    const content = await readOnet(OFFICIAL);
+    const claims: Claim[] = [];
+    note('role similarity');
+    const roles = evaluateRoles(content, await readRelatedRoles(OFFICIAL)).rows;
+    const role = (method: string) => roles.find((row) => row.method === method)!.reported;
+    for (const peer of ['SOC prefix', 'tf-idf of titles and texts, cosine', 'ratings, cosine']) {
+      claims.push(gain('role similarity', 'nDCG@10', role('as EMBED_SKILLS weighs them'), role(peer), peer));
+    }
+    note('completion');
+    const skills = evaluateSkills(content).rows;
+    const completed = skills.at(-1)!.reported;
+    for (const { method, reported } of skills.slice(0, -1)) {
+      claims.push(gain('completion of technologies', 'nDCG@10', completed, reported, method));
+    }
+    note('matching');
+    const matchers = evaluateMatcher(content, [miniSearch]).rows;
+    const matched = matchers.at(-1)!;
+    for (const { method, reciprocalRank } of matchers.slice(0, -1)) {
+      claims.push(gain('matching hidden titles', 'MRR', matched.reciprocalRank, reciprocalRank, method));
+    }
+    return claims;
+  },
+};
