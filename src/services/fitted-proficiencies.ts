@@ -43,7 +43,7 @@ export interface FittedProficiencies {
   /** By pair, in any order; pairs without evidence in the view are absent. */
   ofPairs(standing: Standing, pairs: readonly PersonSkill[], options: CallOptions): Promise<FittedSeries[]>;
   ofPeople(standing: Standing, personIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
-  ofSkill(standing: Standing, skillId: Id, options: CallOptions): Promise<FittedSeries[]>;
+  ofSkills(standing: Standing, skillIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
   /** All series of each person, refitted as of each of these moments (ascending) from the evidence up to it. */
   atMoments(
     standing: Standing,
@@ -140,22 +140,24 @@ export function createFittedProficiencies({ graph }: { readonly graph: Graph }):
     async ofPeople(standing, personIds, options) {
       if (!standing.current) return refit(standing, personIds, options);
       const params = { people: [...new Set(personIds)].sort(), run: standing.runId };
-      const rows = await readFitted(graph.readColumns(statements.peopleProficiencies, params, options));
+      const rows = await fittedRows(graph.readColumns(statements.peopleProficiencies, params, options));
       return holding(standing, rows, () => true, options);
     },
 
-    async ofSkill(standing, skillId, options) {
-      const wanted = (pair: PersonSkill) => pair.skillId === skillId;
+    async ofSkills(standing, skillIds, options) {
+      const skills = [...new Set(skillIds)].sort();
+      const asked = new Set(skills);
+      const wanted = (pair: PersonSkill) => asked.has(pair.skillId);
       if (!standing.current) {
         const people: Id[] = [];
-        const params = { skillId, asOf: standing.view.asOf };
+        const params = { skills, asOf: standing.view.asOf };
         for await (const batch of graph.readColumns(statements.skillEvidencePeople, params, options)) {
           for (let i = 0; i < batch.length; i++) people.push(batch.columns.personId[i]!);
         }
         return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
       }
-      const params = { skillId, run: standing.runId };
-      const rows = await readFitted(graph.readColumns(statements.skillProficiencies, params, options));
+      const params = { skills, run: standing.runId };
+      const rows = await fittedRows(graph.readColumns(statements.skillsProficiencies, params, options));
       return holding(standing, rows, wanted, options);
     },
 
@@ -179,7 +181,7 @@ export function createFittedProficiencies({ graph }: { readonly graph: Graph }):
 }
 
 /** The rows of a fitted series' columns. */
-async function readFitted(
+export async function fittedRows(
   batches: AsyncIterable<ColumnBatch<FittedProficienciesRow>>,
 ): Promise<FittedProficienciesRow[]> {
   const rows: FittedProficienciesRow[] = [];

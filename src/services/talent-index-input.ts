@@ -11,6 +11,7 @@ import type { AssignmentInput, PersonInput } from '../talent-index/build-people.
 import type { FittedBatch } from '../talent-index/fitted-columns.ts';
 import { fittedRow } from '../talent-index/rescore.ts';
 import type { TalentIndex } from '../talent-index/talent-index.ts';
+import { fittedRows } from './fitted-proficiencies.ts';
 import type { PublishedRuns } from './publishing.ts';
 
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
@@ -98,6 +99,22 @@ export async function* readFitted(graph: Graph, fit: Id, options: CallOptions): 
   for await (const batch of graph.readColumns(statements.rankingProficiencies, { run: fit }, options)) {
     yield batch as ColumnBatch<RankingProficienciesRow> & FittedBatch;
   }
+}
+
+const PEOPLE_PER_STATEMENT = 200;
+
+/** The fitted series of some people in a run. */
+export async function readSeriesOf(
+  graph: Graph,
+  fit: Id,
+  personIds: readonly Id[],
+): Promise<FittedProficiency[]> {
+  const series: FittedProficiency[] = [];
+  for (let from = 0; from < personIds.length; from += PEOPLE_PER_STATEMENT) {
+    const params = { people: personIds.slice(from, from + PEOPLE_PER_STATEMENT), run: fit };
+    series.push(...(await fittedRows(graph.readColumns(statements.peopleProficiencies, params))));
+  }
+  return series;
 }
 
 /**

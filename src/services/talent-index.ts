@@ -9,6 +9,7 @@ import { carryOverOf } from '../talent-index/build-bridges.ts';
 import { buildPeople } from '../talent-index/build-people.ts';
 import { buildTalentIndex } from '../talent-index/build-talent-index.ts';
 import { renewPeople } from '../talent-index/renew-people.ts';
+import { renewSeries } from '../talent-index/renew-series.ts';
 import type { TalentIndex } from '../talent-index/talent-index.ts';
 import { type Change, currentSeq, readChangesAfter } from './changes.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
@@ -21,6 +22,7 @@ import {
   readCurveClasses,
   readFitted,
   readPeople,
+  readSeriesOf,
   seriesToRefit,
 } from './talent-index-input.ts';
 
@@ -29,7 +31,7 @@ export interface TalentSnapshot {
   readonly index: TalentIndex;
   /** The runs whose edges it holds. */
   readonly runs: PublishedRuns;
-  /** The position of the change log up to which people and assignments are in it. */
+  /** The position of the change log up to which people, assignments and series fitted again are in it. */
   readonly seq: number;
 }
 
@@ -119,7 +121,7 @@ export function createTalentIndex({ graph, onError }: TalentIndexDependencies): 
   };
 }
 
-/** Brings a snapshot up to what is published and recorded: nothing, people and assignments alone, or all of it. */
+/** Brings a snapshot up to what is published and recorded: nothing, people and assignments, series fitted again, or all of it. */
 async function renew(graph: Graph, standing: TalentSnapshot | null): Promise<TalentSnapshot> {
   // The position is read before anything else: what comes after it is read again next time.
   const seq = await currentSeq(graph);
@@ -127,30 +129,47 @@ async function renew(graph: Graph, standing: TalentSnapshot | null): Promise<Tal
   const runs = await readPublished(graph);
   if (standing === null || !sameEdges(standing.runs, runs)) return build(graph, runs, seq);
   const renews = await whatChanged(graph, standing.seq, seq);
-  if (renews === 'NOTHING') return { ...standing, runs, seq };
-  if (renews === 'PEOPLE') {
+  if (renews.all || renews.refitted.size > MOST_RENEWED) return build(graph, runs, seq);
+  let index: TalentIndex | null = standing.index;
+  if (renews.people) {
     const people = await readPeople(graph, {});
-    const index = renewPeople(standing.index, people, await readAssignments(graph, {}));
-    if (index !== null) return { index, runs, seq };
+    index = renewPeople(index, people, await readAssignments(graph, {}));
   }
-  return build(graph, runs, seq);
+  if (index !== null && renews.refitted.size > 0) {
+    const refitted = [...renews.refitted];
+    const series = await readSeriesOf(graph, publishedFit(runs), refitted);
+    index = await renewSeries(index, refitted, series, pause);
+  }
+  return index === null ? build(graph, runs, seq) : { index, runs, seq };
 }
+
+/** Beyond so many people at once, building anew is not slower. */
+const MOST_RENEWED = 5_000;
 
 const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS', 'ORGANISATION']);
 
-async function whatChanged(graph: Graph, from: number, to: number): Promise<'NOTHING' | 'PEOPLE' | 'ALL'> {
-  let renews: 'NOTHING' | 'PEOPLE' = 'NOTHING';
+interface Renewal {
+  all: boolean;
+  /** People and assignments are read anew. */
+  people: boolean;
+  /** Whose series are read anew. */
+  readonly refitted: Set<Id>;
+}
+
+async function whatChanged(graph: Graph, from: number, to: number): Promise<Renewal> {
+  const renewal: Renewal = { all: false, people: false, refitted: new Set() };
   for (let seq = from; seq < to; ) {
     const changes = await readChangesAfter(graph, seq);
     if (changes.length === 0)
       throw new Unavailable('The change log is being written; try again.', { retryAfter: 1 });
-    for (const { kind } of changes) {
-      if (kind === 'FRAMEWORK') return 'ALL';
-      if (peopleKinds.has(kind)) renews = 'PEOPLE';
+    for (const { kind, subject } of changes) {
+      if (kind === 'FRAMEWORK') renewal.all = true;
+      if (kind === 'PROFICIENCY') renewal.refitted.add(subject);
+      if (peopleKinds.has(kind)) renewal.people = true;
     }
     seq = changes.at(-1)!.seq;
   }
-  return renews;
+  return renewal;
 }
 
 function sameEdges(a: PublishedRuns, b: PublishedRuns): boolean {

@@ -51,7 +51,7 @@ export async function buildPostings(
 }
 
 /** See `PostingColumns` for the two forms. */
-function curveOf(
+export function curveOf(
   rows: FittedRows,
   row: number,
   shape: number,
