@@ -1,5 +1,5 @@
 import { randomSource } from '../src/analytics/clusters/random-source.ts';
-import { nearestVectors } from '../src/analytics/linear-algebra/nearest-vectors.ts';
+import { VectorSet } from '../src/analytics/linear-algebra/nearest-vectors.ts';
 import { type Bench, cost, percentile, timed } from './bench.ts';
 
 const DIMENSIONS = 128;
@@ -13,7 +13,8 @@ export const bench: Bench = {
     const vectors = Float32Array.from({ length: count * DIMENSIONS }, () => random() - 0.5);
     const query = Float32Array.from({ length: DIMENSIONS }, () => random() - 0.5);
     const copy = new Float32Array(vectors.length);
-    const asked = await timed(30, 5, () => nearestVectors(vectors, DIMENSIONS, query, 10));
+    const set = new VectorSet(vectors, DIMENSIONS);
+    const asked = await timed(30, 5, () => set.nearest(query, 10));
     // A copy reads every byte and writes every byte: half its time is what reading alone costs at best.
     const copied = await timed(30, 5, () => copy.set(vectors));
     const reading = percentile(copied, 0.5) / 2;
