@@ -257,9 +257,9 @@ export interface LinkPartsParams { readonly parent: string; readonly ids: readon
 
 export interface LinkRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly importance: number; readonly level: number; }[]; }
 
-export interface LinkRoleMappingsParams { readonly rows: readonly { readonly id: string; readonly toId: string; readonly match: string; readonly source: string; readonly origin: string; }[]; }
+export interface LinkRoleMappingsParams { readonly rows: readonly { readonly id: string; readonly toId: string; readonly matched: string; readonly source: string; readonly origin: string; }[]; }
 
-export interface LinkSkillMappingsParams { readonly rows: readonly { readonly id: string; readonly toId: string; readonly match: string; readonly source: string; readonly origin: string; }[]; }
+export interface LinkSkillMappingsParams { readonly rows: readonly { readonly id: string; readonly toId: string; readonly matched: string; readonly source: string; readonly origin: string; }[]; }
 
 export interface LinkSkillRelationsParams { readonly rows: readonly { readonly id: string; readonly relatedId: string; readonly relation: string; }[]; }
 
@@ -412,6 +412,10 @@ export interface RankingProficienciesRow { readonly personId: string; readonly s
 export interface RankingRequirementsParams { readonly roleIds: readonly string[]; }
 
 export interface RankingRequirementsRow { readonly roleId: string; readonly skillId: string; readonly importance: number; readonly level: number; }
+
+export interface RankingRolesParams { readonly framework: string | null; }
+
+export interface RankingRolesRow { readonly roleId: string; }
 
 export interface RankingRunParams { readonly run: string; }
 
@@ -615,7 +619,7 @@ export interface SkillDemandParams { readonly ids: readonly string[]; readonly f
 
 export interface SkillDemandRow { readonly id: string; readonly total: number; readonly roleIds: readonly string[]; readonly importances: readonly number[]; readonly levels: readonly number[]; }
 
-export interface SkillEvidencePeopleParams { readonly skillId: string; readonly asOf: number; }
+export interface SkillEvidencePeopleParams { readonly skills: readonly string[]; readonly asOf: number; }
 
 export interface SkillEvidencePeopleRow { readonly personId: string; }
 
@@ -633,10 +637,6 @@ export interface SkillPageParams { readonly after: string; readonly framework: s
 
 export interface SkillPageRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
 
-export interface SkillProficienciesParams { readonly skillId: string; readonly run: string; }
-
-export interface SkillProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
-
 export interface SkillReleaseCountsParams { readonly framework: string; readonly release: number; }
 
 export interface SkillReleaseCountsRow { readonly added: number; readonly changed: number; readonly retired: number; }
@@ -648,6 +648,10 @@ export interface SkillStandingRow { readonly id: string; readonly trend: string 
 export interface SkillsByIdParams { readonly ids: readonly string[]; }
 
 export interface SkillsByIdRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
+
+export interface SkillsProficienciesParams { readonly skills: readonly string[]; readonly run: string; }
+
+export interface SkillsProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
 export interface StandingFrameworkRolesParams { readonly framework: string; }
 
@@ -1672,21 +1676,21 @@ CREATE (r)-[:REQUIRES {importance: row.importance, level: row.level}]->(s)`,
   linkRoleMappings: {
     name: 'linkRoleMappings',
     writes: true,
-    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"toId":{"type":"string","nullable":false},"match":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"origin":{"type":"string","nullable":false}}},"nullable":false}},
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"toId":{"type":"string","nullable":false},"matched":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"origin":{"type":"string","nullable":false}}},"nullable":false}},
     columns: {},
     text: `UNWIND $rows AS row
 MATCH (a:Role {id: row.id}), (b:Role {id: row.toId})
-CREATE (a)-[:MAPS_TO {origin: row.origin, match: row.match, source: row.source}]->(b)`,
+CREATE (a)-[:MAPS_TO {origin: row.origin, \`match\`: row.matched, source: row.source}]->(b)`,
   } satisfies Statement<LinkRoleMappingsParams, never> as Statement<LinkRoleMappingsParams, never>,
   /** Maps skills to those of other frameworks. (cypher/framework/link-skill-mappings.cypher) */
   linkSkillMappings: {
     name: 'linkSkillMappings',
     writes: true,
-    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"toId":{"type":"string","nullable":false},"match":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"origin":{"type":"string","nullable":false}}},"nullable":false}},
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"toId":{"type":"string","nullable":false},"matched":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"origin":{"type":"string","nullable":false}}},"nullable":false}},
     columns: {},
     text: `UNWIND $rows AS row
 MATCH (a:Skill {id: row.id}), (b:Skill {id: row.toId})
-CREATE (a)-[:MAPS_TO {origin: row.origin, match: row.match, source: row.source}]->(b)`,
+CREATE (a)-[:MAPS_TO {origin: row.origin, \`match\`: row.matched, source: row.source}]->(b)`,
   } satisfies Statement<LinkSkillMappingsParams, never> as Statement<LinkSkillMappingsParams, never>,
   /** Says which skills others build on. (cypher/framework/link-skill-relations.cypher) */
   linkSkillRelations: {
@@ -2276,6 +2280,16 @@ MATCH (r:Role {id: wanted})-[q:REQUIRES]->(s:Skill)
 RETURN r.id AS roleId, s.id AS skillId, q.importance AS importance, q.level AS level
 ORDER BY roleId, skillId`,
   } satisfies Statement<RankingRequirementsParams, RankingRequirementsRow> as Statement<RankingRequirementsParams, RankingRequirementsRow>,
+  /** The roles of a framework, or all. (cypher/ranking/ranking-roles.cypher) */
+  rankingRoles: {
+    name: 'rankingRoles',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":true}},
+    columns: {"roleId":{"type":"string","nullable":false}},
+    text: `MATCH (r:Role)
+WHERE $framework IS NULL OR r.framework = $framework
+RETURN r.id AS roleId`,
+  } satisfies Statement<RankingRolesParams, RankingRolesRow> as Statement<RankingRolesParams, RankingRolesRow>,
   /** What a fit estimated for all series together. (cypher/ranking/ranking-run.cypher) */
   rankingRun: {
     name: 'rankingRun',
@@ -2644,9 +2658,9 @@ RETURN r.id AS id`,
     columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (a:Role {id: wanted})<-[m:MAPS_TO]-(b:Role)
-WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+WITH a.id AS id, b.id AS otherId, m.\`match\` AS matched, m.source AS source
 ORDER BY id, otherId, source
-RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+RETURN id, collect(otherId) AS otherIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<RoleMappedFromParams, RoleMappedFromRow> as Statement<RoleMappedFromParams, RoleMappedFromRow>,
   /** What each of these roles is mapped to; one without any is absent. (cypher/framework/role-mappings.cypher) */
@@ -2657,9 +2671,9 @@ ORDER BY id`,
     columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (a:Role {id: wanted})-[m:MAPS_TO]->(b:Role)
-WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+WITH a.id AS id, b.id AS otherId, m.\`match\` AS matched, m.source AS source
 ORDER BY id, otherId, source
-RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+RETURN id, collect(otherId) AS otherIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<RoleMappingsParams, RoleMappingsRow> as Statement<RoleMappingsParams, RoleMappingsRow>,
   /** All titles of some roles; in no order. (cypher/skill-graph/role-names.cypher) */
@@ -3001,13 +3015,14 @@ RETURN id, total, roles[0..$limit] AS roleIds, importanceList[0..$limit] AS impo
        levelList[0..$limit] AS levels
 ORDER BY id`,
   } satisfies Statement<SkillDemandParams, SkillDemandRow> as Statement<SkillDemandParams, SkillDemandRow>,
-  /** Who has evidence of a skill up to a moment, whatever became known of it when. (cypher/proficiency/skill-evidence-people.cypher) */
+  /** Who has evidence of some skills up to a moment, whatever became known of it when. (cypher/proficiency/skill-evidence-people.cypher) */
   skillEvidencePeople: {
     name: 'skillEvidencePeople',
     writes: false,
-    parameters: {"skillId":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false}},
+    parameters: {"skills":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false}},
-    text: `MATCH (:Skill {id: $skillId})<-[:ON]-(o:Observation)
+    text: `UNWIND $skills AS wanted
+MATCH (:Skill {id: wanted})<-[:ON]-(o:Observation)
 WHERE o.at <= $asOf
 RETURN DISTINCT o.personId AS personId`,
   } satisfies Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow> as Statement<SkillEvidencePeopleParams, SkillEvidencePeopleRow>,
@@ -3019,9 +3034,9 @@ RETURN DISTINCT o.personId AS personId`,
     columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (a:Skill {id: wanted})<-[m:MAPS_TO]-(b:Skill)
-WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+WITH a.id AS id, b.id AS otherId, m.\`match\` AS matched, m.source AS source
 ORDER BY id, otherId, source
-RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+RETURN id, collect(otherId) AS otherIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<SkillMappedFromParams, SkillMappedFromRow> as Statement<SkillMappedFromParams, SkillMappedFromRow>,
   /** What each of these skills is mapped to; one without any is absent. (cypher/framework/skill-mappings.cypher) */
@@ -3032,9 +3047,9 @@ ORDER BY id`,
     columns: {"id":{"type":"string","nullable":false},"otherIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (a:Skill {id: wanted})-[m:MAPS_TO]->(b:Skill)
-WITH a.id AS id, b.id AS otherId, m.match AS match, m.source AS source
+WITH a.id AS id, b.id AS otherId, m.\`match\` AS matched, m.source AS source
 ORDER BY id, otherId, source
-RETURN id, collect(otherId) AS otherIds, collect(match) AS matches, collect(source) AS sources
+RETURN id, collect(otherId) AS otherIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<SkillMappingsParams, SkillMappingsRow> as Statement<SkillMappingsParams, SkillMappingsRow>,
   /** The name of every skill; in no order. (cypher/skill-graph/skill-names.cypher) */
@@ -3058,18 +3073,6 @@ WHERE s.id > $after AND ($framework IS NULL OR s.framework = $framework)
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<SkillPageParams, SkillPageRow> as Statement<SkillPageParams, SkillPageRow>,
-  /** Every fitted series of one skill in a run. (cypher/proficiency/skill-proficiencies.cypher) */
-  skillProficiencies: {
-    name: 'skillProficiencies',
-    writes: false,
-    parameters: {"skillId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
-    text: `MATCH (s:Skill {id: $skillId})<-[f:PROFICIENT_IN {run: $run}]-(p:Person)
-RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
-       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
-       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
-       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
-  } satisfies Statement<SkillProficienciesParams, SkillProficienciesRow> as Statement<SkillProficienciesParams, SkillProficienciesRow>,
   /** How many skills of a framework a release added, changed and retired. (cypher/framework/skill-release-counts.cypher) */
   skillReleaseCounts: {
     name: 'skillReleaseCounts',
@@ -3104,6 +3107,19 @@ MATCH (s:Skill {id: wanted})
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id`,
   } satisfies Statement<SkillsByIdParams, SkillsByIdRow> as Statement<SkillsByIdParams, SkillsByIdRow>,
+  /** Every fitted series of some skills in a run. (cypher/proficiency/skills-proficiencies.cypher) */
+  skillsProficiencies: {
+    name: 'skillsProficiencies',
+    writes: false,
+    parameters: {"skills":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    text: `UNWIND $skills AS wanted
+MATCH (s:Skill {id: wanted})<-[f:PROFICIENT_IN {run: $run}]-(p:Person)
+RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
+       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
+       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
+       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
+  } satisfies Statement<SkillsProficienciesParams, SkillsProficienciesRow> as Statement<SkillsProficienciesParams, SkillsProficienciesRow>,
   /** The roles of a framework that no release has retired; in no order. (cypher/framework/standing-framework-roles.cypher) */
   standingFrameworkRoles: {
     name: 'standingFrameworkRoles',
@@ -3317,9 +3333,9 @@ ORDER BY id`,
     columns: {"id":{"type":"string","nullable":false},"toIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (a:Role {id: wanted})-[m:MAPS_TO]->(b:Role) WHERE m.origin = $origin
-WITH a.id AS id, b.id AS toId, m.match AS match, m.source AS source
+WITH a.id AS id, b.id AS toId, m.\`match\` AS matched, m.source AS source
 ORDER BY id, toId
-RETURN id, collect(toId) AS toIds, collect(match) AS matches, collect(source) AS sources
+RETURN id, collect(toId) AS toIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<StoredRoleMappingsParams, StoredRoleMappingsRow> as Statement<StoredRoleMappingsParams, StoredRoleMappingsRow>,
   /** What stands between these roles and skills; pairs without a requirement are absent. (cypher/import/stored-single-requirements.cypher) */
@@ -3341,9 +3357,9 @@ ORDER BY id, skillId`,
     columns: {"id":{"type":"string","nullable":false},"toIds":{"type":"string[]","nullable":false},"matches":{"type":"string[]","nullable":false},"sources":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (a:Skill {id: wanted})-[m:MAPS_TO]->(b:Skill) WHERE m.origin = $origin
-WITH a.id AS id, b.id AS toId, m.match AS match, m.source AS source
+WITH a.id AS id, b.id AS toId, m.\`match\` AS matched, m.source AS source
 ORDER BY id, toId
-RETURN id, collect(toId) AS toIds, collect(match) AS matches, collect(source) AS sources
+RETURN id, collect(toId) AS toIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<StoredSkillMappingsParams, StoredSkillMappingsRow> as Statement<StoredSkillMappingsParams, StoredSkillMappingsRow>,
   /** The skills of its framework that each of these builds on; one without any is absent. (cypher/framework/stored-skill-relations.cypher) */

@@ -41,6 +41,9 @@ export interface ShortlistEntry {
   readonly missing: readonly SkillGap[];
 }
 
+/** A role as it fits one person. */
+export type RoleFit = Pick<ShortlistEntry, 'roleId' | 'score' | 'contributions' | 'missing'>;
+
 /** An entry as stored: the moments of a missing skill, its interval follows from them. */
 export interface StoredEntry {
   readonly rank: number;
@@ -68,6 +71,27 @@ export function describeEntry(
   field: ScoreField,
   considered: number,
 ): StoredEntry {
+  const { variance, ...body } = bodyOf(index, ranked, asOf);
+  const rankInterval = holding(field.rankInterval({ mean: ranked.score, variance }, considered), rank);
+  return {
+    rank,
+    personId: index.people.ids[ranked.person]!,
+    roleId: ranked.role.roleId,
+    score: ranked.score,
+    body: JSON.stringify({ ...body, rankInterval } satisfies EntryBody),
+  };
+}
+
+/** How well one role fits one person, and why: the same score, reasons and gaps as in a shortlist of that role. */
+export function describeFit(index: TalentIndex, ranked: RankedPerson, asOf: number): RoleFit {
+  return { roleId: ranked.role.roleId, ...readBody(bodyOf(index, ranked, asOf)) };
+}
+
+function bodyOf(
+  index: TalentIndex,
+  ranked: RankedPerson,
+  asOf: number,
+): EntryBody & { readonly variance: number } {
   const terms = scoreTerms(index, ranked.role, ranked.person, asOf);
   let variance = 0;
   let observations = 0;
@@ -77,9 +101,9 @@ export function describeEntry(
   }
   const contributions = terms.filter(({ contribution }) => contribution > 0);
   const missing = terms.filter(isMissing).sort((a, b) => shortfall(b) - shortfall(a));
-  const body: EntryBody = {
+  return {
+    variance,
     score: scoreEstimate(ranked.score, variance, observations),
-    rankInterval: holding(field.rankInterval({ mean: ranked.score, variance }, considered), rank),
     contributions: contributions
       .sort((a, b) => b.contribution - a.contribution)
       .map(({ requirement, evidence, contribution }) => {
@@ -93,13 +117,6 @@ export function describeEntry(
       const { mean, variance: spread } = evidence.latent;
       return [skillId, level, importance, mean, spread, evidence.observations, bridge];
     }),
-  };
-  return {
-    rank,
-    personId: index.people.ids[ranked.person]!,
-    roleId: ranked.role.roleId,
-    score: ranked.score,
-    body: JSON.stringify(body),
   };
 }
 
@@ -119,14 +136,20 @@ function shortfall({ requirement, evidence }: ScoreTerm): number {
 }
 
 export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry {
-  const { score, rankInterval, contributions, missing } = JSON.parse(stored.body) as EntryBody;
+  const body = JSON.parse(stored.body) as EntryBody;
   return {
     shortlistId,
     rank: stored.rank,
     personId: stored.personId,
     roleId: stored.roleId,
+    rankInterval: body.rankInterval ?? null,
+    ...readBody(body),
+  };
+}
+
+function readBody({ score, contributions, missing }: EntryBody) {
+  return {
     score,
-    rankInterval: rankInterval ?? null,
     contributions: contributions.map(([skillId, value, basis, viaSkillId]) => ({
       skillId,
       value,
