@@ -52,6 +52,20 @@ export type Skill = Node & {
   readonly code: Scalars['String']['output'];
   /** At most 50. */
   readonly broader: ReadonlyArray<Skill>;
+  /** The same concept in other frameworks, closest first; at most 100. */
+  readonly equivalents: ReadonlyArray<SkillMapping>;
+  /** Skills of its own framework that it builds on, essential ones first; at most 100. */
+  readonly buildsOn: ReadonlyArray<SkillRelation>;
+  /** What replaces it, once its framework has retired it; at most 100. */
+  readonly replacedBy: ReadonlyArray<Skill>;
+  /** The release of its framework that retired it; null while it stands. What refers to it stays. */
+  readonly retiredIn?: Maybe<Scalars['String']['output']>;
+  /**
+   * By the releases of its framework that are known here: EMERGING where the last one added it, gave it a demand flag or has
+   * a quarter more of the roles asking for it, FADING where it retired it or the reverse. By one release alone a demand flag
+   * (O*NET's Hot Technology or In Demand) says STABLE, and nothing else tells: null.
+   */
+  readonly trend?: Maybe<SkillTrend>;
   /** Most important first. */
   readonly requiredBy: SkillDemandConnection;
   /** What validates it, in the order of ids. */
@@ -160,9 +174,9 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** All or nothing, at most 1000. */
   readonly recordAssignments: RecordAssignmentsResult;
-  /** Evidence. It counts from the next FIT_DECAY. */
+  /** Evidence. It counts from now on: its people's proficiencies are fitted again before this answers. */
   readonly recordObservations: RecordObservationsResult;
-  /** It no longer counts, from the next FIT_DECAY; what was known before still holds it. */
+  /** It no longer counts, from now on; what was known before still holds it. */
   readonly withdrawObservation: WithdrawObservationResult;
   readonly startJob: StartJobResult;
   readonly cancelRun: CancelRunResult;
@@ -257,6 +271,10 @@ export type Role = Node & {
   readonly title: Scalars['String']['output'];
   readonly framework: Framework;
   readonly code: Scalars['String']['output'];
+  /** The same occupation in other frameworks, closest first, e.g. by the ESCO–O*NET crosswalk; at most 100. */
+  readonly equivalents: ReadonlyArray<RoleMapping>;
+  /** The release of its framework that retired it; null while it stands. What refers to it stays. */
+  readonly retiredIn?: Maybe<Scalars['String']['output']>;
   /** Most important first. */
   readonly requirements: RoleRequirementConnection;
   /** The newest benchmark. No area: the one with most employment. No sector: across all. */
@@ -869,7 +887,9 @@ export type ObservationsRecorded = {
   readonly repeated: Scalars['Int']['output'];
   /** One for each input, in its order. */
   readonly observations: ReadonlyArray<Observation>;
-  /** The FIT_DECAY run that proficiencies are as of now: what was recorded counts from the next one. Null before the first. */
+  /** What it made of each person and skill it is about, in their order; empty before the first FIT_DECAY. */
+  readonly proficiencies: ReadonlyArray<Proficiency>;
+  /** The FIT_DECAY run under whose hyperparameters they were fitted again. Null before the first. */
   readonly fittedBy?: Maybe<Run>;
 };
 
@@ -1041,7 +1061,7 @@ export type Proficiency = Node & {
   /** What stands of it up to `asOf`, newest first. */
   readonly evidence: ObservationConnection;
   readonly basis: ProficiencyBasis;
-  /** The FIT_DECAY run that it stands on: evidence recorded since counts from the next one. */
+  /** The FIT_DECAY run whose hyperparameters it stands on; evidence recorded since counts under them. */
   readonly fittedBy: Run;
 };
 
@@ -1093,6 +1113,15 @@ export type ProficiencyEdge = {
   readonly __typename?: 'ProficiencyEdge';
   readonly cursor: Scalars['String']['output'];
   readonly node: Proficiency;
+};
+
+/** `match` is what `role` is to the outer one: BROAD where `role` is the broader of the two. */
+export type RoleMapping = {
+  readonly __typename?: 'RoleMapping';
+  readonly role: Role;
+  readonly match: MappingMatch;
+  /** Who says so. */
+  readonly source: Scalars['String']['output'];
 };
 
 export type RoleRequirementConnection = {
@@ -1364,6 +1393,39 @@ export type Framework =
   | 'gdad'
   | 'rsd'
   | 'org';
+
+export type SkillTrend =
+  | 'EMERGING'
+  | 'STABLE'
+  | 'FADING';
+
+/** `match` is what `skill` is to the outer one: BROAD where `skill` is the broader of the two. */
+export type SkillMapping = {
+  readonly __typename?: 'SkillMapping';
+  readonly skill: Skill;
+  readonly match: MappingMatch;
+  /** Who says so. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** The SKOS mapping relations. */
+export type MappingMatch =
+  | 'EXACT'
+  | 'CLOSE'
+  | 'BROAD'
+  | 'NARROW'
+  | 'RELATED';
+
+export type SkillRelation = {
+  readonly __typename?: 'SkillRelation';
+  readonly skill: Skill;
+  readonly relation: SkillRelationKind;
+};
+
+/** As ESCO says it of two skills. */
+export type SkillRelationKind =
+  | 'ESSENTIAL'
+  | 'OPTIONAL';
 
 export type SkillDemandConnection = {
   readonly __typename?: 'SkillDemandConnection';
@@ -1637,6 +1699,7 @@ export type ResolversTypes = {
   CurvePoint: ResolverTypeWrapper<CurvePoint>;
   ProficiencyConnection: ResolverTypeWrapper<Omit<ProficiencyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProficiencyEdge']> }>;
   ProficiencyEdge: ResolverTypeWrapper<Omit<ProficiencyEdge, 'node'> & { node: ResolversTypes['Proficiency'] }>;
+  RoleMapping: ResolverTypeWrapper<Omit<RoleMapping, 'role'> & { role: ResolversTypes['Role'] }>;
   RoleRequirementConnection: ResolverTypeWrapper<Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleRequirement']> }>;
   RoleRequirement: ResolverTypeWrapper<Omit<RoleRequirement, 'node'> & { node: ResolversTypes['Skill'] }>;
   RoleConnection: ResolverTypeWrapper<Omit<RoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleEdge']> }>;
@@ -1669,6 +1732,11 @@ export type ResolversTypes = {
   RunResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunResult']>;
   ShortlistBatch: ResolverTypeWrapper<ShortlistBatchRow>;
   Framework: null;
+  SkillTrend: SkillTrend;
+  SkillMapping: ResolverTypeWrapper<Omit<SkillMapping, 'skill'> & { skill: ResolversTypes['Skill'] }>;
+  MappingMatch: MappingMatch;
+  SkillRelation: ResolverTypeWrapper<Omit<SkillRelation, 'skill'> & { skill: ResolversTypes['Skill'] }>;
+  SkillRelationKind: SkillRelationKind;
   SkillDemandConnection: ResolverTypeWrapper<Omit<SkillDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SkillDemandEdge']> }>;
   SkillDemandEdge: ResolverTypeWrapper<Omit<SkillDemandEdge, 'node'> & { node: ResolversTypes['Role'] }>;
   SkillConnection: ResolverTypeWrapper<Omit<SkillConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SkillEdge']> }>;
@@ -1756,6 +1824,7 @@ export type ResolversParentTypes = {
   CurvePoint: CurvePoint;
   ProficiencyConnection: Omit<ProficiencyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProficiencyEdge']> };
   ProficiencyEdge: Omit<ProficiencyEdge, 'node'> & { node: ResolversParentTypes['Proficiency'] };
+  RoleMapping: Omit<RoleMapping, 'role'> & { role: ResolversParentTypes['Role'] };
   RoleRequirementConnection: Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleRequirement']> };
   RoleRequirement: Omit<RoleRequirement, 'node'> & { node: ResolversParentTypes['Skill'] };
   RoleConnection: Omit<RoleConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleEdge']> };
@@ -1785,6 +1854,8 @@ export type ResolversParentTypes = {
   RequestShortlistResult: ResolversUnionTypes<ResolversParentTypes>['RequestShortlistResult'];
   RunResult: ResolversUnionTypes<ResolversParentTypes>['RunResult'];
   ShortlistBatch: ShortlistBatchRow;
+  SkillMapping: Omit<SkillMapping, 'skill'> & { skill: ResolversParentTypes['Skill'] };
+  SkillRelation: Omit<SkillRelation, 'skill'> & { skill: ResolversParentTypes['Skill'] };
   SkillDemandConnection: Omit<SkillDemandConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SkillDemandEdge']> };
   SkillDemandEdge: Omit<SkillDemandEdge, 'node'> & { node: ResolversParentTypes['Role'] };
   SkillConnection: Omit<SkillConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SkillEdge']> };
@@ -1801,6 +1872,11 @@ export type SkillResolvers<ContextType = GraphqlContext, ParentType extends Reso
   framework?: Resolver<ResolversTypes['Framework'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   broader?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType>;
+  equivalents?: Resolver<ReadonlyArray<ResolversTypes['SkillMapping']>, ParentType, ContextType>;
+  buildsOn?: Resolver<ReadonlyArray<ResolversTypes['SkillRelation']>, ParentType, ContextType>;
+  replacedBy?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType>;
+  retiredIn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trend?: Resolver<Maybe<ResolversTypes['SkillTrend']>, ParentType, ContextType>;
   requiredBy?: Resolver<ResolversTypes['SkillDemandConnection'], ParentType, ContextType, RequireFields<SkillRequiredByArgs, 'first'>>;
   credentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<SkillCredentialsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1887,6 +1963,8 @@ export type RoleResolvers<ContextType = GraphqlContext, ParentType extends Resol
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   framework?: Resolver<ResolversTypes['Framework'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  equivalents?: Resolver<ReadonlyArray<ResolversTypes['RoleMapping']>, ParentType, ContextType>;
+  retiredIn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requirements?: Resolver<ResolversTypes['RoleRequirementConnection'], ParentType, ContextType, RequireFields<RoleRequirementsArgs, 'first'>>;
   wage?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType, Partial<RoleWageArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2158,6 +2236,7 @@ export type ObservationsRecordedResolvers<ContextType = GraphqlContext, ParentTy
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   repeated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   observations?: Resolver<ReadonlyArray<ResolversTypes['Observation']>, ParentType, ContextType>;
+  proficiencies?: Resolver<ReadonlyArray<ResolversTypes['Proficiency']>, ParentType, ContextType>;
   fittedBy?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2254,6 +2333,12 @@ export type ProficiencyConnectionResolvers<ContextType = GraphqlContext, ParentT
 export type ProficiencyEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProficiencyEdge'] = ResolversParentTypes['ProficiencyEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Proficiency'], ParentType, ContextType>;
+};
+
+export type RoleMappingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleMapping'] = ResolversParentTypes['RoleMapping']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['MappingMatch'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RoleRequirementConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleRequirementConnection'] = ResolversParentTypes['RoleRequirementConnection']> = {
@@ -2425,6 +2510,17 @@ export type ShortlistBatchResolvers<ContextType = GraphqlContext, ParentType ext
 
 export type FrameworkResolvers = { ONET: 'onet', ESCO: 'esco', GDAD: 'gdad', RSD: 'rsd', ORGANISATION: 'org' };
 
+export type SkillMappingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillMapping'] = ResolversParentTypes['SkillMapping']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  match?: Resolver<ResolversTypes['MappingMatch'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SkillRelationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillRelation'] = ResolversParentTypes['SkillRelation']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['SkillRelationKind'], ParentType, ContextType>;
+};
+
 export type SkillDemandConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillDemandConnection'] = ResolversParentTypes['SkillDemandConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SkillDemandEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2533,6 +2629,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   CurvePoint?: CurvePointResolvers<ContextType>;
   ProficiencyConnection?: ProficiencyConnectionResolvers<ContextType>;
   ProficiencyEdge?: ProficiencyEdgeResolvers<ContextType>;
+  RoleMapping?: RoleMappingResolvers<ContextType>;
   RoleRequirementConnection?: RoleRequirementConnectionResolvers<ContextType>;
   RoleRequirement?: RoleRequirementResolvers<ContextType>;
   RoleConnection?: RoleConnectionResolvers<ContextType>;
@@ -2559,6 +2656,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RunResult?: RunResultResolvers<ContextType>;
   ShortlistBatch?: ShortlistBatchResolvers<ContextType>;
   Framework?: FrameworkResolvers;
+  SkillMapping?: SkillMappingResolvers<ContextType>;
+  SkillRelation?: SkillRelationResolvers<ContextType>;
   SkillDemandConnection?: SkillDemandConnectionResolvers<ContextType>;
   SkillDemandEdge?: SkillDemandEdgeResolvers<ContextType>;
   SkillConnection?: SkillConnectionResolvers<ContextType>;

@@ -20,6 +20,12 @@ const Observation: ObservationResolvers = {
 };
 
 const ObservationsRecorded: ObservationsRecordedResolvers = {
+  // Never from the request's loaders: an earlier field of the same mutation may have read what stood before.
+  proficiencies: async ({ observations }, _, { services, caller, now }) => {
+    const pairs = new Map(observations.map((row) => [`${row.personId} ${row.skillId}`, row]));
+    const found = await services.proficiencies.forPairs(caller, [...pairs.values()], now);
+    return found.filter((row) => row !== null);
+  },
   fittedBy: ({ fittedBy }, _, { loaders }) => (fittedBy === null ? null : known(loaders.run, fittedBy)),
 };
 

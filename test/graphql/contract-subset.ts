@@ -6,15 +6,9 @@ import { type DefinitionNode, type DocumentNode, Kind, visit } from 'graphql';
  */
 export const LATER: ReadonlySet<string> = new Set([
   // The decay issue
-  ...[
-    'ObservationsRecorded.proficiencies',
-    'Query.revalidations',
-    'RevalidationConnection',
-    'RevalidationEdge',
-  ],
+  ...['Query.revalidations', 'RevalidationConnection', 'RevalidationEdge'],
   // The skill-graph issue
-  ...['Query.suggestSkills', 'SkillSuggestion', 'Skill.equivalents', 'Skill.replacedBy', 'Role.equivalents'],
-  ...['SkillMapping', 'RoleMapping', 'MappingMatch'],
+  ...['Query.suggestSkills', 'SkillSuggestion'],
   // The shortlist issue
   ...[
     'Shortlist.fairness',

@@ -80,7 +80,7 @@ export const requestShortlist = `mutation ($input: RequestShortlistInput!) { req
   __typename ... on Shortlist { ${shortlistFields} } ... on Run { id } ${userError} } }`;
 
 export const recordObservations = `mutation ($input: [ObservationInput!]!) { recordObservations(input: $input) {
-  __typename ... on ObservationsRecorded { count repeated observations ${observation} fittedBy { id } } ${userError} } }`;
+  __typename ... on ObservationsRecorded { count repeated observations ${observation} proficiencies { id estimate { value } } fittedBy { id } } ${userError} } }`;
 
 export const withdrawObservation = `mutation ($id: ID!, $reason: String!) { withdrawObservation(id: $id, reason: $reason) {
   __typename ... on Observation ${observation} ${userError} } }`;

@@ -46,8 +46,8 @@ const putPeople = put<{ rows: { id: string }[] }>(
 );
 
 /** A graph with people, skills and evidence in it, a moment that the test moves, and what fits and serves them. */
-export async function createDecayWorld(pool: WorkerPool) {
-  const graph: Graph = await openGrafeo({ create: true });
+export async function createDecayWorld(pool: WorkerPool, given?: Graph) {
+  const graph: Graph = given ?? (await openGrafeo({ create: true }));
   const clock = fixedClock(daysIn(1000));
   const caller: Caller = callerWith();
   const attempts = createRunAttempts(graph, clock);
