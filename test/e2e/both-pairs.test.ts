@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithServer } from '../servers/borrow.ts';
+import { type Derived, readDerived } from './derived.ts';
 import { type RunningProcess, startCli, startServer, succeed } from './process.ts';
 import { type ComparableShortlist, requestShortlists } from './shortlist-requests.ts';
 
@@ -16,6 +17,7 @@ describeWithServer('neo4j', 'the main job on both engine pairs', (neo4j) =>
     (redis) => {
       const folder = mkdtempSync(join(tmpdir(), 'meritgraph-pairs-'));
       const running: RunningProcess[] = [];
+      const derived: Derived[] = [];
       let embedded: ComparableShortlist[] = [];
       let production: ComparableShortlist[] = [];
 
@@ -56,8 +58,18 @@ describeWithServer('neo4j', 'the main job on both engine pairs', (neo4j) =>
           const words = ['run', job, '--as-of', AS_OF, '--server', server.url];
           await succeed(words, environment);
         }
+        derived.push(await readDerived(server.url, AS_OF));
         return requestShortlists(server.url);
       }
+
+      it.each(['adjacency', 'similarity', 'clusters', 'proficiency'] as const)(
+        'derives the same %s',
+        (what) => {
+          const [onGrafeo, onNeo4j] = derived;
+          expect(Object.keys(onGrafeo![what]).length).toBeGreaterThan(5);
+          expect(onNeo4j![what]).toEqual(onGrafeo![what]);
+        },
+      );
 
       it('answers sixty requests with the same people in the same order', () => {
         expect(embedded).toHaveLength(60);

@@ -110,7 +110,9 @@ describe('the command line', () => {
 
   it('exports the schema that it serves', async () => {
     const { stdout } = await runCli(['export-schema']);
-    expect(stdout).toBe(readFileSync(resolve(import.meta.dirname, '../../graphql/schema.generated.graphql'), 'utf8'));
+    expect(stdout).toBe(
+      readFileSync(resolve(import.meta.dirname, '../../graphql/schema.generated.graphql'), 'utf8'),
+    );
   });
 });
 
