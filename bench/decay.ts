@@ -7,11 +7,11 @@ import {
   groupEvidence,
   sliceEvidence,
 } from '../src/analytics/decay/evidence.ts';
-import { type FittedColumns, fitPeople } from '../src/analytics/decay/fit-people.ts';
+import { fitPeople } from '../src/analytics/decay/fit-people.ts';
 import { type CompiledModel, compileModel } from '../src/analytics/decay/model.ts';
 import { PRIOR } from '../src/analytics/decay/prior.ts';
 import { DAY } from '../src/domain/clock.ts';
-import type { FitPeopleRequest } from '../src/threads/fit-people.worker.ts';
+import type { FitPeopleRequest, FittedPart } from '../src/threads/fit-people.worker.ts';
 import { createWorkerPool } from '../src/threads/pool.ts';
 import { type Bench, type BenchContext, type Claim, cost, gain } from './bench.ts';
 
@@ -110,7 +110,7 @@ async function inThreads(columns: EvidenceColumns, model: CompiledModel, threads
   });
   const warm = Array.from({ length: threads }, () => sliceEvidence(columns, 0, Math.min(people, 2_000)));
   const run = (part: EvidenceColumns) =>
-    pool.run<FitPeopleRequest, FittedColumns>(
+    pool.run<FitPeopleRequest, FittedPart>(
       'fit-people',
       { columns: part, model },
       { transfer: evidenceBuffers(part) },

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { evidenceBuffers, sliceEvidence } from '../analytics/decay/evidence.ts';
 import type { NumberedEvidence } from '../analytics/decay/evidence-builder.ts';
-import { type FittedColumns, fitNumbered } from '../analytics/decay/fit-people.ts';
-import {
-  lastEvents,
-  meanLogLoss,
-  samplePeople,
-  seriesMeanForecasts,
-  withoutEvents,
-} from '../analytics/decay/hold-out.ts';
-import type { DecayHyperparameters } from '../analytics/decay/hyperparameters.ts';
+import type { FittedColumns } from '../analytics/decay/fit-people.ts';
+import { lastEvents, samplePeople, withoutEvents } from '../analytics/decay/hold-out.ts';
+import { type DecayHyperparameters, parseHyperparameters } from '../analytics/decay/hyperparameters.ts';
 import { compileModel } from '../analytics/decay/model.ts';
 import { PRIOR } from '../analytics/decay/prior.ts';
 import type { Attempt, Metric } from '../domain/attempt.ts';
@@ -19,7 +13,7 @@ import { OPEN, type View } from '../domain/knowledge.ts';
 import type { Graph } from '../graph/graph.ts';
 import { type AppendProficienciesParams, statements } from '../graph/statements.generated.ts';
 import type { FitHyperparametersRequest } from '../threads/fit-hyperparameters.worker.ts';
-import type { FitPeopleRequest } from '../threads/fit-people.worker.ts';
+import type { FitPeopleRequest, FittedPart } from '../threads/fit-people.worker.ts';
 import type { WorkerPool } from '../threads/pool.ts';
 import { currentSeq } from './changes.ts';
 import { readEvidence } from './decay-evidence.ts';
@@ -43,6 +37,9 @@ export interface FitDecayDependencies {
 type FittedRow = AppendProficienciesParams['rows'][number];
 
 const SAMPLE_EVENTS = 8_000;
+/** Hyperparameters are estimated anew when the evidence has changed by this share since. */
+const RENEWED_AT = 0.1;
+const ESTIMATED_FROM = 'observations that hyperparameters were estimated from';
 /** Fixed, not by threads: the same parts whatever the machine. */
 const EVENTS_PER_PART = 50_000;
 const ROWS_PER_STATEMENT = 1_000;
@@ -64,12 +61,17 @@ export function createFitDecay({
       const view: View = { asOf: asOf ?? clock.now(), knownAt: OPEN, knownSeq };
       const evidence = await readEvidence(graph, view, PRIOR.kinds, { signal });
       attempt.progress(0.2, 'estimating hyperparameters');
-      const standing = renewHyperparameters ? null : await standingHyperparameters(replacing, signal);
-      const hyperparameters = standing ?? (await estimate(evidence, attempt));
+      const observations = evidence.columns.at.length;
+      const standing = renewHyperparameters ? null : await standingOf(replacing, observations, signal);
+      const hyperparameters = standing?.hyperparameters ?? (await estimate(evidence, attempt));
       attempt.progress(0.5, 'fitting series');
-      const fitted = await fitInParts(evidence, hyperparameters, attempt);
-      const metrics = measure(evidence, hyperparameters);
-      await write(evidence, fitted, attempt);
+      const parts = await fitInParts(evidence, hyperparameters, attempt);
+      const metrics = metricsOf(evidence, parts, standing?.observations ?? observations);
+      await write(
+        evidence,
+        parts.map(({ fitted }) => fitted),
+        attempt,
+      );
       attempt.progress(0.97, 'catching up');
       const findings = { inputDigest: digestOf(evidence), metrics, hyperparameters };
       await publishCaughtUp({ graph, clock }, attempt, { view, hyperparameters, findings, replacing });
@@ -77,12 +79,14 @@ export function createFitDecay({
     },
   };
 
-  /** Hyperparameters are estimated anew by every run until incremental runs have something to stand on. */
-  async function standingHyperparameters(
-    _run: string | null,
-    _signal: AbortSignal,
-  ): Promise<DecayHyperparameters | null> {
-    return null;
+  /** The published run's hyperparameters, unless the evidence has grown or shrunk by a tenth since they were estimated. */
+  async function standingOf(run: string | null, observations: number, signal: AbortSignal) {
+    const [row] = run === null ? [] : await graph.read(statements.runsById, { ids: [run] }, { signal });
+    if (row?.hyperparameters == null) return null;
+    const metrics = JSON.parse(row.metrics) as Metric[];
+    const estimatedFrom = metrics.find(({ name }) => name === ESTIMATED_FROM)?.value ?? 0;
+    if (Math.abs(observations - estimatedFrom) > RENEWED_AT * estimatedFrom) return null;
+    return { hyperparameters: parseHyperparameters(row.hyperparameters), observations: estimatedFrom };
   }
 
   /** From everything but each series' last event, so that those tell how good the fit is. */
@@ -106,7 +110,7 @@ export function createFitDecay({
     evidence: NumberedEvidence,
     hyperparameters: DecayHyperparameters,
     attempt: Attempt,
-  ): Promise<FittedColumns[]> {
+  ): Promise<FittedPart[]> {
     const model = compileModel(
       hyperparameters,
       evidence.skillIds,
@@ -118,13 +122,13 @@ export function createFitDecay({
     return Promise.all(
       parts.map(async ([from, to]) => {
         const columns = sliceEvidence(evidence.columns, from, to);
-        const fitted = await pool.run<FitPeopleRequest, FittedColumns>(
+        const part = await pool.run<FitPeopleRequest, FittedPart>(
           'fit-people',
           { columns, model },
           { transfer: evidenceBuffers(columns), signal: attempt.caller.signal },
         );
         attempt.progress(0.5 + (0.2 * ++done) / parts.length, 'fitting series');
-        return fitted;
+        return part;
       }),
     );
   }
@@ -215,26 +219,30 @@ function* fittedRows(
 }
 
 /** How well each series' last event, which no estimate had seen, was forecast from the earlier ones. */
-function measure(evidence: NumberedEvidence, hyperparameters: DecayHyperparameters): Metric[] {
-  const { columns } = evidence;
-  const held = lastEvents(columns);
-  const forecast = new Float64Array(columns.at.length);
-  fitNumbered(evidence, hyperparameters, { forecast });
+function metricsOf(
+  { columns }: NumberedEvidence,
+  parts: readonly FittedPart[],
+  estimatedFrom: number,
+): Metric[] {
+  const sum = (pick: (part: FittedPart) => number) => parts.reduce((total, part) => total + pick(part), 0);
+  const held = sum(({ heldOut }) => heldOut.events);
   const metric = (name: string, value: number, unit: string | null = null): Metric => ({ name, value, unit });
   const metrics = [
     metric('people', columns.personStart.length - 1),
     metric('series', columns.seriesSkill.length),
     metric('observations', columns.at.length),
-    metric('held-out events', held.length),
+    metric(ESTIMATED_FROM, estimatedFrom),
+    metric('held-out events', held),
   ];
-  if (held.length === 0) return metrics;
+  if (held === 0) return metrics;
+  const unit = 'nats per event';
   return [
     ...metrics,
-    metric('held-out log loss', meanLogLoss(forecast, columns.score, held), 'nats per event'),
+    metric('held-out log loss', sum(({ heldOut }) => heldOut.logLoss) / held, unit),
     metric(
       'held-out log loss of the series mean',
-      meanLogLoss(seriesMeanForecasts(columns), columns.score, held),
-      'nats per event',
+      sum(({ heldOut }) => heldOut.seriesMeanLogLoss) / held,
+      unit,
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import type { EvidenceColumns } from '../analytics/decay/evidence.ts';
 import { type FittedColumns, fitPeople } from '../analytics/decay/fit-people.ts';
+import { type HeldOutLosses, heldOutLosses } from '../analytics/decay/hold-out.ts';
 import type { CompiledModel } from '../analytics/decay/model.ts';
 import { serveRequests } from './serve-requests.ts';
 
@@ -8,10 +9,16 @@ export interface FitPeopleRequest {
   readonly model: CompiledModel;
 }
 
-serveRequests<FitPeopleRequest, FittedColumns>(({ columns, model }) => {
-  const response = fitPeople(columns, model);
+export interface FittedPart {
+  readonly fitted: FittedColumns;
+  readonly heldOut: HeldOutLosses;
+}
+
+serveRequests<FitPeopleRequest, FittedPart>(({ columns, model }) => {
+  const forecast = new Float64Array(columns.at.length);
+  const fitted = fitPeople(columns, model, { forecast });
   return {
-    response,
-    transfer: Object.values(response).map((array: Float64Array) => array.buffer as ArrayBuffer),
+    response: { fitted, heldOut: heldOutLosses(columns, forecast) },
+    transfer: Object.values(fitted).map((array: Float64Array) => array.buffer as ArrayBuffer),
   };
 });

@@ -64,6 +64,20 @@ describe('FIT_DECAY', () => {
     }
   });
 
+  it('keeps the standing hyperparameters until the evidence has grown by a tenth, or they are to be renewed', async () => {
+    world.clock.set(daysIn(2000));
+    const evidence = forgetfulEvidence(people, skills, 6);
+    await world.record(evidence.slice(0, 500));
+    const hyperparametersOf = async (run: string) =>
+      (await world.graph.read(statements.runsById, { ids: [run] }))[0]!.hyperparameters;
+    const first = await hyperparametersOf(await world.fit());
+    await world.record(evidence.slice(500, 530));
+    expect(await hyperparametersOf(await world.fit())).toBe(first);
+    expect(await hyperparametersOf(await world.fit({ renewHyperparameters: true }))).not.toBe(first);
+    await world.record(evidence.slice(530));
+    expect(await hyperparametersOf(await world.fit())).not.toBe(first);
+  });
+
   it('counts only what lies before the moment it is asked for', async () => {
     const evidence = forgetfulEvidence(people, skills, 3);
     await world.record(evidence);

@@ -73,7 +73,7 @@ describe('proficiencies', () => {
     expect(asKnown!.estimate).toEqual(first!.estimate);
 
     // A new fit has other hyperparameters; what was known before is still answered under those published then.
-    await world.fit();
+    await world.fit({ renewHyperparameters: true });
     const [stillKnown] = await proficiencies.forPairs(caller, [pair], known);
     expect(stillKnown!.estimate).toEqual(first!.estimate);
     expect(stillKnown!.runId).toBe(first!.runId);

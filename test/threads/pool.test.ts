@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { groupEvidence } from '../../src/analytics/decay/evidence.ts';
-import type { FittedColumns } from '../../src/analytics/decay/fit-people.ts';
 import { compileModel } from '../../src/analytics/decay/model.ts';
 import { PRIOR } from '../../src/analytics/decay/prior.ts';
 import { Cancelled, Fault, Unavailable } from '../../src/domain/errors.ts';
-import type { FitPeopleRequest } from '../../src/threads/fit-people.worker.ts';
+import type { FitPeopleRequest, FittedPart } from '../../src/threads/fit-people.worker.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 
 function request(events = 1): FitPeopleRequest {
@@ -33,10 +32,10 @@ describe('the worker pool', () => {
     pool = createWorkerPool({ size: 2 });
     const answers = await Promise.all(
       Array.from({ length: 7 }, (_, i) =>
-        pool.run<FitPeopleRequest, FittedColumns>('fit-people', request(i + 1)),
+        pool.run<FitPeopleRequest, FittedPart>('fit-people', request(i + 1)),
       ),
     );
-    expect(answers.map(({ observations }) => observations[0])).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(answers.map(({ fitted }) => fitted.observations[0])).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
   it('moves transferred buffers instead of copying them', async () => {

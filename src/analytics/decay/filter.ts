@@ -67,6 +67,8 @@ export class PersonFilter {
   personMean = 0;
   personVariance = 0;
   lastAt = 0;
+  /** Events of the person that were taken in. */
+  private seen = 0;
   private readonly model: CompiledModel;
   private readonly updated: Updated = { logProbability: 0, mean: 0, variance: 0 };
   // Of the event at hand: moments of ψ and its covariances with e, a, h.
@@ -90,6 +92,7 @@ export class PersonFilter {
     this.personMean = 0;
     this.personVariance = model.personVariance;
     this.lastAt = Number.NaN;
+    this.seen = 0;
     for (let s = 0; s < series; s++) {
       const skill = columns.seriesSkill[first + s]!;
       const o = s * STRIDE;
@@ -124,7 +127,10 @@ export class PersonFilter {
   private driftPerson(at: number, event: boolean): void {
     const { model } = this;
     if (this.lastAt < at) this.personVariance += (model.personDriftPerDay * (at - this.lastAt)) / DAY;
-    if (event && !Number.isNaN(this.lastAt)) this.personVariance += model.personDriftPerEvent;
+    if (event) {
+      if (this.seen > 0) this.personVariance += model.personDriftPerEvent;
+      this.seen++;
+    }
     this.personVariance = Math.min(this.personVariance, MOST_VARIANCE);
     if (!(this.lastAt >= at)) this.lastAt = at;
   }

@@ -98,3 +98,20 @@ export function meanLogLoss(
   for (let i = 0; i < events.length; i++) total += logLoss(forecast[events[i]!]!, score[events[i]!]!);
   return events.length === 0 ? 0 : total / events.length;
 }
+
+/** Sums over the last events of series that have an earlier one. */
+export interface HeldOutLosses {
+  readonly events: number;
+  readonly logLoss: number;
+  readonly seriesMeanLogLoss: number;
+}
+
+export function heldOutLosses(columns: EvidenceColumns, forecast: Float64Array): HeldOutLosses {
+  const held = lastEvents(columns);
+  const sum = (forecasts: Float64Array) => meanLogLoss(forecasts, columns.score, held) * held.length;
+  return {
+    events: held.length,
+    logLoss: sum(forecast),
+    seriesMeanLogLoss: sum(seriesMeanForecasts(columns)),
+  };
+}

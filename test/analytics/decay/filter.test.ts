@@ -93,6 +93,21 @@ describe('the fit of a series', () => {
     );
   });
 
+  it('does not depend on whether forecasts are asked for along the way', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryRow, { minLength: 1, maxLength: 30 }), (rows) => {
+        const { evidence, fitted } = fit(rows);
+        const forecast = new Float64Array(rows.length);
+        expect(fitNumbered(evidence, PRIOR, { forecast })).toEqual(fitted);
+        for (const value of forecast) {
+          expect(value).toBeGreaterThan(0);
+          expect(value).toBeLessThan(1);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('refuses scores that are not numbers in 0..1 and times that are none', () => {
     const bad = [event(0, Number.NaN), event(0, -0.1), event(0, 1.1), event(Number.NaN, 0.5)];
     const { refused, evidence } = fit([...bad, event(1, 0.5)]);
