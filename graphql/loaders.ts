@@ -2,7 +2,8 @@ import type { Caller } from '../src/domain/caller.ts';
 import type { Id } from '../src/domain/ids.ts';
 import type { PageRequest } from '../src/domain/page.ts';
 import type { Series } from '../src/services/observations.ts';
-import type { CurveRange, Proficiency, ProficiencyFilter } from '../src/services/proficiencies.ts';
+import type { Proficiency, ProficiencyFilter } from '../src/services/proficiencies.ts';
+import type { CurveRange } from '../src/services/proficiency-curve.ts';
 import type { Services } from '../src/services/services.ts';
 import { loadById, loadOfParents } from './batching.ts';
 
@@ -32,6 +33,12 @@ export function createLoaders(services: Services, caller: Caller) {
     skillDemand: ofIds((ids, args: Parameters<typeof skills.requiredBy>[2]) =>
       skills.requiredBy(caller, ids, args),
     ),
+    skillEquivalents: ofIds((ids) => services.frameworks.skillEquivalents(caller, ids)),
+    roleEquivalents: ofIds((ids) => services.frameworks.roleEquivalents(caller, ids)),
+    skillBuildsOn: ofIds((ids) => services.frameworks.buildsOn(caller, ids)),
+    skillReplacedBy: ofIds((ids) => services.frameworks.replacedBy(caller, ids)),
+    skillStanding: ofIds((ids) => services.frameworks.skillStanding(caller, ids)),
+    roleStanding: ofIds((ids) => services.frameworks.roleStanding(caller, ids)),
     skillCredentials: ofIds((ids, args: PageRequest) => skills.credentials(caller, ids, args)),
     roleRequirements: ofIds((ids, args: PageRequest) => roles.requirements(caller, ids, args)),
     roleWage: ofIds((ids, args: Parameters<typeof wages.ofRoles>[2]) => wages.ofRoles(caller, ids, args)),
@@ -57,6 +64,7 @@ export function createLoaders(services: Services, caller: Caller) {
       (ids, { asOf, ...request }: PageRequest & ProficiencyFilter & { readonly asOf: number }) =>
         proficiencies.pages(caller, ids, request, asOf),
     ),
+    holders: ofIds((ids, args: Parameters<typeof people.holders>[2]) => people.holders(caller, ids, args)),
     proficiencyOf: loadOfParents(
       (pairs: readonly Series[], { asOf }: { asOf: number }) => proficiencies.forPairs(caller, pairs, asOf),
       ({ personId, skillId }) => `${personId} ${skillId}`,

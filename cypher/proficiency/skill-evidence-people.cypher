@@ -1,7 +1,8 @@
-// Who has evidence of a skill up to a moment, whatever became known of it when.
-// @param   skillId string
-// @param   asOf    int
+// Who has evidence of some skills up to a moment, whatever became known of it when.
+// @param   skills string[]
+// @param   asOf   int
 // @returns personId string
-MATCH (:Skill {id: $skillId})<-[:ON]-(o:Observation)
+UNWIND $skills AS wanted
+MATCH (:Skill {id: wanted})<-[:ON]-(o:Observation)
 WHERE o.at <= $asOf
 RETURN DISTINCT o.personId AS personId

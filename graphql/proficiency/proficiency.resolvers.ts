@@ -36,9 +36,9 @@ const Person: PersonResolvers = {
 };
 
 const Skill: SkillResolvers = {
-  heldBy: async ({ id }, { atLeast, scope, asOf, ...args }, { services, caller, now }) =>
+  heldBy: async ({ id }, { atLeast, scope, asOf, ...args }, { loaders, now }) =>
     nodesOf(
-      await services.people.holders(caller, id, {
+      await loaders.holders(id, {
         ...pageRequest(args),
         atLeast: checkShare(atLeast, 'atLeast'),
         scope: decodeScope(scope),

@@ -5,6 +5,13 @@ import type { QueryResolvers, RoleResolvers } from '../resolvers-types.generated
 
 const Role: RoleResolvers = {
   id: ({ id }) => encodeId(id),
+  equivalents: async ({ id }, _, { loaders }) =>
+    (await loaders.roleEquivalents(id, {})).map(({ id: other, match, source }) => ({
+      role: known(loaders.role, other),
+      match,
+      source,
+    })),
+  retiredIn: async ({ id }, _, { loaders }) => (await loaders.roleStanding(id, {})).retiredIn,
   requirements: async ({ id }, args, { loaders }) => {
     const page = await loaders.roleRequirements(id, pageRequest(args));
     return connectionOf(page, ({ skillId, importance, level }) => ({

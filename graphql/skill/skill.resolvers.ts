@@ -15,6 +15,21 @@ const Framework: Readonly<Record<string, FrameworkCode>> = {
 const Skill: SkillResolvers = {
   id: ({ id }) => encodeId(id),
   broader: async ({ id }, _, { loaders }) => knownAll(loaders.skill, await loaders.broaderSkills(id, {})),
+  equivalents: async ({ id }, _, { loaders }) =>
+    (await loaders.skillEquivalents(id, {})).map(({ id: other, match, source }) => ({
+      skill: known(loaders.skill, other),
+      match,
+      source,
+    })),
+  buildsOn: async ({ id }, _, { loaders }) =>
+    (await loaders.skillBuildsOn(id, {})).map(({ id: other, relation }) => ({
+      skill: known(loaders.skill, other),
+      relation,
+    })),
+  replacedBy: async ({ id }, _, { loaders }) =>
+    knownAll(loaders.skill, await loaders.skillReplacedBy(id, {})),
+  retiredIn: async ({ id }, _, { loaders }) => (await loaders.skillStanding(id, {})).retiredIn,
+  trend: async ({ id }, _, { loaders }) => (await loaders.skillStanding(id, {})).trend,
   requiredBy: async ({ id }, { framework, ...args }, { loaders }) => {
     const page = await loaders.skillDemand(id, { ...pageRequest(args), framework: framework ?? null });
     return connectionOf(page, ({ roleId, importance, level }) => ({

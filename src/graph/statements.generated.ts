@@ -2706,10 +2706,10 @@ ORDER BY id LIMIT $limit`,
     parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
     columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
     text: `MATCH (r:Role {framework: $framework})
-RETURN sum(CASE WHEN r.addedRelease = $release THEN 1 ELSE 0 END) AS added,
-       sum(CASE WHEN r.changedRelease = $release AND r.addedRelease < $release
-                     AND coalesce(r.retiredRelease, 0) <> $release THEN 1 ELSE 0 END) AS changed,
-       sum(CASE WHEN r.retiredRelease = $release THEN 1 ELSE 0 END) AS retired`,
+RETURN coalesce(sum(CASE WHEN r.addedRelease = $release THEN 1 ELSE 0 END), 0) AS added,
+       coalesce(sum(CASE WHEN r.changedRelease = $release AND r.addedRelease < $release
+                              AND coalesce(r.retiredRelease, 0) <> $release THEN 1 ELSE 0 END), 0) AS changed,
+       coalesce(sum(CASE WHEN r.retiredRelease = $release THEN 1 ELSE 0 END), 0) AS retired`,
   } satisfies Statement<RoleReleaseCountsParams, RoleReleaseCountsRow> as Statement<RoleReleaseCountsParams, RoleReleaseCountsRow>,
   /** What each role requires: most important first, then by skill id; each from after its cursor. (cypher/role/role-requirements.cypher) */
   roleRequirements: {
@@ -3080,10 +3080,10 @@ ORDER BY id LIMIT $limit`,
     parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
     columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
     text: `MATCH (s:Skill {framework: $framework})
-RETURN sum(CASE WHEN s.addedRelease = $release THEN 1 ELSE 0 END) AS added,
-       sum(CASE WHEN s.changedRelease = $release AND s.addedRelease < $release
-                     AND coalesce(s.retiredRelease, 0) <> $release THEN 1 ELSE 0 END) AS changed,
-       sum(CASE WHEN s.retiredRelease = $release THEN 1 ELSE 0 END) AS retired`,
+RETURN coalesce(sum(CASE WHEN s.addedRelease = $release THEN 1 ELSE 0 END), 0) AS added,
+       coalesce(sum(CASE WHEN s.changedRelease = $release AND s.addedRelease < $release
+                              AND coalesce(s.retiredRelease, 0) <> $release THEN 1 ELSE 0 END), 0) AS changed,
+       coalesce(sum(CASE WHEN s.retiredRelease = $release THEN 1 ELSE 0 END), 0) AS retired`,
   } satisfies Statement<SkillReleaseCountsParams, SkillReleaseCountsRow> as Statement<SkillReleaseCountsParams, SkillReleaseCountsRow>,
   /** What the releases of their frameworks tell of skills; unknown ids are absent. (cypher/framework/skill-standing.cypher) */
   skillStanding: {

@@ -41,16 +41,16 @@ export interface People {
   page(caller: Caller, request: PeopleRequest): Promise<Page<Person>>;
   /** The first day from `asOf` on without an assignment; null where there is none, or the person has left by then. */
   availableFrom(caller: Caller, personIds: readonly Id[], asOf: Instant): Promise<(CalendarDate | null)[]>;
-  /** Who has a skill at `atLeast` or more at a moment, strongest first; employed then and in scope, where one is given. */
+  /** Who has each skill at `atLeast` or more at a moment, strongest first; employed then and in scope, where one is given. */
   holders(
     caller: Caller,
-    skillId: Id,
+    skillIds: readonly Id[],
     request: PageRequest & {
       readonly atLeast: number;
       readonly scope?: PeopleScope | null;
       readonly asOf: Instant;
     },
-  ): Promise<Page<Proficiency>>;
+  ): Promise<Page<Proficiency>[]>;
   /** Of people and pods, by name. At most `UNIT_LIMIT` of either. */
   units(caller: Caller): Promise<string[]>;
 }
@@ -62,7 +62,7 @@ export interface PeopleDependencies {
   readonly graph: Graph;
   /** Asked for scopes with `having`. */
   readonly talentIndex: Pick<TalentIndexService, 'asOf'>;
-  readonly proficiencies: Pick<Proficiencies, 'holders'>;
+  readonly proficiencies: Pick<Proficiencies, 'holdersOf'>;
 }
 
 export function createPeople({ graph, talentIndex, proficiencies }: PeopleDependencies): People {
@@ -121,12 +121,12 @@ export function createPeople({ graph, talentIndex, proficiencies }: PeopleDepend
       return toPage(rows, first, count!.total, keyOf);
     },
 
-    async holders(caller, skillId, { scope, asOf, ...request }) {
+    async holders(caller, skillIds, { scope, asOf, ...request }) {
       const problems: FieldProblem[] = [];
       const checked = scope == null ? null : checkScope(scope, 'scope', problems);
       if (problems.length > 0) throw new InvalidInput(problems);
       const people = checked === null ? null : await inScope(caller, checked, [], asOf);
-      return proficiencies.holders(caller, skillId, { ...request, people }, asOf);
+      return proficiencies.holdersOf(caller, skillIds, { ...request, people }, asOf);
     },
 
     async availableFrom({ signal }, personIds, asOf) {

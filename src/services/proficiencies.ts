@@ -1,13 +1,6 @@
-import {
-  expectedProficiency,
-  latentDistribution,
-  proficiencyVariance,
-  quantile,
-  revalidationDate,
-} from '../analytics/decay/curve.ts';
+import { expectedProficiency, revalidationDate } from '../analytics/decay/curve.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Instant } from '../domain/clock.ts';
-import { InvalidInput } from '../domain/errors.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import { compareKeys, type Id } from '../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
@@ -19,6 +12,7 @@ import {
   pairKey,
   type When,
 } from './fitted-proficiencies.ts';
+import { type CurvePoint, type CurveRange, curvePoint, momentsOf } from './proficiency-curve.ts';
 import {
   estimateHalfLife,
   estimateProficiency,
@@ -46,17 +40,10 @@ export interface Proficiency extends PersonSkill {
   readonly series: FittedSeries;
 }
 
-export interface CurvePoint {
-  readonly at: Instant;
-  readonly estimate: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface CurveRange {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly points: number;
+export interface HoldersRequest extends PageRequest {
+  readonly atLeast: number;
+  /** Of these alone, where given. */
+  readonly people?: readonly Id[] | null;
 }
 
 export interface ProficiencyFilter {
@@ -85,12 +72,14 @@ export interface Proficiencies {
     when: When,
   ): Promise<Page<Proficiency>[]>;
   /** Who has a skill at `atLeast` or more, strongest first, then by person id; of `people` where given. */
-  holders(
+  holders(caller: Caller, skillId: Id, request: HoldersRequest, when: When): Promise<Page<Proficiency>>;
+  /** The same of several skills at once, in their order. */
+  holdersOf(
     caller: Caller,
-    skillId: Id,
-    request: PageRequest & { readonly atLeast: number; readonly people?: readonly Id[] | null },
+    skillIds: readonly Id[],
+    request: HoldersRequest,
     when: When,
-  ): Promise<Page<Proficiency>>;
+  ): Promise<Page<Proficiency>[]>;
   /**
    * The curve sampled evenly, both ends included. Moments before the newest evidence are each estimated from the
    * evidence up to them; those before there is any are left out.
@@ -106,8 +95,6 @@ export interface ProficienciesDependencies {
   readonly graph: Graph;
   readonly tierCutoffs?: TierCutoffs;
 }
-
-export const MAX_CURVE_POINTS = 400;
 
 export function createProficiencies({
   graph,
@@ -173,6 +160,35 @@ export function createProficiencies({
     });
   }
 
+  async function holdersOf(
+    { signal }: Caller,
+    skillIds: readonly Id[],
+    { first, after, atLeast, people }: HoldersRequest,
+    when: When,
+  ): Promise<Page<Proficiency>[]> {
+    const key = decodeCursor(after, ['number', 'string']) as [number, Id] | null;
+    const standing = await fittedProficiencies.standing(when, { signal });
+    const keyOf = (row: Proficiency) => [row.estimate.value, row.personId] as const;
+    if (standing === null) return skillIds.map(() => toPage<Proficiency>([], first, 0, keyOf));
+    const { asOf } = standing.view;
+    const wanted = people == null ? null : new Set(people);
+    const held = (await fittedProficiencies.ofSkills(standing, skillIds, { signal }))
+      .filter(({ fitted }) => wanted?.has(fitted.personId) ?? true)
+      .map((series) => ({ series, value: expectedProficiency(series.fitted, series.skillClass, asOf) }))
+      .filter(({ value }) => value >= atLeast)
+      .sort((a, b) => b.value - a.value || compareKeys(a.series.fitted.personId, b.series.fitted.personId));
+    const bySkill = Map.groupBy(held, ({ series }) => series.fitted.skillId);
+    return skillIds.map((skillId) => {
+      const all = bySkill.get(skillId) ?? [];
+      const later = all.filter(
+        ({ value, series }) =>
+          key === null || value < key[0] || (value === key[0] && series.fitted.personId > key[1]),
+      );
+      const rows = later.slice(0, first + 1).map(({ series }) => toProficiency(series, asOf));
+      return toPage(rows, first, all.length, keyOf);
+    });
+  }
+
   async function curves(
     { signal }: Caller,
     proficiencies: readonly Proficiency[],
@@ -232,25 +248,11 @@ export function createProficiencies({
 
     pages,
 
-    async holders({ signal }, skillId, { first, after, atLeast, people }, when) {
-      const key = decodeCursor(after, ['number', 'string']) as [number, Id] | null;
-      const standing = await fittedProficiencies.standing(when, { signal });
-      const keyOf = (row: Proficiency) => [row.estimate.value, row.personId] as const;
-      if (standing === null) return toPage<Proficiency>([], first, 0, keyOf);
-      const { asOf } = standing.view;
-      const wanted = people == null ? null : new Set(people);
-      const all = (await fittedProficiencies.ofSkill(standing, skillId, { signal }))
-        .filter(({ fitted }) => wanted?.has(fitted.personId) ?? true)
-        .map((series) => ({ series, value: expectedProficiency(series.fitted, series.skillClass, asOf) }))
-        .filter(({ value }) => value >= atLeast)
-        .sort((a, b) => b.value - a.value || compareKeys(a.series.fitted.personId, b.series.fitted.personId));
-      const later = all.filter(
-        ({ value, series }) =>
-          key === null || value < key[0] || (value === key[0] && series.fitted.personId > key[1]),
-      );
-      const rows = later.slice(0, first + 1).map(({ series }) => toProficiency(series, asOf));
-      return toPage(rows, first, all.length, keyOf);
+    async holders(caller, skillId, request, when) {
+      return (await holdersOf(caller, [skillId], request, when))[0]!;
     },
+
+    holdersOf,
 
     async curve(caller, proficiency, range) {
       return (await curves(caller, [proficiency], range))[0]!;
@@ -261,26 +263,6 @@ export function createProficiencies({
     revalidateBy(_caller, { series, asOf }, level) {
       return revalidationDate(series.fitted, series.skillClass, level, asOf);
     },
-  };
-}
-
-/** @throws InvalidInput */
-function momentsOf({ from, to, points }: CurveRange): Instant[] {
-  if (!(from < to)) throw new InvalidInput([{ path: 'from', problem: 'must lie before to' }]);
-  if (!(points >= 2 && points <= MAX_CURVE_POINTS)) {
-    throw new InvalidInput([{ path: 'points', problem: `must be 2 to ${MAX_CURVE_POINTS}` }]);
-  }
-  return Array.from({ length: points }, (_, i) => Math.round(from + ((to - from) * i) / (points - 1)));
-}
-
-function curvePoint({ fitted, skillClass }: FittedSeries, at: Instant): CurvePoint {
-  const estimate = expectedProficiency(fitted, skillClass, at);
-  const latent = latentDistribution(estimate, proficiencyVariance(fitted, skillClass, at));
-  return {
-    at,
-    estimate,
-    low: Math.min(estimate, quantile(latent, 0.05)),
-    high: Math.max(estimate, quantile(latent, 0.95)),
   };
 }
 

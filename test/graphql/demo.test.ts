@@ -82,6 +82,7 @@ describe('the schema over the demo', () => {
          requirements(first: $first) { edges { node { name } importance } } } } } }`,
       `query ($first: Int!) { skills(first: $first, search: "ing") { edges { node {
          name adjacent(first: 5) { edges { node { name } sharedRoles { title } } }
+         heldBy(first: $first, atLeast: 0.1) { edges { node { person { name } } } }
          requiredBy(first: 20) { edges { node { title } } } credentials(first: 5) { edges { node { name } } } } } } }`,
       `query ($first: Int!) { pods(first: $first) { edges { node { name
          members(first: $first) { edges { node { name } } }
