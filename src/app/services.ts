@@ -9,6 +9,7 @@ import { createCredentials } from '../services/credentials.ts';
 import { createDemand } from '../services/demand.ts';
 import { createEmbedSkills } from '../services/embed-skills.ts';
 import { createFitDecay } from '../services/fit-decay.ts';
+import { createFrameworks } from '../services/frameworks.ts';
 import { createGaps } from '../services/gaps.ts';
 import { createImports } from '../services/imports.ts';
 import { createObservations } from '../services/observations.ts';
@@ -49,6 +50,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     runs,
     proficiencies,
     talentIndex,
+    frameworks: createFrameworks({ graph }),
     skills: createSkills({ graph }),
     roles: createRoles({ graph }),
     wages: createWages({ graph }),

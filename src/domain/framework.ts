@@ -11,6 +11,12 @@ export interface FrameworkContent {
   readonly skills: readonly FrameworkSkill[];
   readonly roles: readonly FrameworkRole[];
   readonly activities: readonly FrameworkActivity[];
+  /** It is an excerpt: what it lacks is not retired. */
+  readonly partial?: boolean;
+  /** Kinds of skills that the source did not tell of at all: none of them is retired. */
+  readonly untold?: readonly SkillKind[];
+  /** Ids of skills that it mentions without their names: they are left out, and exist, so they are not retired. */
+  readonly unnamed?: ReadonlySet<Id>;
 }
 
 export interface FrameworkSkill {
@@ -21,9 +27,21 @@ export interface FrameworkSkill {
   readonly taskClass: TaskClass;
   readonly hot: boolean;
   readonly inDemand: boolean;
-  /** Ids of skills of the same content. */
+  /** Ids of skills of the same content; no cycles. */
   readonly broader: readonly Id[];
+  /** Skills of the same content that it builds on, sorted by id. */
+  readonly buildsOn?: readonly SkillRelation[];
+  /** The release names it as retired. */
+  readonly retired?: boolean;
+  /** Ids of skills of the same framework that replace it, sorted. */
+  readonly replacedBy?: readonly Id[];
 }
+
+export interface SkillRelation {
+  readonly skillId: Id;
+  readonly relation: SkillRelationKind;
+}
+export type SkillRelationKind = 'ESSENTIAL' | 'OPTIONAL';
 
 export interface FrameworkRole {
   readonly id: Id;
@@ -37,6 +55,8 @@ export interface FrameworkRole {
   readonly requirements: readonly Requirement[];
   /** Sorted by activity. */
   readonly activities: readonly Involvement[];
+  /** The release names it as retired. */
+  readonly retired?: boolean;
 }
 
 export interface Requirement {

@@ -18,7 +18,7 @@ export const jobParameters = {
     shortlist: z.unknown().optional(),
   }),
   IMPORT: z.strictObject({
-    format: z.enum(['onet', 'oews', 'organisation']),
+    format: z.enum(['onet', 'esco', 'crosswalk', 'gdad', 'rsd', 'oews', 'organisation']),
     /** A digest of the folder's files: the same import again is the same run. */
     source: z.string(),
     strict: z.boolean().optional(),

@@ -4,7 +4,8 @@
  */
 export type TaskClass = 'ACCURACY' | 'SPEED' | 'MIXED';
 
-export type SkillKind = 'SKILL' | 'KNOWLEDGE' | 'TECHNOLOGY' | 'COMMODITY' | 'ORGANISATION';
+/** GROUP and COMMODITY only group others: ESCO's skill groups, O*NET's kinds of technology. */
+export type SkillKind = 'SKILL' | 'KNOWLEDGE' | 'TECHNOLOGY' | 'COMMODITY' | 'GROUP' | 'ORGANISATION';
 
 /** O*NET elements done right or wrong: reading, writing, mathematics, science, programming, quality control, troubleshooting. */
 const ACCURACY_ELEMENTS: ReadonlySet<string> = new Set([

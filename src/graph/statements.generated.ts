@@ -495,6 +495,14 @@ export interface RetireRolesParams { readonly ids: readonly string[]; readonly r
 
 export interface RetireSkillsParams { readonly ids: readonly string[]; readonly retiredIn: string; readonly retiredRelease: number; }
 
+export interface RetiredRoleCountParams { readonly framework: string; readonly release: number; }
+
+export interface RetiredRoleCountRow { readonly retired: number; }
+
+export interface RetiredSkillCountParams { readonly framework: string; readonly release: number; }
+
+export interface RetiredSkillCountRow { readonly retired: number; }
+
 export interface RoleActivitiesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleActivitiesRow { readonly roleId: string; readonly activityId: string; readonly tasks: number; }
@@ -525,9 +533,9 @@ export interface RolePageParams { readonly after: string; readonly framework: st
 
 export interface RolePageRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
 
-export interface RoleReleaseCountsParams { readonly framework: string; readonly release: number; }
+export interface RoleReleaseCountsParams { readonly ids: readonly string[]; readonly release: number; }
 
-export interface RoleReleaseCountsRow { readonly added: number; readonly changed: number; readonly retired: number; }
+export interface RoleReleaseCountsRow { readonly added: number; readonly changed: number; }
 
 export interface RoleRequirementsParams { readonly ids: readonly string[]; readonly afterImportance: number; readonly afterSkillId: string; readonly limit: number; }
 
@@ -637,9 +645,9 @@ export interface SkillPageParams { readonly after: string; readonly framework: s
 
 export interface SkillPageRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
 
-export interface SkillReleaseCountsParams { readonly framework: string; readonly release: number; }
+export interface SkillReleaseCountsParams { readonly ids: readonly string[]; readonly release: number; }
 
-export interface SkillReleaseCountsRow { readonly added: number; readonly changed: number; readonly retired: number; }
+export interface SkillReleaseCountsRow { readonly added: number; readonly changed: number; }
 
 export interface SkillStandingParams { readonly ids: readonly string[]; }
 
@@ -2609,6 +2617,24 @@ SET r.retiredIn = $retiredIn, r.retiredRelease = $retiredRelease`,
 MATCH (s:Skill {id: wanted})
 SET s.retiredIn = $retiredIn, s.retiredRelease = $retiredRelease, s.trend = 'FADING'`,
   } satisfies Statement<RetireSkillsParams, never> as Statement<RetireSkillsParams, never>,
+  /** How many roles of a framework a release retired. (cypher/framework/retired-role-count.cypher) */
+  retiredRoleCount: {
+    name: 'retiredRoleCount',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
+    columns: {"retired":{"type":"int","nullable":false}},
+    text: `MATCH (r:Role {framework: $framework}) WHERE r.retiredRelease = $release
+RETURN count(*) AS retired`,
+  } satisfies Statement<RetiredRoleCountParams, RetiredRoleCountRow> as Statement<RetiredRoleCountParams, RetiredRoleCountRow>,
+  /** How many skills of a framework a release retired. (cypher/framework/retired-skill-count.cypher) */
+  retiredSkillCount: {
+    name: 'retiredSkillCount',
+    writes: false,
+    parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
+    columns: {"retired":{"type":"int","nullable":false}},
+    text: `MATCH (s:Skill {framework: $framework}) WHERE s.retiredRelease = $release
+RETURN count(*) AS retired`,
+  } satisfies Statement<RetiredSkillCountParams, RetiredSkillCountRow> as Statement<RetiredSkillCountParams, RetiredSkillCountRow>,
   /** Every detailed work activity of some roles; in no order. (cypher/skill-graph/role-activities.cypher) */
   roleActivities: {
     name: 'roleActivities',
@@ -2699,17 +2725,17 @@ WHERE r.id > $after AND ($framework IS NULL OR r.framework = $framework)
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<RolePageParams, RolePageRow> as Statement<RolePageParams, RolePageRow>,
-  /** How many roles of a framework a release added, changed and retired. (cypher/framework/role-release-counts.cypher) */
+  /** How many of these roles a release added, and how many it changed without adding or retiring them. (cypher/framework/role-release-counts.cypher) */
   roleReleaseCounts: {
     name: 'roleReleaseCounts',
     writes: false,
-    parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
-    columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
-    text: `MATCH (r:Role {framework: $framework})
+    parameters: {"ids":{"type":"string[]","nullable":false},"release":{"type":"int","nullable":false}},
+    columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})
 RETURN coalesce(sum(CASE WHEN r.addedRelease = $release THEN 1 ELSE 0 END), 0) AS added,
        coalesce(sum(CASE WHEN r.changedRelease = $release AND r.addedRelease < $release
-                              AND coalesce(r.retiredRelease, 0) <> $release THEN 1 ELSE 0 END), 0) AS changed,
-       coalesce(sum(CASE WHEN r.retiredRelease = $release THEN 1 ELSE 0 END), 0) AS retired`,
+                              AND coalesce(r.retiredRelease, 0) <> $release THEN 1 ELSE 0 END), 0) AS changed`,
   } satisfies Statement<RoleReleaseCountsParams, RoleReleaseCountsRow> as Statement<RoleReleaseCountsParams, RoleReleaseCountsRow>,
   /** What each role requires: most important first, then by skill id; each from after its cursor. (cypher/role/role-requirements.cypher) */
   roleRequirements: {
@@ -3073,17 +3099,17 @@ WHERE s.id > $after AND ($framework IS NULL OR s.framework = $framework)
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<SkillPageParams, SkillPageRow> as Statement<SkillPageParams, SkillPageRow>,
-  /** How many skills of a framework a release added, changed and retired. (cypher/framework/skill-release-counts.cypher) */
+  /** How many of these skills a release added, and how many it changed without adding or retiring them. (cypher/framework/skill-release-counts.cypher) */
   skillReleaseCounts: {
     name: 'skillReleaseCounts',
     writes: false,
-    parameters: {"framework":{"type":"string","nullable":false},"release":{"type":"int","nullable":false}},
-    columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false},"retired":{"type":"int","nullable":false}},
-    text: `MATCH (s:Skill {framework: $framework})
+    parameters: {"ids":{"type":"string[]","nullable":false},"release":{"type":"int","nullable":false}},
+    columns: {"added":{"type":"int","nullable":false},"changed":{"type":"int","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})
 RETURN coalesce(sum(CASE WHEN s.addedRelease = $release THEN 1 ELSE 0 END), 0) AS added,
        coalesce(sum(CASE WHEN s.changedRelease = $release AND s.addedRelease < $release
-                              AND coalesce(s.retiredRelease, 0) <> $release THEN 1 ELSE 0 END), 0) AS changed,
-       coalesce(sum(CASE WHEN s.retiredRelease = $release THEN 1 ELSE 0 END), 0) AS retired`,
+                              AND coalesce(s.retiredRelease, 0) <> $release THEN 1 ELSE 0 END), 0) AS changed`,
   } satisfies Statement<SkillReleaseCountsParams, SkillReleaseCountsRow> as Statement<SkillReleaseCountsParams, SkillReleaseCountsRow>,
   /** What the releases of their frameworks tell of skills; unknown ids are absent. (cypher/framework/skill-standing.cypher) */
   skillStanding: {

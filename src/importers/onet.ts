@@ -23,6 +23,13 @@ export const onetTables = [
 ] as const;
 export type OnetTable = (typeof onetTables)[number];
 
+/** Which kinds of skills each table tells of. */
+const tablesOfSkills: readonly (readonly [OnetTable, readonly SkillKind[]])[] = [
+  ['Skills', ['SKILL']],
+  ['Knowledge', ['KNOWLEDGE']],
+  ['Technology Skills', ['TECHNOLOGY', 'COMMODITY']],
+];
+
 export interface OnetRelease extends FrameworkContent {
   readonly missing: readonly OnetTable[];
   /** Occupations without any data, such as "All Other" ones: no roles are made of them. */
@@ -96,6 +103,7 @@ class OnetReader {
       activities: toActivities(this.#activities),
       digest: this.#digest.digest('hex'),
       missing: onetTables.filter((table) => !this.#files.has(table)),
+      untold: tablesOfSkills.flatMap(([table, kinds]) => (this.#files.has(table) ? [] : kinds)),
       occupationsWithoutData: described.length - kept.length,
       ratingsLeftOut: this.#leftOut,
     };

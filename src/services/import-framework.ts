@@ -1,8 +1,19 @@
 import type { Attempt } from '../domain/attempt.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { FrameworkContent, FrameworkRole } from '../domain/framework.ts';
-import type { Graph, Statement, Transaction } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
+import {
+  changedRoles,
+  countRelease,
+  markSkills,
+  nextRelease,
+  type Release,
+  type ReleaseCounts,
+  releaseId,
+  retireMissing,
+  standingRelease,
+} from './framework-releases.ts';
 import {
   type ImportTransactions,
   importTransactions,
@@ -11,6 +22,8 @@ import {
   STATEMENT_ROWS,
   TRANSACTION_ROWS,
 } from './import-transactions.ts';
+import { linkCount, READ_NODES, replaceLinks } from './replace-links.ts';
+import { writeSkillRelations } from './skill-relations.ts';
 
 export interface FrameworkImport {
   /** The release with this digest was in the graph already: nothing was written. */
@@ -20,18 +33,20 @@ export interface FrameworkImport {
   readonly roles: number;
   readonly requirements: number;
   readonly activities: number;
+  /** Against the release that was imported before; all are added by the first. */
+  readonly skillChanges: ReleaseCounts;
+  readonly roleChanges: ReleaseCounts;
 }
+
+const nothing: ReleaseCounts = { added: 0, changed: 0, retired: 0 };
 
 /** Rows that a transaction also deletes count towards its size, so a replaced role costs twice. */
 const RELATION_ROWS = TRANSACTION_ROWS / 2;
-/** Nodes whose relationships are read at once. */
-const READ_NODES = 50;
-
 /**
  * Writes a release of a framework in bounded transactions. The release is marked as imported at the end, so that an
  * import that was cut off is taken up by running it again: what is there already is compared, and left alone where
  * equal. Relationships that the release no longer has are removed, those that the organisation put are left as it put
- * them; skills and roles that it no longer has stay.
+ * them; skills and roles that it no longer has stay, marked as retired.
  */
 export async function writeFramework(
   graph: Graph,
@@ -47,37 +62,55 @@ export async function writeFramework(
     requirements: content.roles.reduce((sum, { requirements }) => sum + requirements.length, 0),
     activities: content.activities.length,
   };
-  const id = `release:${content.framework}`;
-  const [standing] = await graph.read(statements.readRelease, { id }, { signal });
-  if (standing?.digest === content.digest) return { unchanged: true, ...result };
+  const standing = await standingRelease(graph, content.framework, { signal });
+  if (standing?.digest === content.digest) {
+    return { unchanged: true, ...result, skillChanges: nothing, roleChanges: nothing };
+  }
+  const release = nextRelease(content, standing);
 
   const transactions = importTransactions(graph, clock, attempt);
   attempt.progress(0, 'writing skills');
-  await writeSkills(transactions, content);
+  await writeSkills(transactions, content, release);
   attempt.progress(0.15, 'writing roles');
-  await writeRoles(transactions, content);
+  await writeRoles(transactions, content, release);
   attempt.progress(0.25, 'writing requirements');
   await writeRequirements(transactions, content.roles, (share) =>
     attempt.progress(0.25 + 0.65 * share, 'writing requirements'),
   );
   attempt.progress(0.9, 'writing activities');
   await writeActivities(transactions, content);
+  attempt.progress(0.97, 'retiring what is gone');
+  await retireMissing(graph, transactions, content, release, { signal });
+  const { skills: skillChanges, roles: roleChanges } = await countRelease(graph, content, release, {
+    signal,
+  });
   await transactions.commit('FRAMEWORK', async (transaction, { at }) => {
     const { framework, version, digest } = content;
-    await transaction.run(statements.putRelease, { id, framework, version, digest, importedAt: at });
+    const id = releaseId(framework);
+    const releases = release.versions;
+    await transaction.run(statements.recordFrameworkRelease, {
+      ...{ id, framework, version, digest, releases },
+      importedAt: at,
+    });
   });
-  return { unchanged: false, ...result };
+  return { unchanged: false, ...result, skillChanges, roleChanges };
 }
 
-async function writeSkills(transactions: ImportTransactions, content: FrameworkContent): Promise<void> {
+async function writeSkills(
+  transactions: ImportTransactions,
+  content: FrameworkContent,
+  release: Release,
+): Promise<void> {
   const { framework } = content;
-  for (const skills of inBatches(content.skills, TRANSACTION_ROWS)) {
+  for (const skills of inBatches(content.skills, STATEMENT_ROWS)) {
     await transactions.commit('FRAMEWORK', async (transaction) => {
-      for (const rows of inBatches(skills, STATEMENT_ROWS)) {
-        await transaction.run(statements.putSkills, {
-          rows: rows.map(({ broader: _, ...skill }) => ({ ...skill, framework })),
-        });
-      }
+      const marks = await markSkills(transaction, skills, release);
+      await transaction.run(statements.putSkills, {
+        rows: skills.map(({ id, code, name, kind, taskClass, hot, inDemand }) => ({
+          ...{ id, framework, code, name, kind, taskClass, hot, inDemand },
+        })),
+      });
+      await marks.write();
     });
   }
   const wanted = content.skills.map((skill) => ({
@@ -97,24 +130,31 @@ async function writeSkills(transactions: ImportTransactions, content: FrameworkC
       }),
     );
   }
+  await writeSkillRelations(transactions, content);
 }
 
-async function writeRoles(transactions: ImportTransactions, content: FrameworkContent): Promise<void> {
+async function writeRoles(
+  transactions: ImportTransactions,
+  content: FrameworkContent,
+  release: Release,
+): Promise<void> {
   const { framework } = content;
   // A role's row carries its titles and texts: bounded by what they hold, not by the number of roles.
   const size = ({ alternateTitles, tasks }: FrameworkRole) =>
     1 + alternateTitles.length + (tasks?.length ?? 0);
   for (const roles of inWeighedBatches(content.roles, 10_000, size)) {
-    await transactions.commit('FRAMEWORK', async (transaction) => {
-      for (const rows of inBatches(roles, STATEMENT_ROWS)) {
-        await transaction.run(statements.putFrameworkRoles, {
-          rows: rows.map(({ requirements: _, activities: __, ...role }) => ({
-            ...role,
-            framework,
-          })),
-        });
-      }
-    });
+    for (const batch of inBatches(roles, STATEMENT_ROWS)) {
+      await transactions.commit('FRAMEWORK', async (transaction) => {
+        const changed = await changedRoles(transaction, batch, release);
+        const rows = changed.roles.map(
+          ({ id, code, title, alternateTitles, jobZone, description, tasks }) => ({
+            ...{ id, framework, code, title, alternateTitles, jobZone, description, tasks },
+          }),
+        );
+        if (rows.length > 0) await transaction.run(statements.putFrameworkRoles, { rows });
+        await changed.write();
+      });
+    }
   }
 }
 
@@ -191,35 +231,4 @@ async function writeActivities(transactions: ImportTransactions, content: Framew
       }),
     );
   }
-}
-
-interface Links<Link> {
-  readonly id: string;
-  readonly links: readonly Link[];
-}
-
-const linkCount = ({ links }: Links<unknown>): number => 1 + links.length;
-
-/** Leaves the nodes of `wanted` with exactly these relationships of a type, touching only nodes where they differ. */
-export async function replaceLinks<Link>(
-  transaction: Transaction,
-  wanted: readonly Links<Link>[],
-  how: {
-    read(ids: string[]): Promise<readonly Links<Link>[]>;
-    remove: Statement<{ readonly ids: readonly string[] }, never>;
-    create: Statement<{ readonly rows: readonly Link[] }, never>;
-  },
-): Promise<number> {
-  const standing = new Map<string, readonly Link[]>();
-  for (const ids of inBatches(wanted, READ_NODES)) {
-    for (const { id, links } of await how.read(ids.map(({ id }) => id))) standing.set(id, links);
-  }
-  const differing = wanted.filter(
-    ({ id, links }) => JSON.stringify(links) !== JSON.stringify(standing.get(id) ?? []),
-  );
-  const stale = differing.filter(({ id }) => standing.has(id)).map(({ id }) => id);
-  for (const ids of inBatches(stale, STATEMENT_ROWS)) await transaction.run(how.remove, { ids });
-  const rows = differing.flatMap(({ links }) => links);
-  for (const batch of inBatches(rows, STATEMENT_ROWS)) await transaction.run(how.create, { rows: batch });
-  return differing.length;
 }

@@ -3,10 +3,16 @@ import type { Caller } from '../domain/caller.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { JobParameters } from '../domain/jobs.ts';
 import type { Graph } from '../graph/graph.ts';
+import { readCrosswalk } from '../importers/esco/crosswalk.ts';
+import { readEsco } from '../importers/esco/esco.ts';
+import { readGdad } from '../importers/gdad/gdad.ts';
 import { readOews } from '../importers/oews.ts';
 import { readOnet } from '../importers/onet.ts';
 import { inspectOrganisation } from '../importers/organisation/folder.ts';
+import { readRsd } from '../importers/rsd/rsd.ts';
 import { type FrameworkImport, writeFramework } from './import-framework.ts';
+import { type MappingImport, writeMappings } from './import-mappings.ts';
+import { frameworkMetrics, mappingMetrics, rows } from './import-metrics.ts';
 import {
   type OrganisationImport,
   type OrganisationOptions,
@@ -34,6 +40,44 @@ export interface OnetImport extends FrameworkImport {
   };
 }
 
+export interface EscoImport extends FrameworkImport {
+  readonly version: string;
+  readonly missing: readonly string[];
+  /** Tables that the folder holds and that are not read. */
+  readonly unread: readonly string[];
+  /** What has no English label, and links that lead to it or round in a circle. */
+  readonly leftOut: {
+    readonly skills: number;
+    readonly occupations: number;
+    readonly broader: { readonly dangling: number; readonly cyclic: number };
+    readonly relations: number;
+  };
+}
+
+export interface CrosswalkImport extends MappingImport {
+  readonly digest: string;
+  /** Rows about a whole ISCO group, which is no role. */
+  readonly groups: number;
+}
+
+export interface GdadImport extends FrameworkImport {
+  readonly version: string;
+  readonly leftOut: { readonly notInUse: number; readonly repeated: number };
+}
+
+export interface RsdImport extends FrameworkImport {
+  readonly version: string;
+  readonly alignments: MappingImport;
+  /** Alignments with something that is no skill of a framework here. */
+  readonly foreignAlignments: number;
+  readonly repeated: number;
+}
+
+export interface ReleaseOptions extends ImportOptions {
+  /** What the release is called, where its files do not say. */
+  readonly version?: string;
+}
+
 export interface Imported<Result> {
   readonly run: Run;
   readonly result: Result;
@@ -50,6 +94,14 @@ export interface Imports {
     folder: string,
     options?: ImportOptions & { readonly version?: string },
   ): Promise<Imported<OnetImport>>;
+  /** A folder of an English ESCO release. */
+  esco(caller: Caller, folder: string, options?: ReleaseOptions): Promise<Imported<EscoImport>>;
+  /** The official crosswalk between ESCO's and O*NET's occupations; after both. Again after either has a new release. */
+  crosswalk(caller: Caller, file: string, options?: ImportOptions): Promise<Imported<CrosswalkImport>>;
+  /** A folder of the UK's Government Digital and Data framework. */
+  gdad(caller: Caller, folder: string, options?: ReleaseOptions): Promise<Imported<GdadImport>>;
+  /** A file of Rich Skill Descriptors; its alignments reach skills that are in the graph by then. */
+  rsd(caller: Caller, file: string, options?: ReleaseOptions): Promise<Imported<RsdImport>>;
   /** A table of Occupational Employment and Wage Statistics as tab-separated text; after O*NET. */
   oews(
     caller: Caller,
@@ -99,8 +151,6 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
     return { run, result: kept as Result };
   }
 
-  const rows = (name: string, value: number): Metric => ({ name, value, unit: 'rows' });
-
   return {
     async onet(caller, folder, options = {}) {
       const { signal } = caller;
@@ -111,12 +161,79 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
         const { missing, occupationsWithoutData, ratingsLeftOut } = release;
         return {
           result: { ...written, version: release.version, missing, occupationsWithoutData, ratingsLeftOut },
+          metrics: frameworkMetrics(written),
+        };
+      });
+    },
+
+    async esco(caller, folder, options = {}) {
+      const release = await readEsco(folder, reading(caller, options));
+      return perform(caller, { format: 'esco', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const { version, missing, unread, leftOut } = release;
+        return {
+          result: { ...written, version, missing, unread, leftOut },
           metrics: [
-            rows('roles', written.roles),
-            rows('skills', written.skills),
-            rows('requirements', written.requirements),
-            rows('activities', written.activities),
-            rows('unchanged', written.unchanged ? 1 : 0),
+            ...frameworkMetrics(written),
+            rows('skillsWithoutLabel', leftOut.skills),
+            rows('occupationsWithoutLabel', leftOut.occupations),
+            rows('danglingBroader', leftOut.broader.dangling),
+            rows('cyclicBroader', leftOut.broader.cyclic),
+            rows('relationsLeftOut', leftOut.relations),
+          ],
+        };
+      });
+    },
+
+    async crosswalk(caller, file, options = {}) {
+      const { digest, mappings, groups } = await readCrosswalk(file, { signal: caller.signal });
+      return perform(caller, { format: 'crosswalk', source: digest }, options, async (attempt) => {
+        const written = await writeMappings(graph, clock, attempt, {
+          noun: 'role',
+          origin: 'crosswalk',
+          mappings,
+        });
+        return {
+          result: { ...written, digest, groups },
+          metrics: [...mappingMetrics(written), rows('groups', groups)],
+        };
+      });
+    },
+
+    async gdad(caller, folder, options = {}) {
+      const release = await readGdad(folder, reading(caller, options));
+      return perform(caller, { format: 'gdad', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const { version, leftOut } = release;
+        return {
+          result: { ...written, version, leftOut },
+          metrics: [
+            ...frameworkMetrics(written),
+            rows('notInUse', leftOut.notInUse),
+            rows('repeated', leftOut.repeated),
+          ],
+        };
+      });
+    },
+
+    async rsd(caller, file, options = {}) {
+      const release = await readRsd(file, reading(caller, options));
+      return perform(caller, { format: 'rsd', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const alignments = await writeMappings(graph, clock, attempt, {
+          noun: 'skill',
+          origin: 'alignment',
+          mappings: release.mappings,
+          only: release.skills.map(({ id }) => id),
+        });
+        const { version, foreignAlignments, repeated } = release;
+        return {
+          result: { ...written, version, alignments, foreignAlignments, repeated },
+          metrics: [
+            ...frameworkMetrics(written),
+            ...mappingMetrics(alignments),
+            rows('foreignAlignments', foreignAlignments),
+            rows('repeated', repeated),
           ],
         };
       });
@@ -152,4 +269,9 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
       });
     },
   };
+}
+
+/** What a reader is told of a call. */
+function reading({ signal }: Caller, { version }: ReleaseOptions) {
+  return version === undefined ? { signal } : { signal, version };
 }

@@ -4,6 +4,7 @@ import type { Credentials } from './credentials.ts';
 import type { DemandService } from './demand.ts';
 import type { EmbedSkills } from './embed-skills.ts';
 import type { FitDecay } from './fit-decay.ts';
+import type { Frameworks } from './frameworks.ts';
 import type { Gaps } from './gaps.ts';
 import type { Imports } from './imports.ts';
 import type { Observations } from './observations.ts';
@@ -20,6 +21,7 @@ import type { Wages } from './wages.ts';
 
 /** Everything the product can do, as resolvers and jobs see it. */
 export interface Services {
+  readonly frameworks: Frameworks;
   readonly gaps: Gaps;
   readonly assignments: Assignments;
   readonly credentials: Credentials;

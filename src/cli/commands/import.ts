@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import type { App } from '../../app.ts';
 import { Refused } from '../failure.ts';
 import { print, printJson, table, tell } from '../output.ts';
-import { openApp } from '../product.ts';
-import { type ProgressDisplay, progressDisplay } from '../progress.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { everywhere, withSettings } from '../settings-options.ts';
+import { addFrameworkImports } from './import-frameworks.ts';
+import { withApp } from './import-session.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -20,28 +19,7 @@ export function addImportCommand(program: Command): void {
       'Reads files into the graph. The same files again change nothing; an import that was cut off is taken up.',
     );
 
-  withSettings(group.command('onet'), everywhere)
-    .summary('a release of the O*NET database')
-    .description(
-      'Reads a folder of O*NET text files (tab-separated, gzipped or plain). Missing tables are named, not fatal.',
-    )
-    .argument('<dir>', 'the folder of a release')
-    .option('--json', 'print JSON')
-    .action((dir: string, options: Options, command: Command) =>
-      withApp(command, `import onet`, async (app, display, signal) => {
-        const { result } = await app.services.imports.onet(app.caller(signal), dir, {
-          onProgress: display.update,
-        });
-        display.done(result.unchanged ? 'this release is in the graph already' : 'done');
-        if (result.missing.length > 0) tell(`Not in the folder: ${result.missing.join(', ')}.`);
-        if (options.json) printJson(result);
-        else {
-          print(
-            `O*NET ${result.version}: ${result.roles} roles, ${result.skills} skills, ${result.requirements} requirements.`,
-          );
-        }
-      }),
-    );
+  addFrameworkImports(group);
 
   withSettings(group.command('oews'), everywhere)
     .summary('wages of the Occupational Employment and Wage Statistics')
@@ -101,26 +79,4 @@ export function addImportCommand(program: Command): void {
           throw new Refused(`${result.refused} rows were refused; the report is ${result.rejects}.`);
       }),
     );
-}
-
-async function withApp(
-  command: Command,
-  title: string,
-  work: (app: App, display: ProgressDisplay, signal: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const app = await openApp(configOf(command.opts()), { create: true, work: false });
-  if ('heldBy' in app) {
-    throw new Refused(
-      `The graph is held by the server at ${app.heldBy}. Stop it, import, and start it again.`,
-    );
-  }
-  const abort = new AbortController();
-  const stop = () => abort.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    await work(app, progressDisplay(title), abort.signal);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-    await app.close();
-  }
 }

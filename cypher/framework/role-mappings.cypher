@@ -1,0 +1,9 @@
+// What each of these roles is mapped to; one without any is absent.
+// @param   ids string[]
+// @returns id string, otherIds string[], matches string[], sources string[]
+UNWIND $ids AS wanted
+MATCH (a:Role {id: wanted})-[m:MAPS_TO]->(b:Role)
+WITH a.id AS id, b.id AS otherId, m.`match` AS matched, m.source AS source
+ORDER BY id, otherId, source
+RETURN id, collect(otherId) AS otherIds, collect(matched) AS matches, collect(source) AS sources
+ORDER BY id

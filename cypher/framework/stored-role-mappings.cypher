@@ -1,0 +1,10 @@
+// What one origin maps each of these roles to; one without any is absent.
+// @param   ids    string[]
+// @param   origin string
+// @returns id string, toIds string[], matches string[], sources string[]
+UNWIND $ids AS wanted
+MATCH (a:Role {id: wanted})-[m:MAPS_TO]->(b:Role) WHERE m.origin = $origin
+WITH a.id AS id, b.id AS toId, m.`match` AS matched, m.source AS source
+ORDER BY id, toId
+RETURN id, collect(toId) AS toIds, collect(matched) AS matches, collect(source) AS sources
+ORDER BY id
