@@ -104,7 +104,7 @@ function termsOf(titles: readonly string[]): Term[] {
     const parts = title
       .split(SEPARATORS)
       .map((part) => part.split(/\s+/).filter((word) => /\p{L}/u.test(word)));
-    const plural = parts.filter((words) => /[^s]s$|men$|people$/.test(words.at(-1) ?? ''));
+    const plural = parts.filter((words) => isPlural(words.at(-1) ?? ''));
     for (const words of plural.length > 0 ? plural : parts.slice(0, 1)) {
       for (let length = 1; length <= Math.min(3, words.length); length++) {
         const phrase = words.slice(-length);
@@ -124,6 +124,14 @@ function termsOf(titles: readonly string[]): Term[] {
       text: [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0],
       roles: [...roles],
     }));
+}
+
+/** Plurals of what roles work on, which titles name too: "Service Unit Operators, Oil and Gas". */
+const OBJECTS =
+  /^(?:affairs|arts|gas|goods|materials|metals|products|relations|resources|sales|sciences|services|sports|systems|vehicles)$/i;
+
+function isPlural(word: string): boolean {
+  return /[^s]s$|men$|people$/.test(word) && !OBJECTS.test(word);
 }
 
 function keyOf(text: string): string {
