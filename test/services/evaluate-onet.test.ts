@@ -8,16 +8,18 @@ import { evaluateRoles } from '../../src/services/evaluate-roles.ts';
 import { evaluateSkills } from '../../src/services/evaluate-skills.ts';
 import { matcherEvaluationTable, roleEvaluationTable } from '../../src/services/evaluation-tables.ts';
 
-/** Every eighth role of the shipped extract: the same comparisons in a few seconds, on real data. */
+/** Every eighth role of the shipped extract, and every fourth: the same comparisons in a few seconds, on real data. */
 let content: FrameworkContent;
+let quarter: FrameworkContent;
 beforeAll(async () => {
   const whole = await readOnet(join(import.meta.dirname, '../../fixtures/onet-29.3'));
   content = { ...whole, roles: whole.roles.filter((_, at) => at % 8 === 0) };
+  quarter = { ...whole, roles: whole.roles.filter((_, at) => at % 4 === 0) };
 });
 
 describe('on real occupations', () => {
-  it('adjacency and completion find hidden technologies better than popularity, and completion beats plain EASE’s peers', () => {
-    const { rows } = evaluateSkills(content);
+  it('adjacency and completion find hidden technologies better than popularity', () => {
+    const { rows } = evaluateSkills(quarter);
     const by = (word: string) => rows.find(({ method }) => method.includes(word))!.reported;
     expect(by('ADJACENT')).toBeGreaterThan(by('popularity') + 0.05);
     expect(by('titles')).toBeGreaterThan(by('popularity') + 0.1);

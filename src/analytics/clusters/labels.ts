@@ -44,23 +44,29 @@ function kindsOf(
 ): string {
   const uncovered = new Set(members);
   const chosen: Term[] = [];
-  while (chosen.length < TERMS) {
-    let best: { term: Term; gain: number } | undefined;
+  const best = (leastRoles: number) => {
+    let found: { term: Term; gain: number } | undefined;
     for (const term of terms) {
       if (chosen.some((other) => overlap(other.text, term.text))) continue;
       const inside = term.roles.filter((role) => partition[role] === cluster);
       const fresh = inside.filter((role) => uncovered.has(role)).length;
-      if (fresh === 0 || (members.length > 5 && inside.length < 2)) continue;
+      if (fresh === 0 || inside.length < leastRoles) continue;
       const precision = inside.length / term.roles.length;
       // A phrase says more than its last word alone, so a longer one wins where it covers nearly as much.
       const words = term.text.split(' ').length;
       const gain = fresh * precision ** 1.5 * (1 + 0.25 * (words - 1));
-      if (!best || gain > best.gain || (gain === best.gain && term.text < best.term.text))
-        best = { term, gain };
+      if (!found || gain > found.gain || (gain === found.gain && term.text < found.term.text))
+        found = { term, gain };
     }
-    if (!best || (chosen.length > 0 && best.gain < LEAST_GAIN * members.length)) break;
-    chosen.push(best.term);
-    for (const role of best.term.roles) uncovered.delete(role);
+    return found;
+  };
+  while (chosen.length < TERMS) {
+    let next = best(2);
+    // One word is seldom enough: a kind of a single role is better than none beside it.
+    if (!next || next.gain < LEAST_GAIN * members.length) next = chosen.length < 2 ? best(1) : undefined;
+    if (!next) break;
+    chosen.push(next.term);
+    for (const role of next.term.roles) uncovered.delete(role);
   }
   if (chosen.length === 0) return titles[members[0]!]!;
   return joined(chosen.map(({ text }) => text));
