@@ -342,6 +342,11 @@ export type Query = {
   readonly pod?: Maybe<Pod>;
   /** In the order of their ids. `search`: every word occurs in the name, in any case. */
   readonly pods: PodConnection;
+  /**
+   * Who is at `level` or above as of the moment and falls below it within the time, soonest first; of those employed then
+   * and in scope. Who is below already is not among them: there is nothing to validate again.
+   */
+  readonly revalidations: RevalidationConnection;
   readonly role?: Maybe<Role>;
   readonly roleByCode?: Maybe<Role>;
   /** In the order of their ids. `search`: one title, its own or an alternate, holds every word, in any case. */
@@ -430,6 +435,16 @@ export type QueryPodsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRevalidationsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  withinDays: Scalars['Int']['input'];
+  level: Scalars['Float']['input'];
+  scope?: InputMaybe<PeopleScope>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1115,6 +1130,21 @@ export type ProficiencyEdge = {
   readonly node: Proficiency;
 };
 
+export type RevalidationConnection = {
+  readonly __typename?: 'RevalidationConnection';
+  readonly edges: ReadonlyArray<RevalidationEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RevalidationEdge = {
+  readonly __typename?: 'RevalidationEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Proficiency;
+  /** When the estimate falls below `level`, unless the skill is shown again before. */
+  readonly due: Scalars['DateTime']['output'];
+};
+
 /** `match` is what `role` is to the outer one: BROAD where `role` is the broader of the two. */
 export type RoleMapping = {
   readonly __typename?: 'RoleMapping';
@@ -1699,6 +1729,8 @@ export type ResolversTypes = {
   CurvePoint: ResolverTypeWrapper<CurvePoint>;
   ProficiencyConnection: ResolverTypeWrapper<Omit<ProficiencyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProficiencyEdge']> }>;
   ProficiencyEdge: ResolverTypeWrapper<Omit<ProficiencyEdge, 'node'> & { node: ResolversTypes['Proficiency'] }>;
+  RevalidationConnection: ResolverTypeWrapper<Omit<RevalidationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RevalidationEdge']> }>;
+  RevalidationEdge: ResolverTypeWrapper<Omit<RevalidationEdge, 'node'> & { node: ResolversTypes['Proficiency'] }>;
   RoleMapping: ResolverTypeWrapper<Omit<RoleMapping, 'role'> & { role: ResolversTypes['Role'] }>;
   RoleRequirementConnection: ResolverTypeWrapper<Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleRequirement']> }>;
   RoleRequirement: ResolverTypeWrapper<Omit<RoleRequirement, 'node'> & { node: ResolversTypes['Skill'] }>;
@@ -1824,6 +1856,8 @@ export type ResolversParentTypes = {
   CurvePoint: CurvePoint;
   ProficiencyConnection: Omit<ProficiencyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProficiencyEdge']> };
   ProficiencyEdge: Omit<ProficiencyEdge, 'node'> & { node: ResolversParentTypes['Proficiency'] };
+  RevalidationConnection: Omit<RevalidationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RevalidationEdge']> };
+  RevalidationEdge: Omit<RevalidationEdge, 'node'> & { node: ResolversParentTypes['Proficiency'] };
   RoleMapping: Omit<RoleMapping, 'role'> & { role: ResolversParentTypes['Role'] };
   RoleRequirementConnection: Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleRequirement']> };
   RoleRequirement: Omit<RoleRequirement, 'node'> & { node: ResolversParentTypes['Skill'] };
@@ -1997,6 +2031,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   units?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   pod?: Resolver<Maybe<ResolversTypes['Pod']>, ParentType, ContextType, RequireFields<QueryPodArgs, 'id'>>;
   pods?: Resolver<ResolversTypes['PodConnection'], ParentType, ContextType, RequireFields<QueryPodsArgs, 'first'>>;
+  revalidations?: Resolver<ResolversTypes['RevalidationConnection'], ParentType, ContextType, RequireFields<QueryRevalidationsArgs, 'first' | 'withinDays' | 'level'>>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
   roleByCode?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleByCodeArgs, 'framework' | 'code'>>;
   roles?: Resolver<ResolversTypes['RoleConnection'], ParentType, ContextType, RequireFields<QueryRolesArgs, 'first'>>;
@@ -2335,6 +2370,18 @@ export type ProficiencyEdgeResolvers<ContextType = GraphqlContext, ParentType ex
   node?: Resolver<ResolversTypes['Proficiency'], ParentType, ContextType>;
 };
 
+export type RevalidationConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RevalidationConnection'] = ResolversParentTypes['RevalidationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RevalidationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RevalidationEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RevalidationEdge'] = ResolversParentTypes['RevalidationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Proficiency'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type RoleMappingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleMapping'] = ResolversParentTypes['RoleMapping']> = {
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   match?: Resolver<ResolversTypes['MappingMatch'], ParentType, ContextType>;
@@ -2629,6 +2676,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   CurvePoint?: CurvePointResolvers<ContextType>;
   ProficiencyConnection?: ProficiencyConnectionResolvers<ContextType>;
   ProficiencyEdge?: ProficiencyEdgeResolvers<ContextType>;
+  RevalidationConnection?: RevalidationConnectionResolvers<ContextType>;
+  RevalidationEdge?: RevalidationEdgeResolvers<ContextType>;
   RoleMapping?: RoleMappingResolvers<ContextType>;
   RoleRequirementConnection?: RoleRequirementConnectionResolvers<ContextType>;
   RoleRequirement?: RoleRequirementResolvers<ContextType>;

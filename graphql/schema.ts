@@ -16,6 +16,7 @@ import { observationResolvers } from './observation/observation.resolvers.ts';
 import { personResolvers } from './person/person.resolvers.ts';
 import { podResolvers } from './pod/pod.resolvers.ts';
 import { proficiencyResolvers } from './proficiency/proficiency.resolvers.ts';
+import { revalidationResolvers } from './proficiency/revalidation.resolvers.ts';
 import { roleResolvers } from './role/role.resolvers.ts';
 import { runResolvers } from './run/run.resolvers.ts';
 import { shortlistResolvers } from './shortlist/shortlist.resolvers.ts';
@@ -32,6 +33,7 @@ const resolvers = [
   wageResolvers,
   personResolvers,
   proficiencyResolvers,
+  revalidationResolvers,
   credentialResolvers,
   observationResolvers,
   podResolvers,

@@ -16,6 +16,7 @@ import { createObservations } from '../services/observations.ts';
 import { createPeople } from '../services/people.ts';
 import { createPods } from '../services/pods.ts';
 import { createProficiencies } from '../services/proficiencies.ts';
+import { createRevalidations } from '../services/revalidations.ts';
 import { createRoles } from '../services/roles.ts';
 import type { Log } from '../services/run-failure.ts';
 import { createRuns } from '../services/runs.ts';
@@ -49,6 +50,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
   return {
     runs,
     proficiencies,
+    revalidations: createRevalidations({ talentIndex, proficiencies }),
     talentIndex,
     frameworks: createFrameworks({ graph }),
     skills: createSkills({ graph }),

@@ -11,6 +11,7 @@ import type { Observations } from './observations.ts';
 import type { People } from './people.ts';
 import type { Pods } from './pods.ts';
 import type { Proficiencies } from './proficiencies.ts';
+import type { Revalidations } from './revalidations.ts';
 import type { Roles } from './roles.ts';
 import type { Runs } from './runs.ts';
 import type { Shortlists } from './shortlists.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly fitDecay: FitDecay;
   readonly imports: Imports;
   readonly proficiencies: Proficiencies;
+  readonly revalidations: Revalidations;
   readonly shortlists: Shortlists;
   readonly talentIndex: TalentIndexService;
   readonly embedSkills: EmbedSkills;

@@ -9,13 +9,14 @@ const run = `{ id job state progress phase parameters inputDigest seed requested
   metrics { name value unit } failure { code message attempts } parent { id } children(first: 2) ${connection('node { id }')}
   result { __typename ... on Shortlist { id } ... on ShortlistBatch { shortlists(first: 2) ${connection('node { id }')} } } }`;
 
-export const skillFields = `id name framework code broader { id }
+export const skillFields = `id name framework code broader { id } retiredIn trend replacedBy { id }
+  equivalents { skill { id } match source } buildsOn { skill { id } relation }
   requiredBy(first: 2) ${connection('importance level node { id }')}
   credentials(first: 2) ${connection('node { id }')}
   adjacent(first: 2) { ${page} nodes { id } edges { cursor strength node { id } sharedRoles(first: 2) { id } } }
   heldBy(first: 2, atLeast: 0.1) ${connection('node { id }')}`;
 
-export const roleFields = `id title framework code
+export const roleFields = `id title framework code retiredIn equivalents { role { id } match source }
   requirements(first: 2) ${connection('importance level node { id }')}
   cluster { id label roles(first: 2) ${connection('node { id }')} distinctiveSkills(first: 2) { id } wage ${wage} }
   similar(first: 2) ${connection('score node { id } sharedSkills(first: 2) { id }')}
@@ -59,6 +60,7 @@ export const lists = `{
   roles(first: 3) ${connection(`node { ${roleFields} }`)}
   roleClusters(first: 2) ${connection('node { id }')}
   people(first: 40) ${connection(`node { ${personFields} }`)}
+  revalidations(first: 3, withinDays: 365, level: 0.5) ${connection('due node { id }')}
   credentials(first: 60) ${connection(`node ${credential}`)}
   pods(first: 3) ${connection(`node { ${podFields} }`)}
   demand(first: 3) ${connection(`node ${demand}`)}

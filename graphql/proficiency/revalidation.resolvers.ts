@@ -1,0 +1,15 @@
+import { connectionOf, pageRequest } from '../paging.ts';
+import { decodeScope } from '../person/person.resolvers.ts';
+import type { QueryResolvers } from '../resolvers-types.generated.ts';
+
+const Query: QueryResolvers = {
+  revalidations: async (_, { withinDays, level, scope, asOf, ...args }, { services, caller, now }) => {
+    const page = await services.revalidations.page(caller, {
+      ...pageRequest(args),
+      ...{ withinDays, level, scope: decodeScope(scope), asOf: asOf ?? now },
+    });
+    return connectionOf(page, ({ due, proficiency }) => ({ due, node: proficiency }));
+  },
+};
+
+export const revalidationResolvers = { Query };
