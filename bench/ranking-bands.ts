@@ -36,7 +36,7 @@ export async function bandsIn(world: RankingWorld): Promise<Bands> {
       const rank = 1 + truths.filter((other) => other > own).length;
       const moments = scoreMoments(index, role, person, asOf);
       const { low, high } = field.rankInterval(moments, considered);
-      const estimate = scoreEstimate(score, moments.variance, 5);
+      const estimate = scoreEstimate(score, moments, 5);
       bands.entries++;
       if (low <= rank && rank <= high) bands.ranksHeld++;
       if (estimate.low <= own && own <= estimate.high) bands.scoresHeld++;
@@ -55,7 +55,9 @@ export const bench: Bench = {
     const references = await readReferences();
     const total: Bands = { lists: 0, entries: 0, ranksHeld: 0, scoresHeld: 0 };
     for (let n = 1; n <= worlds; n++) {
-      const bands = await bandsIn(await generateWorld(references, { seed: `ranking-${n}`, people }));
+      const bands = await bandsIn(
+        await generateWorld(references, { seed: `ranking-${n + context.option('from', 1) - 1}`, people }),
+      );
       for (const name of Object.keys(total) as (keyof Bands)[]) total[name] += bands[name];
       context.note(
         `world ${n} of ${worlds}: ${((100 * bands.ranksHeld) / bands.entries).toFixed(1)} % of ranks, ${((100 * bands.scoresHeld) / bands.entries).toFixed(1)} % of scores`,

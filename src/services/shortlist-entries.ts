@@ -1,10 +1,12 @@
 import { latentDistribution, quantile } from '../analytics/decay/curve.ts';
 import type { RankInterval, ScoreField } from '../analytics/ranking/rank-interval.ts';
 import { scoreEstimate } from '../analytics/ranking/score-interval.ts';
+import type { Moments } from '../analytics/ranking/unseen-skills.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../domain/estimate.ts';
 import type { Id } from '../domain/ids.ts';
 import type { RankedPerson } from '../talent-index/rank-people.ts';
 import { bridgeTo, type ScoreTerm, scoreTerms } from '../talent-index/rescore.ts';
+import { truthOf } from '../talent-index/score-field.ts';
 import type { TalentIndex } from '../talent-index/talent-index.ts';
 
 /** What one skill adds to a score. */
@@ -71,8 +73,8 @@ export function describeEntry(
   field: ScoreField,
   considered: number,
 ): StoredEntry {
-  const { variance, ...body } = bodyOf(index, ranked, asOf);
-  const rankInterval = holding(field.rankInterval({ mean: ranked.score, variance }, considered), rank);
+  const { truth, ...body } = bodyOf(index, ranked, asOf);
+  const rankInterval = holding(field.rankInterval(truth, considered), rank);
   return {
     rank,
     personId: index.people.ids[ranked.person]!,
@@ -91,19 +93,16 @@ function bodyOf(
   index: TalentIndex,
   ranked: RankedPerson,
   asOf: number,
-): EntryBody & { readonly variance: number } {
+): EntryBody & { readonly truth: Moments } {
   const terms = scoreTerms(index, ranked.role, ranked.person, asOf);
-  let variance = 0;
+  const truth = truthOf(ranked.role, terms);
   let observations = 0;
-  for (const term of terms) {
-    variance += term.variance;
-    observations += term.evidence?.observations ?? 0;
-  }
+  for (const term of terms) observations += term.evidence?.observations ?? 0;
   const contributions = terms.filter(({ contribution }) => contribution > 0);
   const missing = terms.filter(isMissing).sort((a, b) => shortfall(b) - shortfall(a));
   return {
-    variance,
-    score: scoreEstimate(ranked.score, variance, observations),
+    truth,
+    score: scoreEstimate(ranked.score, truth, observations),
     contributions: contributions
       .sort((a, b) => b.contribution - a.contribution)
       .map(({ requirement, evidence, contribution }) => {

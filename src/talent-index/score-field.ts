@@ -1,7 +1,8 @@
 import { ScoreField } from '../analytics/ranking/rank-interval.ts';
+import { type Moments, withUnseen } from '../analytics/ranking/unseen-skills.ts';
 import type { Pause } from './pause.ts';
 import { bestRole } from './rank-people.ts';
-import { scoreTerms } from './rescore.ts';
+import { type ScoreTerm, scoreTerms } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 import { RangeScan } from './scan.ts';
 import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
@@ -49,18 +50,20 @@ export async function scoreField(
   return field;
 }
 
-/** Mean and variance of a person's score for a role. */
-export function scoreMoments(
-  index: TalentIndex,
-  role: RoleQuery,
-  person: number,
-  asOf: number,
-): { mean: number; variance: number } {
+/** What is known of a person's true score for a role. */
+export function scoreMoments(index: TalentIndex, role: RoleQuery, person: number, asOf: number): Moments {
+  return truthOf(role, scoreTerms(index, role, person, asOf));
+}
+
+/** What the terms of a score let expect of the truth. */
+export function truthOf(role: RoleQuery, terms: readonly ScoreTerm[]): Moments {
   let mean = 0;
   let variance = 0;
-  for (const term of scoreTerms(index, role, person, asOf)) {
+  let unshown = 0;
+  for (const term of terms) {
     mean += term.contribution;
     variance += term.variance;
+    if (term.evidence?.basis !== 'OBSERVED') unshown += term.requirement.importance / role.totalImportance;
   }
-  return { mean, variance };
+  return withUnseen({ mean, variance }, unshown);
 }
