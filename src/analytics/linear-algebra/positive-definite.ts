@@ -9,17 +9,25 @@ export function invertPositiveDefinite(matrix: Float64Array, n: number): Float64
   return transposeTimesSelf(inverseLower, n);
 }
 
+/** Rows that are worked on together, so that every other row is fetched from memory once for all of them. */
+const ROWS = 16;
+
 /** L with A = L·Lᵀ; entries above the diagonal are 0. */
 export function cholesky(matrix: Float64Array, n: number): Float64Array {
   const lower = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    for (let j = 0; j < i; j++) {
-      lower[row + j] = (matrix[row + j]! - dot(lower, row, j * n, j)) / lower[j * n + j]!;
+  for (let from = 0; from < n; from += ROWS) {
+    const to = Math.min(from + ROWS, n);
+    for (let j = 0; j < to; j++) {
+      for (let i = Math.max(from, j); i < to; i++) {
+        const rest = matrix[i * n + j]! - dot(lower, i * n, j * n, j);
+        if (i > j) {
+          lower[i * n + j] = rest / lower[j * n + j]!;
+          continue;
+        }
+        if (!(rest > 0)) throw new RangeError(`The matrix is not positive definite: pivot ${i} is ${rest}.`);
+        lower[i * n + i] = Math.sqrt(rest);
+      }
     }
-    const pivot = matrix[row + i]! - dot(lower, row, row, i);
-    if (!(pivot > 0)) throw new RangeError(`The matrix is not positive definite: pivot ${i} is ${pivot}.`);
-    lower[row + i] = Math.sqrt(pivot);
   }
   return lower;
 }
@@ -44,17 +52,21 @@ function dot(a: Float64Array, p: number, q: number, length: number): number {
 /** M = L⁻¹ by rows: M_i = (e_i − Σ_{k<i} L_ik·M_k) / L_ii. */
 function invertLower(lower: Float64Array, n: number): Float64Array {
   const inverse = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    let k = 0;
-    for (; k + 3 < i; k += 4) subtractFour(inverse, row, k * n, n, lower, row + k, k);
-    for (; k < i; k++) {
-      const factor = lower[row + k]!;
-      for (let j = 0; j <= k; j++) inverse[row + j]! -= factor * inverse[k * n + j]!;
+  for (let from = 0; from < n; from += ROWS) {
+    const to = Math.min(from + ROWS, n);
+    for (let k = 0; k < from; k += 4) {
+      for (let i = from; i < to; i++) subtractFour(inverse, i * n, k * n, n, lower, i * n + k, k);
     }
-    const scale = 1 / lower[row + i]!;
-    for (let j = 0; j < i; j++) inverse[row + j]! *= scale;
-    inverse[row + i] = scale;
+    for (let i = from; i < to; i++) {
+      const row = i * n;
+      for (let k = from; k < i; k++) {
+        const factor = lower[row + k]!;
+        for (let j = 0; j <= k; j++) inverse[row + j]! -= factor * inverse[k * n + j]!;
+      }
+      const scale = 1 / lower[row + i]!;
+      for (let j = 0; j < i; j++) inverse[row + j]! *= scale;
+      inverse[row + i] = scale;
+    }
   }
   return inverse;
 }
@@ -82,10 +94,13 @@ function subtractFour(
 /** A² of a symmetric A: the inner products of its rows. */
 export function symmetricSquare(matrix: Float64Array, n: number): Float64Array {
   const square = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      square[i * n + j] = dot(matrix, i * n, j * n, n);
-      square[j * n + i] = square[i * n + j]!;
+  for (let from = 0; from < n; from += ROWS) {
+    const to = Math.min(from + ROWS, n);
+    for (let j = 0; j < to; j++) {
+      for (let i = Math.max(from, j); i < to; i++) {
+        square[i * n + j] = dot(matrix, i * n, j * n, n);
+        square[j * n + i] = square[i * n + j]!;
+      }
     }
   }
   return square;
@@ -108,25 +123,32 @@ export function centreBothSides(matrix: Float64Array, n: number): void {
 /** Mᵀ·M of a lower triangular M. */
 function transposeTimesSelf(m: Float64Array, n: number): Float64Array {
   const product = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    const target = i * n;
-    let k = i;
-    for (; k + 3 < n; k += 4) {
-      const f0 = m[k * n + i]!;
-      const f1 = m[(k + 1) * n + i]!;
-      const f2 = m[(k + 2) * n + i]!;
-      const f3 = m[(k + 3) * n + i]!;
-      const s = k * n;
-      for (let j = 0; j <= i; j++) {
-        product[target + j]! +=
-          f0 * m[s + j]! + f1 * m[s + n + j]! + (f2 * m[s + 2 * n + j]! + f3 * m[s + 3 * n + j]!);
-      }
-    }
+  for (let from = 0; from < n; from += ROWS) {
+    const to = Math.min(from + ROWS, n);
+    // Entries above the diagonal of M are 0, so that a block may begin at its first row for all of its columns.
+    let k = from;
+    for (; k + 3 < n; k += 4) for (let i = from; i < to; i++) addFour(product, i, m, k, n);
     for (; k < n; k++) {
-      const factor = m[k * n + i]!;
-      for (let j = 0; j <= i; j++) product[target + j]! += factor * m[k * n + j]!;
+      for (let i = from; i < to; i++) {
+        const factor = m[k * n + i]!;
+        for (let j = 0; j <= i; j++) product[i * n + j]! += factor * m[k * n + j]!;
+      }
     }
   }
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) product[j * n + i] = product[i * n + j]!;
   return product;
+}
+
+/** P_i += Σ_{d<4} M_{k+d,i}·M_{k+d} up to the diagonal. */
+function addFour(product: Float64Array, i: number, m: Float64Array, k: number, n: number): void {
+  const s = k * n;
+  const target = i * n;
+  const f0 = m[s + i]!;
+  const f1 = m[s + n + i]!;
+  const f2 = m[s + 2 * n + i]!;
+  const f3 = m[s + 3 * n + i]!;
+  for (let j = 0; j <= i; j++) {
+    product[target + j]! +=
+      f0 * m[s + j]! + f1 * m[s + n + j]! + (f2 * m[s + 2 * n + j]! + f3 * m[s + 3 * n + j]!);
+  }
 }
