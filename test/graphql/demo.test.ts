@@ -90,12 +90,9 @@ describe('the schema over the demo', () => {
       `query ($first: Int!) { demand(first: $first) { edges { node { pod { name } role { title } filled } } } }`,
     ];
     for (const nesting of nestings) {
-      const asked = async (first: number) => {
-        world.calls.reset();
-        await world.ask(nesting, { first });
-        return [...world.calls.statements].sort();
-      };
-      expect(await asked(100)).toEqual(await asked(5));
+      const few = await world.statementsOf(nesting, { first: 5 });
+      expect(few.length).toBeGreaterThan(3);
+      expect(await world.statementsOf(nesting, { first: 100 })).toEqual(few);
     }
   });
 
@@ -106,13 +103,11 @@ describe('the schema over the demo', () => {
         'mutation ($input: RequestShortlistInput!) { requestShortlist(input: $input) { ... on Shortlist { id } } }',
         { input },
       );
-      world.calls.reset();
-      await world.ask(
+      return world.statementsOf(
         `query ($id: ID!, $first: Int!) { shortlist(id: $id) { entries(first: $first) { edges { node {
            person { name } role { title } contributions { skill { name } via { name } } missing { skill { name } } } } } } }`,
         { id: requestShortlist.id, first: size },
       );
-      return [...world.calls.statements].sort();
     };
     expect(await asked(100)).toEqual(await asked(5));
   });
@@ -229,6 +224,10 @@ describe('the schema over the demo', () => {
     const elsewhere = [
       // The national table that ships is across sectors.
       'WageBenchmark.sector',
+      // Neither does it hold a second release of a framework, nor one beside it.
+      ...['Skill.retiredIn', 'Role.retiredIn', 'SkillRelation.skill', 'SkillRelation.relation'],
+      ...['SkillMapping.skill', 'SkillMapping.match', 'SkillMapping.source'],
+      ...['RoleMapping.role', 'RoleMapping.match', 'RoleMapping.source'],
       'Run.parent',
       'Run.failure',
       'RunFailure.code',

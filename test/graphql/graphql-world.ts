@@ -16,7 +16,7 @@ import { startRunWorker } from '../../src/services/run-worker.ts';
 import type { Services } from '../../src/services/services.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { importKey } from '../services/import-world.ts';
-import { countingGraph, type GraphCalls } from './counting-graph.ts';
+import { countingGraph } from './counting-graph.ts';
 
 /** The product in this process behind the real schema, on a graph in memory. */
 export interface GraphqlWorld extends AsyncDisposable {
@@ -24,13 +24,14 @@ export interface GraphqlWorld extends AsyncDisposable {
   readonly services: Services;
   readonly graph: Graph;
   readonly clock: ReturnType<typeof fixedClock>;
-  readonly calls: GraphCalls;
   readonly caller: Caller;
   /** What was logged of defects. */
   readonly logged: readonly unknown[];
   /** The data of an operation; its errors fail the test. */
   ask<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>;
   answer(document: string, variables?: Record<string, unknown>): Promise<ExecutionResult>;
+  /** The names of the statements that an operation reads with, in order of name; its errors fail the test. */
+  statementsOf(document: string, variables: Record<string, unknown>): Promise<string[]>;
 }
 
 export const DEMO_NOW: number = Date.parse('2026-07-01T12:00:00Z');
@@ -71,11 +72,18 @@ export async function openGraphqlWorld(
   const answer = (document: string, variables?: Record<string, unknown>) =>
     graphql.execute(document, variables);
   return {
-    ...{ graphql, services, graph, clock, calls, caller, logged, answer },
+    ...{ graphql, services, graph, clock, caller, logged, answer },
     async ask<Data>(document: string, variables?: Record<string, unknown>) {
       const { data, errors } = await answer(document, variables);
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
       return data as Data;
+    },
+    async statementsOf(document, variables) {
+      const { signal } = new AbortController();
+      calls.countFor(signal);
+      const { errors } = await graphql.execute(document, variables, { signal });
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return [...calls.statements].sort();
     },
     async [Symbol.asyncDispose]() {
       await worker.stop(1_000);
