@@ -48,5 +48,8 @@ export async function* readCsvTable<Required extends string, Optional extends st
       };
     }
   }
-  if (positions === undefined) throw refusal(path, undefined, 'is empty, or has no header');
+  if (positions === undefined) {
+    const names = required.map((name) => `"${name}"`).join(', ');
+    throw refusal(path, undefined, passed === 0 ? 'is empty' : `the header lacks ${names}: no line has them`);
+  }
 }

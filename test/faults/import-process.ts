@@ -8,6 +8,9 @@ await using world = await openImportWorld({ path, dataFolder });
 if (folder === 'onet') {
   const { result } = await world.imports.onet(caller, shippedOnet, { onProgress: report });
   console.log(JSON.stringify(result));
+} else if (folder.startsWith('esco:')) {
+  const { result } = await world.imports.esco(caller, folder.slice('esco:'.length), { onProgress: report });
+  console.log(JSON.stringify(result));
 } else {
   const { result } = await world.imports.organisation(caller, folder, { onProgress: report });
   console.log(JSON.stringify(result));

@@ -103,3 +103,37 @@ test('killed with -9 in a framework and started again: the release is whole', as
   const found = await lasting(resumed.graph);
   for (const label of ['links', 'Role', 'Skill']) expect(found[label]).toEqual(expected[label]);
 }, 180_000);
+
+test('killed with -9 in the next release of a framework: its counts are those of an import that was not cut off', async () => {
+  await using straight = await openImportWorld();
+  const former = straight.folder(manySkills(2_500, 0));
+  const newer = straight.folder(manySkills(2_500, 500));
+  await straight.imports.esco(caller, former);
+  const { result } = await straight.imports.esco(caller, newer);
+  expect(result.skillChanges).toEqual({ added: 500, changed: 1_000, retired: 500 });
+
+  const path = join(room, 'graph');
+  await importInProcess(path, `esco:${former}`);
+  expect((await importInProcess(path, `esco:${newer}`, 0.15)).killed).toBe(true);
+  const completed = JSON.parse((await importInProcess(path, `esco:${newer}`)).output);
+  expect(completed).toMatchObject({ unchanged: false, skillChanges: result.skillChanges });
+
+  const expected = await lasting(straight.graph);
+  await using resumed = await openImportWorld({ path });
+  const found = await lasting(resumed.graph);
+  for (const label of ['links', 'Role', 'Skill']) expect(found[label]).toEqual(expected[label]);
+}, 180_000);
+
+/** A release of ESCO with skills from `first` on, of which every other has another name than in the release from 0. */
+function manySkills(count: number, first: number): Readonly<Record<string, string>> {
+  const uri = (noun: string, n: number) => `http://data.europa.eu/esco/${noun}/${String(n).padStart(6, '0')}`;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const n = first + index;
+    const name = first > 0 && n % 2 === 0 && n < count ? `skill ${n} renamed` : `skill ${n}`;
+    return `KnowledgeSkillCompetence,${uri('skill', n)},${name},released,knowledge`;
+  });
+  return {
+    'occupations_en.csv': `conceptType,conceptUri,iscoGroup,preferredLabel\nOccupation,${uri('occupation', 1)},1,one\n`,
+    'skills_en.csv': `conceptType,conceptUri,preferredLabel,status,skillType\n${rows.join('\n')}\n`,
+  };
+}

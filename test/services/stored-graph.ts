@@ -3,8 +3,8 @@ import { statement } from '../contract/ad-hoc-statement.ts';
 
 const nodes: Readonly<Record<string, string>> = {
   Skill:
-    'framework string, code string, name string, kind string, taskClass string, hot boolean, inDemand boolean',
-  Role: 'framework string, code string, title string, alternateTitles string[], unit string?',
+    'framework string, code string, name string, kind string, taskClass string, hot boolean, inDemand boolean, addedRelease int?, changedRelease int?, retiredIn string?, trend string?',
+  Role: 'framework string, code string, title string, alternateTitles string[], unit string?, addedRelease int?, changedRelease int?, retiredIn string?',
   Person:
     'externalId string, name string, unit string?, location string?, joinedOn string?, leftOn string?, wage float?, currency string?',
   Issuer: 'externalId string, name string, url string?',
