@@ -60,10 +60,11 @@ function kindsOf(
     }
     return found;
   };
+  const vague = () => chosen.length < 2 && uncovered.size > members.length / 2;
   while (chosen.length < TERMS) {
     let next = best(2);
-    // One word is seldom enough: a kind of a single role is better than none beside it.
-    if (!next || next.gain < LEAST_GAIN * members.length) next = chosen.length < 2 ? best(1) : undefined;
+    // A kind that few of the cluster are says little alone: then a single role's kind stands beside it.
+    if (!next || next.gain < LEAST_GAIN * members.length) next = vague() ? best(1) : undefined;
     if (!next) break;
     chosen.push(next.term);
     for (const role of next.term.roles) uncovered.delete(role);
