@@ -19,7 +19,7 @@ import {
 } from '../src/analytics/decay/hold-out.ts';
 import type { Timeline } from '../src/analytics/decay/log.ts';
 import { classNames } from '../src/analytics/decay/model.ts';
-import { PRIOR } from '../src/analytics/decay/prior.ts';
+import { PRIOR, START } from '../src/analytics/decay/prior.ts';
 import { sweep } from '../src/analytics/decay/sweep.ts';
 import { DAY } from '../src/domain/clock.ts';
 import { type WorldName, worldNames } from '../src/sample-organisation/index.ts';
@@ -36,7 +36,7 @@ function fit({ evidence }: DecayWorld) {
   const columns = withoutEvents(sample.columns, new Set(lastEvents(sample.columns)));
   const training = { ...sample, columns };
   const options = { rounds: 2, steps: 6, shapes: true };
-  return calibrateIntervals(training, fitHyperparameters(training, PRIOR, PRIOR, options));
+  return calibrateIntervals(training, fitHyperparameters(training, PRIOR, START, options));
 }
 
 /** The events in order of time, as the baselines take them. */

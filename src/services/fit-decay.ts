@@ -5,7 +5,7 @@ import type { FittedColumns } from '../analytics/decay/fit-people.ts';
 import { lastEvents, samplePeople, withoutEvents } from '../analytics/decay/hold-out.ts';
 import { type DecayHyperparameters, parseHyperparameters } from '../analytics/decay/hyperparameters.ts';
 import { compileModel } from '../analytics/decay/model.ts';
-import { PRIOR } from '../analytics/decay/prior.ts';
+import { PRIOR, START } from '../analytics/decay/prior.ts';
 import type { Attempt, Metric } from '../domain/attempt.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { JobParameters } from '../domain/jobs.ts';
@@ -99,7 +99,7 @@ export function createFitDecay({
       {
         evidence: { ...sample, columns },
         prior: PRIOR,
-        start: PRIOR,
+        start: START,
         options: { rounds: 2, steps: 6, shapes: true },
       },
       { signal: attempt.caller.signal },

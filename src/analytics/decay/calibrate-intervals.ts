@@ -15,8 +15,8 @@ const CANDIDATES = [0.3, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.1, 3, 4.5];
 /**
  * One factor of the posterior variance per class × number of observations × gap, such that the randomised PIT of the
  * prequential predictive distributions (posterior and observation noise together) has 90 % in its central 90 %.
- * Buckets are drawn towards their class's factor, that towards 1.1, as far as their scores cannot tell widths apart:
- * of single trials they tell nothing, and the factor stays there.
+ * Buckets are drawn towards their class's factor, that towards 1, as far as their scores cannot tell widths apart: of
+ * single trials they tell nothing, and the factor stays 1.
  */
 export function calibrateIntervals(
   evidence: NumberedEvidence,
@@ -64,7 +64,7 @@ export function calibrateIntervals(
   }
   const classes = { ...hyperparameters.classes };
   classNames.forEach((name, number) => {
-    const shared = totals[number]!.factor(Math.log(UNKNOWN_HYPERPARAMETERS));
+    const shared = totals[number]!.factor(0);
     const intervalFactors: IntervalFactors = {
       observationsUpTo: OBSERVATIONS_UP_TO,
       gapDays: GAP_DAYS,
@@ -88,8 +88,6 @@ function columnOf(days: number): number {
   return nearest;
 }
 
-/** What the posterior under estimated hyperparameters lacks of the one that knows they are estimates. */
-const UNKNOWN_HYPERPARAMETERS = 1.1;
 /** What a coverage may be off for reasons that have nothing to do with the width: the noise's shape, rounded scores. */
 const COVERAGE_DOUBT = 0.01;
 /**

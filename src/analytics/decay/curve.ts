@@ -29,6 +29,11 @@ export interface CurveClass {
   readonly shape: DecayShape;
   readonly floor: number;
   readonly intervalFactors: IntervalFactors;
+  /**
+   * Variance, on the logit scale, of a proficiency that has wholly faded, beyond what ability and half-life leave open:
+   * practice that nobody recorded, and the like. Of a share faded it counts by the share squared. 0 where not given.
+   */
+  readonly gapVariance?: number;
 }
 
 /** Days since the last reinforcement, never negative: no curve runs backwards. */
@@ -94,6 +99,8 @@ export function proficiencyVariance(fitted: ServedPosterior, skillClass: CurveCl
       kept * kept * initialVariance +
       2 * byAbility * byHalfLife * covariance +
       byHalfLife * byHalfLife * logHalfLifeVariance;
+    const mean = skillClass.floor + (initial - skillClass.floor) * kept;
+    variance += (skillClass.gapVariance ?? 0) * ((1 - kept) * mean * (1 - mean)) ** 2;
   }
   const factor = intervalFactor(skillClass.intervalFactors, fitted.observations, days);
   return Math.max(0, variance) * factor;

@@ -203,7 +203,8 @@ export class PersonFilter {
       }
     }
     this.mean = mean;
-    this.variance = Math.max(1e-9, square - mean * mean);
+    this.variance =
+      Math.max(1e-9, square - mean * mean) + model.gapVariance[skillClass]! * (1 - this.kept) ** 2;
     this.slopeHalfLife = second / across;
     this.slopeAbility = first / deviation - (this.slopeHalfLife * along) / deviation;
   }

@@ -29,6 +29,7 @@ export const observationKinds: readonly ObservationKind[] = [
 
 /** What one class of skills shares. Abilities on the logit scale, half-lives as ln days. */
 export interface ClassHyperparameters extends CurveClass {
+  readonly gapVariance: number;
   readonly abilityMean: number;
   /** Between the series of one person and one skill, beyond person and skill. */
   readonly abilityVariance: number;
@@ -101,6 +102,7 @@ const classHyperparameters = z.strictObject({
   shape,
   floor: z.number().min(0).max(1),
   intervalFactors,
+  gapVariance: variance.default(0),
   abilityMean: finite,
   abilityVariance: variance,
   logHalfLifeMean: finite,

@@ -5,9 +5,10 @@ export const classNames: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
 
 /** Hyperparameters laid out by number, for the inner loops. */
 export interface CompiledModel {
-  /** Class → w and c. */
+  /** Class → w, c and the variance that a gap adds. */
   readonly shape: Float64Array;
   readonly floor: Float64Array;
+  readonly gapVariance: Float64Array;
   /** Skill → its class, and mean and variance of a series of it before any evidence. */
   readonly skillClass: Uint8Array;
   readonly abilityMean: Float64Array;
@@ -44,6 +45,7 @@ export function compileModel(
   const model: CompiledModel = {
     shape: Float64Array.from(classNames, (name) => classes[name].shape),
     floor: Float64Array.from(classNames, (name) => classes[name].floor),
+    gapVariance: Float64Array.from(classNames, (name) => classes[name].gapVariance),
     skillClass,
     abilityMean: new Float64Array(skills),
     abilityVariance: new Float64Array(skills),

@@ -69,6 +69,14 @@ function classParameters(name: TaskClass): Parameter[] {
       deviation: 0.4,
     },
     {
+      name: `${name} gap variance`,
+      read: (h) => positive(h.classes[name].gapVariance),
+      write: (h, x) => {
+        h.classes[name].gapVariance = bounded(x, 1e-5, 6);
+      },
+      deviation: 2,
+    },
+    {
       name: `${name} floor`,
       read: (h) => logit(Math.min(0.95, Math.max(1e-3, h.classes[name].floor))),
       write: (h, x) => {

@@ -24,6 +24,7 @@ function priorClass(taskClass: TaskClass): ClassHyperparameters {
     shape: 1,
     floor: 0.05,
     intervalFactors: UNCALIBRATED,
+    gapVariance: 0.005,
     abilityMean: 2.2,
     abilityVariance: 0.6,
     logHalfLifeMean: Math.log(PRIOR_HALF_LIFE_DAYS[taskClass]),
@@ -61,4 +62,17 @@ export const PRIOR: DecayHyperparameters = {
   },
   skills: {},
   evaluators: {},
+};
+
+/**
+ * Where a fit to much evidence begins: at the prior, but for a gap variance at which the likelihood has a slope. At the
+ * prior's own it is nearly flat, and an optimiser would stay there.
+ */
+export const START: DecayHyperparameters = {
+  ...PRIOR,
+  classes: {
+    ACCURACY: { ...PRIOR.classes.ACCURACY, gapVariance: 0.2 },
+    SPEED: { ...PRIOR.classes.SPEED, gapVariance: 0.2 },
+    MIXED: { ...PRIOR.classes.MIXED, gapVariance: 0.2 },
+  },
 };

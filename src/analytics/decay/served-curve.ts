@@ -18,7 +18,7 @@ const SHORTEST = 1e-4;
 /**
  * The curve that stands for the posterior mean E[c + (σ(A) − c)⁺·R(t; H)] + …: its value at t = 0 is E σ(A); its
  * half-life makes it equal to the posterior mean at t = the posterior median of H. Between and beyond, the two differ
- * by what averaging over H does to the curve’s shape (below .06 in the tests, for SD ln H ≤ .84 and up to four half-lives).
+ * by what averaging over H does to the curve’s shape (below .085 in the tests, for SD ln H ≤ .84 and up to four half-lives).
  */
 export function fitServedCurve(
   posterior: SeriesPosterior,
