@@ -17,12 +17,13 @@ import { readOews } from './importers/oews.ts';
 import { readOnet } from './importers/onet.ts';
 import type { OrganisationReferences } from './sample-organisation/index.ts';
 import { admitStatements, createAdmission } from './services/admission.ts';
+import { evaluateOnet } from './services/evaluate-onet.ts';
 import { removeOldRuns } from './services/remove-old-runs.ts';
 import { startRunWorker } from './services/run-worker.ts';
 import type { Services } from './services/services.ts';
 import { createWorkerPool } from './threads/pool.ts';
 
-export { printedSchema };
+export { evaluateOnet, printedSchema };
 
 /** The whole product in this process, on the engines that the config names. */
 export interface App {
