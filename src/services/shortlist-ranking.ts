@@ -1,10 +1,13 @@
+import { type Candidate, diversify } from '../analytics/ranking/diversify.ts';
 import type { Caller } from '../domain/caller.ts';
 import { type Clock, DAY, type Instant } from '../domain/clock.ts';
 import { Cancelled } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Graph } from '../graph/graph.ts';
 import { decideEligibility, type Eligibility, exclusionReasons } from '../talent-index/eligibility.ts';
-import { postingsOf, rankPeople } from '../talent-index/rank-people.ts';
+import type { Pause } from '../talent-index/pause.ts';
+import { postingsOf, type RankedPerson, rankPeople } from '../talent-index/rank-people.ts';
+import { scoreTerms } from '../talent-index/rescore.ts';
 import { type RoleQuery, roleQuery } from '../talent-index/role-query.ts';
 import { scoreField } from '../talent-index/score-field.ts';
 import type { TalentIndex } from '../talent-index/talent-index.ts';
@@ -89,10 +92,13 @@ export function createShortlistRanking({
         politely,
       );
       const seed = seedOf(request, roles);
-      const ranking = await rankPeople(index, { roles, asOf, size, eligible, seed }, politely);
+      const pool = request.diversity > 0 ? size * POOL + 50 : size;
+      const ranking = await rankPeople(index, { roles, asOf, size: pool, eligible, seed }, politely);
+      const listed =
+        request.diversity > 0 ? await varied(index, ranking.entries, request, politely) : ranking.entries;
       const field = await scoreField(index, roles, asOf, eligible, politely);
       const entries: StoredEntry[] = [];
-      for (const [i, ranked] of ranking.entries.entries()) {
+      for (const [i, ranked] of listed.entries()) {
         entries.push(describeEntry(index, ranked, i + 1, asOf, field, ranking.considered));
         if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
       }
@@ -128,6 +134,26 @@ export function createShortlistRanking({
 }
 
 const ENTRIES_PER_SLICE = 20;
+/** Of so many times the size asked for those are chosen who differ most. */
+const POOL = 4;
+
+/** The best, in an order that prefers people unlike those above them. */
+async function varied(
+  index: TalentIndex,
+  best: readonly RankedPerson[],
+  { asOf, size, diversity }: ShortlistRequest,
+  politely: Pause,
+): Promise<RankedPerson[]> {
+  const candidates: Candidate[] = [];
+  for (const [i, { person, role, score }] of best.entries()) {
+    const terms = scoreTerms(index, role, person, asOf).filter(({ contribution }) => contribution > 0);
+    const profile = new Map(terms.map(({ requirement, contribution }) => [requirement.skill, contribution]));
+    candidates.push({ score, profile });
+    if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
+  }
+  const listed = await diversify(candidates, size, diversity, politely);
+  return listed.map((position) => best[position]!);
+}
 
 function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: number): ExclusionCount[] {
   return exclusionReasons

@@ -27,6 +27,8 @@ export interface ShortlistInput {
   readonly exclude?: readonly Id[] | null;
   /** Hard minimums, beside the weighing: who is below one of them is off the list. */
   readonly must?: readonly SkillAtLeast[] | null;
+  /** 0 (unless given) ranks by score alone; towards 1 prefers people unlike those above them. */
+  readonly diversity?: number | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -47,6 +49,7 @@ export interface ShortlistRequest {
   readonly start: CalendarDate | null;
   readonly exclude: readonly Id[];
   readonly must: readonly SkillAtLeast[];
+  readonly diversity: number;
 }
 
 export const SHORTLIST_SIZE = 25;
@@ -74,12 +77,15 @@ export function checkShortlistInput(input: ShortlistInput, now: Instant): Shortl
   if (start !== null) checkDate(start, 'input.start', problems);
   const exclude = sortedList(input.exclude ?? [], 'input.exclude', problems);
   const must = checkMinimums(input.must ?? [], 'input.must', problems);
+  const diversity = input.diversity ?? 0;
+  if (!(diversity >= 0 && diversity <= 1))
+    problems.push({ path: 'input.diversity', problem: 'is outside 0..1' });
   const key = input.idempotencyKey;
   if (key != null && (key.length < 1 || key.length > MAX_KEY_LENGTH)) {
     problems.push({ path: 'input.idempotencyKey', problem: `has not 1 to ${MAX_KEY_LENGTH} characters` });
   }
   if (problems.length > 0 || target === null) throw new InvalidInput(problems);
-  return { target, size, asOf, scope, pod: input.pod ?? null, start, exclude, must };
+  return { target, size, asOf, scope, pod: input.pod ?? null, start, exclude, must, diversity };
 }
 
 function targetOf(input: ShortlistTargetInput, problems: FieldProblem[]): ShortlistTarget | null {

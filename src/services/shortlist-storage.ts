@@ -42,6 +42,9 @@ export interface Shortlist {
   readonly epoch: string;
 }
 
+/** The code that computes shortlists here. */
+export const ENGINE: string = `meritgraph ${VERSION}`;
+
 /** NO_EVIDENCE: in scope, and nothing is known of them in any skill that is asked for or leads to one. */
 export interface ExclusionCount {
   readonly reason: ExclusionReason | 'NO_EVIDENCE';
@@ -77,7 +80,7 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
     idempotencyKey: rest.idempotencyKey,
     considered: rest.considered,
     entries: entries.length,
-    engine: `meritgraph ${VERSION}`,
+    engine: ENGINE,
     seed: rest.seed,
     inputDigest: rest.inputDigest,
     epoch: rest.epoch,

@@ -13,9 +13,11 @@ import { recordFindings } from './run-attempts.ts';
 import type { Run, Runs } from './runs.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
 import { type AskedShortlist, createShortlistRanking } from './shortlist-ranking.ts';
+import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
 import {
   checkScope,
   checkShortlistInput,
+  MAX_SHORTLIST_SIZE,
   requestDigest,
   SHORTLIST_SIZE,
   type ShortlistInput,
@@ -52,6 +54,10 @@ export interface Shortlists {
   ofTargets(caller: Caller, targets: readonly Id[], request: PageRequest): Promise<Page<Id>[]>;
   /** Where one person stands, on the list or not, and why. `NotFound` for an unknown shortlist or person. */
   standing(caller: Caller, shortlistId: Id, personId: Id): Promise<Standing>;
+  /** Computes it again: identical, or the exact differences and what is not as it was. `NotFound` if unknown. */
+  replay(caller: Caller, shortlistId: Id): Promise<Replay>;
+  /** Whether newer evidence, records or runs exist than those it was computed from; in the given order. */
+  stale(caller: Caller, shortlists: readonly Shortlist[]): Promise<boolean[]>;
   /** The work of RANK_CANDIDATES: every open demand, or those asked for, or one shortlist; ids go on the run. */
   rankCandidates(attempt: Attempt, parameters: JobParameters<'RANK_CANDIDATES'>): Promise<void>;
 }
@@ -139,6 +145,18 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       const [shortlist] = await reader.byIds(caller, [shortlistId]);
       if (!shortlist) throw new NotFound(shortlistId, 'No shortlist');
       return readStanding(caller, shortlist, personId);
+    },
+
+    async replay(caller, shortlistId) {
+      const [shortlist] = await reader.byIds(caller, [shortlistId]);
+      if (!shortlist) throw new NotFound(shortlistId, 'No shortlist');
+      const [page] = await reader.entries(caller, [shortlistId], { first: MAX_SHORTLIST_SIZE });
+      const stored = page!.edges.map(({ item }) => ({ ...item, score: item.score.value }));
+      return replayShortlist(ranking, caller, shortlist, stored);
+    },
+
+    async stale(caller, asked) {
+      return asked.length === 0 ? [] : staleShortlists(graph, caller, asked);
     },
 
     async rankCandidates(attempt, parameters) {

@@ -262,6 +262,59 @@ function inDetail(now: () => World): void {
     await expect(shortlists.standing(caller, few.shortlist.id, 'person:none')).rejects.toThrow(NotFound);
   });
 
+  test('computed again it is identical, or says what differs and why', async () => {
+    const { graph, made, shortlists } = now();
+    const { shortlist, entries } = await made({ target: { cluster: clusterId }, size: 10 });
+    // Storing it was a change of the log, but not one that answers depend on.
+    expect(await shortlists.stale(caller, [shortlist])).toEqual([false]);
+    expect(await shortlists.replay(caller, shortlist.id)).toMatchObject({ identical: true, differences: [] });
+    await graph.write(async (transaction) => {
+      const leaver = Number(entries[0]!.personId.slice(7));
+      await transaction.run(statements.putPeople, {
+        rows: [
+          {
+            id: personId(leaver),
+            externalId: `P${leaver}`,
+            name: 'x',
+            unit: null,
+            location: null,
+            joinedOn: null,
+            leftOn: '2026-01-01',
+            wage: null,
+            currency: null,
+          },
+        ],
+        seq: 3,
+      });
+      await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: personId(leaver) }]);
+    });
+    expect(await shortlists.stale(caller, [shortlist])).toEqual([true]);
+    const replay = await shortlists.replay(caller, shortlist.id);
+    expect(replay.identical).toBe(false);
+    expect(replay.causes).toContain('NEWER_RECORDS');
+    expect(replay.differences[0]).toMatchObject({
+      rank: 1,
+      stored: { personId: entries[0]!.personId },
+      again: { personId: entries[1]!.personId },
+    });
+    await publishFit(graph, 'run:fit2');
+    expect((await shortlists.replay(caller, shortlist.id)).causes).toContain('OTHER_RUNS');
+    await expect(shortlists.replay(caller, 'shortlist:none')).rejects.toThrow(NotFound);
+  });
+
+  test('a wish for variety reorders the best, and leaves scores as they are', async () => {
+    const { made } = now();
+    const byScore = await made({ target: { role: engineer }, size: 100 });
+    const scores = new Map(byScore.entries.map(({ personId: id, score }) => [id, score]));
+    const varied = await made({ target: { role: engineer }, size: 10, diversity: 0.6 });
+    expect(varied.entries.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(varied.entries[0]!.personId).toBe(byScore.entries[0]!.personId);
+    expect(varied.entries.map((entry) => entry.personId)).not.toEqual(
+      byScore.entries.slice(0, 10).map((entry) => entry.personId),
+    );
+    for (const { personId: id, score } of varied.entries) expect(score).toEqual(scores.get(id));
+  });
+
   test('a cluster and a pod rank by the best of their roles', async () => {
     const { made, oracle } = now();
     const scores = [await oracle(analyst, TODAY), await oracle(engineer, TODAY)];
@@ -383,6 +436,7 @@ function inDetail(now: () => World): void {
       ['size 0', { target: { role: analyst }, size: 0 }],
       ['size 1001', { target: { role: analyst }, size: 1001 }],
       ['no target', { target: {} }],
+      ['a diversity above 1', { target: { role: analyst }, diversity: 1.5 }],
       ['two targets', { target: { role: analyst, pod: podId } }],
       ['a role without requirements', { target: { role: idle } }],
       ['a start that is no date', { target: { role: analyst }, start: '2026-02-30' }],
