@@ -16,3 +16,8 @@ export function unitShare(text: string): number {
     throw new InvalidArgumentError('It takes a number from 0 to 1.');
   return value;
 }
+
+/** A number of days, with or without the letter: `90d` or `90`. */
+export function dayCount(text: string): number {
+  return wholeNumber()(text.replace(/d$/i, ''));
+}

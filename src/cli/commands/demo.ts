@@ -107,10 +107,13 @@ async function readAnswers(session: Session) {
   return { shortlist, decay: mostTelling(decays), gaps: { pod: pod.label, ...gaps } };
 }
 
-/** Of the skills still above the level, the one that falls below it soonest. */
+const MONTH = 30 * 86_400_000;
+
+/** Of the skills still above the level, the one that falls below it soonest, but not right now. */
 function mostTelling(decays: readonly DecayView[]): DecayView {
-  const [first] = decays.filter(({ revalidateBy }) => revalidateBy !== null);
-  return first ?? decays[0]!;
+  const falling = decays.filter(({ revalidateBy }) => revalidateBy !== null);
+  const later = falling.find(({ revalidateBy }) => Date.parse(revalidateBy!) > Date.parse(AS_OF) + MONTH);
+  return later ?? falling[0] ?? decays[0]!;
 }
 
 function renderAnswers(

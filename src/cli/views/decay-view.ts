@@ -1,5 +1,6 @@
-import { day, share, sparkline, styled } from '../output.ts';
+import { day, share, styled } from '../output.ts';
 import type { Session } from '../session.ts';
+import { chartLegend, decayChart } from './decay-chart.ts';
 
 const DAY = 86_400_000;
 
@@ -24,15 +25,21 @@ export interface DecayView {
     readonly low: number;
     readonly high: number;
   }[];
+  /** What was shown in the time of the curve, newest first: at most 100 pieces. */
+  readonly evidence: readonly { readonly at: string; readonly score: number; readonly kind: string }[];
+  /** The first and last moment of the chart. */
+  readonly from: string;
+  readonly to: string;
 }
 
-type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level'> & {
+type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level' | 'evidence' | 'from' | 'to'> & {
   readonly skill: { readonly name: string };
+  readonly evidence: { readonly edges: readonly { readonly node: DecayView['evidence'][number] }[] };
 };
 
 /**
- * A person's fading skills, soonest to be re-validated first; the curve runs from the last reinforcement to
- * `days` after `asOf`.
+ * A person's fading skills, soonest to be re-validated first; the curve runs from `days` before `asOf` to as long
+ * after it.
  */
 export async function readDecay(
   session: Session,
@@ -56,15 +63,18 @@ export async function readDecay(
         proficiencies(first: 100, asOf: $asOf, skills: $skills) { edges { node {
           skill { name } asOf tier lastReinforcedAt revalidateBy(level: $level)
           estimate { value low high confidence } halfLifeDays { value low high }
-          curve(from: $from, to: $to, points: 49) { at estimate low high }
+          curve(from: $from, to: $to, points: 73) { at estimate low high }
+          evidence(first: 100) { edges { node { at score kind } } }
         } } }
       }
     }`,
     { person: options.person, asOf: options.asOf, from, to, level: options.level, skills: options.skills },
   );
   return person.proficiencies.edges
-    .map(({ node: { skill, ...row } }) => ({
+    .map(({ node: { skill, evidence, ...row } }) => ({
       ...row,
+      ...{ from, to },
+      evidence: evidence.edges.map(({ node }) => node).filter(({ at }) => at >= from),
       person: { name: person.name, externalId: person.externalId },
       skill: skill.name,
       level: options.level,
@@ -73,22 +83,14 @@ export async function readDecay(
 }
 
 export function renderDecay(decay: DecayView): string {
-  const { estimate, halfLifeDays: halfLife, curve } = decay;
-  const first = curve[0]!;
-  const last = curve.at(-1)!;
-  const marker = ' '.repeat(
-    Math.max(
-      0,
-      curve.findLastIndex(({ at }) => at <= decay.asOf),
-    ),
-  );
+  const { estimate, halfLifeDays: halfLife } = decay;
   return [
     `${styled('bold', `${decay.person.name}: ${decay.skill}`)}, as of ${day(decay.asOf)}`,
     `  ${share(estimate.value)} (${share(estimate.low)}–${share(estimate.high)}), ${decay.tier.toLowerCase()}, confidence ${estimate.confidence.toLowerCase()}`,
     '',
-    `  ${sparkline(curve.map((point) => point.estimate))}  ${share(first.estimate)} → ${share(last.estimate)}`,
-    `  ${marker}▲`,
-    `  ${day(first.at)}${' '.repeat(Math.max(1, curve.length - 20))}${day(last.at)}`,
+    ...decayChart(decay, decay.from, decay.to, 73),
+    '',
+    `  ${styled('dim', chartLegend)}`,
     '',
     `  Shown last ${day(decay.lastReinforcedAt)}; half-life ${Math.round(halfLife.value)} days (${Math.round(halfLife.low)}–${Math.round(halfLife.high)}).`,
     `  ${revalidationOf(decay)}`,

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { Refused } from '../failure.ts';
+import { print, printJson, tell } from '../output.ts';
+import { findPerson, findSkill } from '../references.ts';
+import { openSession } from '../session.ts';
+import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { decaySvg } from '../views/decay-svg.ts';
+import { readDecay, renderDecay } from '../views/decay-view.ts';
+import { unitShare, wholeNumber } from './arguments.ts';
+
+interface Options {
+  readonly asOf?: string;
+  readonly level: number;
+  readonly days: number;
+  readonly svg?: string;
+  readonly server?: string;
+  readonly json?: boolean;
+}
+
+export function addDecayCommand(program: Command): void {
+  withSettings(program.command('decay'), everywhere)
+    .summary('how a skill of a person fades, and when to re-validate it')
+    .description(
+      'Draws the forgetting curve of a skill with its interval; without a skill, of the one to be re-validated soonest.',
+    )
+    .argument('<person>', 'the external id, or words of the name')
+    .argument('[skill]', 'a code, or words of its name')
+    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
+    .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
+    .option('--svg <file>', 'write it as a picture too')
+    .option('--server <url>', 'a running server to ask')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  meritgraph decay E00017 programming --svg programming.svg')
+    .action(async (typed: string, typedSkill: string | undefined, options: Options, command: Command) => {
+      const session = await openSession(configOf(command.opts()), { server: options.server });
+      try {
+        const person = await findPerson(session, typed);
+        const skill = typedSkill === undefined ? null : await findSkill(session, typedSkill);
+        const [decay] = await readDecay(session, {
+          ...options,
+          person: person.id,
+          ...(skill && { skills: [skill.id] }),
+        });
+        if (decay === undefined) {
+          const what = skill === null ? 'can do' : `can do in ${skill.label}`;
+          throw new Refused(
+            `Nothing is known of what ${person.label} ${what}: there is no evidence, or FIT_DECAY has not run.`,
+          );
+        }
+        if (options.svg !== undefined) writePicture(options.svg, decaySvg(decay));
+        if (options.json) printJson(decay);
+        else print(renderDecay(decay));
+      } finally {
+        await session.close();
+      }
+    });
+}
+
+/** It names a person: readable by its owner only. */
+export function writePicture(path: string, svg: string): void {
+  try {
+    writeFileSync(path, svg, { mode: 0o600 });
+  } catch (cause) {
+    throw new Refused(`Cannot write ${path} (${(cause as NodeJS.ErrnoException).code}).`);
+  }
+  tell(`Wrote ${path}.`);
+}

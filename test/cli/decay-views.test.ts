@@ -1,0 +1,86 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { decaySvg } from '../../src/cli/views/decay-svg.ts';
+import { type DecayView, renderDecay } from '../../src/cli/views/decay-view.ts';
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-06-30T12:00:00Z');
+const time = (days: number) => new Date(NOW + days * DAY).toISOString();
+
+/** Shown 100 days ago at .9, fading by half in 200 days; below .6 in 17 days. */
+function view(changes: Partial<DecayView> = {}): DecayView {
+  const at = (days: number) => 0.9 * 2 ** (-(days + 100) / 200);
+  const days = Array.from({ length: 46 }, (_, i) => -365 + (730 * (i + 27)) / 72);
+  return {
+    person: { name: 'Ann <Bee> & "Co"', externalId: 'ann' },
+    skill: 'Baking',
+    asOf: time(0),
+    estimate: { value: at(0), low: at(0) - 0.1, high: at(0) + 0.1, confidence: 'MEDIUM' },
+    tier: 'PRACTITIONER',
+    halfLifeDays: { value: 200, low: 150, high: 260 },
+    lastReinforcedAt: time(-100),
+    revalidateBy: time(17),
+    level: 0.6,
+    curve: days.map((d) => ({ at: time(d), estimate: at(d), low: at(d) - 0.1, high: at(d) + 0.1 })),
+    evidence: [{ at: time(-100), score: 1, kind: 'ASSESSMENT' }],
+    from: time(-365),
+    to: time(365),
+    ...changes,
+  };
+}
+const chart = (decay: DecayView) => stripVTControlCharacters(renderDecay(decay)).split('\n');
+
+describe('the curve in the terminal', () => {
+  it('has the estimate inside its shaded interval in every column that has one', () => {
+    const rows = chart(view()).slice(3, 14);
+    expect(rows[0]!.startsWith(' 1.0 ┤')).toBe(true);
+    expect(rows[10]!.startsWith(' 0.0 ┤')).toBe(true);
+    const columns = Array.from({ length: 73 }, (_, c) => rows.map((row) => row[6 + c] ?? ' ').join(''));
+    const drawn = columns.filter((column) => /[━╍]/.test(column));
+    expect(drawn.length).toBeGreaterThan(40);
+    for (const column of drawn) expect(column).toMatch(/^[ ┈│┊●░]*[━╍][ ┈│┊░]*$/);
+    expect(columns.filter((column) => column.includes('░')).length).toBeGreaterThan(40);
+  });
+
+  it('marks today and the day of re-validation below their columns', () => {
+    const lines = chart(view());
+    const axis = lines.find((line) => line.includes('└'))!;
+    const today = lines.find((line) => line.includes('▲ 2026-06-30'))!;
+    const due = lines.find((line) => line.includes('▲ 2026-07-17: re-validate'))!;
+    expect(axis[today.indexOf('▲')]).toBe('┴');
+    expect(axis[due.indexOf('▲')]).toBe('┴');
+    expect(due.indexOf('▲')).toBeGreaterThan(today.indexOf('▲'));
+    expect(lines.at(-1)).toContain('Re-validate by 2026-07-17');
+  });
+
+  it('writes a late mark to the left of its column, and none that lies beyond the chart', () => {
+    const late = chart(view({ revalidateBy: time(364) }));
+    expect(late.find((line) => line.endsWith(': re-validate ▲'))!.length).toBeLessThanOrEqual(6 + 73);
+    const beyond = chart(view({ revalidateBy: time(2_000) }));
+    expect(beyond.filter((line) => line.includes('▲'))).toHaveLength(1);
+    expect(beyond.at(-1)).toContain('Re-validate by 2031');
+  });
+
+  it('says so where nothing has to be re-validated', () => {
+    expect(chart(view({ revalidateBy: null, level: 0.1 })).at(-1)).toContain('never falls below 0.10');
+  });
+});
+
+describe('the curve as a picture', () => {
+  it('tells in words what it draws, and names nobody as markup', () => {
+    const svg = decaySvg(view());
+    expect(svg).toContain('role="img" aria-labelledby="title description"');
+    expect(svg).toContain('<title id="title">Ann &#60;Bee&#62; &#38; &#34;Co&#34;: Baking</title>');
+    expect(svg).toMatch(/<desc id="description">[^<]*falls below 0\.60 on 2026-07-17: re-validate by then\./);
+    expect(svg.match(/<circle cx="[\d.]+" cy="100" r="4.5"/g)).toHaveLength(1);
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it('is drawn without a curve, and over a decade', () => {
+    expect(decaySvg(view({ curve: [], evidence: [] }))).not.toMatch(/NaN|Infinity|undefined/);
+    const decade = decaySvg(view({ from: time(-3650), to: time(3650) }));
+    const ticks = decade.match(/text-anchor="middle" fill="#6b7280">\d{4}-\d{2}</g)!;
+    expect(ticks.length).toBeGreaterThan(3);
+    expect(ticks.length).toBeLessThanOrEqual(12);
+  });
+});
