@@ -1,4 +1,4 @@
-import { logGamma } from './incomplete-beta.ts';
+import { logGamma, regularizedIncompleteBeta } from './incomplete-beta.ts';
 import { DEGREES_OF_FREEDOM, logit, sigmoid, squeeze } from './observation.ts';
 import { NORMAL_NODES_7, NORMAL_WEIGHTS_7 } from './quadrature.ts';
 
@@ -12,6 +12,8 @@ export interface CumulativeRange {
   atMost: number;
 }
 
+/** Beyond so many trials a count is taken as continuous. */
+const MANY_TRIALS = 500;
 /** Rubric scores are taken as rounded to the nearest .05. */
 const HALF_STEP = 0.025;
 
@@ -58,6 +60,15 @@ function addCounts(
   if (trials === 1) {
     into.below += passed === 1 ? weight * (1 - inside) : 0;
     into.atMost += passed === 1 ? weight : weight * (1 - inside);
+    return;
+  }
+  if (trials > MANY_TRIALS) {
+    // The share passed as a Beta of the same mean and variance.
+    const width = (trials * (1 + concentration)) / (concentration + trials) - 1;
+    const share = (edge: number) =>
+      regularizedIncompleteBeta(edge / trials, inside * width, (1 - inside) * width);
+    into.below += weight * (passed === 0 ? 0 : share(passed - 0.5));
+    into.atMost += weight * (passed === trials ? 1 : share(passed + 0.5));
     return;
   }
   const alpha = inside * concentration;

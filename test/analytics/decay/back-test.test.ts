@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backTest } from '../../../src/analytics/decay/back-test.ts';
 import { baselineNames, forecastBaselines } from '../../../src/analytics/decay/baselines.ts';
@@ -106,6 +107,41 @@ describe('a back-test', () => {
     const rows = Array.from({ length: 60 }, (_, i) => row(i * DAY, outcome(i), { skill: i % 3 }));
     const { report } = backTest(toLog(rows))!;
     for (const scores of Object.values(report.scores)) expect(Number.isFinite(scores.logLoss)).toBe(true);
+  });
+
+  it('takes any log at all', () => {
+    const rows = fc.record({
+      person: fc.integer({ min: 0, max: 3 }),
+      skill: fc.integer({ min: 0, max: 4 }),
+      at: fc.oneof(fc.integer({ min: 0, max: 400 * DAY }), fc.constantFrom(-8e15, 0, DAY, 8e15)),
+      trials: fc.constantFrom(1, 1, 2.5, 7, 80, 1e6),
+      share: fc.integer({ min: 0, max: 8 }).map((n) => n / 8),
+      kind: fc.integer({ min: 0, max: 3 }),
+      evaluator: fc.integer({ min: -1, max: 1 }),
+      reinforces: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(rows, { minLength: 2, maxLength: 60 }), (drawn) => {
+        const log = toLog(drawn.map(({ share, ...each }) => ({ ...each, successes: share * each.trials })));
+        const found = backTest(log);
+        if (found === null) return;
+        for (const scores of Object.values(found.report.scores)) {
+          expect(Number.isFinite(scores.logLoss)).toBe(true);
+          expect(scores.binnedRmse).toBeLessThanOrEqual(1);
+        }
+        for (const { forecast, low, high } of found.forecasts) {
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(low).toBeLessThanOrEqual(forecast);
+          expect(high).toBeGreaterThanOrEqual(forecast);
+          expect(high).toBeLessThanOrEqual(1);
+        }
+        for (const { coverage } of found.report.coverage) {
+          expect(coverage).toBeGreaterThanOrEqual(0);
+          expect(coverage).toBeLessThanOrEqual(1 + 1e-9);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('has nothing to say of a log without a second day', () => {
