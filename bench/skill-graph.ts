@@ -5,8 +5,8 @@ import { readRelatedRoles } from '../src/importers/onet-related.ts';
 import { evaluateMatcher } from '../src/services/evaluate-matcher.ts';
 import { evaluateRoles } from '../src/services/evaluate-roles.ts';
 import { evaluateSkills } from '../src/services/evaluate-skills.ts';
+import { miniSearchPeer } from '../src/services/matcher-peers.ts';
 import { type Bench, type Claim, gain } from './bench.ts';
-import { miniSearch } from './skill-graph-peers.ts';
 
 /** The official release beside the project; the shipped extract has neither related occupations nor activities. */
 const OFFICIAL = join(import.meta.dirname, '../../shared/data/onet-29.3');
@@ -42,7 +42,8 @@ export const bench: Bench = {
       claims.push(gain('completion of technologies', 'nDCG@10', completed, reported, method));
     }
     note('matching');
-    const matchers = evaluateMatcher(content, [miniSearch]).rows;
+    const peer = await miniSearchPeer();
+    const matchers = evaluateMatcher(content, peer === null ? [] : [peer]).rows;
     const matched = matchers.at(-1)!;
     for (const { method, reciprocalRank } of matchers.slice(0, -1)) {
       claims.push(gain('matching hidden titles', 'MRR', matched.reciprocalRank, reciprocalRank, method));

@@ -1,7 +1,7 @@
 import { readOnet } from '../importers/onet.ts';
 import { readRelatedRoles } from '../importers/onet-related.ts';
 import { evaluateClusters } from './evaluate-clusters.ts';
-import { evaluateMatcher, type MatcherPeer } from './evaluate-matcher.ts';
+import { evaluateMatcher } from './evaluate-matcher.ts';
 import { evaluateRoles } from './evaluate-roles.ts';
 import { evaluateSkills } from './evaluate-skills.ts';
 import {
@@ -11,6 +11,7 @@ import {
   roleEvaluationTable,
   skillEvaluationTable,
 } from './evaluation-tables.ts';
+import { miniSearchPeer } from './matcher-peers.ts';
 
 export const onetEvaluations = ['roles', 'skills', 'clusters', 'matcher'] as const;
 export type OnetEvaluation = (typeof onetEvaluations)[number];
@@ -28,7 +29,7 @@ export interface EvaluationReport {
 export async function evaluateOnet(
   what: OnetEvaluation,
   folder: string,
-  options: { readonly peers?: readonly MatcherPeer[]; readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal } = {},
 ): Promise<EvaluationReport> {
   const content = await readOnet(folder, options.signal === undefined ? {} : { signal: options.signal });
   switch (what) {
@@ -45,7 +46,8 @@ export async function evaluateOnet(
       return { result, table: clusterEvaluationTable(result) };
     }
     case 'matcher': {
-      const result = evaluateMatcher(content, options.peers);
+      const peer = await miniSearchPeer();
+      const result = evaluateMatcher(content, peer === null ? [] : [peer]);
       return { result, table: matcherEvaluationTable(result) };
     }
   }
