@@ -8,6 +8,7 @@ import type { Id } from '../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
 import type { Graph } from '../graph/graph.ts';
 import { decideEligibility } from '../talent-index/eligibility.ts';
+import type { Pause } from '../talent-index/pause.ts';
 import { probabilitiesAtLeast, type SkillSupply, skillSupply } from '../talent-index/supply.ts';
 import { readGapDemand, readSkillDemand, type SkillDemand } from './gap-demand.ts';
 import { checkGapInput, type GapAnalysisInput } from './gap-request.ts';
@@ -76,11 +77,9 @@ export function createGaps({ graph, clock, talentIndex }: GapDependencies): Gaps
       const rows: GapRow[] = [];
       for (const skill of skills) {
         const number = index.skills.numberOf.get(skill.skillId) ?? -1;
-        const supplyNow = skillSupply(index, number, inScopeNow.eligible, asOf);
-        await politely();
-        const supplyThen = skillSupply(index, number, inScopeThen.eligible, horizon);
-        await politely();
-        rows.push(gapRow(skill, supplyNow, supplyThen));
+        const supplyNow = await skillSupply(index, number, inScopeNow.eligible, asOf, politely);
+        const supplyThen = await skillSupply(index, number, inScopeThen.eligible, horizon, politely);
+        rows.push(await gapRow(skill, supplyNow, supplyThen, politely));
         await politely();
       }
       const short = rows.filter(({ gapAtHorizon }) => gapAtHorizon.value > 0).length;
@@ -89,11 +88,17 @@ export function createGaps({ graph, clock, talentIndex }: GapDependencies): Gaps
   };
 }
 
-function gapRow({ skillId, asked, importance }: SkillDemand, now: SkillSupply, then: SkillSupply): GapRow {
-  const expected = (level: number) => probabilitiesAtLeast(then, level).reduce((sum, p) => sum + p, 0);
-  const { level, demand } = bindingLevel(asked, expected);
-  const supplyNow = supplyEstimate(now, level, demand);
-  const supplyAtHorizon = supplyEstimate(then, level, demand);
+async function gapRow(
+  { skillId, asked, importance }: SkillDemand,
+  now: SkillSupply,
+  then: SkillSupply,
+  politely: Pause,
+): Promise<GapRow> {
+  const expected = async (level: number) =>
+    (await probabilitiesAtLeast(then, level, politely)).reduce((sum, p) => sum + p, 0);
+  const { level, demand } = await bindingLevel(asked, expected);
+  const supplyNow = await supplyEstimate(now, level, demand, politely);
+  const supplyAtHorizon = await supplyEstimate(then, level, demand, politely);
   return {
     skillId,
     level,
@@ -107,8 +112,14 @@ function gapRow({ skillId, asked, importance }: SkillDemand, now: SkillSupply, t
 }
 
 /** People are taken as independent given the fit. */
-function supplyEstimate(supply: SkillSupply, level: number, demand: number): Estimate {
-  const { mean, low, high } = countInterval(probabilitiesAtLeast(supply, level), COVERAGE);
+async function supplyEstimate(
+  supply: SkillSupply,
+  level: number,
+  demand: number,
+  politely: Pause,
+): Promise<Estimate> {
+  const probabilities = await probabilitiesAtLeast(supply, level, politely);
+  const { mean, low, high } = countInterval(probabilities, COVERAGE);
   const estimate = { value: mean, low: Math.min(low, mean), high: Math.max(high, mean), coverage: COVERAGE };
   // A width counts against what is asked for: one person more or less is much in a pod and nothing in a unit.
   const width = (estimate.high - estimate.low) / Math.max(1, demand);

@@ -85,7 +85,7 @@ async function collect(
   const slice = Math.max(1, Math.floor(POSTINGS_PER_SLICE / (perRange + RANGE_SIZE / 8)));
   let considered = 0;
   for (let range = 0; range < index.postings.ranges; range++) {
-    scan.scan(range);
+    await scan.scan(range, pause);
     const base = range * RANGE_SIZE;
     for (let i = 0; i < scan.count; i++) {
       const who = scan.met[i]!;
@@ -153,13 +153,14 @@ export async function rankOf(
   });
   const idOf = (person: number) => index.people.ids[person]!;
   const own = tieHash(request.seed, idOf(self.person));
+  const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / request.roles.length));
   let rank = 1;
   for (const [i, person] of rivals.entries()) {
     const { score } = bestRole(index, request.roles, person, request.asOf);
     const tie = score === self.score ? tieHash(request.seed, idOf(person)) - own : 0;
     const before = tie < 0 || (tie === 0 && compareKeys(idOf(person), idOf(self.person)) < 0);
     if (score > self.score || (score === self.score && before)) rank++;
-    if (i % RESCORED_PER_SLICE === RESCORED_PER_SLICE - 1) await pause();
+    if (i % slice === slice - 1) await pause();
   }
   return { rank, considered };
 }

@@ -1,4 +1,5 @@
 import { DAY } from '../domain/clock.ts';
+import type { Pause } from './pause.ts';
 import { type CurveMoment, meansAt, scanError } from './posting-means.ts';
 import type { RoleQuery } from './role-query.ts';
 import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
@@ -33,8 +34,8 @@ export class RangeScan {
     this.error = scanError(index.postings) + Math.max(...roles.map(clampingError));
   }
 
-  /** Takes the place of what stood in `met` and `bounds`. */
-  scan(range: number): void {
+  /** Takes the place of what stood in `met` and `bounds`. Pauses between roles: many of them read many postings. */
+  async scan(range: number, pause: Pause): Promise<void> {
     const { bounds, met } = this;
     for (let i = 0; i < this.count; i++) bounds[met[i]!] = 0;
     const [only] = this.#roles;
@@ -52,6 +53,7 @@ export class RangeScan {
         if (sums[who]! > bounds[who]!) bounds[who] = sums[who]!;
         sums[who] = 0;
       }
+      await pause();
     }
   }
 

@@ -25,7 +25,7 @@ export async function scoreField(
   const bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
   const scan = new RangeScan(index, roles, asOf);
   for (let range = 0; range < index.postings.ranges; range++) {
-    scan.scan(range);
+    await scan.scan(range, pause);
     for (let i = 0; i < scan.count; i++) {
       const who = scan.met[i]!;
       const person = range * RANGE_SIZE + who;
@@ -37,6 +37,7 @@ export async function scoreField(
     await pause();
   }
   const field = new ScoreField();
+  const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
   let scored = 0;
   for (const { count, people } of bins) {
     for (const person of people) {
@@ -44,7 +45,7 @@ export async function scoreField(
         ...scoreMoments(index, bestRole(index, roles, person, asOf).role, person, asOf),
         weight: count / people.length,
       });
-      if (++scored % SCORED_PER_SLICE === 0) await pause();
+      if (++scored % slice === 0) await pause();
     }
   }
   return field;

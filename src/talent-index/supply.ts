@@ -1,4 +1,5 @@
 import { type LatentDistribution, probabilityAtLeast } from '../analytics/decay/curve.ts';
+import type { Pause } from './pause.ts';
 import { skillEvidence } from './rescore.ts';
 import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
 
@@ -9,16 +10,19 @@ export interface SkillSupply {
   readonly observed: number;
 }
 
-export function skillSupply(
+export async function skillSupply(
   index: TalentIndex,
   skill: number,
   eligible: Uint8Array,
   asOf: number,
-): SkillSupply {
+  pause: Pause,
+): Promise<SkillSupply> {
   const latent: LatentDistribution[] = [];
   let observed = 0;
+  let looked = 0;
   for (const person of reached(index, skill)) {
     if (eligible[person] === 0) continue;
+    if (++looked % PEOPLE_PER_SLICE === 0) await pause();
     const evidence = skillEvidence(index, person, skill, asOf);
     if (evidence === null) continue;
     latent.push(evidence.latent.distribution);
@@ -28,9 +32,20 @@ export function skillSupply(
 }
 
 /** P(θ ≥ level) of each. */
-export function probabilitiesAtLeast({ latent }: SkillSupply, level: number): Float64Array {
-  return Float64Array.from(latent, (distribution) => probabilityAtLeast(distribution, level));
+export async function probabilitiesAtLeast(
+  { latent }: SkillSupply,
+  level: number,
+  pause: Pause,
+): Promise<Float64Array> {
+  const probabilities = new Float64Array(latent.length);
+  for (const [i, distribution] of latent.entries()) {
+    probabilities[i] = probabilityAtLeast(distribution, level);
+    if (i % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
+  }
+  return probabilities;
 }
+
+const PEOPLE_PER_SLICE = 4_096;
 
 /** People with a posting of the skill or of one that carries over to it, each once, ascending. */
 function reached({ postings, bridges, people }: TalentIndex, skill: number): number[] {

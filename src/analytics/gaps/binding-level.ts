@@ -19,34 +19,38 @@ export interface BindingLevel {
  * @param asked at least one; any order, levels may repeat
  * @param supplyAt expected number of people at a level or above; never rises with the level
  */
-export function bindingLevel(
+export async function bindingLevel(
   asked: readonly LevelDemand[],
-  supplyAt: (level: number) => number,
-): BindingLevel {
+  supplyAt: (level: number) => number | Promise<number>,
+): Promise<BindingLevel> {
   const levels = cumulativeDemand(asked);
   const known = new Map<number, number>();
-  const supply = (i: number) => {
-    const found = known.get(i) ?? supplyAt(levels[i]!.level);
+  const supply = async (i: number) => {
+    const found = known.get(i) ?? (await supplyAt(levels[i]!.level));
     known.set(i, found);
     return found;
   };
-  let best = 0;
-  const excess = (i: number) => levels[i]!.demand - supply(i);
-  // Equal excess: the higher level, which is the harder thing to find.
-  const visit = (i: number) => {
-    if (excess(i) > excess(best) || (excess(i) === excess(best) && i > best)) best = i;
-  };
-  const search = (low: number, high: number) => {
+  let best = levels.length - 1;
+  let most = levels[best]!.demand - (await supply(best));
+  const search = async (low: number, high: number): Promise<void> => {
     if (high - low < 2) return;
     // Between two levels no excess is above the demand of the lowest and the supply of the highest of them.
-    if (levels[low + 1]!.demand - supply(high) < excess(best)) return;
+    if (levels[low + 1]!.demand - (await supply(high)) < most) return;
     const middle = (low + high) >> 1;
-    visit(middle);
-    search(low, middle);
-    search(middle, high);
+    await visit(middle);
+    await search(low, middle);
+    await search(middle, high);
   };
-  visit(levels.length - 1);
-  search(0, levels.length - 1);
+  // Equal excess: the higher level, which is the harder thing to find.
+  const visit = async (i: number): Promise<void> => {
+    const excess = levels[i]!.demand - (await supply(i));
+    if (excess > most || (excess === most && i > best)) {
+      best = i;
+      most = excess;
+    }
+  };
+  await visit(0);
+  await search(0, levels.length - 1);
   return levels[best]!;
 }
 

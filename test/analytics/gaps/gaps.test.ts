@@ -81,22 +81,22 @@ describe('several roles that ask for one skill at different levels', () => {
     { minLength: 1, maxLength: 15 },
   );
 
-  test('are short by the largest excess over all levels', () => {
+  test('are short by the largest excess over all levels', async () => {
     const abilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 30 });
-    fc.assert(
-      fc.property(asked, abilities, (levels, people) => {
+    await fc.assert(
+      fc.asyncProperty(asked, abilities, async (levels, people) => {
         const supplyAt = (level: number) => people.filter((ability) => ability >= level).length;
-        const { level, demand } = bindingLevel(levels, supplyAt);
+        const { level, demand } = await bindingLevel(levels, supplyAt);
         const excess = cumulativeDemand(levels).map((row) => row.demand - supplyAt(row.level));
         expect(demand - supplyAt(level)).toBe(Math.max(...excess));
       }),
     );
   });
 
-  test('the excess is how many places stay empty when people are placed as well as can be', () => {
+  test('the excess is how many places stay empty when people are placed as well as can be', async () => {
     const abilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 12 });
-    fc.assert(
-      fc.property(asked, abilities, (levels, people) => {
+    await fc.assert(
+      fc.asyncProperty(asked, abilities, async (levels, people) => {
         const places = levels
           .flatMap(({ level, headcount }) => Array.from({ length: headcount }, () => level))
           .sort((a, b) => b - a);
@@ -108,7 +108,7 @@ describe('several roles that ask for one skill at different levels', () => {
           else empty++;
         }
         const supplyAt = (level: number) => people.filter((ability) => ability >= level).length;
-        const { level, demand } = bindingLevel(levels, supplyAt);
+        const { level, demand } = await bindingLevel(levels, supplyAt);
         expect(Math.max(0, demand - supplyAt(level))).toBe(empty);
       }),
     );
