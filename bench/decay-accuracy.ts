@@ -54,13 +54,14 @@ function timelineOf(columns: EvidenceColumns): Timeline {
   return { columns, position, event: position, scored: new Uint8Array(position.length), gapDays };
 }
 
-function coverageOf(world: DecayWorld, hyperparameters: ReturnType<typeof fit>) {
-  const { evidence, later } = world;
+/** Share of the truth inside the served 90 % interval: by day, and by class on the day of the export. */
+function coverageOf({ evidence, later }: DecayWorld, hyperparameters: ReturnType<typeof fit>) {
   const fitted = fitNumbered(evidence, hyperparameters);
-  const byClass = classNames.map(() => ({ inside: 0, all: 0 }));
+  const days = [...new Set(later.map(({ at }) => at))].sort((a, b) => a - b);
+  const groups = new Map<string, { inside: number; all: number }>();
   for (const { series, at, proficiency } of later) {
-    const number = evidence.skillClass[evidence.columns.seriesSkill[series]!]!;
-    const skillClass = hyperparameters.classes[classNames[number]!];
+    const name = classNames[evidence.skillClass[evidence.columns.seriesSkill[series]!]!]!;
+    const skillClass = hyperparameters.classes[name];
     const row = {
       initial: fitted.initial[series]!,
       halfLifeDays: fitted.halfLifeDays[series]!,
@@ -72,18 +73,17 @@ function coverageOf(world: DecayWorld, hyperparameters: ReturnType<typeof fit>) 
     };
     const mean = expectedProficiency(row, skillClass, at);
     const latent = latentDistribution(mean, proficiencyVariance(row, skillClass, at));
-    const counted = byClass[number]!;
-    counted.all++;
-    if (proficiency >= quantile(latent, 0.05) && proficiency <= quantile(latent, 0.95)) counted.inside++;
+    const inside = proficiency >= quantile(latent, 0.05) && proficiency <= quantile(latent, 0.95);
+    const since = Math.round((at - days[0]!) / DAY);
+    const names = since === 0 ? ['now', `now, ${name}`] : [`after ${since} days without practice`];
+    for (const group of names) {
+      const counted = groups.get(group) ?? { inside: 0, all: 0 };
+      counted.all++;
+      if (inside) counted.inside++;
+      groups.set(group, counted);
+    }
   }
-  const sum = (pick: (row: { inside: number; all: number }) => number) =>
-    byClass.reduce((total, row) => total + pick(row), 0);
-  return {
-    overall: sum(({ inside }) => inside) / sum(({ all }) => all),
-    classes: byClass.flatMap(({ inside, all }, number) =>
-      all === 0 ? [] : [{ taskClass: classNames[number]!, share: inside / all }],
-    ),
-  };
+  return [...groups].map(([group, { inside, all }]) => ({ group, series: all, share: inside / all }));
 }
 
 async function measure(
@@ -140,16 +140,16 @@ async function measure(
     const interval = `difference ${low.toFixed(3)} to ${high.toFixed(3)}`;
     claims.push(cost(`${name}: log loss of last events, ${interval}`, 'nats', model, peer, baseline));
   }
-  const { overall, classes } = coverageOf(world, hyperparameters);
-  const share = (text: string, value: number): Claim => ({
-    claim: `${name}: share of true proficiencies inside the 90 % interval${text}`,
-    unit: '',
-    product: value,
-    peer: 0.9,
-    peerName: 'nominal',
-    ratio: null,
-  });
-  claims.push(share('', overall), ...classes.map((row) => share(`, ${row.taskClass}`, row.share)));
+  for (const { group, series, share } of coverageOf(world, hyperparameters)) {
+    claims.push({
+      claim: `${name}: true proficiencies of ${series} series inside the 90 % interval, ${group}`,
+      unit: 'share',
+      product: share,
+      peer: 0.9,
+      peerName: 'nominal',
+      ratio: null,
+    });
+  }
   return claims;
 }
 
