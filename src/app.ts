@@ -8,6 +8,7 @@ import { createHttpServer, type HttpServer } from '../graphql/server.ts';
 import { jobs, schedules } from '../jobs/index.ts';
 import { bindJobs } from '../jobs/registry.ts';
 import { openEngines } from './app/engines.ts';
+import { evaluateLog } from './app/evaluate-log.ts';
 import { createLog } from './app/log.ts';
 import { createServices } from './app/services.ts';
 import type { Config } from './config.ts';
@@ -23,7 +24,7 @@ import { startRunWorker } from './services/run-worker.ts';
 import type { Services } from './services/services.ts';
 import { createWorkerPool } from './threads/pool.ts';
 
-export { evaluateOnet, printedSchema };
+export { evaluateLog, evaluateOnet, printedSchema };
 
 /** The whole product in this process, on the engines that the config names. */
 export interface App {

@@ -46,9 +46,12 @@ export async function readDecayLog(path: string, options: TextFileOptions = {}):
   const problems: FieldProblem[] = [];
   let refused = 0;
   let positions: Map<string, number> | undefined;
-  const parser = Readable.from(readText(path, options)).pipe(
+  const source = Readable.from(readText(path, options));
+  const parser = source.pipe(
     parse({ relax_column_count: true, skip_empty_lines: true, info: true, trim: true }),
   );
+  // A pipe does not carry its source's errors on.
+  source.once('error', (error) => parser.destroy(error));
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];

@@ -64,6 +64,9 @@ describe('the command line', () => {
       'shortlist',
       'gaps',
       'person',
+      'decay',
+      'revalidations',
+      'evaluate',
       'export-schema',
     ]) {
       expect(stdout).toContain(command);

@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Refused } from '../failure.ts';
-import { print, printJson, tell } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { findPerson, findSkill } from '../references.ts';
 import { openSession } from '../session.ts';
 import { configOf, everywhere, withSettings } from '../settings-options.ts';
 import { decaySvg } from '../views/decay-svg.ts';
-import { readDecay, renderDecay } from '../views/decay-view.ts';
+import { renderDecay } from '../views/decay-view.ts';
+import { readDecay } from '../views/read-decay.ts';
+import { writePicture } from '../write-picture.ts';
 import { unitShare, wholeNumber } from './arguments.ts';
 
 interface Options {
@@ -56,14 +57,4 @@ export function addDecayCommand(program: Command): void {
         await session.close();
       }
     });
-}
-
-/** It names a person: readable by its owner only. */
-export function writePicture(path: string, svg: string): void {
-  try {
-    writeFileSync(path, svg, { mode: 0o600 });
-  } catch (cause) {
-    throw new Refused(`Cannot write ${path} (${(cause as NodeJS.ErrnoException).code}).`);
-  }
-  tell(`Wrote ${path}.`);
 }

@@ -10,8 +10,9 @@ import { runJob } from '../run-job.ts';
 import { type Session, sessionOf } from '../session.ts';
 import { configOf, serving, withSettings } from '../settings-options.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { type DecayView, readDecay, renderDecay } from '../views/decay-view.ts';
+import { renderDecay } from '../views/decay-view.ts';
 import { readGaps, renderGaps } from '../views/gaps-view.ts';
+import { type DecayView, readDecay } from '../views/read-decay.ts';
 import { renderShortlist, requestShortlist } from '../views/shortlist-view.ts';
 
 /** The day that the sample organisation was exported: the demo looks at the world as of then. */

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
-import { print, printJson, styled, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { loadProduct } from '../product.ts';
 import { progressDisplay } from '../progress.ts';
+import { renderEvaluation } from '../views/evaluation-view.ts';
+import { addEvaluateDecayCommand } from './evaluate-decay.ts';
 
 const measured = {
   roles: "similar roles, against O*NET's related occupations (nDCG@10)",
@@ -18,6 +20,7 @@ export function addEvaluateCommand(program: Command): void {
       'Measures a part of the product on data that anybody can get, beside baselines in the same run.',
     );
 
+  addEvaluateDecayCommand(group);
   for (const [what, text] of Object.entries(measured) as [keyof typeof measured, string][]) {
     group
       .command(what)
@@ -37,26 +40,4 @@ export function addEvaluateCommand(program: Command): void {
         else print(renderEvaluation(report.table));
       });
   }
-}
-
-interface EvaluationTable {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  readonly notes: readonly string[];
-}
-
-export function renderEvaluation({ title, head, rows, notes }: EvaluationTable): string {
-  const columns = head.map((name, column) => ({
-    title: name,
-    align: column === 0 ? ('left' as const) : ('right' as const),
-    cell: (row: readonly string[]) => row[column] ?? '',
-  }));
-  return [
-    styled('bold', title),
-    '',
-    table(rows, columns),
-    '',
-    ...notes.map((note) => styled('dim', note)),
-  ].join('\n');
 }

@@ -3,7 +3,8 @@ import { day, intervalBar, print, printJson, share, styled, table } from '../out
 import { findPerson, findSkill } from '../references.ts';
 import { openSession } from '../session.ts';
 import { configOf, everywhere, withSettings } from '../settings-options.ts';
-import { type DecayView, readDecay, renderDecay } from '../views/decay-view.ts';
+import { renderDecay } from '../views/decay-view.ts';
+import { type DecayView, readDecay } from '../views/read-decay.ts';
 import { unitShare, wholeNumber } from './arguments.ts';
 
 interface Options {

@@ -1,5 +1,5 @@
 import { day, styled } from '../output.ts';
-import type { DecayView } from './decay-view.ts';
+import type { DecayView } from './read-decay.ts';
 
 const ROWS = 11;
 const MARGIN = '      ';

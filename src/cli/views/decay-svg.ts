@@ -1,5 +1,5 @@
 import { day, share } from '../output.ts';
-import type { DecayView } from './decay-view.ts';
+import type { DecayView } from './read-decay.ts';
 
 const WIDTH = 820;
 const HEIGHT = 456;
