@@ -6,6 +6,23 @@ import { InvalidInput } from './domain/errors.ts';
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const filled = z.string().trim().min(1, 'is empty');
 
+const tiers = 'four rising numbers between 0 and 1 such as 0.2,0.4,0.6,0.8';
+/** Where AWARENESS, WORKING, PRACTITIONER and EXPERT begin. */
+const tierCutoffs = z.union([z.string(), z.array(z.number())]).transform((given, context) => {
+  const numbers = typeof given === 'string' ? given.split(',').map(cutoff) : given;
+  const rising = numbers.every((number, i) => number > (numbers[i - 1] ?? 0) && number < 1);
+  if (numbers.length !== 4 || !rising) {
+    context.addIssue({ code: 'custom', message: `must be ${tiers}` });
+    return z.NEVER;
+  }
+  const [AWARENESS, WORKING, PRACTITIONER, EXPERT] = numbers as [number, number, number, number];
+  return { AWARENESS, WORKING, PRACTITIONER, EXPERT };
+});
+
+function cutoff(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
+}
+
 const settingsSchema = z.strictObject({
   graph: filled.regex(/^(memory:|file:.+|neo4j(\+s|\+ssc)?:\/\/.+|bolt(\+s|\+ssc)?:\/\/.+)$/, {
     error: 'must be memory:, file:PATH, neo4j://HOST:PORT or bolt://HOST:PORT',
@@ -35,6 +52,8 @@ const settingsSchema = z.strictObject({
   /** The key of personal pseudonyms; without it one is drawn at the first import and kept in the graph. */
   personKey: filled.min(16, 'needs at least 16 characters').optional(),
   personKeyFile: filled.optional(),
+  /** Cut-offs of the proficiency tiers. */
+  tierCutoffs: tierCutoffs.default({ AWARENESS: 0.2, WORKING: 0.4, PRACTITIONER: 0.6, EXPERT: 0.8 }),
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   concurrency: z.coerce.number().int().min(1).max(64).default(1),
 });

@@ -50,6 +50,20 @@ describe('configuration', () => {
     }
   });
 
+  it('takes cut-offs of tiers that rise between 0 and 1, from the environment or the file', () => {
+    const standard = { AWARENESS: 0.2, WORKING: 0.4, PRACTITIONER: 0.6, EXPERT: 0.8 };
+    expect(loadConfig({}, {}).tierCutoffs).toEqual(standard);
+    const own = { AWARENESS: 0.1, WORKING: 0.3, PRACTITIONER: 0.5, EXPERT: 0.95 };
+    expect(loadConfig({}, { MERITGRAPH_TIER_CUTOFFS: '.1, .3, .5, .95' }).tierCutoffs).toEqual(own);
+    const file = fileWith('tiers.json', '{"tierCutoffs":[0.1,0.3,0.5,0.95]}');
+    expect(loadConfig({}, { MERITGRAPH_CONFIG: file }).tierCutoffs).toEqual(own);
+    for (const wrong of ['.4,.3,.6,.8', '.2,.4,.6', '.2,.4,.6,1', '0,.4,.6,.8', 'a,b,c,d', ',.4,.6,.8', '']) {
+      expect(() => loadConfig({}, { MERITGRAPH_TIER_CUTOFFS: wrong })).toThrow(
+        /^MERITGRAPH_TIER_CUTOFFS: must be four rising numbers/,
+      );
+    }
+  });
+
   it('serves beyond loopback with a token, read from its file and never from the environment', () => {
     const token = fileWith('token', 'a-long-enough-token\n');
     expect(loadConfig({}, { MERITGRAPH_HOST: '0.0.0.0', MERITGRAPH_TOKEN_FILE: token })).toMatchObject({

@@ -39,9 +39,9 @@ export interface ServiceDependencies {
 
 /** Every service with what it stands on. */
 export function createServices({ config, graph, queue, clock, threads, log }: ServiceDependencies): Services {
-  const { organisation, dataFolder, personKey } = config;
+  const { organisation, dataFolder, personKey, tierCutoffs } = config;
   const runs = createRuns({ graph, queue, clock, organisation, codeVersion: VERSION, log });
-  const proficiencies = createProficiencies({ graph });
+  const proficiencies = createProficiencies({ graph, tierCutoffs });
   const talentIndex = createTalentIndex({
     graph,
     onError: (error) =>
