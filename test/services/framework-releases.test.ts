@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { createFrameworks, type Frameworks } from '../../src/services/frameworks.ts';
 import { readDemands } from '../../src/services/role-demands.ts';
+import { targetRoles } from '../../src/services/shortlist-target.ts';
 import { createSkillGraph } from '../../src/services/skill-graph.ts';
 import {
   crosswalkSample,
@@ -138,6 +139,10 @@ test('ESCO’s roles require nothing, so no computation over what roles ask for 
   expect(demands.roleIds).toEqual(['role:onet:51-3011.00', 'role:onet:51-9021.00']);
   const skillGraph = createSkillGraph({ graph: world.graph });
   expect(await skillGraph.clusterOfRoles(caller, [occupation('baker')])).toEqual([null]);
+  const target = { kind: 'ROLE' as const, id: occupation('baker') };
+  await expect(targetRoles(world.graph, { target, asOf: 0 }, {}, {})).rejects.toThrow(
+    'nobody can be ranked for it',
+  );
 });
 
 test('the crosswalk reaches both ways, counts codes that nobody knows, and is completed once they come', async () => {

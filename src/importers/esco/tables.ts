@@ -28,7 +28,7 @@ export const inCell = (cell: string): string[] =>
     .filter(Boolean);
 
 const isUri = (text: string): boolean => /^https?:\/\/[\x21-\x7e]+$/.test(text);
-const isRetired = (status: string): boolean => status !== '' && status !== 'released';
+const isRetired = (status: string): boolean => /^(obsolete|deprecated|retired)$/i.test(status);
 
 /** The concepts of the skills pillar, gathered from table after table. */
 export class Concepts {
