@@ -1,6 +1,8 @@
 import { DAY } from '../../domain/clock.ts';
 import { remaining } from './curve.ts';
 import type { EvidenceColumns } from './evidence.ts';
+import { accumulateEffects, type FilterSink } from './filter-sink.ts';
+import { ABILITY, HALF_LIFE, STATE, STRIDE } from './filter-state.ts';
 import type { CompiledModel } from './model.ts';
 import {
   expectedSigmoid,
@@ -22,46 +24,6 @@ import { NORMAL_NODES_3, NORMAL_WEIGHTS_3 } from './quadrature.ts';
  * and go back to e, a and h by linear regression. Before each event of the person e drifts; after each event that
  * reinforces, a and h do. The sum of the scores' log probabilities is the (approximate) log marginal likelihood.
  */
-export const STATE = {
-  ability: 0,
-  logHalfLife: 1,
-  abilityVariance: 2,
-  covariance: 3,
-  logHalfLifeVariance: 4,
-  reinforcedAt: 5,
-  events: 6,
-  passes: 7,
-  failures: 8,
-  streak: 9,
-  lastAt: 10,
-  /** d(a, h)/d(prior means of a, h), row by row. */
-  sensitivity: 11,
-  /** What multiplies the slopes of ability, and of ln half-life, at the next event (covariates.ts). */
-  abilityCovariates: 15,
-  halfLifeCovariates: 19,
-} as const;
-export const STRIDE = 24;
-const ABILITY = STATE.abilityCovariates;
-const HALF_LIFE = STATE.halfLifeCovariates;
-
-export interface FilterSink {
-  /** Event → ln probability of its score before it was seen. */
-  logProbability?: Float64Array;
-  /** Event → expected score, from events before its time. */
-  forecast?: Float64Array;
-  /** Event → mean and variance of ψ before it, with and without the evaluator's leniency. */
-  latentMean?: Float64Array;
-  latentVariance?: Float64Array;
-  logitMean?: Float64Array;
-  logitVariance?: Float64Array;
-  /** Skill → gradient and information of the log likelihood in the skill's (ability, ln half-life). */
-  skillGradient?: Float64Array;
-  skillInformation?: Float64Array;
-  /** Evaluator → gradient and information in leniency. */
-  evaluatorGradient?: Float64Array;
-  evaluatorInformation?: Float64Array;
-}
-
 export class PersonFilter {
   state: Float64Array = new Float64Array(64 * STRIDE);
   personMean = 0;
@@ -258,7 +220,12 @@ export class PersonFilter {
 
     const gain = (updated.mean - mean) / variance;
     const loss = (variance - updated.variance) / (variance * variance);
-    this.accumulate(sink, o, skill, evaluator, gain, loss);
+    if (sink.skillGradient !== undefined) {
+      const d = o + STATE.sensitivity;
+      const byAbility = this.slopeAbility * state[d]! + this.slopeHalfLife * state[d + 2]!;
+      const byHalfLife = this.slopeAbility * state[d + 1]! + this.slopeHalfLife * state[d + 3]!;
+      accumulateEffects(sink, skill, evaluator, { gain, loss, byAbility, byHalfLife });
+    }
     this.learn(o, gain, loss);
 
     const events = state[o + STATE.events]!;
@@ -316,32 +283,6 @@ export class PersonFilter {
       const along = loss * (this.slopeAbility * da + this.slopeHalfLife * dh);
       state[d + column] = da - withAbility * along;
       state[d + 2 + column] = dh - withHalfLife * along;
-    }
-  }
-
-  private accumulate(
-    sink: FilterSink,
-    o: number,
-    skill: number,
-    evaluator: number,
-    gain: number,
-    loss: number,
-  ): void {
-    const { state } = this;
-    if (sink.skillGradient && sink.skillInformation) {
-      const d = o + STATE.sensitivity;
-      const byAbility = this.slopeAbility * state[d]! + this.slopeHalfLife * state[d + 2]!;
-      const byHalfLife = this.slopeAbility * state[d + 1]! + this.slopeHalfLife * state[d + 3]!;
-      const information = Math.max(0, loss);
-      sink.skillGradient[2 * skill] = sink.skillGradient[2 * skill]! + gain * byAbility;
-      sink.skillGradient[2 * skill + 1] = sink.skillGradient[2 * skill + 1]! + gain * byHalfLife;
-      sink.skillInformation[2 * skill] = sink.skillInformation[2 * skill]! + information * byAbility ** 2;
-      sink.skillInformation[2 * skill + 1] =
-        sink.skillInformation[2 * skill + 1]! + information * byHalfLife ** 2;
-    }
-    if (evaluator >= 0 && sink.evaluatorGradient && sink.evaluatorInformation) {
-      sink.evaluatorGradient[evaluator] = sink.evaluatorGradient[evaluator]! + gain;
-      sink.evaluatorInformation[evaluator] = sink.evaluatorInformation[evaluator]! + Math.max(0, loss);
     }
   }
 }

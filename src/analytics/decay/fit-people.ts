@@ -1,6 +1,8 @@
 import type { EvidenceColumns } from './evidence.ts';
 import type { NumberedEvidence } from './evidence-builder.ts';
-import { type FilterSink, PersonFilter, STATE, STRIDE } from './filter.ts';
+import { PersonFilter } from './filter.ts';
+import type { FilterSink } from './filter-sink.ts';
+import { STATE, STRIDE } from './filter-state.ts';
 import type { DecayHyperparameters } from './hyperparameters.ts';
 import { type CompiledModel, compileModel } from './model.ts';
 import { fitServedCurve } from './served-curve.ts';

@@ -1,5 +1,6 @@
 import type { NumberedEvidence } from './evidence-builder.ts';
-import { type FilterSink, PersonFilter } from './filter.ts';
+import { PersonFilter } from './filter.ts';
+import type { FilterSink } from './filter-sink.ts';
 import type { DecayHyperparameters } from './hyperparameters.ts';
 import { compileModel } from './model.ts';
 
