@@ -140,7 +140,7 @@ test('ESCO’s roles require nothing, so no computation over what roles ask for 
   const skillGraph = createSkillGraph({ graph: world.graph });
   expect(await skillGraph.clusterOfRoles(caller, [occupation('baker')])).toEqual([null]);
   const target = { kind: 'ROLE' as const, id: occupation('baker') };
-  await expect(targetRoles(world.graph, { target, asOf: 0 }, {}, {})).rejects.toThrow(
+  await expect(targetRoles(world.graph, { target, asOf: 0, start: null }, {}, {})).rejects.toThrow(
     'nobody can be ranked for it',
   );
 });
