@@ -8,11 +8,19 @@ import { appendChanges } from '../src/services/changes.ts';
 import { createFitDecay } from '../src/services/fit-decay.ts';
 import { createObservations } from '../src/services/observations.ts';
 import { createProficiencies } from '../src/services/proficiencies.ts';
+import { createRevalidations } from '../src/services/revalidations.ts';
 import { createRunAttempts } from '../src/services/run-attempts.ts';
-import { createTalentIndex } from '../src/services/talent-index.ts';
+import { createTalentIndex, pause } from '../src/services/talent-index.ts';
+import { renewSeries } from '../src/talent-index/renew-series.ts';
 import { createWorkerPool } from '../src/threads/pool.ts';
 import { type Bench, type BenchContext, type Claim, cost, percentile, timed } from './bench.ts';
-import { seeded } from './ranking-data.ts';
+import {
+  NOW as INDEX_NOW,
+  PER_PERSON as INDEX_PER_PERSON,
+  indexOf,
+  rankingData,
+  seeded,
+} from './ranking-data.ts';
 
 const NOW = Date.UTC(2026, 5, 30);
 const SKILLS = 200;
@@ -92,11 +100,14 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
     };
     note('recording one observation at a time');
     let next = 0;
+    const before = process.cpuUsage();
     const readable = await timed(times, 20, async () => {
       const rows = await record(next++);
       const [now] = await proficiencies.forPairs(caller, rows, NOW);
       if (now?.series.fitted.lastAt !== NOW - DAY) throw new Error('It was not readable.');
     });
+    const used = process.cpuUsage(before);
+    const processor = (used.user + used.system) / 1_000 / (times + 20);
     const followed: number[] = [];
     for (let i = 0; i < Math.min(50, times); i++) {
       await record(next++);
@@ -105,16 +116,55 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
       followed.push(performance.now() - start);
     }
     followed.sort((a, b) => a - b);
+    const [revalidated, renewed, large] = await atScale(option('large', 100_000), caller, note);
     const series = `${(count * PER_PERSON).toLocaleString('en')} series`;
     return [
       cost(`recorded to readable, median (${series})`, 'ms', percentile(readable, 0.5), 5, 'at most'),
+      cost('recorded to readable, processor time', 'ms', processor, null, null),
       cost('recorded to readable, 95th percentile', 'ms', percentile(readable, 0.95), null, null),
       cost('readable to ranked by the talent index, median', 'ms', percentile(followed, 0.5), null, null),
+      cost(`the same at ${large} series, median`, 'ms', renewed, null, null),
+      cost(
+        `first page of who falls below .6 in 90 days, ${large} series, median`,
+        'ms',
+        revalidated,
+        null,
+        null,
+      ),
     ];
   } finally {
     await pool.close();
     await graph.close();
   }
+}
+
+/** What following one person, and one page of re-validations, takes in an index of this many people. */
+async function atScale(
+  people: number,
+  caller: Caller,
+  note: (words: string) => void,
+): Promise<[number, number, string]> {
+  note(`an index of ${people} people`);
+  const data = rankingData(people, 1);
+  const index = await indexOf(data, { shape: 1, floor: 0.1 });
+  const snapshot = { index, runs: {}, seq: 0 };
+  const revalidations = createRevalidations({
+    talentIndex: { asOf: async () => snapshot },
+    proficiencies: { forPairs: async (_, pairs) => pairs.map(() => null) },
+  });
+  const request = { first: 100, withinDays: 90, level: 0.6, asOf: INDEX_NOW };
+  const paged = await timed(5, 1, () => revalidations.page(caller, request));
+  const [batch] = data.batches;
+  const { columns } = batch!;
+  const personId = columns.personId[0]!;
+  const own = Array.from({ length: INDEX_PER_PERSON }, (_, i) => ({
+    ...{ personId, skillId: columns.skillId[i]!, initial: 0.5, halfLifeDays: columns.halfLifeDays[i]! },
+    ...{ abilityVariance: 0.1, logHalfLifeVariance: 0.1, covariance: 0, observations: 3 },
+    ...{ lastReinforcedAt: columns.lastReinforcedAt[i]!, lastAt: columns.lastAt[i]! },
+  }));
+  const followed = await timed(10, 2, () => renewSeries(index, [personId], own, pause));
+  const series = (people * INDEX_PER_PERSON).toLocaleString('en');
+  return [percentile(paged, 0.5), percentile(followed, 0.5), series];
 }
 
 async function fitOnce(
