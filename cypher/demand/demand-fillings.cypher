@@ -5,11 +5,11 @@ UNWIND $rows AS row
 MATCH (d:Demand {id: row.id})<-[:NEEDS]-(p:Pod)
 MATCH (p)-[:NEEDS]->(o:Demand)
 WHERE o.roleId = d.roleId AND o.from <= row.day AND (o.to IS NULL OR o.to >= row.day)
-WITH row.id AS id, row.day AS day, p.id AS podId, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
+WITH row.id AS id, row.day AS day, p, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
      o.headcount AS headcount
 ORDER BY start, siblingId
-WITH id, day, podId, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (:Pod {id: podId})<-[:`IN`]-(a:Assignment)
+WITH id, day, p, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
+OPTIONAL MATCH (p)<-[:`IN`]-(a:Assignment)
 WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
 RETURN id, siblingIds, siblingHeadcounts,
        coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated

@@ -51,11 +51,11 @@ export interface ClusterWagesParams { readonly clusterIds: readonly string[]; re
 
 export interface ClusterWagesRow { readonly parentId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }
 
-export interface ClusteredRoleCountParams { readonly clusterId: string; readonly run: string; readonly framework: string | null; readonly words: readonly string[]; }
+export interface ClusteredRoleCountParams { readonly clusterId: string; readonly run: string; readonly framework: string | null; }
 
 export interface ClusteredRoleCountRow { readonly total: number; }
 
-export interface ClusteredRolePageParams { readonly clusterId: string; readonly run: string; readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
+export interface ClusteredRolePageParams { readonly clusterId: string; readonly run: string; readonly after: string; readonly framework: string | null; readonly limit: number; }
 
 export interface ClusteredRolePageRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
 
@@ -507,7 +507,7 @@ export interface RoleActivitiesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleActivitiesRow { readonly roleId: string; readonly activityId: string; readonly tasks: number; }
 
-export interface RoleCountParams { readonly framework: string | null; readonly words: readonly string[]; }
+export interface RoleCountParams { readonly framework: string | null; }
 
 export interface RoleCountRow { readonly total: number; }
 
@@ -529,7 +529,7 @@ export interface RoleNamesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleNamesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; }
 
-export interface RolePageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
+export interface RolePageParams { readonly after: string; readonly framework: string | null; readonly limit: number; }
 
 export interface RolePageRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
 
@@ -615,7 +615,7 @@ export interface SimilarityGraphParams { readonly run: string; }
 
 export interface SimilarityGraphRow { readonly sourceId: string; readonly targetId: string; readonly score: number; }
 
-export interface SkillCountParams { readonly framework: string | null; readonly words: readonly string[]; }
+export interface SkillCountParams { readonly framework: string | null; }
 
 export interface SkillCountRow { readonly total: number; }
 
@@ -641,7 +641,7 @@ export interface SkillMappingsRow { readonly id: string; readonly otherIds: read
 
 export interface SkillNamesRow { readonly id: string; readonly name: string; }
 
-export interface SkillPageParams { readonly after: string; readonly framework: string | null; readonly words: readonly string[]; readonly limit: number; }
+export interface SkillPageParams { readonly after: string; readonly framework: string | null; readonly limit: number; }
 
 export interface SkillPageRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
 
@@ -986,24 +986,20 @@ ORDER BY parentId, id`,
   clusteredRoleCount: {
     name: 'clusteredRoleCount',
     writes: false,
-    parameters: {"clusterId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true},"words":{"type":"string[]","nullable":false}},
+    parameters: {"clusterId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true}},
     columns: {"total":{"type":"int","nullable":false}},
     text: `MATCH (:RoleCluster {id: $clusterId})<-[:IN_CLUSTER {run: $run}]-(r:Role)
 WHERE ($framework IS NULL OR r.framework = $framework)
-  AND (all(word IN $words WHERE toLower(r.title) CONTAINS word)
-    OR any(title IN r.alternateTitles WHERE all(word IN $words WHERE toLower(title) CONTAINS word)))
 RETURN count(*) AS total`,
   } satisfies Statement<ClusteredRoleCountParams, ClusteredRoleCountRow> as Statement<ClusteredRoleCountParams, ClusteredRoleCountRow>,
   /** A page of one cluster's roles in the order of their ids, filtered as in role-page. (cypher/role/clustered-role-page.cypher) */
   clusteredRolePage: {
     name: 'clusteredRolePage',
     writes: false,
-    parameters: {"clusterId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true},"words":{"type":"string[]","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"clusterId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"code":{"type":"string","nullable":false},"title":{"type":"string","nullable":false}},
     text: `MATCH (:RoleCluster {id: $clusterId})<-[:IN_CLUSTER {run: $run}]-(r:Role)
 WHERE r.id > $after AND ($framework IS NULL OR r.framework = $framework)
-  AND (all(word IN $words WHERE toLower(r.title) CONTAINS word)
-    OR any(title IN r.alternateTitles WHERE all(word IN $words WHERE toLower(title) CONTAINS word)))
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<ClusteredRolePageParams, ClusteredRolePageRow> as Statement<ClusteredRolePageParams, ClusteredRolePageRow>,
@@ -1195,11 +1191,11 @@ RETURN count(*) AS total`,
 MATCH (d:Demand {id: row.id})<-[:NEEDS]-(p:Pod)
 MATCH (p)-[:NEEDS]->(o:Demand)
 WHERE o.roleId = d.roleId AND o.from <= row.day AND (o.to IS NULL OR o.to >= row.day)
-WITH row.id AS id, row.day AS day, p.id AS podId, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
+WITH row.id AS id, row.day AS day, p, d.roleId AS roleId, o.id AS siblingId, o.from AS start,
      o.headcount AS headcount
 ORDER BY start, siblingId
-WITH id, day, podId, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (:Pod {id: podId})<-[:\`IN\`]-(a:Assignment)
+WITH id, day, p, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
+OPTIONAL MATCH (p)<-[:\`IN\`]-(a:Assignment)
 WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
 RETURN id, siblingIds, siblingHeadcounts,
        coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated
@@ -2649,12 +2645,10 @@ RETURN r.id AS roleId, a.id AS activityId, v.tasks AS tasks`,
   roleCount: {
     name: 'roleCount',
     writes: false,
-    parameters: {"framework":{"type":"string","nullable":true},"words":{"type":"string[]","nullable":false}},
+    parameters: {"framework":{"type":"string","nullable":true}},
     columns: {"total":{"type":"int","nullable":false}},
     text: `MATCH (r:Role)
 WHERE ($framework IS NULL OR r.framework = $framework)
-  AND (all(word IN $words WHERE toLower(r.title) CONTAINS word)
-    OR any(title IN r.alternateTitles WHERE all(word IN $words WHERE toLower(title) CONTAINS word)))
 RETURN count(*) AS total`,
   } satisfies Statement<RoleCountParams, RoleCountRow> as Statement<RoleCountParams, RoleCountRow>,
   /** Every requirement of some roles, for learning from; in no order. (cypher/skill-graph/role-demands.cypher) */
@@ -2712,16 +2706,14 @@ ORDER BY id`,
 MATCH (r:Role {id: wanted})
 RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles`,
   } satisfies Statement<RoleNamesParams, RoleNamesRow> as Statement<RoleNamesParams, RoleNamesRow>,
-  /** A page of roles in the order of their ids. One title, the role's own or an alternate, holds every word. (cypher/role/role-page.cypher) */
+  /** A page of roles in the order of their ids. (cypher/role/role-page.cypher) */
   rolePage: {
     name: 'rolePage',
     writes: false,
-    parameters: {"after":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true},"words":{"type":"string[]","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"after":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"code":{"type":"string","nullable":false},"title":{"type":"string","nullable":false}},
     text: `MATCH (r:Role)
 WHERE r.id > $after AND ($framework IS NULL OR r.framework = $framework)
-  AND (all(word IN $words WHERE toLower(r.title) CONTAINS word)
-    OR any(title IN r.alternateTitles WHERE all(word IN $words WHERE toLower(title) CONTAINS word)))
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<RolePageParams, RolePageRow> as Statement<RolePageParams, RolePageRow>,
@@ -3001,11 +2993,10 @@ RETURN source.id AS sourceId, target.id AS targetId, e.score AS score`,
   skillCount: {
     name: 'skillCount',
     writes: false,
-    parameters: {"framework":{"type":"string","nullable":true},"words":{"type":"string[]","nullable":false}},
+    parameters: {"framework":{"type":"string","nullable":true}},
     columns: {"total":{"type":"int","nullable":false}},
     text: `MATCH (s:Skill)
 WHERE ($framework IS NULL OR s.framework = $framework)
-  AND all(word IN $words WHERE toLower(s.name) CONTAINS word)
 RETURN count(*) AS total`,
   } satisfies Statement<SkillCountParams, SkillCountRow> as Statement<SkillCountParams, SkillCountRow>,
   /** The credentials that validate each skill, in the order of their ids. (cypher/skill/skill-credentials.cypher) */
@@ -3087,15 +3078,14 @@ ORDER BY id`,
     text: `MATCH (s:Skill)
 RETURN s.id AS id, s.name AS name`,
   } satisfies Statement<Record<string, never>, SkillNamesRow> as Statement<Record<string, never>, SkillNamesRow>,
-  /** A page of skills in the order of their ids. Every word occurs in the name; no framework is all of them. (cypher/skill/skill-page.cypher) */
+  /** A page of skills in the order of their ids. No framework is all of them. (cypher/skill/skill-page.cypher) */
   skillPage: {
     name: 'skillPage',
     writes: false,
-    parameters: {"after":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true},"words":{"type":"string[]","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"after":{"type":"string","nullable":false},"framework":{"type":"string","nullable":true},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"code":{"type":"string","nullable":false},"name":{"type":"string","nullable":false}},
     text: `MATCH (s:Skill)
 WHERE s.id > $after AND ($framework IS NULL OR s.framework = $framework)
-  AND all(word IN $words WHERE toLower(s.name) CONTAINS word)
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<SkillPageParams, SkillPageRow> as Statement<SkillPageParams, SkillPageRow>,
