@@ -349,17 +349,30 @@ export type Query = {
   readonly revalidations: RevalidationConnection;
   readonly role?: Maybe<Role>;
   readonly roleByCode?: Maybe<Role>;
-  /** In the order of their ids. `search`: one title, its own or an alternate, holds every word, in any case. */
+  /** In the order of their ids; with `search`, over own and alternate titles, best first, as `skills` has it. */
   readonly roles: RoleConnection;
   readonly run?: Maybe<Run>;
   /** Newest first. */
   readonly runs: RunConnection;
+  /**
+   * The skills and roles that a text fits best, at most `first` of each: a job title, a line of a CV. Of at most 10,240 characters
+   * the first 2,000 and 200 words are looked at. A text that shares nothing with any name matches nothing.
+   */
+  readonly matchText: TextMatch;
+  /**
+   * What someone who has these skills is likely to have or to reach next, best first, from what roles ask for together; none of
+   * `having`. A skill that is not known is NOT_FOUND. Nothing before the first EMBED_SKILLS.
+   */
+  readonly suggestSkills: ReadonlyArray<SkillSuggestion>;
   readonly shortlist?: Maybe<Shortlist>;
   /** Newest first. */
   readonly shortlists: ShortlistConnection;
   readonly skill?: Maybe<Skill>;
   readonly skillByCode?: Maybe<Skill>;
-  /** In the order of their ids. `search`: every word occurs in the name, in any case. */
+  /**
+   * In the order of their ids; with `search` best first: typos, plurals and word order are forgiven. What fits less than half as
+   * well as the best is left out, and `totalCount` counts the others. A search of spaces is none; it has at most 10,240 characters.
+   */
   readonly skills: SkillConnection;
 };
 
@@ -478,6 +491,18 @@ export type QueryRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   job?: InputMaybe<JobName>;
   state?: InputMaybe<RunState>;
+};
+
+
+export type QueryMatchTextArgs = {
+  text: Scalars['String']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QuerySuggestSkillsArgs = {
+  having: ReadonlyArray<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1275,6 +1300,32 @@ export type StartJobResult = Run | InvalidInput | NotFound | Conflict;
 
 export type CancelRunResult = Run | NotFound | Conflict;
 
+/** What free text names, each kind best first. Scores are 0..1 and comparable within one list only. */
+export type TextMatch = {
+  readonly __typename?: 'TextMatch';
+  readonly skills: ReadonlyArray<SkillMatch>;
+  readonly roles: ReadonlyArray<RoleMatch>;
+};
+
+export type SkillMatch = {
+  readonly __typename?: 'SkillMatch';
+  readonly skill: Skill;
+  readonly score: Scalars['Float']['output'];
+};
+
+export type RoleMatch = {
+  readonly __typename?: 'RoleMatch';
+  readonly role: Role;
+  readonly score: Scalars['Float']['output'];
+};
+
+export type SkillSuggestion = {
+  readonly __typename?: 'SkillSuggestion';
+  readonly skill: Skill;
+  /** 0..1: the chance that at least one of the skills held carries over, taken as independent. */
+  readonly strength: Scalars['Float']['output'];
+};
+
 /** A ranking as it was made: never changed afterwards. */
 export type Shortlist = Node & {
   readonly __typename?: 'Shortlist';
@@ -1747,6 +1798,10 @@ export type ResolversTypes = {
   RankCandidatesInput: RankCandidatesInput;
   StartJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartJobResult']>;
   CancelRunResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelRunResult']>;
+  TextMatch: ResolverTypeWrapper<Omit<TextMatch, 'skills' | 'roles'> & { skills: ReadonlyArray<ResolversTypes['SkillMatch']>, roles: ReadonlyArray<ResolversTypes['RoleMatch']> }>;
+  SkillMatch: ResolverTypeWrapper<Omit<SkillMatch, 'skill'> & { skill: ResolversTypes['Skill'] }>;
+  RoleMatch: ResolverTypeWrapper<Omit<RoleMatch, 'role'> & { role: ResolversTypes['Role'] }>;
+  SkillSuggestion: ResolverTypeWrapper<Omit<SkillSuggestion, 'skill'> & { skill: ResolversTypes['Skill'] }>;
   Shortlist: ResolverTypeWrapper<ShortlistRow>;
   ShortlistTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ShortlistTarget']>;
   ShortlistRequest: ResolverTypeWrapper<ShortlistRequestRow>;
@@ -1872,6 +1927,10 @@ export type ResolversParentTypes = {
   RankCandidatesInput: RankCandidatesInput;
   StartJobResult: ResolversUnionTypes<ResolversParentTypes>['StartJobResult'];
   CancelRunResult: ResolversUnionTypes<ResolversParentTypes>['CancelRunResult'];
+  TextMatch: Omit<TextMatch, 'skills' | 'roles'> & { skills: ReadonlyArray<ResolversParentTypes['SkillMatch']>, roles: ReadonlyArray<ResolversParentTypes['RoleMatch']> };
+  SkillMatch: Omit<SkillMatch, 'skill'> & { skill: ResolversParentTypes['Skill'] };
+  RoleMatch: Omit<RoleMatch, 'role'> & { role: ResolversParentTypes['Role'] };
+  SkillSuggestion: Omit<SkillSuggestion, 'skill'> & { skill: ResolversParentTypes['Skill'] };
   Shortlist: ShortlistRow;
   ShortlistTarget: ResolversUnionTypes<ResolversParentTypes>['ShortlistTarget'];
   ShortlistRequest: ShortlistRequestRow;
@@ -2037,6 +2096,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   roles?: Resolver<ResolversTypes['RoleConnection'], ParentType, ContextType, RequireFields<QueryRolesArgs, 'first'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  matchText?: Resolver<ResolversTypes['TextMatch'], ParentType, ContextType, RequireFields<QueryMatchTextArgs, 'text' | 'first'>>;
+  suggestSkills?: Resolver<ReadonlyArray<ResolversTypes['SkillSuggestion']>, ParentType, ContextType, RequireFields<QuerySuggestSkillsArgs, 'having' | 'first'>>;
   shortlist?: Resolver<Maybe<ResolversTypes['Shortlist']>, ParentType, ContextType, RequireFields<QueryShortlistArgs, 'id'>>;
   shortlists?: Resolver<ResolversTypes['ShortlistConnection'], ParentType, ContextType, RequireFields<QueryShortlistsArgs, 'first'>>;
   skill?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType, RequireFields<QuerySkillArgs, 'id'>>;
@@ -2463,6 +2524,26 @@ export type CancelRunResultResolvers<ContextType = GraphqlContext, ParentType ex
   __resolveType: TypeResolveFn<'Run' | 'NotFound' | 'Conflict', ParentType, ContextType>;
 };
 
+export type TextMatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TextMatch'] = ResolversParentTypes['TextMatch']> = {
+  skills?: Resolver<ReadonlyArray<ResolversTypes['SkillMatch']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['RoleMatch']>, ParentType, ContextType>;
+};
+
+export type SkillMatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillMatch'] = ResolversParentTypes['SkillMatch']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RoleMatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleMatch'] = ResolversParentTypes['RoleMatch']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SkillSuggestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillSuggestion'] = ResolversParentTypes['SkillSuggestion']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type ShortlistResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Shortlist'] = ResolversParentTypes['Shortlist']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['ShortlistTarget'], ParentType, ContextType>;
@@ -2690,6 +2771,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RunEdge?: RunEdgeResolvers<ContextType>;
   StartJobResult?: StartJobResultResolvers<ContextType>;
   CancelRunResult?: CancelRunResultResolvers<ContextType>;
+  TextMatch?: TextMatchResolvers<ContextType>;
+  SkillMatch?: SkillMatchResolvers<ContextType>;
+  RoleMatch?: RoleMatchResolvers<ContextType>;
+  SkillSuggestion?: SkillSuggestionResolvers<ContextType>;
   Shortlist?: ShortlistResolvers<ContextType>;
   ShortlistTarget?: ShortlistTargetResolvers<ContextType>;
   ShortlistRequest?: ShortlistRequestResolvers<ContextType>;

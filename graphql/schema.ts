@@ -19,6 +19,7 @@ import { proficiencyResolvers } from './proficiency/proficiency.resolvers.ts';
 import { revalidationResolvers } from './proficiency/revalidation.resolvers.ts';
 import { roleResolvers } from './role/role.resolvers.ts';
 import { runResolvers } from './run/run.resolvers.ts';
+import { searchResolvers } from './search/search.resolvers.ts';
 import { shortlistResolvers } from './shortlist/shortlist.resolvers.ts';
 import { skillResolvers } from './skill/skill.resolvers.ts';
 import { wageResolvers } from './wage/wage.resolvers.ts';
@@ -31,6 +32,7 @@ const resolvers = [
   roleResolvers,
   clusterResolvers,
   wageResolvers,
+  searchResolvers,
   personResolvers,
   proficiencyResolvers,
   revalidationResolvers,

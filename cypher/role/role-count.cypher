@@ -1,9 +1,6 @@
 // How many roles role-page has in all.
 // @param   framework string?
-// @param   words     string[]   lower case
 // @returns total int
 MATCH (r:Role)
 WHERE ($framework IS NULL OR r.framework = $framework)
-  AND (all(word IN $words WHERE toLower(r.title) CONTAINS word)
-    OR any(title IN r.alternateTitles WHERE all(word IN $words WHERE toLower(title) CONTAINS word)))
 RETURN count(*) AS total

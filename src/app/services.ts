@@ -20,6 +20,7 @@ import { createRevalidations } from '../services/revalidations.ts';
 import { createRoles } from '../services/roles.ts';
 import type { Log } from '../services/run-failure.ts';
 import { createRuns } from '../services/runs.ts';
+import { createSearch } from '../services/search.ts';
 import type { Services } from '../services/services.ts';
 import { createShortlists } from '../services/shortlists.ts';
 import { createSkillGraph } from '../services/skill-graph.ts';
@@ -47,14 +48,16 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     onError: (error) =>
       log.warn({ failure: (error as Error).name }, 'The talent index fell behind; it goes on trying.'),
   });
+  const search = createSearch({ graph });
   return {
     runs,
+    search,
     proficiencies,
     revalidations: createRevalidations({ talentIndex, proficiencies }),
     talentIndex,
     frameworks: createFrameworks({ graph }),
-    skills: createSkills({ graph }),
-    roles: createRoles({ graph }),
+    skills: createSkills({ graph, search }),
+    roles: createRoles({ graph, search }),
     wages: createWages({ graph }),
     people: createPeople({ graph, talentIndex, proficiencies }),
     credentials: createCredentials({ graph }),

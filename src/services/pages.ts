@@ -35,6 +35,21 @@ export function distinctIds(ids: Iterable<Id>): Id[] {
   return [...new Set(ids)].sort();
 }
 
+/** A page of ids with what they are the ids of; what was taken away meanwhile is left out. */
+export async function foundPage<Item>(
+  page: Page<{ readonly id: Id }>,
+  read: (ids: readonly Id[]) => Promise<readonly (Item | null)[]>,
+): Promise<Page<Item>> {
+  const items = await read(page.edges.map(({ item }) => item.id));
+  return {
+    ...page,
+    edges: page.edges.flatMap(({ cursor }, at) => {
+      const item = items[at] ?? null;
+      return item === null ? [] : [{ cursor, item }];
+    }),
+  };
+}
+
 const MAX_SEARCH_LENGTH = 200;
 
 /** The lower-case words of a search; none match everything. */

@@ -1,10 +1,11 @@
 import type { Caller } from '../domain/caller.ts';
 import { type FrameworkCode, type Id, roleId } from '../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
-import type { Graph } from '../graph/graph.ts';
+import type { CallOptions, Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
-import { alignedTo, distinctIds, searchWords, sliceToPage } from './pages.ts';
+import { alignedTo, distinctIds, foundPage, sliceToPage } from './pages.ts';
 import { readPublished } from './publishing.ts';
+import type { Search } from './search.ts';
 
 export interface Role {
   readonly id: Id;
@@ -30,7 +31,7 @@ export interface Roles {
   /** In the order of `ids`, null where unknown. */
   byIds(caller: Caller, ids: readonly Id[]): Promise<(Role | null)[]>;
   byCode(caller: Caller, framework: FrameworkCode, code: string): Promise<Role | null>;
-  /** In the order of their ids; one title, own or alternate, holds every word of `search`, in any case. */
+  /** In the order of their ids; with `search` best first, see `Search.rolePage`. A search of spaces is none. */
   page(caller: Caller, request: PageRequest & RoleFilter): Promise<Page<Role>>;
   /** What each role asks for, most important first. */
   requirements(
@@ -40,7 +41,12 @@ export interface Roles {
   ): Promise<Page<RoleRequirement>[]>;
 }
 
-export function createRoles({ graph }: { readonly graph: Graph }): Roles {
+export interface RolesDependencies {
+  readonly graph: Graph;
+  readonly search: Search;
+}
+
+export function createRoles({ graph, search }: RolesDependencies): Roles {
   const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
     const rows = await graph.read(statements.rolesById, { ids: distinctIds(ids) }, { signal });
     return alignedTo(ids, rows.map(toRole));
@@ -52,24 +58,29 @@ export function createRoles({ graph }: { readonly graph: Graph }): Roles {
       return (await byIds(caller, [roleId(framework, code)]))[0]!;
     },
 
-    async page({ signal }, { first, after, search, framework = null, cluster }) {
-      const [last = ''] = decodeCursor(after, ['string']) ?? [];
-      const filter = { framework, words: searchWords(search) };
-      const from = { after: String(last), limit: first + 1 };
-      if (cluster == null) {
-        const [rows, [count]] = await Promise.all([
-          graph.read(statements.rolePage, { ...filter, ...from }, { signal }),
-          graph.read(statements.roleCount, filter, { signal }),
-        ]);
-        return toPage(rows.map(toRole), first, count!.total, ({ id }) => [id]);
+    async page(caller, { first, after, search: text, framework = null, cluster }) {
+      const { signal } = caller;
+      const run = cluster == null ? null : ((await readPublished(graph, { signal })).CLUSTER_ROLES ?? null);
+      const within = cluster == null || run === null ? null : { clusterId: cluster, run };
+      if (text?.trim()) {
+        const among = cluster == null ? null : await membersOf(graph, within, { signal });
+        const found = await search.rolePage(caller, text, { first, after: after ?? null, framework, among });
+        return foundPage(found, (ids) => byIds(caller, ids));
       }
-      const { CLUSTER_ROLES: run } = await readPublished(graph, { signal });
-      if (run === undefined) return toPage<Role>([], first, 0, ({ id }) => [id]);
-      const within = { ...filter, clusterId: cluster, run };
-      const [rows, [count]] = await Promise.all([
-        graph.read(statements.clusteredRolePage, { ...within, ...from }, { signal }),
-        graph.read(statements.clusteredRoleCount, within, { signal }),
-      ]);
+      const [last = ''] = decodeCursor(after, ['string']) ?? [];
+      if (cluster != null && within === null) return toPage<Role>([], first, 0, ({ id }) => [id]);
+      const from = { after: String(last), limit: first + 1 };
+      const [rows, [count]] = await Promise.all(
+        within === null
+          ? [
+              graph.read(statements.rolePage, { framework, ...from }, { signal }),
+              graph.read(statements.roleCount, { framework }, { signal }),
+            ]
+          : [
+              graph.read(statements.clusteredRolePage, { framework, ...within, ...from }, { signal }),
+              graph.read(statements.clusteredRoleCount, { framework, ...within }, { signal }),
+            ],
+      );
       return toPage(rows.map(toRole), first, count!.total, ({ id }) => [id]);
     },
 
@@ -98,6 +109,25 @@ export function createRoles({ graph }: { readonly graph: Graph }): Roles {
       });
     },
   };
+}
+
+const MEMBERS = 5_000;
+
+/** The ids of a cluster's roles; none of a cluster of no published run. */
+async function membersOf(
+  graph: Graph,
+  within: { readonly clusterId: Id; readonly run: Id } | null,
+  options: CallOptions,
+): Promise<Set<Id>> {
+  const members = new Set<Id>();
+  for (let after = ''; within !== null; ) {
+    const params = { ...within, framework: null, after, limit: MEMBERS };
+    const rows = await graph.read(statements.clusteredRolePage, params, options);
+    for (const { id } of rows) members.add(id);
+    if (rows.length < MEMBERS) break;
+    after = rows.at(-1)!.id;
+  }
+  return members;
 }
 
 function toRole(row: Omit<Role, 'framework'> & { readonly framework: string }): Role {

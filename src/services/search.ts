@@ -3,10 +3,12 @@ import { MAX_CHARACTERS } from '../analytics/search/grams.ts';
 import { TitleIndex } from '../analytics/search/title-index.ts';
 import type { Caller } from '../domain/caller.ts';
 import { InvalidInput } from '../domain/errors.ts';
-import type { Id } from '../domain/ids.ts';
+import type { FrameworkCode, Id } from '../domain/ids.ts';
+import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
 import type { CallOptions, Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
 import { inBatches } from './import-transactions.ts';
+import { createNameChanges } from './name-changes.ts';
 
 export interface Found {
   readonly id: Id;
@@ -22,9 +24,24 @@ export interface Search {
   roles(caller: Caller, text: string, first: number): Promise<Found[]>;
   /** Both at once, for mapping free text; of a long text the first 200 words count. */
   matchText(caller: Caller, text: string, first: number): Promise<{ skills: Found[]; roles: Found[] }>;
-  /** Names have changed: the next question reads them anew. To be called on FRAMEWORK and ORGANISATION changes. */
+  /**
+   * Best first, then by id, as far as a name fits at least `RELEVANT` as well as the best of those that pass the filter;
+   * `totalCount` counts these. A cursor is (score, id): pages hold still until names change.
+   */
+  skillPage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
+  rolePage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
+  /** The next question reads all names anew. Changes that the log tells of are noticed without it. */
   invalidate(): void;
 }
+
+export interface FoundRequest extends PageRequest {
+  readonly framework?: FrameworkCode | null;
+  /** Only these; all where it is not given. */
+  readonly among?: ReadonlySet<Id> | null;
+}
+
+/** What fits less than half as well as the best shares little more than a syllable with the text. */
+export const RELEVANT = 0.5;
 
 interface NameIndex {
   readonly ids: readonly Id[];
@@ -54,21 +71,52 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
     });
     return roles;
   };
-  const find = async (index: Promise<NameIndex>, text: string, first: number): Promise<Found[]> => {
+  const invalidate = () => {
+    skills = undefined;
+    roles = undefined;
+  };
+  const changes = createNameChanges(graph);
+  const fresh = async (caller: Caller, text: string, index: () => Promise<NameIndex>) => {
     checkText(text);
-    const { ids, titles } = await index;
-    return titles.match(text, first).map(({ item, score }) => ({ id: ids[item]!, score }));
+    if (await changes.since(caller)) invalidate();
+    return index();
+  };
+  const find = async (caller: Caller, index: () => Promise<NameIndex>, text: string, first: number) => {
+    const { ids, titles } = await fresh(caller, text, index);
+    return titles.match(text, first).map(({ item, score }): Found => ({ id: ids[item]!, score }));
+  };
+  const page = async (
+    caller: Caller,
+    index: () => Promise<NameIndex>,
+    text: string,
+    { first, after, framework = null, among = null }: FoundRequest,
+  ) => {
+    const cursor = decodeCursor(after, ['number', 'string']) as readonly [number, Id] | null;
+    const { ids, titles } = await fresh(caller, text, index);
+    const passing = titles
+      .match(text, ids.length)
+      .map(({ item, score }): Found => ({ id: ids[item]!, score }))
+      .filter(({ id }) => (framework === null || id.split(':')[1] === framework) && (among?.has(id) ?? true));
+    const least = (passing[0]?.score ?? 0) * RELEVANT;
+    const relevant = passing.filter(({ score }) => score >= least);
+    const later =
+      cursor === null
+        ? relevant
+        : relevant.filter(({ id, score }) => score < cursor[0] || (score === cursor[0] && id > cursor[1]));
+    return toPage(later, first, relevant.length, ({ id, score }) => [score, id]);
   };
   return {
-    skills: (_, text, first) => find(skillIndex(), text, first),
-    roles: (_, text, first) => find(roleIndex(), text, first),
-    async matchText(_, text, first) {
-      return { skills: await find(skillIndex(), text, first), roles: await find(roleIndex(), text, first) };
+    skills: (caller, text, first) => find(caller, skillIndex, text, first),
+    roles: (caller, text, first) => find(caller, roleIndex, text, first),
+    async matchText(caller, text, first) {
+      return {
+        skills: await find(caller, skillIndex, text, first),
+        roles: await find(caller, roleIndex, text, first),
+      };
     },
-    invalidate() {
-      skills = undefined;
-      roles = undefined;
-    },
+    skillPage: (caller, text, request) => page(caller, skillIndex, text, request),
+    rolePage: (caller, text, request) => page(caller, roleIndex, text, request),
+    invalidate,
   };
 }
 

@@ -14,6 +14,7 @@ import type { Proficiencies } from './proficiencies.ts';
 import type { Revalidations } from './revalidations.ts';
 import type { Roles } from './roles.ts';
 import type { Runs } from './runs.ts';
+import type { Search } from './search.ts';
 import type { Shortlists } from './shortlists.ts';
 import type { SkillGraph } from './skill-graph.ts';
 import type { Skills } from './skills.ts';
@@ -43,4 +44,5 @@ export interface Services {
   readonly embedSkills: EmbedSkills;
   readonly clusterRoles: ClusterRoles;
   readonly skillGraph: SkillGraph;
+  readonly search: Search;
 }

@@ -3,7 +3,8 @@ import { type FrameworkCode, type Id, skillId } from '../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
 import type { Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
-import { alignedTo, distinctIds, searchWords, sliceToPage } from './pages.ts';
+import { alignedTo, distinctIds, foundPage, sliceToPage } from './pages.ts';
+import type { Search } from './search.ts';
 
 export interface Skill {
   readonly id: Id;
@@ -28,7 +29,7 @@ export interface Skills {
   /** In the order of `ids`, null where unknown. */
   byIds(caller: Caller, ids: readonly Id[]): Promise<(Skill | null)[]>;
   byCode(caller: Caller, framework: FrameworkCode, code: string): Promise<Skill | null>;
-  /** In the order of their ids; every word of `search` occurs in the name, in any case. */
+  /** In the order of their ids; with `search` best first, see `Search.skillPage`. A search of spaces is none. */
   page(caller: Caller, request: PageRequest & SkillFilter): Promise<Page<Skill>>;
   /** Ids of the broader skills of each, at most `BROADER_LIMIT`. */
   broader(caller: Caller, skillIds: readonly Id[]): Promise<Id[][]>;
@@ -44,7 +45,12 @@ export interface Skills {
 
 export const BROADER_LIMIT = 50;
 
-export function createSkills({ graph }: { readonly graph: Graph }): Skills {
+export interface SkillsDependencies {
+  readonly graph: Graph;
+  readonly search: Search;
+}
+
+export function createSkills({ graph, search }: SkillsDependencies): Skills {
   const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
     const rows = await graph.read(statements.skillsById, { ids: distinctIds(ids) }, { signal });
     return alignedTo(ids, rows.map(toSkill));
@@ -56,9 +62,14 @@ export function createSkills({ graph }: { readonly graph: Graph }): Skills {
       return (await byIds(caller, [skillId(framework, code)]))[0]!;
     },
 
-    async page({ signal }, { first, after, search, framework = null }) {
+    async page(caller, { first, after, search: text, framework = null }) {
+      if (text?.trim()) {
+        const found = await search.skillPage(caller, text, { first, after: after ?? null, framework });
+        return foundPage(found, (ids) => byIds(caller, ids));
+      }
+      const { signal } = caller;
       const [last = ''] = decodeCursor(after, ['string']) ?? [];
-      const filter = { framework, words: searchWords(search) };
+      const filter = { framework };
       const [rows, [count]] = await Promise.all([
         graph.read(statements.skillPage, { ...filter, after: String(last), limit: first + 1 }, { signal }),
         graph.read(statements.skillCount, filter, { signal }),

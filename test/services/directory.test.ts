@@ -9,6 +9,7 @@ import { createPeople, type People } from '../../src/services/people.ts';
 import type { PeopleScope } from '../../src/services/people-scope.ts';
 import { createPods } from '../../src/services/pods.ts';
 import { createRoles } from '../../src/services/roles.ts';
+import { createSearch } from '../../src/services/search.ts';
 import { createSkills } from '../../src/services/skills.ts';
 import {
   type DirectoryWorld,
@@ -174,7 +175,7 @@ describeDirectories('the directory', (open) => {
 
   describe('skills and roles', () => {
     it('are found by code, words and framework', async () => {
-      const skills = createSkills({ graph: world.graph });
+      const skills = createSkills({ graph: world.graph, search: createSearch(world) });
       expect(await skills.byCode(world.caller, 'org', 'baking')).toMatchObject({ name: 'Baking of Bread' });
       expect(await skills.byCode(world.caller, 'onet', 'baking')).toBeNull();
       const found = await skills.page(world.caller, { first: 5, search: 'BREAD bak' });
@@ -183,12 +184,12 @@ describeDirectories('the directory', (open) => {
         [skill('cooking')],
         [],
       ]);
-      const roles = createRoles({ graph: world.graph });
+      const roles = createRoles({ graph: world.graph, search: createSearch(world) });
       expect((await roles.page(world.caller, { first: 5, framework: 'onet' })).totalCount).toBe(0);
     });
 
     it('answer in the order asked, with null or nothing where unknown', async () => {
-      const roles = createRoles({ graph: world.graph });
+      const roles = createRoles({ graph: world.graph, search: createSearch(world) });
       const asked = [role('cook'), role('none'), role('baker'), role('cook')];
       expect((await roles.byIds(world.caller, asked)).map((row) => row?.title ?? null)).toEqual([
         'Cook',

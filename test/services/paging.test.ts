@@ -13,6 +13,7 @@ import { createObservations } from '../../src/services/observations.ts';
 import { createPeople } from '../../src/services/people.ts';
 import { createPods } from '../../src/services/pods.ts';
 import { createRoles } from '../../src/services/roles.ts';
+import { createSearch } from '../../src/services/search.ts';
 import { createSkills } from '../../src/services/skills.ts';
 import { statement } from '../contract/ad-hoc-statement.ts';
 import { caller } from '../queue/run-world.ts';
@@ -74,8 +75,9 @@ async function openLists(opened: Graph): Promise<void> {
     '',
   );
   await graph.write((transaction) => transaction.run(parents, {} as never));
-  const skills = createSkills({ graph });
-  const roles = createRoles({ graph });
+  const search = createSearch({ graph });
+  const skills = createSkills({ graph, search });
+  const roles = createRoles({ graph, search });
   const credentials = createCredentials({ graph });
   const observations = createObservations({ graph, clock });
   const people = createPeople({ graph, talentIndex: {} as never, proficiencies: {} as never });
@@ -85,14 +87,14 @@ async function openLists(opened: Graph): Promise<void> {
       create: "CREATE (:Skill {id: row.id, name: 'x', framework: 'org', code: row.id})",
       remove: 'MATCH (n:Skill {id: wanted}) DETACH DELETE n',
       order: byId,
-      page: (request) => ids(skills.page(caller, { ...request, search: 'x' })),
+      page: (request) => ids(skills.page(caller, request)),
     },
     {
       name: 'roles',
       create: "CREATE (:Role {id: row.id, title: 'x', alternateTitles: [], framework: 'org', code: row.id})",
       remove: 'MATCH (n:Role {id: wanted}) DETACH DELETE n',
       order: byId,
-      page: (request) => ids(roles.page(caller, { ...request, search: 'x' })),
+      page: (request) => ids(roles.page(caller, request)),
     },
     {
       name: 'people',
@@ -267,7 +269,7 @@ function suite(runs: number): void {
   }, 120_000);
 
   it('refuses a cursor of another list, and one that was made up', async () => {
-    const skills = createSkills({ graph });
+    const skills = createSkills({ graph, search: createSearch({ graph }) });
     for (const after of [
       '',
       'x',

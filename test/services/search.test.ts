@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
-import { createSearch } from '../../src/services/search.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { appendChanges } from '../../src/services/changes.ts';
+import { createSearch, type Found, type FoundRequest } from '../../src/services/search.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { callerWith, framework, store } from './framework-world.ts';
 
@@ -22,5 +25,87 @@ describeGraphs('search', ({ open }) => {
     expect(both.roles[0]!.id).toMatch(/^role:onet:11-/);
     expect(both.skills[0]!.id).toBe('skill:onet:listening');
     await expect(search.matchText(caller, 'x'.repeat(20_000), 2)).rejects.toThrow(InvalidInput);
+  });
+
+  test('pages go down the ranks without a gap or a repeat, and their count is how many there are', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    const search = createSearch({ graph });
+    const walk = async (request: Omit<FoundRequest, 'first' | 'after'>, first: number) => {
+      const found: Found[] = [];
+      let totalCount = -1;
+      for (let after: string | null = null; ; ) {
+        const page = await search.rolePage(caller, 'engineers', { ...request, first, after });
+        found.push(...page.edges.map(({ item }) => item));
+        totalCount = page.totalCount;
+        if (!page.hasNextPage) return { found, totalCount };
+        after = page.edges.at(-1)!.cursor;
+      }
+    };
+    const { found, totalCount } = await walk({}, 3);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found).toHaveLength(totalCount);
+    expect(found).toEqual((await walk({}, 100)).found);
+    expect(found).toEqual(found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)));
+    expect(new Set(found.map(({ id }) => id)).size).toBe(totalCount);
+
+    const among = new Set(found.slice(2, 5).map(({ id }) => id));
+    expect((await walk({ among }, 2)).found.map(({ id }) => id)).toEqual([...among]);
+    expect((await walk({ framework: 'esco' }, 2)).totalCount).toBe(0);
+    expect((await walk({ framework: 'onet' }, 2)).totalCount).toBe(totalCount);
+  });
+
+  test('what the change log tells of names is seen by the next question, and nothing else makes it read them', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    let reads = 0;
+    const counting: Graph = {
+      ...graph,
+      read: (...args) => graph.read(...args),
+      write: (...args) => graph.write(...args),
+      readColumns(...args) {
+        reads++;
+        return graph.readColumns(...args);
+      },
+    };
+    const search = createSearch({ graph: counting });
+    const best = async () => (await search.skills(caller, 'glassblowing', 1)).map(({ id }) => id);
+    const put = (kind: 'FRAMEWORK' | 'OBSERVATIONS') =>
+      graph.write(async (transaction) => {
+        await transaction.run(statements.putSkills, {
+          rows: [
+            {
+              ...{ id: 'skill:org:glass', name: 'Glassblowing', framework: 'org', code: 'glass' },
+              ...{ kind: 'ORGANISATION', taskClass: 'PROCEDURAL', hot: false, inDemand: false },
+            },
+          ],
+        });
+        await appendChanges(transaction, 1, [{ kind, subject: 'test' }]);
+      });
+    expect(await best()).not.toContain('skill:org:glass');
+    const once = reads;
+    await put('OBSERVATIONS');
+    expect(await best()).not.toContain('skill:org:glass');
+    expect(reads).toBe(once);
+    await put('FRAMEWORK');
+    expect(await best()).toEqual(['skill:org:glass']);
+    expect(reads).toBeGreaterThan(once);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['spaces', ' \n\t'],
+    ['signs of emotion', '👩‍🔧🔥🔥'],
+    ['right-to-left letters', 'مهندس برمجيات'],
+    ['a regular expression', '(.*)+[a-z'],
+    ['a quotation that means to end the statement', "') RETURN //"],
+    ['a lone surrogate', '\ud800'],
+    ['ten kilobytes', 'engineer '.repeat(1_138).slice(0, 10_240)],
+  ])('%s is answered', async (_, text) => {
+    const graph = await open();
+    await store(graph, framework());
+    const page = await createSearch({ graph }).rolePage(caller, text, { first: 5 });
+    expect(page.edges.length).toBe(text.startsWith('engineer') ? 5 : 0);
+    expect(page.totalCount).toBeGreaterThanOrEqual(page.edges.length);
   });
 });
