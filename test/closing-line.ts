@@ -15,7 +15,7 @@ export default class ClosingLine implements Reporter {
         else skipped += 1;
       }
     }
-    const line = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
-    process.once('exit', () => process.stdout.write(`${line}\n`));
+    const lines = `${skipped} skipped\n${passed} passed, ${failed} failed`;
+    process.once('exit', () => process.stdout.write(`${lines}\n`));
   }
 }

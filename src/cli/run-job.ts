@@ -36,7 +36,26 @@ export async function runJob(
     }`,
     { input },
   );
-  let run: RunView = expectMember<RunView & { __typename: 'Run' }>(startJob, 'Run');
+  return followRun(session, expectMember<RunView & { __typename: 'Run' }>(startJob, 'Run'), display, signal);
+}
+
+/** The newest run of a job that has not failed; null where there is none. */
+export async function standingRun(session: Session, job: string): Promise<RunView | null> {
+  const { runs } = await session.execute<{ runs: { edges: { node: RunView }[] } }>(
+    `query ($job: JobName!) { runs(first: 20, job: $job) { edges { node { ${fields} } } } }`,
+    { job },
+  );
+  const alive = runs.edges.map(({ node }) => node);
+  return alive.find(({ state }) => state !== 'FAILED' && state !== 'CANCELLED') ?? null;
+}
+
+export async function followRun(
+  session: Session,
+  begun: RunView,
+  display: ProgressDisplay,
+  signal?: AbortSignal,
+): Promise<RunView> {
+  let run = begun;
   while (run.state === 'WAITING' || run.state === 'ACTIVE') {
     display.update(run.progress, run.phase ?? run.state.toLowerCase());
     if (signal?.aborted) {

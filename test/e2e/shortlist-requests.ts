@@ -22,7 +22,7 @@ interface Catalogue {
 }
 
 const TODAY = '2026-06-30T12:00:00.000Z';
-const NEXT_YEAR = '2027-03-31T12:00:00.000Z';
+const LAST_YEAR = '2025-06-30T12:00:00.000Z';
 
 /** What there is to ask for, in an order that both engines share. */
 export async function readCatalogue(url: string): Promise<Catalogue> {
@@ -74,7 +74,7 @@ export function sixtyRequests({ roles, clusters, pods, units, locations, skill }
     return { name: `pod ${pick(pods).key}`, target: { pod: pick(pods).id } };
   });
   return targets.flatMap(({ name, target }, turn) =>
-    [TODAY, NEXT_YEAR].map((asOf) => {
+    [TODAY, LAST_YEAR].map((asOf) => {
       const [scopeName, scope] = scopes[turn % scopes.length]!;
       return { name: `${name}, ${scopeName}, ${asOf}`, input: { target, asOf, scope, size: 25 } };
     }),

@@ -6,7 +6,7 @@ import { print, printJson, tell } from '../output.ts';
 import { loadProduct, openApp } from '../product.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
 import { findPod, findRole } from '../references.ts';
-import { runJob } from '../run-job.ts';
+import { followRun, runJob, standingRun } from '../run-job.ts';
 import { type Session, sessionOf } from '../session.ts';
 import { configOf, serving, withSettings } from '../settings-options.ts';
 import { untilStopped } from '../until-stopped.ts';
@@ -74,12 +74,15 @@ async function prepare(app: App, session: Session): Promise<void> {
     display.done(await work(display));
   };
   const caller = app.caller();
+  let changed = false;
   await step('Reference data: O*NET', async ({ update }) => {
     const { result } = await app.services.imports.onet(caller, data.onet, { onProgress: update });
+    changed ||= !result.unchanged;
     return `${result.roles} roles, ${result.skills} skills`;
   });
   await step('Reference data: wages', async ({ update }) => {
     const { result } = await app.services.imports.oews(caller, data.oews, { onProgress: update });
+    changed ||= result.changed > 0;
     return `${result.benchmarks} benchmarks`;
   });
   await step('Sample organisation', async ({ update }) => {
@@ -87,13 +90,16 @@ async function prepare(app: App, session: Session): Promise<void> {
       history: true,
       onProgress: update,
     });
+    changed ||= result.tables.some(({ written }) => written > 0);
     const rowsOf = (name: string) => result.tables.find(({ table }) => table === name)?.rows ?? 0;
     return `${rowsOf('people')} people, ${rowsOf('observations')} observations`;
   });
   for (const job of ['EMBED_SKILLS', 'CLUSTER_ROLES', 'FIT_DECAY']) {
-    // The key makes a second start take up the run of the first.
-    const input = { job, asOf: AS_OF, idempotencyKey: `demo:${job}` };
-    await runJob(session, input, progressDisplay(`Job: ${job}`));
+    const display = progressDisplay(`Job: ${job}`);
+    // A run that stands, or goes on after an interruption, is taken up where what it was computed from is the same.
+    const standing = changed ? null : await standingRun(session, job);
+    if (standing !== null) await followRun(session, standing, display);
+    else await runJob(session, { job, ...(job === 'FIT_DECAY' && { asOf: AS_OF }) }, display);
   }
 }
 

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ask, startCli, succeed } from './process.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'meritgraph-demo-'));
+const environment = { MERITGRAPH_DATA_FOLDER: folder };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Demo {
+  readonly shortlist: {
+    readonly entries: readonly {
+      person: { name: string };
+      score: { value: number; low: number; high: number };
+    }[];
+  };
+  readonly decay: { readonly curve: readonly unknown[]; readonly revalidateBy: string | null };
+  readonly gaps: { readonly rows: readonly { skill: { name: string } }[] };
+  readonly seconds: number;
+}
+
+describe('the demo', { timeout: 300_000 }, () => {
+  let first: Demo | undefined;
+
+  it('prints one JSON document on stdout, and nothing else', async () => {
+    first = JSON.parse(await succeed(['demo', '--json'], environment)) as Demo;
+    expect(Object.keys(first)).toEqual(['shortlist', 'decay', 'gaps', 'seconds']);
+    expect(first.shortlist.entries).toHaveLength(10);
+    for (const { score } of first.shortlist.entries) {
+      expect(score.low).toBeLessThanOrEqual(score.value);
+      expect(score.high).toBeGreaterThanOrEqual(score.value);
+    }
+    expect(first.decay.curve.length).toBeGreaterThan(10);
+    expect(first.decay.revalidateBy).not.toBeNull();
+    expect(first.gaps.rows.length).toBeGreaterThan(0);
+  });
+
+  it('starts again from what is there, with the same answers', async () => {
+    const again = JSON.parse(await succeed(['demo', '--json'], environment)) as Demo;
+    const people = ({ shortlist }: Demo) =>
+      shortlist.entries.map(({ person, score }) => [person.name, score.value]);
+    expect(people(again)).toEqual(people(first!));
+    expect(again.gaps).toEqual(first!.gaps);
+  });
+
+  it('prints a shortlist, a fading skill and gaps, then serves until Ctrl-C', async () => {
+    const demo = startCli(['demo', '--port', '0'], environment);
+    const [, url] = await demo.seen(/Serving GraphQL and GraphiQL at (http:\/\/\S+)/);
+    const { people } = await ask<{ people: { totalCount: number } }>(
+      url!,
+      '{ people(first: 1) { totalCount } }',
+    );
+    expect(people.totalCount).toBeGreaterThan(500);
+    const { code, stdout } = await demo.stop('SIGINT');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Shortlist for .*\n[\s\S]*Re-validate by [\s\S]*Gaps of /);
+  });
+});
