@@ -31,7 +31,7 @@ import {
   type Shortlist,
   storeShortlist,
 } from './shortlist-storage.ts';
-import { nothing } from './shortlist-target.ts';
+import { nothing, readRequirements } from './shortlist-target.ts';
 import type { TalentIndexService } from './talent-index.ts';
 
 export interface Shortlists {
@@ -161,7 +161,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
 
     async rankCandidates(attempt, parameters) {
       const { caller, runId } = attempt;
-      const wanted = await wantedOf(graph, clock.now(), attempt, parameters);
+      const { wanted, withoutRequirements } = await wantedOf(graph, clock.now(), attempt, parameters);
       let considered = 0;
       for (const [i, one] of wanted.entries()) {
         attempt.progress(i / wanted.length, `ranking opening ${i + 1} of ${wanted.length}`);
@@ -176,7 +176,13 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       }
       const metrics = [
         { name: 'shortlists', value: wanted.length, unit: null },
+        { name: 'openings without requirements', value: withoutRequirements.length, unit: null },
         { name: 'people scored', value: considered, unit: null },
+        ...withoutRequirements.slice(0, NAMED).map((id) => ({
+          name: `without requirements: ${id}`,
+          value: 1,
+          unit: null,
+        })),
       ];
       await graph.write(
         async (transaction) => {
@@ -200,25 +206,35 @@ function asked(id: Id, input: ShortlistInput, request: ShortlistRequest, now: In
   };
 }
 
+interface Wanted {
+  readonly wanted: readonly AskedShortlist[];
+  /** Demand whose role requires nothing that weighs: left out, for nobody can be ranked for it. */
+  readonly withoutRequirements: readonly Id[];
+}
+
 /** What a run has to rank; a second attempt finds the same ids. */
 async function wantedOf(
   graph: Graph,
   now: Instant,
   attempt: Attempt,
   parameters: JobParameters<'RANK_CANDIDATES'>,
-): Promise<AskedShortlist[]> {
+): Promise<Wanted> {
   if (parameters.shortlist === undefined) return openDemandAsked(graph, now, attempt, parameters);
   const { id, input } = parameters.shortlist as DeferredShortlist;
-  return [asked(id, input, checkShortlistInput(input, now), now)];
+  const wanted = [asked(id, input, checkShortlistInput(input, now), now)];
+  return { wanted, withoutRequirements: [] };
 }
 
-/** One request a demand: those asked for, or all that have not ended by the day of `asOf`. */
+/**
+ * One request a demand: those asked for, or all that have not ended by the day of `asOf` and whose role requires
+ * something. Demand that was asked for by its id has to be such that people can be ranked for it.
+ */
 async function openDemandAsked(
   graph: Graph,
   now: Instant,
   { runId, caller: { signal } }: Attempt,
   parameters: JobParameters<'RANK_CANDIDATES'>,
-): Promise<AskedShortlist[]> {
+): Promise<Wanted> {
   const asOf = parameters.asOf ?? now;
   const problems: FieldProblem[] = [];
   const scope = checkScope(parameters.scope ?? {}, 'input.scope', problems);
@@ -232,7 +248,14 @@ async function openDemandAsked(
   );
   const unknown = ids.find((id) => !open.some(({ demandId }) => demandId === id));
   if (unknown !== undefined) throw new NotFound(unknown, 'No demand');
-  return open.map(({ demandId }) => {
+  const roleIds = open.map(({ roleId }) => roleId);
+  const weighing = new Set((await readRequirements(graph, roleIds, { signal })).map(({ roleId }) => roleId));
+  const withoutRequirements = open.filter((row) => !weighing.has(row.roleId)).map((row) => row.demandId);
+  if (withoutRequirements.length > 0 && (!all || withoutRequirements.length === open.length)) {
+    throw new InvalidInput([{ path: 'input.demand', problem: requiresNothing(withoutRequirements) }]);
+  }
+  const rankable = open.filter(({ roleId }) => weighing.has(roleId));
+  const wanted = rankable.map(({ demandId }) => {
     const input: ShortlistInput = {
       target: { demand: demandId },
       size: parameters.size ?? SHORTLIST_SIZE,
@@ -241,6 +264,16 @@ async function openDemandAsked(
     };
     return asked(idOf(runId, demandId), input, checkShortlistInput(input, now), now);
   });
+  return { wanted, withoutRequirements };
+}
+
+/** How many are told by name. */
+const NAMED = 5;
+
+function requiresNothing(demand: readonly Id[]): string {
+  const named = demand.slice(0, NAMED).join(', ');
+  const more = demand.length > NAMED ? ` and ${demand.length - NAMED} more` : '';
+  return `${named}${more}: the role requires no skill with importance and level above 0`;
 }
 
 /** The same two parts are always the same shortlist. */

@@ -431,6 +431,34 @@ function inDetail(now: () => World): void {
     await expect(shortlists.rankCandidates({ ...attempt, fence: 0 }, { size: 3 })).rejects.toThrow(Conflict);
   });
 
+  test('an opening whose role requires nothing is left out and told of; others are ranked', async () => {
+    const { graph, shortlists } = now();
+    const unranked = 'demand:org:unranked';
+    const row = { externalId: 'unranked', podId, headcount: 1, from: '2026-01-01', to: null };
+    const putIdle = (id: string) =>
+      graph.write(async (transaction) => {
+        await transaction.run(statements.putDemand, { rows: [{ ...row, id, roleId: idle }] });
+        await transaction.run(statements.linkDemand, { rows: [{ id, podId, roleId: idle }] });
+      });
+    await putIdle(unranked);
+    await beginRun(graph);
+    const attempt = { runId: 'run:rank', fence: 1, seed: '1', caller, progress: () => {} };
+    await shortlists.rankCandidates(attempt, { size: 10 });
+    const page = await shortlists.page(caller, { first: 10, run: 'run:rank' });
+    expect(page.edges.map(({ item }) => item.target.id).sort()).toEqual([demandIds[0], demandIds[1]]);
+    const [run] = await graph.read(statements.runsById, { ids: ['run:rank'] });
+    expect(JSON.parse(run!.metrics!)).toEqual(
+      expect.arrayContaining([
+        { name: 'shortlists', value: 2, unit: null },
+        { name: 'openings without requirements', value: 1, unit: null },
+        { name: `without requirements: ${unranked}`, value: 1, unit: null },
+      ]),
+    );
+    await expect(shortlists.rankCandidates(attempt, { demand: [unranked] })).rejects.toThrow(InvalidInput);
+    for (const id of [demandIds[0], demandIds[1]]) await putIdle(id);
+    await expect(shortlists.rankCandidates(attempt, { size: 10 })).rejects.toThrow(InvalidInput);
+  });
+
   describe('bad requests', () => {
     test.each([
       ['size 0', { target: { role: analyst }, size: 0 }],
