@@ -59,10 +59,14 @@ export interface NewShortlist extends Omit<Shortlist, 'length' | 'engine'> {
 /** Entries hold a few kilobytes each. */
 const ENTRIES_PER_STATEMENT = 250;
 
-/** Stores a shortlist and its entries in one transaction, unless it is there already. */
+/**
+ * Stores a shortlist and its entries in one transaction, unless it is there already. The change log's lock comes
+ * first, so that nobody else stores it between looking and writing; one that is there already is told of again.
+ */
 export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<void> {
   const { entries, request, asSent, target, runId, runIds, excluded, ...rest } = shortlist;
-  const standing = await transaction.run(statements.shortlistsById, { ids: [shortlist.id] });
+  await appendChanges(transaction, rest.createdAt, [{ kind: 'SHORTLIST', subject: rest.id }]);
+  const standing = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
   if (standing.length > 0) {
     checkSameRequest(standing[0]!, shortlist.requestDigest);
     return;
@@ -94,7 +98,6 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
       rows: rows.slice(from, from + ENTRIES_PER_STATEMENT),
     });
   }
-  await appendChanges(transaction, rest.createdAt, [{ kind: 'SHORTLIST', subject: rest.id }]);
 }
 
 /** @throws Conflict where the same idempotency key came with another request. */

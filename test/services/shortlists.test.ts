@@ -195,6 +195,15 @@ function onEveryEngine(now: () => World): void {
     expect(second.shortlist).toEqual(first.shortlist);
     await expect(shortlists.request(caller, { ...input, size: 6 })).rejects.toThrow(Conflict);
   });
+
+  test('the same request at the same time is the same shortlist, and no conflict', async () => {
+    const { shortlists } = now();
+    const input = { target: { role: analyst }, size: 5, idempotencyKey: 'at once' };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => shortlists.request(caller, input)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    const page = await shortlists.page(caller, { first: 20 });
+    expect(page.totalCount).toBe(1);
+  });
 }
 
 function inDetail(now: () => World): void {
