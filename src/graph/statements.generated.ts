@@ -59,7 +59,7 @@ export interface ClusteredRolePageParams { readonly clusterId: string; readonly 
 
 export interface ClusteredRolePageRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
 
-export interface ClustersByIdParams { readonly ids: readonly string[]; readonly run: string; }
+export interface ClustersByIdParams { readonly ids: readonly string[]; }
 
 export interface ClustersByIdRow { readonly id: string; readonly label: string; readonly size: number; }
 
@@ -165,7 +165,7 @@ export interface DiscardSimilaritiesParams { readonly run: string; readonly limi
 
 export interface DiscardSimilaritiesRow { readonly removed: number; }
 
-export interface DistinctiveSkillsParams { readonly ids: readonly string[]; readonly run: string; readonly limit: number; }
+export interface DistinctiveSkillsParams { readonly ids: readonly string[]; readonly limit: number; }
 
 export interface DistinctiveSkillsRow { readonly id: string; readonly skillId: string; readonly weight: number; readonly rank: number; }
 
@@ -557,7 +557,7 @@ export interface RolesByIdParams { readonly ids: readonly string[]; }
 
 export interface RolesByIdRow { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; }
 
-export interface RolesOfClustersParams { readonly ids: readonly string[]; readonly run: string; readonly after: string; readonly limit: number; }
+export interface RolesOfClustersParams { readonly ids: readonly string[]; readonly after: string; readonly limit: number; }
 
 export interface RolesOfClustersRow { readonly id: string; readonly total: number; readonly roleIds: readonly string[]; }
 
@@ -1003,15 +1003,14 @@ WHERE r.id > $after AND ($framework IS NULL OR r.framework = $framework)
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<ClusteredRolePageParams, ClusteredRolePageRow> as Statement<ClusteredRolePageParams, ClusteredRolePageRow>,
-  /** Clusters of a run by id; unknown ids and those of other runs are absent. (cypher/skill-graph/clusters-by-id.cypher) */
+  /** Clusters by id, of whatever run, for stored shortlists refer to those of former runs; unknown ids are absent. (cypher/skill-graph/clusters-by-id.cypher) */
   clustersById: {
     name: 'clustersById',
     writes: false,
-    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    parameters: {"ids":{"type":"string[]","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (c:RoleCluster {id: wanted})
-WHERE c.run = $run
 RETURN c.id AS id, c.label AS label, c.size AS size
 ORDER BY id`,
   } satisfies Statement<ClustersByIdParams, ClustersByIdRow> as Statement<ClustersByIdParams, ClustersByIdRow>,
@@ -1318,15 +1317,15 @@ WITH e LIMIT $limit
 DELETE e
 RETURN count(*) AS removed`,
   } satisfies Statement<DiscardSimilaritiesParams, DiscardSimilaritiesRow> as Statement<DiscardSimilaritiesParams, DiscardSimilaritiesRow>,
-  /** What sets each cluster apart, most distinctive first. (cypher/skill-graph/distinctive-skills.cypher) */
+  /** What sets each cluster apart, of whatever run, most distinctive first. (cypher/skill-graph/distinctive-skills.cypher) */
   distinctiveSkills: {
     name: 'distinctiveSkills',
     writes: false,
-    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"ids":{"type":"string[]","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"weight":{"type":"float","nullable":false},"rank":{"type":"int","nullable":false}},
     text: `UNWIND $ids AS wanted
-MATCH (c:RoleCluster {id: wanted})-[d:DISTINGUISHED_BY {run: $run}]->(s:Skill)
-WHERE d.rank <= $limit
+MATCH (c:RoleCluster {id: wanted})-[d:DISTINGUISHED_BY]->(s:Skill)
+WHERE d.run = c.run AND d.rank <= $limit
 RETURN c.id AS id, s.id AS skillId, d.weight AS weight, d.rank AS rank
 ORDER BY id, rank`,
   } satisfies Statement<DistinctiveSkillsParams, DistinctiveSkillsRow> as Statement<DistinctiveSkillsParams, DistinctiveSkillsRow>,
@@ -2797,14 +2796,15 @@ MATCH (r:Role {id: wanted})
 RETURN r.id AS id, r.framework AS framework, r.code AS code, r.title AS title
 ORDER BY id`,
   } satisfies Statement<RolesByIdParams, RolesByIdRow> as Statement<RolesByIdParams, RolesByIdRow>,
-  /** The roles of each cluster in the order of their ids, each from after its cursor. (cypher/skill-graph/roles-of-clusters.cypher) */
+  /** The roles of each cluster, of whatever run, in the order of their ids, each from after its cursor. (cypher/skill-graph/roles-of-clusters.cypher) */
   rolesOfClusters: {
     name: 'rolesOfClusters',
     writes: false,
-    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"ids":{"type":"string[]","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"total":{"type":"int","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
-MATCH (c:RoleCluster {id: wanted})<-[:IN_CLUSTER {run: $run}]-(r:Role)
+MATCH (c:RoleCluster {id: wanted})<-[link:IN_CLUSTER]-(r:Role)
+WHERE link.run = c.run
 WITH c.id AS id, r.id AS roleId
 ORDER BY roleId
 WITH id, count(*) AS total, collect(CASE WHEN roleId > $after THEN roleId END) AS later

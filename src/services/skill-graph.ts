@@ -37,8 +37,8 @@ export interface RoleCluster {
 }
 
 /**
- * Adjacency, similarity and clusters of the published EMBED_SKILLS and CLUSTER_ROLES runs. Where none is published
- * lists are empty and single answers null. Batches answer in the order of what was asked, each item with its own page.
+ * Adjacency, similarity and clusters of the published EMBED_SKILLS and CLUSTER_ROLES runs; what is asked for by a
+ * cluster's id is of the run that made it. Where none is published lists are empty and single answers null. Batches answer in the order of what was asked, each item with its own page.
  */
 export interface SkillGraph {
   /** Strongest first, at most 20 a skill. */
@@ -52,7 +52,7 @@ export interface SkillGraph {
   suggestSkills(caller: Caller, having: readonly Id[], first: number): Promise<SkillSuggestion[]>;
   /** Largest first. */
   clusters(caller: Caller, request: PageRequest): Promise<Page<RoleCluster>>;
-  /** Null for an unknown id and for a cluster of a run that is no longer published. */
+  /** Of whatever run, for ids are kept: shortlists are stored with theirs. Null for an unknown id. */
   clustersByIds(caller: Caller, ids: readonly Id[]): Promise<(RoleCluster | null)[]>;
   /** Null for a role without requirements, and for one that came after the run. */
   clusterOfRoles(caller: Caller, roleIds: readonly Id[]): Promise<(RoleCluster | null)[]>;
@@ -128,9 +128,7 @@ export function createSkillGraph({ graph }: { readonly graph: Graph }): SkillGra
     },
 
     async clustersByIds(caller, ids) {
-      const run = await runOf(caller, 'CLUSTER_ROLES');
-      if (run === undefined) return ids.map(() => null);
-      const params = { ids: distinctIds(ids), run };
+      const params = { ids: distinctIds(ids) };
       return alignedTo(ids, await graph.read(statements.clustersById, params, { signal: caller.signal }));
     },
 
@@ -145,9 +143,7 @@ export function createSkillGraph({ graph }: { readonly graph: Graph }): SkillGra
 
     async rolesOfCluster(caller, clusterIds, { first, after }) {
       const [last = ''] = decodeCursor(after, ['string']) ?? [];
-      const run = await runOf(caller, 'CLUSTER_ROLES');
-      if (run === undefined) return clusterIds.map(() => sliceToPage<Id>(null, first, (id) => [id]));
-      const params = { ids: distinctIds(clusterIds), run, after: String(last), limit: first + 1 };
+      const params = { ids: distinctIds(clusterIds), after: String(last), limit: first + 1 };
       const rows = await graph.read(statements.rolesOfClusters, params, { signal: caller.signal });
       return alignedTo(clusterIds, rows).map((row) =>
         sliceToPage(row && { total: row.total, items: row.roleIds }, first, (id) => [id]),
@@ -155,9 +151,7 @@ export function createSkillGraph({ graph }: { readonly graph: Graph }): SkillGra
     },
 
     async distinctiveSkills(caller, clusterIds, first) {
-      const run = await runOf(caller, 'CLUSTER_ROLES');
-      if (run === undefined) return clusterIds.map(() => []);
-      const params = { ids: distinctIds(clusterIds), run, limit: first };
+      const params = { ids: distinctIds(clusterIds), limit: first };
       const rows = await graph.read(statements.distinctiveSkills, params, { signal: caller.signal });
       const byCluster = Map.groupBy(rows, ({ id }) => id);
       return clusterIds.map((id) => (byCluster.get(id) ?? []).map(({ skillId }) => skillId));

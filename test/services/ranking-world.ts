@@ -150,18 +150,7 @@ export async function rankingWorld(graph: Graph): Promise<void> {
       }),
     );
   });
-  await publishRun(graph, 'run:cluster1', 'CLUSTER_ROLES', async (run) => {
-    await graph.write(async (transaction) => {
-      await transaction.run(statements.appendClusters, {
-        run,
-        rows: [{ id: clusterId, label: 'All', size: 3 }],
-      });
-      await transaction.run(statements.placeRoles, {
-        run,
-        rows: roleIds.map((roleId) => ({ roleId, clusterId })),
-      });
-    });
-  });
+  await publishCluster(graph, 'run:cluster1', clusterId);
 }
 
 export async function putAssignments(
@@ -200,6 +189,23 @@ export async function publishFit(graph: Graph, run: string): Promise<void> {
         metrics: null,
         hyperparameters: JSON.stringify(PRIOR),
         shortlistIds: null,
+      });
+    });
+  });
+}
+
+/** One cluster of every role, published as CLUSTER_ROLES would. */
+export async function publishCluster(graph: Graph, run: string, id: string): Promise<void> {
+  await publishRun(graph, run, 'CLUSTER_ROLES', async () => {
+    await graph.write(async (transaction) => {
+      await transaction.run(statements.appendClusters, { run, rows: [{ id, label: 'All', size: 3 }] });
+      await transaction.run(statements.placeRoles, {
+        run,
+        rows: roleIds.map((roleId) => ({ roleId, clusterId: id })),
+      });
+      await transaction.run(statements.distinguishClusters, {
+        run,
+        rows: [{ clusterId: id, skillId: skillId(0), weight: 0.5, rank: 1 }],
       });
     });
   });
