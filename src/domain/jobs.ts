@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every background job, with the schema of its parameters. Parameters carry ids and times only, never personal data. */
 export const jobParameters = {
   FIT_DECAY: z.strictObject({
+    /** A fit holds all evidence; where any happened after this moment, the run fails instead of leaving it out. */
     asOf: z.int().optional(),
     /** Estimate hyperparameters anew instead of fitting under the standing ones. */
     renewHyperparameters: z.boolean().optional(),

@@ -7,7 +7,8 @@ import { type DecayHyperparameters, parseHyperparameters } from '../analytics/de
 import { compileModel } from '../analytics/decay/model.ts';
 import { PRIOR, START } from '../analytics/decay/prior.ts';
 import type { Attempt, Metric } from '../domain/attempt.ts';
-import type { Clock } from '../domain/clock.ts';
+import type { Clock, Instant } from '../domain/clock.ts';
+import { InvalidInput } from '../domain/errors.ts';
 import type { JobParameters } from '../domain/jobs.ts';
 import { OPEN, type View } from '../domain/knowledge.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -58,8 +59,9 @@ export function createFitDecay({
       attempt.progress(0, 'reading evidence');
       const replacing = (await readPublished(graph, { signal })).FIT_DECAY ?? null;
       const knownSeq = await currentSeq(graph, { signal });
-      const view: View = { asOf: asOf ?? clock.now(), knownAt: OPEN, knownSeq };
+      const view: View = { asOf: clock.now(), knownAt: OPEN, knownSeq };
       const evidence = await readEvidence(graph, view, PRIOR.kinds, { signal });
+      checkNothingLater(evidence, asOf);
       attempt.progress(0.2, 'estimating hyperparameters');
       const observations = evidence.columns.at.length;
       const standing = renewHyperparameters ? null : await standingOf(replacing, observations, signal);
@@ -184,6 +186,14 @@ export function createFitDecay({
       if (removed === 0) return;
     }
   }
+}
+
+/** What is published answers for every moment from the newest evidence on, so it may leave none of it out. */
+function checkNothingLater({ columns }: NumberedEvidence, asOf: Instant | undefined): void {
+  if (asOf === undefined || columns.at.every((at) => at <= asOf)) return;
+  throw new InvalidInput([
+    { path: 'asOf', problem: 'lies before the newest evidence; a fit holds all of it: leave asOf out' },
+  ]);
 }
 
 /** Ranges of people, each of about `EVENTS_PER_PART` events. */

@@ -44,7 +44,7 @@ export async function publishCaughtUp(
 
 /** Fits those again whose evidence changed after `from`, and gives the position up to which that is done. */
 async function catchUp(
-  { graph }: Dependencies,
+  { graph, clock }: Dependencies,
   attempt: Attempt,
   { view, hyperparameters }: FittedRun,
   from: number,
@@ -59,7 +59,8 @@ async function catchUp(
     seq = changes.at(-1)!.seq;
   }
   if (changed.size > 0) {
-    const later = { ...view, knownSeq: now };
+    // What came while the run went on may have happened meanwhile too.
+    const later = { ...view, asOf: clock.now(), knownSeq: now };
     const request = { people: [...changed], view: later, runId: attempt.runId, hyperparameters };
     await refitPeople(graph, request, { signal, attempt });
   }

@@ -78,11 +78,11 @@ export async function createDecayWorld(pool: WorkerPool, given?: Graph) {
       });
     },
     /** Records evidence, at the clock's moment unless it says otherwise. */
-    async record(evidence: readonly Evidence[]) {
+    async record(evidence: readonly Evidence[], subject = 'test') {
       for (let from = 0; from < evidence.length; from += 1000) {
         await graph.write(async (transaction) => {
           const recordedSeq = await appendChanges(transaction, clock.now(), [
-            { kind: 'OBSERVATIONS', subject: 'test' },
+            { kind: 'OBSERVATIONS', subject },
           ]);
           await transaction.run(statements.appendObservations, {
             open: OPEN,
@@ -108,6 +108,7 @@ export async function createDecayWorld(pool: WorkerPool, given?: Graph) {
     async fit(
       parameters: { asOf?: number; renewHyperparameters?: boolean } = {},
       interruptAt?: string,
+      onPhase: (phase: string) => void = () => {},
     ): Promise<string> {
       const seed = '7';
       const id = `run:${String(++runs).padStart(4, '0')}`;
@@ -130,6 +131,7 @@ export async function createDecayWorld(pool: WorkerPool, given?: Graph) {
       );
       const begun = await attempts.begin(id);
       const interrupt = (_fraction: number, phase: string) => {
+        onPhase(phase);
         if (phase === interruptAt) throw new Error('interrupted');
       };
       let attempt = { runId: id, fence: begun!.fence, seed, caller, progress: interrupt };

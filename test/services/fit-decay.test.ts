@@ -78,13 +78,31 @@ describe('FIT_DECAY', () => {
     expect(await hyperparametersOf(await world.fit())).not.toBe(first);
   });
 
-  it('counts only what lies before the moment it is asked for', async () => {
+  it('leaves no evidence out: with an earlier asOf it fails, and what was published stands', async () => {
+    world.clock.set(daysIn(2000));
     const evidence = forgetfulEvidence(people, skills, 3);
     await world.record(evidence);
-    const run = await world.fit({ asOf: daysIn(300) });
+    const newest = Math.max(...evidence.map(({ at }) => at));
+    const run = await world.fit({ asOf: newest });
+    expect(Math.max(...(await fittedOf(world, run)).map(({ lastAt }) => lastAt))).toBe(newest);
+    await expect(world.fit({ asOf: newest - 1 })).rejects.toMatchObject({ fields: [{ path: 'asOf' }] });
+    expect((await readPublished(world.graph)).FIT_DECAY).toBe(run);
+  });
+
+  it('holds what happened and was recorded while it ran', async () => {
+    world.clock.set(daysIn(2000));
+    await world.record(forgetfulEvidence(people, skills, 3));
+    const [personId, skillId, at] = [people[0]!, skills[0]!, daysIn(2001)];
+    let recording: Promise<void> | undefined;
+    const run = await world.fit({}, undefined, (phase) => {
+      if (phase !== 'fitting series' || recording !== undefined) return;
+      world.clock.set(daysIn(2002));
+      const kind = 'PEER_REVIEW';
+      recording = world.record([{ personId, skillId, at, kind, score: 1, trials: null }], personId);
+    });
+    await recording;
     const rows = await fittedOf(world, run);
-    expect(rows.length).toBeGreaterThan(0);
-    for (const { lastAt } of rows) expect(lastAt).toBeLessThanOrEqual(daysIn(300));
+    expect(rows.find((row) => row.personId === personId && row.skillId === skillId)!.lastAt).toBe(at);
   });
 
   it('publishes with no evidence at all, and with one observation', async () => {
