@@ -1283,6 +1283,10 @@ export type RunEdge = {
 /** IMPORT is started by the command line only. rankCandidates goes with its job alone. */
 export type StartJobInput = {
   readonly job: JobName;
+  /**
+   * Goes with FIT_DECAY and RANK_CANDIDATES alone. A fit holds all evidence there is: FIT_DECAY fails, and publishes
+   * nothing, where any happened after this.
+   */
   readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
   readonly rankCandidates?: InputMaybe<RankCandidatesInput>;
   /** Same key, same request: the first run again. */

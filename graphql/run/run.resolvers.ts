@@ -74,7 +74,15 @@ const Mutation: MutationResolvers = {
     orFailure(() => services.runs.cancel(caller, decodeId(id)), 'NotFound', 'Conflict'),
 };
 
+/** The others learn from what roles ask for now, whatever the moment. */
+const jobsAsOf: ReadonlySet<JobName> = new Set<JobName>(['FIT_DECAY', 'RANK_CANDIDATES']);
+
 function parametersOf({ job, asOf, rankCandidates }: StartJobInput): JobParameters<JobName> {
+  if (asOf != null && !jobsAsOf.has(job)) {
+    throw new InvalidInput([
+      { path: 'input.asOf', problem: 'goes with FIT_DECAY and RANK_CANDIDATES alone' },
+    ]);
+  }
   const moment = asOf == null ? {} : { asOf };
   if (rankCandidates == null) return moment;
   if (job !== 'RANK_CANDIDATES') {

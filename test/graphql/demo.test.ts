@@ -112,6 +112,17 @@ describe('the schema over the demo', () => {
     expect(await asked(100)).toEqual(await asked(5));
   });
 
+  it.each(['EMBED_SKILLS', 'CLUSTER_ROLES'])(
+    'takes no moment for %s, which has no use for one',
+    async (job) => {
+      const { startJob } = await world.ask<{ startJob: { __typename: string } }>(
+        'mutation ($input: StartJobInput!) { startJob(input: $input) { __typename ... on InvalidInput { fields { path } } } }',
+        { input: { job, asOf: '2026-01-01T00:00:00Z' } },
+      );
+      expect(startJob).toEqual({ __typename: 'InvalidInput', fields: [{ path: 'input.asOf' }] });
+    },
+  );
+
   it('runs a job, tells its progress until it ends, and gives its answer', async () => {
     const { startJob } = await world.ask<{ startJob: Identified & { __typename: string } }>(
       operations.startJob,

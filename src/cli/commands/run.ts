@@ -20,7 +20,10 @@ export function addRunCommand(program: Command): void {
         'Works through the running server where one holds the graph.',
     )
     .addArgument(new Argument('<job>', 'what to compute').choices(Object.keys(jobs)))
-    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option(
+      '--as-of <time>',
+      'rank-candidates: as of this moment; fit-decay: refuse if there is later evidence (ISO 8601)',
+    )
     .option('--server <url>', 'a running server to ask')
     .option('--json', 'print the run as JSON')
     .addHelpText('after', '\nExample:\n  meritgraph run fit-decay --json')
