@@ -1,6 +1,6 @@
 import { type Candidate, diversify } from '../analytics/ranking/diversify.ts';
 import type { Caller } from '../domain/caller.ts';
-import { type Clock, DAY, type Instant } from '../domain/clock.ts';
+import { type Clock, DAY } from '../domain/clock.ts';
 import { Cancelled } from '../domain/errors.ts';
 import type { Id } from '../domain/ids.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -25,7 +25,6 @@ export interface AskedShortlist {
   readonly requestDigest: string;
   readonly asSent: string;
   readonly idempotencyKey: string | null;
-  readonly knownAt: Instant;
 }
 
 export interface ShortlistRanking {
@@ -73,6 +72,8 @@ export function createShortlistRanking({
       const { request } = asked;
       const { asOf, size } = request;
       const snapshot = await talentIndex.asOf(caller, asOf);
+      // Only now: what is recorded while the index is built counts, and is not to be newer than what was known.
+      const knownAt = clock.now();
       const { index } = snapshot;
       const roles = await rolesOf(caller, request, snapshot);
       const politely = async () => {
@@ -107,6 +108,7 @@ export function createShortlistRanking({
         ...asked,
         target: request.target,
         asOf,
+        knownAt,
         createdAt: clock.now(),
         considered: ranking.considered,
         excluded: exclusionCounts(excluded, people - ranking.considered),

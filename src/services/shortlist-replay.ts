@@ -44,8 +44,8 @@ export async function replayShortlist(
   shortlist: Shortlist,
   stored: readonly Omit<StoredEntry, 'body'>[],
 ): Promise<Replay> {
-  const { id, request, asSent, idempotencyKey, knownAt } = shortlist;
-  const asked = { id, request, requestDigest: '', asSent, idempotencyKey, knownAt };
+  const { id, request, asSent, idempotencyKey } = shortlist;
+  const asked = { id, request, requestDigest: '', asSent, idempotencyKey };
   const again = await ranking.compute(caller, asked, null);
   const length = Math.max(stored.length, again.entries.length);
   const differences = Array.from({ length }, (_, i) => ({

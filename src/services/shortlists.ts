@@ -137,7 +137,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         });
         return { kind: 'RUN', run };
       }
-      await store(caller, await ranking.compute(caller, asked(id, input, request, now), null));
+      await store(caller, await ranking.compute(caller, asked(id, input, request), null));
       return stored(caller, id);
     },
 
@@ -195,14 +195,13 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
   };
 }
 
-function asked(id: Id, input: ShortlistInput, request: ShortlistRequest, now: Instant): AskedShortlist {
+function asked(id: Id, input: ShortlistInput, request: ShortlistRequest): AskedShortlist {
   return {
     id,
     request,
     requestDigest: requestDigest(input),
     asSent: JSON.stringify(input),
     idempotencyKey: input.idempotencyKey ?? null,
-    knownAt: now,
   };
 }
 
@@ -221,7 +220,7 @@ async function wantedOf(
 ): Promise<Wanted> {
   if (parameters.shortlist === undefined) return openDemandAsked(graph, now, attempt, parameters);
   const { id, input } = parameters.shortlist as DeferredShortlist;
-  const wanted = [asked(id, input, checkShortlistInput(input, now), now)];
+  const wanted = [asked(id, input, checkShortlistInput(input, now))];
   return { wanted, withoutRequirements: [] };
 }
 
@@ -262,7 +261,7 @@ async function openDemandAsked(
       asOf,
       scope,
     };
-    return asked(idOf(runId, demandId), input, checkShortlistInput(input, now), now);
+    return asked(idOf(runId, demandId), input, checkShortlistInput(input, now));
   });
   return { wanted, withoutRequirements };
 }

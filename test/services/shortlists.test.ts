@@ -271,6 +271,26 @@ function inDetail(now: () => World): void {
     await expect(shortlists.standing(caller, few.shortlist.id, 'person:none')).rejects.toThrow(NotFound);
   });
 
+  test('nothing that a ranking holds was recorded after its own knownAt', async () => {
+    const { graph } = now();
+    const clock = fixedClock(TODAY);
+    const index = createTalentIndex({ graph });
+    const recorded = TODAY + 60_000;
+    const talentIndex: typeof index = {
+      ...index,
+      async asOf(...asked) {
+        // Somebody records while the index is being renewed.
+        clock.set(recorded);
+        return index.asOf(...asked);
+      },
+    };
+    const shortlists = createShortlists({ graph, clock, talentIndex, runs: {} as never });
+    const answer = await shortlists.request(caller, { target: { role: analyst } });
+    if (answer.kind === 'RUN') throw new Error('was deferred');
+    expect(answer.shortlist.asOf).toBe(TODAY);
+    expect(answer.shortlist.knownAt).toBe(recorded);
+  });
+
   test('computed again it is identical, or says what differs and why', async () => {
     const { graph, made, shortlists } = now();
     const { shortlist, entries } = await made({ target: { cluster: clusterId }, size: 10 });
