@@ -24,7 +24,7 @@ import {
 export interface Limits {
   /** Levels of fields. */
   readonly depth: number;
-  /** Objects that an answer may hold, by the `first`, `points` and `ids` of its fields. */
+  /** Objects that an answer may hold, by the `first`, `points` and `ids` of its fields; a point counts as several. */
   readonly cost: number;
   /** Entries of a list that is passed in. */
   readonly listInput: number;
@@ -36,6 +36,8 @@ export const LIMITS: Limits = { depth: 20, cost: 50_000, listInput: 1_000, token
 
 /** What a list without a stated length is reckoned to hold. */
 const USUAL_LIST = 10;
+/** A point of a curve that lies before the newest evidence is a fit of its own. */
+const COST_OF_POINT = 4;
 /** Fields looked at, fragments opened out, before a document counts as too large whatever it costs. */
 const MAX_FIELDS = 20_000;
 
@@ -130,7 +132,7 @@ class Reckoner {
     const isList = isListType(getNullableType(field.type));
     const asked = typeof args.first === 'number' ? Math.max(1, args.first) : null;
     const items = isList ? (asked ?? first ?? lengthOf(args) ?? USUAL_LIST) : 1;
-    this.cost += objects * items;
+    this.cost += objects * items * (typeof args.points === 'number' ? COST_OF_POINT : 1);
     if (this.cost > this.limits.cost) {
       throw tooMuch(`asks for more than ${this.limits.cost} objects: ask for fewer at once`, node);
     }

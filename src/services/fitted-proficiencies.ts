@@ -12,6 +12,7 @@ import type { TaskClass } from '../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../graph/graph.ts';
 import { type FittedProficienciesRow, statements } from '../graph/statements.generated.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
+import { createPace, type Pace } from './pace.ts';
 import { readPublished, readPublishedAsKnown } from './publishing.ts';
 
 /** A moment to look at, and up to when it counts what was known; a bare instant is with everything that is known. */
@@ -53,6 +54,12 @@ export interface FittedProficiencies {
   ): Promise<ReadonlyMap<Id, readonly (readonly FittedSeries[])[]>>;
 }
 
+export interface FittedProficienciesDependencies {
+  readonly graph: Graph;
+  /** What each call that fits anew is paced by. */
+  readonly paced?: () => Pace;
+}
+
 const HYPERPARAMETERS_KEPT = 4;
 
 /**
@@ -60,7 +67,10 @@ const HYPERPARAMETERS_KEPT = 4;
  * and for a view of what was known before, the person is fitted again from the evidence of the view, under the same
  * run's hyperparameters and by the function that the run was fitted with.
  */
-export function createFittedProficiencies({ graph }: { readonly graph: Graph }): FittedProficiencies {
+export function createFittedProficiencies({
+  graph,
+  paced = createPace,
+}: FittedProficienciesDependencies): FittedProficiencies {
   const kept = new Map<Id, DecayHyperparameters>();
 
   async function hyperparametersOf(runId: Id, options: CallOptions): Promise<DecayHyperparameters | null> {
@@ -166,16 +176,19 @@ export function createFittedProficiencies({ graph }: { readonly graph: Graph }):
       if (latest === undefined) return new Map();
       const { kinds } = hyperparameters;
       const evidence = await readEvidenceOf(graph, personIds, { ...view, asOf: latest }, kinds, options);
-      return new Map(
-        evidence.personIds.map((personId, person) => {
-          const own = {
-            ...evidence,
-            personIds: [personId],
-            columns: sliceEvidence(evidence.columns, person, person + 1),
-          };
-          return [personId, moments.map((moment) => seriesOf(upTo(own, moment), hyperparameters, runId))];
-        }),
-      );
+      const pace = paced();
+      const fitted = new Map<Id, FittedSeries[][]>();
+      for (const [person, personId] of evidence.personIds.entries()) {
+        const columns = sliceEvidence(evidence.columns, person, person + 1);
+        const own = { ...evidence, personIds: [personId], columns };
+        const series: FittedSeries[][] = [];
+        for (const moment of moments) {
+          await pace(options.signal);
+          series.push(seriesOf(upTo(own, moment), hyperparameters, runId));
+        }
+        fitted.set(personId, series);
+      }
+      return fitted;
     },
   };
 }

@@ -12,6 +12,7 @@ import {
   pairKey,
   type When,
 } from './fitted-proficiencies.ts';
+import { createPace, type Pace } from './pace.ts';
 import { type CurvePoint, type CurveRange, curvePoint, momentsOf } from './proficiency-curve.ts';
 import {
   estimateHalfLife,
@@ -94,13 +95,16 @@ export interface Proficiencies {
 export interface ProficienciesDependencies {
   readonly graph: Graph;
   readonly tierCutoffs?: TierCutoffs;
+  /** What each call over many series is paced by. */
+  readonly paced?: () => Pace;
 }
 
 export function createProficiencies({
   graph,
   tierCutoffs = TIER_CUTOFFS,
+  paced = createPace,
 }: ProficienciesDependencies): Proficiencies {
-  const fittedProficiencies = createFittedProficiencies({ graph });
+  const fittedProficiencies = createFittedProficiencies({ graph, paced });
 
   function toProficiency(series: FittedSeries, asOf: Instant): Proficiency {
     const { fitted, runId } = series;
@@ -207,7 +211,9 @@ export function createProficiencies({
         .map(({ personId }) => personId);
       const refitted =
         standing === null ? null : await fittedProficiencies.atMoments(standing, people, past, { signal });
+      const pace = paced();
       for (const place of places) {
+        await pace(signal);
         const { personId, skillId, series } = proficiencies[place]!;
         result[place] = moments.flatMap((at, i) => {
           const holding =

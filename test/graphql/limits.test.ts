@@ -28,14 +28,16 @@ describe('the limits of an operation', () => {
   });
 
   it('count the points of a curve and the ids of a look-up', () => {
-    const curve = (points: number) =>
+    const curve = (points: number, skills = 4) =>
       problem(
-        `query ($points: Int!) { people(first: 100) { edges { node { proficiencies(first: 4) { edges { node {
+        `query ($points: Int!) { people(first: 100) { edges { node { proficiencies(first: ${skills}) { edges { node {
            curve(from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z", points: $points) { at } } } } } } } }`,
         { points },
       );
     expect(curve(25)).toBeNull();
     expect(curve(400)).toMatch(/objects/);
+    // A point counts for the fit that it may take, not for the object that it is.
+    expect(curve(400, 1)).toMatch(/objects/);
   });
 
   it('see through aliases and fragments', () => {

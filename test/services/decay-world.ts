@@ -6,6 +6,7 @@ import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { type AppendObservationsParams, statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges, currentSeq } from '../../src/services/changes.ts';
 import { createFitDecay } from '../../src/services/fit-decay.ts';
+import type { Pace } from '../../src/services/pace.ts';
 import { createProficiencies } from '../../src/services/proficiencies.ts';
 import { createRunAttempts } from '../../src/services/run-attempts.ts';
 import type { WorkerPool } from '../../src/threads/pool.ts';
@@ -60,6 +61,7 @@ export async function createDecayWorld(pool: WorkerPool, given?: Graph) {
     clock,
     caller,
     proficiencies,
+    proficienciesPacedBy: (pace: Pace) => createProficiencies({ graph, paced: () => pace }),
     async populate(people: readonly string[], skills: readonly string[]) {
       await graph.write(async (transaction) => {
         await transaction.run(putPeople, { rows: people.map((id) => ({ id })) });

@@ -165,4 +165,27 @@ describe('proficiencies', () => {
     const backwards = proficiencies.curve(caller, row!, { from: daysIn(2), to: daysIn(1), points: 3 });
     await expect(backwards).rejects.toBeInstanceOf(InvalidInput);
   });
+
+  it('draw many curves one small step at a time, and none for a caller who has left', async () => {
+    await world.fit();
+    const { caller } = world;
+    const pairs = people.slice(0, 5).map((personId) => ({ personId, skillId: skills[0]! }));
+    const leaving = new AbortController();
+    let steps = 0;
+    let leavesAt = Number.POSITIVE_INFINITY;
+    const proficiencies = world.proficienciesPacedBy(async (signal) => {
+      if (++steps === leavesAt) leaving.abort();
+      signal?.throwIfAborted();
+    });
+    const rows = (await proficiencies.forPairs(caller, pairs, daysIn(3000))).map((row) => row!);
+    const oldest = Math.min(...rows.map(({ series }) => series.fitted.lastAt));
+    const range = { from: daysIn(0), to: oldest - 1, points: 40 };
+    const curves = await proficiencies.curves(caller, rows, range);
+    expect(steps).toBeGreaterThanOrEqual(5 * 40);
+    expect(curves).toEqual(await world.proficiencies.curves(caller, rows, range));
+    steps = 0;
+    leavesAt = 30;
+    await expect(proficiencies.curves({ ...caller, signal: leaving.signal }, rows, range)).rejects.toThrow();
+    expect(steps).toBe(30);
+  });
 });
