@@ -36,7 +36,12 @@ const settingsSchema = z.strictObject({
   /** Holds the graph file, reject reports and index snapshots. */
   dataFolder: filled,
   host: filled.default('127.0.0.1'),
-  port: z.coerce.number().int().min(0).max(65_535).default(4000),
+  port: z.coerce
+    .number({ error: 'must be a whole number from 0 to 65535' })
+    .int({ error: 'must be a whole number from 0 to 65535' })
+    .min(0, 'must be a whole number from 0 to 65535')
+    .max(65_535, 'must be a whole number from 0 to 65535')
+    .default(4000),
   tokenFile: filled.optional(),
   /** Values of the Host header that are answered, beside the loopback names. */
   allowedHosts: z
@@ -158,7 +163,12 @@ function readSecret(path: string | undefined, origin: string | undefined): strin
   if (path === undefined) return undefined;
   const secret = readOrRefuse(path, origin ?? path).trim();
   if (secret.length < 16)
-    throw new InvalidInput([{ path: origin ?? path, problem: 'names a file with fewer than 16 characters' }]);
+    throw new InvalidInput([
+      {
+        path: origin ?? path,
+        problem: 'names a file with fewer than 16 characters; make one with: openssl rand -hex 24',
+      },
+    ]);
   return secret;
 }
 

@@ -6,58 +6,54 @@ interface Named {
   readonly label: string;
 }
 
-/** Finds what a person typed: a code of a framework, an id, or words of its name. */
-export async function findRole(session: Session, typed: string): Promise<Named> {
-  const { onet, own, found } = await session.execute<{
-    onet: RoleRow | null;
-    own: RoleRow | null;
-    found: { nodes?: RoleRow[]; edges: { node: RoleRow }[]; totalCount: number };
-  }>(
-    `query ($code: String!) {
-      onet: roleByCode(framework: ONET, code: $code) { id title code }
-      own: roleByCode(framework: ORGANISATION, code: $code) { id title code }
-      found: roles(first: 5, search: $code) { totalCount edges { node { id title code } } }
-    }`,
-    { code: typed },
-  );
-  const exact = onet ?? own;
-  if (exact) return { id: exact.id, label: exact.title };
-  const rows = found.edges.map(({ node }) => node);
-  return only(
-    'role',
-    typed,
-    rows.map(({ id, title, code }) => ({ id, label: title, key: code })),
-    found.totalCount,
-  );
+/** `framework:code` as the organisation format writes it, or a bare code of O*NET or of the organisation. */
+function codesOf(typed: string): { onet: string; own: string } {
+  const [, framework, code] = typed.match(/^(onet|org):(.+)$/i) ?? [];
+  if (framework === undefined) return { onet: typed, own: typed };
+  return framework.toLowerCase() === 'onet' ? { onet: code!, own: '' } : { onet: '', own: code! };
 }
-interface RoleRow {
+
+interface Catalogued {
   readonly id: string;
-  readonly title: string;
   readonly code: string;
+  readonly name: string;
+}
+interface FoundByName {
+  readonly onet: Catalogued | null;
+  readonly own: Catalogued | null;
+  readonly found: { readonly edges: readonly { readonly node: Catalogued }[]; readonly totalCount: number };
+}
+
+/** Finds what a person typed: a code, `framework:code`, or words of a title. */
+export async function findRole(session: Session, typed: string): Promise<Named> {
+  const answer = await session.execute<FoundByName>(
+    `query ($onet: String!, $own: String!, $words: String!) {
+      onet: roleByCode(framework: ONET, code: $onet) { id name: title code }
+      own: roleByCode(framework: ORGANISATION, code: $own) { id name: title code }
+      found: roles(first: 10, search: $words) { totalCount edges { node { id name: title code } } }
+    }`,
+    { ...codesOf(typed), words: typed },
+  );
+  return chosen('role', typed, answer);
 }
 
 export async function findSkill(session: Session, typed: string): Promise<Named> {
-  const { onet, own, found } = await session.execute<{
-    onet: SkillRow | null;
-    own: SkillRow | null;
-    found: { edges: { node: SkillRow }[]; totalCount: number };
-  }>(
-    `query ($code: String!) {
-      onet: skillByCode(framework: ONET, code: $code) { id name code }
-      own: skillByCode(framework: ORGANISATION, code: $code) { id name code }
-      found: skills(first: 5, search: $code) { totalCount edges { node { id name code } } }
+  const answer = await session.execute<FoundByName>(
+    `query ($onet: String!, $own: String!, $words: String!) {
+      onet: skillByCode(framework: ONET, code: $onet) { id name code }
+      own: skillByCode(framework: ORGANISATION, code: $own) { id name code }
+      found: skills(first: 10, search: $words) { totalCount edges { node { id name code } } }
     }`,
-    { code: typed },
+    { ...codesOf(typed), words: typed },
   );
+  return chosen('skill', typed, answer);
+}
+
+function chosen(noun: string, typed: string, { onet, own, found }: FoundByName): Named {
   const exact = onet ?? own;
   if (exact) return { id: exact.id, label: exact.name };
-  const rows = found.edges.map(({ node }) => ({ id: node.id, label: node.name, key: node.code }));
-  return only('skill', typed, rows, found.totalCount);
-}
-interface SkillRow {
-  readonly id: string;
-  readonly name: string;
-  readonly code: string;
+  const rows = found.edges.map(({ node: { id, name, code } }) => ({ id, label: name, key: code }));
+  return only(noun, typed, rows, found.totalCount);
 }
 
 export async function findPod(session: Session, typed: string): Promise<Named> {
@@ -81,10 +77,13 @@ export async function findCluster(session: Session, typed: string): Promise<Name
   const { roleClusters } = await session.execute<{
     roleClusters: { edges: { node: { id: string; label: string } }[] };
   }>('{ roleClusters(first: 100) { edges { node { id label } } } }');
-  const words = typed.toLowerCase();
+  const words = typed.toLowerCase().split(/\s+/);
   const rows = roleClusters.edges
     .map(({ node }) => ({ ...node, key: node.id }))
-    .filter(({ id, label }) => id === typed || label.toLowerCase().includes(words));
+    .filter(({ id, label }) => {
+      const own = new Set(label.toLowerCase().split(/[^\p{L}\p{N}-]+/u));
+      return id === typed || words.every((word) => own.has(word));
+    });
   return only('cluster', typed, rows, rows.length);
 }
 
@@ -106,15 +105,25 @@ export async function findPerson(session: Session, typed: string): Promise<Named
   return only('person', typed, rows, people.totalCount);
 }
 
+/** The one that is meant: of that very name or key in any case, else of those words, else the only one found. */
 function only(noun: string, typed: string, rows: readonly (Named & { key: string })[], count: number): Named {
-  const same = rows.filter(({ label }) => label.toLowerCase() === typed.toLowerCase());
-  const [first] = same.length === 1 ? same : rows;
-  if (first === undefined) throw new Refused(`No ${noun} is called '${typed}'.`);
-  if (same.length !== 1 && count > 1) {
-    const choices = rows.map(({ label, key }) => `${label} (${key})`).join(', ');
-    throw new Refused(
-      `'${typed}' names ${count} ${noun}s: ${choices}${count > rows.length ? ', …' : ''}. Say which.`,
-    );
-  }
-  return first;
+  if (rows.length === 0) throw new Refused(`No ${noun} is called '${typed}'.`);
+  const wanted = typed.toLowerCase();
+  const same = rows.filter(
+    ({ label, key }) => label.toLowerCase() === wanted || key.toLowerCase() === wanted,
+  );
+  if (same.length === 1) return same[0]!;
+  const words = wanted.split(/\s+/);
+  const named = rows.filter(({ label }) => {
+    const own = new Set(label.toLowerCase().split(/[^\p{L}\p{N}+#.]+/u));
+    return words.every((word) => own.has(word));
+  });
+  if (named.length === 1) return named[0]!;
+  if (count === 1) return rows[0]!;
+  const choices = (named.length > 0 ? named : rows).map(({ label, key }) =>
+    label === key ? label : `${label} (${key})`,
+  );
+  throw new Refused(
+    `'${typed}' may name ${count} ${noun}s: ${choices.join(', ')}${count > choices.length ? ', …' : ''}. Say which, by name or code.`,
+  );
 }

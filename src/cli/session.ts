@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { Unavailable } from '../domain/errors.ts';
@@ -25,9 +27,19 @@ interface Answer<Data> {
 
 export async function openSession(config: Config, options: SessionOptions = {}): Promise<Session> {
   if (options.server !== undefined) return remoteSession(options.server, config.token);
+  refuseMissing(config, options);
   const app = await openApp(config, { create: options.create ?? false, work: options.work ?? false });
   if ('heldBy' in app) return remoteSession(app.heldBy, config.token);
   return sessionOf(app);
+}
+
+/** A newcomer's first question after the demo goes to a graph that is not there: says where the demo's is. */
+function refuseMissing(config: Config, { create = false }: SessionOptions): void {
+  const path = config.graph.startsWith('file:') ? config.graph.slice('file:'.length) : undefined;
+  if (path === undefined || create || existsSync(path)) return;
+  const demo = join(dirname(path), 'demo.grafeo');
+  const hint = existsSync(demo) ? ` The demo's graph is there: add --graph file:${relative('.', demo)}.` : '';
+  throw new Refused(`There is no graph at ${relative('.', path)}; 'serve' and 'import' make one.${hint}`);
 }
 
 /** The service in this process; closing the session closes the service. */

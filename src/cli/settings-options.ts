@@ -21,6 +21,8 @@ export function withSettings(command: Command, names: readonly (keyof Flags)[]):
 }
 
 export const everywhere = ['graph', 'redis', 'dataFolder', 'logLevel'] as const;
+/** A command that may be answered by a running server sends it the token. */
+export const reading = [...everywhere, 'tokenFile'] as const;
 export const serving = [...everywhere, 'host', 'port', 'tokenFile'] as const;
 
 /** The config of a parsed command; `defaults` are the command's own. */

@@ -62,7 +62,7 @@ function openEngine({ path, create }: GrafeoOptions): GrafeoDB {
   // The engine itself would make a graph at any path that it is asked to open.
   if (!create && !existsSync(path)) {
     throw new InvalidInput([
-      { path: 'graph', problem: `there is no graph at ${path}; demo, serve and import make one` },
+      { path: 'graph', problem: `there is no graph at ${path}; serve and import make one` },
     ]);
   }
   try {

@@ -89,7 +89,7 @@ describe('the command line', () => {
   it('reads no graph where there is none, and makes none by asking', async () => {
     const finished = await runCli(['person', 'E1'], { MERITGRAPH_DATA_FOLDER: join(folder, 'absent') });
     expect(finished.code).toBe(3);
-    expect(oneLine(finished)[0]).toMatch(/there is no graph at .*absent/);
+    expect(oneLine(finished)[0]).toMatch(/There is no graph at .*absent/);
   });
 
   it('says in one line that the data path cannot be written', async () => {

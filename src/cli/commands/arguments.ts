@@ -21,3 +21,11 @@ export function unitShare(text: string): number {
 export function dayCount(text: string): number {
   return wholeNumber()(text.replace(/d$/i, ''));
 }
+
+/** A moment: ISO 8601 with a zone, or a day, which stands for its noon UTC as everywhere in the product. */
+export function moment(text: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00:00Z` : text;
+  const at = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(time) ? Date.parse(time) : Number.NaN;
+  if (Number.isNaN(at)) throw new InvalidArgumentError('It takes 2026-03-01 or 2026-03-01T09:00:00Z.');
+  return new Date(at).toISOString();
+}

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { Refused } from '../failure.ts';
-import { print, printJson, tell } from '../output.ts';
+import { print, printJson, styled, tell } from '../output.ts';
 import { loadProduct, openApp } from '../product.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
 import { findPod, findRole } from '../references.ts';
@@ -30,7 +30,7 @@ export function addDemoCommand(program: Command): void {
   withSettings(program.command('demo'), serving)
     .summary('reference data, a sample organisation, the jobs, answers, GraphQL')
     .description(
-      'Imports the reference data and the sample organisation that ship, runs the jobs, prints a shortlist, a fading skill\n' +
+      'Imports the reference data and the sample organisation that ship, runs the jobs, prints a shortlist, a fading skill ' +
         'and the gaps of a pod, then serves GraphQL until Ctrl-C. Run again, it starts from what is there.',
     )
     .option('--exit', 'end instead of serving')
@@ -49,7 +49,10 @@ export function addDemoCommand(program: Command): void {
         const answers = await readAnswers(session);
         const seconds = (performance.now() - began) / 1000;
         if (options.json) printJson({ ...answers, seconds });
-        else print(renderAnswers(answers, seconds));
+        else {
+          const next = `npm run -s meritgraph -- shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)} --graph ${config.graph}`;
+          print(renderAnswers(answers, seconds, next));
+        }
         if (server !== undefined) {
           tell(`\nServing GraphQL and GraphiQL at ${server.url} (Ctrl-C stops)`);
           await untilStopped();
@@ -63,7 +66,8 @@ export function addDemoCommand(program: Command): void {
 function demoConfig(command: Command): Config {
   const options = command.opts();
   const { dataFolder } = configOf(options);
-  return configOf(options, { graph: `file:${dataFolder}/demo.grafeo` });
+  // One key everywhere: the same demo gives the same answers on every machine.
+  return configOf(options, { graph: `file:${dataFolder}/demo.grafeo`, personKey: 'the sample organisation' });
 }
 
 /** Brings the graph to where the demo's answers can be read; what is there already is left alone. */
@@ -126,6 +130,7 @@ function mostTelling(decays: readonly DecayView[]): DecayView {
 function renderAnswers(
   { shortlist, decay, gaps }: Awaited<ReturnType<typeof readAnswers>>,
   seconds: number,
+  next: string,
 ): string {
   return [
     '',
@@ -135,6 +140,7 @@ function renderAnswers(
     '',
     renderGaps(gaps.pod, gaps),
     '',
-    `All of it in ${seconds.toFixed(1)} s.`,
+    `All of it in ${seconds.toFixed(1)} s. The data ends on ${AS_OF.slice(0, 10)}: ask as of that day.`,
+    styled('dim', `Next: ${next}`),
   ].join('\n');
 }

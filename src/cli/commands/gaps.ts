@@ -3,9 +3,9 @@ import { UsageError } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { findCluster, findPod, findRole } from '../references.ts';
 import { openSession, type Session } from '../session.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { configOf, reading, withSettings } from '../settings-options.ts';
 import { readGaps, renderGaps } from '../views/gaps-view.ts';
-import { wholeNumber } from './arguments.ts';
+import { moment, wholeNumber } from './arguments.ts';
 
 interface Options {
   readonly unit?: string;
@@ -21,7 +21,7 @@ interface Options {
 }
 
 export function addGapsCommand(program: Command): void {
-  withSettings(program.command('gaps'), everywhere)
+  withSettings(program.command('gaps'), reading)
     .summary('where a pod, unit, role or the organisation falls short')
     .description(
       'Compares what is asked for with what people can do, now and at a horizon if nobody practises.',
@@ -34,7 +34,11 @@ export function addGapsCommand(program: Command): void {
     .option('--horizon <days>', 'how far ahead, in days', wholeNumber(), 180)
     .option('--first <number>', 'how many skills, 1 to 100', wholeNumber(), 15)
     .option('--only-short', 'only skills short at the horizon')
-    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option(
+      '--as-of <time>',
+      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
+      moment,
+    )
     .option('--server <url>', 'a running server to ask')
     .option('--json', 'print JSON')
     .addHelpText('after', "\nExample:\n  meritgraph gaps 'Payments Platform' --horizon 365")

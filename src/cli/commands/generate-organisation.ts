@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import {
   folderTables,
@@ -5,6 +6,7 @@ import {
   type WorldName,
   worldNames,
 } from '../../sample-organisation/index.ts';
+import { Refused } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { loadProduct } from '../product.ts';
 import { progressDisplay } from '../progress.ts';
@@ -18,6 +20,7 @@ interface Options {
   readonly decayOnly?: boolean;
   readonly truth: 'ALL' | 'SERIES' | 'NONE';
   readonly truthDates?: string[];
+  readonly overwrite?: boolean;
   readonly gzip?: boolean;
   readonly json?: boolean;
 }
@@ -27,7 +30,7 @@ export function addGenerateOrganisationCommand(program: Command): void {
     .command('generate-organisation')
     .summary('make a sample organisation of any size, with its truth')
     .description(
-      'Writes an invented organisation in the organisation format, over the real roles and wages that ship, and the\n' +
+      'Writes an invented organisation in the organisation format, over the real roles and wages that ship, and the ' +
         'truth it was drawn from into truth/. The same seed gives the same bytes. docs/sample-organisation.md has the model.',
     )
     .argument('<dir>', 'the folder to write')
@@ -42,9 +45,14 @@ export function addGenerateOrganisationCommand(program: Command): void {
         .default('ALL'),
     )
     .option('--truth-dates <day...>', 'days for which true proficiencies and scores are written')
+    .option('--overwrite', 'write into a folder that holds files already')
     .option('--gzip', 'write .csv.gz')
     .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  meritgraph generate-organisation ./made-up --people 2000 --seed 7')
     .action(async (dir: string, options: Options) => {
+      if (!options.overwrite && existsSync(dir) && readdirSync(dir).length > 0) {
+        throw new Refused(`${dir} is not empty: name a new folder, or add --overwrite.`);
+      }
       const abort = new AbortController();
       const stop = () => abort.abort();
       process.once('SIGINT', stop);

@@ -45,7 +45,7 @@ export function addImportCommand(program: Command): void {
   withSettings(group.command('organisation'), everywhere)
     .summary('people, credentials, evidence, pods: a folder of CSV files')
     .description(
-      'Reads the organisation format (docs/importing.md); after the frameworks that it refers to.\n' +
+      'Reads the organisation format (docs/importing.md); after the frameworks that it refers to. ' +
         'A row that breaks a rule goes to a report and the others go in; the exit code is 3 if any was refused.',
     )
     .argument('<dir>', 'the folder')

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { day, intervalBar, print, printJson, share, styled, table } from '../output.ts';
 import { findPerson, findSkill } from '../references.ts';
 import { openSession } from '../session.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { configOf, reading, withSettings } from '../settings-options.ts';
 import { renderDecay } from '../views/decay-view.ts';
 import { type DecayView, readDecay } from '../views/read-decay.ts';
-import { unitShare, wholeNumber } from './arguments.ts';
+import { moment, unitShare, wholeNumber } from './arguments.ts';
 
 interface Options {
   readonly skill?: string;
@@ -17,14 +17,18 @@ interface Options {
 }
 
 export function addPersonCommand(program: Command): void {
-  withSettings(program.command('person'), everywhere)
+  withSettings(program.command('person'), reading)
     .summary('what a person can do, and how it fades')
     .description(
       "Prints a person's skills as of a moment, soonest to be re-validated first; with --skill, the curve of one.",
     )
     .argument('<person>', 'the external id, or words of the name')
     .option('--skill <skill>', 'one skill, as a curve: a code or words of its name')
-    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option(
+      '--as-of <time>',
+      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
+      moment,
+    )
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
     .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
     .option('--server <url>', 'a running server to ask')
@@ -48,7 +52,7 @@ export function addPersonCommand(program: Command): void {
 
 function renderSkills(name: string, decays: readonly DecayView[]): string {
   if (decays.length === 0)
-    return `Nothing is known of what ${name} can do: there is no evidence, or FIT_DECAY has not run.`;
+    return `There is no evidence of what ${name} can do by then, or 'meritgraph run fit-decay' has not run since it came.`;
   return [
     `${styled('bold', name)}, as of ${day(decays[0]!.asOf)}`,
     '',
@@ -64,7 +68,12 @@ function renderSkills(name: string, decays: readonly DecayView[]): string {
         cell: ({ halfLifeDays }) => `${Math.round(halfLifeDays.value)} d`,
       },
       { title: 'shown last', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
-      { title: 're-validate by', cell: ({ revalidateBy }) => day(revalidateBy) },
+      { title: `re-validate (${share(decays[0]!.level)})`, cell: dueOf },
     ]),
   ].join('\n');
+}
+
+function dueOf({ revalidateBy, estimate, level }: DecayView): string {
+  if (revalidateBy !== null) return `by ${day(revalidateBy)}`;
+  return estimate.value < level ? 'now' : 'never';
 }

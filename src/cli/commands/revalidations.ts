@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { print, printJson } from '../output.ts';
 import { findPod } from '../references.ts';
 import { openSession } from '../session.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { configOf, reading, withSettings } from '../settings-options.ts';
 import { readRevalidations, renderRevalidations } from '../views/revalidations-view.ts';
-import { dayCount, unitShare, wholeNumber } from './arguments.ts';
+import { dayCount, moment, unitShare, wholeNumber } from './arguments.ts';
 
 interface Options {
   readonly within: number;
@@ -18,7 +18,7 @@ interface Options {
 }
 
 export function addRevalidationsCommand(program: Command): void {
-  withSettings(program.command('revalidations'), everywhere)
+  withSettings(program.command('revalidations'), reading)
     .summary('who has to show which skill again, soonest first')
     .description('Lists who is at a level now and falls below it within a time, unless they practise.')
     .option('--within <days>', 'how far ahead: 90d or 90', dayCount, 90)
@@ -26,7 +26,11 @@ export function addRevalidationsCommand(program: Command): void {
     .option('--pod <name>', 'only members of a pod')
     .option('--unit <name>', 'only people of a unit')
     .option('--first <number>', 'how many to list', wholeNumber(), 25)
-    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option(
+      '--as-of <time>',
+      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
+      moment,
+    )
     .option('--server <url>', 'a running server to ask')
     .option('--json', 'print JSON')
     .addHelpText(

@@ -3,7 +3,8 @@ import { print, printJson, table } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { runJob } from '../run-job.ts';
 import { openSession } from '../session.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { configOf, reading, withSettings } from '../settings-options.ts';
+import { moment } from './arguments.ts';
 
 const jobs: Record<string, string> = {
   'fit-decay': 'FIT_DECAY',
@@ -13,16 +14,17 @@ const jobs: Record<string, string> = {
 };
 
 export function addRunCommand(program: Command): void {
-  withSettings(program.command('run'), everywhere)
+  withSettings(program.command('run'), reading)
     .summary('run a background job now and follow it')
     .description(
-      'Runs a background job and shows its progress until it ends; Ctrl-C cancels it.\n' +
+      'Runs a background job and shows its progress until it ends; Ctrl-C cancels it. ' +
         'Works through the running server where one holds the graph.',
     )
     .addArgument(new Argument('<job>', 'what to compute').choices(Object.keys(jobs)))
     .option(
       '--as-of <time>',
-      'rank-candidates: as of this moment; fit-decay: refuse if there is later evidence (ISO 8601)',
+      'rank-candidates: as of this moment; fit-decay: refuse if there is later evidence',
+      moment,
     )
     .option('--server <url>', 'a running server to ask')
     .option('--json', 'print the run as JSON')

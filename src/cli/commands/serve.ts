@@ -9,7 +9,7 @@ export function addServeCommand(program: Command): void {
   withSettings(program.command('serve'), serving)
     .summary('serve GraphQL over HTTP')
     .description(
-      'Serves GraphQL and GraphiQL at /graphql until Ctrl-C. On the embedded graph it runs the jobs too;\n' +
+      'Serves GraphQL and GraphiQL at /graphql until Ctrl-C. On the embedded graph it runs the jobs too; ' +
         "on Neo4j start 'meritgraph worker' beside it, as many as you like.",
     )
     .option('--work', 'take jobs in this process on Neo4j too')
@@ -35,7 +35,7 @@ export function addWorkerCommand(program: Command): void {
   withSettings(program.command('worker'), everywhere)
     .summary('take background jobs from Redis')
     .description(
-      'Takes jobs until SIGTERM or Ctrl-C; what is running then is finished or handed back to the other workers.\n' +
+      'Takes jobs until SIGTERM or Ctrl-C; what is running then is finished or handed back to the other workers. ' +
         'Needs the production pair: --graph neo4j://… and --redis redis://….',
     )
     .addHelpText(

@@ -3,9 +3,9 @@ import { UsageError } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { findCluster, findPod, findRole } from '../references.ts';
 import { openSession, type Session } from '../session.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { configOf, reading, withSettings } from '../settings-options.ts';
 import { renderShortlist, requestShortlist } from '../views/shortlist-view.ts';
-import { wholeNumber } from './arguments.ts';
+import { moment, wholeNumber } from './arguments.ts';
 
 interface Options {
   readonly cluster?: string;
@@ -20,7 +20,7 @@ interface Options {
 }
 
 export function addShortlistCommand(program: Command): void {
-  withSettings(program.command('shortlist'), everywhere)
+  withSettings(program.command('shortlist'), reading)
     .summary('rank people for a role, a role cluster or a pod')
     .description(
       'Ranks everybody in scope and prints who fits best, how sure that is, and why.\n' +
@@ -30,7 +30,11 @@ export function addShortlistCommand(program: Command): void {
     .option('--cluster <label>', 'rank against the best role of a cluster instead')
     .option('--pod <name>', "rank against a pod's open demand instead")
     .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(), 10)
-    .option('--as-of <time>', 'look at the world at this moment (ISO 8601)')
+    .option(
+      '--as-of <time>',
+      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
+      moment,
+    )
     .option('--start <day>', 'first day of work: who is free by then')
     .option('--unit <name...>', 'only people of these units')
     .option('--location <name...>', 'only people at these locations')

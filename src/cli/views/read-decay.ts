@@ -77,5 +77,10 @@ export async function readDecay(
       skill: skill.name,
       level: options.level,
     }))
-    .sort((a, b) => (a.revalidateBy ?? '9999').localeCompare(b.revalidateBy ?? '9999'));
+    .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value);
+}
+
+/** Overdue first, then by the day; what never falls below the level comes last. */
+function dueOf({ revalidateBy, estimate, level }: DecayView): string {
+  return revalidateBy ?? (estimate.value < level ? '' : '9999');
 }

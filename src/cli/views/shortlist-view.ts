@@ -124,8 +124,9 @@ async function entriesOf(session: Session, id: string): Promise<EntryView[]> {
 
 export function renderShortlist(shortlist: ShortlistView): string {
   const several = new Set(shortlist.entries.map(({ role }) => role?.title)).size > 1;
-  const heading = `${styled('bold', `Shortlist for ${shortlist.title}`)}, as of ${day(shortlist.asOf)}: ${shortlist.entries.length} of ${shortlist.considered} people`;
-  if (shortlist.entries.length === 0) return `${heading}\nNobody in scope has evidence in what is asked for.`;
+  const heading = `${styled('bold', `Shortlist for ${shortlist.title}`)}, as of ${day(shortlist.asOf)}: ${shortlist.entries.length} of ${shortlist.considered} people with evidence in what it asks for`;
+  if (shortlist.entries.length === 0)
+    return `${heading}\nNobody in scope has evidence in what is asked for: check --unit, --location and --as-of.`;
   const coverage = Math.round(shortlist.entries[0]!.score.coverage * 100);
   return [
     heading,
@@ -143,7 +144,7 @@ export function renderShortlist(shortlist: ShortlistView): string {
     '',
     styled(
       'dim',
-      `Score: share of the weighted requirements met, evidence faded to the day asked. Shortlist ${shortlist.id}.`,
+      `Score: share of the weighted requirements met, evidence faded to the day asked. Kept as shortlist ${shortlist.id}`,
     ),
   ].join('\n');
 }

@@ -1,0 +1,62 @@
+import { share, styled } from '../output.ts';
+import type { Session } from '../session.ts';
+
+export interface AdjacentView {
+  readonly skill: { readonly name: string; readonly framework: string; readonly code: string };
+  readonly totalCount: number;
+  readonly adjacent: readonly {
+    readonly skill: { readonly name: string; readonly framework: string; readonly code: string };
+    readonly strength: number;
+    readonly probability: number;
+    readonly baseRate: number;
+    readonly sharedRoles: readonly { readonly title: string }[];
+  }[];
+}
+
+type Row = Omit<AdjacentView['adjacent'][number], 'skill'> & { readonly node: AdjacentView['skill'] };
+
+export async function readAdjacent(session: Session, id: string, first: number): Promise<AdjacentView> {
+  const { skill } = await session.execute<{
+    skill: AdjacentView['skill'] & { adjacent: { totalCount: number; edges: Row[] } };
+  }>(
+    `query ($id: ID!, $first: Int!) { skill(id: $id) { name framework code adjacent(first: $first) { totalCount edges {
+      strength probability baseRate node { name framework code } sharedRoles(first: 3) { title } } } } }`,
+    { id, first },
+  );
+  const { adjacent, ...own } = skill;
+  return {
+    skill: own,
+    totalCount: adjacent.totalCount,
+    adjacent: adjacent.edges.map(({ node, ...rest }) => ({ ...rest, skill: node })),
+  };
+}
+
+const WIDTH = 24;
+
+export function renderAdjacent({ skill, totalCount, adjacent }: AdjacentView): string {
+  const title = styled('bold', `${skill.name} leads to`);
+  if (adjacent.length === 0) {
+    return `${title}\n\nNothing: no role asks for it, or EMBED_SKILLS has not run.`;
+  }
+  const name = Math.max(...adjacent.map((row) => row.skill.name.length));
+  const lines = adjacent.flatMap((row) => {
+    const filled = Math.max(1, Math.round(row.strength * WIDTH));
+    const bar = `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}`;
+    return [
+      `${row.skill.name.padEnd(name)}  ${bar} ${share(row.strength)}`,
+      styled(
+        'dim',
+        `  ${percent(row.probability)} of the roles that ask for ${skill.name} ask for it too, ${percent(row.baseRate)} of all roles; ${row.sharedRoles.map((role) => role.title).join(', ')}`,
+      ),
+    ];
+  });
+  const rest = totalCount - adjacent.length;
+  return [title, '', ...lines, ...(rest > 0 ? ['', `${rest} more with --first ${totalCount}.`] : [])].join(
+    '\n',
+  );
+}
+
+function percent(value: number): string {
+  const whole = Math.round(100 * value);
+  return whole === 0 && value > 0 ? 'less than 1 %' : `${whole} %`;
+}
