@@ -1,6 +1,7 @@
-import { DomainError, InvalidInput } from '../domain/errors.ts';
+import { Cancelled, DomainError, InvalidInput } from '../domain/errors.ts';
 
-export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3 } as const;
+/** 130 is what shells give a command that Ctrl-C ended. */
+export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, cancelled: 130 } as const;
 
 /** The call's words are off: exit code 2. */
 export class UsageError extends Error {}
@@ -10,6 +11,7 @@ export class Refused extends Error {}
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return EXIT.usage;
+  if (error instanceof Cancelled) return EXIT.cancelled;
   if (error instanceof Refused || error instanceof InvalidInput) return EXIT.refused;
   if (
     error instanceof DomainError &&

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Cancelled } from '../domain/errors.ts';
 import { Refused } from './failure.ts';
 import type { ProgressDisplay } from './progress.ts';
 import { expectMember, type Session } from './session.ts';
@@ -69,7 +70,7 @@ export async function followRun(
     if (answer.run === null) throw new Refused(`The run ${run.id} is gone.`);
     run = answer.run;
   }
-  if (run.state === 'CANCELLED') throw new Refused('Cancelled.');
+  if (run.state === 'CANCELLED') throw new Cancelled();
   if (run.state === 'FAILED')
     throw new Refused(`${run.job} failed: ${run.failure?.message ?? 'no reason was kept'}`);
   display.done(`done${seconds(run)}`);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
-import { Refused } from '../failure.ts';
+import { EXIT, Refused } from '../failure.ts';
 import { print, printJson, styled, tell } from '../output.ts';
 import { loadProduct, openApp } from '../product.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
@@ -45,6 +45,7 @@ export function addDemoCommand(program: Command): void {
         const serve = options.exit !== true && options.json !== true;
         const server = serve ? await app.serve() : undefined;
         const session = sessionOf(app);
+        process.once('SIGINT', interrupted);
         await prepare(app, session);
         const answers = await readAnswers(session);
         const seconds = (performance.now() - began) / 1000;
@@ -53,6 +54,7 @@ export function addDemoCommand(program: Command): void {
           const next = `npm run -s meritgraph -- shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)} --graph ${config.graph}`;
           print(renderAnswers(answers, seconds, next));
         }
+        process.off('SIGINT', interrupted);
         if (server !== undefined) {
           tell(`\nServing GraphQL and GraphiQL at ${server.url} (Ctrl-C stops)`);
           await untilStopped();
@@ -61,6 +63,12 @@ export function addDemoCommand(program: Command): void {
         await app.close();
       }
     });
+}
+
+/** What was written stays whole, so there is nothing to wait for. */
+function interrupted(): never {
+  tell('\nStopped. Run it again to go on from here.');
+  process.exit(EXIT.cancelled);
 }
 
 function demoConfig(command: Command): Config {
