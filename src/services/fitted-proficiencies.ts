@@ -9,9 +9,10 @@ import type { Id } from '../domain/ids.ts';
 import { OPEN, type View } from '../domain/knowledge.ts';
 import type { FittedProficiency } from '../domain/proficiency.ts';
 import type { TaskClass } from '../domain/task-class.ts';
-import type { CallOptions, ColumnBatch, Graph } from '../graph/graph.ts';
+import type { CallOptions, Graph } from '../graph/graph.ts';
 import { type FittedProficienciesRow, statements } from '../graph/statements.generated.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
+import { fittedRows, rowsOf } from './fitted-rows.ts';
 import { createPace, type Pace } from './pace.ts';
 import { readPublished, readPublishedAsKnown } from './publishing.ts';
 
@@ -44,7 +45,12 @@ export interface FittedProficiencies {
   /** By pair, in any order; pairs without evidence in the view are absent. */
   ofPairs(standing: Standing, pairs: readonly PersonSkill[], options: CallOptions): Promise<FittedSeries[]>;
   ofPeople(standing: Standing, personIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
-  ofSkills(standing: Standing, skillIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
+  /** Everybody's, part by part, in no order. */
+  ofSkills(
+    standing: Standing,
+    skillIds: readonly Id[],
+    options: CallOptions,
+  ): AsyncGenerator<readonly FittedSeries[]>;
   /** All series of each person, refitted as of each of these moments (ascending) from the evidence up to it. */
   atMoments(
     standing: Standing,
@@ -106,11 +112,7 @@ export function createFittedProficiencies({
     const stale = [...new Set(rows.filter((row) => row.lastAt > view.asOf).map((row) => row.personId))];
     const again = await refit(standing, stale, options);
     return [
-      ...held.map(({ taskClass, ...fitted }) => ({
-        fitted,
-        skillClass: hyperparameters.classes[taskClass as TaskClass],
-        runId,
-      })),
+      ...held.map((row) => heldSeries(row, hyperparameters, runId)),
       ...again.filter(({ fitted }) => wanted(fitted)),
     ];
   }
@@ -154,21 +156,37 @@ export function createFittedProficiencies({
       return holding(standing, rows, () => true, options);
     },
 
-    async ofSkills(standing, skillIds, options) {
+    async *ofSkills(standing, skillIds, options) {
       const skills = [...new Set(skillIds)].sort();
+      const { view, runId, hyperparameters } = standing;
       const asked = new Set(skills);
-      const wanted = (pair: PersonSkill) => asked.has(pair.skillId);
-      if (!standing.current) {
-        const people: Id[] = [];
-        const params = { skills, asOf: standing.view.asOf };
-        for await (const batch of graph.readColumns(statements.skillEvidencePeople, params, options)) {
-          for (let i = 0; i < batch.length; i++) people.push(batch.columns.personId[i]!);
+      const pace = paced();
+      const again = new Set<Id>();
+      if (standing.current) {
+        const batches = graph.readColumns(statements.skillsProficiencies, { skills, run: runId }, options);
+        for await (const batch of batches) {
+          for (let from = 0; from < batch.length; from += ROWS_PER_PART) {
+            await pace(options.signal);
+            const held: FittedSeries[] = [];
+            for (const row of rowsOf(batch, from, from + ROWS_PER_PART)) {
+              if (row.lastAt > view.asOf) again.add(row.personId);
+              else held.push(heldSeries(row, hyperparameters, runId));
+            }
+            yield held;
+          }
         }
-        return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
+      } else {
+        const params = { skills, asOf: view.asOf };
+        for await (const batch of graph.readColumns(statements.skillEvidencePeople, params, options)) {
+          for (let i = 0; i < batch.length; i++) again.add(batch.columns.personId[i]!);
+        }
       }
-      const params = { skills, run: standing.runId };
-      const rows = await fittedRows(graph.readColumns(statements.skillsProficiencies, params, options));
-      return holding(standing, rows, wanted, options);
+      const people = [...again];
+      for (let from = 0; from < people.length; from += PEOPLE_PER_PART) {
+        await pace(options.signal);
+        const series = await refit(standing, people.slice(from, from + PEOPLE_PER_PART), options);
+        yield series.filter(({ fitted }) => asked.has(fitted.skillId));
+      }
     },
 
     async atMoments({ view, runId, hyperparameters }, personIds, moments, options) {
@@ -193,31 +211,17 @@ export function createFittedProficiencies({
   };
 }
 
-/** The rows of a fitted series' columns. */
-export async function fittedRows(
-  batches: AsyncIterable<ColumnBatch<FittedProficienciesRow>>,
-): Promise<FittedProficienciesRow[]> {
-  const rows: FittedProficienciesRow[] = [];
-  for await (const { length, columns } of batches) {
-    for (let i = 0; i < length; i++) {
-      rows.push({
-        personId: columns.personId[i]!,
-        skillId: columns.skillId[i]!,
-        taskClass: columns.taskClass[i]!,
-        initial: columns.initial[i]!,
-        halfLifeDays: columns.halfLifeDays[i]!,
-        ability: columns.ability[i]!,
-        abilityVariance: columns.abilityVariance[i]!,
-        logHalfLifeVariance: columns.logHalfLifeVariance[i]!,
-        covariance: columns.covariance[i]!,
-        lastReinforcedAt: columns.lastReinforcedAt[i]!,
-        lastAt: columns.lastAt[i]!,
-        observations: columns.observations[i]!,
-      });
-    }
-  }
-  return rows;
+function heldSeries(
+  { taskClass, ...fitted }: FittedProficienciesRow,
+  hyperparameters: DecayHyperparameters,
+  runId: Id,
+): FittedSeries {
+  return { fitted, skillClass: hyperparameters.classes[taskClass as TaskClass], runId };
 }
+
+/** Small enough to be gone through, or fitted, within a slice of a few milliseconds. */
+const ROWS_PER_PART = 500;
+const PEOPLE_PER_PART = 10;
 
 const ROWS_PER_STATEMENT = 1_000;
 

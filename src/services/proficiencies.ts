@@ -5,6 +5,7 @@ import type { Estimate } from '../domain/estimate.ts';
 import { compareKeys, type Id } from '../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/page.ts';
 import type { Graph } from '../graph/graph.ts';
+import { FirstRows } from './first-rows.ts';
 import {
   createFittedProficiencies,
   type FittedSeries,
@@ -176,20 +177,22 @@ export function createProficiencies({
     if (standing === null) return skillIds.map(() => toPage<Proficiency>([], first, 0, keyOf));
     const { asOf } = standing.view;
     const wanted = people == null ? null : new Set(people);
-    const held = (await fittedProficiencies.ofSkills(standing, skillIds, { signal }))
-      .filter(({ fitted }) => wanted?.has(fitted.personId) ?? true)
-      .map((series) => ({ series, value: expectedProficiency(series.fitted, series.skillClass, asOf) }))
-      .filter(({ value }) => value >= atLeast)
-      .sort((a, b) => b.value - a.value || compareKeys(a.series.fitted.personId, b.series.fitted.personId));
-    const bySkill = Map.groupBy(held, ({ series }) => series.fitted.skillId);
+    const isAfter = ({ value, series: { fitted } }: Held) =>
+      key === null || value < key[0] || (value === key[0] && fitted.personId > key[1]);
+    const bySkill = new Map(
+      skillIds.map((skillId) => [skillId, new FirstRows<Held>(first + 1, strongestFirst, isAfter)]),
+    );
+    for await (const part of fittedProficiencies.ofSkills(standing, skillIds, { signal })) {
+      for (const series of part) {
+        if (wanted !== null && !wanted.has(series.fitted.personId)) continue;
+        const value = expectedProficiency(series.fitted, series.skillClass, asOf);
+        if (value >= atLeast) bySkill.get(series.fitted.skillId)!.add({ series, value });
+      }
+    }
     return skillIds.map((skillId) => {
-      const all = bySkill.get(skillId) ?? [];
-      const later = all.filter(
-        ({ value, series }) =>
-          key === null || value < key[0] || (value === key[0] && series.fitted.personId > key[1]),
-      );
-      const rows = later.slice(0, first + 1).map(({ series }) => toProficiency(series, asOf));
-      return toPage(rows, first, all.length, keyOf);
+      const held = bySkill.get(skillId)!;
+      const rows = held.sorted().map(({ series }) => toProficiency(series, asOf));
+      return toPage(rows, first, held.total, keyOf);
     });
   }
 
@@ -270,6 +273,15 @@ export function createProficiencies({
       return revalidationDate(series.fitted, series.skillClass, level, asOf);
     },
   };
+}
+
+interface Held {
+  readonly series: FittedSeries;
+  readonly value: number;
+}
+
+function strongestFirst(a: Held, b: Held): number {
+  return b.value - a.value || compareKeys(a.series.fitted.personId, b.series.fitted.personId);
 }
 
 export function proficiencyId({ personId, skillId }: PersonSkill, asOf: Instant): Id {

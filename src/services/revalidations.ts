@@ -7,6 +7,7 @@ import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/pag
 import { dayOf } from '../talent-index/build-people.ts';
 import { decideEligibility } from '../talent-index/eligibility.ts';
 import { fittedRow } from '../talent-index/rescore.ts';
+import { FirstRows } from './first-rows.ts';
 import { filterOfScope } from './people-filter.ts';
 import type { PeopleScope } from './people-scope.ts';
 import type { Proficiencies, Proficiency } from './proficiencies.ts';
@@ -67,7 +68,11 @@ export function createRevalidations({
       if (problems.length > 0) throw new InvalidInput(problems);
       const snapshot = await indexOrNull(caller, asOf);
       if (snapshot === null) return toPage<Revalidation>([], first, 0, () => []);
-      const soonest = new Soonest(first + 1, from);
+      const soonest = new FirstRows<Due>(
+        first + 1,
+        compareDue,
+        (row) => from === null || compareDue(row, from) > 0,
+      );
       await scan(snapshot, caller, { level, until: asOf + withinDays * DAY, scope: checked, asOf }, soonest);
       const found = soonest.sorted();
       const rows = await proficiencies.forPairs(caller, found, asOf);
@@ -95,7 +100,7 @@ async function scan(
   { index }: TalentSnapshot,
   { signal }: Caller,
   wanted: { level: number; until: Instant; scope: PeopleScope; asOf: Instant },
-  soonest: Soonest,
+  soonest: FirstRows<Due>,
 ): Promise<void> {
   const { level, until, scope, asOf } = wanted;
   const politely = async () => {
@@ -119,39 +124,6 @@ async function scan(
       if (due === null || due > until) continue;
       soonest.add({ due, personId: people.ids[person]!, skillId: skills.ids[skill]! });
     }
-  }
-}
-
-/** Counts all and keeps the first so many after a key, in memory that does not grow with how many there are. */
-class Soonest {
-  total = 0;
-  #kept: Due[] = [];
-  #last: Due | null = null;
-  readonly #size: number;
-  readonly #after: Due | null;
-
-  constructor(size: number, after: Due | null) {
-    this.#size = size;
-    this.#after = after;
-  }
-
-  add(row: Due): void {
-    this.total++;
-    if (this.#after !== null && compareDue(row, this.#after) <= 0) return;
-    if (this.#last !== null && compareDue(row, this.#last) >= 0) return;
-    this.#kept.push(row);
-    if (this.#kept.length >= 4 * this.#size) this.#trim();
-  }
-
-  sorted(): readonly Due[] {
-    this.#trim();
-    return this.#kept;
-  }
-
-  #trim(): void {
-    this.#kept.sort(compareDue);
-    this.#kept.length = Math.min(this.#kept.length, this.#size);
-    if (this.#kept.length === this.#size) this.#last = this.#kept.at(-1)!;
   }
 }
 

@@ -11,7 +11,7 @@ import type { AssignmentInput, PersonInput } from '../talent-index/build-people.
 import type { FittedBatch } from '../talent-index/fitted-columns.ts';
 import { fittedRow } from '../talent-index/rescore.ts';
 import type { TalentIndex } from '../talent-index/talent-index.ts';
-import { fittedRows } from './fitted-proficiencies.ts';
+import { fittedRows } from './fitted-rows.ts';
 import type { PublishedRuns } from './publishing.ts';
 
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];

@@ -188,4 +188,27 @@ describe('proficiencies', () => {
     await expect(proficiencies.curves({ ...caller, signal: leaving.signal }, rows, range)).rejects.toThrow();
     expect(steps).toBe(30);
   });
+
+  it('of many skills at once are the strongest of all that anybody holds, however the pages are cut', async () => {
+    await world.fit();
+    const { caller } = world;
+    let steps = 0;
+    const proficiencies = world.proficienciesPacedBy(async () => void steps++);
+    const pairs = skills.flatMap((skillId) => people.map((personId) => ({ personId, skillId })));
+    for (const asOf of [daysIn(3000), daysIn(300)]) {
+      const all = (await proficiencies.forPairs(caller, pairs, asOf)).filter((row) => row !== null);
+      for (const first of [1, 4, 100]) {
+        steps = 0;
+        const pages = await proficiencies.holdersOf(caller, skills, { first, atLeast: 0.3 }, asOf);
+        expect(steps).toBeGreaterThanOrEqual(asOf === daysIn(300) ? 2 : 1);
+        skills.forEach((skillId, i) => {
+          const held = all.filter((row) => row.skillId === skillId && row.estimate.value >= 0.3);
+          held.sort((a, b) => b.estimate.value - a.estimate.value || (a.personId < b.personId ? -1 : 1));
+          expect(pages[i]!.totalCount).toBe(held.length);
+          expect(pages[i]!.hasNextPage).toBe(held.length > first);
+          expect(pages[i]!.edges.map(({ item }) => item)).toEqual(held.slice(0, first));
+        });
+      }
+    }
+  });
 });
