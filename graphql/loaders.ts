@@ -1,6 +1,7 @@
 import type { Caller } from '../src/domain/caller.ts';
 import type { Id } from '../src/domain/ids.ts';
 import type { PageRequest } from '../src/domain/page.ts';
+import type { SkillPair } from '../src/services/co-demand.ts';
 import type { Series } from '../src/services/observations.ts';
 import type { Proficiency, ProficiencyFilter } from '../src/services/proficiencies.ts';
 import type { CurveRange } from '../src/services/proficiency-curve.ts';
@@ -46,6 +47,10 @@ export function createLoaders(services: Services, caller: Caller) {
       wages.ofClusters(caller, ids, args),
     ),
     adjacentSkills: ofIds((ids, args: PageRequest) => skillGraph.adjacent(caller, ids, args)),
+    coDemand: loadOfParents(
+      (pairs: readonly SkillPair[], _: Record<never, never>) => services.coDemand.ofPairs(caller, pairs),
+      ({ fromId, skillId }) => `${fromId} ${skillId}`,
+    ),
     similarRoles: ofIds((ids, args: PageRequest) => skillGraph.similar(caller, ids, args)),
     clusterOfRole: ofIds((ids) => skillGraph.clusterOfRoles(caller, ids)),
     clusterRoles: ofIds((ids, args: PageRequest) => skillGraph.rolesOfCluster(caller, ids, args)),
@@ -78,6 +83,7 @@ export function createLoaders(services: Services, caller: Caller) {
         observations.evidence(caller, rows, request),
       ({ personId, skillId }) => `${personId} ${skillId}`,
     ),
+    runChildren: ofIds((ids, args: PageRequest) => runs.children(caller, ids, args)),
     shortlistEntries: ofIds((ids, args: PageRequest) => shortlists.entries(caller, ids, args)),
     shortlistsOfTarget: ofIds((ids, args: PageRequest) => shortlists.ofTargets(caller, ids, args)),
     filled: loadOfParents(

@@ -114,6 +114,10 @@ export type AdjacentSkillEdge = {
   readonly node: Skill;
   /** How much proficiency carries over, from the outer skill to `node`; not symmetric. */
   readonly strength: Scalars['Float']['output'];
+  /** Of the roles that ask for the outer skill, the share that asks for `node` too; as the graph stands now. */
+  readonly probability: Scalars['Float']['output'];
+  /** Of all roles that ask for anything, the share that asks for `node`: what `probability` would be by chance. */
+  readonly baseRate: Scalars['Float']['output'];
   /** Why: the roles that ask for both, most telling first; at most 5. */
   readonly sharedRoles: ReadonlyArray<Role>;
 };
@@ -1990,6 +1994,8 @@ export type AdjacentSkillEdgeResolvers<ContextType = GraphqlContext, ParentType 
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
   strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  baseRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   sharedRoles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<AdjacentSkillEdgeSharedRolesArgs, 'first'>>;
 };
 

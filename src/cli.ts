@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAdjacentCommand } from './cli/commands/adjacent.ts';
 import { addDecayCommand } from './cli/commands/decay.ts';
 import { addDemoCommand } from './cli/commands/demo.ts';
 import { addEvaluateCommand } from './cli/commands/evaluate.ts';
@@ -6,11 +7,13 @@ import { addExportSchemaCommand } from './cli/commands/export-schema.ts';
 import { addGapsCommand } from './cli/commands/gaps.ts';
 import { addGenerateOrganisationCommand } from './cli/commands/generate-organisation.ts';
 import { addImportCommand } from './cli/commands/import.ts';
+import { addMatchCommand } from './cli/commands/match.ts';
 import { addPersonCommand } from './cli/commands/person.ts';
 import { addRevalidationsCommand } from './cli/commands/revalidations.ts';
 import { addRunCommand } from './cli/commands/run.ts';
 import { addServeCommand, addWorkerCommand } from './cli/commands/serve.ts';
 import { addShortlistCommand } from './cli/commands/shortlist.ts';
+import { addSkillMapCommand } from './cli/commands/skill-map.ts';
 import { EXIT, exitCodeOf, lineOf } from './cli/failure.ts';
 import { tell } from './cli/output.ts';
 import { VERSION } from './domain/version.ts';
@@ -29,10 +32,10 @@ Start here:
   meritgraph demo                               reference data, a sample organisation, a shortlist
   meritgraph import organisation DIR            your own people (docs/importing.md)
   meritgraph run fit-decay                      estimate what everybody can do
-  meritgraph shortlist 'software developers'    who fits, how sure that is, and why
+  meritgraph shortlist 'data scientists'        who fits, how sure that is, and why
   meritgraph serve                              the same over GraphQL
 
-Exit codes: 0 done, 1 fault, 2 wrong usage, 3 refused input. Data goes to stdout, progress to stderr.
+Exit codes: 0 done, 1 fault, 2 wrong usage, 3 refused input, 130 cancelled. Data goes to stdout, progress to stderr.
 Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH_CONFIG.`,
   );
 
@@ -46,6 +49,9 @@ for (const add of [
   addShortlistCommand,
   addGapsCommand,
   addPersonCommand,
+  addAdjacentCommand,
+  addMatchCommand,
+  addSkillMapCommand,
   addDecayCommand,
   addRevalidationsCommand,
   addEvaluateCommand,

@@ -1,3 +1,4 @@
+import type { Id } from '../../src/domain/ids.ts';
 import type { Page } from '../../src/domain/page.ts';
 import type { AdjacentSkill } from '../../src/services/skill-graph.ts';
 import { known, knownAll } from '../batching.ts';
@@ -8,11 +9,16 @@ import type {
   SkillResolvers,
 } from '../resolvers-types.generated.ts';
 
-export type AdjacentSkillEdge = AdjacentSkill & { readonly cursor: string };
-export type AdjacentSkills = Page<AdjacentSkill>;
+type AdjacentFrom = AdjacentSkill & { readonly fromId: Id };
+export type AdjacentSkillEdge = AdjacentFrom & { readonly cursor: string };
+export type AdjacentSkills = Page<AdjacentFrom>;
 
 const Skill: SkillResolvers = {
-  adjacent: ({ id }, args, { loaders }) => loaders.adjacentSkills(id, pageRequest(args)),
+  async adjacent({ id }, args, { loaders }) {
+    const page = await loaders.adjacentSkills(id, pageRequest(args));
+    const edges = page.edges.map(({ cursor, item }) => ({ cursor, item: { ...item, fromId: id } }));
+    return { ...page, edges };
+  },
 };
 
 const AdjacentSkillConnection: AdjacentSkillConnectionResolvers = {
@@ -23,6 +29,8 @@ const AdjacentSkillConnection: AdjacentSkillConnectionResolvers = {
 
 const AdjacentSkillEdge: AdjacentSkillEdgeResolvers = {
   node: ({ skillId }, _, { loaders }) => known(loaders.skill, skillId),
+  probability: async (edge, _, { loaders }) => (await loaders.coDemand(edge, {})).probability,
+  baseRate: async (edge, _, { loaders }) => (await loaders.coDemand(edge, {})).baseRate,
   sharedRoles: ({ sharedRoleIds }, { first }, { loaders }) =>
     knownAll(loaders.role, sharedRoleIds.slice(0, checkFirst(first))),
 };

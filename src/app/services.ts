@@ -5,6 +5,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
 import { createAssignments } from '../services/assignments.ts';
 import { createClusterRoles } from '../services/cluster-roles.ts';
+import { createCoDemand } from '../services/co-demand.ts';
 import { createCredentials } from '../services/credentials.ts';
 import { createDemand } from '../services/demand.ts';
 import { createEmbedSkills } from '../services/embed-skills.ts';
@@ -52,6 +53,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
   return {
     runs,
     search,
+    coDemand: createCoDemand({ graph }),
     proficiencies,
     revalidations: createRevalidations({ talentIndex, proficiencies }),
     talentIndex,

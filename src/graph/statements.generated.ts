@@ -19,6 +19,8 @@ export interface AppendClustersParams { readonly run: string; readonly rows: rea
 
 export interface AppendObservationsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly skillId: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; readonly assignmentId: string | null; readonly artifact: string | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
+export interface AppendOutcomesParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly assignmentId: string; readonly value: number; readonly at: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
+
 export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
 export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; readonly outcome: string; }
@@ -124,6 +126,8 @@ export interface DemandFillingsRow { readonly id: string; readonly siblingIds: r
 export interface DemandPageParams { readonly afterFrom: string; readonly afterId: string; readonly openOn: string | null; readonly anyRole: boolean; readonly roleIds: readonly string[]; readonly limit: number; }
 
 export interface DemandPageRow { readonly id: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
+
+export interface DemandingRoleCountRow { readonly total: number; }
 
 export interface DemandsByIdParams { readonly ids: readonly string[]; }
 
@@ -295,9 +299,9 @@ export interface OrganisationRequirementsParams { readonly ids: readonly string[
 
 export interface OrganisationRequirementsRow { readonly id: string; readonly skillIds: readonly string[]; }
 
-export interface PartsPageParams { readonly parent: string; readonly after: string; readonly limit: number; }
+export interface PartsOfRunsParams { readonly ids: readonly string[]; readonly after: string; readonly limit: number; }
 
-export interface PartsPageRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
+export interface PartsOfRunsRow { readonly id: string; readonly total: number; readonly partIds: readonly string[]; }
 
 export interface PeopleByIdParams { readonly ids: readonly string[]; }
 
@@ -561,6 +565,10 @@ export interface RolesOfClustersParams { readonly ids: readonly string[]; readon
 
 export interface RolesOfClustersRow { readonly id: string; readonly total: number; readonly roleIds: readonly string[]; }
 
+export interface RolesOfSkillsParams { readonly ids: readonly string[]; }
+
+export interface RolesOfSkillsRow { readonly id: string; readonly roleIds: readonly string[]; }
+
 export interface RunOfIdempotencyKeyParams { readonly key: string; }
 
 export interface RunOfIdempotencyKeyRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
@@ -763,6 +771,8 @@ export interface StoredWagesRow { readonly id: string; readonly source: string; 
 
 export interface SupersedeObservationsParams { readonly ids: readonly string[]; readonly at: number; readonly seq: number; readonly open: number; }
 
+export interface SupersedeOutcomesParams { readonly ids: readonly string[]; readonly at: number; readonly seq: number; readonly open: number; }
+
 export interface UnfinishedPartsParams { readonly parent: string; readonly limit: number; }
 
 export interface UnfinishedPartsRow { readonly id: string; }
@@ -859,6 +869,18 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
   withdrawnAt: $open, withdrawnSeq: $open})
 CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)`,
   } satisfies Statement<AppendObservationsParams, never> as Statement<AppendObservationsParams, never>,
+  /** Creates versions of what came of assignments. (cypher/assignment/append-outcomes.cypher) */
+  appendOutcomes: {
+    name: 'appendOutcomes',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"assignmentId":{"type":"string","nullable":false},"value":{"type":"float","nullable":false},"at":{"type":"int","nullable":true},"recordedAt":{"type":"int","nullable":false},"recordedSeq":{"type":"int","nullable":false}}},"nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (a:Assignment {id: row.assignmentId})
+CREATE (o:Outcome {id: row.id, version: row.version, assignmentId: row.assignmentId, value: row.value, at: row.at,
+  recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open, supersededSeq: $open})
+CREATE (o)-[:OF]->(a)`,
+  } satisfies Statement<AppendOutcomesParams, never> as Statement<AppendOutcomesParams, never>,
   /** Stores fitted series of a run. (cypher/proficiency/append-proficiencies.cypher) */
   appendProficiencies: {
     name: 'appendProficiencies',
@@ -1213,6 +1235,15 @@ WHERE (d.from > $afterFrom OR (d.from = $afterFrom AND d.id > $afterId))
 RETURN d.id AS id, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount, d.from AS from, d.to AS to
 ORDER BY from, id LIMIT $limit`,
   } satisfies Statement<DemandPageParams, DemandPageRow> as Statement<DemandPageParams, DemandPageRow>,
+  /** How many roles ask for any skill. (cypher/skill-graph/demanding-role-count.cypher) */
+  demandingRoleCount: {
+    name: 'demandingRoleCount',
+    writes: false,
+    parameters: {},
+    columns: {"total":{"type":"int","nullable":false}},
+    text: `MATCH (r:Role)-[:REQUIRES]->(:Skill)
+RETURN count(DISTINCT r) AS total`,
+  } satisfies Statement<Record<string, never>, DemandingRoleCountRow> as Statement<Record<string, never>, DemandingRoleCountRow>,
   /** Openings by id, in any order; unknown ids are absent. (cypher/demand/demands-by-id.cypher) */
   demandsById: {
     name: 'demandsById',
@@ -1826,22 +1857,20 @@ ORDER BY id, skillId
 RETURN id, collect(skillId) AS skillIds
 ORDER BY id`,
   } satisfies Statement<OrganisationRequirementsParams, OrganisationRequirementsRow> as Statement<OrganisationRequirementsParams, OrganisationRequirementsRow>,
-  /** The parts of a run, in their order. (cypher/run/parts-page.cypher) */
-  partsPage: {
-    name: 'partsPage',
+  /** The parts of each run in their order, each from after its cursor; runs without parts are absent. (cypher/run/parts-of-runs.cypher) */
+  partsOfRuns: {
+    name: 'partsOfRuns',
     writes: false,
-    parameters: {"parent":{"type":"string","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"parameters":{"type":"string","nullable":false},"bodyDigest":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":true},"seed":{"type":"string","nullable":false},"codeVersion":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"parentId":{"type":"string","nullable":true},"requestedAt":{"type":"int","nullable":false},"startedAt":{"type":"int","nullable":true},"finishedAt":{"type":"int","nullable":true},"publishedAt":{"type":"int","nullable":true},"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"failureCode":{"type":"string","nullable":true},"failureMessage":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false},"hyperparameters":{"type":"string","nullable":true},"shortlistIds":{"type":"string[]","nullable":true}},
-    text: `MATCH (:Run {id: $parent})<-[:CHILD_OF]-(r:Run)
-WHERE r.id > $after
-RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.phase AS phase,
-  r.parameters AS parameters, r.bodyDigest AS bodyDigest, r.inputDigest AS inputDigest, r.seed AS seed,
-  r.codeVersion AS codeVersion, r.idempotencyKey AS idempotencyKey, r.parentId AS parentId,
-  r.requestedAt AS requestedAt, r.startedAt AS startedAt, r.finishedAt AS finishedAt, r.publishedAt AS publishedAt,
-  r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
-  r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds
-ORDER BY id LIMIT $limit`,
-  } satisfies Statement<PartsPageParams, PartsPageRow> as Statement<PartsPageParams, PartsPageRow>,
+    parameters: {"ids":{"type":"string[]","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"total":{"type":"int","nullable":false},"partIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (whole:Run {id: wanted})<-[:CHILD_OF]-(part:Run)
+WITH whole.id AS id, part.id AS partId
+ORDER BY partId
+WITH id, count(*) AS total, collect(CASE WHEN partId > $after THEN partId END) AS later
+RETURN id, total, later[0..$limit] AS partIds
+ORDER BY id`,
+  } satisfies Statement<PartsOfRunsParams, PartsOfRunsRow> as Statement<PartsOfRunsParams, PartsOfRunsRow>,
   /** People by id, in any order; unknown ids are absent. (cypher/person/people-by-id.cypher) */
   peopleById: {
     name: 'peopleById',
@@ -2811,6 +2840,17 @@ WITH id, count(*) AS total, collect(CASE WHEN roleId > $after THEN roleId END) A
 RETURN id, total, later[0..$limit] AS roleIds
 ORDER BY id`,
   } satisfies Statement<RolesOfClustersParams, RolesOfClustersRow> as Statement<RolesOfClustersParams, RolesOfClustersRow>,
+  /** The roles that ask for each skill; skills that none asks for are absent. (cypher/skill-graph/roles-of-skills.cypher) */
+  rolesOfSkills: {
+    name: 'rolesOfSkills',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})<-[:REQUIRES]-(r:Role)
+RETURN s.id AS id, collect(r.id) AS roleIds
+ORDER BY id`,
+  } satisfies Statement<RolesOfSkillsParams, RolesOfSkillsRow> as Statement<RolesOfSkillsParams, RolesOfSkillsRow>,
   /** The run that a key was first used for. (cypher/run/run-of-idempotency-key.cypher) */
   runOfIdempotencyKey: {
     name: 'runOfIdempotencyKey',
@@ -3457,6 +3497,16 @@ ORDER BY id`,
 MATCH (o:Observation {id: wanted}) WHERE o.supersededSeq = $open
 SET o.supersededAt = $at, o.supersededSeq = $seq`,
   } satisfies Statement<SupersedeObservationsParams, never> as Statement<SupersedeObservationsParams, never>,
+  /** Ends the standing versions of outcomes: newer ones follow, or none where they were taken away. (cypher/assignment/supersede-outcomes.cypher) */
+  supersedeOutcomes: {
+    name: 'supersedeOutcomes',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false},"at":{"type":"int","nullable":false},"seq":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (o:Outcome {id: wanted}) WHERE o.supersededSeq = $open
+SET o.supersededAt = $at, o.supersededSeq = $seq`,
+  } satisfies Statement<SupersedeOutcomesParams, never> as Statement<SupersedeOutcomesParams, never>,
   /** The parts of a run that have not ended. (cypher/run/unfinished-parts.cypher) */
   unfinishedParts: {
     name: 'unfinishedParts',

@@ -1,5 +1,6 @@
 import type { Assignments } from './assignments.ts';
 import type { ClusterRoles } from './cluster-roles.ts';
+import type { CoDemandService } from './co-demand.ts';
 import type { Credentials } from './credentials.ts';
 import type { DemandService } from './demand.ts';
 import type { EmbedSkills } from './embed-skills.ts';
@@ -45,4 +46,5 @@ export interface Services {
   readonly clusterRoles: ClusterRoles;
   readonly skillGraph: SkillGraph;
   readonly search: Search;
+  readonly coDemand: CoDemandService;
 }

@@ -92,3 +92,27 @@ test('suggestSkills suggests what is not held, and names a skill that nobody kno
   const { errors } = await world.answer(ask, { having: ['bm9ib2R5OnM'] });
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'NOT_FOUND', id: 'bm9ib2R5OnM' });
 });
+
+test('an adjacency tells how often roles ask for both', async () => {
+  const { skills } = await world.ask<{
+    skills: {
+      edges: {
+        node: {
+          adjacent: {
+            edges: { probability: number; baseRate: number; node: { requiredBy: { totalCount: number } } }[];
+          };
+        };
+      }[];
+    };
+  }>(`{ skills(first: 100) { edges { node {
+    adjacent(first: 5) { edges { probability baseRate node { requiredBy(first: 1) { totalCount } } } } } } } }`);
+  const edges = skills.edges.flatMap(({ node }) => node.adjacent.edges);
+  expect(edges.length).toBeGreaterThan(5);
+  for (const { probability, baseRate, node } of edges) {
+    // 32 of the 33 roles ask for anything.
+    expect(baseRate).toBeCloseTo(node.requiredBy.totalCount / 32, 12);
+    expect(probability > 0 && probability <= 1).toBe(true);
+    // Tools belong to one trade of four: who asks for one asks for another of its trade more often than roles at large.
+    expect(probability).toBeGreaterThanOrEqual(baseRate);
+  }
+});
