@@ -1,10 +1,11 @@
 import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import type { JobName, JobParameters } from '../../src/domain/jobs.ts';
+import { decodeCursor, toPage } from '../../src/domain/page.ts';
 import type { Run as RunRow } from '../../src/services/runs.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
 import { decodeId, decodeIds, encodeId } from '../ids.ts';
-import { nodesOf, pageRequest } from '../paging.ts';
+import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import { decodeScope } from '../person/person.resolvers.ts';
 import type {
   CancelRunResultResolvers,
@@ -21,8 +22,7 @@ import type {
 const Run: RunResolvers = {
   id: ({ id }) => encodeId(id),
   parent: ({ parentId }, _, { loaders }) => (parentId === null ? null : loaders.run.load(parentId)),
-  children: async ({ id }, args, { services, caller }) =>
-    nodesOf(await services.runs.children(caller, id, pageRequest(args))),
+  children: async ({ id }, args, { loaders }) => nodesOf(await loaders.runChildren(id, pageRequest(args))),
   result: (run, _, { loaders }) => {
     if (run.job !== 'RANK_CANDIDATES' || run.state !== 'COMPLETED') return null;
     return isOneShortlist(run) ? known(loaders.shortlist, run.shortlistIds[0]!) : run;
@@ -38,9 +38,16 @@ const RunResult: RunResultResolvers = {
   __resolveType: (result) => ('job' in result ? 'ShortlistBatch' : 'Shortlist'),
 };
 
+/** As they were ranked, which the run itself has kept. */
 const ShortlistBatch: ShortlistBatchResolvers = {
-  shortlists: async ({ id }, args, { services, caller }) =>
-    nodesOf(await services.shortlists.page(caller, { ...pageRequest(args), run: id })),
+  shortlists: ({ shortlistIds }, args, { loaders }) => {
+    const { first, after } = pageRequest(args);
+    const [last = 0] = decodeCursor(after, ['number']) ?? [];
+    const places = shortlistIds.map((id, i) => ({ id, place: i + 1 }));
+    const later = places.filter(({ place }) => place > Number(last));
+    const page = toPage(later, first, shortlistIds.length, ({ place }) => [place]);
+    return connectionOf(page, ({ id }) => ({ node: known(loaders.shortlist, id) }));
+  },
 };
 
 const Query: QueryResolvers = {

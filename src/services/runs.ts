@@ -8,6 +8,7 @@ import { decodeCursor, type Page, type PageRequest, toPage } from '../domain/pag
 import type { CallOptions, Graph } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
 import type { DeliveryHandler, JobQueue } from '../queue/job-queue.ts';
+import { alignedTo, distinctIds, sliceToPage } from './pages.ts';
 import type { ExecuteJob, Reconciliation, Run, RunFilter, RunRequest } from './run.ts';
 import { createRunAttempts } from './run-attempts.ts';
 import { createDelivery } from './run-delivery.ts';
@@ -29,8 +30,8 @@ export interface Runs {
   getMany(caller: Caller, ids: readonly Id[]): Promise<(Run | null)[]>;
   /** Newest first. */
   page(caller: Caller, filter: RunFilter, request: PageRequest): Promise<Page<Run>>;
-  /** The parts of a run, in their order. */
-  children(caller: Caller, id: Id, request: PageRequest): Promise<Page<Run>>;
+  /** A page of the parts of each run, in their order; empty where unknown. */
+  children(caller: Caller, ids: readonly Id[], request: PageRequest): Promise<Page<Run>[]>;
   /** And its parts. `NotFound` for an unknown id, `Conflict` for one that has completed or failed. */
   cancel(caller: Caller, id: Id): Promise<Run>;
   /** The run now, then each change of it, ending when the run ends or `caller.signal` aborts. `NotFound` if unknown. */
@@ -132,14 +133,19 @@ export function createRuns(dependencies: RunsDependencies): Runs {
       ]);
       return toPage(rows.map(toRun), first, count?.runs ?? 0, (run) => [run.id]);
     },
-    async children(caller, id, { first, after }) {
+    async children(caller, ids, { first, after }) {
       const [from = ''] = decodeCursor(after, ['string']) ?? [];
-      const [rows, counts] = await Promise.all([
-        graph.read(statements.partsPage, { parent: id, after: String(from), limit: first + 1 }, caller),
-        graph.read(statements.countParts, { parent: id }, caller),
-      ]);
-      const total = counts.reduce((sum, row) => sum + row.parts, 0);
-      return toPage(rows.map(toRun), first, total, (run) => [run.id]);
+      const params = { ids: distinctIds(ids), after: String(from), limit: first + 1 };
+      const rows = await graph.read(statements.partsOfRuns, params, caller);
+      const parts = await getMany(
+        rows.flatMap(({ partIds }) => partIds),
+        caller,
+      );
+      const byId = new Map(parts.flatMap((part) => (part === null ? [] : [[part.id, part]])));
+      return alignedTo(ids, rows).map((row) => {
+        const items = row?.partIds.map((id) => byId.get(id)!);
+        return sliceToPage(row && { total: row.total, items: items! }, first, ({ id }) => [id]);
+      });
     },
     async cancel(caller, id) {
       const former = await attempts.endWhoever(id, { state: 'CANCELLED' }, caller);

@@ -38,7 +38,7 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
     }
     const request = () => runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
     const partsOf = async (id: string) =>
-      (await runs.children(caller, id, { first: 100 })).edges.map(({ item }) => item);
+      (await runs.children(caller, [id], { first: 100 }))[0]!.edges.map(({ item }) => item);
 
     test('the whole goes on when its parts have ended, even with one worker', async () => {
       const seeds = new Set<string>();
@@ -65,10 +65,10 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
         if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(5));
       }, 2);
       const run = await ended(runs, (await request()).id);
-      const first = await runs.children(caller, run.id, { first: 3 });
+      const [first] = await runs.children(caller, [run.id], { first: 3 });
       expect(first).toMatchObject({ hasNextPage: true, totalCount: 5 });
-      const rest = await runs.children(caller, run.id, { first: 3, after: first.edges.at(-1)!.cursor });
-      expect([...first.edges, ...rest.edges].map(({ item }) => item.parameters)).toEqual(
+      const [rest] = await runs.children(caller, [run.id], { first: 3, after: first!.edges.at(-1)!.cursor });
+      expect([...first!.edges, ...rest!.edges].map(({ item }) => item.parameters)).toEqual(
         [0, 1, 2, 3, 4].map((asOf) => `{"asOf":${asOf}}`),
       );
     });

@@ -53,7 +53,8 @@ describeGraphs('requests for runs', ({ open }) => {
     );
     const { id } = await runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
     expect(await ended(runs, id)).toMatchObject({ state: 'COMPLETED', progress: 1 });
-    const { edges, totalCount } = await runs.children(caller, id, { first: 100 });
+    const [page] = await runs.children(caller, [id], { first: 100 });
+    const { edges, totalCount } = page!;
     expect(totalCount).toBe(12);
     expect(new Set(edges.map(({ item }) => item.state))).toEqual(new Set(['COMPLETED']));
   });
