@@ -84,7 +84,6 @@ export function createLoaders(services: Services, caller: Caller) {
       ({ personId, skillId }) => `${personId} ${skillId}`,
     ),
     runChildren: ofIds((ids, args: PageRequest) => runs.children(caller, ids, args)),
-    runChildren: ofIds((ids, args: PageRequest) => runs.children(caller, ids, args)),
     shortlistEntries: ofIds((ids, args: PageRequest) => shortlists.entries(caller, ids, args)),
     shortlistsOfTarget: ofIds((ids, args: PageRequest) => shortlists.ofTargets(caller, ids, args)),
     filled: loadOfParents(
