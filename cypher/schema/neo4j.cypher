@@ -23,6 +23,8 @@ CREATE CONSTRAINT shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) REQUIR
 // Stored as versions: several nodes share an id, none a version.
 CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id);
 CREATE CONSTRAINT observation_version IF NOT EXISTS FOR (n:Observation) REQUIRE n.version IS UNIQUE;
+CREATE INDEX outcome_id IF NOT EXISTS FOR (n:Outcome) ON (n.id);
+CREATE CONSTRAINT outcome_version IF NOT EXISTS FOR (n:Outcome) REQUIRE n.version IS UNIQUE;
 CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id);
 CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE;
 

@@ -15,7 +15,8 @@ export type OrganisationNoun =
   | 'observation'
   | 'pod'
   | 'demand'
-  | 'assignment';
+  | 'assignment'
+  | 'outcome';
 
 /** `person:` and 128 bits of HMAC-SHA-256 of the sender's key: the same person in every import, unreadable elsewhere. */
 export function personId(key: string, externalId: string): Id {

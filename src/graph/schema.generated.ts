@@ -26,6 +26,8 @@ export const schema = {
     "CREATE CONSTRAINT shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) REQUIRE n.id IS UNIQUE",
     "CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id)",
     "CREATE CONSTRAINT observation_version IF NOT EXISTS FOR (n:Observation) REQUIRE n.version IS UNIQUE",
+    "CREATE INDEX outcome_id IF NOT EXISTS FOR (n:Outcome) ON (n.id)",
+    "CREATE CONSTRAINT outcome_version IF NOT EXISTS FOR (n:Outcome) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
     "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)"
@@ -72,6 +74,9 @@ export const schema = {
     "CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id)",
     "CREATE CONSTRAINT observation_unique_version IF NOT EXISTS FOR (n:Observation) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX observation_version IF NOT EXISTS FOR (n:Observation) ON (n.version)",
+    "CREATE INDEX outcome_id IF NOT EXISTS FOR (n:Outcome) ON (n.id)",
+    "CREATE CONSTRAINT outcome_unique_version IF NOT EXISTS FOR (n:Outcome) REQUIRE n.version IS UNIQUE",
+    "CREATE INDEX outcome_version IF NOT EXISTS FOR (n:Outcome) ON (n.version)",
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
     "CREATE CONSTRAINT award_unique_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version)",

@@ -19,6 +19,8 @@ export interface AppendClustersParams { readonly run: string; readonly rows: rea
 
 export interface AppendObservationsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly skillId: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; readonly assignmentId: string | null; readonly artifact: string | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
+export interface AppendOutcomesParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly assignmentId: string; readonly value: number; readonly at: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
+
 export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
 export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; readonly outcome: string; }
@@ -769,6 +771,8 @@ export interface StoredWagesRow { readonly id: string; readonly source: string; 
 
 export interface SupersedeObservationsParams { readonly ids: readonly string[]; readonly at: number; readonly seq: number; readonly open: number; }
 
+export interface SupersedeOutcomesParams { readonly ids: readonly string[]; readonly at: number; readonly seq: number; readonly open: number; }
+
 export interface UnfinishedPartsParams { readonly parent: string; readonly limit: number; }
 
 export interface UnfinishedPartsRow { readonly id: string; }
@@ -865,6 +869,18 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
   withdrawnAt: $open, withdrawnSeq: $open})
 CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)`,
   } satisfies Statement<AppendObservationsParams, never> as Statement<AppendObservationsParams, never>,
+  /** Creates versions of what came of assignments. (cypher/assignment/append-outcomes.cypher) */
+  appendOutcomes: {
+    name: 'appendOutcomes',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"assignmentId":{"type":"string","nullable":false},"value":{"type":"float","nullable":false},"at":{"type":"int","nullable":true},"recordedAt":{"type":"int","nullable":false},"recordedSeq":{"type":"int","nullable":false}}},"nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (a:Assignment {id: row.assignmentId})
+CREATE (o:Outcome {id: row.id, version: row.version, assignmentId: row.assignmentId, value: row.value, at: row.at,
+  recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open, supersededSeq: $open})
+CREATE (o)-[:OF]->(a)`,
+  } satisfies Statement<AppendOutcomesParams, never> as Statement<AppendOutcomesParams, never>,
   /** Stores fitted series of a run. (cypher/proficiency/append-proficiencies.cypher) */
   appendProficiencies: {
     name: 'appendProficiencies',
@@ -3481,6 +3497,16 @@ ORDER BY id`,
 MATCH (o:Observation {id: wanted}) WHERE o.supersededSeq = $open
 SET o.supersededAt = $at, o.supersededSeq = $seq`,
   } satisfies Statement<SupersedeObservationsParams, never> as Statement<SupersedeObservationsParams, never>,
+  /** Ends the standing versions of outcomes: newer ones follow, or none where they were taken away. (cypher/assignment/supersede-outcomes.cypher) */
+  supersedeOutcomes: {
+    name: 'supersedeOutcomes',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false},"at":{"type":"int","nullable":false},"seq":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (o:Outcome {id: wanted}) WHERE o.supersededSeq = $open
+SET o.supersededAt = $at, o.supersededSeq = $seq`,
+  } satisfies Statement<SupersedeOutcomesParams, never> as Statement<SupersedeOutcomesParams, never>,
   /** The parts of a run that have not ended. (cypher/run/unfinished-parts.cypher) */
   unfinishedParts: {
     name: 'unfinishedParts',

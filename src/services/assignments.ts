@@ -5,6 +5,7 @@ import { decodeCursor, type Page, type PageRequest } from '../domain/page.ts';
 import type { Graph, Transaction } from '../graph/graph.ts';
 import { statements } from '../graph/statements.generated.ts';
 import { appendChanges } from './changes.ts';
+import { recordOutcomes } from './outcomes.ts';
 import { alignedTo, distinctIds, sliceToPage } from './pages.ts';
 import {
   checkCount,
@@ -170,7 +171,7 @@ async function recordChanged(
 ): Promise<void> {
   const subjects = distinctIds(input.map(({ personId }) => personId));
   const changeOf = (subject: Id) => ({ kind: 'ASSIGNMENTS' as const, subject });
-  await appendChanges(transaction, at, subjects.map(changeOf));
+  const seq = await appendChanges(transaction, at, subjects.map(changeOf));
 
   const ids = distinctIds(input.map(({ externalId }) => organisationId('assignment', externalId)));
   const rows = await transaction.run(statements.assignmentsById, { ids });
@@ -193,6 +194,8 @@ async function recordChanged(
   await transaction.run(statements.unlinkAssignments, { ids: changed.map(({ id }) => id) });
   const links = changed.map(({ id, personId, podId, roleId }) => ({ id, personId, podId, roleId }));
   await transaction.run(statements.linkAssignments, { rows: links });
+  const outcomes = changed.map((next) => ({ next, standing: standing.get(next.id) }));
+  await recordOutcomes(transaction, outcomes, { seq, at });
 }
 
 function merge(standing: Assignment | undefined, input: AssignmentInput, at: Instant): Assignment {

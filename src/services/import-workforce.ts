@@ -9,6 +9,7 @@ import {
 } from '../graph/statements.generated.ts';
 import type { Row } from '../importers/organisation/tables.ts';
 import { type ImportContext, told, upsert } from './import-upsert.ts';
+import { recordOutcomes } from './outcomes.ts';
 
 export function writePeople(context: ImportContext, rows: readonly Row<'people'>[]): Promise<number> {
   const idOf = (row: Row<'people'>): Id => context.references.personId(row.external_id);
@@ -137,13 +138,18 @@ export function writeAssignments(
         outcomeAt: outcome === null ? null : outcomeAt,
       };
     },
-    async put(transaction, assignments) {
+    async put(transaction, assignments, recorded) {
       const next = assignments.map((changed) => changed.next);
       const standing = assignments.flatMap((changed) => changed.standing?.id ?? []);
       await transaction.run(statements.putAssignments, { rows: next });
       if (standing.length > 0) await transaction.run(statements.unlinkAssignments, { ids: standing });
       await transaction.run(statements.linkAssignments, {
         rows: next.map(({ id, personId, podId, roleId }) => ({ id, personId, podId, roleId })),
+      });
+      await recordOutcomes(transaction, assignments, {
+        ...recorded,
+        outcomeKnownAt: ({ next: { outcomeAt }, standing }) =>
+          context.history && standing === undefined ? (outcomeAt ?? recorded.at) : recorded.at,
       });
     },
   });

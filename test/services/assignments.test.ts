@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
 import { type AssignmentInput, type Assignments, createAssignments } from '../../src/services/assignments.ts';
 import { currentSeq } from '../../src/services/changes.ts';
 import { statement } from '../contract/ad-hoc-statement.ts';
@@ -12,6 +13,15 @@ const links = statement<{ id: string }, { kind: string; to: string }>(
 MATCH (a:Assignment {id: $id})-[link]->(target)
 RETURN type(link) AS kind, target.id AS to
 ORDER BY kind, to`,
+);
+const outcomes = statement<{ id: string }, Record<string, string | number>>(
+  `// Versions of an outcome.
+// @param   id string
+// @returns version string, value float, at int, recordedAt int, recordedSeq int, supersededAt int, supersededSeq int
+MATCH (:Assignment {id: $id})<-[:OF]-(o:Outcome)
+RETURN o.version AS version, o.value AS value, o.at AS at, o.recordedAt AS recordedAt, o.recordedSeq AS recordedSeq,
+       o.supersededAt AS supersededAt, o.supersededSeq AS supersededSeq
+ORDER BY recordedSeq`,
 );
 const made = (externalId: string, more: Partial<AssignmentInput> = {}): AssignmentInput => ({
   externalId,
@@ -62,6 +72,37 @@ describeDirectories('assignments', (open) => {
       expect(kept).toMatchObject({ from: '2026-03-01', to: '2026-06-30', outcome: 0.8, outcomeAt: TODAY });
       const [cleared] = await assignments.record(world.caller, [made('new', { to: null, outcome: null })]);
       expect(cleared).toMatchObject({ to: null, outcome: null, outcomeAt: null });
+    });
+
+    it('keeps every outcome that was said, and from when to when it stood', async () => {
+      const say = async (outcome: number | null | undefined, seconds: number) => {
+        world.clock.set(TODAY + seconds * 1_000);
+        await assignments.record(world.caller, [made('new', outcome === undefined ? {} : { outcome })]);
+        return currentSeq(world.graph);
+      };
+      await say(undefined, 0);
+      const first = await say(0.8, 1);
+      await say(0.8, 2);
+      await say(undefined, 3);
+      const second = await say(0.3, 4);
+      const none = await say(null, 5);
+      const last = await say(0.5, 6);
+      const version = (value: number, from: [number, number], to: [number, number] | null) => ({
+        version: `outcome:org:new@${from[0]}`,
+        value,
+        at: TODAY + from[1] * 1_000,
+        recordedAt: TODAY + from[1] * 1_000,
+        recordedSeq: from[0],
+        supersededAt: to === null ? OPEN : TODAY + to[1] * 1_000,
+        supersededSeq: to === null ? OPEN : to[0],
+      });
+      expect(await world.graph.read(outcomes, { id: 'assignment:org:new' })).toEqual([
+        version(0.8, [first, 1], [second, 4]),
+        version(0.3, [second, 4], [none, 5]),
+        version(0.5, [last, 6], null),
+      ]);
+      const [standing] = await assignments.byIds(world.caller, ['assignment:org:new']);
+      expect(standing).toMatchObject({ outcome: 0.5, outcomeAt: TODAY + 6_000 });
     });
 
     it('keeps the share of time that an import gave', async () => {

@@ -185,6 +185,31 @@ test('a changed row is a change: nodes are updated, evidence is superseded', asy
   ]);
 });
 
+test('an outcome that is imported differently supersedes what was known of it', async () => {
+  await load(sampleFolder, { history: true });
+  const ended = Date.parse('2023-12-31T12:00Z');
+  const first = { id: 'outcome:org:S1', assignmentId: 'assignment:org:S1', value: 0.7, at: ended };
+  const versions = async () => {
+    const { Outcome = [] } = await storedGraph(world.graph);
+    return Outcome.map((row) => JSON.parse(row)).sort((a, b) => a.recordedAt - b.recordedAt);
+  };
+  expect(await versions()).toEqual([{ ...first, recordedAt: ended, supersededAt: OPEN }]);
+  clock.set(now + 1000);
+  await load(
+    changed(sampleFolder, ['assignments.csv', 1, 'outcome', '0.4'], ['assignments.csv', 2, 'pod', 'T1']),
+  );
+  const known = [
+    { ...first, recordedAt: ended, supersededAt: now + 1000 },
+    { ...first, value: 0.4, recordedAt: now + 1000, supersededAt: OPEN },
+  ];
+  expect(await versions()).toEqual(known);
+  const [assignment] = await world.graph.read(statements.assignmentsById, { ids: ['assignment:org:S1'] });
+  expect(assignment).toMatchObject({ outcome: 0.4, outcomeAt: ended });
+  clock.set(now + 2000);
+  await load(changed(sampleFolder, ['assignments.csv', 1, 'outcome', '']));
+  expect(await versions()).toEqual([known[0], { ...known[1], supersededAt: now + 2000 }]);
+});
+
 test('a missing row deletes nothing, and a missing column says nothing', async () => {
   await load(sampleFolder);
   const before = await storedGraph(world.graph);

@@ -18,6 +18,7 @@ const nodes: Readonly<Record<string, string>> = {
   Demand: 'externalId string, podId string, roleId string, headcount float, from string, to string?',
   Assignment:
     'externalId string, personId string, podId string, roleId string, from string, to string?, allocation float?, outcome float?, outcomeAt int?',
+  Outcome: 'assignmentId string, value float, at int?, recordedAt int, supersededAt int',
   WageBenchmark: 'source string, year int, area string, p50 float?, p50Quality string',
 };
 
