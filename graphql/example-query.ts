@@ -1,8 +1,9 @@
 /** What GraphiQL opens with: it can be run as it stands. */
-export const exampleQuery = `# Who fits a role best, as of now, and why. Run it as it stands.
-# The documentation of every field is in the explorer at the left.
+export const exampleQuery = `# What a role asks for, which roles are near it, and what some people can do now. Run it as it stands.
+# The documentation is in the explorer at the left. To rank people, run Shortlist below with
+# {"role": "…"} as its variables: the id that this query gives of the role.
 query FirstLook {
-  roleByCode(framework: ONET, code: "15-1252.00") {
+  roleByCode(framework: ONET, code: "15-2051.00") {
     id
     title
     requirements(first: 5) {
