@@ -1,4 +1,11 @@
-import { Conflict, type DomainError, InvalidInput, NotFound } from '../src/domain/errors.ts';
+import {
+  Conflict,
+  type DomainError,
+  type FieldProblem,
+  InvalidInput,
+  NotFound,
+} from '../src/domain/errors.ts';
+import { encodeIdsIn } from './ids.ts';
 
 /** A failure as an answer: GraphQL takes an Error that a resolver gives for a fault. */
 interface FailureOf<Name extends string, Failure extends DomainError> {
@@ -44,5 +51,9 @@ export function failureName(result: object): FailureName | null {
 
 /** A message names things by the ids that clients know. */
 export function messageOf(error: DomainError, id: string | undefined, encoded: string): string {
-  return id === undefined ? error.message : error.message.replaceAll(id, encoded);
+  return encodeIdsIn(id === undefined ? error.message : error.message.replaceAll(id, encoded));
+}
+
+export function fieldsOf({ fields }: InvalidInput): readonly FieldProblem[] {
+  return fields.map(({ path, problem }) => ({ path, problem: encodeIdsIn(problem) }));
 }

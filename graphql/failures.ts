@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { Conflict, DomainError, Fault, InvalidInput, NotFound, Unavailable } from '../src/domain/errors.ts';
-import { messageOf } from './expected.ts';
+import { fieldsOf, messageOf } from './expected.ts';
 import { encodeId } from './ids.ts';
 
 /** Where defects are told in full, with the request id that the client was given. */
@@ -52,7 +52,7 @@ function rootOf(error: GraphQLError): unknown {
 
 function extensionsOf(error: DomainError): GraphQLErrorExtensions {
   const { code } = error;
-  if (error instanceof InvalidInput) return { code, fields: error.fields };
+  if (error instanceof InvalidInput) return { code, fields: fieldsOf(error) };
   if (error instanceof NotFound) return { code, id: encodeId(error.id) };
   if (error instanceof Conflict)
     return { code, with: error.with === undefined ? null : encodeId(error.with) };

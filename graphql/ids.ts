@@ -22,3 +22,16 @@ export function decodeIds(wires: readonly string[]): Id[] {
 export function decodeOptional(wire: string | null | undefined): Id | null {
   return wire == null ? null : decodeId(wire);
 }
+
+const NOUNS =
+  'skill|role|cluster|person|proficiency|credential|issuer|award|observation|pod|demand|assignment|shortlist|run';
+const FOUND_NOT = new RegExp(`(?<=with id )(?:${NOUNS}):.+(?= is known here\\.)`, 'g');
+const NAMED = new RegExp(`\\b(?:${NOUNS}):[^\\s,;]*[^\\s,;:.)]`, 'g');
+
+/**
+ * Words of ours with the ids in them as clients know them. An id in running words ends where a blank, a comma or a
+ * semicolon stands, so of a key that holds one only the part before is put into the wire's form.
+ */
+export function encodeIdsIn(words: string): string {
+  return words.replace(FOUND_NOT, encodeId).replace(NAMED, encodeId);
+}

@@ -1,5 +1,5 @@
-import { failureName, messageOf } from '../expected.ts';
-import { encodeId } from '../ids.ts';
+import { failureName, fieldsOf, messageOf } from '../expected.ts';
+import { encodeId, encodeIdsIn } from '../ids.ts';
 import type {
   ConflictResolvers,
   InvalidInputResolvers,
@@ -19,13 +19,13 @@ const NotFound: NotFoundResolvers = {
 
 const InvalidInput: InvalidInputResolvers = {
   code: ({ error }) => error.code,
-  message: ({ error }) => error.message,
-  fields: ({ error }) => error.fields,
+  message: ({ error }) => encodeIdsIn(error.message),
+  fields: ({ error }) => fieldsOf(error),
 };
 
 const Conflict: ConflictResolvers = {
   code: ({ error }) => error.code,
-  message: ({ error }) => error.message,
+  message: ({ error }) => encodeIdsIn(error.message),
   with: ({ error }) => (error.with === undefined ? null : encodeId(error.with)),
 };
 

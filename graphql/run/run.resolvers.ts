@@ -4,7 +4,7 @@ import { decodeCursor, toPage } from '../../src/domain/page.ts';
 import type { Run as RunRow } from '../../src/services/runs.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
-import { decodeId, decodeIds, encodeId } from '../ids.ts';
+import { decodeId, decodeIds, encodeId, encodeIdsIn } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import { decodeScope } from '../person/person.resolvers.ts';
 import type {
@@ -18,9 +18,14 @@ import type {
   StartJobResultResolvers,
   SubscriptionResolvers,
 } from '../resolvers-types.generated.ts';
+import { parametersAsSent } from './parameters-as-sent.ts';
 
 const Run: RunResolvers = {
   id: ({ id }) => encodeId(id),
+  parameters: ({ parameters }) => parametersAsSent(parameters),
+  phase: ({ phase }) => phase && encodeIdsIn(phase),
+  metrics: ({ metrics }) => metrics.map((metric) => ({ ...metric, name: encodeIdsIn(metric.name) })),
+  failure: ({ failure }) => failure && { ...failure, message: encodeIdsIn(failure.message) },
   parent: ({ parentId }, _, { loaders }) => (parentId === null ? null : loaders.run.load(parentId)),
   children: async ({ id }, args, { loaders }) => nodesOf(await loaders.runChildren(id, pageRequest(args))),
   result: (run, _, { loaders }) => {

@@ -1,25 +1,33 @@
+import type { PeopleScope } from '../../src/services/people-scope.ts';
 import type { ShortlistInput } from '../../src/services/shortlist-request.ts';
 import { encodeId } from '../ids.ts';
 
 /** A kept request with the ids that its sender used. */
 export function requestAsSent(kept: string): string {
-  const { target, pod, exclude, scope, ...rest } = JSON.parse(kept) as ShortlistInput;
+  return withoutNulls(shortlistAsSent(JSON.parse(kept) as ShortlistInput));
+}
+
+export function shortlistAsSent({ target, pod, exclude, scope, ...rest }: ShortlistInput): object {
   const [[kind, id] = []] = Object.entries(target).filter(([, value]) => value != null);
-  const sent = {
+  return {
     ...rest,
     target: kind === undefined ? {} : { [kind]: encodeId(id) },
     pod: pod == null ? null : encodeId(pod),
     exclude: exclude?.map(encodeId) ?? null,
-    scope:
-      scope == null
-        ? null
-        : {
-            ...scope,
-            people: scope.people?.map(encodeId) ?? null,
-            pods: scope.pods?.map(encodeId) ?? null,
-            having:
-              scope.having?.map(({ skill, ...least }) => ({ ...least, skill: encodeId(skill) })) ?? null,
-          },
+    scope: scopeAsSent(scope),
   };
-  return JSON.stringify(sent, (_, value: unknown) => value ?? undefined);
+}
+
+export function scopeAsSent(scope: PeopleScope | null | undefined): object | null {
+  if (scope == null) return null;
+  return {
+    ...scope,
+    people: scope.people?.map(encodeId) ?? null,
+    pods: scope.pods?.map(encodeId) ?? null,
+    having: scope.having?.map(({ skill, ...least }) => ({ ...least, skill: encodeId(skill) })) ?? null,
+  };
+}
+
+export function withoutNulls(value: object): string {
+  return JSON.stringify(value, (_, part: unknown) => part ?? undefined);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encodeId } from '../../graphql/ids.ts';
+import { encodeId, encodeIdsIn } from '../../graphql/ids.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { demandIds, rankingWorld } from '../services/ranking-world.ts';
 import { type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
@@ -78,4 +78,35 @@ test('shortlists of a run are paged, each once', async () => {
   expect(second.run.result.shortlists.pageInfo).toMatchObject({ hasNextPage: false });
   const shown = [first, second].map(({ run: { result } }) => result.shortlists.edges[0]!.node.id);
   expect(shown).toEqual(run.result.shortlists.edges.map(({ node }) => node.id));
+});
+
+test('a run is shown with the ids that clients know, in what was asked and in why it failed', async () => {
+  const unknown = 'demand:org:one that is gone';
+  const inner = { demand: [demandIds[0], unknown], scope: { pods: ['pod:org:alpha'] }, size: 4 };
+  const started = await world.services.runs.request(world.caller, {
+    job: 'RANK_CANDIDATES',
+    parameters: inner,
+  });
+  for await (const run of world.services.runs.watch(world.caller, started.id)) void run;
+  const { run } = await world.ask<{
+    run: { parameters: string; failure: { code: string; message: string } };
+  }>('query ($id: ID!) { run(id: $id) { parameters failure { code message } } }', {
+    id: encodeId(started.id),
+  });
+  expect(JSON.parse(run.parameters)).toEqual({
+    demand: inner.demand.map(encodeId),
+    scope: { pods: [encodeId('pod:org:alpha')] },
+    size: 4,
+  });
+  const message = `No demand with id ${encodeId(unknown)} is known here.`;
+  expect(run.failure).toEqual({ code: 'NOT_FOUND', message });
+});
+
+test('ids in words of ours are put into the form that clients know, and nothing else is', () => {
+  expect(encodeIdsIn('demand:org:D029-4, demand:org:D030: the role requires nothing')).toBe(
+    `${encodeId('demand:org:D029-4')}, ${encodeId('demand:org:D030')}: the role requires nothing`,
+  );
+  expect(encodeIdsIn('input.target.role: is empty; run: is not a job.')).toBe(
+    'input.target.role: is empty; run: is not a job.',
+  );
 });

@@ -1,0 +1,23 @@
+import type { Id } from '../../src/domain/ids.ts';
+import type { PeopleScope } from '../../src/services/people-scope.ts';
+import type { ShortlistInput } from '../../src/services/shortlist-request.ts';
+import { encodeId } from '../ids.ts';
+import { scopeAsSent, shortlistAsSent, withoutNulls } from '../shortlist/request-as-sent.ts';
+
+/** What of a job's parameters names something; see src/domain/jobs.ts. */
+interface Naming {
+  readonly demand?: readonly Id[];
+  readonly scope?: PeopleScope;
+  readonly shortlist?: { readonly id: Id; readonly input: ShortlistInput };
+}
+
+/** The parameters that a run keeps, with the ids that clients know. */
+export function parametersAsSent(kept: string): string {
+  const { demand, scope, shortlist, ...rest } = JSON.parse(kept) as Naming;
+  return withoutNulls({
+    ...rest,
+    demand: demand?.map(encodeId),
+    scope: scopeAsSent(scope),
+    shortlist: shortlist && { id: encodeId(shortlist.id), input: shortlistAsSent(shortlist.input) },
+  });
+}
