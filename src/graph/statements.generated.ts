@@ -45,6 +45,10 @@ export interface BroaderSkillsParams { readonly ids: readonly string[]; readonly
 
 export interface BroaderSkillsRow { readonly id: string; readonly broaderIds: readonly string[]; }
 
+export interface CitedRunsParams { readonly ids: readonly string[]; }
+
+export interface CitedRunsRow { readonly run: string; }
+
 export interface ClusterOfRolesParams { readonly roleIds: readonly string[]; readonly run: string; }
 
 export interface ClusterOfRolesRow { readonly roleId: string; readonly id: string; readonly label: string; readonly size: number; }
@@ -391,6 +395,8 @@ export interface PutReleaseParams { readonly id: string; readonly framework: str
 
 export interface PutRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly importance: number; readonly level: number; }[]; }
 
+export interface PutRoleTitlesParams { readonly rows: readonly { readonly id: string; readonly titles: readonly string[]; }[]; }
+
 export interface PutSkillsParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; readonly kind: string; readonly taskClass: string; readonly hot: boolean; readonly inDemand: boolean; }[]; }
 
 export interface PutValidationsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly level: number; }[]; }
@@ -463,7 +469,7 @@ export interface ReleasePublishedParams { readonly id: string; readonly job: str
 
 export interface ReleaseRunParams { readonly id: string; readonly state: string; readonly uncounted: number; }
 
-export interface RemovableRunsParams { readonly job: string; readonly kept: readonly string[]; readonly limit: number; }
+export interface RemovableRunsParams { readonly job: string; readonly kept: readonly string[]; readonly after: string; readonly limit: number; }
 
 export interface RemovableRunsRow { readonly id: string; }
 
@@ -531,7 +537,7 @@ export interface RoleMappingsRow { readonly id: string; readonly otherIds: reado
 
 export interface RoleNamesParams { readonly roleIds: readonly string[]; }
 
-export interface RoleNamesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; }
+export interface RoleNamesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; readonly organisationTitles: readonly string[] | null; }
 
 export interface RolePageParams { readonly after: string; readonly framework: string | null; readonly limit: number; }
 
@@ -606,10 +612,6 @@ export interface ShortlistPageRow { readonly id: string; readonly createdAt: num
 export interface ShortlistsByIdParams { readonly ids: readonly string[]; }
 
 export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly outcome: string | null; }
-
-export interface ShortlistsCitingRunParams { readonly run: string; }
-
-export interface ShortlistsCitingRunRow { readonly id: string; }
 
 export interface ShortlistsOfTargetsParams { readonly ids: readonly string[]; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
 
@@ -740,6 +742,10 @@ export interface StoredRequirementsRow { readonly id: string; readonly skillIds:
 export interface StoredRoleMappingsParams { readonly ids: readonly string[]; readonly origin: string; }
 
 export interface StoredRoleMappingsRow { readonly id: string; readonly toIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
+
+export interface StoredRoleTitlesParams { readonly ids: readonly string[]; }
+
+export interface StoredRoleTitlesRow { readonly id: string; readonly titles: readonly string[] | null; }
 
 export interface StoredSingleRequirementsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; }[]; }
 
@@ -976,6 +982,19 @@ WITH id, collect(broaderId) AS found
 RETURN id, found[0..$limit] AS broaderIds
 ORDER BY id`,
   } satisfies Statement<BroaderSkillsParams, BroaderSkillsRow> as Statement<BroaderSkillsParams, BroaderSkillsRow>,
+  /** Which of these runs a stored shortlist was computed from. (cypher/publishing/cited-runs.cypher) */
+  citedRuns: {
+    name: 'citedRuns',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"run":{"type":"string","nullable":false}},
+    text: `MATCH (s:Shortlist)
+UNWIND s.runs AS cited
+WITH DISTINCT cited
+WHERE cited IN $ids
+RETURN cited AS run
+ORDER BY run`,
+  } satisfies Statement<CitedRunsParams, CitedRunsRow> as Statement<CitedRunsParams, CitedRunsRow>,
   /** The cluster that each role lies in; roles without one are absent. (cypher/skill-graph/cluster-of-roles.cypher) */
   clusterOfRoles: {
     name: 'clusterOfRoles',
@@ -2216,6 +2235,16 @@ MATCH (r:Role {id: row.id}), (s:Skill {id: row.skillId})
 MERGE (r)-[q:REQUIRES]->(s)
 SET q.importance = row.importance, q.level = row.level, q.source = 'organisation'`,
   } satisfies Statement<PutRequirementsParams, never> as Statement<PutRequirementsParams, never>,
+  /** Sets the organisation's own titles of roles. A framework's next release leaves them as they are. (cypher/import/put-role-titles.cypher) */
+  putRoleTitles: {
+    name: 'putRoleTitles',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"titles":{"type":"string[]","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.id})
+SET r.organisationTitles = row.titles`,
+  } satisfies Statement<PutRoleTitlesParams, never> as Statement<PutRoleTitlesParams, never>,
   /** Makes skills or changes them. (cypher/import/put-skills.cypher) */
   putSkills: {
     name: 'putSkills',
@@ -2482,10 +2511,11 @@ SET r.state = $state, r.attempts = r.attempts - $uncounted`,
   removableRuns: {
     name: 'removableRuns',
     writes: false,
-    parameters: {"job":{"type":"string","nullable":false},"kept":{"type":"string[]","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"job":{"type":"string","nullable":false},"kept":{"type":"string[]","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false}},
     text: `MATCH (r:Run {job: $job})
 WHERE r.clearedAt IS NULL AND r.state IN ['COMPLETED', 'FAILED', 'CANCELLED'] AND NOT r.id IN $kept
+  AND r.id > $after
 RETURN r.id AS id
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<RemovableRunsParams, RemovableRunsRow> as Statement<RemovableRunsParams, RemovableRunsRow>,
@@ -2724,15 +2754,16 @@ ORDER BY id, otherId, source
 RETURN id, collect(otherId) AS otherIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<RoleMappingsParams, RoleMappingsRow> as Statement<RoleMappingsParams, RoleMappingsRow>,
-  /** All titles of some roles; in no order. (cypher/skill-graph/role-names.cypher) */
+  /** All titles of some roles, the organisation's own too; in no order. (cypher/skill-graph/role-names.cypher) */
   roleNames: {
     name: 'roleNames',
     writes: false,
     parameters: {"roleIds":{"type":"string[]","nullable":false}},
-    columns: {"roleId":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":true}},
+    columns: {"roleId":{"type":"string","nullable":false},"title":{"type":"string","nullable":false},"alternateTitles":{"type":"string[]","nullable":true},"organisationTitles":{"type":"string[]","nullable":true}},
     text: `UNWIND $roleIds AS wanted
 MATCH (r:Role {id: wanted})
-RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles`,
+RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles,
+  r.organisationTitles AS organisationTitles`,
   } satisfies Statement<RoleNamesParams, RoleNamesRow> as Statement<RoleNamesParams, RoleNamesRow>,
   /** A page of roles in the order of their ids. (cypher/role/role-page.cypher) */
   rolePage: {
@@ -2982,17 +3013,6 @@ RETURN l.id AS id, l.run AS run, l.targetId AS targetId, l.targetKind AS targetK
        l.seed AS seed, l.inputDigest AS inputDigest, l.epoch AS epoch, l.runs AS runs, l.outcome AS outcome
 ORDER BY id`,
   } satisfies Statement<ShortlistsByIdParams, ShortlistsByIdRow> as Statement<ShortlistsByIdParams, ShortlistsByIdRow>,
-  /** Whether a stored shortlist was computed from a run. (cypher/publishing/shortlists-citing-run.cypher) */
-  shortlistsCitingRun: {
-    name: 'shortlistsCitingRun',
-    writes: false,
-    parameters: {"run":{"type":"string","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false}},
-    text: `MATCH (s:Shortlist)
-WHERE $run IN s.runs
-RETURN s.id AS id
-ORDER BY id LIMIT 1`,
-  } satisfies Statement<ShortlistsCitingRunParams, ShortlistsCitingRunRow> as Statement<ShortlistsCitingRunParams, ShortlistsCitingRunRow>,
   /** The shortlists of each target, newest first, then by id; each from after its cursor. (cypher/shortlist/shortlists-of-targets.cypher) */
   shortlistsOfTargets: {
     name: 'shortlistsOfTargets',
@@ -3394,6 +3414,17 @@ ORDER BY id, toId
 RETURN id, collect(toId) AS toIds, collect(matched) AS matches, collect(source) AS sources
 ORDER BY id`,
   } satisfies Statement<StoredRoleMappingsParams, StoredRoleMappingsRow> as Statement<StoredRoleMappingsParams, StoredRoleMappingsRow>,
+  /** The organisation's own titles of roles, of its own and of frameworks; unknown roles are absent. (cypher/import/stored-role-titles.cypher) */
+  storedRoleTitles: {
+    name: 'storedRoleTitles',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"titles":{"type":"string[]","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Role {id: wanted})
+RETURN r.id AS id, r.organisationTitles AS titles
+ORDER BY id`,
+  } satisfies Statement<StoredRoleTitlesParams, StoredRoleTitlesRow> as Statement<StoredRoleTitlesParams, StoredRoleTitlesRow>,
   /** What stands between these roles and skills; pairs without a requirement are absent. (cypher/import/stored-single-requirements.cypher) */
   storedSingleRequirements: {
     name: 'storedSingleRequirements',

@@ -26,11 +26,15 @@ const EDGES_PER_TRANSACTION = 2_000;
 const NODES_PER_STATEMENT = 1_000;
 /** The current and the former, which requests that began before the last publish still read. */
 const PUBLISHED_KEPT = 2;
+const RUNS_PER_READ = 1_000;
+/** Whose edges a stored shortlist keeps. Fitted ones are a copy: they are computed again from evidence and the Run. */
+const keptWhereCited: ReadonlySet<DerivingJob> = new Set<DerivingJob>(['EMBED_SKILLS', 'CLUSTER_ROLES']);
 
 /**
  * Removes what ended runs derived, in small transactions, except the current and the former published run of each
- * job and those that a stored shortlist names: it must be possible to compute that again. Run twice, or killed and
- * run again, it goes on where it was. Gives the number of runs and of edges (and clusters) removed.
+ * job, and adjacencies and clusters of those that a stored shortlist names: nothing else tells what they were. Run
+ * twice, or killed and run again, it goes on where it was. Gives the number of runs and of edges (and clusters)
+ * removed.
  */
 export async function removeOldRuns(
   graph: Graph,
@@ -46,16 +50,34 @@ export async function removeOldRuns(
       options,
     );
     const kept = published.map(({ run }) => run);
-    const candidates = await graph.read(statements.removableRuns, { job, kept, limit: 1_000 }, options);
-    for (const { id } of candidates) {
-      const citing = await graph.read(statements.shortlistsCitingRun, { run: id }, options);
-      if (citing.length > 0) continue;
+    for await (const id of removableRuns(graph, job, kept, options)) {
       edges += await removeDerived(graph, job, id, options);
       await graph.write((transaction) => transaction.run(statements.markRunCleared, { id, at }), options);
       runs += 1;
     }
   }
   return { runs, edges };
+}
+
+/** Page by page, so that runs that stay do not hide those behind them. */
+async function* removableRuns(
+  graph: Graph,
+  job: DerivingJob,
+  kept: readonly Id[],
+  options: CallOptions,
+): AsyncGenerator<Id> {
+  for (let after: Id | undefined = ''; after !== undefined; ) {
+    const page: { readonly id: Id }[] = await graph.read(
+      statements.removableRuns,
+      { job, kept, after, limit: RUNS_PER_READ },
+      options,
+    );
+    const ids = page.map(({ id }) => id);
+    const cited = keptWhereCited.has(job) ? await graph.read(statements.citedRuns, { ids }, options) : [];
+    const staying = new Set(cited.map(({ run }) => run));
+    yield* ids.filter((id) => !staying.has(id));
+    after = ids.length < RUNS_PER_READ ? undefined : ids.at(-1);
+  }
 }
 
 /** Removes what one run derived, e.g. what a former attempt of it left. Gives the number of edges (and clusters). */

@@ -22,6 +22,13 @@ describeGraphs('publishing', ({ open }) => {
   const complete = (graph: Graph, attempt: { runId: string; fence: number }) =>
     createRunAttempts(graph, systemClock).end(attempt, { state: 'COMPLETED' });
 
+  const cite = (graph: Graph, runs: readonly string[]) => {
+    const citing = statement<{ runs: readonly string[] }, never>(
+      "// Cites.\n// @param runs string[]\nCREATE (:Shortlist {id: 'shortlist:1', runs: $runs})",
+    );
+    return graph.write((tx) => tx.run(citing, { runs }));
+  };
+
   test('points each job at the run that was published last, and says so in the change log', async () => {
     const graph = await open();
     expect(await readPublished(graph)).toEqual({});
@@ -113,7 +120,7 @@ describeGraphs('publishing', ({ open }) => {
     }
   });
 
-  test('removes what old runs derived, but not the current, the former and the cited', async () => {
+  test('removes what old runs derived, but not the current and the former', async () => {
     const graph = await open();
     const people = statement<object, never>(
       "// People.\nUNWIND range(1, 30) AS n CREATE (:Person {id: 'person:' + toString(n)})",
@@ -132,16 +139,42 @@ describeGraphs('publishing', ({ open }) => {
       await complete(graph, attempt);
       runs.push(attempt.runId);
     }
-    const citing = statement<{ run: string }, never>(
-      "// Cites.\n// @param run string\nCREATE (:Shortlist {id: 'shortlist:1', runs: [$run]})",
-    );
-    await graph.write((tx) => tx.run(citing, { run: runs[1]! }));
-    expect(await removeOldRuns(graph, 99)).toEqual({ runs: 2, edges: 60 });
+    // Fitted edges are computed again from evidence: a shortlist that names their run does not keep them.
+    await cite(graph, [runs[1]!]);
+    expect(await removeOldRuns(graph, 99)).toEqual({ runs: 3, edges: 90 });
     const standing = statement<object, { run: string }>(
       '// What stands.\n// @returns run string\nMATCH ()-[e:PROFICIENT_IN]->() RETURN DISTINCT e.run AS run ORDER BY run',
     );
     const left = await graph.read(standing, {});
-    expect(left.map(({ run }) => run)).toEqual([runs[1], runs[2], runs[3]].sort());
+    expect(left.map(({ run }) => run)).toEqual([runs[2], runs[3]].sort());
+    expect(await removeOldRuns(graph, 99)).toEqual({ runs: 0, edges: 0 });
+  });
+
+  test('what a cited run of skills derived stays, and does not hide what lies behind it', async () => {
+    const graph = await open();
+    const MANY = 1_200;
+    const id = (n: number) => `run:skills-${String(n).padStart(5, '0')}`;
+    const many = statement<{ ids: readonly string[] }, never>(
+      '// Runs.\n// @param ids string[]\nUNWIND $ids AS one ' +
+        "CREATE (:Run {id: one, job: 'EMBED_SKILLS', state: 'COMPLETED'})",
+    );
+    const skills = statement<object, never>("// Skills.\nCREATE (:Skill {id: 'a'}), (:Skill {id: 'b'})");
+    const adjacent = statement<{ run: string }, never>(
+      "// Adjacent.\n// @param run string\nMATCH (a:Skill {id: 'a'}), (b:Skill {id: 'b'}) " +
+        'CREATE (a)-[:ADJACENT {run: $run}]->(b)',
+    );
+    const ids = Array.from({ length: MANY + 1 }, (_, n) => id(n));
+    await graph.write(async (tx) => {
+      await tx.run(skills, {});
+      await tx.run(many, { ids });
+      for (const run of [id(0), id(MANY)]) await tx.run(adjacent, { run });
+    });
+    await cite(graph, ids.slice(0, MANY));
+    expect(await removeOldRuns(graph, 99)).toEqual({ runs: 1, edges: 1 });
+    const standing = statement<object, { run: string }>(
+      '// What stands.\n// @returns run string\nMATCH ()-[e:ADJACENT]->() RETURN DISTINCT e.run AS run ORDER BY run',
+    );
+    expect(await graph.read(standing, {})).toEqual([{ run: id(0) }]);
     expect(await removeOldRuns(graph, 99)).toEqual({ runs: 0, edges: 0 });
   });
 });
