@@ -15,7 +15,7 @@ export interface Session {
 export interface SessionOptions {
   /** Make the graph where there is none. Reading commands do not. */
   readonly create?: boolean;
-  /** Take jobs while the session lasts. */
+  /** Take jobs while the session lasts. On Neo4j, where anybody's could come, they are left to its workers. */
   readonly work?: boolean;
   readonly server?: string | undefined;
 }
@@ -28,7 +28,8 @@ interface Answer<Data> {
 export async function openSession(config: Config, options: SessionOptions = {}): Promise<Session> {
   if (options.server !== undefined) return remoteSession(options.server, config.token);
   refuseMissing(config, options);
-  const app = await openApp(config, { create: options.create ?? false, work: options.work ?? false });
+  const work = options.work === true && config.redis === undefined;
+  const app = await openApp(config, { create: options.create ?? false, work });
   if ('heldBy' in app) return remoteSession(app.heldBy, config.token);
   return sessionOf(app);
 }

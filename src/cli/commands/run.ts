@@ -18,7 +18,7 @@ export function addRunCommand(program: Command): void {
     .summary('run a background job now and follow it')
     .description(
       'Runs a background job and shows its progress until it ends; Ctrl-C cancels it. ' +
-        'Works through the running server where one holds the graph.',
+        "Works through the running server where one holds the graph; on Neo4j a 'meritgraph worker' has to run.",
     )
     .addArgument(new Argument('<job>', 'what to compute').choices(Object.keys(jobs)))
     .option(
