@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { Conflict, DomainError, Fault, InvalidInput, NotFound, Unavailable } from '../src/domain/errors.ts';
+import { placesOf } from '../src/services/run-failure.ts';
 import { fieldsOf, messageOf } from './expected.ts';
 import { encodeId } from './ids.ts';
 
-/** Where defects are told in full, with the request id that the client was given. */
+/**
+ * Where defects are told, with the request id that the client was given: their kind and places, not their words, which
+ * may quote stored values.
+ */
 export interface FailureLog {
   error(
-    details: { readonly requestId: string; readonly path?: string; readonly err: unknown },
+    details: {
+      readonly requestId: string;
+      readonly path?: string;
+      readonly failure: ReturnType<typeof placesOf>;
+    },
     message: string,
   ): void;
 }
@@ -26,7 +34,7 @@ export function presentError(error: GraphQLError, requestId: string, log: Failur
     const message = messageOf(cause, id, id === undefined ? '' : encodeId(id));
     return new GraphQLError(message, { ...place, extensions: extensionsOf(cause) });
   }
-  log.error({ requestId, path: path?.join('.'), err: cause }, 'A request failed.');
+  log.error({ requestId, path: path?.join('.'), failure: placesOf(cause) }, 'A request failed.');
   return new GraphQLError(`Something went wrong here. If you report it, name request ${requestId}.`, {
     ...place,
     extensions: { code: 'FAULT', requestId, http: { status: 500 } },

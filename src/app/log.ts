@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { Config } from '../config.ts';
 import type { Log } from '../services/run-failure.ts';
 
-/** Structured lines on stderr. What is logged names places, ids and rules; errors are given as name, code and stack. */
+/** Structured lines on stderr. What is logged names places, ids and rules; errors are given as kind and stack. */
 export function createLog(config: Pick<Config, 'logLevel'>): Log {
   return pino(
     {

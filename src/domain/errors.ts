@@ -83,7 +83,7 @@ export class Cancelled extends DomainError {
   }
 }
 
-/** A defect or an engine's refusal: masked to clients, logged in full. */
+/** A defect or an engine's refusal: masked to clients and told to the log without its words. */
 export class Fault extends DomainError {
   readonly code = 'FAULT';
   constructor(message: string, options: { cause?: unknown } = {}) {
