@@ -1,6 +1,7 @@
-// All titles of some roles; in no order.
+// All titles of some roles, the organisation's own too; in no order.
 // @param   roleIds string[]
-// @returns roleId string, title string, alternateTitles string[]?
+// @returns roleId string, title string, alternateTitles string[]?, organisationTitles string[]?
 UNWIND $roleIds AS wanted
 MATCH (r:Role {id: wanted})
-RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles
+RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles,
+  r.organisationTitles AS organisationTitles

@@ -23,6 +23,7 @@ import {
 import { writeAwards, writeObservations } from './import-evidence.ts';
 import { type Finding, ImportReferences } from './import-references.ts';
 import { RejectsReport } from './import-rejects.ts';
+import { writeRoleTitles } from './import-role-titles.ts';
 import { importTransactions, STATEMENT_ROWS } from './import-transactions.ts';
 import type { ImportContext } from './import-upsert.ts';
 import { writeAssignments, writeDemand, writePeople, writePods, writePodTraits } from './import-workforce.ts';
@@ -65,6 +66,7 @@ const writers: { readonly [Name in TableName]: Writer<Name> } = {
   skills: writeSkills,
   roles: writeRoles,
   role_requirements: writeRoleRequirements,
+  role_titles: writeRoleTitles,
   issuers: writeIssuers,
   credentials: writeCredentials,
   credential_skills: writeCredentialSkills,

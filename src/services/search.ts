@@ -159,7 +159,11 @@ async function readRoleNames(graph: Graph, options: CallOptions): Promise<Map<Id
   for (const roleIds of inBatches(ids.sort(), ROLES_A_READ)) {
     for await (const { length, columns } of graph.readColumns(statements.roleNames, { roleIds }, options)) {
       for (let i = 0; i < length; i++) {
-        names.set(columns.roleId[i]!, [columns.title[i]!, ...(columns.alternateTitles[i] ?? [])]);
+        names.set(columns.roleId[i]!, [
+          columns.title[i]!,
+          ...(columns.alternateTitles[i] ?? []),
+          ...(columns.organisationTitles[i] ?? []),
+        ]);
       }
     }
     await nextTurn();

@@ -24,6 +24,7 @@ export const tableNames = [
   'skills',
   'roles',
   'role_requirements',
+  'role_titles',
   'issuers',
   'credentials',
   'credential_skills',
@@ -38,13 +39,7 @@ export const tableNames = [
 export type TableName = (typeof tableNames)[number];
 
 /** Tables of the format that are recognised and not imported yet. */
-export const laterTables: readonly string[] = [
-  'assignment_measures',
-  'enrolments',
-  'role_titles',
-  'disclosures',
-  'wages',
-];
+export const laterTables: readonly string[] = ['assignment_measures', 'enrolments', 'disclosures', 'wages'];
 
 /** Tables that others refer to by key. */
 export type ReferredTable =
@@ -143,6 +138,10 @@ export const tables = {
   role_requirements: table(
     { role: frameworkReference, skill: frameworkReference, importance: share, level: share },
     { key: ['role', 'skill'], references: { role: 'roles', skill: 'skills' } },
+  ),
+  role_titles: table(
+    { role: frameworkReference, title: text },
+    { key: ['role', 'title'], references: { role: 'roles' } },
   ),
   issuers: table({ external_id: key, name: text, url: optional(webAddress) }),
   credentials: table(
