@@ -15,6 +15,7 @@ import { type Change, currentSeq, readChangesAfter } from './changes.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { seriesOf } from './fitted-proficiencies.ts';
 import { type PublishedRuns, readPublished } from './publishing.ts';
+import { abortable, createSharedWork } from './shared-work.ts';
 import {
   fittedAsOf,
   readAssignments,
@@ -59,12 +60,15 @@ export interface TalentIndexDependencies {
 }
 
 const POLL_MS = 250;
-const SCRATCH_KEPT = 2;
+const EARLIER_MOMENTS = {
+  what: 'questions about different earlier moments',
+  ...{ inFlight: 2, waiting: 16, kept: 2, retryAfter: 5 },
+};
 
 export function createTalentIndex({ graph, onError }: TalentIndexDependencies): TalentIndexService {
   let standing: TalentSnapshot | null = null;
   let renewing: Promise<TalentSnapshot> | null = null;
-  const scratch = new Map<string, Promise<TalentSnapshot>>();
+  const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
 
   /** One renewal at a time; a request that began after it started may need another. */
   async function renewed(): Promise<TalentSnapshot> {
@@ -81,18 +85,9 @@ export function createTalentIndex({ graph, onError }: TalentIndexDependencies): 
     return abortable(renewed(), signal);
   }
 
-  function scratchFor(asOf: Instant, now: TalentSnapshot): Promise<TalentSnapshot> {
+  function scratchFor(asOf: Instant, now: TalentSnapshot, signal: AbortSignal): Promise<TalentSnapshot> {
     const key = `${asOf} ${now.seq} ${now.runs.FIT_DECAY} ${now.runs.EMBED_SKILLS}`;
-    const known = scratch.get(key);
-    if (known !== undefined) return known;
-    const building = buildAsOf(graph, now, asOf);
-    scratch.set(key, building);
-    building.catch(() => scratch.delete(key));
-    for (const oldest of scratch.keys()) {
-      if (scratch.size <= SCRATCH_KEPT) break;
-      scratch.delete(oldest);
-    }
-    return building;
+    return scratch.get(key, (abandoned) => buildAsOf(graph, now, asOf, abandoned), signal);
   }
 
   return {
@@ -101,7 +96,7 @@ export function createTalentIndex({ graph, onError }: TalentIndexDependencies): 
     async asOf(caller, asOf) {
       const now = await current(caller);
       if (asOf >= now.index.watermark) return now;
-      return abortable(scratchFor(asOf, now), caller.signal);
+      return scratchFor(asOf, now, caller.signal);
     },
 
     async refitted(caller, asOf) {
@@ -191,12 +186,18 @@ async function build(graph: Graph, runs: PublishedRuns, seq: number): Promise<Ta
   return { index, runs, seq };
 }
 
-async function buildAsOf(graph: Graph, now: TalentSnapshot, asOf: Instant): Promise<TalentSnapshot> {
+async function buildAsOf(
+  graph: Graph,
+  now: TalentSnapshot,
+  asOf: Instant,
+  signal: AbortSignal,
+): Promise<TalentSnapshot> {
   const fit = publishedFit(now.runs);
-  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, {});
-  const view = { asOf, knownAt: OPEN, knownSeq: OPEN };
+  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal });
+  // What is recorded from here on belongs to the index of a later position.
+  const view = { asOf, knownAt: OPEN, knownSeq: now.seq };
   const refit = async (personIds: readonly Id[]) => {
-    const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, {});
+    const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, { signal });
     return seriesOf(evidence, hyperparameters, fit).map(({ fitted }) => fitted);
   };
   const index = await buildTalentIndex(
@@ -206,7 +207,10 @@ async function buildAsOf(graph: Graph, now: TalentSnapshot, asOf: Instant): Prom
       ...classes,
       fitted: fittedAsOf(now.index, asOf, refit),
     },
-    pause,
+    async () => {
+      if (signal.aborted) throw new Cancelled();
+      await pause();
+    },
   );
   return { ...now, index };
 }
@@ -231,15 +235,5 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     }
     signal.addEventListener('abort', done);
     if (signal.aborted) done();
-  });
-}
-
-/** Ends for the caller when the caller goes; the shared work goes on for the others. */
-async function abortable<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  if (signal.aborted) throw new Cancelled();
-  return new Promise<Result>((resolve, reject) => {
-    const aborted = () => reject(new Cancelled());
-    signal.addEventListener('abort', aborted, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', aborted));
   });
 }
