@@ -89,7 +89,6 @@ export async function createApp(
     signal,
     requestId: randomUUID(),
   });
-  const following = services.talentIndex.follow(ending.signal).catch(() => {});
   const execute = bindJobs(jobs, () => services);
   const worker = options.work
     ? await startRunWorker({
@@ -103,6 +102,7 @@ export async function createApp(
     : undefined;
 
   let server: HttpServer | undefined;
+  let following: Promise<void> | undefined;
   return {
     config,
     services,
@@ -115,6 +115,8 @@ export async function createApp(
       server = createHttpServer({ graphql, host, port, allowedHosts, token });
       const { url } = await server.start();
       announce(url);
+      // Who does not serve builds the index when something asks for it, if anything does.
+      following ??= services.talentIndex.follow(ending.signal).catch(() => {});
       return { url };
     },
     async close() {

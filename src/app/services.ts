@@ -48,6 +48,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     graph,
     onError: (error) =>
       log.warn({ failure: (error as Error).name }, 'The talent index fell behind; it goes on trying.'),
+    onRecovered: () => log.warn({}, 'The talent index is up to date again.'),
   });
   const search = createSearch({ graph });
   return {

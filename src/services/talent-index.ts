@@ -55,17 +55,26 @@ export interface TalentIndexService {
 
 export interface TalentIndexDependencies {
   readonly graph: Graph;
-  /** Told of what stops `follow` for the moment; it goes on by itself. */
+  /** Told once of what stops `follow` for the moment; it goes on by itself. */
   readonly onError?: (error: unknown) => void;
+  /** Told once when it is over. */
+  readonly onRecovered?: () => void;
+  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 const POLL_MS = 250;
+const LONGEST_POLL_MS = 5_000;
 const EARLIER_MOMENTS = {
   what: 'questions about different earlier moments',
   ...{ inFlight: 2, waiting: 16, kept: 2, retryAfter: 5 },
 };
 
-export function createTalentIndex({ graph, onError }: TalentIndexDependencies): TalentIndexService {
+export function createTalentIndex({
+  graph,
+  onError,
+  onRecovered,
+  sleep = wait,
+}: TalentIndexDependencies): TalentIndexService {
   let standing: TalentSnapshot | null = null;
   let renewing: Promise<TalentSnapshot> | null = null;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
@@ -104,13 +113,17 @@ export function createTalentIndex({ graph, onError }: TalentIndexDependencies): 
     },
 
     async follow(signal) {
+      let outages = 0;
       while (!signal.aborted) {
         try {
           await renewed();
+          if (outages > 0) onRecovered?.();
+          outages = 0;
         } catch (error) {
-          if (!(error instanceof Conflict)) onError?.(error);
+          // Before the first fit there is nothing to keep up with.
+          if (!(error instanceof Conflict) && outages++ === 0) onError?.(error);
         }
-        await wait(POLL_MS, signal);
+        await sleep(Math.min(POLL_MS * 2 ** outages, LONGEST_POLL_MS), signal);
       }
     },
   };
