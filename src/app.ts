@@ -18,6 +18,7 @@ import { readOews } from './importers/oews.ts';
 import { readOnet } from './importers/onet.ts';
 import type { OrganisationReferences } from './sample-organisation/index.ts';
 import { admitStatements, createAdmission } from './services/admission.ts';
+import { claimGraph } from './services/deployment.ts';
 import { evaluateOnet } from './services/evaluate-onet.ts';
 import { removeOldRuns } from './services/remove-old-runs.ts';
 import { startRunWorker } from './services/run-worker.ts';
@@ -72,6 +73,13 @@ export async function createApp(
   const engines = await openEngines(config, options, log);
   if ('heldBy' in engines) return engines;
   const { graph, queue, announce } = engines;
+  try {
+    await claimGraph(graph, config.organisation);
+  } catch (error) {
+    await queue.close();
+    await graph.close();
+    throw error;
+  }
   const threads = createWorkerPool();
   const ending = new AbortController();
   const admitted = admitStatements(graph, {

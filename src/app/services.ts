@@ -3,6 +3,7 @@ import type { Clock } from '../domain/clock.ts';
 import { VERSION } from '../domain/version.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
+import { admitCallers } from '../services/admit.ts';
 import { createAssignments } from '../services/assignments.ts';
 import { createClusterRoles } from '../services/cluster-roles.ts';
 import { createCoDemand } from '../services/co-demand.ts';
@@ -39,7 +40,7 @@ export interface ServiceDependencies {
   readonly log: Log;
 }
 
-/** Every service with what it stands on. */
+/** Every service with what it stands on; each admits its callers by organisation and scope. */
 export function createServices({ config, graph, queue, clock, threads, log }: ServiceDependencies): Services {
   const { organisation, dataFolder, personKey, tierCutoffs } = config;
   const runs = createRuns({ graph, queue, clock, organisation, codeVersion: VERSION, log });
@@ -51,7 +52,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     onRecovered: () => log.warn({}, 'The talent index is up to date again.'),
   });
   const search = createSearch({ graph });
-  return {
+  const services: Services = {
     runs,
     search,
     coDemand: createCoDemand({ graph }),
@@ -76,4 +77,5 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     gaps: createGaps({ graph, clock, talentIndex }),
     imports: createImports({ graph, clock, runs, dataFolder, personKey }),
   };
+  return admitCallers(services, organisation);
 }

@@ -461,6 +461,10 @@ export interface RecordFindingsParams { readonly id: string; readonly inputDiges
 
 export interface RecordFrameworkReleaseParams { readonly id: string; readonly framework: string; readonly version: string; readonly digest: string; readonly releases: readonly string[]; readonly importedAt: number; }
 
+export interface RecordOrganisationParams { readonly organisation: string; }
+
+export interface RecordOrganisationRow { readonly organisation: string; }
+
 export interface RecordProgressParams { readonly id: string; readonly progress: number; readonly phase: string | null; readonly heartbeatAt: number | null; }
 
 export interface RecordSchemaVersionParams { readonly version: number; }
@@ -2467,6 +2471,16 @@ SET r.inputDigest = coalesce($inputDigest, r.inputDigest), r.metrics = coalesce(
 SET f.framework = $framework, f.version = $version, f.digest = $digest, f.releases = $releases,
     f.importedAt = $importedAt`,
   } satisfies Statement<RecordFrameworkReleaseParams, never> as Statement<RecordFrameworkReleaseParams, never>,
+  /** Says whose graph this is, unless that was said before; gives whose it is. (cypher/deployment/record-organisation.cypher) */
+  recordOrganisation: {
+    name: 'recordOrganisation',
+    writes: true,
+    parameters: {"organisation":{"type":"string","nullable":false}},
+    columns: {"organisation":{"type":"string","nullable":false}},
+    text: `MERGE (d:Deployment {id: 'deployment'})
+SET d.organisation = coalesce(d.organisation, $organisation)
+RETURN d.organisation AS organisation`,
+  } satisfies Statement<RecordOrganisationParams, RecordOrganisationRow> as Statement<RecordOrganisationParams, RecordOrganisationRow>,
   /** How far a locked run is; progress never falls. heartbeatAt is kept only for runs that no queue watches over. (cypher/run/record-progress.cypher) */
   recordProgress: {
     name: 'recordProgress',
