@@ -59,13 +59,6 @@ export function day(time: string | null | undefined): string {
   return time == null ? '–' : time.slice(0, 10);
 }
 
-const BLOCKS = '▁▂▃▄▅▆▇█';
-
-/** One block a value of 0..1. */
-export function sparkline(values: readonly number[]): string {
-  return values.map((value) => BLOCKS[Math.min(7, Math.floor(Math.max(0, value) * 8))]).join('');
-}
-
 /** A line of `width` cells over 0..1: `─` the interval, `●` the value. */
 export function intervalBar(
   { value, low, high }: { value: number; low: number; high: number },

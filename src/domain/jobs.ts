@@ -20,7 +20,7 @@ export const jobParameters = {
   }),
   IMPORT: z.strictObject({
     format: z.enum(['onet', 'esco', 'crosswalk', 'gdad', 'rsd', 'oews', 'organisation']),
-    /** A digest of the folder's files: the same import again is the same run. */
+    /** A digest of the folder's files; the same import again is another run, which finds nothing to write. */
     source: z.string(),
     strict: z.boolean().optional(),
     history: z.boolean().optional(),

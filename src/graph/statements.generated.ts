@@ -331,10 +331,6 @@ export interface PersonPageParams { readonly after: string; readonly words: read
 
 export interface PersonPageRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
-export interface PersonProficienciesParams { readonly personId: string; readonly run: string; }
-
-export interface PersonProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
-
 export interface PersonUnitsParams { readonly limit: number; }
 
 export interface PersonUnitsRow { readonly unit: string; }
@@ -452,10 +448,6 @@ export interface ReadPublishedRow { readonly job: string; readonly run: string; 
 export interface ReadPublishedAsKnownParams { readonly job: string; readonly knownAt: number; readonly knownSeq: number; readonly limit: number; }
 
 export interface ReadPublishedAsKnownRow { readonly run: string; readonly publishedAt: number; readonly publishedSeq: number; }
-
-export interface ReadReleaseParams { readonly id: string; }
-
-export interface ReadReleaseRow { readonly version: string; readonly digest: string; readonly importedAt: number; }
 
 export interface RecordFindingsParams { readonly id: string; readonly inputDigest: string | null; readonly metrics: string | null; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
 
@@ -1990,18 +1982,6 @@ RETURN p.id AS id, p.externalId AS externalId, p.name AS name, p.unit AS unit, p
        p.joinedOn AS joinedOn, p.leftOn AS leftOn, p.wage AS wage, p.currency AS currency
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<PersonPageParams, PersonPageRow> as Statement<PersonPageParams, PersonPageRow>,
-  /** Every fitted series of one person in a run. (cypher/proficiency/person-proficiencies.cypher) */
-  personProficiencies: {
-    name: 'personProficiencies',
-    writes: false,
-    parameters: {"personId":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
-    text: `MATCH (p:Person {id: $personId})-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
-RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
-       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
-       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
-       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
-  } satisfies Statement<PersonProficienciesParams, PersonProficienciesRow> as Statement<PersonProficienciesParams, PersonProficienciesRow>,
   /** Every unit that a person belongs to. (cypher/person/person-units.cypher) */
   personUnits: {
     name: 'personUnits',
@@ -2441,15 +2421,6 @@ WHERE r.publishedSeq <= $knownSeq AND r.publishedAt <= $knownAt
 RETURN r.id AS run, r.publishedAt AS publishedAt, r.publishedSeq AS publishedSeq
 ORDER BY publishedSeq DESC LIMIT $limit`,
   } satisfies Statement<ReadPublishedAsKnownParams, ReadPublishedAsKnownRow> as Statement<ReadPublishedAsKnownParams, ReadPublishedAsKnownRow>,
-  /** What was imported last of a framework or a source of wages; no row before the first import has ended. (cypher/import/read-release.cypher) */
-  readRelease: {
-    name: 'readRelease',
-    writes: false,
-    parameters: {"id":{"type":"string","nullable":false}},
-    columns: {"version":{"type":"string","nullable":false},"digest":{"type":"string","nullable":false},"importedAt":{"type":"int","nullable":false}},
-    text: `MATCH (f:FrameworkRelease {id: $id})
-RETURN f.version AS version, f.digest AS digest, f.importedAt AS importedAt`,
-  } satisfies Statement<ReadReleaseParams, ReadReleaseRow> as Statement<ReadReleaseParams, ReadReleaseRow>,
   /** What a run gave, beside its edges. Null leaves what stands. (cypher/run/record-findings.cypher) */
   recordFindings: {
     name: 'recordFindings',

@@ -4,8 +4,6 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import type { JobQueue } from '../../src/queue/job-queue.ts';
-import { tailChanges } from '../../src/services/change-tail.ts';
-import { appendChanges } from '../../src/services/changes.ts';
 import { checkFence } from '../../src/services/publishing.ts';
 import type { Runs } from '../../src/services/runs.ts';
 import { eventually } from '../queue/eventually.ts';
@@ -130,23 +128,4 @@ test('a watcher sees the end although the graph was away meanwhile', async () =>
   away = false;
   goOn.resolve();
   expect(await end).toMatchObject({ state: 'COMPLETED' });
-});
-
-test('a tail of the change log waits for the graph and misses nothing', async () => {
-  const append = () => graph.write((tx) => appendChanges(tx, 1, [{ kind: 'PEOPLE', subject: 'person:1' }]));
-  const leaving = new AbortController();
-  const seen: number[] = [];
-  const tail = (async () => {
-    for await (const batch of tailChanges(graph, 0, { signal: leaving.signal, pollMs: 10 })) {
-      seen.push(...batch.map(({ seq }) => seq));
-    }
-  })();
-  await append();
-  away = true;
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  away = false;
-  await append();
-  await eventually(() => seen).toEqual([1, 2]);
-  leaving.abort();
-  await tail;
 });

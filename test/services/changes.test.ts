@@ -1,11 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Fault } from '../../src/domain/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { tailChanges } from '../../src/services/change-tail.ts';
-import { appendChanges, type Change, currentSeq, readChangesAfter } from '../../src/services/changes.ts';
+import { appendChanges, currentSeq, readChangesAfter } from '../../src/services/changes.ts';
 import { describeGraphs } from '../contract/graphs.ts';
-import { eventually } from '../queue/eventually.ts';
 
 const append = (graph: Graph, ...subjects: string[]) =>
   graph.write((transaction) =>
@@ -66,45 +63,5 @@ describeGraphs('the change log', ({ open }) => {
     const subjects = Array.from({ length: 1_500 }, (_, index) => `person:${index}`);
     expect(await append(graph, ...subjects)).toBe(1_500);
     expect((await readChangesAfter(graph, 1_499)).map(({ subject }) => subject)).toEqual(['person:1499']);
-  });
-
-  test('is tailed in commit order, each change once, while many write', async () => {
-    const graph = await open();
-    await append(graph, 'before');
-    const leaving = new AbortController();
-    const seen: Change[] = [];
-    const tail = (async () => {
-      for await (const batch of tailChanges(graph, 1, { signal: leaving.signal, pollMs: 20 }))
-        seen.push(...batch);
-    })();
-    const writers = Array.from({ length: 4 }, async (_, writer) => {
-      for (let step = 0; step < 10; step += 1) {
-        await append(graph, `person:${writer}-${step}`);
-        await sleep(5);
-      }
-    });
-    await Promise.all(writers);
-    await eventually(() => seen.length).toBe(40);
-    leaving.abort();
-    await tail;
-    expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 2));
-  });
-
-  test('wakes its tail on the word of another process', async () => {
-    const graph = await open();
-    const leaving = new AbortController();
-    let wake = () => {};
-    const tail = tailChanges(graph, 0, {
-      signal: leaving.signal,
-      onReady: (call) => {
-        wake = call;
-      },
-    });
-    const next = tail.next();
-    await append(graph, 'person:1');
-    wake();
-    expect((await next).value).toMatchObject([{ seq: 1 }]);
-    leaving.abort();
-    expect((await tail.next()).done).toBe(true);
   });
 });

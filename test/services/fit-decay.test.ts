@@ -12,9 +12,7 @@ const people = Array.from({ length: 40 }, (_, i) => `person:${String(i).padStart
 const skills = ['skill:onet:a', 'skill:onet:b', 'skill:onet:c'];
 
 async function fittedOf({ graph }: DecayWorld, run: string) {
-  const rows = [];
-  for (const personId of people)
-    rows.push(...(await graph.read(statements.personProficiencies, { personId, run })));
+  const rows = await graph.read(statements.peopleProficiencies, { people, run });
   return rows.sort((a, b) => (a.personId + a.skillId < b.personId + b.skillId ? -1 : 1));
 }
 

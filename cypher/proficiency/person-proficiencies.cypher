@@ -1,9 +1,0 @@
-// Every fitted series of one person in a run.
-// @param   personId string
-// @param   run      string   the published FIT_DECAY run
-// @returns personId string, skillId string, taskClass string, initial float, halfLifeDays float, ability float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observations int
-MATCH (p:Person {id: $personId})-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
-RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
-       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
-       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
-       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations
