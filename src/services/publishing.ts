@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Attempt } from '../domain/attempt.ts';
 import type { Instant } from '../domain/clock.ts';
 import { Cancelled, Conflict, NotFound } from '../domain/errors.ts';
@@ -14,6 +15,23 @@ export type PublishedRuns = Partial<Record<JobName, Id>>;
 export async function readPublished(graph: Graph, options?: CallOptions): Promise<PublishedRuns> {
   const rows = await graph.read(statements.readPublished, {}, options);
   return Object.fromEntries(rows.filter(({ job }) => isJobName(job)).map(({ job, run }) => [job, run]));
+}
+
+const SHOWN_TRIES = 20;
+const SHOWN_MS = 5;
+
+/** The published runs, once they show what the change log says was published; null where they do not in 100 ms. */
+export async function readServed(graph: Graph, published: ReadonlySet<Id>): Promise<PublishedRuns | null> {
+  const ids = [...published];
+  const rows = ids.length === 0 ? [] : await graph.read(statements.runsById, { ids: [...ids].sort() });
+  const jobs = new Map(rows.map(({ id, job }) => [id, job as JobName]));
+  const newest = new Map(ids.flatMap((id) => (jobs.has(id) ? [[jobs.get(id)!, id]] : [])));
+  for (let tries = 1; ; tries++) {
+    const runs = await readPublished(graph);
+    if ([...newest].every(([job, id]) => runs[job] === id)) return runs;
+    if (tries === SHOWN_TRIES) return null;
+    await wait(SHOWN_MS);
+  }
 }
 
 /** The run of a job that was published at `known`, or null. Its edges may have been removed since; its node stays. */

@@ -14,7 +14,7 @@ import type { TalentIndex } from '../talent-index/talent-index.ts';
 import { type Change, currentSeq, readChangesAfter } from './changes.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { seriesOf } from './fitted-proficiencies.ts';
-import { type PublishedRuns, readPublished } from './publishing.ts';
+import { type PublishedRuns, readPublished, readServed } from './publishing.ts';
 import { abortable, createSharedWork } from './shared-work.ts';
 import {
   fittedAsOf,
@@ -60,6 +60,8 @@ export interface TalentIndexDependencies {
   /** Told once when it is over. */
   readonly onRecovered?: () => void;
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** So long after a change all that it changed can be read. */
+  readonly settleMs?: number;
 }
 
 const POLL_MS = 250;
@@ -74,20 +76,21 @@ export function createTalentIndex({
   onError,
   onRecovered,
   sleep = wait,
+  settleMs = POLL_MS,
 }: TalentIndexDependencies): TalentIndexService {
-  let standing: TalentSnapshot | null = null;
-  let renewing: Promise<TalentSnapshot> | null = null;
+  let standing: Standing | null = null;
+  let renewing: Promise<Standing> | null = null;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
 
   /** One renewal at a time; a request that began after it started may need another. */
   async function renewed(): Promise<TalentSnapshot> {
     const since = renewing;
     if (since !== null) await since.catch(() => undefined);
-    renewing ??= renew(graph, standing).finally(() => {
+    renewing ??= renew(graph, standing, settleMs).finally(() => {
       renewing = null;
     });
     standing = await renewing;
-    return standing;
+    return standing.snapshot;
   }
 
   function current({ signal }: Caller): Promise<TalentSnapshot> {
@@ -129,16 +132,35 @@ export function createTalentIndex({
   };
 }
 
+/** An engine may show a commit piece by piece: what a snapshot was renewed by is read once more when it has settled. */
+interface Standing {
+  readonly snapshot: TalentSnapshot;
+  /** The changes after `from`, first seen at `since`; null where all have been read again. */
+  readonly unsettled: { readonly from: number; readonly since: number } | null;
+}
+
 /** Brings a snapshot up to what is published and recorded: nothing, people and assignments, series fitted again, or all of it. */
-async function renew(graph: Graph, standing: TalentSnapshot | null): Promise<TalentSnapshot> {
+async function renew(graph: Graph, standing: Standing | null, settleMs: number): Promise<Standing> {
+  const since = performance.now();
   // The position is read before anything else: what comes after it is read again next time.
   const seq = await currentSeq(graph);
-  if (standing !== null && seq === standing.seq) return standing;
-  const runs = await readPublished(graph);
-  if (standing === null || !sameEdges(standing.runs, runs)) return build(graph, runs, seq);
-  const renews = await whatChanged(graph, standing.seq, seq);
-  if (renews.all || renews.refitted.size > MOST_RENEWED) return build(graph, runs, seq);
-  let index: TalentIndex | null = standing.index;
+  const built = async (runs: PublishedRuns): Promise<Standing> => ({
+    snapshot: await build(graph, runs, seq),
+    unsettled: { from: seq, since },
+  });
+  if (standing === null) return built(await readPublished(graph));
+  const { snapshot, unsettled } = standing;
+  const settled = unsettled !== null && since - unsettled.since >= settleMs;
+  if (seq === snapshot.seq && !settled) return standing;
+  const renews = await whatChanged(graph, unsettled?.from ?? snapshot.seq, seq);
+  const runs = await readServed(graph, renews.published);
+  if (runs === null) {
+    return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, settleMs);
+  }
+  if (!sameEdges(snapshot.runs, runs) || renews.all || renews.refitted.size > MOST_RENEWED) {
+    return built(runs);
+  }
+  let index: TalentIndex | null = snapshot.index;
   if (renews.people) {
     const people = await readPeople(graph, {});
     index = renewPeople(index, people, await readAssignments(graph, {}));
@@ -148,8 +170,14 @@ async function renew(graph: Graph, standing: TalentSnapshot | null): Promise<Tal
     const series = await readSeriesOf(graph, publishedFit(runs), refitted);
     index = await renewSeries(index, refitted, series, pause);
   }
-  return index === null ? build(graph, runs, seq) : { index, runs, seq };
+  if (index === null) return built(runs);
+  if (seq === snapshot.seq) return { snapshot: { index, runs, seq }, unsettled: null };
+  const later = unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since };
+  return { snapshot: { index, runs, seq }, unsettled: later };
 }
+
+const SHOWN_TRIES = 20;
+const SHOWN_MS = 5;
 
 /** Beyond so many people at once, building anew is not slower. */
 const MOST_RENEWED = 5_000;
@@ -162,16 +190,24 @@ interface Renewal {
   people: boolean;
   /** Whose series are read anew. */
   readonly refitted: Set<Id>;
+  /** Runs, in the order in which they were published. */
+  readonly published: Set<Id>;
 }
 
 async function whatChanged(graph: Graph, from: number, to: number): Promise<Renewal> {
-  const renewal: Renewal = { all: false, people: false, refitted: new Set() };
+  const renewal: Renewal = { all: false, people: false, refitted: new Set(), published: new Set() };
+  let holes = 0;
   for (let seq = from; seq < to; ) {
     const changes = await readChangesAfter(graph, seq);
-    if (changes.length === 0)
-      throw new Unavailable('The change log is being written; try again.', { retryAfter: 1 });
+    if (changes.length === 0) {
+      if (++holes === SHOWN_TRIES)
+        throw new Unavailable('The change log is being written; try again.', { retryAfter: 1 });
+      await wait(SHOWN_MS);
+      continue;
+    }
     for (const { kind, subject } of changes) {
       if (kind === 'FRAMEWORK') renewal.all = true;
+      if (kind === 'PUBLISHED') renewal.published.add(subject);
       if (kind === 'PROFICIENCY') renewal.refitted.add(subject);
       if (peopleKinds.has(kind)) renewal.people = true;
     }
@@ -238,7 +274,7 @@ export async function pause(): Promise<void> {
   await turn();
 }
 
-async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+async function wait(milliseconds: number, signal = new AbortController().signal): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(done, milliseconds);
     function done() {
