@@ -4,6 +4,7 @@ import type { Transaction } from '../graph/graph.ts';
 import { type ObservationsByIdRow, type StoredAwardsRow, statements } from '../graph/statements.generated.ts';
 import type { Row } from '../importers/organisation/tables.ts';
 import { type Changed, type ImportContext, type Recorded, told, upsert } from './import-upsert.ts';
+import { observationContent } from './observation.ts';
 
 /**
  * When a version reached us: as told, or else when the import runs (in a first import of history: when it happened).
@@ -67,17 +68,6 @@ export function writeObservations(
   });
 }
 
-const observationContent = [
-  'personId',
-  'skillId',
-  'at',
-  'kind',
-  'score',
-  'trials',
-  'evaluatorId',
-  'assignmentId',
-  'artifact',
-] as const satisfies readonly (keyof ObservationState)[];
 type ObservationContent = Pick<ObservationState, (typeof observationContent)[number]>;
 
 const isSameContent = (a: ObservationContent, b: ObservationContent): boolean =>

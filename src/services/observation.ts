@@ -24,6 +24,19 @@ export interface Observation {
 
 export type ObservationInput = Omit<Observation, 'id' | 'recordedAt' | 'withdrawnAt'>;
 
+/** What an observation says: a version that differs in none of these says the same again. */
+export const observationContent = [
+  'personId',
+  'skillId',
+  'at',
+  'kind',
+  'score',
+  'trials',
+  'evaluatorId',
+  'assignmentId',
+  'artifact',
+] as const satisfies readonly (keyof ObservationInput)[];
+
 /** What each observation that is sent has to keep to, whatever is known already. */
 export function checkObservations(
   problems: Problems,

@@ -12,6 +12,7 @@ import {
   type Observation,
   type ObservationInput,
   type ObservationKind,
+  observationContent,
 } from './observation.ts';
 import { alignedTo, distinctIds, sliceToPage } from './pages.ts';
 import { readPublished } from './publishing.ts';
@@ -194,20 +195,8 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
 
 const personOf = ({ personId }: Series): Id => personId;
 
-const contentFields = [
-  'personId',
-  'skillId',
-  'at',
-  'kind',
-  'score',
-  'trials',
-  'evaluatorId',
-  'assignmentId',
-  'artifact',
-] as const satisfies readonly (keyof ObservationInput)[];
-
 function saysTheSame(standing: Observation | null | undefined, input: ObservationInput): boolean {
-  return standing != null && contentFields.every((field) => standing[field] === input[field]);
+  return standing != null && observationContent.every((field) => standing[field] === input[field]);
 }
 
 async function standingOf(transaction: Transaction, ids: readonly Id[]): Promise<Map<Id, Observation>> {

@@ -1,7 +1,7 @@
 import type { CurveClass } from '../analytics/decay/curve.ts';
 import { buildBridges, type CarryOver } from './build-bridges.ts';
 import { buildPostings } from './build-postings.ts';
-import { type FittedBatch, FittedColumns } from './fitted-columns.ts';
+import { allocateSeries, type FittedBatch, FittedColumns } from './fitted-columns.ts';
 import type { Pause } from './pause.ts';
 import { SkillNumbers } from './skill-numbers.ts';
 import type { FittedRows, PersonColumns, TalentIndex } from './talent-index.ts';
@@ -51,18 +51,7 @@ async function groupByPerson(fitted: FittedColumns, people: number, pause: Pause
     order.subarray(start[n]!, start[n + 1]!).sort((a, b) => columns.skill[a]! - columns.skill[b]!);
     if (n % 20_000 === 19_999) await pause();
   }
-  const rows: FittedRows = {
-    start,
-    skill: new Uint32Array(length),
-    initial: new Float32Array(length),
-    halfLifeDays: new Float32Array(length),
-    abilityVariance: new Float32Array(length),
-    logHalfLifeVariance: new Float32Array(length),
-    covariance: new Float32Array(length),
-    lastReinforcedAt: new Float64Array(length),
-    lastAt: new Float64Array(length),
-    observations: new Uint16Array(length),
-  };
+  const rows: FittedRows = { start, ...allocateSeries(length) };
   for (const [name, target] of Object.entries(rows)) {
     if (name === 'start') continue;
     const source = columns[name as Exclude<keyof FittedRows, 'start'>];

@@ -1,5 +1,6 @@
 import type { Pause } from './pause.ts';
 import type { SkillNumbers } from './skill-numbers.ts';
+import type { FittedRows } from './talent-index.ts';
 
 /** Fitted series by column, as a graph's column reader hands them over. */
 export interface FittedBatch {
@@ -72,8 +73,12 @@ export class FittedColumns {
 }
 
 function allocate(length: number) {
+  return { person: new Uint32Array(length), ...allocateSeries(length) };
+}
+
+/** What is kept of each fitted series, in the numbers that it needs; all 0. */
+export function allocateSeries(length: number): Omit<FittedRows, 'start'> {
   return {
-    person: new Uint32Array(length),
     skill: new Uint32Array(length),
     initial: new Float32Array(length),
     halfLifeDays: new Float32Array(length),
