@@ -47,6 +47,9 @@ const capabilities: GraphCapabilities = {
   sharedBetweenProcesses: true,
 };
 const ROWS_A_BATCH = 16_384;
+/** Nobody waits longer for a server that is gone. */
+const ROLLBACK_MS = 1_000;
+const CLOSE_MS = 5_000;
 const OLDEST_VERSION = [5, 26] as const;
 
 /** A Neo4j server, with the product's schema applied and its migrations made. */
@@ -141,7 +144,7 @@ class Neo4jGraph implements Graph {
         this.requireOpen();
       }
     } finally {
-      closeQuietly(session);
+      void closeQuietly(session);
     }
   }
 
@@ -161,7 +164,7 @@ class Neo4jGraph implements Graph {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    await Promise.race([this.driver.close(), new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+    await Promise.race([this.driver.close(), passed(CLOSE_MS)]);
   }
 
   /** Runs data definition, which Neo4j takes in a transaction of its own; two processes may start at the same time. */
@@ -175,7 +178,7 @@ class Neo4jGraph implements Graph {
             session.run(definition).then(() => undefined),
           );
         } finally {
-          closeQuietly(session);
+          void closeQuietly(session);
         }
       },
       neo4jConflict,
@@ -196,7 +199,7 @@ class Neo4jGraph implements Graph {
       await work();
       await this.waitFor('unlock', lock.commit());
     } finally {
-      closeQuietly(session);
+      void closeQuietly(session);
     }
   }
 
@@ -212,7 +215,7 @@ class Neo4jGraph implements Graph {
       const rows = collectRows(statement, result, MAX_READ_ROWS);
       return await this.waitFor(statement.name, rows, options);
     } finally {
-      closeQuietly(session);
+      void closeQuietly(session);
     }
   }
 
@@ -241,8 +244,8 @@ class Neo4jGraph implements Graph {
       });
       return result;
     } finally {
-      // Rolls back what was not committed, and ends a statement that still runs.
-      closeQuietly(session);
+      // Rolls back what was not committed and ends a statement that still runs, before its connection is used again.
+      await Promise.race([closeQuietly(session), passed(ROLLBACK_MS)]);
     }
   }
 
@@ -357,6 +360,12 @@ function collectRows<Params, Row>(
 }
 
 /** Gives the connection back, after a reset where something still runs on it; nobody waits for a server that is gone. */
-function closeQuietly(session: Session): void {
-  session.close().catch(() => undefined);
+function closeQuietly(session: Session): Promise<void> {
+  return session.close().catch(() => undefined);
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 }

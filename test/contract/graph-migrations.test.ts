@@ -32,7 +32,7 @@ const rename: Migration = {
 };
 const failing: Migration = {
   ...rename,
-  steps: [rename.steps[0]!, { text: 'RETURN 1 % 0 AS changed', repeat: true }],
+  steps: [rename.steps[0]!, { text: "RETURN 'not a number' AS changed", repeat: true }],
 };
 const alone = (work: () => Promise<void>) => work();
 const versionOf = async (graph: Graph) => (await graph.read(statements.schemaVersion, {}))[0]?.version;

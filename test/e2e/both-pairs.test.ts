@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithServer } from '../servers/borrow.ts';
+import { emptyNeo4j } from '../servers/empty-neo4j.ts';
 import { type Derived, readDerived } from './derived.ts';
 import { type RunningProcess, startCli, startServer, succeed } from './process.ts';
 import { type ComparableShortlist, requestShortlists } from './shortlist-requests.ts';
@@ -22,8 +23,12 @@ describeWithServer('neo4j', 'the main job on both engine pairs', (neo4j) =>
       let production: ComparableShortlist[] = [];
 
       beforeAll(async () => {
+        await emptyNeo4j(neo4j());
         writeFileSync(join(folder, 'person-key'), 'the same pseudonyms on both pairs');
-        const shared = { MERITGRAPH_PERSON_KEY_FILE: join(folder, 'person-key') };
+        const shared = {
+          MERITGRAPH_PERSON_KEY_FILE: join(folder, 'person-key'),
+          MERITGRAPH_ORGANISATION: 'pairs',
+        };
         const onGrafeo = { ...shared, MERITGRAPH_DATA_FOLDER: join(folder, 'grafeo') };
         const onNeo4j = {
           ...shared,
