@@ -80,7 +80,7 @@ describe('the schema over the demo', () => {
       `query ($first: Int!) { roles(first: $first) { edges { node {
          title wage { year } cluster { label wage { year } } similar(first: 5) { edges { node { title } sharedSkills { name } } }
          requirements(first: $first) { edges { node { name } importance } } } } } }`,
-      `query ($first: Int!) { skills(first: $first, search: "ing") { edges { node {
+      `query ($first: Int!) { skills(first: $first, search: "programming") { edges { node {
          name adjacent(first: 5) { edges { node { name } sharedRoles { title } } }
          heldBy(first: $first, atLeast: 0.1) { edges { node { person { name } } } }
          requiredBy(first: 20) { edges { node { title } } } credentials(first: 5) { edges { node { name } } } } } } }`,
@@ -92,7 +92,10 @@ describe('the schema over the demo', () => {
     for (const nesting of nestings) {
       const few = await world.statementsOf(nesting, { first: 5 });
       expect(few.length).toBeGreaterThan(3);
-      expect(await world.statementsOf(nesting, { first: 100 })).toEqual(few);
+      const many = await world.statementsOf(nesting, { first: 100 });
+      expect(new Set(many)).toEqual(new Set(few));
+      // Two fields' reads of one kind join or not, by which answers come first; a read a row would be tens more.
+      expect(many.length).toBeLessThanOrEqual(few.length + 1);
     }
   });
 

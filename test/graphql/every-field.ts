@@ -13,7 +13,7 @@ export const skillFields = `id name framework code broader { id } retiredIn tren
   equivalents { skill { id } match source } buildsOn { skill { id } relation }
   requiredBy(first: 2) ${connection('importance level node { id }')}
   credentials(first: 2) ${connection('node { id }')}
-  adjacent(first: 2) { ${page} nodes { id } edges { cursor strength node { id } sharedRoles(first: 2) { id } } }
+  adjacent(first: 2) { ${page} nodes { id } edges { cursor strength probability baseRate node { id } sharedRoles(first: 2) { id } } }
   heldBy(first: 2, atLeast: 0.1) ${connection('node { id }')}`;
 
 export const roleFields = `id title framework code retiredIn equivalents { role { id } match source }
@@ -104,5 +104,7 @@ export const lookups = `query ($skill: ID!, $role: ID!, $person: ID!, $pod: ID!,
   shortlist(id: $shortlist) { id } run(id: $run) { id }
   personByExternalId(externalId: $externalId) { id }
   skillByCode(framework: ONET, code: "Python") { id }
+  matchText(text: "nurse", first: 2) { skills { skill { id } score } roles { role { id } score } }
+  suggestSkills(having: [$skill], first: 2) { skill { id } strength }
   roleByCode(framework: ONET, code: "15-1252.00") { id }
 }`;
