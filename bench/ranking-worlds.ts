@@ -20,7 +20,7 @@ import {
   type OrganisationReferences,
   type WorldName,
 } from '../src/sample-organisation/index.ts';
-import { seriesOf } from '../src/services/fitted-proficiencies.ts';
+import { seriesOf } from '../src/services/proficiency/fitted-proficiencies.ts';
 import type { CarryOver } from '../src/talent-index/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build-talent-index.ts';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOnet } from '../src/importers/onet.ts';
 import { readRelatedRoles } from '../src/importers/onet-related.ts';
-import { evaluateMatcher } from '../src/services/evaluate-matcher.ts';
-import { evaluateRoles } from '../src/services/evaluate-roles.ts';
-import { evaluateSkills } from '../src/services/evaluate-skills.ts';
-import { miniSearchPeer } from '../src/services/matcher-peers.ts';
+import { evaluateMatcher } from '../src/services/skill-graph/evaluate-matcher.ts';
+import { evaluateRoles } from '../src/services/skill-graph/evaluate-roles.ts';
+import { evaluateSkills } from '../src/services/skill-graph/evaluate-skills.ts';
+import { miniSearchPeer } from '../src/services/skill-graph/matcher-peers.ts';
 import { type Bench, type Claim, gain } from './bench.ts';
 
 /** The official release beside the project; the shipped extract has neither related occupations nor activities. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { Conflict, DomainError, Fault, InvalidInput, NotFound, Unavailable } from '../src/domain/errors.ts';
-import { placesOf } from '../src/services/run-failure.ts';
+import { placesOf } from '../src/services/runs/run-failure.ts';
 import { fieldsOf, messageOf } from './expected.ts';
 import { encodeId } from './ids.ts';
 

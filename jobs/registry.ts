@@ -1,7 +1,7 @@
 import { Fault } from '../src/domain/errors.ts';
 import { type JobName, type JobParameters, jobNames } from '../src/domain/jobs.ts';
-import { performedJobs } from '../src/services/run-requests.ts';
-import type { ExecuteJob } from '../src/services/runs.ts';
+import { performedJobs } from '../src/services/runs/run-requests.ts';
+import type { ExecuteJob } from '../src/services/runs/runs.ts';
 import type { Services } from '../src/services/services.ts';
 import type { Job } from './job.ts';
 

@@ -19,10 +19,10 @@ import { readOnet } from './importers/onet.ts';
 import type { OrganisationReferences } from './sample-organisation/index.ts';
 import { admitStatements, createAdmission } from './services/admission.ts';
 import { claimGraph } from './services/deployment.ts';
-import { evaluateOnet } from './services/evaluate-onet.ts';
-import { removeOldRuns } from './services/remove-old-runs.ts';
-import { startRunWorker } from './services/run-worker.ts';
+import { removeOldRuns } from './services/runs/remove-old-runs.ts';
+import { startRunWorker } from './services/runs/run-worker.ts';
 import type { Services } from './services/services.ts';
+import { evaluateOnet } from './services/skill-graph/evaluate-onet.ts';
 import { createWorkerPool } from './threads/pool.ts';
 
 export { evaluateLog, evaluateOnet, printedSchema };

@@ -1,6 +1,6 @@
 import type { Id } from '../../src/domain/ids.ts';
 import type { Page } from '../../src/domain/page.ts';
-import type { AdjacentSkill } from '../../src/services/skill-graph.ts';
+import type { AdjacentSkill } from '../../src/services/skill-graph/skill-graph.ts';
 import { known, knownAll } from '../batching.ts';
 import { checkFirst, connectionOf, pageRequest } from '../paging.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { SimilarRole } from '../../src/services/skill-graph.ts';
+import type { SimilarRole } from '../../src/services/skill-graph/skill-graph.ts';
 import { known, knownAll } from '../batching.ts';
 import { encodeId } from '../ids.ts';
 import { checkFirst, connectionOf, nodesOf, pageRequest } from '../paging.ts';

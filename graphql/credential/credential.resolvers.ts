@@ -1,4 +1,4 @@
-import { awardStatus } from '../../src/services/credentials.ts';
+import { awardStatus } from '../../src/services/catalogue/credentials.ts';
 import { known, knownAll } from '../batching.ts';
 import { decodeId, encodeId } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';

@@ -1,4 +1,4 @@
-import { gapRowPage } from '../../src/services/gaps.ts';
+import { gapRowPage } from '../../src/services/gaps/gaps.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
 import { decodeId, decodeIds, decodeOptional } from '../ids.ts';

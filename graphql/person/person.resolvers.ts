@@ -1,4 +1,4 @@
-import type { PeopleScope } from '../../src/services/people-scope.ts';
+import type { PeopleScope } from '../../src/services/talent/people-scope.ts';
 import { known } from '../batching.ts';
 import { decodeId, decodeIds, encodeId } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '../../src/domain/ids.ts';
-import type { PeopleScope } from '../../src/services/people-scope.ts';
-import type { ShortlistInput } from '../../src/services/shortlist-request.ts';
+import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
+import type { PeopleScope } from '../../src/services/talent/people-scope.ts';
 import { encodeId } from '../ids.ts';
 import { scopeAsSent, shortlistAsSent, withoutNulls } from '../shortlist/request-as-sent.ts';
 

@@ -1,7 +1,7 @@
 import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import type { JobName, JobParameters } from '../../src/domain/jobs.ts';
 import { decodeCursor, toPage } from '../../src/domain/page.ts';
-import type { Run as RunRow } from '../../src/services/runs.ts';
+import type { Run as RunRow } from '../../src/services/runs/runs.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
 import { decodeId, decodeIds, encodeId, encodeIdsIn } from '../ids.ts';

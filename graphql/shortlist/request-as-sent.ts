@@ -1,5 +1,5 @@
-import type { PeopleScope } from '../../src/services/people-scope.ts';
-import type { ShortlistInput } from '../../src/services/shortlist-request.ts';
+import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
+import type { PeopleScope } from '../../src/services/talent/people-scope.ts';
 import { encodeId } from '../ids.ts';
 
 /** A kept request with the ids that its sender used. */

@@ -1,5 +1,5 @@
 import { type Id, nounOf } from '../../src/domain/ids.ts';
-import type { Shortlist as StoredShortlist } from '../../src/services/shortlist-storage.ts';
+import type { Shortlist as StoredShortlist } from '../../src/services/shortlists/shortlist-storage.ts';
 import { known, knownAll } from '../batching.ts';
 import type { GraphqlContext } from '../context.ts';
 import { failureName, orFailure } from '../expected.ts';

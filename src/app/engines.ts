@@ -7,7 +7,7 @@ import { readOwner, writeOwner } from '../graph/owner.ts';
 import { createBullQueue } from '../queue/bullmq.ts';
 import { createInProcessQueue } from '../queue/in-process.ts';
 import type { JobQueue } from '../queue/job-queue.ts';
-import type { Log } from '../services/run-failure.ts';
+import type { Log } from '../services/runs/run-failure.ts';
 
 export interface Engines {
   readonly graph: Graph;

@@ -1,11 +1,11 @@
 import type { Caller } from '../domain/caller.ts';
-import { decayEvaluationSvg, decayEvaluationTables } from '../services/decay-evaluation-views.ts';
+import { decayEvaluationSvg, decayEvaluationTables } from '../services/proficiency/decay-evaluation-views.ts';
 import {
   createEvaluateDecay,
   type DecayEvaluation,
   type EvaluateDecayRequest,
-} from '../services/evaluate-decay.ts';
-import type { EvaluationTable } from '../services/evaluation-tables.ts';
+} from '../services/proficiency/evaluate-decay.ts';
+import type { EvaluationTable } from '../services/skill-graph/evaluation-tables.ts';
 import { createWorkerPool } from '../threads/pool.ts';
 
 export interface LogEvaluation {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
-import { publish, readPublished } from '../../src/services/publishing.ts';
+import { publish, readPublished } from '../../src/services/runs/publishing.ts';
 import { statement } from './ad-hoc-statement.ts';
 import { describeGraphs } from './graphs.ts';
 

@@ -5,7 +5,7 @@ import { createGraphql, type Graphql } from '../../graphql/graphql.ts';
 import { createHttpServer, type HttpServer } from '../../graphql/server.ts';
 import { systemClock } from '../../src/domain/clock.ts';
 import { InvalidInput, NotFound, Unavailable } from '../../src/domain/errors.ts';
-import type { Run } from '../../src/services/runs.ts';
+import type { Run } from '../../src/services/runs/runs.ts';
 import type { Services } from '../../src/services/services.ts';
 
 const run = (state: string, progress: number) => ({ id: 'run:1', state, progress, job: 'FIT_DECAY' }) as Run;

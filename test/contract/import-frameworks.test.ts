@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createFrameworks } from '../../src/services/frameworks.ts';
+import { createFrameworks } from '../../src/services/frameworks/frameworks.ts';
 import {
   crosswalkSample,
   escoSample,

@@ -1,14 +1,14 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { DAY } from '../../src/domain/clock.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { readChangesAfter } from '../../src/services/changes.ts';
+import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
 import {
   createObservations,
   type ObservationInput,
   type Observations,
-} from '../../src/services/observations.ts';
-import { createRefitSeries } from '../../src/services/refit-series.ts';
-import { createTalentIndex } from '../../src/services/talent-index.ts';
+} from '../../src/services/records/observations.ts';
+import { readChangesAfter } from '../../src/services/runs/changes.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { rowOf } from '../../src/talent-index/rescore.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';

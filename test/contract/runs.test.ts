@@ -4,9 +4,9 @@ import { Conflict, Fault, InvalidInput, NotFound } from '../../src/domain/errors
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
-import { checkFence } from '../../src/services/publishing.ts';
-import { recordFindings } from '../../src/services/run-attempts.ts';
-import type { Runs } from '../../src/services/runs.ts';
+import { checkFence } from '../../src/services/runs/publishing.ts';
+import { recordFindings } from '../../src/services/runs/run-attempts.ts';
+import type { Runs } from '../../src/services/runs/runs.ts';
 import { eventually } from '../queue/eventually.ts';
 import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
 import {

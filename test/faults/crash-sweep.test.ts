@@ -3,11 +3,11 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import type { JobQueue } from '../../src/queue/job-queue.ts';
-import { readChangesAfter } from '../../src/services/changes.ts';
-import { publish, readPublished } from '../../src/services/publishing.ts';
-import { silentLog } from '../../src/services/run-failure.ts';
-import { startRunWorker } from '../../src/services/run-worker.ts';
-import type { ExecuteJob, Runs } from '../../src/services/runs.ts';
+import { readChangesAfter } from '../../src/services/runs/changes.ts';
+import { publish, readPublished } from '../../src/services/runs/publishing.ts';
+import { silentLog } from '../../src/services/runs/run-failure.ts';
+import { startRunWorker } from '../../src/services/runs/run-worker.ts';
+import type { ExecuteJob, Runs } from '../../src/services/runs/runs.ts';
 import { caller, ended, runsOn } from '../queue/run-world.ts';
 
 /** A process that dies at its nth step: that step is done or not, and nothing of it ever goes on. */

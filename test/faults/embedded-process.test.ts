@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import { currentSeq, readChangesAfter } from '../../src/services/changes.ts';
-import { readPublished } from '../../src/services/publishing.ts';
+import { currentSeq, readChangesAfter } from '../../src/services/runs/changes.ts';
+import { readPublished } from '../../src/services/runs/publishing.ts';
 import { caller, runsOn } from '../queue/run-world.ts';
 import { startProcess } from './process-under-test.ts';
 

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../src/domain/clock.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import { appendChanges } from '../../src/services/changes.ts';
-import { checkFence, publish } from '../../src/services/publishing.ts';
-import { silentLog } from '../../src/services/run-failure.ts';
-import { startRunWorker } from '../../src/services/run-worker.ts';
-import { createRuns } from '../../src/services/runs.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
+import { checkFence, publish } from '../../src/services/runs/publishing.ts';
+import { silentLog } from '../../src/services/runs/run-failure.ts';
+import { startRunWorker } from '../../src/services/runs/run-worker.ts';
+import { createRuns } from '../../src/services/runs/runs.ts';
 import { caller } from '../queue/run-world.ts';
 
 const { GRAPH = '' } = process.env;

@@ -4,8 +4,8 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import type { JobQueue } from '../../src/queue/job-queue.ts';
-import { checkFence } from '../../src/services/publishing.ts';
-import type { Runs } from '../../src/services/runs.ts';
+import { checkFence } from '../../src/services/runs/publishing.ts';
+import type { Runs } from '../../src/services/runs/runs.ts';
 import { eventually } from '../queue/eventually.ts';
 import { caller, ended, runsOn, untilAborted, workOn } from '../queue/run-world.ts';
 

@@ -8,8 +8,8 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { openNeo4j } from '../../src/graph/neo4j.ts';
 import { createBullQueue } from '../../src/queue/bullmq.ts';
 import type { DeliveryHandler } from '../../src/queue/job-queue.ts';
-import { publish } from '../../src/services/publishing.ts';
-import { createRuns } from '../../src/services/runs.ts';
+import { publish } from '../../src/services/runs/publishing.ts';
+import { createRuns } from '../../src/services/runs/runs.ts';
 
 const { REDIS = '', PREFIX = '', LOCK_MS = '1000', HANG, GRACE_MS = '100' } = process.env;
 const { NEO4J, NEO4J_USER = '', NEO4J_PASSWORD = '' } = process.env;

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/domain/clock.ts';
 import type { JobName } from '../../src/domain/jobs.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
-import { createRuns, type ExecuteJob, type Run, type Runs } from '../../src/services/runs.ts';
+import { createRuns, type ExecuteJob, type Run, type Runs } from '../../src/services/runs/runs.ts';
 
 export function callerWith(signal: AbortSignal = new AbortController().signal): Caller {
   return {

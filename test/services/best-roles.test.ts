@@ -3,9 +3,9 @@ import { fixedClock } from '../../src/domain/clock.ts';
 import { NotFound } from '../../src/domain/errors.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { type BestRoles, createBestRoles } from '../../src/services/best-roles.ts';
-import { createShortlists } from '../../src/services/shortlists.ts';
-import { createTalentIndex } from '../../src/services/talent-index.ts';
+import { createShortlists } from '../../src/services/shortlists/shortlists.ts';
+import { type BestRoles, createBestRoles } from '../../src/services/talent/best-roles.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { caller, clusterId, personId, rankingWorld, roleIds, TODAY } from './ranking-world.ts';
 
 let graph: Graph;

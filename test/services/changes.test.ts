@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Fault } from '../../src/domain/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { appendChanges, currentSeq, readChangesAfter } from '../../src/services/changes.ts';
+import { appendChanges, currentSeq, readChangesAfter } from '../../src/services/runs/changes.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 
 const append = (graph: Graph, ...subjects: string[]) =>

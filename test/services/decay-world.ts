@@ -4,11 +4,11 @@ import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { type AppendObservationsParams, statements } from '../../src/graph/statements.generated.ts';
-import { appendChanges, currentSeq } from '../../src/services/changes.ts';
-import { createFitDecay } from '../../src/services/fit-decay.ts';
 import type { Pace } from '../../src/services/pace.ts';
-import { createProficiencies } from '../../src/services/proficiencies.ts';
-import { createRunAttempts } from '../../src/services/run-attempts.ts';
+import { createFitDecay } from '../../src/services/proficiency/fit-decay.ts';
+import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
+import { appendChanges, currentSeq } from '../../src/services/runs/changes.ts';
+import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
 import type { WorkerPool } from '../../src/threads/pool.ts';
 import { callerWith } from '../queue/run-world.ts';
 

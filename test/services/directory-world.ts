@@ -4,7 +4,7 @@ import { fixedClock } from '../../src/domain/clock.ts';
 import { personId } from '../../src/domain/ids.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { openNeo4j } from '../../src/graph/neo4j.ts';
-import { type Change, readChangesAfter } from '../../src/services/changes.ts';
+import { type Change, readChangesAfter } from '../../src/services/runs/changes.ts';
 import { callerWith } from '../queue/run-world.ts';
 import { describeWithServer } from '../servers/borrow.ts';
 import { emptyNeo4j } from '../servers/empty-neo4j.ts';

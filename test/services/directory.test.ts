@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY, noonOf, toCalendarDate } from '../../src/domain/clock.ts';
 import { InvalidInput } from '../../src/domain/errors.ts';
-import { type Commitment, firstFreeDay } from '../../src/services/availability.ts';
-import { type Award, awardStatus } from '../../src/services/credentials.ts';
-import { createDemand } from '../../src/services/demand.ts';
-import { createPeople, type People } from '../../src/services/people.ts';
-import type { PeopleScope } from '../../src/services/people-scope.ts';
-import { createPods } from '../../src/services/pods.ts';
-import { createRoles } from '../../src/services/roles.ts';
-import { createSearch } from '../../src/services/search.ts';
-import { createSkills } from '../../src/services/skills.ts';
+import { type Award, awardStatus } from '../../src/services/catalogue/credentials.ts';
+import { createDemand } from '../../src/services/catalogue/demand.ts';
+import { createPods } from '../../src/services/catalogue/pods.ts';
+import { createRoles } from '../../src/services/catalogue/roles.ts';
+import { createSkills } from '../../src/services/catalogue/skills.ts';
+import { createSearch } from '../../src/services/skill-graph/search.ts';
+import { type Commitment, firstFreeDay } from '../../src/services/talent/availability.ts';
+import { createPeople, type People } from '../../src/services/talent/people.ts';
+import type { PeopleScope } from '../../src/services/talent/people-scope.ts';
 import {
   type DirectoryWorld,
   demand,

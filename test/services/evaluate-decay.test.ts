@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baselineNames } from '../../src/analytics/decay/baselines.ts';
 import { InvalidInput } from '../../src/domain/errors.ts';
-import { decayEvaluationSvg, decayEvaluationTables } from '../../src/services/decay-evaluation-views.ts';
-import { createEvaluateDecay } from '../../src/services/evaluate-decay.ts';
+import {
+  decayEvaluationSvg,
+  decayEvaluationTables,
+} from '../../src/services/proficiency/decay-evaluation-views.ts';
+import { createEvaluateDecay } from '../../src/services/proficiency/evaluate-decay.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 import { simulate } from '../analytics/decay/simulated-log.ts';
 import { caller } from '../queue/run-world.ts';

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Metric } from '../../src/domain/attempt.ts';
 import { Conflict } from '../../src/domain/errors.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { readChangesAfter } from '../../src/services/changes.ts';
-import { readPublished } from '../../src/services/publishing.ts';
-import { createRefitSeries } from '../../src/services/refit-series.ts';
+import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
+import { readChangesAfter } from '../../src/services/runs/changes.ts';
+import { readPublished } from '../../src/services/runs/publishing.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from './decay-world.ts';
 

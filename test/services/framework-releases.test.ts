@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { createFrameworks, type Frameworks } from '../../src/services/frameworks.ts';
-import { readDemands } from '../../src/services/role-demands.ts';
-import { targetRoles } from '../../src/services/shortlist-target.ts';
-import { createSkillGraph } from '../../src/services/skill-graph.ts';
+import { createFrameworks, type Frameworks } from '../../src/services/frameworks/frameworks.ts';
+import { targetRoles } from '../../src/services/shortlists/shortlist-target.ts';
+import { readDemands } from '../../src/services/skill-graph/role-demands.ts';
+import { createSkillGraph } from '../../src/services/skill-graph/skill-graph.ts';
 import {
   crosswalkSample,
   escoSample,

@@ -4,7 +4,7 @@ import type { Caller } from '../../src/domain/caller.ts';
 import { fixedClock } from '../../src/domain/clock.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { createRunAttempts } from '../../src/services/run-attempts.ts';
+import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
 
 export const clock = fixedClock(Date.parse('2025-06-01T12:00:00Z'));
 

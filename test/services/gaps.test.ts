@@ -7,11 +7,11 @@ import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { readEvidence } from '../../src/services/decay-evidence.ts';
-import { seriesOf } from '../../src/services/fitted-proficiencies.ts';
-import type { GapAnalysisInput } from '../../src/services/gap-request.ts';
-import { createGaps, type GapOrder, type Gaps, gapRowPage } from '../../src/services/gaps.ts';
-import { createTalentIndex } from '../../src/services/talent-index.ts';
+import type { GapAnalysisInput } from '../../src/services/gaps/gap-request.ts';
+import { createGaps, type GapOrder, type Gaps, gapRowPage } from '../../src/services/gaps/gaps.ts';
+import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
+import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import {
   caller,

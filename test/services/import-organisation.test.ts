@@ -7,7 +7,7 @@ import { InvalidInput } from '../../src/domain/errors.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import type { OrganisationOptions } from '../../src/services/import-organisation.ts';
+import type { OrganisationOptions } from '../../src/services/imports/import-organisation.ts';
 import { caller } from '../queue/run-world.ts';
 import { type ImportWorld, importKey, openImportWorld } from './import-world.ts';
 import { changed, sampleFolder } from './sample-folder.ts';

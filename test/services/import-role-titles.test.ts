@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSearch } from '../../src/services/search.ts';
+import { createSearch } from '../../src/services/skill-graph/search.ts';
 import { onetSample } from '../importers/framework-samples.ts';
 import { caller } from '../queue/run-world.ts';
 import { type ImportWorld, openImportWorld } from './import-world.ts';

@@ -5,8 +5,8 @@ import { type Clock, systemClock } from '../../src/domain/clock.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import { createImports, type Imports } from '../../src/services/imports.ts';
-import { createRuns, type Runs } from '../../src/services/runs.ts';
+import { createImports, type Imports } from '../../src/services/imports/imports.ts';
+import { createRuns, type Runs } from '../../src/services/runs/runs.ts';
 
 export const shippedOnet: string = join(import.meta.dirname, '../../fixtures/onet-29.3');
 export const shippedWages: string = join(

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
-import { currentSeq } from '../../src/services/changes.ts';
 import {
   createObservations,
   type ObservationInput,
   type Observations,
-} from '../../src/services/observations.ts';
+} from '../../src/services/records/observations.ts';
+import { currentSeq } from '../../src/services/runs/changes.ts';
 import { statement } from '../contract/ad-hoc-statement.ts';
 import {
   assignment,

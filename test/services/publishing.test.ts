@@ -5,10 +5,15 @@ import type { JobName } from '../../src/domain/jobs.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import { readChangesAfter } from '../../src/services/changes.ts';
-import { checkFence, publish, readPublished, readPublishedAsKnown } from '../../src/services/publishing.ts';
-import { removeOldRuns } from '../../src/services/remove-old-runs.ts';
-import { createRunAttempts } from '../../src/services/run-attempts.ts';
+import { readChangesAfter } from '../../src/services/runs/changes.ts';
+import {
+  checkFence,
+  publish,
+  readPublished,
+  readPublishedAsKnown,
+} from '../../src/services/runs/publishing.ts';
+import { removeOldRuns } from '../../src/services/runs/remove-old-runs.ts';
+import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
 import { statement } from '../contract/ad-hoc-statement.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { caller, runsOn } from '../queue/run-world.ts';

@@ -5,9 +5,9 @@ import type { JobName } from '../../src/domain/jobs.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { appendChanges } from '../../src/services/changes.ts';
-import { readEvidence } from '../../src/services/decay-evidence.ts';
-import { seriesOf } from '../../src/services/fitted-proficiencies.ts';
+import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
+import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
 import { seededRandom } from '../talent-index/random-organisation.ts';
 
 export const TODAY = noonOf('2026-06-30');

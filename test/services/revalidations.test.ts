@@ -7,8 +7,8 @@ import {
   type Revalidation,
   type RevalidationRequest,
   type Revalidations,
-} from '../../src/services/revalidations.ts';
-import { createTalentIndex } from '../../src/services/talent-index.ts';
+} from '../../src/services/proficiency/revalidations.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from './decay-world.ts';
 

@@ -3,7 +3,7 @@ import { Fault, InvalidInput } from '../../src/domain/errors.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
-import type { RunRequest, Runs } from '../../src/services/runs.ts';
+import type { RunRequest, Runs } from '../../src/services/runs/runs.ts';
 import { eventually } from '../queue/eventually.ts';
 import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
 import { type Carry, caller, ended, runsOn, untilAborted, watched, workOn } from '../queue/run-world.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
-import type { Runs } from '../../src/services/runs.ts';
+import type { Runs } from '../../src/services/runs/runs.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { caller, ended, runsOn, workOn } from '../queue/run-world.ts';
 

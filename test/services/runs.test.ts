@@ -5,11 +5,11 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import type { JobQueue } from '../../src/queue/job-queue.ts';
-import { checkFence } from '../../src/services/publishing.ts';
-import { createRunAttempts } from '../../src/services/run-attempts.ts';
-import { silentLog } from '../../src/services/run-failure.ts';
-import { startRunWorker } from '../../src/services/run-worker.ts';
-import { createRuns, type Runs } from '../../src/services/runs.ts';
+import { checkFence } from '../../src/services/runs/publishing.ts';
+import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
+import { silentLog } from '../../src/services/runs/run-failure.ts';
+import { startRunWorker } from '../../src/services/runs/run-worker.ts';
+import { createRuns, type Runs } from '../../src/services/runs/runs.ts';
 import { eventually } from '../queue/eventually.ts';
 import { caller, callerWith, ended, runsOn } from '../queue/run-world.ts';
 

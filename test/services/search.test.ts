@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { appendChanges } from '../../src/services/changes.ts';
-import { createSearch, type Found, type FoundRequest } from '../../src/services/search.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
+import { createSearch, type Found, type FoundRequest } from '../../src/services/skill-graph/search.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { callerWith, framework, store } from './framework-world.ts';
 

@@ -9,15 +9,15 @@ import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { appendChanges } from '../../src/services/changes.ts';
-import { readEvidence } from '../../src/services/decay-evidence.ts';
-import { seriesOf } from '../../src/services/fitted-proficiencies.ts';
-import type { Run, RunRequest } from '../../src/services/runs.ts';
-import type { ShortlistEntry } from '../../src/services/shortlist-entries.ts';
-import type { ShortlistInput } from '../../src/services/shortlist-request.ts';
-import type { Shortlist } from '../../src/services/shortlist-storage.ts';
-import { createShortlists, type Shortlists } from '../../src/services/shortlists.ts';
-import { createTalentIndex } from '../../src/services/talent-index.ts';
+import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
+import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
+import type { Run, RunRequest } from '../../src/services/runs/runs.ts';
+import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
+import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
+import type { Shortlist } from '../../src/services/shortlists/shortlist-storage.ts';
+import { createShortlists, type Shortlists } from '../../src/services/shortlists/shortlists.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import {
   caller,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Unavailable } from '../../src/domain/errors.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { createTalentIndex } from '../../src/services/talent-index.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { caller, publishFit, rankingWorld } from './ranking-world.ts';
 
 describe('following the change log', () => {

@@ -6,7 +6,7 @@ import {
   createObservations,
   type ObservationInput,
   type Observations,
-} from '../../src/services/observations.ts';
+} from '../../src/services/records/observations.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from './decay-world.ts';
 

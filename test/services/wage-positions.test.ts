@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createWagePositions } from '../../src/services/wage-positions.ts';
-import { createWages } from '../../src/services/wages.ts';
+import { createWagePositions } from '../../src/services/catalogue/wage-positions.ts';
+import { createWages } from '../../src/services/catalogue/wages.ts';
 import { caller } from './ranking-world.ts';
 
 const point = (amount: number) => ({ amount, quality: 'PUBLISHED' as const });

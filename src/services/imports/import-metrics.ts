@@ -1,0 +1,32 @@
+import type { Metric } from '../../domain/attempt.ts';
+import type { FrameworkImport } from './import-framework.ts';
+import type { MappingImport } from './import-mappings.ts';
+
+export const rows = (name: string, value: number): Metric => ({ name, value, unit: 'rows' });
+
+export function frameworkMetrics(written: FrameworkImport): Metric[] {
+  const { skillChanges, roleChanges } = written;
+  return [
+    rows('roles', written.roles),
+    rows('skills', written.skills),
+    rows('requirements', written.requirements),
+    rows('activities', written.activities),
+    rows('unchanged', written.unchanged ? 1 : 0),
+    rows('skillsAdded', skillChanges.added),
+    rows('skillsChanged', skillChanges.changed),
+    rows('skillsRetired', skillChanges.retired),
+    rows('rolesAdded', roleChanges.added),
+    rows('rolesChanged', roleChanges.changed),
+    rows('rolesRetired', roleChanges.retired),
+  ];
+}
+
+export function mappingMetrics(written: MappingImport): Metric[] {
+  return [
+    rows('mappings', written.mappings),
+    rows('mappingsChanged', written.changed),
+    rows('mappingsLeftOut', written.leftOut),
+    rows('unknownFrom', written.unknownFrom),
+    rows('unknownTo', written.unknownTo),
+  ];
+}

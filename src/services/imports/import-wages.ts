@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Attempt } from '../../domain/attempt.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { InvalidInput } from '../../domain/errors.ts';
+import { compareKeys } from '../../domain/ids.ts';
+import type { WageRow } from '../../domain/wages.ts';
+import type { Graph, Transaction } from '../../graph/graph.ts';
+import { type StoredWagesRow, statements } from '../../graph/statements.generated.ts';
+import { importTransactions, inBatches, STATEMENT_ROWS } from './import-transactions.ts';
+
+export interface WageImport {
+  /** Every benchmark stood there already, for the same roles: nothing was written. */
+  readonly unchanged: boolean;
+  readonly digest: string;
+  readonly benchmarks: number;
+  /** How many were new or differed. */
+  readonly changed: number;
+  /** Roles of the framework, and how many of them have a benchmark of this release by their six-digit SOC code. */
+  readonly roles: number;
+  readonly rolesWithWages: number;
+}
+
+export interface WageContent {
+  readonly source: string;
+  readonly year: number;
+  readonly digest: string;
+  readonly rows: readonly WageRow[];
+}
+
+/** The six-digit SOC code of an O*NET-SOC code: `15-1252.00` is a part of `15-1252`. */
+const socCode = (code: string): string => code.slice(0, 7);
+
+/** Writes wages of occupations and makes them speak for the O*NET roles of the same SOC code. Writes what differs only. */
+export async function writeWages(
+  graph: Graph,
+  clock: Clock,
+  attempt: Attempt,
+  content: WageContent,
+): Promise<WageImport> {
+  const { signal } = attempt.caller;
+  const roles = await graph.read(statements.frameworkRoleCodes, { framework: 'onet' }, { signal });
+  if (roles.length === 0) {
+    throw new InvalidInput([
+      { path: 'graph', problem: 'holds no O*NET roles for wages to speak for: import onet first' },
+    ]);
+  }
+  const rolesOf = Map.groupBy(roles, ({ code }) => socCode(code));
+  const wanted = content.rows
+    .map((row) =>
+      toStored(
+        row,
+        (rolesOf.get(row.occupationCode) ?? []).map(({ id }) => id),
+      ),
+    )
+    .sort((a, b) => compareKeys(a.id, b.id));
+  const transactions = importTransactions(graph, clock, attempt);
+  let changed = 0;
+  let done = 0;
+  for (const batch of inBatches(wanted, STATEMENT_ROWS)) {
+    attempt.progress(done / wanted.length, 'writing wages');
+    const standing = await graph.read(statements.storedWages, { ids: batch.map(({ id }) => id) }, { signal });
+    const differing = differingFrom(standing, batch);
+    changed += differing.length;
+    done += batch.length;
+    if (differing.length > 0)
+      await transactions.commit('FRAMEWORK', (transaction) => put(transaction, differing));
+  }
+  const covered = new Set(wanted.flatMap(({ roleIds }) => roleIds));
+  const digest = createHash('sha256').update(content.digest);
+  for (const { id } of roles) digest.update(`\0${id}`);
+  const result = {
+    unchanged: changed === 0,
+    digest: digest.digest('hex'),
+    benchmarks: wanted.length,
+    changed,
+    roles: roles.length,
+    rolesWithWages: covered.size,
+  };
+  if (changed > 0) {
+    await transactions.commit('FRAMEWORK', async (transaction, { at }) => {
+      await transaction.run(statements.putRelease, {
+        id: `release:${content.source.toLowerCase()}`,
+        framework: content.source,
+        version: String(content.year),
+        digest: result.digest,
+        importedAt: at,
+      });
+    });
+  }
+  return result;
+}
+
+async function put(transaction: Transaction, benchmarks: readonly StoredWagesRow[]): Promise<void> {
+  await transaction.run(statements.putWages, { rows: benchmarks.map(({ roleIds: _, ...row }) => row) });
+  await transaction.run(statements.removeBenchmarks, { ids: benchmarks.map(({ id }) => id) });
+  const links = benchmarks.flatMap(({ id, roleIds }) => roleIds.map((roleId) => ({ id, roleId })));
+  for (const rows of inBatches(links, STATEMENT_ROWS))
+    await transaction.run(statements.linkBenchmarks, { rows });
+}
+
+function toStored(row: WageRow, roleIds: readonly string[]): StoredWagesRow {
+  const { p10, p25, p50, p75, p90 } = row.percentiles;
+  return {
+    id: row.id,
+    source: row.source,
+    year: row.year,
+    area: row.area,
+    sector: row.sector,
+    currency: row.currency,
+    employment: row.employment,
+    p10: p10.amount,
+    p25: p25.amount,
+    p50: p50.amount,
+    p75: p75.amount,
+    p90: p90.amount,
+    p10Quality: p10.quality,
+    p25Quality: p25.quality,
+    p50Quality: p50.quality,
+    p75Quality: p75.quality,
+    p90Quality: p90.quality,
+    roleIds: [...roleIds].sort(compareKeys),
+  };
+}
+
+function differingFrom(
+  standing: readonly StoredWagesRow[],
+  wanted: readonly StoredWagesRow[],
+): StoredWagesRow[] {
+  const columns = Object.keys(statements.storedWages.columns) as (keyof StoredWagesRow)[];
+  const print = (row: StoredWagesRow) => JSON.stringify(columns.map((column) => row[column]));
+  const stored = new Map(standing.map((row) => [row.id, print(row)]));
+  return wanted.filter((row) => stored.get(row.id) !== print(row));
+}

@@ -1,0 +1,277 @@
+import type { Attempt, Metric } from '../../domain/attempt.ts';
+import type { Caller } from '../../domain/caller.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { JobParameters } from '../../domain/jobs.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { readCrosswalk } from '../../importers/esco/crosswalk.ts';
+import { readEsco } from '../../importers/esco/esco.ts';
+import { readGdad } from '../../importers/gdad/gdad.ts';
+import { readOews } from '../../importers/oews.ts';
+import { readOnet } from '../../importers/onet.ts';
+import { inspectOrganisation } from '../../importers/organisation/folder.ts';
+import { readRsd } from '../../importers/rsd/rsd.ts';
+import { recordFindings } from '../runs/run-attempts.ts';
+import type { Run, Runs } from '../runs/runs.ts';
+import { type FrameworkImport, writeFramework } from './import-framework.ts';
+import { type MappingImport, writeMappings } from './import-mappings.ts';
+import { frameworkMetrics, mappingMetrics, rows } from './import-metrics.ts';
+import {
+  type OrganisationImport,
+  type OrganisationOptions,
+  organisationMetrics,
+  writeOrganisation,
+} from './import-organisation.ts';
+import { ensurePersonKey } from './import-person-key.ts';
+import { type WageImport, writeWages } from './import-wages.ts';
+
+export interface ImportOptions {
+  readonly onProgress?: (fraction: number, phase: string) => void;
+}
+
+export interface OnetImport extends FrameworkImport {
+  readonly version: string;
+  /** Tables of the release that the folder does not hold. */
+  readonly missing: readonly string[];
+  readonly occupationsWithoutData: number;
+  readonly ratingsLeftOut: {
+    readonly suppressed: number;
+    readonly notRelevant: number;
+    readonly zero: number;
+  };
+}
+
+export interface EscoImport extends FrameworkImport {
+  readonly version: string;
+  readonly missing: readonly string[];
+  /** Tables that the folder holds and that are not read. */
+  readonly unread: readonly string[];
+  /** What has no English label, and links that lead to it or round in a circle. */
+  readonly leftOut: {
+    readonly skills: number;
+    readonly occupations: number;
+    readonly broader: { readonly dangling: number; readonly cyclic: number };
+    readonly relations: number;
+  };
+}
+
+export interface CrosswalkImport extends MappingImport {
+  readonly digest: string;
+  /** Rows about a whole ISCO group, which is no role. */
+  readonly groups: number;
+}
+
+export interface GdadImport extends FrameworkImport {
+  readonly version: string;
+  readonly leftOut: { readonly notInUse: number; readonly repeated: number };
+}
+
+export interface RsdImport extends FrameworkImport {
+  readonly version: string;
+  readonly alignments: MappingImport;
+  /** Alignments with something that is no skill of a framework here. */
+  readonly foreignAlignments: number;
+  readonly repeated: number;
+}
+
+export interface ReleaseOptions extends ImportOptions {
+  /** What the release is called, where its files do not say. */
+  readonly version?: string;
+}
+
+export interface Imported<Result> {
+  readonly run: Run;
+  readonly result: Result;
+}
+
+/**
+ * Other people's files into the graph. An import is carried out by the process that was given the files, as a Run that
+ * records a digest of them and what became of their rows; a path is never recorded.
+ */
+export interface Imports {
+  /** A folder of an O*NET release. `InvalidInput` for a folder that is none, before anything is written. */
+  onet(
+    caller: Caller,
+    folder: string,
+    options?: ImportOptions & { readonly version?: string },
+  ): Promise<Imported<OnetImport>>;
+  /** A folder of an English ESCO release. */
+  esco(caller: Caller, folder: string, options?: ReleaseOptions): Promise<Imported<EscoImport>>;
+  /** The official crosswalk between ESCO's and O*NET's occupations; after both. Again after either has a new release. */
+  crosswalk(caller: Caller, file: string, options?: ImportOptions): Promise<Imported<CrosswalkImport>>;
+  /** A folder of the UK's Government Digital and Data framework. */
+  gdad(caller: Caller, folder: string, options?: ReleaseOptions): Promise<Imported<GdadImport>>;
+  /** A file of Rich Skill Descriptors; its alignments reach skills that are in the graph by then. */
+  rsd(caller: Caller, file: string, options?: ReleaseOptions): Promise<Imported<RsdImport>>;
+  /** A table of Occupational Employment and Wage Statistics as tab-separated text; after O*NET. */
+  oews(
+    caller: Caller,
+    file: string,
+    options?: ImportOptions & { readonly year?: number },
+  ): Promise<Imported<WageImport>>;
+  /** A folder of the organisation format; after the frameworks that it refers to. */
+  organisation(
+    caller: Caller,
+    folder: string,
+    options?: ImportOptions & OrganisationOptions,
+  ): Promise<Imported<OrganisationImport>>;
+}
+
+export interface ImportsDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly runs: Pick<Runs, 'perform'>;
+  /** Where reports of refused rows are put, readable by their owner alone. */
+  readonly dataFolder: string;
+  /** The configured key of the organisation's pseudonyms, if there is one. */
+  readonly personKey: string | undefined;
+}
+
+export function createImports({ graph, clock, runs, dataFolder, personKey }: ImportsDependencies): Imports {
+  async function perform<Result extends { readonly digest: string }>(
+    caller: Caller,
+    parameters: JobParameters<'IMPORT'>,
+    { onProgress }: ImportOptions,
+    work: (attempt: Attempt) => Promise<{ result: Result; metrics: readonly Metric[] }>,
+  ): Promise<Imported<Result>> {
+    let kept: Result | undefined;
+    const run = await runs.perform(
+      caller,
+      { job: 'IMPORT', parameters },
+      async (attempt) => {
+        const { result, metrics } = await work(attempt);
+        kept = result;
+        await graph.write(
+          (transaction) => recordFindings(transaction, attempt, { inputDigest: result.digest, metrics }),
+          { signal: attempt.caller.signal },
+        );
+        await graph.save();
+      },
+      (fraction, phase) => onProgress?.(fraction, phase),
+    );
+    return { run, result: kept as Result };
+  }
+
+  return {
+    async onet(caller, folder, options = {}) {
+      const { signal } = caller;
+      const { version } = options;
+      const release = await readOnet(folder, version === undefined ? { signal } : { signal, version });
+      return perform(caller, { format: 'onet', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const { missing, occupationsWithoutData, ratingsLeftOut } = release;
+        return {
+          result: { ...written, version: release.version, missing, occupationsWithoutData, ratingsLeftOut },
+          metrics: frameworkMetrics(written),
+        };
+      });
+    },
+
+    async esco(caller, folder, options = {}) {
+      const release = await readEsco(folder, reading(caller, options));
+      return perform(caller, { format: 'esco', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const { version, missing, unread, leftOut } = release;
+        return {
+          result: { ...written, version, missing, unread, leftOut },
+          metrics: [
+            ...frameworkMetrics(written),
+            rows('skillsWithoutLabel', leftOut.skills),
+            rows('occupationsWithoutLabel', leftOut.occupations),
+            rows('danglingBroader', leftOut.broader.dangling),
+            rows('cyclicBroader', leftOut.broader.cyclic),
+            rows('relationsLeftOut', leftOut.relations),
+          ],
+        };
+      });
+    },
+
+    async crosswalk(caller, file, options = {}) {
+      const { digest, mappings, groups } = await readCrosswalk(file, { signal: caller.signal });
+      return perform(caller, { format: 'crosswalk', source: digest }, options, async (attempt) => {
+        const written = await writeMappings(graph, clock, attempt, {
+          noun: 'role',
+          origin: 'crosswalk',
+          mappings,
+        });
+        return {
+          result: { ...written, digest, groups },
+          metrics: [...mappingMetrics(written), rows('groups', groups)],
+        };
+      });
+    },
+
+    async gdad(caller, folder, options = {}) {
+      const release = await readGdad(folder, reading(caller, options));
+      return perform(caller, { format: 'gdad', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const { version, leftOut } = release;
+        return {
+          result: { ...written, version, leftOut },
+          metrics: [
+            ...frameworkMetrics(written),
+            rows('notInUse', leftOut.notInUse),
+            rows('repeated', leftOut.repeated),
+          ],
+        };
+      });
+    },
+
+    async rsd(caller, file, options = {}) {
+      const release = await readRsd(file, reading(caller, options));
+      return perform(caller, { format: 'rsd', source: release.digest }, options, async (attempt) => {
+        const written = await writeFramework(graph, clock, attempt, release);
+        const alignments = await writeMappings(graph, clock, attempt, {
+          noun: 'skill',
+          origin: 'alignment',
+          mappings: release.mappings,
+          only: release.skills.map(({ id }) => id),
+        });
+        const { version, foreignAlignments, repeated } = release;
+        return {
+          result: { ...written, version, alignments, foreignAlignments, repeated },
+          metrics: [
+            ...frameworkMetrics(written),
+            ...mappingMetrics(alignments),
+            rows('foreignAlignments', foreignAlignments),
+            rows('repeated', repeated),
+          ],
+        };
+      });
+    },
+
+    async oews(caller, file, options = {}) {
+      const { signal } = caller;
+      const { year } = options;
+      const release = await readOews(file, year === undefined ? { signal } : { signal, year });
+      return perform(caller, { format: 'oews', source: release.digest }, options, async (attempt) => {
+        const result = await writeWages(graph, clock, attempt, release);
+        return {
+          result,
+          metrics: [
+            rows('benchmarks', result.benchmarks),
+            rows('changed', result.changed),
+            rows('rolesWithWages', result.rolesWithWages),
+          ],
+        };
+      });
+    },
+
+    async organisation(caller, folder, options = {}) {
+      const { signal } = caller;
+      const { strict = false, history = false } = options;
+      const inspected = await inspectOrganisation(folder, { signal });
+      const key = await ensurePersonKey(graph, personKey, { signal });
+      const parameters = { format: 'organisation' as const, source: inspected.digest, strict, history };
+      return perform(caller, parameters, options, async (attempt) => {
+        const dependencies = { graph, clock, personKey: key, dataFolder };
+        const result = await writeOrganisation(dependencies, attempt, inspected, { strict, history });
+        return { result, metrics: organisationMetrics(result) };
+      });
+    },
+  };
+}
+
+/** What a reader is told of a call. */
+function reading({ signal }: Caller, { version }: ReleaseOptions) {
+  return version === undefined ? { signal } : { signal, version };
+}

@@ -1,0 +1,114 @@
+import { baselineNames } from '../../analytics/decay/baselines.ts';
+import type { CalibrationRow } from '../../analytics/decay/scores.ts';
+import type { EvaluationTable } from '../skill-graph/evaluation-tables.ts';
+import type { DecayEvaluation } from './evaluate-decay.ts';
+
+const fixed = (value: number | null, digits = 4): string => (value === null ? '–' : value.toFixed(digits));
+const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+
+/** A back-test as tables for a terminal. */
+export function decayEvaluationTables(evaluation: DecayEvaluation): EvaluationTable[] {
+  const { scores, differences, calibration, coverage, clusters } = evaluation;
+  return [
+    {
+      title: `Forecasts of ${evaluation.scored} events of ${evaluation.series} series of ${evaluation.people} people`,
+      head: [
+        'forecaster',
+        'log loss',
+        'per trial',
+        'Brier',
+        'RMSE',
+        'RMSE in bins',
+        'AUC',
+        'model − it (95 %)',
+      ],
+      rows: (['model', ...baselineNames] as const).map((name) => {
+        const { logLoss, logLossPerTrial, brier, rmse, binnedRmse, auc } = scores[name];
+        const numbers = [logLoss, logLossPerTrial, brier, rmse, binnedRmse].map((value) => fixed(value));
+        return [name, ...numbers, fixed(auc, 3), name === 'model' ? '' : interval(differences[name])];
+      }),
+      notes: [
+        `${evaluation.refused} rows were refused; of ${evaluation.events} events ${evaluation.counted} were the first of their day, ${evaluation.refits} refits.`,
+        `Intervals of differences are bootstrapped over ${clusters}${clusters === 'days' ? ', too few people being there' : ''}.`,
+      ],
+    },
+    {
+      title: 'Calibration of the model, tenths of its forecasts',
+      head: ['from', 'to', 'events', 'forecast', 'observed'],
+      rows: calibration.map(({ from, to, events, forecast, observed }) => [
+        fixed(from, 3),
+        fixed(to, 3),
+        String(events),
+        fixed(forecast, 3),
+        fixed(observed, 3),
+      ]),
+      notes: [],
+    },
+    {
+      title: 'Share of randomised PIT values in the central 90 %',
+      head: ['events', 'number', 'coverage'],
+      rows: coverage.map((row) => [row.group, String(row.events), percent(row.coverage)]),
+      notes: [
+        'Of single trials it tells whether forecasts are calibrated; only scores of many trials tell widths.',
+      ],
+    },
+  ];
+}
+
+function interval({ mean, low, high }: { mean: number; low: number; high: number }): string {
+  return `${fixed(mean)} (${fixed(low)} … ${fixed(high)})`;
+}
+
+const SIZE = 320;
+const MARGIN = 48;
+const BAR = 22;
+
+/** A back-test as one picture: calibration on the left, log loss of every forecaster on the right. */
+export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
+  const names = ['model', ...baselineNames] as const;
+  const right = SIZE + 2 * MARGIN;
+  const width = right + SIZE + 2 * MARGIN + 90;
+  const height = SIZE + 2 * MARGIN;
+  const most = Math.max(...names.map((name) => evaluation.scores[name].logLoss));
+  const bars = names.map((name, i) => {
+    const { logLoss } = evaluation.scores[name];
+    const y = MARGIN + 24 + i * (BAR + 16);
+    const length = (SIZE * logLoss) / most;
+    const fill = name === 'model' ? '#1f6f5c' : '#b8c4c0';
+    return (
+      `<text x="${right + 120}" y="${y + 15}" text-anchor="end">${name}</text>` +
+      `<rect x="${right + 128}" y="${y}" width="${round(length * 0.75)}" height="${BAR}" fill="${fill}"/>` +
+      `<text x="${round(right + 134 + length * 0.75)}" y="${y + 15}">${logLoss.toFixed(4)}</text>`
+    );
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" role="img">`,
+    '<title>Back-test of the decay model</title>',
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    `<text x="${MARGIN}" y="${MARGIN - 20}" font-weight="bold">Calibration: observed by forecast</text>`,
+    `<rect x="${MARGIN}" y="${MARGIN}" width="${SIZE}" height="${SIZE}" fill="none" stroke="#8a9591"/>`,
+    `<line x1="${MARGIN}" y1="${MARGIN + SIZE}" x2="${MARGIN + SIZE}" y2="${MARGIN}" stroke="#8a9591" stroke-dasharray="4 4"/>`,
+    ...[0, 0.5, 1].flatMap((tick) => [
+      `<text x="${MARGIN + tick * SIZE}" y="${MARGIN + SIZE + 18}" text-anchor="middle">${tick}</text>`,
+      `<text x="${MARGIN - 8}" y="${MARGIN + SIZE - tick * SIZE + 4}" text-anchor="end">${tick}</text>`,
+    ]),
+    polyline(evaluation.calibration),
+    ...evaluation.calibration.map(
+      ({ forecast, observed }) =>
+        `<circle cx="${round(MARGIN + forecast * SIZE)}" cy="${round(MARGIN + (1 - observed) * SIZE)}" r="4" fill="#1f6f5c"/>`,
+    ),
+    `<text x="${right + 40}" y="${MARGIN - 20}" font-weight="bold">Log loss of ${evaluation.scored} events, lower is better</text>`,
+    ...bars,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function polyline(rows: readonly CalibrationRow[]): string {
+  const points = rows.map(
+    ({ forecast, observed }) => `${round(MARGIN + forecast * SIZE)},${round(MARGIN + (1 - observed) * SIZE)}`,
+  );
+  return `<polyline points="${points.join(' ')}" fill="none" stroke="#1f6f5c"/>`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

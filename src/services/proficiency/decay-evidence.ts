@@ -1,0 +1,65 @@
+import { EvidenceBuilder, type NumberedEvidence } from '../../analytics/decay/evidence-builder.ts';
+import type { DecayHyperparameters, ObservationKind } from '../../analytics/decay/hyperparameters.ts';
+import { OPEN, type View } from '../../domain/knowledge.ts';
+import type { TaskClass } from '../../domain/task-class.ts';
+import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
+import { type DecayEvidenceRow, statements } from '../../graph/statements.generated.ts';
+
+/** Everybody's evidence in a view. */
+export async function readEvidence(
+  graph: Graph,
+  view: View,
+  kinds: DecayHyperparameters['kinds'],
+  options: CallOptions & { readonly onRows?: (rows: number) => void } = {},
+): Promise<NumberedEvidence> {
+  const builder = new EvidenceBuilder(kinds);
+  let rows = 0;
+  for await (const batch of graph.readColumns(statements.decayEvidence, knownBy(view), options)) {
+    addBatch(builder, batch);
+    rows += batch.length;
+    options.onRows?.(rows);
+  }
+  return builder.build();
+}
+
+const PEOPLE_PER_STATEMENT = 200;
+
+/** The evidence of some people in a view. */
+export async function readEvidenceOf(
+  graph: Graph,
+  people: readonly string[],
+  view: View,
+  kinds: DecayHyperparameters['kinds'],
+  options: CallOptions = {},
+): Promise<NumberedEvidence> {
+  const builder = new EvidenceBuilder(kinds);
+  const sorted = [...new Set(people)].sort();
+  for (let from = 0; from < sorted.length; from += PEOPLE_PER_STATEMENT) {
+    const params = { people: sorted.slice(from, from + PEOPLE_PER_STATEMENT), ...knownBy(view) };
+    for await (const batch of graph.readColumns(statements.decayEvidenceOfPeople, params, options)) {
+      addBatch(builder, batch);
+    }
+  }
+  return builder.build();
+}
+
+/** OPEN stands for "everything"; in the statements what has not come must lie beyond the view. */
+function knownBy({ asOf, knownAt, knownSeq }: View): View {
+  return { asOf, knownAt: Math.min(knownAt, OPEN - 1), knownSeq: Math.min(knownSeq, OPEN - 1) };
+}
+
+function addBatch(builder: EvidenceBuilder, { length, columns }: ColumnBatch<DecayEvidenceRow>): void {
+  for (let i = 0; i < length; i++) {
+    const trials = columns.trials[i]!;
+    builder.add({
+      personId: columns.personId[i]!,
+      skillId: columns.skillId[i]!,
+      taskClass: columns.taskClass[i] as TaskClass,
+      at: columns.at[i]!,
+      kind: columns.kind[i] as ObservationKind,
+      score: columns.score[i]!,
+      trials: Number.isNaN(trials) ? null : trials,
+      evaluatorId: columns.evaluatorId[i] ?? null,
+    });
+  }
+}

@@ -1,0 +1,281 @@
+import type { CurveClass } from '../../analytics/decay/curve.ts';
+import { sliceEvidence } from '../../analytics/decay/evidence.ts';
+import type { NumberedEvidence } from '../../analytics/decay/evidence-builder.ts';
+import { type FittedColumns, fitNumbered } from '../../analytics/decay/fit-people.ts';
+import { type DecayHyperparameters, parseHyperparameters } from '../../analytics/decay/hyperparameters.ts';
+import { classNames } from '../../analytics/decay/model.ts';
+import type { Instant } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import { OPEN, type View } from '../../domain/knowledge.ts';
+import type { FittedProficiency } from '../../domain/proficiency.ts';
+import type { TaskClass } from '../../domain/task-class.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
+import { type FittedProficienciesRow, statements } from '../../graph/statements.generated.ts';
+import { createPace, type Pace } from '../pace.ts';
+import { readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
+import { readEvidenceOf } from './decay-evidence.ts';
+import { fittedRows, rowsOf } from './fitted-rows.ts';
+
+/** A moment to look at, and up to when it counts what was known; a bare instant is with everything that is known. */
+export type When = Instant | (Pick<View, 'asOf'> & Partial<View>);
+
+export interface PersonSkill {
+  readonly personId: Id;
+  readonly skillId: Id;
+}
+
+/** What one run says of one series, with the class parameters it is to be read with. */
+export interface FittedSeries {
+  readonly fitted: FittedProficiency;
+  readonly skillClass: CurveClass;
+  readonly runId: Id;
+}
+
+/** The run to answer from, in a view; `null` where nothing had been published. */
+export interface Standing {
+  readonly view: View;
+  readonly runId: Id;
+  readonly hyperparameters: DecayHyperparameters;
+  /** The view is what is known now, so the run's edges may answer. */
+  readonly current: boolean;
+}
+
+export interface FittedProficiencies {
+  standing(when: When, options: CallOptions): Promise<Standing | null>;
+  /** By pair, in any order; pairs without evidence in the view are absent. */
+  ofPairs(standing: Standing, pairs: readonly PersonSkill[], options: CallOptions): Promise<FittedSeries[]>;
+  ofPeople(standing: Standing, personIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
+  /** Everybody's, part by part, in no order. */
+  ofSkills(
+    standing: Standing,
+    skillIds: readonly Id[],
+    options: CallOptions,
+  ): AsyncGenerator<readonly FittedSeries[]>;
+  /** All series of each person, refitted as of each of these moments (ascending) from the evidence up to it. */
+  atMoments(
+    standing: Standing,
+    personIds: readonly Id[],
+    moments: readonly Instant[],
+    options: CallOptions,
+  ): Promise<ReadonlyMap<Id, readonly (readonly FittedSeries[])[]>>;
+}
+
+export interface FittedProficienciesDependencies {
+  readonly graph: Graph;
+  /** What each call that fits anew is paced by. */
+  readonly paced?: () => Pace;
+}
+
+const HYPERPARAMETERS_KEPT = 4;
+
+/**
+ * Fitted series as they stand in a view. A run's edges hold from a person's newest evidence on; for an earlier moment,
+ * and for a view of what was known before, the person is fitted again from the evidence of the view, under the same
+ * run's hyperparameters and by the function that the run was fitted with.
+ */
+export function createFittedProficiencies({
+  graph,
+  paced = createPace,
+}: FittedProficienciesDependencies): FittedProficiencies {
+  const kept = new Map<Id, DecayHyperparameters>();
+
+  async function hyperparametersOf(runId: Id, options: CallOptions): Promise<DecayHyperparameters | null> {
+    const known = kept.get(runId);
+    if (known !== undefined) return known;
+    const [row] = await graph.read(statements.decayHyperparameters, { run: runId }, options);
+    if (row?.hyperparameters == null) return null;
+    const parsed = parseHyperparameters(row.hyperparameters);
+    kept.set(runId, parsed);
+    if (kept.size > HYPERPARAMETERS_KEPT) kept.delete(kept.keys().next().value!);
+    return parsed;
+  }
+
+  async function refit(
+    { view, runId, hyperparameters }: Standing,
+    people: readonly Id[],
+    options: CallOptions,
+  ): Promise<FittedSeries[]> {
+    if (people.length === 0) return [];
+    const evidence = await readEvidenceOf(graph, people, view, hyperparameters.kinds, options);
+    return seriesOf(evidence, hyperparameters, runId);
+  }
+
+  /** The edges that hold at the view's moment, and refits in place of those that do not. */
+  async function holding(
+    standing: Standing,
+    rows: readonly FittedProficienciesRow[],
+    wanted: (pair: PersonSkill) => boolean,
+    options: CallOptions,
+  ): Promise<FittedSeries[]> {
+    const { view, runId, hyperparameters } = standing;
+    const held = rows.filter((row) => row.lastAt <= view.asOf);
+    const stale = [...new Set(rows.filter((row) => row.lastAt > view.asOf).map((row) => row.personId))];
+    const again = await refit(standing, stale, options);
+    return [
+      ...held.map((row) => heldSeries(row, hyperparameters, runId)),
+      ...again.filter(({ fitted }) => wanted(fitted)),
+    ];
+  }
+
+  return {
+    async standing(when, options) {
+      const view: View =
+        typeof when === 'number' ? everythingKnown(when) : { ...everythingKnown(when.asOf), ...when };
+      const current = view.knownAt === OPEN && view.knownSeq === OPEN;
+      const runId = current
+        ? ((await readPublished(graph, options)).FIT_DECAY ?? null)
+        : await readPublishedAsKnown(graph, 'FIT_DECAY', view, options);
+      if (runId === null) return null;
+      const hyperparameters = await hyperparametersOf(runId, options);
+      return hyperparameters && { view, runId, hyperparameters, current };
+    },
+
+    async ofPairs(standing, pairs, options) {
+      const keys = new Set(pairs.map(pairKey));
+      const wanted = (pair: PersonSkill) => keys.has(pairKey(pair));
+      if (!standing.current) {
+        const people = [...new Set(pairs.map(({ personId }) => personId))];
+        return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
+      }
+      const sorted = [...keys].sort().map((key) => {
+        const [personId, skillId] = key.split('\n') as [Id, Id];
+        return { personId, skillId };
+      });
+      const rows: FittedProficienciesRow[] = [];
+      for (let from = 0; from < sorted.length; from += ROWS_PER_STATEMENT) {
+        const params = { rows: sorted.slice(from, from + ROWS_PER_STATEMENT), run: standing.runId };
+        rows.push(...(await graph.read(statements.fittedProficiencies, params, options)));
+      }
+      return holding(standing, rows, wanted, options);
+    },
+
+    async ofPeople(standing, personIds, options) {
+      if (!standing.current) return refit(standing, personIds, options);
+      const params = { people: [...new Set(personIds)].sort(), run: standing.runId };
+      const rows = await fittedRows(graph.readColumns(statements.peopleProficiencies, params, options));
+      return holding(standing, rows, () => true, options);
+    },
+
+    async *ofSkills(standing, skillIds, options) {
+      const skills = [...new Set(skillIds)].sort();
+      const { view, runId, hyperparameters } = standing;
+      const asked = new Set(skills);
+      const pace = paced();
+      const again = new Set<Id>();
+      if (standing.current) {
+        const batches = graph.readColumns(statements.skillsProficiencies, { skills, run: runId }, options);
+        for await (const batch of batches) {
+          for (let from = 0; from < batch.length; from += ROWS_PER_PART) {
+            await pace(options.signal);
+            const held: FittedSeries[] = [];
+            for (const row of rowsOf(batch, from, from + ROWS_PER_PART)) {
+              if (row.lastAt > view.asOf) again.add(row.personId);
+              else held.push(heldSeries(row, hyperparameters, runId));
+            }
+            yield held;
+          }
+        }
+      } else {
+        const params = { skills, asOf: view.asOf };
+        for await (const batch of graph.readColumns(statements.skillEvidencePeople, params, options)) {
+          for (let i = 0; i < batch.length; i++) again.add(batch.columns.personId[i]!);
+        }
+      }
+      const people = [...again];
+      for (let from = 0; from < people.length; from += PEOPLE_PER_PART) {
+        await pace(options.signal);
+        const series = await refit(standing, people.slice(from, from + PEOPLE_PER_PART), options);
+        yield series.filter(({ fitted }) => asked.has(fitted.skillId));
+      }
+    },
+
+    async atMoments({ view, runId, hyperparameters }, personIds, moments, options) {
+      const latest = moments.at(-1);
+      if (latest === undefined) return new Map();
+      const { kinds } = hyperparameters;
+      const evidence = await readEvidenceOf(graph, personIds, { ...view, asOf: latest }, kinds, options);
+      const pace = paced();
+      const fitted = new Map<Id, FittedSeries[][]>();
+      for (const [person, personId] of evidence.personIds.entries()) {
+        const columns = sliceEvidence(evidence.columns, person, person + 1);
+        const own = { ...evidence, personIds: [personId], columns };
+        const series: FittedSeries[][] = [];
+        for (const moment of moments) {
+          await pace(options.signal);
+          series.push(seriesOf(upTo(own, moment), hyperparameters, runId));
+        }
+        fitted.set(personId, series);
+      }
+      return fitted;
+    },
+  };
+}
+
+function heldSeries(
+  { taskClass, ...fitted }: FittedProficienciesRow,
+  hyperparameters: DecayHyperparameters,
+  runId: Id,
+): FittedSeries {
+  return { fitted, skillClass: hyperparameters.classes[taskClass as TaskClass], runId };
+}
+
+/** Small enough to be gone through, or fitted, within a slice of a few milliseconds. */
+const ROWS_PER_PART = 500;
+const PEOPLE_PER_PART = 10;
+
+const ROWS_PER_STATEMENT = 1_000;
+
+function everythingKnown(asOf: Instant): View {
+  return { asOf, knownAt: OPEN, knownSeq: OPEN };
+}
+
+export function pairKey({ personId, skillId }: PersonSkill): string {
+  return `${personId}\n${skillId}`;
+}
+
+/** Fits everything in the evidence; series without any are absent. */
+export function seriesOf(
+  evidence: NumberedEvidence,
+  hyperparameters: DecayHyperparameters,
+  runId: Id,
+): FittedSeries[] {
+  const { columns, personIds, skillIds, skillClass } = evidence;
+  const fitted = fitNumbered(evidence, hyperparameters);
+  return personIds.flatMap((personId, person) => {
+    const series: FittedSeries[] = [];
+    for (let i = columns.seriesStart[person]!; i < columns.seriesStart[person + 1]!; i++) {
+      const skill = columns.seriesSkill[i]!;
+      if (fitted.observations[i] === 0) continue;
+      series.push({
+        fitted: { personId, skillId: skillIds[skill]!, ...fittedRow(fitted, i) },
+        skillClass: hyperparameters.classes[classNames[skillClass[skill]!]!],
+        runId,
+      });
+    }
+    return series;
+  });
+}
+
+/** The fields of series `i` of a fit, beside whose they are. */
+export function fittedRow(fitted: FittedColumns, i: number): Omit<FittedProficiency, 'personId' | 'skillId'> {
+  return {
+    initial: fitted.initial[i]!,
+    halfLifeDays: fitted.halfLifeDays[i]!,
+    ability: fitted.ability[i]!,
+    abilityVariance: fitted.abilityVariance[i]!,
+    logHalfLifeVariance: fitted.logHalfLifeVariance[i]!,
+    covariance: fitted.covariance[i]!,
+    lastReinforcedAt: fitted.lastReinforcedAt[i]!,
+    lastAt: fitted.lastAt[i]!,
+    observations: fitted.observations[i]!,
+  };
+}
+
+/** One person's evidence up to a moment: events are in order of time, so it is a prefix. */
+function upTo(evidence: NumberedEvidence, moment: Instant): NumberedEvidence {
+  const { columns } = evidence;
+  if (evidence.personIds.length === 0) return evidence;
+  let end = columns.at.length;
+  while (end > 0 && columns.at[end - 1]! > moment) end--;
+  return { ...evidence, columns: { ...columns, personStart: Uint32Array.of(0, end) } };
+}

@@ -1,0 +1,255 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { Clock, Instant } from '../../domain/clock.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { type Id, organisationId } from '../../domain/ids.ts';
+import { OPEN } from '../../domain/knowledge.ts';
+import { decodeCursor, type Page, type PageRequest } from '../../domain/page.ts';
+import type { Graph, Transaction } from '../../graph/graph.ts';
+import { type ObservationsByIdRow, statements } from '../../graph/statements.generated.ts';
+import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
+import { createRefitSeries } from '../proficiency/refit-series.ts';
+import { appendChanges } from '../runs/changes.ts';
+import { readPublished } from '../runs/publishing.ts';
+import {
+  checkObservations,
+  type Observation,
+  type ObservationInput,
+  type ObservationKind,
+  observationContent,
+} from './observation.ts';
+import { checkCount, checkKnown, collectProblems, type Problems } from './record-rules.ts';
+
+export {
+  type Observation,
+  type ObservationInput,
+  type ObservationKind,
+  observationKinds,
+} from './observation.ts';
+
+export interface ObservationsRecorded {
+  /** How many were new or changed. */
+  readonly count: number;
+  /** How many said again what was known. */
+  readonly repeated: number;
+  /** One for each input, in its order, as they stand now. */
+  readonly observations: readonly Observation[];
+  /** The published FIT_DECAY run, under whose hyperparameters the series were fitted again; null before the first. */
+  readonly fittedBy: Id | null;
+}
+
+export interface Series {
+  readonly personId: Id;
+  readonly skillId: Id;
+}
+
+export interface Observations {
+  /** As they stand now, withdrawn ones included; in the order of `ids`, null where unknown. */
+  byIds(caller: Caller, ids: readonly Id[]): Promise<(Observation | null)[]>;
+  /** Ids of what stands of each series' evidence up to `asOf`, newest first. */
+  evidence(
+    caller: Caller,
+    series: readonly Series[],
+    request: PageRequest & { readonly asOf: Instant },
+  ): Promise<Page<Id>[]>;
+  /**
+   * All or nothing. What is said again is repeated; what is said differently under a known key supersedes it.
+   * A withdrawn observation that is said again stays withdrawn; said differently, it stands again. The series of
+   * everybody concerned are fitted again before it answers, also where an earlier call was cut off before it came to that.
+   */
+  record(caller: Caller, input: readonly ObservationInput[]): Promise<ObservationsRecorded>;
+  /**
+   * It no longer counts, from now on: its person is fitted again. Views of what was known before still hold it.
+   * `NotFound` where unknown.
+   */
+  withdraw(caller: Caller, id: Id, reason: string): Promise<Observation>;
+}
+
+const MAX_REASON_LENGTH = 1_000;
+
+export interface ObservationsDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+}
+
+export function createObservations({ graph, clock }: ObservationsDependencies): Observations {
+  const fitted = createRefitSeries({ graph, clock });
+
+  const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
+    const params = { ids: distinctIds(ids), open: OPEN };
+    const rows = await graph.read(statements.observationsById, params, { signal });
+    return alignedTo(ids, rows.map(toObservation));
+  };
+
+  /** Existence is asked outside the transaction: people, skills and assignments are never taken away. */
+  const checkReferences = async (
+    { signal }: Caller,
+    input: readonly ObservationInput[],
+    problems: Problems,
+  ) => {
+    const idsOf = (pick: (row: ObservationInput) => Id | null) => input.flatMap((row) => pick(row) ?? []);
+    const people = distinctIds([...idsOf((row) => row.personId), ...idsOf((row) => row.evaluatorId)]);
+    const [peopleFound, skillsFound, assignmentsFound] = await Promise.all([
+      graph.read(statements.peopleById, { ids: people }, { signal }),
+      graph.read(statements.skillsById, { ids: distinctIds(idsOf((row) => row.skillId)) }, { signal }),
+      graph.read(
+        statements.assignmentsById,
+        { ids: distinctIds(idsOf((row) => row.assignmentId)) },
+        { signal },
+      ),
+    ]);
+    const known = (rows: readonly { readonly id: Id }[]) => new Set(rows.map(({ id }) => id));
+    checkKnown(problems, input, 'person', (row) => row.personId, known(peopleFound));
+    checkKnown(problems, input, 'evaluator', (row) => row.evaluatorId, known(peopleFound));
+    checkKnown(problems, input, 'skill', (row) => row.skillId, known(skillsFound));
+    checkKnown(problems, input, 'assignment', (row) => row.assignmentId, known(assignmentsFound));
+  };
+
+  return {
+    byIds,
+
+    async evidence({ signal }, series, { first, after, asOf }) {
+      const [at = OPEN, id = ''] = decodeCursor(after, ['number', 'string']) ?? [];
+      const byPerson = Map.groupBy(series, ({ personId }) => personId);
+      const wanted = distinctIds(byPerson.keys()).map((personId) => ({
+        personId,
+        skillIds: distinctIds(byPerson.get(personId)!.map(({ skillId }) => skillId)),
+      }));
+      const rows = await graph.read(
+        statements.seriesEvidence,
+        {
+          rows: wanted,
+          asOf,
+          open: OPEN,
+          afterAt: Number(at),
+          afterId: String(id),
+          limit: first + 1,
+        },
+        { signal },
+      );
+      const found = new Map(rows.map((row) => [`${row.personId} ${row.skillId}`, row]));
+      return series.map(({ personId, skillId }) => {
+        const row = found.get(`${personId} ${skillId}`);
+        const items = row?.observationIds.map((observationId, i) => ({ observationId, at: row.times[i]! }));
+        const page = sliceToPage(row && { total: row.total, items: items! }, first, (item) => [
+          item.at,
+          item.observationId,
+        ]);
+        return {
+          ...page,
+          edges: page.edges.map(({ cursor, item }) => ({ cursor, item: item.observationId })),
+        };
+      });
+    },
+
+    async record(caller, input) {
+      const problems = collectProblems();
+      checkCount(problems, input);
+      checkObservations(problems, input, clock.now());
+      await checkReferences(caller, input, problems);
+      problems.throwIfAny();
+
+      const ids = input.map(({ externalId }) => organisationId('observation', externalId));
+      const standing = await byIds(caller, ids);
+      let count = input.filter((row, i) => !saysTheSame(standing[i], row)).length;
+      if (count > 0) {
+        count = await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller);
+      }
+      await fitted.refit(caller, [...input, ...standing.filter((row) => row !== null)].map(personOf));
+      const [observations, { FIT_DECAY: fittedBy = null }] = await Promise.all([
+        byIds(caller, ids),
+        readPublished(graph, { signal: caller.signal }),
+      ]);
+      return {
+        count,
+        repeated: input.length - count,
+        observations: observations as Observation[],
+        fittedBy,
+      };
+    },
+
+    async withdraw(caller, id, reason) {
+      const problems = collectProblems();
+      problems.check(reason.trim() !== '', 'reason', 'is empty');
+      problems.check(
+        reason.length <= MAX_REASON_LENGTH,
+        'reason',
+        `is longer than ${MAX_REASON_LENGTH} characters`,
+      );
+      problems.throwIfAny();
+      await graph.write(async (transaction) => {
+        const at = clock.now();
+        const standing = await standingOf(transaction, [id]);
+        const observation = standing.get(id);
+        if (observation === undefined) throw new NotFound(id, 'No observation');
+        if (observation.withdrawnAt !== null) return;
+        const subject = observation.personId;
+        const seq = await appendChanges(transaction, at, [{ kind: 'OBSERVATIONS', subject }]);
+        await transaction.run(statements.withdrawObservation, { id, at, seq, reason, open: OPEN });
+      }, caller);
+      const [observation] = await byIds(caller, [id]);
+      await fitted.refit(caller, [observation!.personId]);
+      return observation!;
+    },
+  };
+}
+
+const personOf = ({ personId }: Series): Id => personId;
+
+function saysTheSame(standing: Observation | null | undefined, input: ObservationInput): boolean {
+  return standing != null && observationContent.every((field) => standing[field] === input[field]);
+}
+
+async function standingOf(transaction: Transaction, ids: readonly Id[]): Promise<Map<Id, Observation>> {
+  const rows = await transaction.run(statements.observationsById, { ids: distinctIds(ids), open: OPEN });
+  return new Map(rows.map((row) => [row.id, toObservation(row)]));
+}
+
+/**
+ * How many were new or changed. The change log's lock comes first, so that nobody else records the same keys between
+ * reading what stands and superseding it; a person whose records turn out to be repeated is read again for nothing.
+ */
+async function recordChanged(
+  transaction: Transaction,
+  at: Instant,
+  input: readonly ObservationInput[],
+): Promise<number> {
+  const subjects = distinctIds(input.map(({ personId }) => personId));
+  const changes = subjects.map((subject) => ({ kind: 'OBSERVATIONS' as const, subject }));
+  const seq = await appendChanges(transaction, at, changes);
+
+  const ids = input.map(({ externalId }) => organisationId('observation', externalId));
+  const standing = await standingOf(transaction, ids);
+  const rows = input
+    .map((row, i) => ({ ...row, id: ids[i]!, version: `${ids[i]}@${seq}`, recordedAt: at, recordedSeq: seq }))
+    .filter((row) => !saysTheSame(standing.get(row.id), row))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (rows.length === 0) return 0;
+
+  const superseded = rows.filter(({ id }) => standing.has(id)).map(({ id }) => id);
+  const moved = superseded.map((id) => standing.get(id)!.personId).filter((id) => !subjects.includes(id));
+  if (moved.length > 0) {
+    const more = distinctIds(moved).map((subject) => ({ kind: 'OBSERVATIONS' as const, subject }));
+    await appendChanges(transaction, at, more);
+  }
+  if (superseded.length > 0) {
+    await transaction.run(statements.supersedeObservations, { ids: superseded, at, seq, open: OPEN });
+  }
+  await transaction.run(statements.appendObservations, { rows, open: OPEN });
+  const evaluated = rows.flatMap(({ id, version, evaluatorId }) =>
+    evaluatorId === null ? [] : [{ id, version, evaluatorId }],
+  );
+  if (evaluated.length > 0) await transaction.run(statements.linkEvaluators, { rows: evaluated });
+  const during = rows.flatMap(({ id, version, assignmentId }) =>
+    assignmentId === null ? [] : [{ id, version, assignmentId }],
+  );
+  if (during.length > 0) await transaction.run(statements.linkObservedAssignments, { rows: during });
+  return rows.length;
+}
+
+function toObservation({ version: _, ...row }: ObservationsByIdRow): Observation {
+  return {
+    ...row,
+    kind: row.kind as ObservationKind,
+    withdrawnAt: row.withdrawnAt === OPEN ? null : row.withdrawnAt,
+  };
+}

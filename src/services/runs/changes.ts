@@ -1,0 +1,92 @@
+import type { Instant } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { CallOptions, Graph, Transaction } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+
+export type ChangeKind =
+  | 'FRAMEWORK'
+  | 'ORGANISATION'
+  | 'PEOPLE'
+  | 'OBSERVATIONS'
+  | 'AWARDS'
+  | 'ASSIGNMENTS'
+  | 'DEMAND'
+  | 'PUBLISHED'
+  | 'PROFICIENCY'
+  | 'SHORTLIST';
+
+/** What an answer may depend on has changed: `subject` is the id of what to read again. */
+export interface Change {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: ChangeKind;
+  readonly subject: Id;
+}
+
+const ROWS_PER_STATEMENT = 1000;
+
+/**
+ * Appends to the change log in the transaction that makes the change, and gives the last position taken; the
+ * positions are consecutive. The log stays locked until the transaction ends: rows that carry `recordedSeq` take
+ * their positions first, everything else appends last.
+ */
+export async function appendChanges(
+  transaction: Transaction,
+  at: Instant,
+  changes: readonly Pick<Change, 'kind' | 'subject'>[],
+): Promise<number> {
+  const [counter] = await transaction.run(statements.advanceChangeCounter, { count: changes.length });
+  const last = counter!.last;
+  const rows = changes.map(({ kind, subject }, index) => {
+    const seq = last - changes.length + 1 + index;
+    return { id: changeId(seq), seq, at, kind, subject };
+  });
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    await transaction.run(statements.appendChanges, { rows: rows.slice(from, from + ROWS_PER_STATEMENT) });
+  }
+  return last;
+}
+
+/** The last position of the change log, 0 before the first change. */
+export async function currentSeq(graph: Graph, options?: CallOptions): Promise<number> {
+  const [counter] = await graph.read(statements.readChangeCounter, {}, options);
+  return counter?.last ?? 0;
+}
+
+/**
+ * At most `limit` changes after `seq`, in order and without a hole: a commit that an engine shows piece by piece is
+ * given only as far as it is complete.
+ */
+export async function readChangesAfter(
+  graph: Graph,
+  seq: number,
+  limit: number = ROWS_PER_STATEMENT,
+  options?: CallOptions,
+): Promise<Change[]> {
+  const last = Math.min(await currentSeq(graph, options), seq + limit);
+  if (last <= seq) return [];
+  const ids = Array.from({ length: last - seq }, (_, index) => changeId(seq + 1 + index));
+  const rows = await graph.read(statements.readChanges, { ids }, options);
+  const hole = rows.findIndex((row, index) => row.seq !== seq + 1 + index);
+  return (hole < 0 ? rows : rows.slice(0, hole)).map((row) => ({ ...row, kind: row.kind as ChangeKind }));
+}
+
+/** The changes after `from` up to `to`, as a transaction that holds the log's lock sees them. */
+export async function changesBetween(
+  transaction: Transaction,
+  from: number,
+  to: number,
+): Promise<Pick<Change, 'kind' | 'subject'>[]> {
+  const changes: Pick<Change, 'kind' | 'subject'>[] = [];
+  for (let seq = from; seq < to; seq += ROWS_PER_STATEMENT) {
+    const count = Math.min(ROWS_PER_STATEMENT, to - seq);
+    const ids = Array.from({ length: count }, (_, index) => changeId(seq + 1 + index));
+    const rows = await transaction.run(statements.readChanges, { ids });
+    changes.push(...rows.map((row) => ({ ...row, kind: row.kind as ChangeKind })));
+  }
+  return changes;
+}
+
+export function changeId(seq: number): Id {
+  return `change:${String(seq).padStart(16, '0')}`;
+}

@@ -1,0 +1,113 @@
+import type { Instant } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import { OPEN } from '../../domain/knowledge.ts';
+import type { CallOptions, Graph, Statement } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+
+type Source = Statement<{ run: Id }, { readonly id: Id; readonly edges: number }>;
+type Removal = Statement<{ run: Id; ids: readonly string[] }, never>;
+
+/** What each job derives: where it begins, and what removes it. Clusters after the edges that hold them. */
+const derived: Readonly<Record<string, readonly (readonly [Source, Removal])[]>> = {
+  FIT_DECAY: [[statements.derivedProficiencies, statements.forgetProficiencies]],
+  EMBED_SKILLS: [
+    [statements.derivedAdjacencies, statements.forgetAdjacencies],
+    [statements.derivedSimilarities, statements.forgetSimilarities],
+  ],
+  CLUSTER_ROLES: [
+    [statements.derivedMemberships, statements.forgetMemberships],
+    [statements.derivedDistinctions, statements.forgetDistinctions],
+    [statements.derivedClusters, statements.forgetClusters],
+  ],
+};
+export type DerivingJob = 'FIT_DECAY' | 'EMBED_SKILLS' | 'CLUSTER_ROLES';
+
+const EDGES_PER_TRANSACTION = 2_000;
+const NODES_PER_STATEMENT = 1_000;
+/** The current and the former, which requests that began before the last publish still read. */
+const PUBLISHED_KEPT = 2;
+const RUNS_PER_READ = 1_000;
+/** Whose edges a stored shortlist keeps. Fitted ones are a copy: they are computed again from evidence and the Run. */
+const keptWhereCited: ReadonlySet<DerivingJob> = new Set<DerivingJob>(['EMBED_SKILLS', 'CLUSTER_ROLES']);
+
+/**
+ * Removes what ended runs derived, in small transactions, except the current and the former published run of each
+ * job, and adjacencies and clusters of those that a stored shortlist names: nothing else tells what they were. Run
+ * twice, or killed and run again, it goes on where it was. Gives the number of runs and of edges (and clusters)
+ * removed.
+ */
+export async function removeOldRuns(
+  graph: Graph,
+  at: Instant,
+  options: CallOptions = {},
+): Promise<{ readonly runs: number; readonly edges: number }> {
+  let runs = 0;
+  let edges = 0;
+  for (const job of Object.keys(derived) as DerivingJob[]) {
+    const published = await graph.read(
+      statements.readPublishedAsKnown,
+      { job, knownAt: OPEN, knownSeq: OPEN, limit: PUBLISHED_KEPT },
+      options,
+    );
+    const kept = published.map(({ run }) => run);
+    for await (const id of removableRuns(graph, job, kept, options)) {
+      edges += await removeDerived(graph, job, id, options);
+      await graph.write((transaction) => transaction.run(statements.markRunCleared, { id, at }), options);
+      runs += 1;
+    }
+  }
+  return { runs, edges };
+}
+
+/** Page by page, so that runs that stay do not hide those behind them. */
+async function* removableRuns(
+  graph: Graph,
+  job: DerivingJob,
+  kept: readonly Id[],
+  options: CallOptions,
+): AsyncGenerator<Id> {
+  for (let after: Id | undefined = ''; after !== undefined; ) {
+    const page: { readonly id: Id }[] = await graph.read(
+      statements.removableRuns,
+      { job, kept, after, limit: RUNS_PER_READ },
+      options,
+    );
+    const ids = page.map(({ id }) => id);
+    const cited = keptWhereCited.has(job) ? await graph.read(statements.citedRuns, { ids }, options) : [];
+    const staying = new Set(cited.map(({ run }) => run));
+    yield* ids.filter((id) => !staying.has(id));
+    after = ids.length < RUNS_PER_READ ? undefined : ids.at(-1);
+  }
+}
+
+/** Removes what one run derived, e.g. what a former attempt of it left. Gives the number of edges (and clusters). */
+export async function removeDerived(
+  graph: Graph,
+  job: DerivingJob,
+  run: Id,
+  options: CallOptions = {},
+): Promise<number> {
+  let removed = 0;
+  for (const [source, removal] of derived[job]!) {
+    const nodes: { id: Id; edges: number }[] = [];
+    for await (const { length, columns } of graph.readColumns(source, { run }, options)) {
+      for (let row = 0; row < length; row += 1) {
+        nodes.push({ id: columns.id[row] as string, edges: columns.edges[row]! });
+      }
+    }
+    for (let from = 0; from < nodes.length; ) {
+      const ids: Id[] = [];
+      let edges = 0;
+      while (from < nodes.length && ids.length < NODES_PER_STATEMENT) {
+        const node = nodes[from]!;
+        if (ids.length > 0 && edges + node.edges > EDGES_PER_TRANSACTION) break;
+        ids.push(node.id);
+        edges += node.edges;
+        from += 1;
+      }
+      await graph.write((transaction) => transaction.run(removal, { run, ids }), options);
+      removed += edges;
+    }
+  }
+  return removed;
+}

@@ -1,0 +1,162 @@
+import type { Caller, Scope } from '../../domain/caller.ts';
+import { Cancelled, InvalidInput, Unavailable } from '../../domain/errors.ts';
+import { endedStates, type JobName, jobParameters } from '../../domain/jobs.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type BeginAttemptRow, type RunsByIdRow, statements } from '../../graph/statements.generated.ts';
+import { verdictOf } from '../../queue/delivery-rules.ts';
+import type { ComeAgain, Delivery, DeliveryHandler, JobQueue } from '../../queue/job-queue.ts';
+import type { ExecuteJob } from './run.ts';
+import type { AttemptKey, RunAttempts, RunEnd } from './run-attempts.ts';
+import { failureOf, type Log, placesOf } from './run-failure.ts';
+import { callParent, PartsPending, readPartsState } from './run-parts.ts';
+import { type RunReporter, startRunReporter } from './run-reporter.ts';
+
+export interface DeliveryDependencies {
+  readonly graph: Graph;
+  readonly queue: JobQueue;
+  readonly attempts: RunAttempts;
+  readonly organisation: string;
+  readonly mostAttempts: number;
+  readonly cancelParts: (parent: string) => Promise<void>;
+  readonly log: Log;
+}
+
+/** How often a run looks after its parts; the last part to end calls it sooner. */
+const PARTS_POLL_MS = 1_000;
+/** What of a run's progress its parts make up while they are at work. */
+const PARTS_SHARE = 0.95;
+
+/**
+ * What happens when the queue delivers a run: the Run node is claimed with a new fence, the job is carried out, and
+ * the end is recorded. What is thrown to the queue is only what is to be delivered again.
+ */
+export function createDelivery(
+  { graph, queue, attempts, organisation, mostAttempts, cancelParts, log }: DeliveryDependencies,
+  execute: ExecuteJob,
+): DeliveryHandler {
+  /** Runs whose last attempt here was not to count, but the graph was away and could not be told. */
+  const uncounted = new Set<string>();
+
+  return async (delivery) => {
+    const [row] = await graph.read(statements.runsById, { ids: [delivery.runId] }, delivery);
+    if (row === undefined || endedStates.has(row.state as never)) return undefined;
+    const wait = await waitForParts(row);
+    if (wait !== undefined) return wait;
+
+    const counted = !uncounted.has(delivery.runId);
+    const begun = await attempts.begin(delivery.runId, { signal: delivery.signal, counted });
+    uncounted.delete(delivery.runId);
+    if (begun === null) return undefined;
+    const key = { runId: delivery.runId, fence: begun.fence };
+    queue.announce({ runId: delivery.runId });
+    if (begun.attempts > mostAttempts) {
+      const message = `Its worker was lost in each of ${mostAttempts} attempts.`;
+      return await conclude(key, row.parentId, { state: 'FAILED', failure: { code: 'FAULT', message } });
+    }
+    return await carryOut(delivery, key, begun, row.parentId);
+  };
+
+  async function carryOut(
+    delivery: Delivery,
+    key: AttemptKey,
+    begun: BeginAttemptRow,
+    parentId: string | null,
+  ): Promise<ComeAgain | undefined> {
+    const reporter = startRunReporter({ attempt: key, attempts, queue, from: begun, heartbeat: false });
+    const signal = AbortSignal.any([delivery.signal, reporter.lost]);
+    try {
+      const parameters = parseParameters(delivery.job, begun.parameters);
+      const caller = jobCaller(organisation, delivery.runId, signal);
+      await execute(
+        { ...key, seed: begun.seed, caller, progress: reporter.progress },
+        delivery.job,
+        parameters,
+      );
+      await reporter.stop();
+      return await conclude(key, parentId, { state: 'COMPLETED' });
+    } catch (error) {
+      await reporter.stop();
+      // A fault in keeping the record stops the job; what the job then throws is only the echo of it.
+      const { aborted, reason } = reporter.lost;
+      const cause = aborted && !(reason instanceof Cancelled) ? reason : error;
+      return await afterThrow(cause, delivery, reporter, key, begun, parentId);
+    }
+  }
+
+  async function afterThrow(
+    error: unknown,
+    delivery: Delivery,
+    reporter: RunReporter,
+    key: AttemptKey,
+    begun: BeginAttemptRow,
+    parentId: string | null,
+  ): Promise<ComeAgain | undefined> {
+    const fields = { run: key.runId, job: delivery.job, attempt: begun.attempts };
+    if (error instanceof PartsPending) {
+      await attempts.release(key, 'ACTIVE', false);
+      return { againAfterMs: PARTS_POLL_MS };
+    }
+    // Cancelled, or another worker's by now: nothing of this attempt counts any more.
+    if (reporter.lost.reason instanceof Cancelled) return undefined;
+    if (delivery.signal.reason instanceof Unavailable) {
+      await attempts.release(key, 'WAITING', false).catch(() => false);
+      throw delivery.signal.reason;
+    }
+    if (delivery.signal.aborted || error instanceof Cancelled) {
+      return await conclude(key, parentId, { state: 'CANCELLED' });
+    }
+
+    const verdict = verdictOf(error);
+    if (verdict.kind === 'END' || (verdict.kind === 'RETRY' && begun.attempts >= mostAttempts)) {
+      log.error({ ...fields, failure: placesOf(error) }, 'A run failed.');
+      return await conclude(key, parentId, { state: 'FAILED', failure: failureOf(error) });
+    }
+    log.warn({ ...fields, failure: placesOf(error) }, 'A run is tried again.');
+    try {
+      await attempts.release(key, 'WAITING', verdict.kind === 'RETRY');
+    } catch (away) {
+      if (away instanceof Unavailable && verdict.kind === 'WAIT') uncounted.add(key.runId);
+      throw away;
+    }
+    queue.announce({ runId: key.runId });
+    throw error;
+  }
+
+  async function conclude(key: AttemptKey, parentId: string | null, end: RunEnd): Promise<undefined> {
+    const ended = await attempts.end(key, end);
+    queue.announce({ runId: key.runId });
+    if (ended && end.state !== 'COMPLETED') await cancelParts(key.runId);
+    if (ended && parentId !== null) await callParent({ graph, queue, cancelParts, log }, parentId);
+    return undefined;
+  }
+
+  async function waitForParts(row: RunsByIdRow): Promise<ComeAgain | undefined> {
+    const parts = await readPartsState(graph, row.id);
+    if (parts.pending === 0 || parts.broken > 0) return undefined;
+    const progress = PARTS_SHARE * parts.progress;
+    const phase = `${parts.total - parts.pending} of ${parts.total} parts done`;
+    if (progress > row.progress || phase !== row.phase) {
+      await attempts.progress({ runId: row.id, fence: row.fence }, progress, phase, false);
+      queue.announce({ runId: row.id });
+    }
+    return { againAfterMs: PARTS_POLL_MS };
+  }
+}
+
+/** A job acts for nobody in particular; requestId is the run, so that its log lines are found. */
+export function jobCaller(organisation: string, runId: string, signal: AbortSignal): Caller {
+  const scopes: ReadonlySet<Scope> = new Set<Scope>(['read', 'write', 'operate']);
+  return { principal: 'worker', organisation, scopes, signal, requestId: runId };
+}
+
+function parseParameters(job: JobName, text: string): unknown {
+  const parsed = jobParameters[job].safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  // Asked of another release.
+  throw new InvalidInput(
+    parsed.error.issues.map((issue) => ({
+      path: ['parameters', ...issue.path].join('.'),
+      problem: issue.message,
+    })),
+  );
+}

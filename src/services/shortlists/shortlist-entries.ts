@@ -1,0 +1,178 @@
+import { latentDistribution, quantile } from '../../analytics/decay/curve.ts';
+import type { RankInterval, ScoreField } from '../../analytics/ranking/rank-interval.ts';
+import { scoreEstimate } from '../../analytics/ranking/score-interval.ts';
+import type { Moments } from '../../analytics/ranking/unseen-skills.ts';
+import { COVERAGE, confidenceOf, type Estimate } from '../../domain/estimate.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { RankedPerson } from '../../talent-index/rank-people.ts';
+import { bridgeTo, type ScoreTerm, scoreTerms } from '../../talent-index/rescore.ts';
+import { truthOf } from '../../talent-index/score-field.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
+
+/** What one skill adds to a score. */
+export interface Contribution {
+  readonly skillId: Id;
+  readonly value: number;
+  readonly basis: 'OBSERVED' | 'INFERRED';
+  /** The adjacent skill that carries over, where INFERRED. */
+  readonly viaSkillId: Id | null;
+}
+
+/** A required skill below its level. */
+export interface SkillGap {
+  readonly skillId: Id;
+  readonly required: number;
+  readonly importance: number;
+  readonly current: Estimate;
+  /** The adjacent skill the person has that leads there best; null without one. */
+  readonly bridgeSkillId: Id | null;
+}
+
+export interface ShortlistEntry {
+  readonly shortlistId: Id;
+  readonly rank: number;
+  readonly personId: Id;
+  /** The role that was scored: the one that fits best of a cluster or pod. */
+  readonly roleId: Id;
+  readonly score: Estimate;
+  /** The ranks that the evidence leaves possible among everybody in scope; null in lists of before it was kept. */
+  readonly rankInterval: RankInterval | null;
+  /** Largest first; they add up to `score.value`. Skills that add nothing are among `missing`. */
+  readonly contributions: readonly Contribution[];
+  /** What weighs most first: by importance times the share of the level left open. */
+  readonly missing: readonly SkillGap[];
+}
+
+/** A role as it fits one person. */
+export type RoleFit = Pick<ShortlistEntry, 'roleId' | 'score' | 'contributions' | 'missing'>;
+
+/** An entry as stored: the moments of a missing skill, its interval follows from them. */
+export interface StoredEntry {
+  readonly rank: number;
+  readonly personId: Id;
+  readonly roleId: Id;
+  readonly score: number;
+  readonly body: string;
+}
+
+interface EntryBody {
+  readonly score: Estimate;
+  readonly rankInterval?: RankInterval;
+  /** Skill, value, basis, via. */
+  readonly contributions: readonly (readonly [Id, number, 'OBSERVED' | 'INFERRED', Id | null])[];
+  /** Skill, level, importance, current mean and variance (null without any evidence), pieces of evidence, bridge. */
+  readonly missing: readonly (readonly [Id, number, number, number | null, number, number, (Id | null)?])[];
+}
+
+/** Everything about one place of a list, from the index that ranked it. */
+export function describeEntry(
+  index: TalentIndex,
+  ranked: RankedPerson,
+  rank: number,
+  asOf: number,
+  field: ScoreField,
+  considered: number,
+): StoredEntry {
+  const { truth, ...body } = bodyOf(index, ranked, asOf);
+  const rankInterval = holding(field.rankInterval(truth, considered), rank);
+  return {
+    rank,
+    personId: index.people.ids[ranked.person]!,
+    roleId: ranked.role.roleId,
+    score: ranked.score,
+    body: JSON.stringify({ ...body, rankInterval } satisfies EntryBody),
+  };
+}
+
+/** How well one role fits one person, and why: the same score, reasons and gaps as in a shortlist of that role. */
+export function describeFit(index: TalentIndex, ranked: RankedPerson, asOf: number): RoleFit {
+  return { roleId: ranked.role.roleId, ...readBody(bodyOf(index, ranked, asOf)) };
+}
+
+function bodyOf(
+  index: TalentIndex,
+  ranked: RankedPerson,
+  asOf: number,
+): EntryBody & { readonly truth: Moments } {
+  const terms = scoreTerms(index, ranked.role, ranked.person, asOf);
+  const truth = truthOf(ranked.role, terms);
+  let observations = 0;
+  for (const term of terms) observations += term.evidence?.observations ?? 0;
+  const contributions = terms.filter(({ contribution }) => contribution > 0);
+  const missing = terms.filter(isMissing).sort((a, b) => shortfall(b) - shortfall(a));
+  return {
+    truth,
+    score: scoreEstimate(ranked.score, truth, observations),
+    contributions: contributions
+      .sort((a, b) => b.contribution - a.contribution)
+      .map(({ requirement, evidence, contribution }) => {
+        const via = evidence!.via < 0 ? null : index.skills.ids[evidence!.via]!;
+        return [requirement.skillId, contribution, evidence!.basis, via];
+      }),
+    missing: missing.map(({ requirement: { skill, skillId, level, importance }, evidence }) => {
+      const from = bridgeTo(index, ranked.person, skill, asOf);
+      const bridge = from < 0 ? null : index.skills.ids[from]!;
+      if (evidence === null) return [skillId, level, importance, null, 0, 0, bridge];
+      const { mean, variance: spread } = evidence.latent;
+      return [skillId, level, importance, mean, spread, evidence.observations, bridge];
+    }),
+  };
+}
+
+/** The place that somebody was given is always one that is possible. */
+function holding(interval: RankInterval, rank: number): RankInterval {
+  return { ...interval, low: Math.min(interval.low, rank), high: Math.max(interval.high, rank) };
+}
+
+function isMissing({ requirement, evidence }: ScoreTerm): boolean {
+  return evidence === null || evidence.latent.mean < requirement.level;
+}
+
+/** Importance times the share of the level that the expected proficiency leaves open. */
+function shortfall({ requirement, evidence }: ScoreTerm): number {
+  if (evidence === null) return requirement.importance;
+  return requirement.importance * (1 - Math.min(1, evidence.latent.mean / requirement.level));
+}
+
+export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry {
+  const body = JSON.parse(stored.body) as EntryBody;
+  return {
+    shortlistId,
+    rank: stored.rank,
+    personId: stored.personId,
+    roleId: stored.roleId,
+    rankInterval: body.rankInterval ?? null,
+    ...readBody(body),
+  };
+}
+
+function readBody({ score, contributions, missing }: EntryBody) {
+  return {
+    score,
+    contributions: contributions.map(([skillId, value, basis, viaSkillId]) => ({
+      skillId,
+      value,
+      basis,
+      viaSkillId,
+    })),
+    missing: missing.map(([skillId, required, importance, mean, variance, observations, bridge]) => ({
+      skillId,
+      required,
+      importance,
+      current: mean === null ? NOTHING_KNOWN : latentEstimate(mean, variance, observations),
+      bridgeSkillId: bridge ?? null,
+    })),
+  };
+}
+
+/** Without own evidence and without an adjacent skill a requirement counts as not met at all; it may be anything. */
+const NOTHING_KNOWN: Estimate = { value: 0, low: 0, high: 1, coverage: COVERAGE, confidence: 'LOW' };
+
+/** The central interval of the Beta with these moments; it reaches to a mean that lies outside of it. */
+export function latentEstimate(mean: number, variance: number, observations: number): Estimate {
+  const distribution = latentDistribution(mean, variance);
+  const tail = (1 - COVERAGE) / 2;
+  const low = Math.min(mean, quantile(distribution, tail));
+  const high = Math.max(mean, quantile(distribution, 1 - tail));
+  return { value: mean, low, high, coverage: COVERAGE, confidence: confidenceOf(high - low, observations) };
+}

@@ -1,0 +1,118 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type ChangeKind, currentSeq, readChangesAfter } from '../runs/changes.ts';
+import { readPublished } from '../runs/publishing.ts';
+import type { StoredEntry } from './shortlist-entries.ts';
+import type { ShortlistRanking } from './shortlist-ranking.ts';
+import { ENGINE, type NewShortlist, type Shortlist } from './shortlist-storage.ts';
+
+/** Why a ranking that is computed again can come out otherwise. */
+export type ReplayCause =
+  /** Other runs are published now than those that were ranked. */
+  | 'OTHER_RUNS'
+  /** People, assignments, demand or evidence were recorded since. */
+  | 'NEWER_RECORDS'
+  /** The roles, or what they require, have changed. */
+  | 'OTHER_INPUT'
+  /** Another version of the code. */
+  | 'OTHER_CODE';
+
+export interface ReplayedPlace {
+  readonly personId: Id;
+  readonly roleId: Id;
+  readonly score: number;
+}
+
+export interface Replay {
+  /** The same people, roles and scores in the same order, to the last bit. */
+  readonly identical: boolean;
+  /** Places that differ, by rank; a list that is shorter has null there. */
+  readonly differences: readonly {
+    readonly rank: number;
+    readonly stored: ReplayedPlace | null;
+    readonly again: ReplayedPlace | null;
+  }[];
+  /** What is not as it was; a replay can be identical in spite of it. */
+  readonly causes: readonly ReplayCause[];
+}
+
+/** Computes a stored shortlist again from its request and seed, and compares; writes nothing. */
+export async function replayShortlist(
+  ranking: ShortlistRanking,
+  caller: Caller,
+  shortlist: Shortlist,
+  stored: readonly Omit<StoredEntry, 'body'>[],
+): Promise<Replay> {
+  const { id, request, asSent, idempotencyKey } = shortlist;
+  const asked = { id, request, requestDigest: '', asSent, idempotencyKey };
+  const again = await ranking.compute(caller, asked, null);
+  const length = Math.max(stored.length, again.entries.length);
+  const differences = Array.from({ length }, (_, i) => ({
+    rank: i + 1,
+    stored: placeOf(stored[i]),
+    again: placeOf(again.entries[i]),
+  })).filter((pair) => !samePlace(pair.stored, pair.again));
+  return { identical: differences.length === 0, differences, causes: causesOf(shortlist, again) };
+}
+
+function placeOf(entry: Omit<StoredEntry, 'body'> | undefined): ReplayedPlace | null {
+  return entry === undefined ? null : { personId: entry.personId, roleId: entry.roleId, score: entry.score };
+}
+
+function samePlace(a: ReplayedPlace | null, b: ReplayedPlace | null): boolean {
+  return a?.personId === b?.personId && a?.roleId === b?.roleId && a?.score === b?.score;
+}
+
+function causesOf(stored: Shortlist, again: NewShortlist): ReplayCause[] {
+  const causes: ReplayCause[] = [];
+  const sameRuns = stored.runIds.join() === again.runIds.join();
+  const sameEpoch = stored.epoch === again.epoch;
+  if (!sameRuns) causes.push('OTHER_RUNS');
+  if (!sameEpoch) causes.push('NEWER_RECORDS');
+  if (sameRuns && sameEpoch && stored.inputDigest !== again.inputDigest) causes.push('OTHER_INPUT');
+  if (stored.engine !== ENGINE) causes.push('OTHER_CODE');
+  return causes;
+}
+
+const answerKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'FRAMEWORK',
+  'ORGANISATION',
+  'PEOPLE',
+  'OBSERVATIONS',
+  'AWARDS',
+  'ASSIGNMENTS',
+  'DEMAND',
+  'PROFICIENCY',
+]);
+
+/** Whether newer evidence, records or runs exist than those that each was computed from; in the given order. */
+export async function staleShortlists(
+  graph: Graph,
+  { signal }: Caller,
+  shortlists: readonly Shortlist[],
+): Promise<boolean[]> {
+  const published = await readPublished(graph, { signal });
+  const last = await lastAnswerChange(
+    graph,
+    Math.min(...shortlists.map(({ epoch }) => Number(epoch))),
+    signal,
+  );
+  return shortlists.map(({ runIds, epoch, target }) => {
+    const { FIT_DECAY, EMBED_SKILLS, CLUSTER_ROLES } = published;
+    const standing = [FIT_DECAY, EMBED_SKILLS, target.kind === 'CLUSTER' ? CLUSTER_ROLES : undefined];
+    return standing.filter((run) => run !== undefined).join() !== runIds.join() || last > Number(epoch);
+  });
+}
+
+/** The position of the last change after `seq` that an answer depends on; 0 without one. Read from the end. */
+async function lastAnswerChange(graph: Graph, seq: number, signal: AbortSignal): Promise<number> {
+  const CHUNK = 500;
+  for (let to = await currentSeq(graph, { signal }); to > seq; to -= CHUNK) {
+    const from = Math.max(seq, to - CHUNK);
+    const changes = await readChangesAfter(graph, from, to - from, { signal });
+    const found = changes.findLast(({ kind }) => answerKinds.has(kind));
+    if (found !== undefined) return found.seq;
+  }
+  return 0;
+}

@@ -1,0 +1,218 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { Conflict } from '../../domain/errors.ts';
+import type { Id } from '../../domain/ids.ts';
+import { OPEN } from '../../domain/knowledge.ts';
+import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
+import { VERSION } from '../../domain/version.ts';
+import type { Graph, Transaction } from '../../graph/graph.ts';
+import { type ShortlistsByIdRow, statements } from '../../graph/statements.generated.ts';
+import type { ExclusionReason } from '../../talent-index/eligibility.ts';
+import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
+import { appendChanges } from '../runs/changes.ts';
+import { readEntry, type ShortlistEntry, type StoredEntry } from './shortlist-entries.ts';
+import type { ShortlistRequest, ShortlistTarget, ShortlistTargetKind } from './shortlist-request.ts';
+
+/** A ranking as it was made: never changed afterwards. */
+export interface Shortlist {
+  readonly id: Id;
+  readonly target: ShortlistTarget;
+  readonly asOf: Instant;
+  readonly knownAt: Instant;
+  readonly createdAt: Instant;
+  /** How many people were scored before the cut. */
+  readonly considered: number;
+  /** How many people were left out, by reason; reasons without anybody are absent. */
+  readonly excluded: readonly ExclusionCount[];
+  /** How many entries it has: at most the size asked for. */
+  readonly length: number;
+  readonly request: ShortlistRequest;
+  /** As the caller sent it, as JSON. */
+  readonly asSent: string;
+  readonly idempotencyKey: string | null;
+  /** The run that made it; null where it was answered at once. */
+  readonly runId: Id | null;
+  /** The runs whose edges were ranked. */
+  readonly runIds: readonly Id[];
+  /** The code that computed it. */
+  readonly engine: string;
+  readonly seed: string;
+  readonly inputDigest: string;
+  /** The position of the change log that was ranked. */
+  readonly epoch: string;
+}
+
+/** The code that computes shortlists here. */
+export const ENGINE: string = `meritgraph ${VERSION}`;
+
+/** NO_EVIDENCE: in scope, and nothing is known of them in any skill that is asked for or leads to one. */
+export interface ExclusionCount {
+  readonly reason: ExclusionReason | 'NO_EVIDENCE';
+  readonly people: number;
+}
+
+export interface NewShortlist extends Omit<Shortlist, 'length' | 'engine'> {
+  readonly requestDigest: string;
+  readonly entries: readonly StoredEntry[];
+}
+
+/** Entries hold a few kilobytes each. */
+const ENTRIES_PER_STATEMENT = 250;
+
+/**
+ * Stores a shortlist and its entries in one transaction, unless it is there already. The change log's lock comes
+ * first, so that nobody else stores it between looking and writing; one that is there already is told of again.
+ */
+export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<void> {
+  const { entries, request, asSent, target, runId, runIds, excluded, ...rest } = shortlist;
+  await appendChanges(transaction, rest.createdAt, [{ kind: 'SHORTLIST', subject: rest.id }]);
+  const standing = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
+  if (standing.length > 0) {
+    checkSameRequest(standing[0]!, shortlist.requestDigest);
+    return;
+  }
+  await transaction.run(statements.appendShortlist, {
+    id: rest.id,
+    run: runId,
+    targetId: target.id,
+    targetKind: target.kind,
+    asOf: rest.asOf,
+    knownAt: rest.knownAt,
+    createdAt: rest.createdAt,
+    request: JSON.stringify({ request, asSent }),
+    requestDigest: rest.requestDigest,
+    idempotencyKey: rest.idempotencyKey,
+    considered: rest.considered,
+    entries: entries.length,
+    engine: ENGINE,
+    seed: rest.seed,
+    inputDigest: rest.inputDigest,
+    epoch: rest.epoch,
+    runs: [...runIds],
+    outcome: JSON.stringify({ excluded }),
+  });
+  const rows = entries.map((entry) => ({ id: entryId(rest.id, entry.rank), ...entry }));
+  for (let from = 0; from < rows.length; from += ENTRIES_PER_STATEMENT) {
+    await transaction.run(statements.appendShortlistEntries, {
+      shortlistId: rest.id,
+      rows: rows.slice(from, from + ENTRIES_PER_STATEMENT),
+    });
+  }
+}
+
+/** @throws Conflict where the same idempotency key came with another request. */
+export function checkSameRequest(standing: { id: Id; requestDigest: string }, digest: string): void {
+  if (standing.requestDigest !== digest) {
+    throw new Conflict('This idempotency key was used for another request.', standing.id);
+  }
+}
+
+export const entryId = (shortlistId: Id, rank: number): Id => `${shortlistId}#${rank}`;
+
+export function toShortlist(row: ShortlistsByIdRow): Shortlist {
+  const { request, asSent } = JSON.parse(row.request) as { request: ShortlistRequest; asSent: string };
+  const { excluded } = JSON.parse(row.outcome ?? '{"excluded":[]}') as { excluded: ExclusionCount[] };
+  return {
+    id: row.id,
+    target: { kind: row.targetKind as ShortlistTargetKind, id: row.targetId },
+    asOf: row.asOf,
+    knownAt: row.knownAt,
+    createdAt: row.createdAt,
+    considered: row.considered,
+    excluded,
+    length: row.entries,
+    request,
+    asSent,
+    idempotencyKey: row.idempotencyKey,
+    runId: row.run,
+    runIds: row.runs,
+    engine: row.engine,
+    seed: row.seed,
+    inputDigest: row.inputDigest,
+    epoch: row.epoch,
+  };
+}
+
+/** Reading what was stored; see `Shortlists` for what each promises. */
+export function createShortlistReader(graph: Graph) {
+  const byIds = async ({ signal }: Caller, ids: readonly Id[]): Promise<(Shortlist | null)[]> => {
+    const rows = await graph.read(statements.shortlistsById, { ids: distinctIds(ids) }, { signal });
+    return alignedTo(ids, rows.map(toShortlist));
+  };
+  return {
+    byIds,
+
+    async entryOf({ signal }: Caller, { id }: Shortlist, personId: Id): Promise<ShortlistEntry | null> {
+      const params = { shortlistId: id, personId };
+      const [row] = await graph.read(statements.shortlistEntryOfPerson, params, { signal });
+      return row === undefined ? null : readEntry(id, row);
+    },
+
+    async entries(
+      caller: Caller,
+      ids: readonly Id[],
+      { first, after }: PageRequest,
+    ): Promise<Page<ShortlistEntry>[]> {
+      const [last = 0] = decodeCursor(after, ['number']) ?? [];
+      const shortlists = await byIds(caller, ids);
+      const wanted = shortlists.flatMap((shortlist) => {
+        if (shortlist === null) return [];
+        const to = Math.min(shortlist.length, Number(last) + first + 1);
+        const from = Math.max(1, Number(last) + 1);
+        return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => entryId(shortlist.id, from + i));
+      });
+      const rows = [];
+      for (let from = 0; from < wanted.length; from += ENTRIES_PER_READ) {
+        const batch = { ids: wanted.slice(from, from + ENTRIES_PER_READ) };
+        rows.push(...(await graph.read(statements.shortlistEntries, batch, { signal: caller.signal })));
+      }
+      const byShortlist = Map.groupBy(rows, (row) => row.shortlistId);
+      return shortlists.map((shortlist) => {
+        const stored = shortlist === null ? [] : (byShortlist.get(shortlist.id) ?? []);
+        const entries = stored.slice(0, first + 1).map((row) => readEntry(row.shortlistId, row));
+        return toPage(entries, first, shortlist?.length ?? 0, ({ rank }) => [rank]);
+      });
+    },
+
+    async page(
+      caller: Caller,
+      { first, after, target = null, run = null }: PageRequest & { target?: Id | null; run?: Id | null },
+    ): Promise<Page<Shortlist>> {
+      const { signal } = caller;
+      const [beforeAt = OPEN, afterId = ''] = decodeCursor(after, ['number', 'string']) ?? [];
+      const filter = { targetId: target, run };
+      const position = { beforeAt: Number(beforeAt), afterId: String(afterId), limit: first + 1 };
+      const [rows, [count]] = await Promise.all([
+        graph.read(statements.shortlistPage, { ...filter, ...position }, { signal }),
+        graph.read(statements.shortlistCount, filter, { signal }),
+      ]);
+      const shortlists = await byIds(
+        caller,
+        rows.map(({ id }) => id),
+      );
+      const found = shortlists.filter((shortlist) => shortlist !== null);
+      return toPage(found, first, count!.total, ({ createdAt, id }) => [createdAt, id]);
+    },
+
+    async ofTargets(
+      { signal }: Caller,
+      targets: readonly Id[],
+      { first, after }: PageRequest,
+    ): Promise<Page<Id>[]> {
+      const [beforeAt = OPEN, afterId = ''] = decodeCursor(after, ['number', 'string']) ?? [];
+      const rows = await graph.read(
+        statements.shortlistsOfTargets,
+        { ids: distinctIds(targets), beforeAt: Number(beforeAt), afterId: String(afterId), limit: first + 1 },
+        { signal },
+      );
+      const byTarget = rows.map(({ targetId, ...row }) => ({ id: targetId, ...row }));
+      return alignedTo(targets, byTarget).map((row) => {
+        const items = row?.shortlistIds.map((id, i) => ({ id, at: row.times[i]! }));
+        const page = sliceToPage(row && { total: row.total, items: items! }, first, ({ at, id }) => [at, id]);
+        return { ...page, edges: page.edges.map(({ cursor, item }) => ({ cursor, item: item.id })) };
+      });
+    },
+  };
+}
+
+const ENTRIES_PER_READ = 500;

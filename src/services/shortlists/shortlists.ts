@@ -1,0 +1,281 @@
+import { createHash } from 'node:crypto';
+import type { Attempt } from '../../domain/attempt.ts';
+import type { Caller } from '../../domain/caller.ts';
+import { type Clock, type Instant, toCalendarDate } from '../../domain/clock.ts';
+import { type FieldProblem, InvalidInput, NotFound } from '../../domain/errors.ts';
+import { type Id, newId } from '../../domain/ids.ts';
+import type { JobParameters } from '../../domain/jobs.ts';
+import type { Page, PageRequest } from '../../domain/page.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import { checkFence } from '../runs/publishing.ts';
+import { recordFindings } from '../runs/run-attempts.ts';
+import type { Run, Runs } from '../runs/runs.ts';
+import type { TalentIndexService } from '../talent/talent-index.ts';
+import type { ShortlistEntry } from './shortlist-entries.ts';
+import { type AskedShortlist, createShortlistRanking } from './shortlist-ranking.ts';
+import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
+import {
+  checkScope,
+  checkShortlistInput,
+  MAX_SHORTLIST_SIZE,
+  requestDigest,
+  SHORTLIST_SIZE,
+  type ShortlistInput,
+  type ShortlistRequest,
+} from './shortlist-request.ts';
+import { createStandings, type Standing } from './shortlist-standing.ts';
+import {
+  checkSameRequest,
+  createShortlistReader,
+  type NewShortlist,
+  type Shortlist,
+  storeShortlist,
+} from './shortlist-storage.ts';
+import { nothing, readRequirements } from './shortlist-target.ts';
+
+export interface Shortlists {
+  /**
+   * Ranks everybody in scope and keeps the answer. Gives the shortlist at once where that is quick, else the
+   * RANK_CANDIDATES run that makes it. `NotFound` for an unknown target, `InvalidInput`, and `Conflict` for an
+   * idempotency key that came with another request or before anything was fitted.
+   */
+  request(caller: Caller, input: ShortlistInput): Promise<ShortlistAnswer>;
+  /** In the order of `ids`, null where unknown. */
+  byIds(caller: Caller, ids: readonly Id[]): Promise<(Shortlist | null)[]>;
+  /** A page of each one's entries, best first; empty where unknown. */
+  entries(caller: Caller, ids: readonly Id[], request: PageRequest): Promise<Page<ShortlistEntry>[]>;
+  /** Newest first; of one target, made by one run. */
+  page(
+    caller: Caller,
+    request: PageRequest & { readonly target?: Id | null; readonly run?: Id | null },
+  ): Promise<Page<Shortlist>>;
+  /** Ids of the shortlists of each target, newest first. */
+  ofTargets(caller: Caller, targets: readonly Id[], request: PageRequest): Promise<Page<Id>[]>;
+  /** Where one person stands, on the list or not, and why. `NotFound` for an unknown shortlist or person. */
+  standing(caller: Caller, shortlistId: Id, personId: Id): Promise<Standing>;
+  /** Computes it again: identical, or the exact differences and what is not as it was. `NotFound` if unknown. */
+  replay(caller: Caller, shortlistId: Id): Promise<Replay>;
+  /** Whether newer evidence, records or runs exist than those it was computed from; in the given order. */
+  stale(caller: Caller, shortlists: readonly Shortlist[]): Promise<boolean[]>;
+  /** The work of RANK_CANDIDATES: every open demand, or those asked for, or one shortlist; ids go on the run. */
+  rankCandidates(attempt: Attempt, parameters: JobParameters<'RANK_CANDIDATES'>): Promise<void>;
+}
+
+export type ShortlistAnswer =
+  | { readonly kind: 'SHORTLIST'; readonly shortlist: Shortlist }
+  | { readonly kind: 'RUN'; readonly run: Run };
+
+export interface ShortlistDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly talentIndex: TalentIndexService;
+  readonly runs: Pick<Runs, 'request'>;
+  /** What is still answered at once: postings that the ranking reads, series refitted for an early moment. */
+  readonly quick?: { readonly postings: number; readonly refits: number };
+}
+
+const QUICK = { postings: 20_000_000, refits: 20_000 };
+
+/** A request that a run answers: the same key gives the same run, so nothing of the moment is in it. */
+interface DeferredShortlist {
+  readonly id: Id;
+  readonly input: ShortlistInput;
+}
+
+export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
+  const { graph, clock, runs, quick = QUICK } = dependencies;
+  const ranking = createShortlistRanking(dependencies);
+  const reader = createShortlistReader(graph);
+  const readStanding = createStandings(ranking, reader);
+
+  async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<void> {
+    await graph.write(
+      async (transaction) => {
+        if (attempt !== undefined) await checkFence(transaction, attempt);
+        await storeShortlist(transaction, shortlist);
+      },
+      { signal: caller.signal },
+    );
+  }
+
+  async function stored(caller: Caller, id: Id): Promise<ShortlistAnswer> {
+    const [shortlist] = await reader.byIds(caller, [id]);
+    return { kind: 'SHORTLIST', shortlist: shortlist! };
+  }
+
+  return {
+    ...reader,
+
+    async request(caller, input) {
+      const { signal } = caller;
+      const now = clock.now();
+      const request = checkShortlistInput(input, now);
+      const key = input.idempotencyKey ?? null;
+      const id = key === null ? newId('shortlist', now) : idOf(caller.principal, key);
+      if (key !== null) {
+        const [standing] = await graph.read(statements.shortlistsById, { ids: [id] }, { signal });
+        if (standing !== undefined) {
+          checkSameRequest(standing, requestDigest(input));
+          return stored(caller, id);
+        }
+      }
+      if (request.pod !== null) {
+        const pods = await graph.read(statements.podsById, { ids: [request.pod] }, { signal });
+        if (pods.length === 0) throw new NotFound(request.pod, 'No pod');
+      }
+      const cost = await ranking.cost(caller, request);
+      if (cost.postings > quick.postings || cost.refits > quick.refits) {
+        const deferred: DeferredShortlist = {
+          id,
+          input: key === null ? { ...input, asOf: request.asOf } : input,
+        };
+        const run = await runs.request(caller, {
+          job: 'RANK_CANDIDATES',
+          parameters: { shortlist: deferred },
+          idempotencyKey: key === null ? null : id,
+        });
+        return { kind: 'RUN', run };
+      }
+      await store(caller, await ranking.compute(caller, asked(id, input, request), null));
+      return stored(caller, id);
+    },
+
+    async standing(caller, shortlistId, personId) {
+      const [shortlist] = await reader.byIds(caller, [shortlistId]);
+      if (!shortlist) throw new NotFound(shortlistId, 'No shortlist');
+      return readStanding(caller, shortlist, personId);
+    },
+
+    async replay(caller, shortlistId) {
+      const [shortlist] = await reader.byIds(caller, [shortlistId]);
+      if (!shortlist) throw new NotFound(shortlistId, 'No shortlist');
+      const [page] = await reader.entries(caller, [shortlistId], { first: MAX_SHORTLIST_SIZE });
+      const stored = page!.edges.map(({ item }) => ({ ...item, score: item.score.value }));
+      return replayShortlist(ranking, caller, shortlist, stored);
+    },
+
+    async stale(caller, asked) {
+      return asked.length === 0 ? [] : staleShortlists(graph, caller, asked);
+    },
+
+    async rankCandidates(attempt, parameters) {
+      const { caller, runId } = attempt;
+      const { wanted, withoutRequirements } = await wantedOf(graph, clock.now(), attempt, parameters);
+      let considered = 0;
+      for (const [i, one] of wanted.entries()) {
+        attempt.progress(i / wanted.length, `ranking opening ${i + 1} of ${wanted.length}`);
+        const [standing] = await reader.byIds(caller, [one.id]);
+        if (standing) {
+          considered += standing.considered;
+          continue;
+        }
+        const shortlist = await ranking.compute(caller, one, runId);
+        considered += shortlist.considered;
+        await store(caller, shortlist, attempt);
+      }
+      const metrics = [
+        { name: 'shortlists', value: wanted.length, unit: null },
+        { name: 'openings without requirements', value: withoutRequirements.length, unit: null },
+        { name: 'people scored', value: considered, unit: null },
+        ...withoutRequirements.slice(0, NAMED).map((id) => ({
+          name: `without requirements: ${id}`,
+          value: 1,
+          unit: null,
+        })),
+      ];
+      await graph.write(
+        async (transaction) => {
+          await recordFindings(transaction, attempt, { metrics, shortlistIds: wanted.map(({ id }) => id) });
+        },
+        { signal: caller.signal },
+      );
+      attempt.progress(1, 'every opening is ranked');
+    },
+  };
+}
+
+function asked(id: Id, input: ShortlistInput, request: ShortlistRequest): AskedShortlist {
+  return {
+    id,
+    request,
+    requestDigest: requestDigest(input),
+    asSent: JSON.stringify(input),
+    idempotencyKey: input.idempotencyKey ?? null,
+  };
+}
+
+interface Wanted {
+  readonly wanted: readonly AskedShortlist[];
+  /** Demand whose role requires nothing that weighs: left out, for nobody can be ranked for it. */
+  readonly withoutRequirements: readonly Id[];
+}
+
+/** What a run has to rank; a second attempt finds the same ids. */
+async function wantedOf(
+  graph: Graph,
+  now: Instant,
+  attempt: Attempt,
+  parameters: JobParameters<'RANK_CANDIDATES'>,
+): Promise<Wanted> {
+  if (parameters.shortlist === undefined) return openDemandAsked(graph, now, attempt, parameters);
+  const { id, input } = parameters.shortlist as DeferredShortlist;
+  const wanted = [asked(id, input, checkShortlistInput(input, now))];
+  return { wanted, withoutRequirements: [] };
+}
+
+/**
+ * One request a demand: those asked for, or all that have not ended by the day of `asOf` and whose role requires
+ * something. Demand that was asked for by its id has to be such that people can be ranked for it.
+ */
+async function openDemandAsked(
+  graph: Graph,
+  now: Instant,
+  { runId, caller: { signal } }: Attempt,
+  parameters: JobParameters<'RANK_CANDIDATES'>,
+): Promise<Wanted> {
+  const asOf = parameters.asOf ?? now;
+  const problems: FieldProblem[] = [];
+  const scope = checkScope(parameters.scope ?? {}, 'input.scope', problems);
+  if (problems.length > 0) throw new InvalidInput(problems);
+  const all = parameters.demand === undefined;
+  const ids = parameters.demand ?? [];
+  const open = await graph.read(
+    statements.openDemand,
+    { ...nothing, day: all ? toCalendarDate(asOf) : '', all, ids },
+    { signal },
+  );
+  const unknown = ids.find((id) => !open.some(({ demandId }) => demandId === id));
+  if (unknown !== undefined) throw new NotFound(unknown, 'No demand');
+  const roleIds = open.map(({ roleId }) => roleId);
+  const weighing = new Set((await readRequirements(graph, roleIds, { signal })).map(({ roleId }) => roleId));
+  const withoutRequirements = open.filter((row) => !weighing.has(row.roleId)).map((row) => row.demandId);
+  if (withoutRequirements.length > 0 && (!all || withoutRequirements.length === open.length)) {
+    throw new InvalidInput([{ path: 'input.demand', problem: requiresNothing(withoutRequirements) }]);
+  }
+  const rankable = open.filter(({ roleId }) => weighing.has(roleId));
+  const wanted = rankable.map(({ demandId }) => {
+    const input: ShortlistInput = {
+      target: { demand: demandId },
+      size: parameters.size ?? SHORTLIST_SIZE,
+      asOf,
+      scope,
+    };
+    return asked(idOf(runId, demandId), input, checkShortlistInput(input, now));
+  });
+  return { wanted, withoutRequirements };
+}
+
+/** How many are told by name. */
+const NAMED = 5;
+
+function requiresNothing(demand: readonly Id[]): string {
+  const named = demand.slice(0, NAMED).join(', ');
+  const more = demand.length > NAMED ? ` and ${demand.length - NAMED} more` : '';
+  return `${named}${more}: the role requires no skill with importance and level above 0`;
+}
+
+/** The same two parts are always the same shortlist. */
+function idOf(maker: string, key: string): Id {
+  return `shortlist:${createHash('sha256').update(`${maker}\u0000${key}`).digest('hex').slice(0, 32)}`;
+}

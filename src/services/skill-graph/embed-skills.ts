@@ -1,0 +1,129 @@
+import type { SkillGraph } from '../../analytics/similarity/learn-skill-graph.ts';
+import type { RoleProfiles } from '../../analytics/similarity/role-kernels.ts';
+import type { Attempt, Metric } from '../../domain/attempt.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import type { WorkerPool } from '../../threads/pool.ts';
+import { publish, readPublished } from '../runs/publishing.ts';
+import { recordFindings } from '../runs/run-attempts.ts';
+import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
+import { readDemands } from './role-demands.ts';
+
+const LEARNING = 'Learning which skills and roles lie near each other';
+
+/** Learns ADJACENT between skills and SIMILAR_TO between roles from what roles ask for. */
+export interface EmbedSkills {
+  /**
+   * Leaves the run's edges complete and published. `Conflict` where another run was published meanwhile: it saw the
+   * same graph or a newer one.
+   */
+  run(attempt: Attempt): Promise<void>;
+}
+
+export interface EmbedSkillsDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly threads: WorkerPool;
+}
+
+export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependencies): EmbedSkills {
+  return {
+    async run(attempt) {
+      const { signal } = attempt.caller;
+      attempt.progress(0, 'Reading what roles ask for');
+      const { EMBED_SKILLS: standing = null } = await readPublished(graph, { signal });
+      const { roleIds, skillIds, input } = await readDemands(graph, { signal });
+      await removeRunRows(graph, attempt, statements.discardAdjacencies);
+      await removeRunRows(graph, attempt, statements.discardSimilarities);
+
+      attempt.progress(0.1, LEARNING);
+      const learned = await threads.run<RoleProfiles, SkillGraph>('learn-skill-graph', input, {
+        signal,
+        onProgress: (fraction) => attempt.progress(0.1 + 0.4 * Number(fraction), LEARNING),
+      });
+      const { adjacency, similarity } = learned;
+      const adjacencies = adjacency.targets.length;
+      const similarities = similarity.targets.length;
+      const report = (before: number) => (rows: number) =>
+        attempt.progress(
+          0.5 + (0.48 * (before + rows)) / (adjacencies + similarities),
+          'Writing adjacent skills and similar roles',
+        );
+      await appendRunRows(
+        graph,
+        attempt,
+        statements.appendAdjacencies,
+        adjacencies,
+        adjacencyRows(adjacency, skillIds, roleIds),
+        report(0),
+      );
+      await appendRunRows(
+        graph,
+        attempt,
+        statements.appendSimilarities,
+        similarities,
+        similarityRows(similarity, roleIds, skillIds),
+        report(adjacencies),
+      );
+
+      await graph.write(
+        async (transaction) => {
+          const metrics = metricsOf(learned, roleIds.length, skillIds.length);
+          await recordFindings(transaction, attempt, { inputDigest: learned.inputDigest, metrics });
+          await publish(transaction, attempt, 'EMBED_SKILLS', clock.now(), { replacing: standing });
+        },
+        { signal },
+      );
+      attempt.progress(1, 'Published');
+    },
+  };
+}
+
+function adjacencyRows(edges: SkillGraph['adjacency'], skillIds: readonly Id[], roleIds: readonly Id[]) {
+  const sources = sourcesOf(edges.offsets);
+  return (edge: number) => ({
+    sourceId: skillIds[sources[edge]!]!,
+    targetId: skillIds[edges.targets[edge]!]!,
+    strength: edges.strengths[edge]!,
+    rank: edge - edges.offsets[sources[edge]!]! + 1,
+    roles: reasonsOf(edges, edge, roleIds),
+  });
+}
+
+function similarityRows(edges: SkillGraph['similarity'], roleIds: readonly Id[], skillIds: readonly Id[]) {
+  const sources = sourcesOf(edges.offsets);
+  return (edge: number) => ({
+    sourceId: roleIds[sources[edge]!]!,
+    targetId: roleIds[edges.targets[edge]!]!,
+    score: edges.scores[edge]!,
+    rank: edge - edges.offsets[sources[edge]!]! + 1,
+    skills: reasonsOf(edges, edge, skillIds),
+  });
+}
+
+function sourcesOf(offsets: Uint32Array): Uint32Array {
+  const sources = new Uint32Array(offsets.at(-1)!);
+  for (let i = 1; i < offsets.length; i++) sources.fill(i - 1, offsets[i - 1], offsets[i]);
+  return sources;
+}
+
+function reasonsOf(
+  { reasonOffsets, reasons }: { readonly reasonOffsets: Uint32Array; readonly reasons: Uint32Array },
+  edge: number,
+  ids: readonly Id[],
+): Id[] {
+  return Array.from(reasons.subarray(reasonOffsets[edge], reasonOffsets[edge + 1]), (reason) => ids[reason]!);
+}
+
+function metricsOf({ adjacency, similarity }: SkillGraph, roles: number, skills: number): Metric[] {
+  const leading = adjacency.offsets.filter((end, i) => i > 0 && end > adjacency.offsets[i - 1]!).length;
+  return [
+    { name: 'roles', value: roles, unit: null },
+    { name: 'skills', value: skills, unit: null },
+    { name: 'skills with adjacent skills', value: leading, unit: null },
+    { name: 'adjacencies', value: adjacency.targets.length, unit: null },
+    { name: 'similarities', value: similarity.targets.length, unit: null },
+  ];
+}

@@ -1,0 +1,172 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MAX_CHARACTERS } from '../../analytics/search/grams.ts';
+import { TitleIndex } from '../../analytics/search/title-index.ts';
+import type { Caller } from '../../domain/caller.ts';
+import { InvalidInput } from '../../domain/errors.ts';
+import type { FrameworkCode, Id } from '../../domain/ids.ts';
+import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import { inBatches } from '../imports/import-transactions.ts';
+import { createNameChanges } from './name-changes.ts';
+
+export interface Found {
+  readonly id: Id;
+  /** 0..1; comparable between the answers to one text only. */
+  readonly score: number;
+}
+
+/** Skills and roles by what they are called: typos, plurals, word order and other names of the same thing are forgiven. */
+export interface Search {
+  /** Best first; none for a text that shares nothing with any name. */
+  skills(caller: Caller, text: string, first: number): Promise<Found[]>;
+  /** By title and alternate titles, the organisation's own included. */
+  roles(caller: Caller, text: string, first: number): Promise<Found[]>;
+  /** Both at once, for mapping free text; of a long text the first 200 words count. */
+  matchText(caller: Caller, text: string, first: number): Promise<{ skills: Found[]; roles: Found[] }>;
+  /**
+   * Best first, then by id, as far as a name fits at least `RELEVANT` as well as the best of those that pass the filter;
+   * `totalCount` counts these. A cursor is (score, id): pages hold still until names change.
+   */
+  skillPage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
+  rolePage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
+  /** The next question reads all names anew. Changes that the log tells of are noticed without it. */
+  invalidate(): void;
+}
+
+export interface FoundRequest extends PageRequest {
+  readonly framework?: FrameworkCode | null;
+  /** Only these; all where it is not given. */
+  readonly among?: ReadonlySet<Id> | null;
+}
+
+/** What fits less than half as well as the best shares little more than a syllable with the text. */
+export const RELEVANT = 0.5;
+
+interface NameIndex {
+  readonly ids: readonly Id[];
+  readonly titles: TitleIndex;
+}
+
+/** Roles whose names are read, and items that are indexed, before other work gets its turn. */
+const ROLES_A_READ = 200;
+const ITEMS_A_TURN = 50;
+const MAX_TEXT = 10_240;
+
+export function createSearch({ graph }: { readonly graph: Graph }): Search {
+  let skills: Promise<NameIndex> | undefined;
+  let roles: Promise<NameIndex> | undefined;
+  /** Building serves every caller that waits, so it hangs on no one's signal; a failed build is tried again. */
+  const skillIndex = () => {
+    skills ??= indexOf(readSkillNames(graph, {})).catch((error) => {
+      skills = undefined;
+      throw error;
+    });
+    return skills;
+  };
+  const roleIndex = () => {
+    roles ??= indexOf(readRoleNames(graph, {})).catch((error) => {
+      roles = undefined;
+      throw error;
+    });
+    return roles;
+  };
+  const invalidate = () => {
+    skills = undefined;
+    roles = undefined;
+  };
+  const changes = createNameChanges(graph);
+  const fresh = async (caller: Caller, text: string, index: () => Promise<NameIndex>) => {
+    checkText(text);
+    if (await changes.since(caller)) invalidate();
+    return index();
+  };
+  const find = async (caller: Caller, index: () => Promise<NameIndex>, text: string, first: number) => {
+    const { ids, titles } = await fresh(caller, text, index);
+    return titles.match(text, first).map(({ item, score }): Found => ({ id: ids[item]!, score }));
+  };
+  const page = async (
+    caller: Caller,
+    index: () => Promise<NameIndex>,
+    text: string,
+    { first, after, framework = null, among = null }: FoundRequest,
+  ) => {
+    const cursor = decodeCursor(after, ['number', 'string']) as readonly [number, Id] | null;
+    const { ids, titles } = await fresh(caller, text, index);
+    const passing = titles
+      .match(text, ids.length)
+      .map(({ item, score }): Found => ({ id: ids[item]!, score }))
+      .filter(({ id }) => (framework === null || id.split(':')[1] === framework) && (among?.has(id) ?? true));
+    const least = (passing[0]?.score ?? 0) * RELEVANT;
+    const relevant = passing.filter(({ score }) => score >= least);
+    const later =
+      cursor === null
+        ? relevant
+        : relevant.filter(({ id, score }) => score < cursor[0] || (score === cursor[0] && id > cursor[1]));
+    return toPage(later, first, relevant.length, ({ id, score }) => [score, id]);
+  };
+  return {
+    skills: (caller, text, first) => find(caller, skillIndex, text, first),
+    roles: (caller, text, first) => find(caller, roleIndex, text, first),
+    async matchText(caller, text, first) {
+      return {
+        skills: await find(caller, skillIndex, text, first),
+        roles: await find(caller, roleIndex, text, first),
+      };
+    },
+    skillPage: (caller, text, request) => page(caller, skillIndex, text, request),
+    rolePage: (caller, text, request) => page(caller, roleIndex, text, request),
+    invalidate,
+  };
+}
+
+function checkText(text: string): void {
+  if (text.length > MAX_TEXT) {
+    throw new InvalidInput([
+      {
+        path: 'text',
+        problem: `is longer than ${MAX_TEXT} characters; the first ${MAX_CHARACTERS} are looked at`,
+      },
+    ]);
+  }
+}
+
+async function indexOf(named: Promise<Map<Id, string[]>>): Promise<NameIndex> {
+  const names = await named;
+  const ids = [...names.keys()].sort();
+  const titles = new TitleIndex();
+  for (const batch of inBatches(ids, ITEMS_A_TURN)) {
+    for (const id of batch) titles.add(names.get(id)!);
+    await nextTurn();
+  }
+  titles.freeze();
+  return { ids, titles };
+}
+
+async function readSkillNames(graph: Graph, options: CallOptions): Promise<Map<Id, string[]>> {
+  const names = new Map<Id, string[]>();
+  for await (const { length, columns } of graph.readColumns(statements.skillNames, {}, options)) {
+    for (let i = 0; i < length; i++) names.set(columns.id[i]!, [columns.name[i]!]);
+    await nextTurn();
+  }
+  return names;
+}
+
+async function readRoleNames(graph: Graph, options: CallOptions): Promise<Map<Id, string[]>> {
+  const ids: Id[] = [];
+  for await (const { columns } of graph.readColumns(statements.roleIds, {}, options)) ids.push(...columns.id);
+  const names = new Map<Id, string[]>();
+  for (const roleIds of inBatches(ids.sort(), ROLES_A_READ)) {
+    for await (const { length, columns } of graph.readColumns(statements.roleNames, { roleIds }, options)) {
+      for (let i = 0; i < length; i++) {
+        names.set(columns.roleId[i]!, [
+          columns.title[i]!,
+          ...(columns.alternateTitles[i] ?? []),
+          ...(columns.organisationTitles[i] ?? []),
+        ]);
+      }
+    }
+    await nextTurn();
+  }
+  return names;
+}

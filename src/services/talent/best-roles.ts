@@ -1,0 +1,113 @@
+import type { Caller } from '../../domain/caller.ts';
+import { type Clock, type Instant, toCalendarDate } from '../../domain/clock.ts';
+import { Cancelled, NotFound } from '../../domain/errors.ts';
+import type { Id } from '../../domain/ids.ts';
+import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import { bestRoles } from '../../talent-index/best-roles.ts';
+import { roleQuery } from '../../talent-index/role-query.ts';
+import type { PersonColumns } from '../../talent-index/talent-index.ts';
+import { describeFit, type RoleFit } from '../shortlists/shortlist-entries.ts';
+import { nothing, readRequirements, type TargetRole } from '../shortlists/shortlist-target.ts';
+import { pause, type TalentIndexService, type TalentSnapshot } from './talent-index.ts';
+
+export interface BestRolesRequest extends PageRequest {
+  /** Now unless given. */
+  readonly asOf?: Instant | null;
+  /** As stored on a role, e.g. `onet`. */
+  readonly framework?: string | null;
+  readonly cluster?: Id | null;
+  /** Only roles that some pod has open demand for. */
+  readonly openOnly?: boolean | null;
+}
+
+export interface BestRoles {
+  /** The roles that fit a person, best first, with reasons. `NotFound` for an unknown person or cluster. */
+  page(caller: Caller, personId: Id, request: BestRolesRequest): Promise<Page<RoleFit>>;
+}
+
+export interface BestRolesDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly talentIndex: TalentIndexService;
+}
+
+export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependencies): BestRoles {
+  /** What all roles require, as long as people and roles are those of the same index. */
+  const requirements = new WeakMap<PersonColumns, Promise<readonly TargetRole[]>>();
+
+  function allRoles({ index }: TalentSnapshot): Promise<readonly TargetRole[]> {
+    const known = requirements.get(index.people);
+    if (known !== undefined) return known;
+    const reading = readRoleIds(graph, null, {}).then((ids) => readRequirements(graph, ids, {}));
+    requirements.set(index.people, reading);
+    reading.catch(() => requirements.delete(index.people));
+    return reading;
+  }
+
+  async function chosen(
+    { signal }: Caller,
+    snapshot: TalentSnapshot,
+    { framework, cluster, openOnly }: BestRolesRequest,
+    asOf: Instant,
+  ): Promise<readonly TargetRole[]> {
+    let roles = await allRoles(snapshot);
+    const keep = (ids: Iterable<Id>) => {
+      const kept = new Set(ids);
+      roles = roles.filter(({ roleId }) => kept.has(roleId));
+    };
+    if (framework != null) keep(await readRoleIds(graph, framework, { signal }));
+    if (cluster != null) {
+      const run = snapshot.runs.CLUSTER_ROLES;
+      const params = { clusterId: cluster, run: run ?? '' };
+      const members =
+        run === undefined ? [] : await graph.read(statements.rankingClusterRoles, params, { signal });
+      if (members.length === 0) throw new NotFound(cluster, 'No role cluster');
+      keep(members.map(({ roleId }) => roleId));
+    }
+    if (openOnly) {
+      const open = { ...nothing, all: true, day: toCalendarDate(asOf) };
+      keep((await graph.read(statements.openDemand, open, { signal })).map(({ roleId }) => roleId));
+    }
+    return roles;
+  }
+
+  return {
+    async page(caller, personId, request) {
+      const { first, after } = request;
+      const asOf = request.asOf ?? clock.now();
+      const cursor = decodeCursor(after, ['number', 'string']) as readonly [number, string] | null;
+      const snapshot = await talentIndex.asOf(caller, asOf);
+      const { index } = snapshot;
+      const person = index.people.numberOf.get(personId);
+      if (person === undefined) throw new NotFound(personId, 'No person');
+      const roles = (await chosen(caller, snapshot, request, asOf)).flatMap(
+        ({ roleId, requirements: asked }) => roleQuery(index, roleId, asked) ?? [],
+      );
+      const fits = await bestRoles(index, roles, person, asOf, async () => {
+        if (caller.signal.aborted) throw new Cancelled();
+        await pause();
+      });
+      const rest = fits.filter(({ role, score }) => {
+        if (cursor === null) return true;
+        const [before, id] = cursor;
+        return score < before || (score === before && role.roleId > id);
+      });
+      const shown = rest.slice(0, first + 1).map((fit) => describeFit(index, fit, asOf));
+      return toPage(shown, first, fits.length, ({ score, roleId }) => [score.value, roleId]);
+    },
+  };
+}
+
+async function readRoleIds(graph: Graph, framework: string | null, options: CallOptions): Promise<Id[]> {
+  const ids: Id[] = [];
+  for await (const { length, columns } of graph.readColumns(
+    statements.rankingRoles,
+    { framework },
+    options,
+  )) {
+    for (let i = 0; i < length; i++) ids.push(columns.roleId[i]!);
+  }
+  return ids;
+}

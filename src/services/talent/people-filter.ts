@@ -1,0 +1,33 @@
+import type { CalendarDate } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import { dayOf } from '../../talent-index/build-people.ts';
+import type { MinimumProficiency, PeopleFilter } from '../../talent-index/eligibility.ts';
+import type { PeopleScope, SkillAtLeast } from './people-scope.ts';
+
+/** A scope as the talent index asks it. */
+export function filterOfScope(
+  scope: PeopleScope,
+  further: {
+    readonly availableOn?: CalendarDate | null;
+    readonly exclude?: readonly Id[];
+    readonly must?: readonly SkillAtLeast[];
+  } = {},
+): PeopleFilter {
+  const availableOn = further.availableOn ?? scope.availableFrom ?? null;
+  const { exclude = [] } = further;
+  return {
+    ...(scope.people == null ? {} : { people: new Set(scope.people) }),
+    ...(scope.units == null ? {} : { units: new Set(scope.units) }),
+    ...(scope.pods == null ? {} : { pods: new Set(scope.pods) }),
+    ...(scope.locations == null ? {} : { locations: new Set(scope.locations) }),
+    ...(availableOn === null ? {} : { availableBy: dayOf(availableOn) }),
+    ...(scope.maxWage == null ? {} : { maxWage: scope.maxWage }),
+    ...(exclude.length === 0 ? {} : { exclude: new Set(exclude) }),
+    having: (scope.having ?? []).map(minimumOf),
+    must: (further.must ?? []).map(minimumOf),
+  };
+}
+
+function minimumOf({ skill, level, basis }: SkillAtLeast): MinimumProficiency {
+  return { skillId: skill, level, ...(basis == null ? {} : { basis }) };
+}

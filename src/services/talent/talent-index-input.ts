@@ -1,0 +1,204 @@
+import { parseHyperparameters } from '../../analytics/decay/hyperparameters.ts';
+import type { Instant } from '../../domain/clock.ts';
+import { Fault } from '../../domain/errors.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { FittedProficiency } from '../../domain/proficiency.ts';
+import type { TaskClass } from '../../domain/task-class.ts';
+import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
+import { type RankingProficienciesRow, statements } from '../../graph/statements.generated.ts';
+import type { CarryOver } from '../../talent-index/build-bridges.ts';
+import type { AssignmentInput, PersonInput } from '../../talent-index/build-people.ts';
+import type { FittedBatch } from '../../talent-index/fitted-columns.ts';
+import { fittedRow } from '../../talent-index/rescore.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import { fittedRows } from '../proficiency/fitted-rows.ts';
+import type { PublishedRuns } from '../runs/publishing.ts';
+
+const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
+
+/** What the talent index is built from, read out of the graph in columns. */
+export async function readPeople(graph: Graph, options: CallOptions): Promise<PersonInput[]> {
+  const people: PersonInput[] = [];
+  for await (const { length, columns } of graph.readColumns(statements.rankingPeople, {}, options)) {
+    const { personId, unit, location, joinedOn, leftOn, wage, currency } = columns;
+    for (let i = 0; i < length; i++) {
+      const amount = wage[i]!;
+      people.push({
+        personId: personId[i]!,
+        unit: unit[i] ?? null,
+        location: location[i] ?? null,
+        joinedOn: joinedOn[i] ?? null,
+        leftOn: leftOn[i] ?? null,
+        wage: Number.isNaN(amount) ? null : amount,
+        currency: currency[i] ?? null,
+      });
+    }
+  }
+  return people;
+}
+
+export async function readAssignments(graph: Graph, options: CallOptions): Promise<AssignmentInput[]> {
+  const assignments: AssignmentInput[] = [];
+  for await (const { length, columns } of graph.readColumns(statements.rankingAssignments, {}, options)) {
+    for (let i = 0; i < length; i++) {
+      assignments.push({
+        personId: columns.personId[i]!,
+        podId: columns.podId[i]!,
+        from: columns.from[i]!,
+        to: columns.to[i] ?? null,
+      });
+    }
+  }
+  return assignments;
+}
+
+export async function readCarryOver(
+  graph: Graph,
+  runs: PublishedRuns,
+  options: CallOptions,
+): Promise<CarryOver[]> {
+  const run = runs.EMBED_SKILLS;
+  if (run === undefined) return [];
+  const edges: CarryOver[] = [];
+  for await (const { length, columns } of graph.readColumns(statements.rankingAdjacency, { run }, options)) {
+    for (let i = 0; i < length; i++) {
+      edges.push({
+        fromSkillId: columns.fromSkillId[i]!,
+        toSkillId: columns.toSkillId[i]!,
+        strength: columns.strength[i]!,
+      });
+    }
+  }
+  return edges;
+}
+
+/** The curve of each class under a fit, and the class of each skill. */
+export async function readCurveClasses(graph: Graph, fit: Id, options: CallOptions) {
+  const [run] = await graph.read(statements.rankingRun, { run: fit }, options);
+  if (!run?.hyperparameters) throw new Fault('The published FIT_DECAY run has no hyperparameters.');
+  const hyperparameters = parseHyperparameters(run.hyperparameters);
+  const classOfSkill = new Map<Id, number>();
+  for await (const { length, columns } of graph.readColumns(statements.rankingSkills, {}, options)) {
+    for (let i = 0; i < length; i++) {
+      classOfSkill.set(columns.skillId[i]!, taskClasses.indexOf(columns.taskClass[i] as TaskClass));
+    }
+  }
+  return {
+    hyperparameters,
+    classes: taskClasses.map((taskClass) => hyperparameters.classes[taskClass]),
+    classOf(skillId: Id): number {
+      const number = classOfSkill.get(skillId) ?? -1;
+      if (number < 0) throw new Fault('A skill that is fitted or adjacent has no task class.');
+      return number;
+    },
+  };
+}
+
+/** Every fitted series of a run. */
+export async function* readFitted(graph: Graph, fit: Id, options: CallOptions): AsyncGenerator<FittedBatch> {
+  for await (const batch of graph.readColumns(statements.rankingProficiencies, { run: fit }, options)) {
+    yield batch as ColumnBatch<RankingProficienciesRow> & FittedBatch;
+  }
+}
+
+const PEOPLE_PER_STATEMENT = 200;
+
+/** The fitted series of some people in a run. */
+export async function readSeriesOf(
+  graph: Graph,
+  fit: Id,
+  personIds: readonly Id[],
+): Promise<FittedProficiency[]> {
+  const series: FittedProficiency[] = [];
+  for (let from = 0; from < personIds.length; from += PEOPLE_PER_STATEMENT) {
+    const params = { people: personIds.slice(from, from + PEOPLE_PER_STATEMENT), run: fit };
+    series.push(...(await fittedRows(graph.readColumns(statements.peopleProficiencies, params))));
+  }
+  return series;
+}
+
+/**
+ * The series of an index as they were at an earlier moment. Those of people whose evidence had all come by then stand
+ * as they are; the others are fitted again from the evidence up to it, because what a person shows in one skill tells
+ * of the others too.
+ */
+export async function* fittedAsOf(
+  index: TalentIndex,
+  asOf: Instant,
+  refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
+): AsyncGenerator<FittedBatch> {
+  const later: Id[] = [];
+  let standing: FittedProficiency[] = [];
+  for (let person = 0; person < index.people.count; person++) {
+    if (hasLaterEvidence(index, person, asOf)) later.push(index.people.ids[person]!);
+    else standing.push(...fittedOfPerson(index, person));
+    if (standing.length >= ROWS_PER_BATCH) {
+      yield batchOf(standing);
+      standing = [];
+    }
+  }
+  yield batchOf(standing);
+  for (let from = 0; from < later.length; from += PEOPLE_PER_REFIT) {
+    yield batchOf(await refit(later.slice(from, from + PEOPLE_PER_REFIT)));
+  }
+}
+
+const ROWS_PER_BATCH = 5_000;
+const PEOPLE_PER_REFIT = 50;
+
+/** How many series an earlier moment would have to fit again. */
+export function seriesToRefit(index: TalentIndex, asOf: Instant): number {
+  if (asOf >= index.watermark) return 0;
+  const { start } = index.rows;
+  let series = 0;
+  for (let person = 0; person < index.people.count; person++) {
+    if (hasLaterEvidence(index, person, asOf)) series += start[person + 1]! - start[person]!;
+  }
+  return series;
+}
+
+function hasLaterEvidence({ rows }: TalentIndex, person: number, asOf: Instant): boolean {
+  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++)
+    if (rows.lastAt[row]! > asOf) return true;
+  return false;
+}
+
+function fittedOfPerson({ rows, people, skills }: TalentIndex, person: number): FittedProficiency[] {
+  const fitted: FittedProficiency[] = [];
+  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++) {
+    fitted.push({
+      personId: people.ids[person]!,
+      skillId: skills.ids[rows.skill[row]!]!,
+      ...fittedRow(rows, row),
+      // Only the curve and its variance are ranked by: the ability itself is not kept in the index.
+      ability: Number.NaN,
+      lastAt: rows.lastAt[row]!,
+    });
+  }
+  return fitted;
+}
+
+const numeric = [
+  'initial',
+  'halfLifeDays',
+  'abilityVariance',
+  'logHalfLifeVariance',
+  'covariance',
+  'lastReinforcedAt',
+  'lastAt',
+  'observations',
+] as const;
+
+function batchOf(rows: readonly FittedProficiency[]): FittedBatch {
+  const columns = Object.fromEntries(
+    numeric.map((name) => [name, Float64Array.from(rows, (row) => row[name])]),
+  ) as Record<(typeof numeric)[number], Float64Array>;
+  return {
+    length: rows.length,
+    columns: {
+      ...columns,
+      personId: rows.map(({ personId }) => personId),
+      skillId: rows.map(({ skillId }) => skillId),
+    },
+  };
+}
