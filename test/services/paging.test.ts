@@ -67,8 +67,8 @@ const nested = async <Item>(
 async function openLists(opened: Graph): Promise<void> {
   graph = opened;
   const parents = write(
-    `CREATE (:Skill {id: 'parent', name: '', framework: 'org', code: ''}),
-    (:Role {id: 'parent', title: '', framework: 'org', code: '', alternateTitles: []}),
+    `CREATE (:Skill {id: 'parent', name: '', framework: 'esco', code: ''}),
+    (:Role {id: 'parent', title: '', framework: 'esco', code: '', alternateTitles: []}),
     (:Person {id: 'parent', externalId: '', name: ''}), (:Issuer {id: 'parent', externalId: '', name: ''}),
     (:Pod {id: 'parent', name: '', traitNames: [], traitValues: []}), (:Credential {id: 'parent', name: '', kind: 'STACK'})
     SET $rows = $rows`,
@@ -87,14 +87,14 @@ async function openLists(opened: Graph): Promise<void> {
       create: "CREATE (:Skill {id: row.id, name: 'x', framework: 'org', code: row.id})",
       remove: 'MATCH (n:Skill {id: wanted}) DETACH DELETE n',
       order: byId,
-      page: (request) => ids(skills.page(caller, request)),
+      page: (request) => ids(skills.page(caller, { ...request, framework: 'org' })),
     },
     {
       name: 'roles',
       create: "CREATE (:Role {id: row.id, title: 'x', alternateTitles: [], framework: 'org', code: row.id})",
       remove: 'MATCH (n:Role {id: wanted}) DETACH DELETE n',
       order: byId,
-      page: (request) => ids(roles.page(caller, request)),
+      page: (request) => ids(roles.page(caller, { ...request, framework: 'org' })),
     },
     {
       name: 'people',
