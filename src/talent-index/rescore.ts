@@ -2,8 +2,9 @@ import type { ServedPosterior } from '../analytics/decay/curve.ts';
 import { expectedProficiency, expectedShareOfLevel } from '../analytics/decay/curve.ts';
 import { carriedOver } from '../analytics/ranking/carry-over.ts';
 import { type LatentProficiency, observedProficiency, shareOfLevel } from '../analytics/ranking/score.ts';
+import { fittedSeries } from './fitted-series.ts';
 import type { QueryRequirement, RoleQuery } from './role-query.ts';
-import type { FittedRows, TalentIndex } from './talent-index.ts';
+import type { TalentIndex } from './talent-index.ts';
 
 /** What one requirement finds in one person. */
 export interface RequirementEvidence {
@@ -64,14 +65,14 @@ export function skillEvidence(
   asOf: number,
 ): SkillEvidence | null {
   if (skill < 0) return null;
-  const own = rowOf(index.rows, person, skill);
-  if (own >= 0) {
-    const latent = observedProficiency(fittedRow(index.rows, own), classOf(index, skill), asOf);
-    return { latent, basis: 'OBSERVED', via: -1, observations: index.rows.observations[own]! };
+  const own = fittedSeries(index, person, skill);
+  if (own !== null) {
+    const latent = observedProficiency(own, classOf(index, skill), asOf);
+    return { latent, basis: 'OBSERVED', via: -1, observations: own.observations };
   }
   const bridge = bestBridge(index, person, skill, asOf);
   if (bridge === null) return null;
-  const source = observedProficiency(fittedRow(index.rows, bridge.row), classOf(index, bridge.from), asOf);
+  const source = observedProficiency(bridge.fitted, classOf(index, bridge.from), asOf);
   return {
     latent: carriedOver(source, bridge.strength),
     basis: 'INFERRED',
@@ -91,49 +92,23 @@ function bestBridge(
   person: number,
   skill: number,
   asOf: number,
-): { row: number; from: number; strength: number } | null {
-  const { bridges, rows } = index;
-  let best: { row: number; from: number; strength: number } | null = null;
+): { fitted: ServedPosterior; from: number; strength: number } | null {
+  const { bridges } = index;
+  let best: { fitted: ServedPosterior; from: number; strength: number } | null = null;
   let most = 0;
   for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
     const from = bridges.from[edge]!;
     const strength = bridges.strength[edge]!;
     if (strength <= most) break;
-    const row = rowOf(rows, person, from);
-    if (row < 0) continue;
-    const carried = strength * expectedProficiency(fittedRow(rows, row), classOf(index, from), asOf);
+    const fitted = fittedSeries(index, person, from);
+    if (fitted === null) continue;
+    const carried = strength * expectedProficiency(fitted, classOf(index, from), asOf);
     if (carried > most) {
       most = carried;
-      best = { row, from, strength };
+      best = { fitted, from, strength };
     }
   }
   return best;
-}
-
-/** The row of a person and skill, −1 without: binary search among the person's rows. */
-export function rowOf(rows: FittedRows, person: number, skill: number): number {
-  let low = rows.start[person]!;
-  let high = rows.start[person + 1]! - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = rows.skill[middle]!;
-    if (found === skill) return middle;
-    if (found < skill) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-export function fittedRow(rows: FittedRows, row: number): ServedPosterior {
-  return {
-    initial: rows.initial[row]!,
-    halfLifeDays: rows.halfLifeDays[row]!,
-    lastReinforcedAt: rows.lastReinforcedAt[row]!,
-    abilityVariance: rows.abilityVariance[row]!,
-    logHalfLifeVariance: rows.logHalfLifeVariance[row]!,
-    covariance: rows.covariance[row]!,
-    observations: rows.observations[row]!,
-  };
 }
 
 function classOf(index: TalentIndex, skill: number) {

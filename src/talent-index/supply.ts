@@ -1,7 +1,8 @@
 import { type LatentDistribution, probabilityAtLeast } from '../analytics/decay/curve.ts';
+import { holdersOf } from './fitted-series.ts';
 import type { Pause } from './pause.ts';
 import { skillEvidence } from './rescore.ts';
-import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
+import type { TalentIndex } from './talent-index.ts';
 
 /** Everybody in scope with evidence of a skill, or of one that leads to it, and how it is distributed at a moment. */
 export interface SkillSupply {
@@ -48,16 +49,12 @@ export async function probabilitiesAtLeast(
 const PEOPLE_PER_SLICE = 4_096;
 
 /** People with a posting of the skill or of one that carries over to it, each once, ascending. */
-function reached({ postings, bridges, people }: TalentIndex, skill: number): number[] {
+function reached(index: TalentIndex, skill: number): number[] {
+  const { bridges, people } = index;
   if (skill < 0) return [];
   const met = new Uint8Array(people.count);
   const mark = (of: number) => {
-    for (let range = 0; range < postings.ranges; range++) {
-      const at = of * (postings.ranges + 1) + range;
-      for (let i = postings.rangeStart[at]!; i < postings.rangeStart[at + 1]!; i++) {
-        met[range * RANGE_SIZE + postings.person[i]!] = 1;
-      }
-    }
+    for (const person of holdersOf(index, of)) met[person] = 1;
   };
   mark(skill);
   for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) mark(bridges.from[edge]!);

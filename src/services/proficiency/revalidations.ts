@@ -6,7 +6,7 @@ import { compareKeys, type Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import { dayOf } from '../../talent-index/build-people.ts';
 import { decideEligibility } from '../../talent-index/eligibility.ts';
-import { fittedRow } from '../../talent-index/rescore.ts';
+import { seriesOfPerson } from '../../talent-index/fitted-series.ts';
 import { FirstRows } from '../first-rows.ts';
 import { checkScope } from '../shortlists/shortlist-request.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
@@ -109,15 +109,13 @@ async function scan(
   };
   const day = dayOf(toCalendarDate(asOf));
   const { eligible } = await decideEligibility(index, filterOfScope(scope), asOf, day, politely);
-  const { rows, skills, people } = index;
+  const { skills, people } = index;
   for (let person = 0; person < people.count; person++) {
     if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await politely();
     if (eligible[person] === 0) continue;
-    for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++) {
+    for (const { skill, fitted: curve } of seriesOfPerson(index, person)) {
       // No curve is above where it began: most series are told apart without computing anything.
-      if (rows.initial[row]! < level) continue;
-      const skill = rows.skill[row]!;
-      const curve = fittedRow(rows, row);
+      if (curve.initial < level) continue;
       const skillClass = skills.classes[skills.classOf[skill]!]!;
       if (expectedProficiency(curve, skillClass, until) >= level) continue;
       const due = revalidationDate(curve, skillClass, level, asOf);

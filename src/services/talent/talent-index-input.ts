@@ -9,7 +9,7 @@ import { type RankingProficienciesRow, statements } from '../../graph/statements
 import type { CarryOver } from '../../talent-index/build-bridges.ts';
 import type { AssignmentInput, PersonInput } from '../../talent-index/build-people.ts';
 import type { FittedBatch } from '../../talent-index/fitted-columns.ts';
-import { fittedRow } from '../../talent-index/rescore.ts';
+import { countSeries, newestEvidence, seriesOfPerson } from '../../talent-index/fitted-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
@@ -130,7 +130,7 @@ export async function* fittedAsOf(
   const later: Id[] = [];
   let standing: FittedProficiency[] = [];
   for (let person = 0; person < index.people.count; person++) {
-    if (hasLaterEvidence(index, person, asOf)) later.push(index.people.ids[person]!);
+    if (newestEvidence(index, person) > asOf) later.push(index.people.ids[person]!);
     else standing.push(...fittedOfPerson(index, person));
     if (standing.length >= ROWS_PER_BATCH) {
       yield batchOf(standing);
@@ -149,33 +149,25 @@ const PEOPLE_PER_REFIT = 50;
 /** How many series an earlier moment would have to fit again. */
 export function seriesToRefit(index: TalentIndex, asOf: Instant): number {
   if (asOf >= index.watermark) return 0;
-  const { start } = index.rows;
   let series = 0;
   for (let person = 0; person < index.people.count; person++) {
-    if (hasLaterEvidence(index, person, asOf)) series += start[person + 1]! - start[person]!;
+    if (newestEvidence(index, person) > asOf) series += countSeries(index, person);
   }
   return series;
 }
 
-function hasLaterEvidence({ rows }: TalentIndex, person: number, asOf: Instant): boolean {
-  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++)
-    if (rows.lastAt[row]! > asOf) return true;
-  return false;
-}
-
-function fittedOfPerson({ rows, people, skills }: TalentIndex, person: number): FittedProficiency[] {
-  const fitted: FittedProficiency[] = [];
-  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++) {
-    fitted.push({
-      personId: people.ids[person]!,
-      skillId: skills.ids[rows.skill[row]!]!,
-      ...fittedRow(rows, row),
-      // Only the curve and its variance are ranked by: the ability itself is not kept in the index.
-      ability: Number.NaN,
-      lastAt: rows.lastAt[row]!,
-    });
-  }
-  return fitted;
+function fittedOfPerson(index: TalentIndex, person: number): FittedProficiency[] {
+  const { people, skills } = index;
+  // Of a series standing as it is, only whether anything came later is asked.
+  const lastAt = newestEvidence(index, person);
+  return Array.from(seriesOfPerson(index, person), ({ skill, fitted }) => ({
+    personId: people.ids[person]!,
+    skillId: skills.ids[skill]!,
+    ...fitted,
+    // Only the curve and its variance are ranked by: the ability itself is not kept in the index.
+    ability: Number.NaN,
+    lastAt,
+  }));
 }
 
 const numeric = [
