@@ -5,6 +5,7 @@ import type { Making } from './making.ts';
 import { filesOf, type GenerateOptions, validated } from './options.ts';
 import { RandomSource } from './random.ts';
 import type { OrganisationReferences } from './references.ts';
+import { Relatedness } from './relatedness.ts';
 import { createStructure } from './structure.ts';
 import type { OpenTable } from './table.ts';
 import { Tables } from './tables.ts';
@@ -46,6 +47,10 @@ export async function generateOrganisation(
     random,
     world,
     structure,
+    relatedness:
+      settings.relatedness > 0
+        ? new Relatedness([...structure.references.roles.values(), ...structure.ownRoles])
+        : null,
     asOf,
     credentials: createCredentials(structure, random),
     evaluators: new Evaluators(world, random, people, asOf),
@@ -69,7 +74,7 @@ interface Written {
 async function writeAll(making: Making, options: GenerateOptions): Promise<Written> {
   const { tables, world, structure, credentials, settings } = making;
   const { people } = settings;
-  writeParameters(tables, world);
+  writeParameters(tables, world, settings.relatedness);
   writeCatalogue(tables, structure, credentials);
   let series = 0;
   let observations = 0;

@@ -2,6 +2,7 @@ import type { CredentialModel } from './credentials.ts';
 import type { Evaluators } from './evaluators.ts';
 import type { Settings } from './options.ts';
 import type { RandomSource } from './random.ts';
+import type { Relatedness } from './relatedness.ts';
 import type { Structure } from './structure.ts';
 import type { Tables } from './tables.ts';
 import type { World } from './world.ts';
@@ -12,6 +13,8 @@ export interface Making {
   readonly random: RandomSource;
   readonly world: World;
   readonly structure: Structure;
+  /** Null where skills are independent given the person. */
+  readonly relatedness: Relatedness | null;
   readonly credentials: readonly CredentialModel[];
   readonly evaluators: Evaluators;
   readonly tables: Tables;

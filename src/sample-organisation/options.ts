@@ -17,6 +17,11 @@ export interface GenerateOptions {
   readonly truth?: 'ALL' | 'SERIES' | 'NONE';
   /** Days for which true proficiencies and scores are written; `asOf` alone by default. Later days: without practice. */
   readonly truthDates?: readonly CalendarDate[];
+  /**
+   * Share of what a person's ability in one skill has of its own that goes with related skills, 0..1; 0 by default:
+   * skills are then independent given the person and the unit's domains.
+   */
+  readonly relatedness?: number;
   readonly bias?: Bias;
   readonly signal?: AbortSignal;
   /** Told the share of people that is written, 0..1. */
@@ -38,6 +43,8 @@ export function validated(options: GenerateOptions) {
     if (!isDate(date)) refuse(`truthDates.${i}`, 'must be a date, YYYY-MM-DD');
   if (!worldNames.includes(world)) refuse('world', `must be one of ${worldNames.join(', ')}`);
   if (!/^\S{1,100}$/.test(String(options.seed))) refuse('seed', 'must be 1 to 100 characters without spaces');
+  const relatedness = options.relatedness ?? 0;
+  if (!(relatedness >= 0 && relatedness <= 1)) refuse('relatedness', 'must be 0 to 1');
   const { bias } = options;
   if (
     bias &&
@@ -54,6 +61,7 @@ export function validated(options: GenerateOptions) {
     people,
     asOf,
     world,
+    relatedness,
     bias,
     truthDates: [...new Set(truthDates)],
     tables: options.tables ?? 'ALL',

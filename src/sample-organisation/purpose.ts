@@ -18,4 +18,5 @@ export const PURPOSE = {
   DISCLOSURE: 20,
   EVALUATOR: 21,
   DEMAND: 22,
+  RELATEDNESS: 23,
 } as const;

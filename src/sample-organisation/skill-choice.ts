@@ -40,7 +40,14 @@ export function drawSkills(
   random: RandomSource,
   person: Person,
   until: number,
-  options: { readonly unseen: boolean; readonly brought: boolean; readonly abilityShift: number },
+  options: {
+    readonly unseen: boolean;
+    readonly brought: boolean;
+    readonly abilityShift: number;
+    readonly relatedness: number;
+    /** Standard normal by skill, alike for related skills; null where skills are independent. */
+    readonly related: ((skill: number) => number) | null;
+  },
 ): KnownSkill[] {
   const draws = random.stream(PURPOSE.SKILL_CHOICE, person.number);
   const { core, neighbours } = person.occupation;
@@ -68,8 +75,12 @@ export function drawSkills(
       (evidenced ? 0 : SHIFT.unseen) +
       options.abilityShift;
     const domain = truth.loadings.reduce((sum, loading, unit) => sum + loading * person.domains[unit]!, 0);
+    const alone = world.tailDegrees < Infinity ? parameters.studentT(world.tailDegrees) : parameters.normal();
     const residual =
-      world.tailDegrees < Infinity ? parameters.studentT(world.tailDegrees) : parameters.normal();
+      options.related === null
+        ? alone
+        : Math.sqrt(options.relatedness) * options.related(skill) +
+          Math.sqrt(1 - options.relatedness) * alone;
     const learntAt =
       parameters.chance(BROUGHT.share) && options.brought
         ? from - BROUGHT.days * DAY * parameters.uniform() ** 2

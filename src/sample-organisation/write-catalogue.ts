@@ -81,7 +81,7 @@ export function writeCatalogue(
 }
 
 /** The hyperparameters that were drawn from. */
-export function writeParameters(tables: Tables, world: World): void {
+export function writeParameters(tables: Tables, world: World, relatedness: number): void {
   const row = (parameter: string, value: number | string, taskClass: string | null = null) =>
     tables.row(
       'truth/parameters.csv',
@@ -96,6 +96,7 @@ export function writeParameters(tables: Tables, world: World): void {
   for (const [taskClass, parameters] of Object.entries(world.classes)) {
     for (const [parameter, value] of Object.entries(parameters)) row(parameter, value as number, taskClass);
   }
+  if (relatedness > 0) row('relatedness', relatedness);
   row('passMark', PASS_MARK);
   row('outcomeBar', OUTCOME_BAR);
 }

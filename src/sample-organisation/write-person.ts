@@ -37,6 +37,8 @@ export function writePerson(making: Making, number: number): WrittenPerson {
     unseen: making.full,
     brought: making.full,
     abilityShift: bias?.abilityShift ?? 0,
+    relatedness: making.settings.relatedness,
+    related: making.relatedness?.draw(making.random.stream(PURPOSE.RELATEDNESS, number)) ?? null,
   });
   const assignments = making.full
     ? drawAssignments(making.random.stream(PURPOSE.ASSIGNMENTS, number), person, asOf)

@@ -10,13 +10,14 @@ import { Refused } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { loadProduct } from '../product.ts';
 import { progressDisplay } from '../progress.ts';
-import { wholeNumber } from './arguments.ts';
+import { unitShare, wholeNumber } from './arguments.ts';
 
 interface Options {
   readonly people: number;
   readonly seed: string;
   readonly asOf: string;
   readonly world: WorldName;
+  readonly relatedness: number;
   readonly decayOnly?: boolean;
   readonly truth: 'ALL' | 'SERIES' | 'NONE';
   readonly truthDates?: string[];
@@ -38,6 +39,7 @@ export function addGenerateOrganisationCommand(program: Command): void {
     .option('--seed <text>', 'any text without spaces', '1')
     .option('--as-of <day>', 'the day of the export', '2026-06-30')
     .addOption(new Option('--world <name>', 'how the truth behaves').choices(worldNames).default('base'))
+    .option('--relatedness <share>', 'how much related skills of a person go together, 0 to 1', unitShare, 0)
     .option('--decay-only', 'only people, skills and observations')
     .addOption(
       new Option('--truth <amount>', 'how much of the truth to write')
@@ -57,10 +59,10 @@ export function addGenerateOrganisationCommand(program: Command): void {
       const stop = () => abort.abort();
       process.once('SIGINT', stop);
       const display = progressDisplay('generate-organisation');
-      const { people, seed, asOf, world, truth, truthDates, gzip = false } = options;
+      const { people, seed, asOf, world, relatedness, truth, truthDates, gzip = false } = options;
       const made = await generateOrganisation(
         {
-          ...{ people, seed, asOf, world, truth },
+          ...{ people, seed, asOf, world, relatedness, truth },
           tables: options.decayOnly ? 'DECAY' : 'ALL',
           ...(truthDates && { truthDates }),
           signal: abort.signal,
