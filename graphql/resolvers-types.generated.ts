@@ -18,6 +18,11 @@ import type { Proficiency as ProficiencyRow } from '../src/services/proficiency/
 import type { GapAnalysis as GapAnalysisRow, GapRow as GapRowRow } from '../src/services/gaps/gaps.ts';
 import type { Shortlist as ShortlistRow, Shortlist as ShortlistRequestRow, Shortlist as ProvenanceRow } from '../src/services/shortlists/shortlist-storage.ts';
 import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow, Contribution as ContributionRow } from '../src/services/shortlists/shortlist-entries.ts';
+import type { CustomTarget as CustomRequirementsValue } from './shortlist/shortlist.resolvers.ts';
+import type { CustomRequirement as CustomRequirementRow } from '../src/services/shortlists/shortlist-request.ts';
+import type { Standing as StandingRow } from '../src/services/shortlists/shortlist-standing.ts';
+import type { WagePosition as WagePositionRow } from '../src/services/catalogue/wage-positions.ts';
+import type { RoleFitEdgeValue } from './role-fit/role-fit.resolvers.ts';
 import type { Run as ShortlistBatchRow, Run as RunRow } from '../src/services/runs/runs.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -267,8 +272,13 @@ export type RoleClusterEdge = {
 
 export type Role = Node & {
   readonly __typename?: 'Role';
-  /** Null for a role that asks for nothing, and before the first CLUSTER_ROLES. */
+  /**
+   * Null for a role that asks for nothing, and before the first CLUSTER_ROLES. A role that came after the run lies where the
+   * roles nearest to it by what it asks for do; null where it asks only for what no role asked for before.
+   */
   readonly cluster?: Maybe<RoleCluster>;
+  /** When it was placed in its cluster, if it came or changed after the run that made it. */
+  readonly clusterPlacedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Most similar first; at most 20. None before the first EMBED_SKILLS. */
   readonly similar: SimilarRoleConnection;
   readonly id: Scalars['ID']['output'];
@@ -961,6 +971,11 @@ export type Person = Node & {
   readonly proficiency?: Maybe<Proficiency>;
   /** In the order of skill ids. */
   readonly proficiencies: ProficiencyConnection;
+  /**
+   * The roles that fit best, with reasons: the ranking turned round, by the score that a shortlist of the role gives.
+   * Roles in which nothing is known of the person are left out. `openOnly`: those that some pod has open demand for.
+   */
+  readonly bestRoles: RoleFitConnection;
 };
 
 
@@ -994,6 +1009,16 @@ export type PersonProficienciesArgs = {
   skills?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   basis?: InputMaybe<ProficiencyBasis>;
   atLeast?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+export type PersonBestRolesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  framework?: InputMaybe<Framework>;
+  cluster?: InputMaybe<Scalars['ID']['input']>;
+  openOnly: Scalars['Boolean']['input'];
 };
 
 export type PersonConnection = {
@@ -1174,6 +1199,29 @@ export type RevalidationEdge = {
   readonly due: Scalars['DateTime']['output'];
 };
 
+export type RoleFitConnection = {
+  readonly __typename?: 'RoleFitConnection';
+  readonly edges: ReadonlyArray<RoleFitEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RoleFitEdge = {
+  readonly __typename?: 'RoleFitEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Role;
+  readonly score: Estimate;
+  /** Adds up to `score.value`; largest first. */
+  readonly contributions: ReadonlyArray<Contribution>;
+  /** What weighs most first; at most 100. */
+  readonly missing: ReadonlyArray<SkillGap>;
+};
+
+
+export type RoleFitEdgeMissingArgs = {
+  first: Scalars['Int']['input'];
+};
+
 /** `match` is what `role` is to the outer one: BROAD where `role` is the broader of the two. */
 export type RoleMapping = {
   readonly __typename?: 'RoleMapping';
@@ -1350,6 +1398,12 @@ export type Shortlist = Node & {
   /** What it was computed from: enough to compute it again. */
   readonly provenance: Provenance;
   readonly request: ShortlistRequest;
+  /** Newer evidence or runs exist than those it was computed from. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** How many were left out before scoring, by the first reason that applies; reasons without anybody are absent. */
+  readonly excluded: ReadonlyArray<ExclusionCount>;
+  /** Where one person stands, on the list or not, and why. Null for a person who is not known. */
+  readonly standing?: Maybe<Standing>;
 };
 
 
@@ -1359,16 +1413,82 @@ export type ShortlistEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type ShortlistTarget = Role | RoleCluster | Pod | Demand;
+
+/** A ranking as it was made: never changed afterwards. */
+export type ShortlistStandingArgs = {
+  person: Scalars['ID']['input'];
+};
+
+export type ShortlistTarget = Role | RoleCluster | Pod | Demand | CustomRequirements;
+
+/** A list of skills that no role stands for. */
+export type CustomRequirements = {
+  readonly __typename?: 'CustomRequirements';
+  readonly title: Scalars['String']['output'];
+  readonly skills: ReadonlyArray<CustomRequirement>;
+};
+
+export type CustomRequirement = {
+  readonly __typename?: 'CustomRequirement';
+  readonly skill: Skill;
+  readonly importance: Scalars['Float']['output'];
+  readonly level: Scalars['Float']['output'];
+};
 
 export type ShortlistRequest = {
   readonly __typename?: 'ShortlistRequest';
   readonly size: Scalars['Int']['output'];
   readonly pod?: Maybe<Pod>;
   readonly start?: Maybe<Scalars['Date']['output']>;
+  readonly diversity: Scalars['Float']['output'];
   readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
   /** The request as sent, as JSON. */
   readonly asSent: Scalars['String']['output'];
+};
+
+/**
+ * LEFT: not employed on the day of `asOf`. EXCLUDED: by the request. OUT_OF_SCOPE, UNAVAILABLE, ABOVE_WAGE, BELOW_MINIMUM:
+ * by `scope`, `start` and `must`. NO_EVIDENCE: nothing is known of them in any skill that is asked for or leads to one.
+ */
+export type ExclusionReason =
+  | 'OUT_OF_SCOPE'
+  | 'EXCLUDED'
+  | 'UNAVAILABLE'
+  | 'ABOVE_WAGE'
+  | 'BELOW_MINIMUM'
+  | 'LEFT'
+  | 'NO_EVIDENCE';
+
+export type ExclusionCount = {
+  readonly __typename?: 'ExclusionCount';
+  readonly reason: ExclusionReason;
+  readonly people: Scalars['Int']['output'];
+};
+
+export type Standing = {
+  readonly __typename?: 'Standing';
+  /** Null where the person was left out. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+  readonly entry?: Maybe<ShortlistEntry>;
+  /** Everything that kept the person out; empty for who was ranked. */
+  readonly excludedBy: ReadonlyArray<ExclusionReason>;
+  /** False: by newer evidence than the list was ranked by, where what it was computed from is no longer at hand. */
+  readonly asListed: Scalars['Boolean']['output'];
+};
+
+/** The rank among everybody in scope lies within with probability `coverage`. */
+export type RankInterval = {
+  readonly __typename?: 'RankInterval';
+  readonly low: Scalars['Int']['output'];
+  readonly high: Scalars['Int']['output'];
+  readonly coverage: Scalars['Float']['output'];
+};
+
+/** Where a wage stands among those paid in the role. No percentile: none can be told in this currency. */
+export type WagePosition = {
+  readonly __typename?: 'WagePosition';
+  readonly wage: Money;
+  readonly percentile?: Maybe<Scalars['Float']['output']>;
 };
 
 export type ShortlistEntryConnection = {
@@ -1387,14 +1507,18 @@ export type ShortlistEntryEdge = {
 export type ShortlistEntry = {
   readonly __typename?: 'ShortlistEntry';
   readonly rank: Scalars['Int']['output'];
+  /** Ranks that the evidence leaves possible. */
+  readonly rankInterval: RankInterval;
   readonly person: Person;
-  /** The role that was scored: the cluster's best, or the pod's open demand. */
+  /** The role that was scored: the cluster's best, or the pod's open demand. Null for a list of skills. */
   readonly role?: Maybe<Role>;
   readonly score: Estimate;
   /** Adds up to `score.value`. */
   readonly contributions: ReadonlyArray<Contribution>;
   /** What weighs most first. */
   readonly missing: ReadonlyArray<SkillGap>;
+  /** Null where the person's wage is not known. */
+  readonly wagePosition?: Maybe<WagePosition>;
 };
 
 /** What one required skill adds to a score. `via`: the adjacent skill that carries over, where INFERRED from one. */
@@ -1412,6 +1536,8 @@ export type SkillGap = {
   readonly required: Scalars['Float']['output'];
   readonly importance: Scalars['Float']['output'];
   readonly current: Estimate;
+  /** The adjacent skill the person has that shortens the way most. */
+  readonly bridge?: Maybe<Skill>;
 };
 
 export type Provenance = {
@@ -1444,10 +1570,16 @@ export type RequestShortlistInput = {
   readonly size: Scalars['Int']['input'];
   readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
   readonly scope?: InputMaybe<PeopleScope>;
-  /** Where they would work. Kept with the request; it weighs nothing, because nothing served here depends on a pod. */
+  /** Only what had been recorded by then counts, under the runs that were published then; everything unless given. */
+  readonly knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Where they would work: readiness and environment fit are for this pod. It decides neither who is listed nor the order. */
   readonly pod?: InputMaybe<Scalars['ID']['input']>;
   /** First day of work; also the day by which a person must be free. */
   readonly start?: InputMaybe<Scalars['Date']['input']>;
+  /** Hard minimums, beside the weighing: below one of them is off the list. At most 50. */
+  readonly must?: InputMaybe<ReadonlyArray<SkillAtLeast>>;
+  /** 0 ranks by score alone; towards 1 prefers people unlike those above them. */
+  readonly diversity: Scalars['Float']['input'];
   /** Leaves out people who must never be suggested, e.g. a conflict of interest. */
   readonly exclude?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Same key, same request: the first answer again. */
@@ -1455,10 +1587,23 @@ export type RequestShortlistInput = {
 };
 
 export type ShortlistTargetInput =
-  { readonly role: Scalars['ID']['input']; readonly cluster?: never; readonly pod?: never; readonly demand?: never; }
-  |  { readonly role?: never; readonly cluster: Scalars['ID']['input']; readonly pod?: never; readonly demand?: never; }
-  |  { readonly role?: never; readonly cluster?: never; readonly pod: Scalars['ID']['input']; readonly demand?: never; }
-  |  { readonly role?: never; readonly cluster?: never; readonly pod?: never; readonly demand: Scalars['ID']['input']; };
+  { readonly role: Scalars['ID']['input']; readonly cluster?: never; readonly pod?: never; readonly demand?: never; readonly custom?: never; }
+  |  { readonly role?: never; readonly cluster: Scalars['ID']['input']; readonly pod?: never; readonly demand?: never; readonly custom?: never; }
+  |  { readonly role?: never; readonly cluster?: never; readonly pod: Scalars['ID']['input']; readonly demand?: never; readonly custom?: never; }
+  |  { readonly role?: never; readonly cluster?: never; readonly pod?: never; readonly demand: Scalars['ID']['input']; readonly custom?: never; }
+  |  { readonly role?: never; readonly cluster?: never; readonly pod?: never; readonly demand?: never; readonly custom: CustomRequirementsInput; };
+
+/** At most 200 requirements; each skill once. */
+export type CustomRequirementsInput = {
+  readonly title: Scalars['String']['input'];
+  readonly requirements: ReadonlyArray<RequirementInput>;
+};
+
+export type RequirementInput = {
+  readonly skill: Scalars['ID']['input'];
+  readonly importance: Scalars['Float']['input'];
+  readonly level: Scalars['Float']['input'];
+};
 
 export type RequestShortlistResult = Shortlist | Run | NotFound | InvalidInput | Conflict;
 
@@ -1687,6 +1832,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RoleClusterRow )
     | ( PodRow )
     | ( DemandRow )
+    | ( CustomRequirementsValue )
   ;
   RequestShortlistResult:
     | ( ShortlistRow )
@@ -1790,6 +1936,8 @@ export type ResolversTypes = {
   ProficiencyEdge: ResolverTypeWrapper<Omit<ProficiencyEdge, 'node'> & { node: ResolversTypes['Proficiency'] }>;
   RevalidationConnection: ResolverTypeWrapper<Omit<RevalidationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RevalidationEdge']> }>;
   RevalidationEdge: ResolverTypeWrapper<Omit<RevalidationEdge, 'node'> & { node: ResolversTypes['Proficiency'] }>;
+  RoleFitConnection: ResolverTypeWrapper<Omit<RoleFitConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleFitEdge']> }>;
+  RoleFitEdge: ResolverTypeWrapper<RoleFitEdgeValue>;
   RoleMapping: ResolverTypeWrapper<Omit<RoleMapping, 'role'> & { role: ResolversTypes['Role'] }>;
   RoleRequirementConnection: ResolverTypeWrapper<Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RoleRequirement']> }>;
   RoleRequirement: ResolverTypeWrapper<Omit<RoleRequirement, 'node'> & { node: ResolversTypes['Skill'] }>;
@@ -1812,7 +1960,14 @@ export type ResolversTypes = {
   SkillSuggestion: ResolverTypeWrapper<Omit<SkillSuggestion, 'skill'> & { skill: ResolversTypes['Skill'] }>;
   Shortlist: ResolverTypeWrapper<ShortlistRow>;
   ShortlistTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ShortlistTarget']>;
+  CustomRequirements: ResolverTypeWrapper<CustomRequirementsValue>;
+  CustomRequirement: ResolverTypeWrapper<CustomRequirementRow>;
   ShortlistRequest: ResolverTypeWrapper<ShortlistRequestRow>;
+  ExclusionReason: ExclusionReason;
+  ExclusionCount: ResolverTypeWrapper<ExclusionCount>;
+  Standing: ResolverTypeWrapper<StandingRow>;
+  RankInterval: ResolverTypeWrapper<RankInterval>;
+  WagePosition: ResolverTypeWrapper<WagePositionRow>;
   ShortlistEntryConnection: ResolverTypeWrapper<Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEntryEdge']> }>;
   ShortlistEntryEdge: ResolverTypeWrapper<Omit<ShortlistEntryEdge, 'node'> & { node: ResolversTypes['ShortlistEntry'] }>;
   ShortlistEntry: ResolverTypeWrapper<ShortlistEntryRow>;
@@ -1823,6 +1978,8 @@ export type ResolversTypes = {
   ShortlistEdge: ResolverTypeWrapper<Omit<ShortlistEdge, 'node'> & { node: ResolversTypes['Shortlist'] }>;
   RequestShortlistInput: RequestShortlistInput;
   ShortlistTargetInput: ShortlistTargetInput;
+  CustomRequirementsInput: CustomRequirementsInput;
+  RequirementInput: RequirementInput;
   RequestShortlistResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestShortlistResult']>;
   RunResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RunResult']>;
   ShortlistBatch: ResolverTypeWrapper<ShortlistBatchRow>;
@@ -1921,6 +2078,8 @@ export type ResolversParentTypes = {
   ProficiencyEdge: Omit<ProficiencyEdge, 'node'> & { node: ResolversParentTypes['Proficiency'] };
   RevalidationConnection: Omit<RevalidationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RevalidationEdge']> };
   RevalidationEdge: Omit<RevalidationEdge, 'node'> & { node: ResolversParentTypes['Proficiency'] };
+  RoleFitConnection: Omit<RoleFitConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleFitEdge']> };
+  RoleFitEdge: RoleFitEdgeValue;
   RoleMapping: Omit<RoleMapping, 'role'> & { role: ResolversParentTypes['Role'] };
   RoleRequirementConnection: Omit<RoleRequirementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RoleRequirement']> };
   RoleRequirement: Omit<RoleRequirement, 'node'> & { node: ResolversParentTypes['Skill'] };
@@ -1941,7 +2100,13 @@ export type ResolversParentTypes = {
   SkillSuggestion: Omit<SkillSuggestion, 'skill'> & { skill: ResolversParentTypes['Skill'] };
   Shortlist: ShortlistRow;
   ShortlistTarget: ResolversUnionTypes<ResolversParentTypes>['ShortlistTarget'];
+  CustomRequirements: CustomRequirementsValue;
+  CustomRequirement: CustomRequirementRow;
   ShortlistRequest: ShortlistRequestRow;
+  ExclusionCount: ExclusionCount;
+  Standing: StandingRow;
+  RankInterval: RankInterval;
+  WagePosition: WagePositionRow;
   ShortlistEntryConnection: Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShortlistEntryEdge']> };
   ShortlistEntryEdge: Omit<ShortlistEntryEdge, 'node'> & { node: ResolversParentTypes['ShortlistEntry'] };
   ShortlistEntry: ShortlistEntryRow;
@@ -1952,6 +2117,8 @@ export type ResolversParentTypes = {
   ShortlistEdge: Omit<ShortlistEdge, 'node'> & { node: ResolversParentTypes['Shortlist'] };
   RequestShortlistInput: RequestShortlistInput;
   ShortlistTargetInput: ShortlistTargetInput;
+  CustomRequirementsInput: CustomRequirementsInput;
+  RequirementInput: RequirementInput;
   RequestShortlistResult: ResolversUnionTypes<ResolversParentTypes>['RequestShortlistResult'];
   RunResult: ResolversUnionTypes<ResolversParentTypes>['RunResult'];
   ShortlistBatch: ShortlistBatchRow;
@@ -2061,6 +2228,7 @@ export type RoleClusterEdgeResolvers<ContextType = GraphqlContext, ParentType ex
 
 export type RoleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
   cluster?: Resolver<Maybe<ResolversTypes['RoleCluster']>, ParentType, ContextType>;
+  clusterPlacedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   similar?: Resolver<ResolversTypes['SimilarRoleConnection'], ParentType, ContextType, RequireFields<RoleSimilarArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2365,6 +2533,7 @@ export type PersonResolvers<ContextType = GraphqlContext, ParentType extends Res
   assignments?: Resolver<ResolversTypes['AssignmentConnection'], ParentType, ContextType, RequireFields<PersonAssignmentsArgs, 'first'>>;
   proficiency?: Resolver<Maybe<ResolversTypes['Proficiency']>, ParentType, ContextType, RequireFields<PersonProficiencyArgs, 'skill'>>;
   proficiencies?: Resolver<ResolversTypes['ProficiencyConnection'], ParentType, ContextType, RequireFields<PersonProficienciesArgs, 'first'>>;
+  bestRoles?: Resolver<ResolversTypes['RoleFitConnection'], ParentType, ContextType, RequireFields<PersonBestRolesArgs, 'first' | 'openOnly'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2451,6 +2620,20 @@ export type RevalidationEdgeResolvers<ContextType = GraphqlContext, ParentType e
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Proficiency'], ParentType, ContextType>;
   due?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RoleFitConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleFitConnection'] = ResolversParentTypes['RoleFitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RoleFitEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoleFitEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleFitEdge'] = ResolversParentTypes['RoleFitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['SkillGap']>, ParentType, ContextType, RequireFields<RoleFitEdgeMissingArgs, 'first'>>;
 };
 
 export type RoleMappingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleMapping'] = ResolversParentTypes['RoleMapping']> = {
@@ -2564,19 +2747,58 @@ export type ShortlistResolvers<ContextType = GraphqlContext, ParentType extends 
   wage?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
   request?: Resolver<ResolversTypes['ShortlistRequest'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  excluded?: Resolver<ReadonlyArray<ResolversTypes['ExclusionCount']>, ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['Standing']>, ParentType, ContextType, RequireFields<ShortlistStandingArgs, 'person'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ShortlistTargetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistTarget'] = ResolversParentTypes['ShortlistTarget']> = {
-  __resolveType: TypeResolveFn<'Role' | 'RoleCluster' | 'Pod' | 'Demand', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Role' | 'RoleCluster' | 'Pod' | 'Demand' | 'CustomRequirements', ParentType, ContextType>;
+};
+
+export type CustomRequirementsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CustomRequirements'] = ResolversParentTypes['CustomRequirements']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  skills?: Resolver<ReadonlyArray<ResolversTypes['CustomRequirement']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomRequirementResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CustomRequirement'] = ResolversParentTypes['CustomRequirement']> = {
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ShortlistRequestResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistRequest'] = ResolversParentTypes['ShortlistRequest']> = {
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pod?: Resolver<Maybe<ResolversTypes['Pod']>, ParentType, ContextType>;
   start?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  diversity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   asSent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExclusionCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExclusionCount'] = ResolversParentTypes['ExclusionCount']> = {
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StandingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Standing'] = ResolversParentTypes['Standing']> = {
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  entry?: Resolver<Maybe<ResolversTypes['ShortlistEntry']>, ParentType, ContextType>;
+  excludedBy?: Resolver<ReadonlyArray<ResolversTypes['ExclusionReason']>, ParentType, ContextType>;
+  asListed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RankIntervalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RankInterval'] = ResolversParentTypes['RankInterval']> = {
+  low?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type WagePositionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WagePosition'] = ResolversParentTypes['WagePosition']> = {
+  wage?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  percentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type ShortlistEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEntryConnection'] = ResolversParentTypes['ShortlistEntryConnection']> = {
@@ -2592,11 +2814,13 @@ export type ShortlistEntryEdgeResolvers<ContextType = GraphqlContext, ParentType
 
 export type ShortlistEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEntry'] = ResolversParentTypes['ShortlistEntry']> = {
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rankInterval?: Resolver<ResolversTypes['RankInterval'], ParentType, ContextType>;
   person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['SkillGap']>, ParentType, ContextType>;
+  wagePosition?: Resolver<Maybe<ResolversTypes['WagePosition']>, ParentType, ContextType>;
 };
 
 export type ContributionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
@@ -2611,6 +2835,7 @@ export type SkillGapResolvers<ContextType = GraphqlContext, ParentType extends R
   required?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   importance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  bridge?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
 };
 
 export type ProvenanceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
@@ -2769,6 +2994,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ProficiencyEdge?: ProficiencyEdgeResolvers<ContextType>;
   RevalidationConnection?: RevalidationConnectionResolvers<ContextType>;
   RevalidationEdge?: RevalidationEdgeResolvers<ContextType>;
+  RoleFitConnection?: RoleFitConnectionResolvers<ContextType>;
+  RoleFitEdge?: RoleFitEdgeResolvers<ContextType>;
   RoleMapping?: RoleMappingResolvers<ContextType>;
   RoleRequirementConnection?: RoleRequirementConnectionResolvers<ContextType>;
   RoleRequirement?: RoleRequirementResolvers<ContextType>;
@@ -2787,7 +3014,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SkillSuggestion?: SkillSuggestionResolvers<ContextType>;
   Shortlist?: ShortlistResolvers<ContextType>;
   ShortlistTarget?: ShortlistTargetResolvers<ContextType>;
+  CustomRequirements?: CustomRequirementsResolvers<ContextType>;
+  CustomRequirement?: CustomRequirementResolvers<ContextType>;
   ShortlistRequest?: ShortlistRequestResolvers<ContextType>;
+  ExclusionCount?: ExclusionCountResolvers<ContextType>;
+  Standing?: StandingResolvers<ContextType>;
+  RankInterval?: RankIntervalResolvers<ContextType>;
+  WagePosition?: WagePositionResolvers<ContextType>;
   ShortlistEntryConnection?: ShortlistEntryConnectionResolvers<ContextType>;
   ShortlistEntryEdge?: ShortlistEntryEdgeResolvers<ContextType>;
   ShortlistEntry?: ShortlistEntryResolvers<ContextType>;

@@ -17,6 +17,8 @@ CREATE CONSTRAINT wage_benchmark_unique_id IF NOT EXISTS FOR (n:WageBenchmark) R
 CREATE INDEX wage_benchmark_id IF NOT EXISTS FOR (n:WageBenchmark) ON (n.id);
 CREATE CONSTRAINT role_cluster_unique_id IF NOT EXISTS FOR (n:RoleCluster) REQUIRE n.id IS UNIQUE;
 CREATE INDEX role_cluster_id IF NOT EXISTS FOR (n:RoleCluster) ON (n.id);
+CREATE CONSTRAINT vector_block_unique_id IF NOT EXISTS FOR (n:VectorBlock) REQUIRE n.id IS UNIQUE;
+CREATE INDEX vector_block_id IF NOT EXISTS FOR (n:VectorBlock) ON (n.id);
 CREATE CONSTRAINT person_unique_id IF NOT EXISTS FOR (n:Person) REQUIRE n.id IS UNIQUE;
 CREATE INDEX person_id IF NOT EXISTS FOR (n:Person) ON (n.id);
 CREATE CONSTRAINT issuer_unique_id IF NOT EXISTS FOR (n:Issuer) REQUIRE n.id IS UNIQUE;
@@ -37,6 +39,8 @@ CREATE CONSTRAINT shortlist_unique_id IF NOT EXISTS FOR (n:Shortlist) REQUIRE n.
 CREATE INDEX shortlist_id IF NOT EXISTS FOR (n:Shortlist) ON (n.id);
 CREATE CONSTRAINT shortlist_entry_unique_id IF NOT EXISTS FOR (n:ShortlistEntry) REQUIRE n.id IS UNIQUE;
 CREATE INDEX shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) ON (n.id);
+CREATE CONSTRAINT disclosure_unique_id IF NOT EXISTS FOR (n:Disclosure) REQUIRE n.id IS UNIQUE;
+CREATE INDEX disclosure_id IF NOT EXISTS FOR (n:Disclosure) ON (n.id);
 
 // Stored as versions: several nodes share an id, none a version.
 CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id);

@@ -25,6 +25,7 @@ const RoleCluster: RoleClusterResolvers = {
 
 const Role: RoleResolvers = {
   cluster: ({ id }, _, { loaders }) => loaders.clusterOfRole(id, {}),
+  clusterPlacedAt: async ({ id }, _, { loaders }) => (await loaders.clusterOfRole(id, {}))?.placedAt ?? null,
   similar: async ({ id }, args, { loaders }) =>
     connectionOf(await loaders.similarRoles(id, pageRequest(args)), (item) => item),
 };

@@ -9,6 +9,10 @@ export interface AdvanceChangeCounterParams { readonly count: number; }
 
 export interface AdvanceChangeCounterRow { readonly last: number; }
 
+export interface AdvanceDisclosureEpochRow { readonly epoch: number; }
+
+export interface AllDisclosuresRow { readonly id: string; readonly attributes: readonly string[]; readonly groups: readonly string[]; }
+
 export interface AppendAdjacenciesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly strength: number; readonly rank: number; readonly roles: readonly string[]; }[]; }
 
 export interface AppendAwardsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
@@ -29,6 +33,8 @@ export interface AppendShortlistEntriesParams { readonly shortlistId: string; re
 
 export interface AppendSimilaritiesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly score: number; readonly rank: number; readonly skills: readonly string[]; }[]; }
 
+export interface AppendVectorBlocksParams { readonly run: string; readonly rows: readonly { readonly id: string; readonly kind: string; readonly ids: readonly string[]; readonly scales: readonly number[]; readonly centres: readonly number[]; readonly weights: readonly number[]; readonly dimensions: number; readonly vectors: string; }[]; }
+
 export interface AssignmentsByIdParams { readonly ids: readonly string[]; }
 
 export interface AssignmentsByIdRow { readonly id: string; readonly externalId: string; readonly personId: string; readonly podId: string; readonly roleId: string; readonly from: string; readonly to: string | null; readonly allocation: number | null; readonly outcome: number | null; readonly outcomeAt: number | null; }
@@ -37,21 +43,35 @@ export interface AwardsByIdParams { readonly ids: readonly string[]; readonly op
 
 export interface AwardsByIdRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
 
+export interface AwardsOfPeopleParams { readonly personIds: readonly string[]; readonly asOf: number; readonly open: number; }
+
+export interface AwardsOfPeopleRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
+
 export interface BeginAttemptParams { readonly id: string; readonly at: number; readonly counted: number; readonly heartbeatAt: number | null; }
 
 export interface BeginAttemptRow { readonly fence: number; readonly attempts: number; readonly seed: string; readonly parameters: string; readonly job: string; readonly progress: number; readonly phase: string | null; }
+
+export interface BeginFitParams { readonly id: string; readonly run: string; readonly edgesOf: string | null; readonly generation: number; readonly plan: string; }
 
 export interface BroaderSkillsParams { readonly ids: readonly string[]; readonly limit: number; }
 
 export interface BroaderSkillsRow { readonly id: string; readonly broaderIds: readonly string[]; }
 
+export interface ChangedEvidencePeopleParams { readonly after: number; readonly upTo: number; readonly happened: number; }
+
+export interface ChangedEvidencePeopleRow { readonly personId: string; }
+
 export interface CitedRunsParams { readonly ids: readonly string[]; }
 
 export interface CitedRunsRow { readonly run: string; }
 
+export interface ClaimFitParams { readonly id: string; }
+
+export interface ClaimFitRow { readonly generation: number; readonly claimedBy: string | null; }
+
 export interface ClusterOfRolesParams { readonly roleIds: readonly string[]; readonly run: string; }
 
-export interface ClusterOfRolesRow { readonly roleId: string; readonly id: string; readonly label: string; readonly size: number; }
+export interface ClusterOfRolesRow { readonly roleId: string; readonly id: string; readonly label: string; readonly size: number; readonly placedAt: number | null; }
 
 export interface ClusterWagesParams { readonly clusterIds: readonly string[]; readonly area: string | null; readonly sector: string | null; }
 
@@ -161,6 +181,10 @@ export interface DerivedSimilaritiesParams { readonly run: string; }
 
 export interface DerivedSimilaritiesRow { readonly id: string; readonly edges: number; }
 
+export interface DerivedVectorBlocksParams { readonly run: string; }
+
+export interface DerivedVectorBlocksRow { readonly id: string; readonly edges: number; }
+
 export interface DiscardAdjacenciesParams { readonly run: string; readonly limit: number; }
 
 export interface DiscardAdjacenciesRow { readonly removed: number; }
@@ -172,6 +196,12 @@ export interface DiscardClustersRow { readonly removed: number; }
 export interface DiscardSimilaritiesParams { readonly run: string; readonly limit: number; }
 
 export interface DiscardSimilaritiesRow { readonly removed: number; }
+
+export interface DiscardVectorBlocksParams { readonly run: string; readonly limit: number; }
+
+export interface DiscardVectorBlocksRow { readonly removed: number; }
+
+export interface DisplaceLateRolesParams { readonly run: string; readonly ids: readonly string[]; }
 
 export interface DistinctiveSkillsParams { readonly ids: readonly string[]; readonly limit: number; }
 
@@ -185,9 +215,19 @@ export interface EndObservationVersionsParams { readonly rows: readonly { readon
 
 export interface EndRunParams { readonly id: string; readonly state: string; readonly at: number; readonly progress: number; readonly phase: string | null; readonly failureCode: string | null; readonly failureMessage: string | null; }
 
+export interface EndSeriesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
+
 export interface EnsurePersonKeyParams { readonly candidate: string; }
 
 export interface EnsurePersonKeyRow { readonly personKey: string; }
+
+export interface EvidencePeopleParams { readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
+
+export interface EvidencePeopleRow { readonly personId: string; readonly observations: number; readonly lastAt: number; }
+
+export interface FitPlanParams { readonly run: string; }
+
+export interface FitPlanRow { readonly plan: string | null; readonly hyperparameters: string | null; readonly edgesOf: string | null; readonly metrics: string; }
 
 export interface FittedProficienciesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
 
@@ -205,9 +245,15 @@ export interface ForgetProficienciesParams { readonly run: string; readonly ids:
 
 export interface ForgetSimilaritiesParams { readonly run: string; readonly ids: readonly string[]; }
 
+export interface ForgetVectorBlocksParams { readonly run: string; readonly ids: readonly string[]; }
+
 export interface FrameworkRoleCodesParams { readonly framework: string; }
 
 export interface FrameworkRoleCodesRow { readonly id: string; readonly code: string; }
+
+export interface GenerationPeopleParams { readonly run: string; }
+
+export interface GenerationPeopleRow { readonly personId: string; }
 
 export interface IssuersByIdParams { readonly ids: readonly string[]; }
 
@@ -315,6 +361,10 @@ export interface PeopleProficienciesParams { readonly people: readonly string[];
 
 export interface PeopleProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
+export interface PeopleWithinParams { readonly from: string; readonly until: string; }
+
+export interface PeopleWithinRow { readonly personId: string; }
+
 export interface PersonAssignmentsParams { readonly ids: readonly string[]; readonly afterFrom: string; readonly afterId: string; readonly limit: number; }
 
 export interface PersonAssignmentsRow { readonly id: string; readonly total: number; readonly assignmentIds: readonly string[]; readonly starts: readonly string[]; }
@@ -334,6 +384,8 @@ export interface PersonPageRow { readonly id: string; readonly externalId: strin
 export interface PersonUnitsParams { readonly limit: number; }
 
 export interface PersonUnitsRow { readonly unit: string; }
+
+export interface PlaceLateRolesParams { readonly run: string; readonly rows: readonly { readonly roleId: string; readonly clusterId: string; readonly placedAt: number; }[]; }
 
 export interface PlaceRolesParams { readonly run: string; readonly rows: readonly { readonly roleId: string; readonly clusterId: string; }[]; }
 
@@ -377,6 +429,8 @@ export interface PutCredentialsParams { readonly rows: readonly { readonly id: s
 
 export interface PutDemandParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }[]; }
 
+export interface PutDisclosuresParams { readonly rows: readonly { readonly id: string; readonly attributes: readonly string[]; readonly groups: readonly string[]; }[]; }
+
 export interface PutFrameworkRolesParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly title: string; readonly alternateTitles: readonly string[]; readonly jobZone: number | null; readonly description: string | null; readonly tasks: readonly string[] | null; }[]; }
 
 export interface PutIssuersParams { readonly rows: readonly { readonly id: string; readonly externalId: string; readonly name: string; readonly url: string | null; }[]; }
@@ -409,7 +463,11 @@ export interface RankingClusterRolesParams { readonly clusterId: string; readonl
 
 export interface RankingClusterRolesRow { readonly roleId: string; }
 
+export interface RankingCredentialsRow { readonly credentialId: string; readonly skillId: string; readonly level: number; readonly days: number | null; readonly cost: number | null; readonly currency: string | null; }
+
 export interface RankingPeopleRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+
+export interface RankingPrerequisitesRow { readonly credentialId: string; readonly firstId: string; }
 
 export interface RankingProficienciesParams { readonly run: string; }
 
@@ -437,6 +495,8 @@ export interface ReadChangesRow { readonly seq: number; readonly at: number; rea
 
 export interface ReadDeploymentRow { readonly organisation: string | null; readonly personKey: string | null; readonly schemaVersion: number; }
 
+export interface ReadDisclosureEpochRow { readonly epoch: number; }
+
 export interface ReadFrameworkReleasesParams { readonly id: string; }
 
 export interface ReadFrameworkReleasesRow { readonly digest: string; readonly version: string; readonly releases: readonly string[] | null; }
@@ -461,6 +521,8 @@ export interface RecordProgressParams { readonly id: string; readonly progress: 
 
 export interface RecordSchemaVersionParams { readonly version: number; }
 
+export interface ReleaseFitParams { readonly id: string; }
+
 export interface ReleasePublishedParams { readonly id: string; readonly job: string; }
 
 export interface ReleaseRunParams { readonly id: string; readonly state: string; readonly uncounted: number; }
@@ -479,6 +541,8 @@ export interface RemoveCredentialPrerequisitesParams { readonly ids: readonly st
 
 export interface RemoveCredentialStacksParams { readonly ids: readonly string[]; }
 
+export interface RemoveDisclosuresParams { readonly ids: readonly string[]; }
+
 export interface RemoveInvolvementsParams { readonly ids: readonly string[]; }
 
 export interface RemovePeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
@@ -496,6 +560,10 @@ export interface RemoveSkillMappingsParams { readonly ids: readonly string[]; re
 export interface RemoveSkillRelationsParams { readonly ids: readonly string[]; }
 
 export interface RemoveSkillReplacementsParams { readonly ids: readonly string[]; }
+
+export interface RemoveStandingSeriesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
+
+export interface RestorePeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
 
 export interface RetireRolesParams { readonly ids: readonly string[]; readonly retiredIn: string; readonly retiredRelease: number; }
 
@@ -588,6 +656,10 @@ export interface SchemaVersionRow { readonly version: number; }
 export interface SeriesEvidenceParams { readonly rows: readonly { readonly personId: string; readonly skillIds: readonly string[]; }[]; readonly asOf: number; readonly open: number; readonly afterAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface SeriesEvidenceRow { readonly personId: string; readonly skillId: string; readonly total: number; readonly observationIds: readonly string[]; readonly times: readonly number[]; }
+
+export interface SetProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
+
+export interface SetProficienciesRow { readonly personId: string; readonly skillId: string; }
 
 export interface ShortlistCountParams { readonly targetId: string | null; readonly run: string | null; }
 
@@ -703,6 +775,10 @@ export interface StoredDemandParams { readonly ids: readonly string[]; }
 
 export interface StoredDemandRow { readonly id: string; readonly externalId: string; readonly podId: string; readonly roleId: string; readonly headcount: number; readonly from: string; readonly to: string | null; }
 
+export interface StoredDisclosuresParams { readonly ids: readonly string[]; }
+
+export interface StoredDisclosuresRow { readonly id: string; readonly attributes: readonly string[]; readonly groups: readonly string[]; }
+
 export interface StoredFrameworkRolesParams { readonly ids: readonly string[]; }
 
 export interface StoredFrameworkRolesRow { readonly id: string; readonly content: string | null; readonly addedRelease: number | null; readonly changedRelease: number | null; readonly retiredIn: string | null; readonly retiredRelease: number | null; }
@@ -775,6 +851,8 @@ export interface SupersedeObservationsParams { readonly ids: readonly string[]; 
 
 export interface SupersedeOutcomesParams { readonly ids: readonly string[]; readonly at: number; readonly seq: number; readonly open: number; }
 
+export interface TaskClassesRow { readonly skillId: string; readonly taskClass: string; }
+
 export interface UnfinishedPartsParams { readonly parent: string; readonly limit: number; }
 
 export interface UnfinishedPartsRow { readonly id: string; }
@@ -786,6 +864,10 @@ export interface UnfinishedRunsRow { readonly id: string; readonly job: string; 
 export interface UnlinkAssignmentsParams { readonly ids: readonly string[]; }
 
 export interface UnlinkDemandParams { readonly ids: readonly string[]; }
+
+export interface VectorBlocksParams { readonly run: string; readonly kind: string; }
+
+export interface VectorBlocksRow { readonly id: string; readonly ids: readonly string[]; readonly scales: readonly number[]; readonly centres: readonly number[]; readonly weights: readonly number[]; readonly dimensions: number; readonly vectors: string; }
 
 export interface WithdrawObservationParams { readonly id: string; readonly at: number; readonly seq: number; readonly reason: string; readonly open: number; }
 
@@ -814,6 +896,26 @@ ON CREATE SET c.value = 0
 SET c.value = c.value + $count
 RETURN c.value AS last`,
   } satisfies Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow> as Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow>,
+  /** Marks that disclosures changed. They have a counter of their own: the change log, which rankings follow, never hears of them. (cypher/disclosure/advance-disclosure-epoch.cypher) */
+  advanceDisclosureEpoch: {
+    name: 'advanceDisclosureEpoch',
+    writes: true,
+    parameters: {},
+    columns: {"epoch":{"type":"int","nullable":false}},
+    text: `MERGE (c:Counter {id: 'disclosures'})
+ON CREATE SET c.value = 0
+SET c.value = c.value + 1
+RETURN c.value AS epoch`,
+  } satisfies Statement<Record<string, never>, AdvanceDisclosureEpochRow> as Statement<Record<string, never>, AdvanceDisclosureEpochRow>,
+  /** What everybody disclosed. (cypher/disclosure/all-disclosures.cypher) */
+  allDisclosures: {
+    name: 'allDisclosures',
+    writes: false,
+    parameters: {},
+    columns: {"id":{"type":"string","nullable":false},"attributes":{"type":"string[]","nullable":false},"groups":{"type":"string[]","nullable":false}},
+    text: `MATCH (d:Disclosure)
+RETURN d.id AS id, d.attributes AS attributes, d.groups AS groups`,
+  } satisfies Statement<Record<string, never>, AllDisclosuresRow> as Statement<Record<string, never>, AllDisclosuresRow>,
   /** Adjacencies of a run. `roles` are those that ask for both, most telling first. (cypher/skill-graph/append-adjacencies.cypher) */
   appendAdjacencies: {
     name: 'appendAdjacencies',
@@ -883,17 +985,20 @@ CREATE (o:Outcome {id: row.id, version: row.version, assignmentId: row.assignmen
   recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open, supersededSeq: $open})
 CREATE (o)-[:OF]->(a)`,
   } satisfies Statement<AppendOutcomesParams, never> as Statement<AppendOutcomesParams, never>,
-  /** Stores fitted series of a run. (cypher/proficiency/append-proficiencies.cypher) */
+  /** Stores fitted series in a run's generation of the edges that it continues (its own, where it continues none). (cypher/proficiency/append-proficiencies.cypher) */
   appendProficiencies: {
     name: 'appendProficiencies',
     writes: true,
     parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}}},"nullable":false}},
     columns: {},
-    text: `UNWIND $rows AS row
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $rows AS row
 MATCH (p:Person {id: row.personId}), (s:Skill {id: row.skillId})
-CREATE (p)-[:PROFICIENT_IN {run: $run, initial: row.initial, halfLifeDays: row.halfLifeDays, ability: row.ability,
-  abilityVariance: row.abilityVariance, logHalfLifeVariance: row.logHalfLifeVariance, covariance: row.covariance,
-  lastReinforcedAt: row.lastReinforcedAt, lastAt: row.lastAt, observations: row.observations}]->(s)`,
+CREATE (p)-[:PROFICIENT_IN {run: edges, since: generation, initial: row.initial, halfLifeDays: row.halfLifeDays,
+  ability: row.ability, abilityVariance: row.abilityVariance, logHalfLifeVariance: row.logHalfLifeVariance,
+  covariance: row.covariance, lastReinforcedAt: row.lastReinforcedAt, lastAt: row.lastAt,
+  observations: row.observations}]->(s)`,
   } satisfies Statement<AppendProficienciesParams, never> as Statement<AppendProficienciesParams, never>,
   /** Stores a shortlist. Its entries follow in the same transaction; neither is ever changed. (cypher/shortlist/append-shortlist.cypher) */
   appendShortlist: {
@@ -927,6 +1032,17 @@ CREATE (l)-[:ENTRY]->(:ShortlistEntry {id: row.id, shortlistId: $shortlistId, ra
 MATCH (source:Role {id: row.sourceId}), (target:Role {id: row.targetId})
 CREATE (source)-[:SIMILAR_TO {run: $run, score: row.score, rank: row.rank, skills: row.skills}]->(target)`,
   } satisfies Statement<AppendSimilaritiesParams, never> as Statement<AppendSimilaritiesParams, never>,
+  /** Vectors of a run, some skills or roles a block. `vectors` is base64 of 32-bit floats, little-endian, row after row; `centres` and `weights` are empty for roles. (cypher/skill-graph/append-vector-blocks.cypher) */
+  appendVectorBlocks: {
+    name: 'appendVectorBlocks',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"kind":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false},"scales":{"type":"int[]","nullable":false},"centres":{"type":"float[]","nullable":false},"weights":{"type":"float[]","nullable":false},"dimensions":{"type":"int","nullable":false},"vectors":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `MATCH (run:Run {id: $run})
+UNWIND $rows AS row
+CREATE (run)-[:LEARNED]->(:VectorBlock {id: row.id, run: $run, kind: row.kind, ids: row.ids, scales: row.scales,
+  centres: row.centres, weights: row.weights, dimensions: row.dimensions, vectors: row.vectors})`,
+  } satisfies Statement<AppendVectorBlocksParams, never> as Statement<AppendVectorBlocksParams, never>,
   /** Assignments by id, in any order; unknown ids are absent. (cypher/assignment/assignments-by-id.cypher) */
   assignmentsById: {
     name: 'assignmentsById',
@@ -951,6 +1067,19 @@ RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awa
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY id`,
   } satisfies Statement<AwardsByIdParams, AwardsByIdRow> as Statement<AwardsByIdParams, AwardsByIdRow>,
+  /** The awards of people as they stand now. (cypher/award/awards-of-people.cypher) */
+  awardsOfPeople: {
+    name: 'awardsOfPeople',
+    writes: false,
+    parameters: {"personIds":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"credentialId":{"type":"string","nullable":false},"awardedAt":{"type":"int","nullable":false},"expiresAt":{"type":"int","nullable":true},"status":{"type":"string","nullable":true},"statusAt":{"type":"int","nullable":true}},
+    text: `UNWIND $personIds AS wanted
+MATCH (:Person {id: wanted})-[:HOLDS]->(a:Award)
+WHERE a.supersededSeq = $open AND a.awardedAt <= $asOf
+RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awardedAt AS awardedAt,
+       a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
+ORDER BY personId, id`,
+  } satisfies Statement<AwardsOfPeopleParams, AwardsOfPeopleRow> as Statement<AwardsOfPeopleParams, AwardsOfPeopleRow>,
   /** Gives a locked run to an attempt, whose fence is higher than every former one's. (cypher/run/begin-attempt.cypher) */
   beginAttempt: {
     name: 'beginAttempt',
@@ -965,6 +1094,15 @@ WITH r
 RETURN r.fence AS fence, r.attempts AS attempts, r.seed AS seed, r.parameters AS parameters, r.job AS job,
   r.progress AS progress, r.phase AS phase`,
   } satisfies Statement<BeginAttemptParams, BeginAttemptRow> as Statement<BeginAttemptParams, BeginAttemptRow>,
+  /** Keeps what a fit has settled before its parts are at work, and that it is the one that writes. (cypher/proficiency/begin-fit.cypher) */
+  beginFit: {
+    name: 'beginFit',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"edgesOf":{"type":"string","nullable":true},"generation":{"type":"int","nullable":false},"plan":{"type":"string","nullable":false}},
+    columns: {},
+    text: `MATCH (p:Published {id: $id}), (r:Run {id: $run})
+SET p.claimedBy = $run, r.edgesOf = $edgesOf, r.generation = $generation, r.plan = $plan`,
+  } satisfies Statement<BeginFitParams, never> as Statement<BeginFitParams, never>,
   /** The broader skills of each skill, in the order of their ids. (cypher/skill/broader-skills.cypher) */
   broaderSkills: {
     name: 'broaderSkills',
@@ -978,6 +1116,18 @@ WITH id, collect(broaderId) AS found
 RETURN id, found[0..$limit] AS broaderIds
 ORDER BY id`,
   } satisfies Statement<BroaderSkillsParams, BroaderSkillsRow> as Statement<BroaderSkillsParams, BroaderSkillsRow>,
+  /** Whose evidence was recorded, corrected or withdrawn between two positions of the change log, or has happened since a moment; however it came. (cypher/proficiency/changed-evidence-people.cypher) */
+  changedEvidencePeople: {
+    name: 'changedEvidencePeople',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false},"upTo":{"type":"int","nullable":false},"happened":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (o:Observation)
+WHERE (o.recordedSeq > $after AND o.recordedSeq <= $upTo) OR (o.supersededSeq > $after AND o.supersededSeq <= $upTo)
+  OR (o.withdrawnSeq > $after AND o.withdrawnSeq <= $upTo) OR o.at > $happened
+RETURN DISTINCT o.personId AS personId
+ORDER BY personId`,
+  } satisfies Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow> as Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow>,
   /** Which of these runs a stored shortlist was computed from. (cypher/publishing/cited-runs.cypher) */
   citedRuns: {
     name: 'citedRuns',
@@ -991,15 +1141,27 @@ WHERE cited IN $ids
 RETURN cited AS run
 ORDER BY run`,
   } satisfies Statement<CitedRunsParams, CitedRunsRow> as Statement<CitedRunsParams, CitedRunsRow>,
-  /** The cluster that each role lies in; roles without one are absent. (cypher/skill-graph/cluster-of-roles.cypher) */
+  /** Lets one FIT_DECAY write at a time, until the transaction ends, and gives its generation and who writes. (cypher/proficiency/claim-fit.cypher) */
+  claimFit: {
+    name: 'claimFit',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false}},
+    columns: {"generation":{"type":"int","nullable":false},"claimedBy":{"type":"string","nullable":true}},
+    text: `MERGE (p:Published {id: $id})
+ON CREATE SET p.job = 'FIT_DECAY'
+SET p.generation = coalesce(p.generation, 0) + 1
+WITH p
+RETURN p.generation AS generation, p.claimedBy AS claimedBy`,
+  } satisfies Statement<ClaimFitParams, ClaimFitRow> as Statement<ClaimFitParams, ClaimFitRow>,
+  /** The cluster that each role lies in, and when it was placed if that was after the run; roles without one are absent. (cypher/skill-graph/cluster-of-roles.cypher) */
   clusterOfRoles: {
     name: 'clusterOfRoles',
     writes: false,
     parameters: {"roleIds":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
-    columns: {"roleId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false}},
+    columns: {"roleId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"size":{"type":"int","nullable":false},"placedAt":{"type":"int","nullable":true}},
     text: `UNWIND $roleIds AS wanted
-MATCH (r:Role {id: wanted})-[:IN_CLUSTER {run: $run}]->(c:RoleCluster)
-RETURN r.id AS roleId, c.id AS id, c.label AS label, c.size AS size
+MATCH (r:Role {id: wanted})-[link:IN_CLUSTER {run: $run}]->(c:RoleCluster)
+RETURN r.id AS roleId, c.id AS id, c.label AS label, c.size AS size, link.placedAt AS placedAt
 ORDER BY roleId`,
   } satisfies Statement<ClusterOfRolesParams, ClusterOfRolesRow> as Statement<ClusterOfRolesParams, ClusterOfRolesRow>,
   /** The wage benchmarks of each cluster's roles for one sector, or across sectors where none is given; each once. (cypher/wage/cluster-wages.cypher) */
@@ -1330,6 +1492,16 @@ ORDER BY id`,
 RETURN n.id AS id, count(e) AS edges
 ORDER BY id`,
   } satisfies Statement<DerivedSimilaritiesParams, DerivedSimilaritiesRow> as Statement<DerivedSimilaritiesParams, DerivedSimilaritiesRow>,
+  /** The blocks of vectors of a run. (cypher/publishing/derived-vector-blocks.cypher) */
+  derivedVectorBlocks: {
+    name: 'derivedVectorBlocks',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (:Run {id: $run})-[:LEARNED]->(b:VectorBlock)
+RETURN b.id AS id, 1 AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedVectorBlocksParams, DerivedVectorBlocksRow> as Statement<DerivedVectorBlocksParams, DerivedVectorBlocksRow>,
   /** Removes some of a run's adjacencies, and says how many; 0 once none is left. (cypher/skill-graph/discard-adjacencies.cypher) */
   discardAdjacencies: {
     name: 'discardAdjacencies',
@@ -1363,6 +1535,28 @@ WITH e LIMIT $limit
 DELETE e
 RETURN count(*) AS removed`,
   } satisfies Statement<DiscardSimilaritiesParams, DiscardSimilaritiesRow> as Statement<DiscardSimilaritiesParams, DiscardSimilaritiesRow>,
+  /** Removes some of a run's vectors, and says how many blocks; 0 once none is left. (cypher/skill-graph/discard-vector-blocks.cypher) */
+  discardVectorBlocks: {
+    name: 'discardVectorBlocks',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (:Run {id: $run})-[:LEARNED]->(b:VectorBlock)
+WITH b ORDER BY b.id LIMIT $limit
+DETACH DELETE b
+RETURN count(*) AS removed`,
+  } satisfies Statement<DiscardVectorBlocksParams, DiscardVectorBlocksRow> as Statement<DiscardVectorBlocksParams, DiscardVectorBlocksRow>,
+  /** Takes roles that were placed after a run out of its clusters. (cypher/skill-graph/displace-late-roles.cypher) */
+  displaceLateRoles: {
+    name: 'displaceLateRoles',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:Role {id: id})-[link:IN_CLUSTER {run: $run}]->(:RoleCluster)
+WHERE link.placedAt > 0
+DELETE link`,
+  } satisfies Statement<DisplaceLateRolesParams, never> as Statement<DisplaceLateRolesParams, never>,
   /** What sets each cluster apart, of whatever run, most distinctive first. (cypher/skill-graph/distinctive-skills.cypher) */
   distinctiveSkills: {
     name: 'distinctiveSkills',
@@ -1417,6 +1611,19 @@ SET r.state = $state, r.finishedAt = $at, r.fence = r.fence + 1,
   r.phase = $phase, r.failureCode = $failureCode, r.failureMessage = $failureMessage
 REMOVE r.heartbeatAt`,
   } satisfies Statement<EndRunParams, never> as Statement<EndRunParams, never>,
+  /** Ends series with a run's generation: who reads that run sees them no more, who reads the former one still does. (cypher/proficiency/end-series.cypher) */
+  endSeries: {
+    name: 'endSeries',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {},
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $rows AS row
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId})
+WHERE f.run = edges AND coalesce(f.since, 0) < generation AND f.until IS NULL
+SET f.until = generation`,
+  } satisfies Statement<EndSeriesParams, never> as Statement<EndSeriesParams, never>,
   /** Gives the key of the organisation's pseudonyms, made of the candidate at first use. (cypher/import/ensure-person-key.cypher) */
   ensurePersonKey: {
     name: 'ensurePersonKey',
@@ -1427,14 +1634,39 @@ REMOVE r.heartbeatAt`,
 SET d.personKey = coalesce(d.personKey, $candidate)
 RETURN d.personKey AS personKey`,
   } satisfies Statement<EnsurePersonKeyParams, EnsurePersonKeyRow> as Statement<EnsurePersonKeyParams, EnsurePersonKeyRow>,
+  /** Who has evidence in a view, how much, and the time of the newest; in order of id. (cypher/proficiency/evidence-people.cypher) */
+  evidencePeople: {
+    name: 'evidencePeople',
+    writes: false,
+    parameters: {"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"observations":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false}},
+    text: `MATCH (o:Observation)
+WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
+  AND NOT (o.supersededSeq <= $knownSeq AND o.supersededAt <= $knownAt)
+  AND NOT (o.withdrawnSeq <= $knownSeq AND o.withdrawnAt <= $knownAt)
+RETURN o.personId AS personId, count(*) AS observations, max(o.at) AS lastAt
+ORDER BY personId`,
+  } satisfies Statement<EvidencePeopleParams, EvidencePeopleRow> as Statement<EvidencePeopleParams, EvidencePeopleRow>,
+  /** What a fit had settled before its parts were at work, and what it estimated over all series together. (cypher/proficiency/fit-plan.cypher) */
+  fitPlan: {
+    name: 'fitPlan',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"plan":{"type":"string","nullable":true},"hyperparameters":{"type":"string","nullable":true},"edgesOf":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false}},
+    text: `MATCH (r:Run {id: $run})
+RETURN r.plan AS plan, r.hyperparameters AS hyperparameters, r.edgesOf AS edgesOf, r.metrics AS metrics`,
+  } satisfies Statement<FitPlanParams, FitPlanRow> as Statement<FitPlanParams, FitPlanRow>,
   /** The fitted series of persons and skills in a run; those without one are absent. (cypher/proficiency/fitted-proficiencies.cypher) */
   fittedProficiencies: {
     name: 'fittedProficiencies',
     writes: false,
     parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false},"run":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
-    text: `UNWIND $rows AS row
-MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN {run: $run}]->(s:Skill {id: row.skillId})
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $rows AS row
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId})
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
@@ -1500,6 +1732,17 @@ DELETE e`,
 MATCH (:Role {id: id})-[e:SIMILAR_TO {run: $run}]->()
 DELETE e`,
   } satisfies Statement<ForgetSimilaritiesParams, never> as Statement<ForgetSimilaritiesParams, never>,
+  /** Removes these blocks of vectors of a run. (cypher/publishing/forget-vector-blocks.cypher) */
+  forgetVectorBlocks: {
+    name: 'forgetVectorBlocks',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (b:VectorBlock {id: id})
+WHERE b.run = $run
+DETACH DELETE b`,
+  } satisfies Statement<ForgetVectorBlocksParams, never> as Statement<ForgetVectorBlocksParams, never>,
   /** The codes of a framework's roles. (cypher/import/framework-role-codes.cypher) */
   frameworkRoleCodes: {
     name: 'frameworkRoleCodes',
@@ -1510,6 +1753,18 @@ DELETE e`,
 RETURN r.id AS id, r.code AS code
 ORDER BY id`,
   } satisfies Statement<FrameworkRoleCodesParams, FrameworkRoleCodesRow> as Statement<FrameworkRoleCodesParams, FrameworkRoleCodesRow>,
+  /** Of whom an incremental run wrote or ended series. (cypher/proficiency/generation-people.cypher) */
+  generationPeople: {
+    name: 'generationPeople',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (r:Run {id: $run})
+WITH r.edgesOf AS edges, r.generation AS generation
+MATCH (p:Person)-[f:PROFICIENT_IN]->(:Skill)
+WHERE f.run = edges AND (f.since = generation OR f.until = generation)
+RETURN DISTINCT p.id AS personId`,
+  } satisfies Statement<GenerationPeopleParams, GenerationPeopleRow> as Statement<GenerationPeopleParams, GenerationPeopleRow>,
   /** Issuers by id, in any order; unknown ids are absent. (cypher/credential/issuers-by-id.cypher) */
   issuersById: {
     name: 'issuersById',
@@ -1904,13 +2159,27 @@ ORDER BY id`,
     writes: false,
     parameters: {"people":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
-    text: `UNWIND $people AS wanted
-MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(s:Skill)
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
   } satisfies Statement<PeopleProficienciesParams, PeopleProficienciesRow> as Statement<PeopleProficienciesParams, PeopleProficienciesRow>,
+  /** The people whose ids lie within a range. (cypher/proficiency/people-within.cypher) */
+  peopleWithin: {
+    name: 'peopleWithin',
+    writes: false,
+    parameters: {"from":{"type":"string","nullable":false},"until":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (p:Person)
+WHERE p.id >= $from AND p.id < $until
+RETURN p.id AS personId
+ORDER BY personId`,
+  } satisfies Statement<PeopleWithinParams, PeopleWithinRow> as Statement<PeopleWithinParams, PeopleWithinRow>,
   /** The assignments of each person: newest first, then by id; each from after its cursor. (cypher/assignment/person-assignments.cypher) */
   personAssignments: {
     name: 'personAssignments',
@@ -1992,6 +2261,17 @@ ORDER BY id LIMIT $limit`,
 RETURN DISTINCT p.unit AS unit
 ORDER BY unit LIMIT $limit`,
   } satisfies Statement<PersonUnitsParams, PersonUnitsRow> as Statement<PersonUnitsParams, PersonUnitsRow>,
+  /** Puts roles that came after a run into its clusters, one each. (cypher/skill-graph/place-late-roles.cypher) */
+  placeLateRoles: {
+    name: 'placeLateRoles',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"roleId":{"type":"string","nullable":false},"clusterId":{"type":"string","nullable":false},"placedAt":{"type":"int","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MATCH (r:Role {id: row.roleId}), (c:RoleCluster {id: row.clusterId})
+MERGE (r)-[link:IN_CLUSTER {run: $run}]->(c)
+SET link.placedAt = row.placedAt`,
+  } satisfies Statement<PlaceLateRolesParams, never> as Statement<PlaceLateRolesParams, never>,
   /** Puts roles into clusters of a run. (cypher/skill-graph/place-roles.cypher) */
   placeRoles: {
     name: 'placeRoles',
@@ -2144,6 +2424,16 @@ MERGE (d:Demand {id: row.id})
 SET d.externalId = row.externalId, d.podId = row.podId, d.roleId = row.roleId, d.headcount = row.headcount,
     d.from = row.from, d.to = row.to`,
   } satisfies Statement<PutDemandParams, never> as Statement<PutDemandParams, never>,
+  /** Keeps what people disclosed, in the place of what they disclosed before. The n-th group is that of the n-th attribute. (cypher/disclosure/put-disclosures.cypher) */
+  putDisclosures: {
+    name: 'putDisclosures',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"attributes":{"type":"string[]","nullable":false},"groups":{"type":"string[]","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `UNWIND $rows AS row
+MERGE (d:Disclosure {id: row.id})
+SET d.attributes = row.attributes, d.groups = row.groups`,
+  } satisfies Statement<PutDisclosuresParams, never> as Statement<PutDisclosuresParams, never>,
   /** Makes the roles of a framework or changes them. (cypher/import/put-framework-roles.cypher) */
   putFrameworkRoles: {
     name: 'putFrameworkRoles',
@@ -2292,6 +2582,18 @@ RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
 RETURN r.id AS roleId
 ORDER BY roleId`,
   } satisfies Statement<RankingClusterRolesParams, RankingClusterRolesRow> as Statement<RankingClusterRolesParams, RankingClusterRolesRow>,
+  /** Every credential that one person can earn by itself, a row for each skill that it validates. (cypher/credential/ranking-credentials.cypher) */
+  rankingCredentials: {
+    name: 'rankingCredentials',
+    writes: false,
+    parameters: {},
+    columns: {"credentialId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"level":{"type":"float","nullable":false},"days":{"type":"float","nullable":true},"cost":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
+    text: `MATCH (c:Credential)-[v:VALIDATES]->(s:Skill)
+WHERE c.kind <> 'STACK'
+RETURN c.id AS credentialId, s.id AS skillId, v.level AS level, c.days AS days, c.cost AS cost,
+       c.currency AS currency
+ORDER BY credentialId, skillId`,
+  } satisfies Statement<Record<string, never>, RankingCredentialsRow> as Statement<Record<string, never>, RankingCredentialsRow>,
   /** Everybody, with what the filters of a ranking ask. (cypher/ranking/ranking-people.cypher) */
   rankingPeople: {
     name: 'rankingPeople',
@@ -2302,13 +2604,26 @@ ORDER BY roleId`,
 RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
        p.wage AS wage, p.currency AS currency`,
   } satisfies Statement<Record<string, never>, RankingPeopleRow> as Statement<Record<string, never>, RankingPeopleRow>,
+  /** Every credential that another one requires first. (cypher/credential/ranking-prerequisites.cypher) */
+  rankingPrerequisites: {
+    name: 'rankingPrerequisites',
+    writes: false,
+    parameters: {},
+    columns: {"credentialId":{"type":"string","nullable":false},"firstId":{"type":"string","nullable":false}},
+    text: `MATCH (c:Credential)-[:REQUIRES_FIRST]->(o:Credential)
+RETURN c.id AS credentialId, o.id AS firstId
+ORDER BY credentialId, firstId`,
+  } satisfies Statement<Record<string, never>, RankingPrerequisitesRow> as Statement<Record<string, never>, RankingPrerequisitesRow>,
   /** Every fitted series of a run. (cypher/ranking/ranking-proficiencies.cypher) */
   rankingProficiencies: {
     name: 'rankingProficiencies',
     writes: false,
     parameters: {"run":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
-    text: `MATCH (p:Person)-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, f.initial AS initial, f.halfLifeDays AS halfLifeDays,
        f.abilityVariance AS abilityVariance, f.logHalfLifeVariance AS logHalfLifeVariance,
        f.covariance AS covariance, f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
@@ -2382,6 +2697,15 @@ ORDER BY seq`,
     text: `MATCH (d:Deployment {id: 'deployment'})
 RETURN d.organisation AS organisation, d.personKey AS personKey, d.schemaVersion AS schemaVersion`,
   } satisfies Statement<Record<string, never>, ReadDeploymentRow> as Statement<Record<string, never>, ReadDeploymentRow>,
+  /** How often disclosures have changed; no row before the first time. (cypher/disclosure/read-disclosure-epoch.cypher) */
+  readDisclosureEpoch: {
+    name: 'readDisclosureEpoch',
+    writes: false,
+    parameters: {},
+    columns: {"epoch":{"type":"int","nullable":false}},
+    text: `MATCH (c:Counter {id: 'disclosures'})
+RETURN c.value AS epoch`,
+  } satisfies Statement<Record<string, never>, ReadDisclosureEpochRow> as Statement<Record<string, never>, ReadDisclosureEpochRow>,
   /** The releases of a framework that were imported, in that order; no row before the first import has ended. (cypher/framework/read-framework-releases.cypher) */
   readFrameworkReleases: {
     name: 'readFrameworkReleases',
@@ -2471,6 +2795,15 @@ SET r.progress = CASE WHEN $progress > r.progress THEN $progress ELSE r.progress
     text: `MERGE (d:Deployment {id: 'deployment'})
 SET d.schemaVersion = $version`,
   } satisfies Statement<RecordSchemaVersionParams, never> as Statement<RecordSchemaVersionParams, never>,
+  /** The fit that wrote has published: another may write. (cypher/proficiency/release-fit.cypher) */
+  releaseFit: {
+    name: 'releaseFit',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false}},
+    columns: {},
+    text: `MATCH (p:Published {id: $id})
+SET p.claimedBy = null`,
+  } satisfies Statement<ReleaseFitParams, never> as Statement<ReleaseFitParams, never>,
   /** Takes the pointer of a job off its current run. Made if there is none yet. (cypher/publishing/release-published.cypher) */
   releasePublished: {
     name: 'releasePublished',
@@ -2555,6 +2888,16 @@ DELETE link`,
 MATCH (:Credential {id: wanted})-[link:STACKS_INTO]->(:Credential)
 DELETE link`,
   } satisfies Statement<RemoveCredentialStacksParams, never> as Statement<RemoveCredentialStacksParams, never>,
+  /** Forgets all that these people disclosed. (cypher/disclosure/remove-disclosures.cypher) */
+  removeDisclosures: {
+    name: 'removeDisclosures',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS gone
+MATCH (d:Disclosure {id: gone})
+DETACH DELETE d`,
+  } satisfies Statement<RemoveDisclosuresParams, never> as Statement<RemoveDisclosuresParams, never>,
   /** Takes away all work activities of roles. (cypher/import/remove-involvements.cypher) */
   removeInvolvements: {
     name: 'removeInvolvements',
@@ -2565,14 +2908,17 @@ DELETE link`,
 MATCH (:Role {id: wanted})-[link:INVOLVES]->(:Activity)
 DELETE link`,
   } satisfies Statement<RemoveInvolvementsParams, never> as Statement<RemoveInvolvementsParams, never>,
-  /** Removes what a run has fitted of some people. (cypher/proficiency/remove-people-proficiencies.cypher) */
+  /** Removes what a run wrote of some people: its own generation of the edges that it continues. (cypher/proficiency/remove-people-proficiencies.cypher) */
   removePeopleProficiencies: {
     name: 'removePeopleProficiencies',
     writes: true,
     parameters: {"people":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
     columns: {},
-    text: `UNWIND $people AS wanted
-MATCH (:Person {id: wanted})-[f:PROFICIENT_IN {run: $run}]->(:Skill)
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(:Skill)
+WHERE f.run = edges AND coalesce(f.since, 0) = generation
 DELETE f`,
   } satisfies Statement<RemovePeopleProficienciesParams, never> as Statement<RemovePeopleProficienciesParams, never>,
   /** Removes fitted series of a run, so many at a time. (cypher/proficiency/remove-proficiencies.cypher) */
@@ -2636,6 +2982,32 @@ DELETE link`,
 MATCH (:Skill {id: wanted})-[link:REPLACED_BY]->(:Skill)
 DELETE link`,
   } satisfies Statement<RemoveSkillReplacementsParams, never> as Statement<RemoveSkillReplacementsParams, never>,
+  /** Removes standing series of a run. (cypher/proficiency/remove-standing-series.cypher) */
+  removeStandingSeries: {
+    name: 'removeStandingSeries',
+    writes: true,
+    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {},
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $rows AS row
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId})
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
+DELETE f`,
+  } satisfies Statement<RemoveStandingSeriesParams, never> as Statement<RemoveStandingSeriesParams, never>,
+  /** Lets series of some people stand again that a run had ended. (cypher/proficiency/restore-people-proficiencies.cypher) */
+  restorePeopleProficiencies: {
+    name: 'restorePeopleProficiencies',
+    writes: true,
+    parameters: {"people":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {},
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(:Skill)
+WHERE f.run = edges AND f.until = generation
+REMOVE f.until`,
+  } satisfies Statement<RestorePeopleProficienciesParams, never> as Statement<RestorePeopleProficienciesParams, never>,
   /** Marks roles as retired by a release; they stay with everything that refers to them. (cypher/framework/retire-roles.cypher) */
   retireRoles: {
     name: 'retireRoles',
@@ -2939,6 +3311,23 @@ WITH personId, skillId, count(*) AS total, collect(CASE WHEN later THEN observat
 RETURN personId, skillId, total, found[0..$limit] AS observationIds, timeList[0..$limit] AS times
 ORDER BY personId, skillId`,
   } satisfies Statement<SeriesEvidenceParams, SeriesEvidenceRow> as Statement<SeriesEvidenceParams, SeriesEvidenceRow>,
+  /** Gives standing series of a run other values, and says which there were. (cypher/proficiency/set-proficiencies.cypher) */
+  setProficiencies: {
+    name: 'setProficiencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}}},"nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}},
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $rows AS row
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId})
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
+SET f.initial = row.initial, f.halfLifeDays = row.halfLifeDays, f.ability = row.ability,
+  f.abilityVariance = row.abilityVariance, f.logHalfLifeVariance = row.logHalfLifeVariance,
+  f.covariance = row.covariance, f.lastReinforcedAt = row.lastReinforcedAt, f.lastAt = row.lastAt,
+  f.observations = row.observations
+RETURN p.id AS personId, s.id AS skillId`,
+  } satisfies Statement<SetProficienciesParams, SetProficienciesRow> as Statement<SetProficienciesParams, SetProficienciesRow>,
   /** How many shortlists shortlist-page has in all. (cypher/shortlist/shortlist-count.cypher) */
   shortlistCount: {
     name: 'shortlistCount',
@@ -3174,8 +3563,11 @@ ORDER BY id`,
     writes: false,
     parameters: {"skills":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
-    text: `UNWIND $skills AS wanted
-MATCH (s:Skill {id: wanted})<-[f:PROFICIENT_IN {run: $run}]-(p:Person)
+    text: `MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $skills AS wanted
+MATCH (s:Skill {id: wanted})<-[f:PROFICIENT_IN]-(p:Person)
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
@@ -3288,6 +3680,17 @@ RETURN d.id AS id, d.externalId AS externalId, d.podId AS podId, d.roleId AS rol
        d.from AS from, d.to AS to
 ORDER BY id`,
   } satisfies Statement<StoredDemandParams, StoredDemandRow> as Statement<StoredDemandParams, StoredDemandRow>,
+  /** What people disclosed, as it stands; who disclosed nothing is absent. (cypher/disclosure/stored-disclosures.cypher) */
+  storedDisclosures: {
+    name: 'storedDisclosures',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"attributes":{"type":"string[]","nullable":false},"groups":{"type":"string[]","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (d:Disclosure {id: wanted})
+RETURN d.id AS id, d.attributes AS attributes, d.groups AS groups
+ORDER BY id`,
+  } satisfies Statement<StoredDisclosuresParams, StoredDisclosuresRow> as Statement<StoredDisclosuresParams, StoredDisclosuresRow>,
   /** What the releases of a framework have said of these roles so far; unknown ids are absent. (cypher/framework/stored-framework-roles.cypher) */
   storedFrameworkRoles: {
     name: 'storedFrameworkRoles',
@@ -3523,6 +3926,15 @@ SET o.supersededAt = $at, o.supersededSeq = $seq`,
 MATCH (o:Outcome {id: wanted}) WHERE o.supersededSeq = $open
 SET o.supersededAt = $at, o.supersededSeq = $seq`,
   } satisfies Statement<SupersedeOutcomesParams, never> as Statement<SupersedeOutcomesParams, never>,
+  /** The class of every skill. (cypher/proficiency/task-classes.cypher) */
+  taskClasses: {
+    name: 'taskClasses',
+    writes: false,
+    parameters: {},
+    columns: {"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false}},
+    text: `MATCH (s:Skill)
+RETURN s.id AS skillId, s.taskClass AS taskClass`,
+  } satisfies Statement<Record<string, never>, TaskClassesRow> as Statement<Record<string, never>, TaskClassesRow>,
   /** The parts of a run that have not ended. (cypher/run/unfinished-parts.cypher) */
   unfinishedParts: {
     name: 'unfinishedParts',
@@ -3566,6 +3978,18 @@ DELETE link`,
 MATCH (d:Demand {id: wanted})-[link:NEEDS|FOR_ROLE]-()
 DELETE link`,
   } satisfies Statement<UnlinkDemandParams, never> as Statement<UnlinkDemandParams, never>,
+  /** The vectors of a run, block after block. (cypher/skill-graph/vector-blocks.cypher) */
+  vectorBlocks: {
+    name: 'vectorBlocks',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false},"kind":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false},"scales":{"type":"int[]","nullable":false},"centres":{"type":"float[]","nullable":false},"weights":{"type":"float[]","nullable":false},"dimensions":{"type":"int","nullable":false},"vectors":{"type":"string","nullable":false}},
+    text: `MATCH (:Run {id: $run})-[:LEARNED]->(b:VectorBlock)
+WHERE b.kind = $kind
+RETURN b.id AS id, b.ids AS ids, b.scales AS scales, b.centres AS centres, b.weights AS weights,
+  b.dimensions AS dimensions, b.vectors AS vectors
+ORDER BY id`,
+  } satisfies Statement<VectorBlocksParams, VectorBlocksRow> as Statement<VectorBlocksParams, VectorBlocksRow>,
   /** Withdraws the standing version of an observation. (cypher/observation/withdraw-observation.cypher) */
   withdrawObservation: {
     name: 'withdrawObservation',

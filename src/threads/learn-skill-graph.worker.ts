@@ -4,6 +4,11 @@ import { serveRequests } from './serve-requests.ts';
 
 serveRequests<RoleProfiles, SkillGraph>((input, report) => {
   const response = learnSkillGraph(input, report);
-  const arrays = [...Object.values(response.adjacency), ...Object.values(response.similarity)];
+  const { adjacency, similarity, embedding } = response;
+  const arrays = [
+    ...Object.values(adjacency),
+    ...Object.values(similarity),
+    ...Object.values(embedding).filter((value) => ArrayBuffer.isView(value)),
+  ];
   return { response, transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) };
 });

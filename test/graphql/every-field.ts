@@ -18,7 +18,7 @@ export const skillFields = `id name framework code broader { id } retiredIn tren
 
 export const roleFields = `id title framework code retiredIn equivalents { role { id } match source }
   requirements(first: 2) ${connection('importance level node { id }')}
-  cluster { id label roles(first: 2) ${connection('node { id }')} distinctiveSkills(first: 2) { id } wage ${wage} }
+  clusterPlacedAt cluster { id label roles(first: 2) ${connection('node { id }')} distinctiveSkills(first: 2) { id } wage ${wage} }
   similar(first: 2) ${connection('score node { id } sharedSkills(first: 2) { id }')}
   wage ${wage}`;
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Adjacency, skillAdjacency } from '../adjacency/adjacency.ts';
 import { type SparseMatrix, sparseMatrix } from '../linear-algebra/sparse-matrix.ts';
+import { embeddingParameters, embedSkills, type SkillEmbedding } from './embedding.ts';
 import type { WeightedKernel } from './rank-fusion.ts';
 import { demandMatrix } from './role-demands.ts';
 import { carriersOf, kernelParameters, type RoleProfiles, roleFeatures, roleKernel } from './role-kernels.ts';
@@ -11,6 +12,7 @@ export { DemandScale, demandMatrix } from './role-demands.ts';
 export interface SkillGraph {
   readonly adjacency: Adjacency;
   readonly similarity: RoleSimilarity;
+  readonly embedding: SkillEmbedding;
   /** SHA-256 of the input in a fixed order: equal digests mean equal input. */
   readonly inputDigest: string;
 }
@@ -39,18 +41,26 @@ export function learnSkillGraph(profiles: RoleProfiles, onProgress?: (fraction: 
   const { weights, similarity: options } = skillGraphParameters;
   const kernels = roleFeatures.map((feature, at): WeightedKernel => {
     const kernel = roleKernel(profiles, feature);
-    onProgress?.(0.5 + (0.4 * (at + 1)) / roleFeatures.length);
+    onProgress?.(0.5 + (0.3 * (at + 1)) / roleFeatures.length);
     return { ...kernel, weight: weights[feature] };
   });
   const similarity = roleSimilarity(kernels, carriersOf(profiles, weights), profiles.roles, options);
+  onProgress?.(0.9);
+  const embedding = embedSkills(profiles);
   onProgress?.(1);
-  return { adjacency, similarity, inputDigest: digest(profiles, demand) };
+  return { adjacency, similarity, embedding, inputDigest: digest(profiles, demand) };
 }
 
 function digest(profiles: RoleProfiles, demand: SparseMatrix): string {
   const { roles, skills, role, skill, level, activities, activityRole, activity } = profiles;
   const hash = createHash('sha256').update(
-    JSON.stringify([profiles.titles, profiles.texts, skillGraphParameters, kernelParameters]),
+    JSON.stringify([
+      profiles.titles,
+      profiles.texts,
+      skillGraphParameters,
+      kernelParameters,
+      embeddingParameters,
+    ]),
   );
   const levels = sparseMatrix(roles, skills, { row: role, column: skill, value: level });
   const involved = sparseMatrix(roles, activities, {

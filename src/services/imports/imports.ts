@@ -12,6 +12,7 @@ import { inspectOrganisation } from '../../importers/organisation/folder.ts';
 import { readRsd } from '../../importers/rsd/rsd.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
+import { placeLateRoles } from '../skill-graph/place-late-roles.ts';
 import { type FrameworkImport, writeFramework } from './import-framework.ts';
 import { type MappingImport, writeMappings } from './import-mappings.ts';
 import { frameworkMetrics, mappingMetrics, rows } from './import-metrics.ts';
@@ -140,8 +141,15 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
       async (attempt) => {
         const { result, metrics } = await work(attempt);
         kept = result;
+        const { placed, unplaced } = await placeLateRoles(graph, clock, attempt);
+        const late =
+          placed + unplaced === 0 ? [] : [rows('rolesPlaced', placed), rows('rolesUnplaced', unplaced)];
         await graph.write(
-          (transaction) => recordFindings(transaction, attempt, { inputDigest: result.digest, metrics }),
+          (transaction) =>
+            recordFindings(transaction, attempt, {
+              inputDigest: result.digest,
+              metrics: [...metrics, ...late],
+            }),
           { signal: attempt.caller.signal },
         );
         await graph.save();

@@ -13,6 +13,7 @@ const derived: Readonly<Record<string, readonly (readonly [Source, Removal])[]>>
   EMBED_SKILLS: [
     [statements.derivedAdjacencies, statements.forgetAdjacencies],
     [statements.derivedSimilarities, statements.forgetSimilarities],
+    [statements.derivedVectorBlocks, statements.forgetVectorBlocks],
   ],
   CLUSTER_ROLES: [
     [statements.derivedMemberships, statements.forgetMemberships],

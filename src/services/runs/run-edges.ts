@@ -3,6 +3,12 @@ import type { Graph, Statement } from '../../graph/graph.ts';
 import { STATEMENT_ROWS } from '../imports/import-transactions.ts';
 import { checkFence } from './publishing.ts';
 
+export interface AppendOptions {
+  readonly onWritten?: (rows: number) => void;
+  /** Fewer where rows are large. */
+  readonly rowsAStatement?: number;
+}
+
 /**
  * Appends rows of a run beside those of the former one, each batch in a transaction that checks the fence. Rows are
  * made a batch at a time, so that the event loop is not held and they are never all in memory.
@@ -13,10 +19,10 @@ export async function appendRunRows<Row>(
   statement: Statement<{ run: string; rows: readonly Row[] }, never>,
   count: number,
   rowAt: (index: number) => Row,
-  onWritten: (rows: number) => void = () => {},
+  { onWritten = () => {}, rowsAStatement = STATEMENT_ROWS }: AppendOptions = {},
 ): Promise<void> {
-  for (let from = 0; from < count; from += STATEMENT_ROWS) {
-    const size = Math.min(STATEMENT_ROWS, count - from);
+  for (let from = 0; from < count; from += rowsAStatement) {
+    const size = Math.min(rowsAStatement, count - from);
     const rows = Array.from({ length: size }, (_, at) => rowAt(from + at));
     await graph.write(
       async (transaction) => {

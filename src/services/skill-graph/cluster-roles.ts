@@ -10,6 +10,7 @@ import type { WorkerPool } from '../../threads/pool.ts';
 import { publish, readPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
+import { placeLateRoles } from './place-late-roles.ts';
 import { readDemands, type StoredDemands } from './role-demands.ts';
 
 /** Finds the communities that similar roles form, and what sets them apart. */
@@ -69,6 +70,8 @@ export function createClusterRoles({ graph, clock, threads }: ClusterRolesDepend
         },
         { signal },
       );
+      // Roles that came while this run was computed were placed into the former clusters at best.
+      await placeLateRoles(graph, clock, attempt);
       attempt.progress(1, 'Published');
     },
   };

@@ -10,10 +10,11 @@ import { publish, readPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
 import { readDemands } from './role-demands.ts';
+import { appendVectors } from './stored-vectors.ts';
 
 const LEARNING = 'Learning which skills and roles lie near each other';
 
-/** Learns ADJACENT between skills and SIMILAR_TO between roles from what roles ask for. */
+/** Learns ADJACENT between skills, SIMILAR_TO between roles and vectors of both from what roles ask for. */
 export interface EmbedSkills {
   /**
    * Leaves the run's edges complete and published. `Conflict` where another run was published meanwhile: it saw the
@@ -37,6 +38,7 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
       const { roleIds, skillIds, input } = await readDemands(graph, { signal });
       await removeRunRows(graph, attempt, statements.discardAdjacencies);
       await removeRunRows(graph, attempt, statements.discardSimilarities);
+      await removeRunRows(graph, attempt, statements.discardVectorBlocks);
 
       attempt.progress(0.1, LEARNING);
       const learned = await threads.run<RoleProfiles, SkillGraph>('learn-skill-graph', input, {
@@ -57,7 +59,7 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
         statements.appendAdjacencies,
         adjacencies,
         adjacencyRows(adjacency, skillIds, roleIds),
-        report(0),
+        { onWritten: report(0) },
       );
       await appendRunRows(
         graph,
@@ -65,8 +67,9 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
         statements.appendSimilarities,
         similarities,
         similarityRows(similarity, roleIds, skillIds),
-        report(adjacencies),
+        { onWritten: report(adjacencies) },
       );
+      await appendVectors(graph, attempt, learned.embedding, { skillIds, roleIds });
 
       await graph.write(
         async (transaction) => {
@@ -117,7 +120,11 @@ function reasonsOf(
   return Array.from(reasons.subarray(reasonOffsets[edge], reasonOffsets[edge + 1]), (reason) => ids[reason]!);
 }
 
-function metricsOf({ adjacency, similarity }: SkillGraph, roles: number, skills: number): Metric[] {
+function metricsOf(
+  { adjacency, similarity, embedding }: SkillGraph,
+  roles: number,
+  skills: number,
+): Metric[] {
   const leading = adjacency.offsets.filter((end, i) => i > 0 && end > adjacency.offsets[i - 1]!).length;
   return [
     { name: 'roles', value: roles, unit: null },
@@ -125,5 +132,6 @@ function metricsOf({ adjacency, similarity }: SkillGraph, roles: number, skills:
     { name: 'skills with adjacent skills', value: leading, unit: null },
     { name: 'adjacencies', value: adjacency.targets.length, unit: null },
     { name: 'similarities', value: similarity.targets.length, unit: null },
+    { name: 'dimensions of vectors', value: embedding.dimensions, unit: null },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
+import type { Instant } from '../../domain/clock.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
@@ -32,13 +33,20 @@ export interface SkillSuggestion {
 export interface RoleCluster {
   readonly id: Id;
   readonly label: string;
-  /** How many roles lie in it. */
+  /** How many roles the run put into it; those that were placed later are not among them. */
   readonly size: number;
+}
+
+/** The cluster of a role. */
+export interface RolePlace extends RoleCluster {
+  /** When the role was placed, if it came or changed after the run that made the cluster; else null. */
+  readonly placedAt: Instant | null;
 }
 
 /**
  * Adjacency, similarity and clusters of the published EMBED_SKILLS and CLUSTER_ROLES runs; what is asked for by a
- * cluster's id is of the run that made it. Where none is published lists are empty and single answers null. Batches answer in the order of what was asked, each item with its own page.
+ * cluster's id is of the run that made it. Where none is published lists are empty and single answers null. Batches
+ * answer in the order of what was asked, each item with its own page.
  */
 export interface SkillGraph {
   /** Strongest first, at most 20 a skill. */
@@ -54,8 +62,8 @@ export interface SkillGraph {
   clusters(caller: Caller, request: PageRequest): Promise<Page<RoleCluster>>;
   /** Of whatever run, for ids are kept: shortlists are stored with theirs. Null for an unknown id. */
   clustersByIds(caller: Caller, ids: readonly Id[]): Promise<(RoleCluster | null)[]>;
-  /** Null for a role without requirements, and for one that came after the run. */
-  clusterOfRoles(caller: Caller, roleIds: readonly Id[]): Promise<(RoleCluster | null)[]>;
+  /** Null for a role that asks for nothing, or for nothing that the published runs compare roles by. */
+  clusterOfRoles(caller: Caller, roleIds: readonly Id[]): Promise<(RolePlace | null)[]>;
   /** Role ids in their order. */
   rolesOfCluster(caller: Caller, clusterIds: readonly Id[], request: PageRequest): Promise<Page<Id>[]>;
   /** Skill ids, most distinctive first; at most 20 a cluster. */
