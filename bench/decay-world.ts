@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/evidence-builder.ts';
 import type { ObservationKind } from '../src/analytics/decay/hyperparameters.ts';
@@ -5,6 +6,8 @@ import { PRIOR } from '../src/analytics/decay/prior.ts';
 import type { CalendarDate } from '../src/domain/clock.ts';
 import type { DecayShape } from '../src/domain/proficiency.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
+import { readOews } from '../src/importers/oews.ts';
+import { readOnet } from '../src/importers/onet.ts';
 import {
   generateOrganisation,
   type OrganisationReferences,
@@ -20,8 +23,22 @@ export interface DecayWorld {
   readonly proficiency: Float64Array;
   readonly expected: Float64Array;
   /** True proficiencies at later dates, if nobody practises. */
-  readonly later: readonly { readonly series: number; readonly at: number; readonly proficiency: number }[];
+  readonly later: readonly {
+    readonly series: number;
+    readonly at: number;
+    readonly proficiency: number;
+    /** The person has left the organisation: nobody looks, and whatever nobody records has ended too. */
+    readonly gone: boolean;
+  }[];
   readonly truth: BayesTruth;
+}
+
+/** The reference data that ship, which every generated organisation is made of. */
+export async function readDecayReferences(): Promise<OrganisationReferences> {
+  const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
+  const { skills, roles } = await readOnet(fixture('onet-29.3'));
+  const { rows } = await readOews(fixture('oews-2024/national_M2024.tsv.gz'));
+  return { skills, roles, wages: rows };
 }
 
 const AS_OF: CalendarDate = '2026-06-30';
@@ -79,6 +96,7 @@ export async function generateDecayWorld(
     (at, event) => truthOf.get(`${keys[evidence.columns.series[event]!]} ${at}`)!,
   );
   const numberOf = new Map(keys.map((key, number) => [key, number]));
+  const gone = new Set(rows('people.csv').flatMap((row) => (row.left_on === '' ? [] : [row.external_id!])));
   return {
     evidence,
     proficiency: Float64Array.from(truths, ({ proficiency }) => Number(proficiency)),
@@ -87,7 +105,14 @@ export async function generateDecayWorld(
       const number = numberOf.get(`${row.person} ${row.skill}`);
       return number === undefined
         ? []
-        : [{ series: number, at: Date.parse(`${row.at}T12:00:00Z`), proficiency: Number(row.proficiency) }];
+        : [
+            {
+              series: number,
+              at: Date.parse(`${row.at}T12:00:00Z`),
+              proficiency: Number(row.proficiency),
+              gone: gone.has(row.person!),
+            },
+          ];
     }),
     truth: bayesTruth(evidence, keys, series, rows),
   };

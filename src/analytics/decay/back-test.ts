@@ -1,8 +1,10 @@
 import type { DecayLog } from '../../domain/decay-log.ts';
 import { COVERAGE } from '../../domain/estimate.ts';
+import { compareKeys } from '../../domain/ids.ts';
 import { type BaselineName, baselineEvents, baselineNames, forecastBaselines } from './baselines.ts';
 import { clusteredBootstrap, type Difference } from './bootstrap.ts';
-import { intervalFactor, latentDistribution, quantile } from './curve.ts';
+import { calibrationGroup } from './calibrate-intervals.ts';
+import { latentDistribution, quantile } from './curve.ts';
 import { logLoss } from './hold-out.ts';
 import { observationKinds } from './hyperparameters.ts';
 import { type Timeline, toTimeline } from './log.ts';
@@ -18,7 +20,9 @@ import {
   scoreForecasts,
 } from './scores.ts';
 
-export type ForecasterName = 'model' | BaselineName;
+/** `model` is the forecaster; `curve alone` is the expected score of the fitted curve, which it averages with others. */
+export const forecasterNames = ['model', 'curve alone', ...baselineNames] as const;
+export type ForecasterName = (typeof forecasterNames)[number];
 
 export interface CoverageRow {
   readonly group: string;
@@ -102,6 +106,7 @@ export function backTest(
     refits: model.hyperparameters.length - 1,
     scores: {
       model: scoreForecasts(modelScored),
+      'curve alone': scoreForecasts(scoredOf(model.curve)),
       ...Object.fromEntries(entries.map(({ name, scores }) => [name, scores])),
     } as BackTest['scores'],
     differences: Object.fromEntries(
@@ -115,8 +120,11 @@ export function backTest(
 }
 
 function eventForecast(timeline: Timeline, model: PrequentialForecasts, place: number): EventForecast {
-  const { mean, variance } = momentsOfSigmoid(model.logitMean[place]!, model.logitVariance[place]!);
-  const latent = latentDistribution(mean, variance * factorAt(timeline, model, place));
+  const { mean, variance } = momentsOfSigmoid(
+    model.logitMean[place]!,
+    model.logitVariance[place]! * model.factor[place]!,
+  );
+  const latent = latentDistribution(mean, variance);
   const forecast = clip(model.forecast[place]!);
   const tail = (1 - COVERAGE) / 2;
   return {
@@ -125,18 +133,6 @@ function eventForecast(timeline: Timeline, model: PrequentialForecasts, place: n
     low: Math.min(forecast, quantile(latent, tail)),
     high: Math.max(forecast, quantile(latent, 1 - tail)),
   };
-}
-
-/** The calibrated interval factor that the event's series had before it. */
-function factorAt(timeline: Timeline, model: PrequentialForecasts, place: number): number {
-  const hyperparameters = model.hyperparameters[model.refit[place]!]!;
-  const position = timeline.position[place]!;
-  const series = timeline.columns.series[position]!;
-  let earlier = 0;
-  for (let i = position - 1; i >= 0 && earlier < 10; i--)
-    if (timeline.columns.series[i] === series) earlier++;
-  const days = Number.isNaN(timeline.gapDays[place]!) ? 0 : timeline.gapDays[place]!;
-  return intervalFactor(hyperparameters.classes.MIXED.intervalFactors, Math.max(1, earlier), days);
 }
 
 function coverageTable(
@@ -154,7 +150,7 @@ function coverageTable(
       columns.score[position]!,
       columns.trials[position]!,
       model.logitMean[place]!,
-      model.logitVariance[place]! * factorAt(timeline, model, place),
+      model.logitVariance[place]! * model.factor[place]!,
       kind.concentration,
       kind.rubricScale,
       range,
@@ -184,6 +180,10 @@ function coverageTable(
     const gapOf = (i: number) => timeline.gapDays[places[i]!]!.toFixed(1);
     rows.push(row(`gap ${gapOf(chosen[0]!)} to ${gapOf(chosen.at(-1)!)} days`, chosen));
   }
+  const groupOf = (i: number) =>
+    calibrationGroup(model.earlier[places[i]!]!, model.reinforcedDays[places[i]!]!);
+  const groups = [...Map.groupBy(all, groupOf)].sort(([a], [b]) => compareKeys(a, b));
+  for (const [group, chosen] of groups) rows.push(row(group, chosen));
   for (const [quarter, chosen] of Map.groupBy(all, quarterOf)) rows.push(row(quarter, chosen));
   return rows;
 }

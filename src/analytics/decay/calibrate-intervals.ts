@@ -2,7 +2,7 @@ import { DAY } from '../../domain/clock.ts';
 import { COVERAGE } from '../../domain/estimate.ts';
 import type { IntervalFactors } from './curve.ts';
 import type { NumberedEvidence } from './evidence-builder.ts';
-import { type DecayHyperparameters, observationKinds } from './hyperparameters.ts';
+import { type DecayHyperparameters, type KindHyperparameters, observationKinds } from './hyperparameters.ts';
 import { classNames } from './model.ts';
 import { type CumulativeRange, cumulativeRange, shareInside } from './predictive.ts';
 import { sweep } from './sweep.ts';
@@ -11,6 +11,8 @@ import { sweep } from './sweep.ts';
 const OBSERVATIONS_UP_TO = [1, 2, 4, 8, 1e9];
 /** Columns: the gap's knots in days; an event belongs to the nearest in ln(1 + days). */
 const GAP_DAYS = [10, 60, 180, 400];
+const OBSERVATION_NAMES = ['1', '2', '3 to 4', '5 to 8', '9 or more'];
+const GAP_NAMES = ['up to 25 days', '25 to 104 days', '104 to 268 days', 'over 268 days'];
 const CANDIDATES = [0.3, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.1, 3, 4.5];
 /**
  * One factor of the posterior variance per class × number of observations × gap, such that the randomised PIT of the
@@ -27,52 +29,80 @@ export function calibrateIntervals(
   const logitMean = new Float64Array(count);
   const logitVariance = new Float64Array(count);
   sweep(evidence, hyperparameters, { logitMean, logitVariance });
-  const buckets = classNames.map(() => OBSERVATIONS_UP_TO.map(() => GAP_DAYS.map(() => new Bucket())));
-  const totals = classNames.map(() => new Bucket());
+  const calibration = new IntervalCalibration();
   const observations = new Uint32Array(columns.seriesSkill.length);
   const reinforcedAt = new Float64Array(columns.seriesSkill.length);
-  const range: CumulativeRange = { below: 0, atMost: 0 };
-  const inside = new Float64Array(CANDIDATES.length);
   for (let event = 0; event < count; event++) {
     const series = columns.series[event]!;
     const earlier = observations[series]!++;
     const at = columns.at[event]!;
     if (earlier > 0) {
-      const kind = observationKinds[columns.kind[event]!]!;
-      const { concentration, rubricScale, trialSlope, meanLogTrials } = hyperparameters.kinds[kind];
+      const kind = hyperparameters.kinds[observationKinds[columns.kind[event]!]!];
       const trials = columns.trials[event]!;
-      const shift = trials > 0 ? trialSlope * (Math.log(trials) - meanLogTrials) : 0;
-      CANDIDATES.forEach((factor, i) => {
-        const variance = logitVariance[event]! * factor;
-        cumulativeRange(
-          columns.score[event]!,
-          trials,
-          logitMean[event]! + shift,
-          variance,
-          concentration,
-          rubricScale,
-          range,
-        );
-        inside[i] = shareInside(range, COVERAGE);
-      });
-      const number = skillClass[columns.seriesSkill[series]!]!;
-      const days = (at - reinforcedAt[series]!) / DAY;
-      buckets[number]![rowOf(earlier)]![columnOf(days)]!.add(inside);
-      totals[number]!.add(inside);
+      const shift = trials > 0 ? kind.trialSlope * (Math.log(trials) - kind.meanLogTrials) : 0;
+      calibration.add(
+        skillClass[columns.seriesSkill[series]!]!,
+        earlier,
+        (at - reinforcedAt[series]!) / DAY,
+        columns.score[event]!,
+        trials,
+        logitMean[event]! + shift,
+        logitVariance[event]!,
+        kind,
+      );
     }
     if (earlier === 0 || columns.reinforces[event] === 1) reinforcedAt[series] = at;
   }
   const classes = { ...hyperparameters.classes };
   classNames.forEach((name, number) => {
-    const shared = totals[number]!.factor(0);
-    const intervalFactors: IntervalFactors = {
-      observationsUpTo: OBSERVATIONS_UP_TO,
-      gapDays: GAP_DAYS,
-      factors: buckets[number]!.map((row) => row.map((bucket) => Math.exp(bucket.factor(shared)))),
-    };
-    classes[name] = { ...classes[name], intervalFactors };
+    classes[name] = { ...classes[name], intervalFactors: calibration.factors(number) };
   });
   return { ...hyperparameters, classes };
+}
+
+/** Collects how often scores fell inside predictive intervals of several widths, and tells which width is right. */
+export class IntervalCalibration {
+  private readonly buckets = classNames.map(() =>
+    OBSERVATIONS_UP_TO.map(() => GAP_DAYS.map(() => new Bucket())),
+  );
+  private readonly totals = classNames.map(() => new Bucket());
+  private readonly range: CumulativeRange = { below: 0, atMost: 0 };
+  private readonly inside = new Float64Array(CANDIDATES.length);
+
+  /** A score of a series with `earlier` observations, `days` after its last reinforcement, and what was predicted. */
+  add(
+    classNumber: number,
+    earlier: number,
+    days: number,
+    score: number,
+    trials: number,
+    mean: number,
+    variance: number,
+    { concentration, rubricScale }: Pick<KindHyperparameters, 'concentration' | 'rubricScale'>,
+  ): void {
+    const { range, inside } = this;
+    CANDIDATES.forEach((factor, i) => {
+      cumulativeRange(score, trials, mean, variance * factor, concentration, rubricScale, range);
+      inside[i] = shareInside(range, COVERAGE);
+    });
+    this.buckets[classNumber]![rowOf(earlier)]![columnOf(days)]!.add(inside);
+    this.totals[classNumber]!.add(inside);
+  }
+
+  /** The factors that what was added asks for. */
+  factors(classNumber: number): IntervalFactors {
+    const shared = this.totals[classNumber]!.factor(0);
+    return {
+      observationsUpTo: OBSERVATIONS_UP_TO,
+      gapDays: GAP_DAYS,
+      factors: this.buckets[classNumber]!.map((row) => row.map((bucket) => Math.exp(bucket.factor(shared)))),
+    };
+  }
+}
+
+/** What a number of observations and a gap are called in tables. */
+export function calibrationGroup(observations: number, days: number): string {
+  return `${OBSERVATION_NAMES[rowOf(observations)]} observations, ${GAP_NAMES[columnOf(days)]}`;
 }
 
 function rowOf(observations: number): number {

@@ -5,14 +5,24 @@ import { samplePeople, withoutEvents } from './hold-out.ts';
 import type { DecayHyperparameters } from './hyperparameters.ts';
 import { refitPlaces, type Timeline } from './log.ts';
 import { PRIOR } from './prior.ts';
+import { type ForecastColumns, ScoreForecasts, seriesHistory } from './score-forecasts.ts';
 import { sweep } from './sweep.ts';
 
 /** What the model said before each event, by place in time. */
 export interface PrequentialForecasts {
   readonly forecast: Float64Array;
-  /** Moments of the logit of the proficiency behind the score. */
+  /** The expected score of the curve alone, which `forecast` averages with the person's level of late. */
+  readonly curve: Float64Array;
+  /**
+   * Moments of the logit of the proficiency behind the score: the curve's, the mean moved so that the expected score is
+   * the forecast; and the calibrated factor that the variance is to be multiplied by.
+   */
   readonly logitMean: Float64Array;
   readonly logitVariance: Float64Array;
+  readonly factor: Float64Array;
+  /** Events of the series before this one, and days since it was last reinforced. */
+  readonly earlier: Uint32Array;
+  readonly reinforcedDays: Float64Array;
   /** The refit (0 is the prior) that a place was forecast under, and those hyperparameters. */
   readonly refit: Uint16Array;
   readonly hyperparameters: readonly DecayHyperparameters[];
@@ -45,16 +55,21 @@ export function forecastPrequentially(
   const times = Float64Array.from(timeline.position, (position) => evidence.columns.at[position]!);
   const result = {
     forecast: new Float64Array(count),
+    curve: new Float64Array(count),
     logitMean: new Float64Array(count),
     logitVariance: new Float64Array(count),
+    factor: new Float64Array(count).fill(1),
+    ...seriesHistory(timeline),
     refit: new Uint16Array(count),
   };
   const hyperparameters = [prior];
   const refits = refitPlaces(times, FIRST_REFIT);
+  const scores = new ScoreForecasts(timeline, result);
   let from = 0;
   for (const to of [...refits, count]) {
     const standing = hyperparameters.at(-1)!;
     forecastBlock(evidence, timeline, from, to, standing, hyperparameters.length - 1, result);
+    scores.complete(from, to, standing);
     if (to === count) break;
     const earlier = upTo(evidence, timeline, to);
     const sample = samplePeople(earlier.evidence, SAMPLE_EVENTS, seed);
@@ -78,7 +93,7 @@ function forecastBlock(
   to: number,
   hyperparameters: DecayHyperparameters,
   refit: number,
-  into: Omit<PrequentialForecasts, 'hyperparameters'>,
+  into: ForecastColumns & Pick<PrequentialForecasts, 'refit'>,
 ): void {
   const earlier = upTo(evidence, timeline, to);
   const count = earlier.evidence.columns.at.length;
@@ -88,7 +103,7 @@ function forecastBlock(
   sweep(earlier.evidence, hyperparameters, { forecast, logitMean, logitVariance });
   for (let place = from; place < to; place++) {
     const position = earlier.positionOf[timeline.position[place]!]!;
-    into.forecast[place] = forecast[position]!;
+    into.curve[place] = forecast[position]!;
     into.logitMean[place] = logitMean[position]!;
     into.logitVariance[place] = logitVariance[position]!;
     into.refit[place] = refit;

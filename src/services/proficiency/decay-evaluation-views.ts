@@ -1,4 +1,5 @@
-import { baselineNames } from '../../analytics/decay/baselines.ts';
+import { type ForecasterName, forecasterNames } from '../../analytics/decay/back-test.ts';
+import type { BaselineName } from '../../analytics/decay/baselines.ts';
 import type { CalibrationRow } from '../../analytics/decay/scores.ts';
 import type { EvaluationTable } from '../skill-graph/evaluation-tables.ts';
 import type { DecayEvaluation } from './evaluate-decay.ts';
@@ -22,10 +23,10 @@ export function decayEvaluationTables(evaluation: DecayEvaluation): EvaluationTa
         'AUC',
         'model − it (95 %)',
       ],
-      rows: (['model', ...baselineNames] as const).map((name) => {
+      rows: forecasterNames.map((name) => {
         const { logLoss, logLossPerTrial, brier, rmse, binnedRmse, auc } = scores[name];
         const numbers = [logLoss, logLossPerTrial, brier, rmse, binnedRmse].map((value) => fixed(value));
-        return [name, ...numbers, fixed(auc, 3), name === 'model' ? '' : interval(differences[name])];
+        return [name, ...numbers, fixed(auc, 3), isBaseline(name) ? interval(differences[name]) : ''];
       }),
       notes: [
         `${evaluation.refused} rows were refused; of ${evaluation.events} events ${evaluation.counted} were the first of their day, ${evaluation.refits} refits.`,
@@ -55,6 +56,8 @@ export function decayEvaluationTables(evaluation: DecayEvaluation): EvaluationTa
   ];
 }
 
+const isBaseline = (name: ForecasterName): name is BaselineName => name !== 'model' && name !== 'curve alone';
+
 function interval({ mean, low, high }: { mean: number; low: number; high: number }): string {
   return `${fixed(mean)} (${fixed(low)} … ${fixed(high)})`;
 }
@@ -65,7 +68,7 @@ const BAR = 22;
 
 /** A back-test as one picture: calibration on the left, log loss of every forecaster on the right. */
 export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
-  const names = ['model', ...baselineNames] as const;
+  const names = forecasterNames;
   const right = SIZE + 2 * MARGIN;
   const width = right + SIZE + 2 * MARGIN + 90;
   const height = SIZE + 2 * MARGIN;

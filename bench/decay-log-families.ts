@@ -1,0 +1,358 @@
+import { uniforms } from '../src/analytics/decay/bootstrap.ts';
+import { DAY } from '../src/domain/clock.ts';
+import type { DecayLog } from '../src/domain/decay-log.ts';
+
+/**
+ * Logs of practice that differ in everything a log can differ in: who, what, how often, how hard, how many trials, and
+ * what forgetting is like, mostly not as the product's model has it. `choose` are those that its forecaster was chosen
+ * on; the others were looked at afterwards only.
+ */
+export interface LogFamily {
+  readonly name: string;
+  readonly purpose: 'choose' | 'report';
+  /** A log of this family with about so many events. */
+  make(seed: number, events: number): DecayLog;
+}
+
+interface Draws {
+  readonly uniform: () => number;
+  readonly normal: () => number;
+  readonly exponential: (mean: number) => number;
+}
+
+interface Row {
+  readonly person: number;
+  readonly skill: number;
+  readonly day: number;
+  readonly successes: number;
+  readonly trials: number;
+}
+
+/** What one person × skill is like: the chance of success after `gap` days (0 at first), told of each outcome. */
+interface Item {
+  chance(gap: number, day: number): number;
+  learn(share: number, gap: number): void;
+}
+
+interface Setting {
+  readonly people: number;
+  readonly skills: number;
+  /** Days to the next event of a series. */
+  readonly gap: (draws: Draws, number: number, lastShare: number) => number;
+  readonly trials: (draws: Draws) => number;
+  readonly item: (draws: Draws, person: Person) => Item;
+  /** Counts every trial up to the first success. */
+  readonly untilPassed?: boolean;
+  /** Days over which series begin. */
+  readonly begin?: number;
+}
+
+interface Person {
+  readonly effect: number;
+  /** Added to the logit on a day. */
+  readonly mood: (day: number) => number;
+}
+
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+const bounded = (p: number) => Math.min(0.995, Math.max(0.005, p));
+
+function drawsOf(seed: number): Draws {
+  const uniform = uniforms(seed);
+  const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  return { uniform, normal, exponential: (mean) => -mean * Math.log(1 - uniform()) };
+}
+
+type MoodOf = (draws: Draws) => (day: number) => number;
+const steady: MoodOf = () => () => 0;
+
+function log(
+  seed: number,
+  events: number,
+  setting: Setting,
+  moodOf: MoodOf = steady,
+  personSpread = 0.5,
+): DecayLog {
+  const draws = drawsOf(seed);
+  const { people, skills } = setting;
+  const each = Math.max(2, Math.round(events / (people * skills)));
+  const rows: Row[] = [];
+  for (let person = 0; person < people; person++) {
+    const who: Person = { effect: personSpread * draws.normal(), mood: moodOf(draws) };
+    for (let skill = 0; skill < skills; skill++) {
+      const item = setting.item(draws, who);
+      let day = draws.uniform() * (setting.begin ?? 60);
+      const count = 1 + Math.floor(draws.uniform() * 2 * (each - 1) + 0.5);
+      let share = 1;
+      for (let number = 0; number < count; number++) {
+        const gap = number === 0 ? 0 : setting.gap(draws, number, share);
+        day += gap;
+        const p = bounded(item.chance(gap, day));
+        let trials = setting.trials(draws);
+        let successes = 0;
+        if (setting.untilPassed) {
+          trials = 1;
+          while (draws.uniform() >= p && trials < 8) trials++;
+          successes = 1;
+        } else for (let i = 0; i < trials; i++) if (draws.uniform() < p) successes++;
+        share = successes / trials;
+        item.learn(share, gap);
+        rows.push({ person, skill, day, successes, trials });
+      }
+    }
+  }
+  rows.sort((a, b) => a.day - b.day);
+  const column = (value: (row: Row) => number) => rows.map(value);
+  return {
+    person: Uint32Array.from(column(({ person }) => person)),
+    skill: Uint32Array.from(column(({ skill }) => skill)),
+    at: Float64Array.from(column(({ day }) => 1.7e12 + Math.floor(day * DAY))),
+    successes: Float64Array.from(column(({ successes }) => successes)),
+    trials: Float64Array.from(column(({ trials }) => trials)),
+    kind: new Uint8Array(rows.length),
+    evaluator: new Int32Array(rows.length).fill(-1),
+    reinforces: new Uint8Array(rows.length).fill(1),
+    people,
+    skills,
+    evaluators: 0,
+  };
+}
+
+const single = () => 1;
+const expanding = (growth: number, first: number) => (draws: Draws, number: number, lastShare: number) =>
+  Math.max(1, (lastShare < 0.6 ? 1 : first * growth ** (number - 1)) * (0.7 + 0.6 * draws.uniform()));
+const around = (mean: number) => (draws: Draws) => 0.6 + draws.exponential(mean);
+
+/** A power law with a half-life of its own, as the product's model has it. */
+function powerLaw(level: number, halfLife: number) {
+  return (draws: Draws, person: Person): Item => {
+    const peak = sigmoid(level + person.effect + 0.6 * draws.normal());
+    const h = halfLife * Math.exp(0.7 * draws.normal());
+    return {
+      chance: (gap, day) => {
+        const faded = 0.05 + (peak - 0.05) / (1 + gap / h);
+        return sigmoid(Math.log(faded / (1 - faded)) + person.mood(day));
+      },
+      learn() {},
+    };
+  };
+}
+
+/** FSRS-like: stability grows with successes and more when retrievability was low; falls after a failure; difficulty. */
+function stability(first: number, difficulty: number) {
+  return (draws: Draws, person: Person): Item => {
+    let s = first * Math.exp(0.6 * draws.normal() + 0.5 * person.effect);
+    const hard = Math.min(9, Math.max(1, difficulty + 2 * draws.normal()));
+    const kept = (gap: number) => (1 + (0.9 ** -2 - 1) * (gap / s)) ** -0.5;
+    return {
+      chance: (gap) => 0.97 * kept(gap),
+      learn(share, gap) {
+        const r = kept(gap);
+        if (share >= 0.6) s *= 1 + 0.3 * (11 - hard) * s ** -0.15 * (Math.exp(1.2 * (1 - r)) - 1) + 0.05;
+        else s = Math.max(0.5, Math.min(s, 1.2 * hard ** -0.2 * ((s + 1) ** 0.3 - 1) * 2));
+      },
+    };
+  };
+}
+
+/** DASH-like (Lindsey et al. 2014): a logistic in counts of successes and attempts in windows of time. */
+function counts(level: number) {
+  return (draws: Draws, person: Person): Item => {
+    const base = level + person.effect + 0.7 * draws.normal();
+    const windows = [2, 10, 60, Number.POSITIVE_INFINITY];
+    const seen: { share: number; ago: number }[] = [];
+    return {
+      chance(gap, day) {
+        let x = base + person.mood(day);
+        windows.forEach((window, i) => {
+          const inside = seen.filter(({ ago }) => ago + gap <= window);
+          const passed = inside.reduce((sum, { share }) => sum + share, 0);
+          x += [0.7, 0.5, 0.4, 0.3][i]! * Math.log1p(passed) - 0.25 * Math.log1p(inside.length);
+        });
+        return sigmoid(x - 0.2 * Math.log1p(gap));
+      },
+      learn(share, gap) {
+        for (const each of seen) each.ago += gap;
+        seen.push({ share, ago: 0 });
+      },
+    } satisfies Item;
+  };
+}
+
+/** ACT-R-like: activation is ln Σ age^−.5 of all encounters, success a logistic in it. */
+function activation(threshold: number) {
+  return (draws: Draws, person: Person): Item => {
+    const ages: number[] = [];
+    const own = threshold - person.effect + 0.4 * draws.normal();
+    return {
+      chance(gap, day) {
+        const sum = ages.reduce((total, age) => total + (age + gap + 0.02) ** -0.5, 0);
+        return sigmoid((Math.log(Math.max(0.02, sum)) - own) / 0.6 + person.mood(day));
+      },
+      learn(_, gap) {
+        for (let i = 0; i < ages.length; i++) ages[i]! += gap;
+        ages.push(0);
+      },
+    };
+  };
+}
+
+/** No forgetting at all: a level of the person and the skill. */
+function level(mean: number, spread: number) {
+  return (draws: Draws, person: Person): Item => {
+    const own = mean + person.effect + spread * draws.normal();
+    return { chance: (_, day) => sigmoid(own + person.mood(day)), learn() {} };
+  };
+}
+
+/** Learning by doing without forgetting: the logit rises with every encounter. */
+function practising(first: number, step: number) {
+  return (draws: Draws, person: Person): Item => {
+    let own = first + person.effect + 0.5 * draws.normal();
+    return {
+      chance: (_, day) => sigmoid(own + person.mood(day)),
+      learn() {
+        own = Math.min(4, own + step);
+      },
+    };
+  };
+}
+
+/** Lost at once and relearnt at once: after a failure the next is right for a while. */
+function relearning(draws: Draws, person: Person): Item {
+  let s = 20 * Math.exp(0.5 * draws.normal());
+  return {
+    chance: (gap) => sigmoid(3 + person.effect) * Math.exp(-gap / s),
+    learn(share) {
+      s = share < 0.6 ? Math.max(4, 0.5 * s) : Math.min(200, 1.6 * s);
+    },
+  };
+}
+
+/** Some skills never stick (leeches), the others always. */
+function leeches(draws: Draws, person: Person): Item {
+  const leech = draws.uniform() < 0.2;
+  const own = (leech ? -0.4 : 3) + 0.3 * person.effect + 0.3 * draws.normal();
+  return { chance: (gap) => sigmoid(own - (leech ? 0.3 : 0.05) * Math.log1p(gap)), learn() {} };
+}
+
+const walk =
+  (step: number): MoodOf =>
+  (draws) => {
+    const values = [0];
+    return (day) => {
+      while (values.length <= day) values.push(values.at(-1)! + step * draws.normal());
+      return values[Math.max(0, Math.floor(day))]!;
+    };
+  };
+const slide =
+  (to: number, days: number): MoodOf =>
+  () =>
+  (day) =>
+    to * Math.min(1, day / days);
+const jump =
+  (by: number, at: number): MoodOf =>
+  () =>
+  (day) =>
+    day > at ? by : 0;
+const season: MoodOf = () => (day) => 0.9 * Math.sin((2 * Math.PI * day) / 90);
+
+const many = (events: number, people: number, each: number) => ({
+  people,
+  skills: Math.max(2, Math.round(events / people / each)),
+});
+
+interface Description extends Partial<Omit<Setting, 'item'>> {
+  readonly people: number;
+  /** Mean events a series. */
+  readonly each: number;
+  readonly item: Setting['item'];
+  readonly mood?: MoodOf;
+  readonly spread?: number;
+}
+
+function family(name: string, purpose: LogFamily['purpose'], description: Description): LogFamily {
+  const { people, each, item, mood, spread, ...more } = description;
+  return {
+    name,
+    purpose,
+    make: (seed, events) =>
+      log(
+        seed,
+        events,
+        { ...many(events, people, each), gap: around(12), trials: single, item, ...more },
+        mood,
+        spread,
+      ),
+  };
+}
+
+const between = (low: number, high: number) => (draws: Draws) =>
+  low + Math.floor(draws.uniform() * (high - low + 1));
+
+const names: readonly [string, Description][] = [
+  ['power law, ten people', { people: 10, each: 8, item: powerLaw(2, 40) }],
+  ['power law, one person', { people: 1, each: 8, item: powerLaw(2, 40) }],
+  [
+    'stability and difficulty, one person, expanding gaps',
+    { people: 1, each: 7, item: stability(4, 5), gap: expanding(2.2, 2) },
+  ],
+  [
+    'stability and difficulty, eight people, fixed gaps',
+    { people: 8, each: 7, item: stability(6, 5), gap: around(6) },
+  ],
+  ['counts in windows, one person', { people: 1, each: 10, item: counts(0.3), gap: around(4) }],
+  ['counts in windows, twenty people', { people: 20, each: 6, item: counts(0.6), gap: around(9) }],
+  ['activation, one person', { people: 1, each: 8, item: activation(-1), gap: expanding(1.8, 1) }],
+  [
+    'activation, thirty people, months between',
+    { people: 30, each: 5, item: activation(-1.9), gap: around(45) },
+  ],
+  ['no forgetting, levels differ', { people: 12, each: 8, item: level(1.2, 1), spread: 1 }],
+  ['nothing but chance at 85 %', { people: 1, each: 8, item: level(1.73, 0), spread: 0 }],
+  ['easy: 97 %, one person', { people: 1, each: 8, item: level(3.6, 0.4), spread: 0.1 }],
+  ['easy: 97 %, fifteen people', { people: 15, each: 6, item: powerLaw(4, 900), spread: 0.3 }],
+  ['hard: 50 %, one person', { people: 1, each: 8, item: level(0, 0.5), spread: 0 }],
+  ['hard: 50 %, twelve people', { people: 12, each: 8, item: powerLaw(0.7, 40), spread: 0.4 }],
+  ['a level that wanders, one person', { people: 1, each: 8, item: level(1, 0.3), mood: walk(0.12) }],
+  ['a level that wanders, eight people', { people: 8, each: 8, item: powerLaw(1.5, 60), mood: walk(0.1) }],
+  ['getting worse, one person', { people: 1, each: 8, item: level(2.5, 0.4), mood: slide(-2.5, 150) }],
+  ['getting better, six people', { people: 6, each: 8, item: powerLaw(0.5, 60), mood: slide(2, 150) }],
+  ['a jump down on day 60, one person', { people: 1, each: 8, item: level(2.2, 0.4), mood: jump(-1.8, 60) }],
+  ['seasons, five people', { people: 5, each: 8, item: powerLaw(1.5, 80), mood: season }],
+  [
+    'twenty trials an event, ten people',
+    { people: 10, each: 6, item: powerLaw(1.6, 60), trials: between(15, 25) },
+  ],
+  [
+    'one to a hundred trials, five people',
+    { people: 5, each: 8, item: counts(0.5), trials: between(1, 100) },
+  ],
+  [
+    'trials until passed, one person',
+    { people: 1, each: 8, item: counts(0.3), untilPassed: true, gap: around(5) },
+  ],
+  ['trials until passed, ten people', { people: 10, each: 6, item: powerLaw(1.5, 30), untilPassed: true }],
+  ['lost and relearnt, one person', { people: 1, each: 12, item: relearning, gap: around(7) }],
+  ['lost and relearnt, ten people', { people: 10, each: 12, item: relearning, gap: around(10) }],
+  ['leeches, one person', { people: 1, each: 8, item: leeches, gap: expanding(2, 2) }],
+  ['leeches, ten people', { people: 10, each: 6, item: leeches }],
+  ['practice without forgetting, one person', { people: 1, each: 8, item: practising(-0.5, 0.4) }],
+  ['practice without forgetting, twenty people', { people: 20, each: 8, item: practising(0, 0.3) }],
+  ['many people, two events a series', { people: 150, each: 2.5, item: powerLaw(1.8, 90), gap: around(60) }],
+  ['few series, many events', { people: 1, each: 150, item: powerLaw(1.5, 15), gap: around(4) }],
+  ['every day', { people: 2, each: 25, item: stability(3, 6), gap: () => 1 }],
+  ['once a year', { people: 40, each: 4, item: powerLaw(2.2, 335), gap: around(330), begin: 900 }],
+  [
+    'half a day to a year',
+    { people: 6, each: 8, item: powerLaw(2, 25), gap: (d) => 0.6 * 600 ** d.uniform() },
+  ],
+  [
+    'begins together, one sitting',
+    { people: 25, each: 3, item: powerLaw(1.4, 30), begin: 0.1, gap: () => 14 },
+  ],
+];
+
+/** Families stand in pairs of a kind: one of each pair to choose on, in turn. */
+export const logFamilies: readonly LogFamily[] = names.map(([name, description], i) =>
+  family(name, (Math.floor(i / 2) + i) % 2 === 0 ? 'choose' : 'report', description),
+);
