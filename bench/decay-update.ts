@@ -162,7 +162,7 @@ async function atScale(
     ...{ abilityVariance: 0.1, logHalfLifeVariance: 0.1, covariance: 0, observations: 3 },
     ...{ lastReinforcedAt: columns.lastReinforcedAt[i]!, lastAt: columns.lastAt[i]! },
   }));
-  const followed = await timed(10, 2, () => renewSeries(index, [personId], own, pause));
+  const followed = await timed(10, 2, () => renewSeries(index, [personId], own, () => 0, pause));
   const series = (people * INDEX_PER_PERSON).toLocaleString('en');
   return [percentile(paged, 0.5), percentile(followed, 0.5), series];
 }

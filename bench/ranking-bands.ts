@@ -32,7 +32,7 @@ export async function bandsIn(world: RankingWorld): Promise<Bands> {
     const truths = [...truth.values()];
     bands.lists++;
     for (const { person, score } of entries) {
-      const own = truth.get(index.people.ids[person]!)!;
+      const own = truth.get(index.people.ids.at(person))!;
       const rank = 1 + truths.filter((other) => other > own).length;
       const moments = scoreMoments(index, role, person, asOf);
       const { low, high } = field.rankInterval(moments, considered);

@@ -147,7 +147,7 @@ export const bench: Bench = {
         if (entries.length !== expected.length) wrong++;
         for (const [i, { person, score }] of entries.entries()) {
           compared++;
-          if (index.people.ids[person] !== expected[i]?.id) wrong++;
+          if (index.people.ids.at(person) !== expected[i]?.id) wrong++;
           else furthest = Math.max(furthest, Math.abs(score - expected[i]!.score));
         }
         if (r % 20 === 19) context.note(`${r + 1} of ${roles} roles, ${adjacent} adjacent skills`);

@@ -19,7 +19,7 @@ const product =
     const eligible = Uint8Array.from(index.people.ids, (id) => (role.truth.has(id) ? 1 : 0));
     const request = { roles: [query], asOf: world.asOf, size: TOP, eligible, seed: '1' };
     const { entries } = await rankPeople(index, request, async () => {});
-    return entries.map(({ person }) => index.people.ids[person]!);
+    return entries.map(({ person }) => index.people.ids.at(person));
   };
 
 const byScore =

@@ -1,7 +1,6 @@
 import { postingsOf, rankPeople } from '../src/talent-index/rank-people.ts';
 import { roleQuery } from '../src/talent-index/role-query.ts';
-import type { TalentIndex } from '../src/talent-index/talent-index.ts';
-import { BRIDGES_PER_SKILL } from '../src/talent-index/talent-index.ts';
+import { BRIDGES_PER_SKILL, type TalentIndex } from '../src/talent-index/talent-index.ts';
 import { type Bench, type BenchContext, type Claim, cost, percentile, timed } from './bench.ts';
 import {
   indexOf,
@@ -34,7 +33,6 @@ export const bench: Bench = {
           shape === Infinity ? 'exponential' : `power law w = ${shape}`,
         )),
       );
-      if (shape === Infinity) claims.push(...sizeOf(index));
     }
     const adjacent = await indexOf(data, { shape: Infinity, floor: FLOOR }, randomAdjacency(data, 5, 3));
     claims.push(
@@ -64,18 +62,5 @@ async function measured(
     cost(`${claim}, postings a query, median`, 'postings', percentile(postings, 0.5), null, null),
     cost(`${claim}, median`, 'ms', percentile(taken, 0.5), null, null),
     cost(`${claim}, p95`, 'ms', percentile(taken, 0.95), null, null),
-  ];
-}
-
-function sizeOf({ postings, rows }: TalentIndex): Claim[] {
-  const bytes = (columns: object) =>
-    Object.values(columns).reduce(
-      (sum: number, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
-      0,
-    );
-  const count = rows.skill.length;
-  return [
-    cost('bytes a posting, inverted', 'B', bytes(postings) / count, null, null),
-    cost('bytes a posting, in all', 'B', (bytes(postings) + bytes(rows)) / count, null, null),
   ];
 }

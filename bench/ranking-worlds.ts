@@ -24,7 +24,7 @@ import { seriesOf } from '../src/services/proficiency/fitted-proficiencies.ts';
 import type { CarryOver } from '../src/talent-index/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build-talent-index.ts';
-import type { FittedBatch } from '../src/talent-index/fitted-columns.ts';
+import type { FittedBatch } from '../src/talent-index/fitted-batch.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 
 /** Generated organisations whose truth is known, fitted by the product and ready to rank. */

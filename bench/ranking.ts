@@ -132,7 +132,7 @@ function checkSameAnswer(
   found: readonly { id: string; score: number }[],
 ): void {
   for (const { id, score } of found) {
-    const person = index.people.numberOf.get(id)!;
+    const person = index.people.ids.numberOf(id)!;
     let expected = 0;
     for (const { skill, importance, level } of requirements) {
       const evidence = skillEvidence(index, person, skill, NOW);

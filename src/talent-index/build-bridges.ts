@@ -10,7 +10,7 @@ export interface CarryOver {
   readonly strength: number;
 }
 
-/** The strongest `BRIDGES_PER_SKILL` ways into each skill; equal strengths in order of the id. */
+/** The strongest `BRIDGES_PER_SKILL` ways into each skill, not weighed yet; equal strengths in order of the id. */
 export function buildBridges(carryOver: readonly CarryOver[], skills: SkillNumbers): BridgeColumns {
   const into = new Map<number, CarryOver[]>();
   for (const edge of carryOver) {
@@ -32,7 +32,8 @@ export function buildBridges(carryOver: readonly CarryOver[], skills: SkillNumbe
   }
   const published = Float64Array.from(kept, ({ strength }) => strength);
   const from = Uint32Array.from(kept, ({ fromSkillId }) => skills.number(fromSkillId));
-  return { start, from, strength: published, published };
+  const both = new Uint32Array(kept.length);
+  return { start, from, strength: published, published, both, holders: new Uint32Array(count) };
 }
 
 /** What an index was built from, for building another beside it. */

@@ -1,5 +1,6 @@
 import { DAY } from '../domain/clock.ts';
 import { compareKeys } from '../domain/ids.ts';
+import { PersonIds } from './person-ids.ts';
 import { AFTER_ALL, BEFORE_ALL, type Dictionary, type PersonColumns } from './talent-index.ts';
 
 export interface PersonInput {
@@ -33,19 +34,21 @@ export function dayOf(date: string): number {
 export function buildPeople(
   people: readonly PersonInput[],
   assignments: readonly AssignmentInput[],
-  knownIds: readonly string[] = [],
+  knownIds: Iterable<string> = [],
 ): PersonColumns {
   const byId = new Map(people.map((person) => [person.personId, person]));
-  const known = knownIds.map((id) => byId.get(id) ?? gone(id));
-  for (const id of knownIds) byId.delete(id);
+  const known: PersonInput[] = [];
+  for (const id of knownIds) {
+    known.push(byId.get(id) ?? gone(id));
+    byId.delete(id);
+  }
   const added = [...byId.values()].sort((a, b) => compareKeys(a.personId, b.personId));
   const sorted = [...known, ...added];
   const ids = sorted.map((person) => person.personId);
   const numberOf = new Map(ids.map((id, number) => [id, number]));
   return {
     count: ids.length,
-    ids,
-    numberOf,
+    ids: PersonIds.of(ids),
     unit: dictionary(sorted.map((person) => person.unit)),
     location: dictionary(sorted.map((person) => person.location)),
     currency: dictionary(sorted.map((person) => person.currency)),
@@ -89,12 +92,9 @@ function assignmentColumns(
 
 function dictionary(values: readonly (string | null)[]): Dictionary {
   const code = new Map<string, number>();
-  const codes = Int32Array.from(values, (value) => {
-    if (value === null) return -1;
-    const known = code.get(value);
-    if (known !== undefined) return known;
-    code.set(value, code.size);
-    return code.size - 1;
-  });
+  for (const value of values) if (value !== null && !code.has(value)) code.set(value, code.size);
+  const Codes = code.size <= 0x7f ? Int8Array : code.size <= 0x7fff ? Int16Array : Int32Array;
+  const codes = new Codes(values.length);
+  for (const [i, value] of values.entries()) codes[i] = value === null ? -1 : code.get(value)!;
   return { codes, values: [...code.keys()] };
 }

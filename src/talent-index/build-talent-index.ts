@@ -1,10 +1,12 @@
 import type { CurveClass } from '../analytics/decay/curve.ts';
 import { buildBridges, type CarryOver } from './build-bridges.ts';
-import { buildPostings } from './build-postings.ts';
-import { allocateSeries, type FittedBatch, FittedColumns } from './fitted-columns.ts';
+import type { FittedBatch } from './fitted-batch.ts';
+import { countHolders } from './holders.ts';
 import type { Pause } from './pause.ts';
+import { SEGMENT_SIZE, type Segment } from './segment.ts';
+import { SegmentRows } from './segment-rows.ts';
 import { SkillNumbers } from './skill-numbers.ts';
-import type { FittedRows, PersonColumns, TalentIndex } from './talent-index.ts';
+import type { PersonColumns, TalentIndex } from './talent-index.ts';
 import { weighBridges } from './weigh-bridges.ts';
 
 export interface TalentIndexInput {
@@ -17,46 +19,62 @@ export interface TalentIndexInput {
   readonly fitted: AsyncIterable<FittedBatch>;
 }
 
+const ROWS_PER_SLICE = 10_000;
+
 /**
- * Builds the index in time linear in its input, pausing between slices. Equal input in any order gives an index that
- * ranks alike; nothing of a former index is touched.
+ * Builds the index in time linear in its input, pausing between slices, in little more memory than it takes itself.
+ * Equal input in any order gives an index that ranks alike; nothing of a former index is touched.
  * @throws RangeError where a series names a person that `people` does not have.
  */
 export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): Promise<TalentIndex> {
   const { people } = input;
   const skills = new SkillNumbers(input.classes, input.classOf);
-  const fitted = new FittedColumns(people.numberOf, skills);
-  for await (const batch of input.fitted) await fitted.add(batch, pause);
-  const rows = await groupByPerson(fitted, people.count, pause);
-  const bridges = buildBridges(input.carryOver, skills);
-  await pause();
-  const columns = skills.columns();
-  const epoch = Number.isFinite(fitted.watermark) ? fitted.watermark : 0;
-  const postings = await buildPostings(rows, columns, epoch, pause);
-  const weighed = await weighBridges(bridges, postings, columns, pause);
-  return { people, skills: columns, postings, rows, bridges: weighed, watermark: fitted.watermark };
-}
-
-/** A counting sort by person, then each person's few rows by skill. */
-async function groupByPerson(fitted: FittedColumns, people: number, pause: Pause): Promise<FittedRows> {
-  const { length, columns } = fitted;
-  const start = new Uint32Array(people + 1);
-  for (let i = 0; i < length; i++) start[columns.person[i]! + 1]!++;
-  for (let n = 0; n < people; n++) start[n + 1]! += start[n]!;
-  const order = new Uint32Array(length);
-  const next = start.slice();
-  for (let i = 0; i < length; i++) order[next[columns.person[i]!]!++] = i;
-  await pause();
-  for (let n = 0; n < people; n++) {
-    order.subarray(start[n]!, start[n + 1]!).sort((a, b) => columns.skill[a]! - columns.skill[b]!);
-    if (n % 20_000 === 19_999) await pause();
-  }
-  const rows: FittedRows = { start, ...allocateSeries(length) };
-  for (const [name, target] of Object.entries(rows)) {
-    if (name === 'start') continue;
-    const source = columns[name as Exclude<keyof FittedRows, 'start'>];
-    for (let i = 0; i < length; i++) target[i] = source[order[i]!]!;
+  const parts: (SegmentRows | null)[] = Array.from(
+    { length: Math.ceil(people.count / SEGMENT_SIZE) },
+    (_, number) => new SegmentRows(Math.min(SEGMENT_SIZE, people.count - number * SEGMENT_SIZE)),
+  );
+  let watermark = -Infinity;
+  for await (const batch of input.fitted) {
+    for (let i = 0; i < batch.length; i++) {
+      const person = people.ids.numberOf(batch.columns.personId[i]!);
+      if (person === undefined) throw new RangeError('A fitted series belongs to a person who was not read.');
+      const row = rowOf(batch, i);
+      const skill = skills.number(batch.columns.skillId[i]!);
+      parts[Math.floor(person / SEGMENT_SIZE)]!.add(person % SEGMENT_SIZE, skill, row);
+      if (row.lastAt > watermark) watermark = row.lastAt;
+      if (i % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) await pause();
+    }
     await pause();
   }
-  return rows;
+  const unweighed = buildBridges(input.carryOver, skills);
+  const columns = skills.columns();
+  const segments: Segment[] = [];
+  for (const [number, part] of parts.entries()) {
+    segments.push(part!.build(columns.ids.length));
+    // What it was collected in is not needed any more: the whole is never held twice.
+    parts[number] = null;
+    await pause();
+  }
+  const bridges = await countHolders(segments, unweighed, columns.ids.length, pause);
+  return {
+    people,
+    skills: columns,
+    segments,
+    recent: null,
+    bridges: weighBridges(bridges, columns),
+    watermark,
+  };
+}
+
+function rowOf({ columns }: FittedBatch, i: number) {
+  return {
+    initial: columns.initial[i]!,
+    halfLifeDays: columns.halfLifeDays[i]!,
+    abilityVariance: columns.abilityVariance[i]!,
+    logHalfLifeVariance: columns.logHalfLifeVariance[i]!,
+    covariance: columns.covariance[i]!,
+    lastReinforcedAt: columns.lastReinforcedAt[i]!,
+    lastAt: columns.lastAt[i]!,
+    observations: columns.observations[i]!,
+  };
 }

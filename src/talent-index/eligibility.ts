@@ -110,11 +110,11 @@ function compile(
     rules.push({ reason, excludes });
   const { exclude, people: ids, units, locations, pods, availableBy, maxWage, having } = filter;
   if (exclude) {
-    const numbers = numbersOf(people.numberOf, exclude);
+    const numbers = numbersOf(people, exclude);
     add('EXCLUDED', (person) => numbers.has(person));
   }
   if (ids) {
-    const numbers = numbersOf(people.numberOf, ids);
+    const numbers = numbersOf(people, ids);
     add('OUT_OF_SCOPE', (person) => !numbers.has(person));
   }
   if (units) {
@@ -174,8 +174,8 @@ function isMember(people: PersonColumns, person: number, pods: ReadonlySet<numbe
   return false;
 }
 
-function numbersOf(numberOf: ReadonlyMap<string, number>, ids: ReadonlySet<string>): Set<number> {
-  return new Set([...ids].flatMap((id) => numberOf.get(id) ?? []));
+function numbersOf(people: PersonColumns, ids: ReadonlySet<string>): Set<number> {
+  return new Set([...ids].flatMap((id) => people.ids.numberOf(id) ?? []));
 }
 
 function codesOf(values: readonly string[], wanted: ReadonlySet<string>): Set<number> {

@@ -1,74 +1,112 @@
 import type { ServedPosterior } from '../analytics/decay/curve.ts';
-import { type FittedRows, RANGE_SIZE, type TalentIndex } from './talent-index.ts';
+import { instantOf, postingAt, SEGMENT_SIZE, type Segment } from './segment.ts';
+import type { TalentIndex } from './talent-index.ts';
 
-type Fitted = Pick<TalentIndex, 'rows'>;
+type Fitted = Pick<TalentIndex, 'segments' | 'recent'>;
 
 /** What is fitted of a person in a skill; null where there is no evidence. */
-export function fittedSeries({ rows }: Fitted, person: number, skill: number): ServedPosterior | null {
-  const row = rowOf(rows, person, skill);
-  return row < 0 ? null : fittedRow(rows, row);
+export function fittedSeries(index: Fitted, person: number, skill: number): ServedPosterior | null {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return null;
+  const posting = postingAt(segment, slotOf(index, person), skill);
+  return posting < 0 ? null : seriesAt(segment, posting);
 }
 
 /** Everything that is fitted of a person, in order of the skill's number. */
 export function* seriesOfPerson(
-  { rows }: Fitted,
+  index: Fitted,
   person: number,
 ): Generator<{ readonly skill: number; readonly fitted: ServedPosterior }> {
-  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++) {
-    yield { skill: rows.skill[row]!, fitted: fittedRow(rows, row) };
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return;
+  const slot = slotOf(index, person);
+  const { skillStart, skillOf } = segment;
+  for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
+    const skill = skillOf[i]!;
+    yield { skill, fitted: seriesAt(segment, postingAt(segment, slot, skill)) };
   }
 }
 
-export function countSeries({ rows }: Fitted, person: number): number {
-  return rows.start[person + 1]! - rows.start[person]!;
+export function skillsOf(index: Fitted, person: number): ReadonlySet<number> {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return new Set();
+  const slot = slotOf(index, person);
+  return new Set(segment.skillOf.subarray(segment.skillStart[slot]!, segment.skillStart[slot + 1]!));
+}
+
+export function countSeries(index: Fitted, person: number): number {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return 0;
+  const slot = slotOf(index, person);
+  return segment.skillStart[slot + 1]! - segment.skillStart[slot]!;
+}
+
+/** How many series there are in all. */
+export function totalSeries({ bridges }: Pick<TalentIndex, 'bridges'>): number {
+  return bridges.holders.reduce((sum, held) => sum + held, 0);
 }
 
 /** The newest evidence of a person in any skill; −∞ without. */
-export function newestEvidence({ rows }: Fitted, person: number): number {
-  let newest = -Infinity;
-  for (let row = rows.start[person]!; row < rows.start[person + 1]!; row++)
-    newest = Math.max(newest, rows.lastAt[row]!);
-  return newest;
+export function newestEvidence(index: Fitted, person: number): number {
+  if (countSeries(index, person) === 0) return Number.NEGATIVE_INFINITY;
+  const { newestTick, newestRest } = segmentOf(index, person)!;
+  const slot = slotOf(index, person);
+  return instantOf(newestTick[slot]!, newestRest[slot]!);
 }
 
-/** The row of a person and skill, −1 without: binary search among the person's rows. */
-function rowOf(rows: FittedRows, person: number, skill: number): number {
-  let low = rows.start[person]!;
-  let high = rows.start[person + 1]! - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = rows.skill[middle]!;
-    if (found === skill) return middle;
-    if (found < skill) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/** A segment with who stands in its slots. */
+export interface IndexPart {
+  readonly segment: Segment;
+  /** The person of slot n is n after this one, unless `people` says. */
+  readonly first: number;
+  readonly people: Uint32Array | null;
+  /** By slot: 1 for whom another part holds; null where there is nobody like that. */
+  readonly superseded: Uint8Array | null;
 }
 
-function fittedRow(rows: FittedRows, row: number): ServedPosterior {
-  return {
-    initial: rows.initial[row]!,
-    halfLifeDays: rows.halfLifeDays[row]!,
-    lastReinforcedAt: rows.lastReinforcedAt[row]!,
-    abilityVariance: rows.abilityVariance[row]!,
-    logHalfLifeVariance: rows.logHalfLifeVariance[row]!,
-    covariance: rows.covariance[row]!,
-    observations: rows.observations[row]!,
-  };
+/** All parts of an index: every person with evidence is in one of them, and not superseded there. */
+export function partsOf({ segments, recent }: Fitted): IndexPart[] {
+  const parts: IndexPart[] = segments.map((segment, number) => ({
+    segment,
+    first: number * SEGMENT_SIZE,
+    people: null,
+    superseded: recent?.superseded[number] ?? null,
+  }));
+  if (recent !== null)
+    parts.push({ segment: recent.segment, first: 0, people: recent.people, superseded: null });
+  return parts;
 }
 
-/** How many people have evidence of a skill. */
-export function countHolders({ postings }: Pick<TalentIndex, 'postings'>, skill: number): number {
-  const stride = postings.ranges + 1;
-  return postings.rangeStart[(skill + 1) * stride]! - postings.rangeStart[skill * stride]!;
-}
-
-/** Everybody with evidence of a skill, ascending. */
-export function* holdersOf({ postings }: Pick<TalentIndex, 'postings'>, skill: number): Generator<number> {
-  for (let range = 0; range < postings.ranges; range++) {
-    const at = skill * (postings.ranges + 1) + range;
-    for (let i = postings.rangeStart[at]!; i < postings.rangeStart[at + 1]!; i++) {
-      yield range * RANGE_SIZE + postings.person[i]!;
+/** Everybody with evidence of a skill. */
+export function* holdersOf(index: Fitted, skill: number): Generator<number> {
+  for (const { segment, first, people, superseded } of partsOf(index)) {
+    if (skill >= segment.skills) continue;
+    for (let i = segment.start[skill]!; i < segment.start[skill + 1]!; i++) {
+      const slot = segment.slot[i]!;
+      if (superseded === null || superseded[slot] === 0) yield people === null ? first + slot : people[slot]!;
     }
   }
+}
+
+/** Undefined where a person came after the segments were made, and has no evidence. */
+function segmentOf({ segments, recent }: Fitted, person: number): Segment | undefined {
+  if (recent?.slotOf.has(person)) return recent.segment;
+  const segment = segments[Math.floor(person / SEGMENT_SIZE)];
+  return segment !== undefined && person % SEGMENT_SIZE < segment.slots ? segment : undefined;
+}
+
+function slotOf({ recent }: Fitted, person: number): number {
+  return recent?.slotOf.get(person) ?? person % SEGMENT_SIZE;
+}
+
+function seriesAt(segment: Segment, i: number): ServedPosterior {
+  return {
+    initial: segment.initial[i]!,
+    halfLifeDays: segment.halfLifeDays[i]!,
+    lastReinforcedAt: instantOf(segment.lastReinforcedTick[i]!, segment.lastReinforcedRest[i]!),
+    abilityVariance: segment.abilityVariance[i]!,
+    logHalfLifeVariance: segment.logHalfLifeVariance[i]!,
+    covariance: segment.covariance[i]!,
+    observations: segment.observations[i]!,
+  };
 }

@@ -1,95 +1,143 @@
-import type { PostingColumns } from './talent-index.ts';
+import { DAY } from '../domain/clock.ts';
+import { type Segment, TICK_MS } from './segment.ts';
 
 /** Where a run of postings lies on its curves. */
 export interface CurveMoment {
   readonly shape: number;
   readonly floor: number;
-  /** Days from the postings' epoch. */
-  readonly days: number;
+  /** The last whole tick before the moment, less one: no curve is read later than it should be. */
+  readonly tick: number;
 }
 
-/**
- * Fills `means` with μ(T) of the postings `from..to`, or a little above it, never below by more than `scanError`. One
- * loop a shape, so that none holds a power where a division or a root is exact.
- */
-export function meansAt(
-  postings: PostingColumns,
-  { shape, floor, days }: CurveMoment,
-  from: number,
-  to: number,
-  means: Float32Array,
-): void {
-  const { offset, rate } = postings;
-  if (shape === Infinity) exponential(offset, rate, floor, days, from, to, means);
-  else if (shape === 1) {
-    for (let i = from; i < to; i++) {
-      const slope = rate[i]!;
-      means[i - from] = slope === 0 ? offset[i]! : floor + 1 / (offset[i]! + slope * days);
-    }
-  } else if (shape === 2) {
-    for (let i = from; i < to; i++) {
-      const slope = rate[i]!;
-      const base = offset[i]! + slope * days;
-      means[i - from] = slope === 0 ? offset[i]! : floor + 1 / (base * base);
-    }
-  } else if (shape === 0.5) {
-    for (let i = from; i < to; i++) {
-      const slope = rate[i]!;
-      means[i - from] = slope === 0 ? offset[i]! : floor + 1 / Math.sqrt(offset[i]! + slope * days);
-    }
-  } else if (shape === 4) {
-    for (let i = from; i < to; i++) {
-      const slope = rate[i]!;
-      const base = offset[i]! + slope * days;
-      const square = base * base;
-      means[i - from] = slope === 0 ? offset[i]! : floor + 1 / (square * square);
-    }
-  } else {
-    for (let i = from; i < to; i++) {
-      const slope = rate[i]!;
-      means[i - from] = slope === 0 ? offset[i]! : floor + (offset[i]! + slope * days) ** -shape;
-    }
-  }
+export function curveMoment({ shape, floor }: { shape: number; floor: number }, asOf: number): CurveMoment {
+  return { shape, floor, tick: Math.floor(asOf / TICK_MS) - 1 };
 }
 
+const DAYS_PER_TICK = TICK_MS / DAY;
 const STEPS_PER_OCTAVE = 512;
 const OCTAVES = 26;
 /** 2^(−i/512): the chord between two entries lies above the curve, by at most 2.3e-7 of it. */
-const HALVINGS = Float32Array.from(
+const HALVINGS = Float64Array.from(
   { length: OCTAVES * STEPS_PER_OCTAVE + 2 },
   (_, i) => 2 ** (-i / STEPS_PER_OCTAVE),
 );
 const LAST = OCTAVES * STEPS_PER_OCTAVE;
 
-function exponential(
-  offset: Float32Array,
-  rate: Float32Array,
-  floor: number,
-  days: number,
+/**
+ * Fills `means` with μ of the postings `from..to` at a moment, never below the true value by more than float32 rounds,
+ * and above it by what the curve loses in two ticks:
+ *   μ = c + (p₀ − c)·R,  R = 2^(−t/H), or (H/(H + (2^{1/w} − 1)·t))^w
+ * One loop a shape, so that none holds a power where a product or a root is exact.
+ */
+export function meansAt(
+  segment: Segment,
+  moment: CurveMoment,
   from: number,
   to: number,
   means: Float32Array,
 ): void {
+  const { shape } = moment;
+  if (shape === Infinity) exponential(segment, moment, from, to, means);
+  else if (shape === 1) hyperbolic(segment, moment, from, to, means);
+  else if (shape === 2) square(segment, moment, from, to, means);
+  else if (shape === 0.5) root(segment, moment, from, to, means);
+  else powerLaw(segment, moment, from, to, means);
+}
+
+type Shape = (segment: Segment, moment: CurveMoment, from: number, to: number, means: Float32Array) => void;
+
+const exponential: Shape = (
+  { initial, halfLifeDays, lastReinforcedTick },
+  { floor, tick },
+  from,
+  to,
+  means,
+) => {
+  const stepsPerTick = DAYS_PER_TICK * STEPS_PER_OCTAVE;
   for (let i = from; i < to; i++) {
-    const slope = rate[i]!;
-    let mean = offset[i]!;
-    if (slope !== 0) {
-      const steps = (slope * days - mean) * STEPS_PER_OCTAVE;
-      if (steps >= LAST) mean = floor + 2 ** -OCTAVES;
-      else if (steps > 0) {
-        const entry = steps | 0;
-        const upper = HALVINGS[entry]!;
-        mean = floor + upper + (steps - entry) * (HALVINGS[entry + 1]! - upper);
-      } else mean = floor + 2 ** (mean - slope * days);
+    let mean = initial[i]!;
+    const elapsed = tick - lastReinforcedTick[i]!;
+    if (mean > floor && elapsed > 0) {
+      const steps = Math.min(LAST, (elapsed * stepsPerTick) / halfLifeDays[i]!);
+      const entry = steps | 0;
+      const upper = HALVINGS[entry]!;
+      mean = floor + (mean - floor) * (upper + (steps - entry) * (HALVINGS[entry + 1]! - upper));
     }
     means[i - from] = mean;
   }
-}
+};
+
+const hyperbolic: Shape = (
+  { initial, halfLifeDays, lastReinforcedTick },
+  { floor, tick },
+  from,
+  to,
+  means,
+) => {
+  for (let i = from; i < to; i++) {
+    let mean = initial[i]!;
+    const elapsed = tick - lastReinforcedTick[i]!;
+    if (mean > floor && elapsed > 0) {
+      const halfLife = halfLifeDays[i]!;
+      mean = floor + ((mean - floor) * halfLife) / (halfLife + DAYS_PER_TICK * elapsed);
+    }
+    means[i - from] = mean;
+  }
+};
+
+const square: Shape = ({ initial, halfLifeDays, lastReinforcedTick }, { floor, tick }, from, to, means) => {
+  const perTick = (Math.SQRT2 - 1) * DAYS_PER_TICK;
+  for (let i = from; i < to; i++) {
+    let mean = initial[i]!;
+    const elapsed = tick - lastReinforcedTick[i]!;
+    if (mean > floor && elapsed > 0) {
+      const halfLife = halfLifeDays[i]!;
+      const base = halfLife / (halfLife + perTick * elapsed);
+      mean = floor + (mean - floor) * base * base;
+    }
+    means[i - from] = mean;
+  }
+};
+
+const root: Shape = ({ initial, halfLifeDays, lastReinforcedTick }, { floor, tick }, from, to, means) => {
+  const perTick = 3 * DAYS_PER_TICK;
+  for (let i = from; i < to; i++) {
+    let mean = initial[i]!;
+    const elapsed = tick - lastReinforcedTick[i]!;
+    if (mean > floor && elapsed > 0) {
+      const halfLife = halfLifeDays[i]!;
+      mean = floor + (mean - floor) * Math.sqrt(halfLife / (halfLife + perTick * elapsed));
+    }
+    means[i - from] = mean;
+  }
+};
+
+/** Any shape, without a general power for w = 4. */
+const powerLaw: Shape = (
+  { initial, halfLifeDays, lastReinforcedTick },
+  { shape, floor, tick },
+  from,
+  to,
+  means,
+) => {
+  const perTick = (2 ** (1 / shape) - 1) * DAYS_PER_TICK;
+  for (let i = from; i < to; i++) {
+    let mean = initial[i]!;
+    const elapsed = tick - lastReinforcedTick[i]!;
+    if (mean > floor && elapsed > 0) {
+      const halfLife = halfLifeDays[i]!;
+      const base = halfLife / (halfLife + perTick * elapsed);
+      const kept = base * base;
+      mean = floor + (mean - floor) * (shape === 4 ? kept * kept : base ** shape);
+    }
+    means[i - from] = mean;
+  }
+};
 
 /**
- * How far a scanned bound can stand below the true one, as a share: float32 of offset and rate, the sums of a role's
- * requirements in float32. In 2^x, x = offset − rate·T, an error of x counts only where x is above about −25.
+ * How far a scanned bound can stand below the true one: a mean, a share and a sum of a role's requirements are each
+ * rounded to float32.
  */
-export function scanError({ largestOffset }: PostingColumns): number {
-  return 2e-5 + Math.LN2 * 2 ** -23 * (2 * largestOffset + 25);
+export function scanError(requirements: number): number {
+  return (requirements + 8) * 2 ** -23;
 }

@@ -1,11 +1,13 @@
 import { expectedShareOfLevel } from '../analytics/decay/curve.ts';
 import { plugInShare } from '../analytics/ranking/score.ts';
 import { compareKeys } from '../domain/ids.ts';
+import { partsOf } from './fitted-series.ts';
 import type { Pause } from './pause.ts';
 import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
-import { RangeScan } from './scan.ts';
-import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
+import { SegmentScan } from './scan.ts';
+import { SEGMENT_SIZE } from './segment.ts';
+import type { TalentIndex } from './talent-index.ts';
 import { tieHash } from './tie-break.ts';
 import { TopBounds } from './top-bounds.ts';
 
@@ -45,7 +47,7 @@ export async function rankPeople(
   request: RankingRequest,
   pause: Pause,
 ): Promise<Ranking> {
-  const scan = new RangeScan(index, request.roles, request.asOf);
+  const scan = new SegmentScan(index, request.roles, request.asOf);
   const first = new TopBounds(Math.min(index.people.count, 2 * request.size + 64));
   const considered = await collect(index, request, scan, pause, first);
   const head = new Head(request.size);
@@ -72,46 +74,43 @@ interface BoundTaker {
   take(bound: number, person: number): void;
 }
 
-/** Scans range by range; gives how many eligible people have a bound above 0. */
+/** Scans segment by segment; gives how many eligible people have a bound above 0. */
 async function collect(
   index: TalentIndex,
   request: RankingRequest,
-  scan: RangeScan,
+  scan: SegmentScan,
   pause: Pause,
   taker: BoundTaker,
 ): Promise<number> {
   const { eligible } = request;
-  const perRange = 1 + postingsOf(index, request.roles) / index.postings.ranges;
-  const slice = Math.max(1, Math.floor(POSTINGS_PER_SLICE / (perRange + RANGE_SIZE / 8)));
+  const parts = partsOf(index);
+  const perPart = 1 + postingsOf(index, request.roles) / Math.max(1, parts.length);
+  const slice = Math.max(1, Math.floor(POSTINGS_PER_SLICE / (perPart + SEGMENT_SIZE / 8)));
   let considered = 0;
-  for (let range = 0; range < index.postings.ranges; range++) {
-    await scan.scan(range, pause);
-    const base = range * RANGE_SIZE;
+  for (const [number, { segment, first, people, superseded }] of parts.entries()) {
+    await scan.scan(segment, pause);
     for (let i = 0; i < scan.count; i++) {
-      const who = scan.met[i]!;
-      if (eligible[base + who] === 0) continue;
+      const slot = scan.met[i]!;
+      const person = people === null ? first + slot : people[slot]!;
+      if (eligible[person] === 0 || (superseded !== null && superseded[slot] === 1)) continue;
       considered++;
-      const bound = scan.bounds[who]!;
-      if (bound > taker.threshold) taker.take(bound, base + who);
+      const bound = scan.bounds[slot]!;
+      if (bound > taker.threshold) taker.take(bound, person);
     }
-    if (range % slice === slice - 1) await pause();
+    if (number % slice === slice - 1) await pause();
   }
   return considered;
 }
 
 /** How many postings a scan of these roles reads: what a ranking costs. */
-export function postingsOf(index: TalentIndex, roles: readonly RoleQuery[]): number {
-  const { postings, bridges } = index;
-  const stride = postings.ranges + 1;
-  const held = (skill: number) =>
-    postings.rangeStart[(skill + 1) * stride]! - postings.rangeStart[skill * stride]!;
+export function postingsOf({ bridges }: TalentIndex, roles: readonly RoleQuery[]): number {
   let total = 0;
   for (const { requirements } of roles) {
     for (const { skill } of requirements) {
       if (skill < 0) continue;
-      total += held(skill);
+      total += bridges.holders[skill]!;
       for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++)
-        total += held(bridges.from[edge]!);
+        total += bridges.holders[bridges.from[edge]!]!;
     }
   }
   return total;
@@ -143,7 +142,7 @@ export async function rankOf(
   self: RankedPerson,
   pause: Pause,
 ): Promise<{ rank: number; considered: number }> {
-  const scan = new RangeScan(index, request.roles, request.asOf);
+  const scan = new SegmentScan(index, request.roles, request.asOf);
   const rivals: number[] = [];
   const considered = await collect(index, request, scan, pause, {
     threshold: self.score - 2 * scan.error,
@@ -151,7 +150,7 @@ export async function rankOf(
       if (person !== self.person) rivals.push(person);
     },
   });
-  const idOf = (person: number) => index.people.ids[person]!;
+  const idOf = (person: number) => index.people.ids.at(person);
   const own = tieHash(request.seed, idOf(self.person));
   const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / request.roles.length));
   let rank = 1;
@@ -246,7 +245,7 @@ class Head {
     const last = this.lastPlace;
     return this.#all
       .filter(({ score }) => score >= last)
-      .map((ranked) => ({ ranked, id: index.people.ids[ranked.person]! }))
+      .map((ranked) => ({ ranked, id: index.people.ids.at(ranked.person) }))
       .map(({ ranked, id }) => ({ ranked, id, tie: tieHash(seed, id) }))
       .sort((a, b) => b.ranked.score - a.ranked.score || a.tie - b.tie || compareKeys(a.id, b.id))
       .slice(0, this.#size)

@@ -1,27 +1,27 @@
-import { DAY } from '../domain/clock.ts';
 import type { Pause } from './pause.ts';
-import { type CurveMoment, meansAt, scanError } from './posting-means.ts';
+import { type CurveMoment, curveMoment, meansAt, scanError } from './posting-means.ts';
 import type { RoleQuery } from './role-query.ts';
-import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
+import { SEGMENT_SIZE, type Segment } from './segment.ts';
+import type { TalentIndex } from './talent-index.ts';
 
 /**
- * The upper bounds of one range of people, for one or several roles: Σ importance·min(1, μ/level)/Σ importance, own
+ * The upper bounds of one segment's people, for one or several roles: Σ importance·min(1, μ/level)/Σ importance, own
  * skills and what adjacent ones carry over; several roles by the highest. Only people with evidence are met.
  */
-export class RangeScan {
-  /** How many people of the range have a bound: those in `met` before this position, each once. */
+export class SegmentScan {
+  /** How many people of the segment have a bound: those in `met` before this position, each once. */
   count = 0;
-  /** Positions in the range. */
-  readonly met = new Uint16Array(RANGE_SIZE);
-  /** By position in the range; 0 for whoever was not met. */
-  readonly bounds = new Float32Array(RANGE_SIZE);
+  /** Slots of the segment. */
+  readonly met = new Uint16Array(SEGMENT_SIZE);
+  /** By slot; 0 for whoever was not met. */
+  readonly bounds = new Float32Array(SEGMENT_SIZE);
   /** How far a bound can stand below the score that it bounds. */
   readonly error: number;
-  readonly #sums = new Float32Array(RANGE_SIZE);
-  readonly #summed = new Uint16Array(RANGE_SIZE);
-  readonly #reach = new Float32Array(RANGE_SIZE);
-  readonly #reached = new Uint16Array(RANGE_SIZE);
-  readonly #means = new Float32Array(RANGE_SIZE);
+  readonly #sums = new Float32Array(SEGMENT_SIZE);
+  readonly #summed = new Uint16Array(SEGMENT_SIZE);
+  readonly #reach = new Float32Array(SEGMENT_SIZE);
+  readonly #reached = new Uint16Array(SEGMENT_SIZE);
+  readonly #means = new Float32Array(SEGMENT_SIZE);
   readonly #index: TalentIndex;
   readonly #roles: readonly RoleQuery[];
   readonly #moments: readonly CurveMoment[];
@@ -29,24 +29,23 @@ export class RangeScan {
   constructor(index: TalentIndex, roles: readonly RoleQuery[], asOf: number) {
     this.#index = index;
     this.#roles = roles;
-    const days = (asOf - index.postings.epoch) / DAY;
-    this.#moments = index.skills.classes.map(({ shape, floor }) => ({ shape, floor, days }));
-    this.error = scanError(index.postings) + Math.max(...roles.map(clampingError));
+    this.#moments = index.skills.classes.map((skillClass) => curveMoment(skillClass, asOf));
+    this.error = Math.max(...roles.map((role) => scanError(role.requirements.length) + clampingError(role)));
   }
 
   /** Takes the place of what stood in `met` and `bounds`. Pauses between roles: many of them read many postings. */
-  async scan(range: number, pause: Pause): Promise<void> {
+  async scan(segment: Segment, pause: Pause): Promise<void> {
     const { bounds, met } = this;
     for (let i = 0; i < this.count; i++) bounds[met[i]!] = 0;
     const [only] = this.#roles;
     if (this.#roles.length === 1) {
-      this.count = this.#scanRole(only!, range, bounds, met);
+      this.count = this.#scanRole(only!, segment, bounds, met);
       return;
     }
     this.count = 0;
     const sums = this.#sums;
     for (const role of this.#roles) {
-      const count = this.#scanRole(role, range, sums, this.#summed);
+      const count = this.#scanRole(role, segment, sums, this.#summed);
       for (let i = 0; i < count; i++) {
         const who = this.#summed[i]!;
         if (bounds[who] === 0) met[this.count++] = who;
@@ -58,38 +57,37 @@ export class RangeScan {
   }
 
   /** Adds a role's bounds to `sums`, all 0 before; gives how many people are in `met` afterwards. */
-  #scanRole(role: RoleQuery, range: number, sums: Float32Array, met: Uint16Array): number {
-    const { postings, bridges } = this.#index;
-    const stride = postings.ranges + 1;
+  #scanRole(role: RoleQuery, segment: Segment, sums: Float32Array, met: Uint16Array): number {
+    const { bridges } = this.#index;
     let count = 0;
     for (const { skill, importance, level } of role.requirements) {
       if (skill < 0) continue;
       const weight = importance / role.totalImportance;
-      const from = postings.rangeStart[skill * stride + range]!;
-      const to = postings.rangeStart[skill * stride + range + 1]!;
-      const reached = this.#carryOver(range, bridges.start[skill]!, bridges.start[skill + 1]!);
-      count = this.#addOwn(skill, from, to, weight, 1 / level, sums, met, count);
-      if (reached > 0) count = this.#addCarried(reached, from, to, weight, 1 / level, sums, met, count);
+      const reached = this.#carryOver(segment, bridges.start[skill]!, bridges.start[skill + 1]!);
+      count = this.#addOwn(segment, skill, weight, 1 / level, sums, met, count);
+      if (reached > 0) count = this.#addCarried(segment, skill, reached, weight, 1 / level, sums, met, count);
     }
     return count;
   }
 
   #addOwn(
+    segment: Segment,
     skill: number,
-    from: number,
-    to: number,
     weight: number,
     perLevel: number,
     sums: Float32Array,
     met: Uint16Array,
     before: number,
   ): number {
-    const { person } = this.#index.postings;
+    if (skill >= segment.skills) return before;
+    const { slot, start } = segment;
+    const from = start[skill]!;
+    const to = start[skill + 1]!;
     const means = this.#means;
-    meansAt(this.#index.postings, this.#momentOf(skill), from, to, means);
+    meansAt(segment, this.#momentOf(skill), from, to, means);
     let count = before;
     for (let i = from; i < to; i++) {
-      const who = person[i]!;
+      const who = slot[i]!;
       const share = means[i - from]! * perLevel;
       const sum = sums[who]!;
       if (sum === 0) met[count++] = who;
@@ -99,22 +97,22 @@ export class RangeScan {
   }
 
   /** Fills `#reach` with the best that adjacent skills carry over; gives how many people that reaches. */
-  #carryOver(range: number, from: number, to: number): number {
-    const { postings, bridges } = this.#index;
-    const { person } = postings;
+  #carryOver(segment: Segment, firstEdge: number, endEdge: number): number {
+    const { bridges } = this.#index;
+    const { slot, start } = segment;
     const reach = this.#reach;
     const means = this.#means;
     let reached = 0;
-    for (let edge = from; edge < to; edge++) {
+    for (let edge = firstEdge; edge < endEdge; edge++) {
       const source = bridges.from[edge]!;
-      const at = source * (postings.ranges + 1) + range;
+      if (source >= segment.skills) continue;
       const strength = bridges.strength[edge]!;
-      const first = postings.rangeStart[at]!;
-      const end = postings.rangeStart[at + 1]!;
-      meansAt(postings, this.#momentOf(source), first, end, means);
-      for (let i = first; i < end; i++) {
-        const who = person[i]!;
-        const carried = strength * means[i - first]!;
+      const from = start[source]!;
+      const to = start[source + 1]!;
+      meansAt(segment, this.#momentOf(source), from, to, means);
+      for (let i = from; i < to; i++) {
+        const who = slot[i]!;
+        const carried = strength * means[i - from]!;
         const standing = reach[who]!;
         if (carried > standing) {
           if (standing === 0) this.#reached[reached++] = who;
@@ -125,20 +123,22 @@ export class RangeScan {
     return reached;
   }
 
-  /** Own evidence of postings `from..to` takes the place of what was carried over; the rest of the reached get it. */
+  /** Own evidence takes the place of what was carried over; the rest of the reached get it. */
   #addCarried(
+    segment: Segment,
+    skill: number,
     reached: number,
-    from: number,
-    to: number,
     weight: number,
     perLevel: number,
     sums: Float32Array,
     met: Uint16Array,
     before: number,
   ): number {
+    const { slot, start } = segment;
     const reach = this.#reach;
-    const { person } = this.#index.postings;
-    for (let i = from; i < to; i++) reach[person[i]!] = 0;
+    if (skill < segment.skills) {
+      for (let i = start[skill]!; i < start[skill + 1]!; i++) reach[slot[i]!] = 0;
+    }
     let count = before;
     for (let i = 0; i < reached; i++) {
       const who = this.#reached[i]!;

@@ -1,11 +1,12 @@
 import { ScoreField } from '../analytics/ranking/rank-interval.ts';
 import { type Moments, withUnseen } from '../analytics/ranking/unseen-skills.ts';
+import { partsOf } from './fitted-series.ts';
 import type { Pause } from './pause.ts';
 import { bestRole } from './rank-people.ts';
 import { type ScoreTerm, scoreTerms } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
-import { RangeScan } from './scan.ts';
-import { RANGE_SIZE, type TalentIndex } from './talent-index.ts';
+import { SegmentScan } from './scan.ts';
+import type { TalentIndex } from './talent-index.ts';
 
 const BINS = 400;
 const PER_BIN = 12;
@@ -23,13 +24,13 @@ export async function scoreField(
   pause: Pause,
 ): Promise<ScoreField> {
   const bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
-  const scan = new RangeScan(index, roles, asOf);
-  for (let range = 0; range < index.postings.ranges; range++) {
-    await scan.scan(range, pause);
+  const scan = new SegmentScan(index, roles, asOf);
+  for (const { segment, first, people: numbers, superseded } of partsOf(index)) {
+    await scan.scan(segment, pause);
     for (let i = 0; i < scan.count; i++) {
       const who = scan.met[i]!;
-      const person = range * RANGE_SIZE + who;
-      if (eligible[person] === 0) continue;
+      const person = numbers === null ? first + who : numbers[who]!;
+      if (eligible[person] === 0 || (superseded !== null && superseded[who] === 1)) continue;
       const bin = bins[Math.min(BINS, Math.floor(scan.bounds[who]! * BINS))]!;
       bin.count++;
       if (bin.people.length < PER_BIN) bin.people.push(person);

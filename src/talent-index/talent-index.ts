@@ -1,7 +1,6 @@
 import type { CurveClass } from '../analytics/decay/curve.ts';
-
-/** People are ranked in ranges of this many: the accumulator of one range stays in the first-level cache. */
-export const RANGE_SIZE = 8192;
+import type { PersonIds } from './person-ids.ts';
+import type { Segment } from './segment.ts';
 
 /** At most so many adjacent skills, the strongest first, can stand in for one skill without own evidence. */
 export const BRIDGES_PER_SKILL = 20;
@@ -11,25 +10,34 @@ export const BEFORE_ALL = -0x8000_0000;
 export const AFTER_ALL = 0x7fff_ffff;
 
 /**
- * Everything that ranking reads, in typed arrays. People and skills are numbered; `postings` are grouped by skill and
- * ordered by person, `rows` hold the same fitted series in full, grouped by person and ordered by skill. Never changed
- * once built: a new run's index is built beside it and swapped whole.
+ * Everything that ranking reads, in typed arrays. People and skills are numbered. Never changed once built: a new run's
+ * index is built beside it and swapped whole; what is fitted again goes into `recent`, and from there into new segments.
  */
 export interface TalentIndex {
   readonly people: PersonColumns;
   readonly skills: SkillColumns;
-  readonly postings: PostingColumns;
-  readonly rows: FittedRows;
+  /** Segment r holds the fitted series of the people from number r·SEGMENT_SIZE on; who is in `recent` counts there. */
+  readonly segments: readonly Segment[];
+  readonly recent: RecentPeople | null;
   readonly bridges: BridgeColumns;
   /** The newest evidence of any series: from here on every curve answers. */
   readonly watermark: number;
 }
 
+/** People fitted again since their segments were made. */
+export interface RecentPeople {
+  readonly segment: Segment;
+  /** Slot of `segment` → person number, ascending; and back. */
+  readonly people: Uint32Array;
+  readonly slotOf: ReadonlyMap<number, number>;
+  /** By number of a segment, then by slot: 1 where the person is in `recent`; null where none of it is. */
+  readonly superseded: readonly (Uint8Array | null)[];
+}
+
 /** Person number → what filters ask. Days are counted from 1970-01-01. */
 export interface PersonColumns {
   readonly count: number;
-  readonly ids: readonly string[];
-  readonly numberOf: ReadonlyMap<string, number>;
+  readonly ids: PersonIds;
   readonly unit: Dictionary;
   readonly location: Dictionary;
   readonly currency: Dictionary;
@@ -45,9 +53,9 @@ export interface PersonColumns {
   readonly assignmentPod: Dictionary;
 }
 
-/** Values by code; code −1 is not known. */
+/** Values by code; code −1 is not known. Codes are as narrow as the number of values allows. */
 export interface Dictionary {
-  readonly codes: Int32Array;
+  readonly codes: Int8Array | Int16Array | Int32Array;
   readonly values: readonly string[];
 }
 
@@ -58,39 +66,6 @@ export interface SkillColumns {
   readonly classes: readonly CurveClass[];
 }
 
-/**
- * The fitted curve of a posting in two float32, with T days from `epoch`:
- * exponential: μ = c + 2^(offset − rate·T); power law: μ = c + (offset + rate·T)^(−w); rate 0: flat at `offset`.
- */
-export interface PostingColumns {
-  /** Epoch milliseconds from which T counts. */
-  readonly epoch: number;
-  readonly ranges: number;
-  /** Postings of skill s in range r: from `rangeStart[s·(ranges + 1) + r]` to the next entry. */
-  readonly rangeStart: Uint32Array;
-  /** Person number within its range. */
-  readonly person: Uint16Array;
-  readonly offset: Float32Array;
-  readonly rate: Float32Array;
-  /** The largest |offset| of an exponential: what `scanError` depends on. */
-  readonly largestOffset: number;
-}
-
-/** Fitted series, row by row; row numbers of person n from `start[n]` to `start[n + 1]`. */
-export interface FittedRows {
-  readonly start: Uint32Array;
-  readonly skill: Uint32Array;
-  readonly initial: Float32Array;
-  readonly halfLifeDays: Float32Array;
-  readonly abilityVariance: Float32Array;
-  readonly logHalfLifeVariance: Float32Array;
-  readonly covariance: Float32Array;
-  readonly lastReinforcedAt: Float64Array;
-  /** The newest evidence: the curve answers from here on. */
-  readonly lastAt: Float64Array;
-  readonly observations: Uint16Array;
-}
-
 /** Skills from which proficiency carries over to skill s: from `start[s]` to `start[s + 1]`, strongest first. */
 export interface BridgeColumns {
   readonly start: Uint32Array;
@@ -99,4 +74,8 @@ export interface BridgeColumns {
   readonly strength: Float64Array;
   /** As published. */
   readonly published: Float64Array;
+  /** How many people show both skills. */
+  readonly both: Uint32Array;
+  /** How many people show each skill. */
+  readonly holders: Uint32Array;
 }

@@ -1,11 +1,9 @@
 import { compareKeys } from '../domain/ids.ts';
-import type { Pause } from './pause.ts';
-import type { BridgeColumns, PostingColumns, SkillColumns } from './talent-index.ts';
+import type { BridgeColumns, SkillColumns } from './talent-index.ts';
 
 /** What is believed of a pair before anybody is seen: of so many people this share shows the other skill too. */
 const PRIOR_PEOPLE = 5;
 const PRIOR_SHARE = 0.1;
-const POSTINGS_PER_SLICE = 1_000_000;
 
 /**
  * An adjacency says how much proficiency carries over to somebody who takes up the other skill; most people have not.
@@ -14,25 +12,24 @@ const POSTINGS_PER_SLICE = 1_000_000;
  * n_A the people with evidence of A, n_AB those with evidence of both, here. Without the second factor inferred skills
  * outweigh evidence, and shortlists are worse than without adjacency (`npm run bench ranking-quality`).
  */
-export async function weighBridges(
+export function weighBridges(
   bridges: BridgeColumns,
-  postings: PostingColumns,
-  skills: SkillColumns,
-  pause: Pause,
-): Promise<BridgeColumns> {
-  const strength = new Float64Array(bridges.from.length);
-  const from = new Uint32Array(bridges.from.length);
-  const published = new Float64Array(bridges.from.length);
-  let read = 0;
-  for (let to = 0; to + 1 < bridges.start.length; to++) {
+  skills: Pick<SkillColumns, 'ids'>,
+  /** The skills whose bridges are weighed; the rest stand as they are. All unless given. */
+  only?: ReadonlySet<number>,
+): BridgeColumns {
+  const strength = bridges.strength.slice();
+  const from = bridges.from.slice();
+  const published = bridges.published.slice();
+  const both = bridges.both.slice();
+  for (const to of only ?? bridges.start.subarray(1).keys()) {
     const first = bridges.start[to]!;
-    const edges: { source: number; published: number; strength: number }[] = [];
+    const edges: { source: number; both: number; published: number; strength: number }[] = [];
     for (let edge = first; edge < bridges.start[to + 1]!; edge++) {
       const source = bridges.from[edge]!;
-      const held = holders(postings, source);
-      const share = (both(postings, source, to) + PRIOR_SHARE * PRIOR_PEOPLE) / (held + PRIOR_PEOPLE);
-      edges.push({ source, published: bridges.published[edge]!, strength: bridges.published[edge]! * share });
-      read += held + holders(postings, to);
+      const known = { source, both: bridges.both[edge]!, published: bridges.published[edge]! };
+      const share = (known.both + PRIOR_SHARE * PRIOR_PEOPLE) / (bridges.holders[source]! + PRIOR_PEOPLE);
+      edges.push({ ...known, strength: known.published * share });
     }
     const idOf = (edge: { source: number }) => skills.ids[edge.source]!;
     edges.sort((a, b) => b.strength - a.strength || compareKeys(idOf(a), idOf(b)));
@@ -40,34 +37,8 @@ export async function weighBridges(
       from[first + i] = edge.source;
       strength[first + i] = edge.strength;
       published[first + i] = edge.published;
-    }
-    if (read > POSTINGS_PER_SLICE) {
-      read = 0;
-      await pause();
+      both[first + i] = edge.both;
     }
   }
-  return { start: bridges.start, from, strength, published };
-}
-
-function holders({ rangeStart, ranges }: PostingColumns, skill: number): number {
-  return rangeStart[(skill + 1) * (ranges + 1)]! - rangeStart[skill * (ranges + 1)]!;
-}
-
-/** How many people have postings of both skills: a merge of two ascending lists, range by range. */
-function both({ rangeStart, ranges, person }: PostingColumns, one: number, other: number): number {
-  const stride = ranges + 1;
-  let count = 0;
-  for (let range = 0; range < ranges; range++) {
-    let a = rangeStart[one * stride + range]!;
-    let b = rangeStart[other * stride + range]!;
-    const endA = rangeStart[one * stride + range + 1]!;
-    const endB = rangeStart[other * stride + range + 1]!;
-    while (a < endA && b < endB) {
-      const difference = person[a]! - person[b]!;
-      if (difference === 0) count++;
-      if (difference <= 0) a++;
-      if (difference >= 0) b++;
-    }
-  }
-  return count;
+  return { ...bridges, from, strength, published, both };
 }

@@ -57,7 +57,7 @@ describeGraphs('evidence that is recorded one by one', (under) => {
   const now = () => world.clock.now();
   const served = async (whose = pair) =>
     (await world.proficiencies.forPairs(world.caller, [whose], now()))[0];
-  const everybody = () => createRefitSeries(world).refit(world.caller, people);
+  const everybody = async () => (await createRefitSeries(world).refit(world.caller, people)).series;
 
   it('counts in the next answer, in a skill shown before and in one that is new', async () => {
     const before = await served();
@@ -127,7 +127,7 @@ describeGraphs('evidence that is recorded one by one', (under) => {
       for (const skillId of skills) {
         const fittedIn = (one: typeof index) => {
           const skill = one.skills.numberOf.get(skillId);
-          return skill === undefined ? null : fittedSeries(one, one.people.numberOf.get(personId)!, skill);
+          return skill === undefined ? null : fittedSeries(one, one.people.ids.numberOf(personId)!, skill);
         };
         expect(fittedIn(index)).toEqual(fittedIn(anew));
       }

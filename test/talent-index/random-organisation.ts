@@ -3,7 +3,7 @@ import { DAY } from '../../src/domain/clock.ts';
 import type { CarryOver } from '../../src/talent-index/build-bridges.ts';
 import { buildPeople, type PersonInput } from '../../src/talent-index/build-people.ts';
 import { buildTalentIndex } from '../../src/talent-index/build-talent-index.ts';
-import type { FittedBatch } from '../../src/talent-index/fitted-columns.ts';
+import type { FittedBatch } from '../../src/talent-index/fitted-batch.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 
 /** SplitMix32 (Steele, Lea, Flood 2014): the same seed gives the same numbers everywhere. */

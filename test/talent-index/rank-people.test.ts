@@ -51,7 +51,7 @@ async function ranking(
   return {
     considered,
     entries: entries.map(({ person, role, score }) => ({
-      personId: index.people.ids[person]!,
+      personId: index.people.ids.at(person),
       roleId: role.roleId,
       score,
     })),

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import {
+  countSeries,
+  holdersOf,
+  newestEvidence,
+  seriesOfPerson,
+} from '../../src/talent-index/fitted-series.ts';
+import { renewPeople } from '../../src/talent-index/renew-people.ts';
 import { renewSeries } from '../../src/talent-index/renew-series.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 import {
+  classOf,
   type FittedRow,
   indexOf,
   noPause,
@@ -32,35 +40,35 @@ function changed(organisation: RandomOrganisation): { after: RandomOrganisation;
   return { after: { ...organisation, fitted: [...others, ...renewed] }, people };
 }
 
-/** What an index says, with nothing of how it numbers skills and when its curves' clock starts. */
-function said({ skills, rows, postings, bridges, people, watermark }: TalentIndex) {
+/** What an index says, with nothing of how it numbers skills and where it keeps what. */
+function said(index: TalentIndex) {
+  const { skills, bridges, people, watermark } = index;
   const bySkill = skills.ids
     .map((id, skill) => {
-      const cells = Array.from({ length: postings.ranges }, (_, range) => {
-        const cell = skill * (postings.ranges + 1) + range;
-        return Array.from(
-          postings.person.subarray(postings.rangeStart[cell]!, postings.rangeStart[cell + 1]!),
-        );
-      });
+      const holders = [...holdersOf(index, skill)].sort((a, b) => a - b);
       const into = Array.from({ length: bridges.start[skill + 1]! - bridges.start[skill]! }, (_, i) => [
         skills.ids[bridges.from[bridges.start[skill]! + i]!],
         bridges.strength[bridges.start[skill]! + i],
+        bridges.both[bridges.start[skill]! + i],
       ]);
-      return { id, cells, into };
+      return { id, holders, counted: bridges.holders[skill], into };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const byPerson = people.ids.map((_, person) =>
-    Array.from({ length: rows.start[person + 1]! - rows.start[person]! }, (_, i) => rows.start[person]! + i)
-      .map((row) => [
-        skills.ids[rows.skill[row]!],
-        ...[rows.initial[row], rows.halfLifeDays[row], rows.lastAt[row], rows.observations[row]],
-        ...[rows.abilityVariance[row], rows.logHalfLifeVariance[row], rows.covariance[row]],
-        rows.lastReinforcedAt[row],
-      ])
-      .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
-  );
+  const byPerson = Array.from(people.ids, (id, person) => ({
+    id,
+    newest: newestEvidence(index, person),
+    count: countSeries(index, person),
+    series: Array.from(seriesOfPerson(index, person), ({ skill, fitted }) => ({
+      id: skills.ids[skill]!,
+      ...fitted,
+    })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  }));
   return { bySkill, byPerson, watermark };
 }
+
+const noNewSkill = (): number => {
+  throw new Error('no skill is new');
+};
 
 describe('an index whose people were fitted again', () => {
   test('says what one built anew says, and leaves the former as it was', async () => {
@@ -69,29 +77,53 @@ describe('an index whose people were fitted again', () => {
     const saidBefore = said(before);
     const { after, people } = changed(organisation);
     const series = after.fitted.filter(({ personId }) => people.includes(personId));
-    const renewed = await renewSeries(before, people, series, noPause);
+    const renewed = await renewSeries(before, people, series, noNewSkill, noPause);
     expect(said(renewed!)).toEqual(said(await indexOf(after)));
     expect(said(before)).toEqual(saidBefore);
     expect(said(renewed!)).not.toEqual(saidBefore);
   });
 
-  test('gives the same curves from its older clock', async () => {
+  test('renewed again and again says the same, before and after what is recent is folded into the segments', async () => {
     const organisation = randomOrganisation(shape);
-    const { after, people } = changed(organisation);
-    const series = after.fitted.filter(({ personId }) => people.includes(personId));
-    const before = await indexOf(organisation);
-    const renewed = (await renewSeries(before, people, series, noPause))!;
-    const whole = await renewSeries(before, before.people.ids, after.fitted, noPause);
-    expect(renewed.postings.offset).toEqual(whole!.postings.offset);
-    expect(renewed.postings.rate).toEqual(whole!.postings.rate);
+    const random = seededRandom(5);
+    let rows: readonly FittedRow[] = organisation.fitted;
+    let index = await indexOf(organisation);
+    const ids = [...index.people.ids];
+    const folded: boolean[] = [];
+    for (const size of [30, 3_000, 40, 2_500, 1]) {
+      const some = new Set(Array.from({ length: size }, () => ids[Math.floor(random() * ids.length)]!));
+      rows = rows.flatMap((row) => {
+        if (!some.has(row.personId)) return row;
+        return random() < 0.1 ? [] : { ...row, initial: Math.fround(random()), observations: 300 };
+      });
+      const series = rows.filter(({ personId }) => some.has(personId));
+      index = (await renewSeries(index, [...some], series, noNewSkill, noPause))!;
+      folded.push(index.recent === null);
+      expect(said(index)).toEqual({
+        ...said(await indexOf({ ...organisation, fitted: [...rows] })),
+        watermark: index.watermark,
+      });
+    }
+    expect(folded).toContain(true);
+    expect(folded).toContain(false);
   });
 
-  test('has to be built where somebody or a skill is new to it', async () => {
+  test('takes up people and skills that are new to it', async () => {
     const organisation = randomOrganisation({ ...shape, people: 20 });
-    const index = await indexOf(organisation);
     const [row] = organisation.fitted;
-    expect(await renewSeries(index, ['person:new'], [], noPause)).toBeNull();
-    const unknown = { ...row!, skillId: 'skill:org:new' };
-    expect(await renewSeries(index, [row!.personId], [unknown], noPause)).toBeNull();
+    const index = await indexOf(organisation);
+    expect(await renewSeries(index, ['person:new'], [], noNewSkill, noPause)).toBeNull();
+    const person = { ...organisation.people[0]!, personId: 'person:new', leftOn: null };
+    const withPerson = renewPeople(index, [...organisation.people, person], []);
+    const fitted = { ...row!, personId: 'person:new', skillId: 'skill:org:99999' };
+    const renewed = (await renewSeries(withPerson, ['person:new'], [fitted], classOf, noPause))!;
+    const anew = await indexOf({
+      ...organisation,
+      people: [...organisation.people, person],
+      fitted: [...organisation.fitted, fitted],
+    });
+    const byId = (index: TalentIndex) => said(index).byPerson.sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(byId(renewed)).toEqual(byId(anew));
+    expect(renewed.skills.numberOf.get('skill:org:99999')).toBe(index.skills.ids.length);
   });
 });

@@ -120,7 +120,7 @@ async function scan(
       if (expectedProficiency(curve, skillClass, until) >= level) continue;
       const due = revalidationDate(curve, skillClass, level, asOf);
       if (due === null || due > until) continue;
-      soonest.add({ due, personId: people.ids[person]!, skillId: skills.ids[skill]! });
+      soonest.add({ due, personId: people.ids.at(person), skillId: skills.ids[skill]! });
     }
   }
 }

@@ -76,7 +76,9 @@ export function createPeople({ graph, talentIndex, proficiencies }: PeopleDepend
     const { index } = await talentIndex.asOf(caller, asOf);
     const day = dayOf(toCalendarDate(asOf));
     const { eligible } = await decideEligibility(index, filterOfScope(scope), asOf, day, pause);
-    const ids = index.people.ids.filter((_, person) => eligible[person] === 1);
+    const ids: Id[] = [];
+    for (const [person, allowed] of eligible.entries())
+      if (allowed === 1) ids.push(index.people.ids.at(person));
     if (words.length === 0) return ids;
     const named = new Set<Id>();
     const filter = statementFilter({}, words, asOf);

@@ -8,7 +8,7 @@ import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
 import { type RankingProficienciesRow, statements } from '../../graph/statements.generated.ts';
 import type { CarryOver } from '../../talent-index/build-bridges.ts';
 import type { AssignmentInput, PersonInput } from '../../talent-index/build-people.ts';
-import type { FittedBatch } from '../../talent-index/fitted-columns.ts';
+import type { FittedBatch } from '../../talent-index/fitted-batch.ts';
 import { countSeries, newestEvidence, seriesOfPerson } from '../../talent-index/fitted-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
@@ -130,7 +130,7 @@ export async function* fittedAsOf(
   const later: Id[] = [];
   let standing: FittedProficiency[] = [];
   for (let person = 0; person < index.people.count; person++) {
-    if (newestEvidence(index, person) > asOf) later.push(index.people.ids[person]!);
+    if (newestEvidence(index, person) > asOf) later.push(index.people.ids.at(person));
     else standing.push(...fittedOfPerson(index, person));
     if (standing.length >= ROWS_PER_BATCH) {
       yield batchOf(standing);
@@ -138,9 +138,22 @@ export async function* fittedAsOf(
     }
   }
   yield batchOf(standing);
-  for (let from = 0; from < later.length; from += PEOPLE_PER_REFIT) {
-    yield batchOf(await refit(later.slice(from, from + PEOPLE_PER_REFIT)));
+  yield* fittedAgain(later, refit);
+}
+
+/** The series of people, fitted again batch by batch. */
+export async function* fittedAgain(
+  personIds: Iterable<Id>,
+  refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
+): AsyncGenerator<FittedBatch> {
+  let some: Id[] = [];
+  for (const personId of personIds) {
+    some.push(personId);
+    if (some.length < PEOPLE_PER_REFIT) continue;
+    yield batchOf(await refit(some));
+    some = [];
   }
+  if (some.length > 0) yield batchOf(await refit(some));
 }
 
 const ROWS_PER_BATCH = 5_000;
@@ -161,7 +174,7 @@ function fittedOfPerson(index: TalentIndex, person: number): FittedProficiency[]
   // Of a series standing as it is, only whether anything came later is asked.
   const lastAt = newestEvidence(index, person);
   return Array.from(seriesOfPerson(index, person), ({ skill, fitted }) => ({
-    personId: people.ids[person]!,
+    personId: people.ids.at(person),
     skillId: skills.ids[skill]!,
     ...fitted,
     // Only the curve and its variance are ranked by: the ability itself is not kept in the index.

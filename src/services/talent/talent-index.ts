@@ -168,7 +168,10 @@ async function renew(graph: Graph, standing: Standing | null, settleMs: number):
   if (index !== null && renews.refitted.size > 0) {
     const refitted = [...renews.refitted];
     const series = await readSeriesOf(graph, publishedFit(runs), refitted);
-    index = await renewSeries(index, refitted, series, pause);
+    const { numberOf } = index.skills;
+    const known = series.every(({ skillId }) => numberOf.has(skillId));
+    const classOf = known ? () => 0 : (await readCurveClasses(graph, publishedFit(runs), {})).classOf;
+    index = await renewSeries(index, refitted, series, classOf, pause);
   }
   if (index === null) return built(runs);
   if (seq === snapshot.seq) return { snapshot: { index, runs, seq }, unsettled: null };

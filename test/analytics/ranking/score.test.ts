@@ -127,7 +127,7 @@ describe('the reasons of a score', () => {
         const terms = scoreTerms(index, role, person, asOf);
         const sum = terms.reduce((total, { contribution }) => total + contribution, 0);
         expect(sum).toBeCloseTo(exactScore(index, role, person, asOf), 12);
-        const personId = index.people.ids[person]!;
+        const personId = index.people.ids.at(person);
         const own = scoreTerms(alone, aloneRole, person, asOf).filter(({ contribution }) => contribution > 0);
         const reason = own[Math.floor(random() * own.length)];
         if (!reason) continue;

@@ -1,0 +1,28 @@
+/** Fitted series by column, as a graph's column reader hands them over. */
+export interface FittedBatch {
+  readonly length: number;
+  readonly columns: {
+    readonly personId: readonly string[];
+    readonly skillId: readonly string[];
+    readonly initial: Float64Array;
+    readonly halfLifeDays: Float64Array;
+    readonly abilityVariance: Float64Array;
+    readonly logHalfLifeVariance: Float64Array;
+    readonly covariance: Float64Array;
+    readonly lastReinforcedAt: Float64Array;
+    readonly lastAt: Float64Array;
+    readonly observations: Float64Array;
+  };
+}
+
+/** One fitted series as ranking needs it. */
+export interface FittedRow {
+  readonly initial: number;
+  readonly halfLifeDays: number;
+  readonly abilityVariance: number;
+  readonly logHalfLifeVariance: number;
+  readonly covariance: number;
+  readonly lastReinforcedAt: number;
+  readonly lastAt: number;
+  readonly observations: number;
+}

@@ -1,0 +1,74 @@
+/** An id that is `person:` and 128 bits in hexadecimal takes 16 bytes here; any other list of ids is kept as it is written. */
+const KEYED = /^person:[0-9a-f]{32}$/;
+const PREFIX = 'person:';
+const KEY_BYTES = 16;
+
+/** What a list of ids is kept in; `ends` is null where each takes `KEY_BYTES`. */
+export interface PersonIdColumns {
+  readonly bytes: Uint8Array;
+  readonly ends: Uint32Array | null;
+  /** An open-addressed table of 1 + number by the hash of the id; 0 is free. */
+  readonly table: Uint32Array;
+}
+
+/** The ids of people by number and their numbers by id, in a few bytes each: a million strings would take ten times that. */
+export class PersonIds {
+  readonly columns: PersonIdColumns;
+  readonly length: number;
+  readonly #bytes: Buffer;
+
+  constructor(columns: PersonIdColumns) {
+    const { bytes, ends } = columns;
+    this.columns = columns;
+    this.length = ends === null ? bytes.length / KEY_BYTES : ends.length;
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** @param ids each once */
+  static of(ids: readonly string[]): PersonIds {
+    const keyed = ids.every((id) => KEYED.test(id));
+    const size = keyed ? ids.length * KEY_BYTES : ids.reduce((sum, id) => sum + Buffer.byteLength(id), 0);
+    const bytes = Buffer.from(new ArrayBuffer(size));
+    const ends = keyed ? null : new Uint32Array(ids.length);
+    const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * ids.length + 2)));
+    let at = 0;
+    for (const [number, id] of ids.entries()) {
+      at += keyed ? bytes.write(id.slice(PREFIX.length), at, 'hex') : bytes.write(id, at, 'utf8');
+      if (ends !== null) ends[number] = at;
+      let place = hashOf(id) & (table.length - 1);
+      while (table[place] !== 0) place = (place + 1) & (table.length - 1);
+      table[place] = number + 1;
+    }
+    return new PersonIds({ bytes, ends, table });
+  }
+
+  at(number: number): string {
+    const { ends } = this.columns;
+    if (ends === null) {
+      return PREFIX + this.#bytes.toString('hex', number * KEY_BYTES, (number + 1) * KEY_BYTES);
+    }
+    return this.#bytes.toString('utf8', number === 0 ? 0 : ends[number - 1]!, ends[number]);
+  }
+
+  /** Undefined for whoever is not among them. */
+  numberOf(id: string): number | undefined {
+    const { table } = this.columns;
+    for (let place = hashOf(id) & (table.length - 1); ; place = (place + 1) & (table.length - 1)) {
+      const number = table[place]! - 1;
+      if (number < 0) return undefined;
+      if (this.at(number) === id) return number;
+    }
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let number = 0; number < this.length; number++) yield this.at(number);
+  }
+}
+
+/** FNV-1a (Fowler, Noll, Vo 1991) over UTF-16 units, mixed at the end as in MurmurHash3. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}

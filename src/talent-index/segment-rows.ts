@@ -1,0 +1,114 @@
+import type { FittedRow } from './fitted-batch.ts';
+import {
+  listSkills,
+  MOST_OBSERVATIONS,
+  restOf,
+  type Segment,
+  segmentIn,
+  shapeOf,
+  tickOf,
+} from './segment.ts';
+
+const CHUNK = 4096;
+
+/** Collects the series of one segment, in any order, in chunks that hold little more than the segment will. */
+export class SegmentRows {
+  readonly #chunks: Chunk[] = [];
+  readonly #newest: Float64Array;
+  #length = 0;
+  #mostObservations = 0;
+
+  constructor(slots: number) {
+    this.#newest = new Float64Array(slots).fill(Number.NEGATIVE_INFINITY);
+  }
+
+  add(slot: number, skill: number, row: FittedRow): void {
+    const at = this.#length++ % CHUNK;
+    if (at === 0) this.#chunks.push(emptyChunk());
+    const chunk = this.#chunks.at(-1)!;
+    const tick = tickOf(row.lastReinforcedAt);
+    const observations = Math.min(MOST_OBSERVATIONS, row.observations);
+    chunk.slot[at] = slot;
+    chunk.skill[at] = skill;
+    chunk.initial[at] = row.initial;
+    chunk.halfLifeDays[at] = row.halfLifeDays;
+    chunk.abilityVariance[at] = row.abilityVariance;
+    chunk.logHalfLifeVariance[at] = row.logHalfLifeVariance;
+    chunk.covariance[at] = row.covariance;
+    chunk.lastReinforcedTick[at] = tick;
+    chunk.lastReinforcedRest[at] = restOf(row.lastReinforcedAt, tick);
+    chunk.observations[at] = observations;
+    if (observations > this.#mostObservations) this.#mostObservations = observations;
+    if (row.lastAt > this.#newest[slot]!) this.#newest[slot] = row.lastAt;
+  }
+
+  /** @param skills how many are numbered by now */
+  build(skills: number): Segment {
+    const slots = this.#newest.length;
+    const segment = segmentIn(shapeOf({ slots, skills, postings: this.#length }, this.#mostObservations));
+    const order = this.#bySkillAndSlot(segment);
+    this.#copy(segment, order);
+    listSkills(segment);
+    for (let slot = 0; slot < slots; slot++) {
+      const newest = this.#newest[slot]!;
+      if (newest === Number.NEGATIVE_INFINITY) continue;
+      segment.newestTick[slot] = tickOf(newest);
+      segment.newestRest[slot] = restOf(newest, segment.newestTick[slot]!);
+    }
+    return segment;
+  }
+
+  /** Two counting sorts: by slot, then by skill. Fills in where each skill starts. */
+  #bySkillAndSlot({ start, slots }: Segment): Uint32Array {
+    const length = this.#length;
+    const slotStart = new Uint32Array(slots + 1);
+    for (let i = 0; i < length; i++) {
+      const chunk = this.#chunks[Math.floor(i / CHUNK)]!;
+      slotStart[chunk.slot[i % CHUNK]! + 1]!++;
+      start[chunk.skill[i % CHUNK]! + 1]!++;
+    }
+    for (let n = 0; n < slots; n++) slotStart[n + 1]! += slotStart[n]!;
+    for (let n = 0; n + 1 < start.length; n++) start[n + 1]! += start[n]!;
+    const bySlot = new Uint32Array(length);
+    for (let i = 0; i < length; i++) {
+      bySlot[slotStart[this.#chunks[Math.floor(i / CHUNK)]!.slot[i % CHUNK]!]!++] = i;
+    }
+    const next = start.slice();
+    const order = new Uint32Array(length);
+    for (const i of bySlot) order[next[this.#chunks[Math.floor(i / CHUNK)]!.skill[i % CHUNK]!]!++] = i;
+    return order;
+  }
+
+  #copy(segment: Segment, order: Uint32Array): void {
+    for (let to = 0; to < order.length; to++) {
+      const chunk = this.#chunks[Math.floor(order[to]! / CHUNK)]!;
+      const from = order[to]! % CHUNK;
+      segment.slot[to] = chunk.slot[from]!;
+      segment.initial[to] = chunk.initial[from]!;
+      segment.halfLifeDays[to] = chunk.halfLifeDays[from]!;
+      segment.abilityVariance[to] = chunk.abilityVariance[from]!;
+      segment.logHalfLifeVariance[to] = chunk.logHalfLifeVariance[from]!;
+      segment.covariance[to] = chunk.covariance[from]!;
+      segment.lastReinforcedTick[to] = chunk.lastReinforcedTick[from]!;
+      segment.lastReinforcedRest[to] = chunk.lastReinforcedRest[from]!;
+      segment.observations[to] = chunk.observations[from]!;
+    }
+  }
+}
+
+type Chunk = ReturnType<typeof emptyChunk>;
+
+function emptyChunk() {
+  return {
+    slot: new Uint16Array(CHUNK),
+    skill: new Uint32Array(CHUNK),
+    initial: new Float32Array(CHUNK),
+    halfLifeDays: new Float32Array(CHUNK),
+    abilityVariance: new Float32Array(CHUNK),
+    logHalfLifeVariance: new Float32Array(CHUNK),
+    covariance: new Float32Array(CHUNK),
+    lastReinforcedTick: new Int32Array(CHUNK),
+    lastReinforcedRest: new Uint16Array(CHUNK),
+    observations: new Uint16Array(CHUNK),
+  };
+}

@@ -1,0 +1,139 @@
+/** People are held in segments of this many: the accumulators of one stay in the first-level cache. */
+export const SEGMENT_SIZE = 8192;
+
+/**
+ * Instants are kept as whole ticks from 1970 (±4,463 years in 32 bits) and the milliseconds beyond, so that a scan reads
+ * four bytes and an exact score all six.
+ */
+export const TICK_MS = 65_536;
+
+/** What decides the size of a segment. */
+export interface SegmentShape {
+  readonly slots: number;
+  /** Skills that were numbered when it was made: later ones have no postings in it. */
+  readonly skills: number;
+  readonly postings: number;
+  /** Bytes of a skill's number and of a count of observations. */
+  readonly skillBytes: 2 | 4;
+  readonly countBytes: 1 | 2;
+}
+
+/**
+ * The fitted series of up to 65,535 people, as postings grouped by skill and ordered by slot (the person's place in the
+ * segment), with the skills of each slot beside them. All columns lie in one buffer.
+ */
+export interface Segment extends SegmentShape {
+  readonly buffer: ArrayBuffer;
+  /** Postings of skill s: from `start[s]` to `start[s + 1]`. */
+  readonly start: Uint32Array;
+  readonly slot: Uint16Array;
+  readonly initial: Float32Array;
+  readonly halfLifeDays: Float32Array;
+  readonly lastReinforcedTick: Int32Array;
+  /** From here on only exact scores read. */
+  readonly lastReinforcedRest: Uint16Array;
+  readonly abilityVariance: Float32Array;
+  readonly logHalfLifeVariance: Float32Array;
+  readonly covariance: Float32Array;
+  readonly observations: Uint8Array | Uint16Array;
+  /** Skills of slot n, ascending: from `skillStart[n]` to `skillStart[n + 1]`. */
+  readonly skillStart: Uint32Array;
+  readonly skillOf: Uint16Array | Uint32Array;
+  /** The newest evidence of a slot in any skill: its curves answer from here on. */
+  readonly newestTick: Int32Array;
+  readonly newestRest: Uint16Array;
+}
+
+export const MOST_OBSERVATIONS = 0xffff;
+
+/** The narrowest shape for these series. */
+export function shapeOf(
+  sizes: Pick<SegmentShape, 'slots' | 'skills' | 'postings'>,
+  mostObservations: number,
+): SegmentShape {
+  return {
+    slots: sizes.slots,
+    skills: sizes.skills,
+    postings: sizes.postings,
+    skillBytes: sizes.skills > 0x1_0000 ? 4 : 2,
+    countBytes: mostObservations > 0xff ? 2 : 1,
+  };
+}
+
+export function segmentBytes(shape: SegmentShape): number {
+  const { slots, skills, postings, skillBytes, countBytes } = shape;
+  const bytes =
+    4 * (skills + 1 + 6 * postings + slots + 1 + slots) +
+    2 * (slots + 2 * postings) +
+    (skillBytes + countBytes) * postings;
+  return Math.ceil(bytes / 8) * 8;
+}
+
+/** The columns of a segment in a buffer of `segmentBytes`: all 0 in a new one. */
+export function segmentIn(shape: SegmentShape, buffer = new ArrayBuffer(segmentBytes(shape))): Segment {
+  const { slots, skills, postings, skillBytes, countBytes } = shape;
+  let at = 0;
+  const take = (bytes: number) => {
+    at += bytes;
+    return at - bytes;
+  };
+  const floats = () => new Float32Array(buffer, take(4 * postings), postings);
+  const shorts = (length: number) => new Uint16Array(buffer, take(2 * length), length);
+  const start = new Uint32Array(buffer, take(4 * (skills + 1)), skills + 1);
+  const skillStart = new Uint32Array(buffer, take(4 * (slots + 1)), slots + 1);
+  const newestTick = new Int32Array(buffer, take(4 * slots), slots);
+  const lastReinforcedTick = new Int32Array(buffer, take(4 * postings), postings);
+  const initial = floats();
+  const halfLifeDays = floats();
+  const abilityVariance = floats();
+  const logHalfLifeVariance = floats();
+  const covariance = floats();
+  const skillOf = skillBytes === 4 ? new Uint32Array(buffer, take(4 * postings), postings) : shorts(postings);
+  const newestRest = shorts(slots);
+  const slot = shorts(postings);
+  const lastReinforcedRest = shorts(postings);
+  const observations = countBytes === 2 ? shorts(postings) : new Uint8Array(buffer, take(postings), postings);
+  return {
+    ...{ slots, skills, postings, skillBytes, countBytes, buffer, start, slot },
+    ...{ initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest },
+    ...{ abilityVariance, logHalfLifeVariance, covariance, observations },
+    ...{ skillStart, skillOf, newestTick, newestRest },
+  };
+}
+
+/** @throws RangeError for an instant that no calendar of people has. */
+export function tickOf(instant: number): number {
+  const tick = Math.floor(instant / TICK_MS);
+  if (tick !== (tick | 0))
+    throw new RangeError('An instant of a fitted series lies outside ±4,463 years of 1970.');
+  return tick;
+}
+
+export const restOf = (instant: number, tick: number): number => instant - tick * TICK_MS;
+export const instantOf = (tick: number, rest: number): number => tick * TICK_MS + rest;
+
+/** The posting of a slot and skill, −1 without: binary search among those of the skill. */
+export function postingAt({ start, slot, skills }: Segment, at: number, skill: number): number {
+  if (skill >= skills) return -1;
+  let low = start[skill]!;
+  let high = start[skill + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = slot[middle]!;
+    if (found === at) return middle;
+    if (found < at) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Fills in the skills of each slot from the postings. */
+export function listSkills(segment: Segment): void {
+  const { slots, skills, start, slot, skillStart, skillOf, postings } = segment;
+  for (let i = 0; i < postings; i++) skillStart[slot[i]! + 1]!++;
+  for (let n = 0; n < slots; n++) skillStart[n + 1]! += skillStart[n]!;
+  const next = skillStart.slice();
+  for (let skill = 0; skill < skills; skill++) {
+    for (let i = start[skill]!; i < start[skill + 1]!; i++) skillOf[next[slot[i]!]!++] = skill;
+  }
+}
