@@ -23,6 +23,23 @@ function cutoff(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
 }
 
+const kinds = ['ASSESSMENT', 'DELIVERY', 'SIMULATION', 'PEER_REVIEW'] as const;
+const reinforcementRules = ['ALWAYS', 'PASSED', 'NEVER'] as const;
+const reinforcing = 'rules such as ASSESSMENT=PASSED,DELIVERY=ALWAYS (ALWAYS, PASSED or NEVER for a kind)';
+/** From which kinds of evidence time runs anew. */
+const reinforcement = z.union([z.string(), z.record(z.string(), z.string())]).transform((given, context) => {
+  const pairs =
+    typeof given === 'string'
+      ? given.split(',').map((pair) => pair.split('=').map((word) => word.trim()))
+      : Object.entries(given);
+  const parsed = z.partialRecord(z.enum(kinds), z.enum(reinforcementRules));
+  const rules = parsed.safeParse(Object.fromEntries(pairs));
+  const distinct = new Set(pairs.map(([kind]) => kind)).size === pairs.length;
+  if (rules.success && distinct && pairs.every((pair) => pair.length === 2)) return rules.data;
+  context.addIssue({ code: 'custom', message: `must be ${reinforcing}` });
+  return z.NEVER;
+});
+
 const settingsSchema = z.strictObject({
   graph: filled.regex(/^(memory:|file:.+|neo4j(\+s|\+ssc)?:\/\/.+|bolt(\+s|\+ssc)?:\/\/.+)$/, {
     error: 'must be memory:, file:PATH, neo4j://HOST:PORT or bolt://HOST:PORT',
@@ -59,6 +76,8 @@ const settingsSchema = z.strictObject({
   personKeyFile: filled.optional(),
   /** Cut-offs of the proficiency tiers. */
   tierCutoffs: tierCutoffs.default({ AWARENESS: 0.2, WORKING: 0.4, PRACTITIONER: 0.6, EXPERT: 0.8 }),
+  /** Kinds that are left out keep what docs/decay.md says of them. */
+  reinforcement: reinforcement.default({}),
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   concurrency: z.coerce.number().int().min(1).max(64).default(1),
 });

@@ -1,9 +1,12 @@
 // The fitted series of persons and skills in a run; those without one are absent.
 // @param   rows {personId string, skillId string}[]
-// @param   run  string   the published FIT_DECAY run
+// @param   run  string   a FIT_DECAY run, which shows its generation of the edges that it continues
 // @returns personId string, skillId string, taskClass string, initial float, halfLifeDays float, ability float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observations int
+MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $rows AS row
-MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN {run: $run}]->(s:Skill {id: row.skillId})
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId})
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,

@@ -1,7 +1,10 @@
 // Every fitted series of a run.
-// @param   run string   the published FIT_DECAY run
+// @param   run string   a FIT_DECAY run, which shows its generation of the edges that it continues
 // @returns personId string, skillId string, initial float, halfLifeDays float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observations int
-MATCH (p:Person)-[f:PROFICIENT_IN {run: $run}]->(s:Skill)
+MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, f.initial AS initial, f.halfLifeDays AS halfLifeDays,
        f.abilityVariance AS abilityVariance, f.logHalfLifeVariance AS logHalfLifeVariance,
        f.covariance AS covariance, f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,

@@ -7,6 +7,8 @@ export const jobParameters = {
     asOf: z.int().optional(),
     /** Estimate hyperparameters anew instead of fitting under the standing ones. */
     renewHyperparameters: z.boolean().optional(),
+    /** What a part of a run is: the people of that run whose ids lie from `from` to before `until`. */
+    part: z.strictObject({ of: z.string(), from: z.string(), until: z.string() }).optional(),
   }),
   EMBED_SKILLS: z.strictObject({ asOf: z.int().optional() }),
   CLUSTER_ROLES: z.strictObject({ asOf: z.int().optional() }),
@@ -19,7 +21,7 @@ export const jobParameters = {
     shortlist: z.unknown().optional(),
   }),
   IMPORT: z.strictObject({
-    format: z.enum(['onet', 'esco', 'crosswalk', 'gdad', 'rsd', 'oews', 'organisation']),
+    format: z.enum(['onet', 'esco', 'crosswalk', 'gdad', 'rsd', 'oews', 'wages', 'organisation']),
     /** A digest of the folder's files; the same import again is another run, which finds nothing to write. */
     source: z.string(),
     strict: z.boolean().optional(),

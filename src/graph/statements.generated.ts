@@ -25,6 +25,8 @@ export interface AppendObservationsParams { readonly rows: readonly { readonly i
 
 export interface AppendOutcomesParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly assignmentId: string; readonly value: number; readonly at: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
+export interface AppendPremiumsParams { readonly run: string; readonly rows: readonly { readonly skillId: string; readonly premium: number; readonly low: number; readonly high: number; readonly coverage: number; readonly roles: number; readonly benchmarks: number; readonly source: string; readonly year: number; readonly area: string; readonly currency: string; }[]; }
+
 export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
 export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; readonly outcome: string; }
@@ -61,6 +63,10 @@ export interface ChangedEvidencePeopleParams { readonly after: number; readonly 
 
 export interface ChangedEvidencePeopleRow { readonly personId: string; }
 
+export interface CitedRunStatesParams { readonly ids: readonly string[]; }
+
+export interface CitedRunStatesRow { readonly id: string; readonly job: string; readonly clearedAt: number | null; }
+
 export interface CitedRunsParams { readonly ids: readonly string[]; }
 
 export interface CitedRunsRow { readonly run: string; }
@@ -73,9 +79,13 @@ export interface ClusterOfRolesParams { readonly roleIds: readonly string[]; rea
 
 export interface ClusterOfRolesRow { readonly roleId: string; readonly id: string; readonly label: string; readonly size: number; readonly placedAt: number | null; }
 
-export interface ClusterWagesParams { readonly clusterIds: readonly string[]; readonly area: string | null; readonly sector: string | null; }
+export interface ClusterRoleIdsParams { readonly run: string; readonly labels: readonly string[]; }
 
-export interface ClusterWagesRow { readonly parentId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }
+export interface ClusterRoleIdsRow { readonly clusterId: string; readonly label: string; readonly roleIds: readonly string[]; }
+
+export interface ClusterWagesParams { readonly clusterIds: readonly string[]; readonly source: string | null; readonly area: string | null; readonly currency: string | null; readonly sector: string | null; }
+
+export interface ClusterWagesRow { readonly parentId: string; readonly size: number; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; readonly roleIds: readonly string[]; }
 
 export interface ClusteredRoleCountParams { readonly clusterId: string; readonly run: string; readonly framework: string | null; }
 
@@ -173,6 +183,10 @@ export interface DerivedMembershipsParams { readonly run: string; }
 
 export interface DerivedMembershipsRow { readonly id: string; readonly edges: number; }
 
+export interface DerivedPremiumsParams { readonly run: string; }
+
+export interface DerivedPremiumsRow { readonly id: string; readonly edges: number; }
+
 export interface DerivedProficienciesParams { readonly run: string; }
 
 export interface DerivedProficienciesRow { readonly id: string; readonly edges: number; }
@@ -192,6 +206,10 @@ export interface DiscardAdjacenciesRow { readonly removed: number; }
 export interface DiscardClustersParams { readonly run: string; readonly limit: number; }
 
 export interface DiscardClustersRow { readonly removed: number; }
+
+export interface DiscardPremiumsParams { readonly run: string; readonly limit: number; }
+
+export interface DiscardPremiumsRow { readonly removed: number; }
 
 export interface DiscardSimilaritiesParams { readonly run: string; readonly limit: number; }
 
@@ -217,6 +235,10 @@ export interface EndRunParams { readonly id: string; readonly state: string; rea
 
 export interface EndSeriesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
 
+export interface EndedProficienciesParams { readonly run: string; readonly generation: number; }
+
+export interface EndedProficienciesRow { readonly id: string; readonly edges: number; }
+
 export interface EnsurePersonKeyParams { readonly candidate: string; }
 
 export interface EnsurePersonKeyRow { readonly personKey: string; }
@@ -229,6 +251,8 @@ export interface FitPlanParams { readonly run: string; }
 
 export interface FitPlanRow { readonly plan: string | null; readonly hyperparameters: string | null; readonly edgesOf: string | null; readonly metrics: string; }
 
+export interface FitStandingRow { readonly run: string; readonly seq: number; }
+
 export interface FittedProficienciesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
 
 export interface FittedProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
@@ -239,7 +263,11 @@ export interface ForgetClustersParams { readonly run: string; readonly ids: read
 
 export interface ForgetDistinctionsParams { readonly run: string; readonly ids: readonly string[]; }
 
+export interface ForgetEndedProficienciesParams { readonly run: string; readonly generation: number; readonly ids: readonly string[]; }
+
 export interface ForgetMembershipsParams { readonly run: string; readonly ids: readonly string[]; }
+
+export interface ForgetPremiumsParams { readonly run: string; readonly ids: readonly string[]; }
 
 export interface ForgetProficienciesParams { readonly run: string; readonly ids: readonly string[]; }
 
@@ -254,6 +282,10 @@ export interface FrameworkRoleCodesRow { readonly id: string; readonly code: str
 export interface GenerationPeopleParams { readonly run: string; }
 
 export interface GenerationPeopleRow { readonly personId: string; }
+
+export interface GenerationTouchedParams { readonly run: string; }
+
+export interface GenerationTouchedRow { readonly personId: string; }
 
 export interface IssuersByIdParams { readonly ids: readonly string[]; }
 
@@ -401,6 +433,14 @@ export interface PodMembersParams { readonly ids: readonly string[]; readonly da
 
 export interface PodMembersRow { readonly id: string; readonly total: number; readonly personIds: readonly string[]; }
 
+export interface PodMembersPaidParams { readonly ids: readonly string[]; readonly day: string; }
+
+export interface PodMembersPaidRow { readonly podId: string; readonly assignmentId: string; readonly personId: string; readonly allocation: number | null; readonly wage: number | null; readonly currency: string | null; }
+
+export interface PodNeedsParams { readonly ids: readonly string[]; readonly day: string; }
+
+export interface PodNeedsRow { readonly podId: string; readonly roleId: string; readonly headcount: number; }
+
 export interface PodPageParams { readonly after: string; readonly unit: string | null; readonly words: readonly string[]; readonly limit: number; }
 
 export interface PodPageRow { readonly id: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly traitNames: readonly string[]; readonly traitValues: readonly number[]; }
@@ -451,7 +491,7 @@ export interface PutSkillsParams { readonly rows: readonly { readonly id: string
 
 export interface PutValidationsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly level: number; }[]; }
 
-export interface PutWagesParams { readonly rows: readonly { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }[]; }
+export interface PutWagesParams { readonly rows: readonly { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; }[]; }
 
 export interface RankingAdjacencyParams { readonly run: string; }
 
@@ -507,7 +547,7 @@ export interface ReadPublishedRow { readonly job: string; readonly run: string; 
 
 export interface ReadPublishedAsKnownParams { readonly job: string; readonly knownAt: number; readonly knownSeq: number; readonly limit: number; }
 
-export interface ReadPublishedAsKnownRow { readonly run: string; readonly publishedAt: number; readonly publishedSeq: number; }
+export interface ReadPublishedAsKnownRow { readonly run: string; readonly publishedAt: number; readonly publishedSeq: number; readonly edgesOf: string; readonly generation: number; }
 
 export interface RecordFindingsParams { readonly id: string; readonly inputDigest: string | null; readonly metrics: string | null; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
 
@@ -529,7 +569,7 @@ export interface ReleaseRunParams { readonly id: string; readonly state: string;
 
 export interface RemovableRunsParams { readonly job: string; readonly kept: readonly string[]; readonly after: string; readonly limit: number; }
 
-export interface RemovableRunsRow { readonly id: string; }
+export interface RemovableRunsRow { readonly id: string; readonly edgesOf: string; }
 
 export interface RemoveBenchmarksParams { readonly ids: readonly string[]; }
 
@@ -546,10 +586,6 @@ export interface RemoveDisclosuresParams { readonly ids: readonly string[]; }
 export interface RemoveInvolvementsParams { readonly ids: readonly string[]; }
 
 export interface RemovePeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
-
-export interface RemoveProficienciesParams { readonly run: string; readonly limit: number; }
-
-export interface RemoveProficienciesRow { readonly removed: number; }
 
 export interface RemoveRequirementsParams { readonly ids: readonly string[]; }
 
@@ -591,6 +627,10 @@ export interface RoleDemandsRow { readonly roleId: string; readonly skillId: str
 
 export interface RoleIdsRow { readonly id: string; }
 
+export interface RoleJobZonesParams { readonly roleIds: readonly string[]; }
+
+export interface RoleJobZonesRow { readonly roleId: string; readonly jobZone: number | null; }
+
 export interface RoleMappedFromParams { readonly ids: readonly string[]; }
 
 export interface RoleMappedFromRow { readonly id: string; readonly otherIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
@@ -623,9 +663,9 @@ export interface RoleTitlesParams { readonly roleIds: readonly string[]; }
 
 export interface RoleTitlesRow { readonly roleId: string; readonly title: string; readonly alternateTitles: readonly string[] | null; readonly description: string | null; readonly tasks: readonly string[] | null; }
 
-export interface RoleWagesParams { readonly roleIds: readonly string[]; readonly area: string | null; readonly sector: string | null; }
+export interface RoleWagesParams { readonly roleIds: readonly string[]; readonly source: string | null; readonly area: string | null; readonly currency: string | null; readonly sector: string | null; }
 
-export interface RoleWagesRow { readonly parentId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; }
+export interface RoleWagesRow { readonly parentId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; }
 
 export interface RolesByIdParams { readonly ids: readonly string[]; }
 
@@ -659,8 +699,6 @@ export interface SeriesEvidenceRow { readonly personId: string; readonly skillId
 
 export interface SetProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
-export interface SetProficienciesRow { readonly personId: string; readonly skillId: string; }
-
 export interface ShortlistCountParams { readonly targetId: string | null; readonly run: string | null; }
 
 export interface ShortlistCountRow { readonly total: number; }
@@ -669,9 +707,9 @@ export interface ShortlistEntriesParams { readonly ids: readonly string[]; }
 
 export interface ShortlistEntriesRow { readonly shortlistId: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }
 
-export interface ShortlistEntryOfPersonParams { readonly shortlistId: string; readonly personId: string; }
+export interface ShortlistEntriesOfPeopleParams { readonly rows: readonly { readonly shortlistId: string; readonly personId: string; }[]; }
 
-export interface ShortlistEntryOfPersonRow { readonly shortlistId: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }
+export interface ShortlistEntriesOfPeopleRow { readonly shortlistId: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }
 
 export interface ShortlistPageParams { readonly targetId: string | null; readonly run: string | null; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
 
@@ -679,7 +717,7 @@ export interface ShortlistPageRow { readonly id: string; readonly createdAt: num
 
 export interface ShortlistsByIdParams { readonly ids: readonly string[]; }
 
-export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly outcome: string | null; }
+export interface ShortlistsByIdRow { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly entries: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly outcome: string; }
 
 export interface ShortlistsOfTargetsParams { readonly ids: readonly string[]; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
 
@@ -722,6 +760,10 @@ export interface SkillNamesRow { readonly id: string; readonly name: string; }
 export interface SkillPageParams { readonly after: string; readonly framework: string | null; readonly limit: number; }
 
 export interface SkillPageRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; }
+
+export interface SkillPremiumsParams { readonly ids: readonly string[]; readonly run: string; }
+
+export interface SkillPremiumsRow { readonly id: string; readonly premium: number; readonly low: number; readonly high: number; readonly coverage: number; readonly roles: number; readonly benchmarks: number; readonly source: string; readonly year: number; readonly area: string; readonly currency: string; }
 
 export interface SkillReleaseCountsParams { readonly ids: readonly string[]; readonly release: number; }
 
@@ -845,7 +887,7 @@ export interface StoredValidationsRow { readonly id: string; readonly skillId: s
 
 export interface StoredWagesParams { readonly ids: readonly string[]; }
 
-export interface StoredWagesRow { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleIds: readonly string[]; }
+export interface StoredWagesRow { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; readonly roleIds: readonly string[]; }
 
 export interface SupersedeObservationsParams { readonly ids: readonly string[]; readonly at: number; readonly seq: number; readonly open: number; }
 
@@ -985,6 +1027,19 @@ CREATE (o:Outcome {id: row.id, version: row.version, assignmentId: row.assignmen
   recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open, supersededSeq: $open})
 CREATE (o)-[:OF]->(a)`,
   } satisfies Statement<AppendOutcomesParams, never> as Statement<AppendOutcomesParams, never>,
+  /** What a run found that skills are worth on one market of wages. `premium` to `high` are shares of the wage. (cypher/wage/append-premiums.cypher) */
+  appendPremiums: {
+    name: 'appendPremiums',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"skillId":{"type":"string","nullable":false},"premium":{"type":"float","nullable":false},"low":{"type":"float","nullable":false},"high":{"type":"float","nullable":false},"coverage":{"type":"float","nullable":false},"roles":{"type":"int","nullable":false},"benchmarks":{"type":"int","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"currency":{"type":"string","nullable":false}}},"nullable":false}},
+    columns: {},
+    text: `MATCH (found:Run {id: $run})
+UNWIND $rows AS row
+MATCH (s:Skill {id: row.skillId})
+CREATE (s)-[:PRICED {run: $run, premium: row.premium, low: row.low, high: row.high, coverage: row.coverage,
+  roles: row.roles, benchmarks: row.benchmarks, source: row.source, year: row.year, area: row.area,
+  currency: row.currency}]->(found)`,
+  } satisfies Statement<AppendPremiumsParams, never> as Statement<AppendPremiumsParams, never>,
   /** Stores fitted series in a run's generation of the edges that it continues (its own, where it continues none). (cypher/proficiency/append-proficiencies.cypher) */
   appendProficiencies: {
     name: 'appendProficiencies',
@@ -1128,6 +1183,17 @@ WHERE (o.recordedSeq > $after AND o.recordedSeq <= $upTo) OR (o.supersededSeq > 
 RETURN DISTINCT o.personId AS personId
 ORDER BY personId`,
   } satisfies Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow> as Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow>,
+  /** Runs that a shortlist cites: of which job each is, and when what it derived was removed, if it was. (cypher/run/cited-run-states.cypher) */
+  citedRunStates: {
+    name: 'citedRunStates',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"clearedAt":{"type":"int","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (r:Run {id: wanted})
+RETURN r.id AS id, r.job AS job, r.clearedAt AS clearedAt
+ORDER BY id`,
+  } satisfies Statement<CitedRunStatesParams, CitedRunStatesRow> as Statement<CitedRunStatesParams, CitedRunStatesRow>,
   /** Which of these runs a stored shortlist was computed from. (cypher/publishing/cited-runs.cypher) */
   citedRuns: {
     name: 'citedRuns',
@@ -1164,21 +1230,38 @@ MATCH (r:Role {id: wanted})-[link:IN_CLUSTER {run: $run}]->(c:RoleCluster)
 RETURN r.id AS roleId, c.id AS id, c.label AS label, c.size AS size, link.placedAt AS placedAt
 ORDER BY roleId`,
   } satisfies Statement<ClusterOfRolesParams, ClusterOfRolesRow> as Statement<ClusterOfRolesParams, ClusterOfRolesRow>,
-  /** The wage benchmarks of each cluster's roles for one sector, or across sectors where none is given; each once. (cypher/wage/cluster-wages.cypher) */
+  /** Every role that a run put into each cluster of a label. (cypher/import/cluster-role-ids.cypher) */
+  clusterRoleIds: {
+    name: 'clusterRoleIds',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false},"labels":{"type":"string[]","nullable":false}},
+    columns: {"clusterId":{"type":"string","nullable":false},"label":{"type":"string","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
+    text: `MATCH (c:RoleCluster {run: $run})<-[link:IN_CLUSTER]-(r:Role)
+WHERE c.label IN $labels AND link.run = $run
+WITH c.id AS clusterId, c.label AS label, r.id AS roleId
+ORDER BY roleId
+RETURN clusterId, label, collect(roleId) AS roleIds
+ORDER BY clusterId`,
+  } satisfies Statement<ClusterRoleIdsParams, ClusterRoleIdsRow> as Statement<ClusterRoleIdsParams, ClusterRoleIdsRow>,
+  /** The wage benchmarks of each cluster's roles for one sector, or across sectors where none is given; each once, with those of the cluster's roles that it speaks for. `size` is how many roles the run put into the cluster. (cypher/wage/cluster-wages.cypher) */
   clusterWages: {
     name: 'clusterWages',
     writes: false,
-    parameters: {"clusterIds":{"type":"string[]","nullable":false},"area":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true}},
-    columns: {"parentId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false}},
+    parameters: {"clusterIds":{"type":"string[]","nullable":false},"source":{"type":"string","nullable":true},"area":{"type":"string","nullable":true},"currency":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true}},
+    columns: {"parentId":{"type":"string","nullable":false},"size":{"type":"int","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleCount":{"type":"int","nullable":true},"roleIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $clusterIds AS wanted
-MATCH (c:RoleCluster {id: wanted})<-[link:IN_CLUSTER]-(:Role)-[:BENCHMARKED_BY]->(w:WageBenchmark)
-WHERE link.run = c.run AND ($area IS NULL OR w.area = $area)
+MATCH (c:RoleCluster {id: wanted})<-[link:IN_CLUSTER]-(r:Role)-[:BENCHMARKED_BY]->(w:WageBenchmark)
+WHERE link.run = c.run AND ($area IS NULL OR w.area = $area) AND ($source IS NULL OR w.source = $source)
+  AND ($currency IS NULL OR w.currency = $currency)
   AND ((w.sector IS NULL AND $sector IS NULL) OR w.sector = $sector)
-WITH DISTINCT c.id AS parentId, w
-RETURN parentId, w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector,
-       w.currency AS currency, w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50,
-       w.p75 AS p75, w.p90 AS p90, w.p10Quality AS p10Quality, w.p25Quality AS p25Quality,
-       w.p50Quality AS p50Quality, w.p75Quality AS p75Quality, w.p90Quality AS p90Quality
+WITH c, w, r.id AS roleId
+ORDER BY c.id, w.id, roleId
+WITH c, w, collect(roleId) AS roleIds
+RETURN c.id AS parentId, c.size AS size, w.id AS id, w.source AS source, w.year AS year, w.area AS area,
+       w.sector AS sector, w.currency AS currency, w.employment AS employment, w.p10 AS p10, w.p25 AS p25,
+       w.p50 AS p50, w.p75 AS p75, w.p90 AS p90, w.p10Quality AS p10Quality, w.p25Quality AS p25Quality,
+       w.p50Quality AS p50Quality, w.p75Quality AS p75Quality, w.p90Quality AS p90Quality,
+       w.roleCount AS roleCount, roleIds
 ORDER BY parentId, id`,
   } satisfies Statement<ClusterWagesParams, ClusterWagesRow> as Statement<ClusterWagesParams, ClusterWagesRow>,
   /** How many roles clustered-role-page has in all. (cypher/role/clustered-role-count.cypher) */
@@ -1472,6 +1555,16 @@ ORDER BY id`,
 RETURN n.id AS id, count(e) AS edges
 ORDER BY id`,
   } satisfies Statement<DerivedMembershipsParams, DerivedMembershipsRow> as Statement<DerivedMembershipsParams, DerivedMembershipsRow>,
+  /** Where the PRICED edges of a run begin, and how many there are. (cypher/wage/derived-premiums.cypher) */
+  derivedPremiums: {
+    name: 'derivedPremiums',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (:Run {id: $run})<-[e:PRICED]-(n:Skill)
+RETURN n.id AS id, count(e) AS edges
+ORDER BY id`,
+  } satisfies Statement<DerivedPremiumsParams, DerivedPremiumsRow> as Statement<DerivedPremiumsParams, DerivedPremiumsRow>,
   /** Where the PROFICIENT_IN edges of a run begin, and how many there are. (cypher/publishing/derived-proficiencies.cypher) */
   derivedProficiencies: {
     name: 'derivedProficiencies',
@@ -1524,6 +1617,17 @@ WITH c ORDER BY c.id LIMIT $limit
 DETACH DELETE c
 RETURN count(*) AS removed`,
   } satisfies Statement<DiscardClustersParams, DiscardClustersRow> as Statement<DiscardClustersParams, DiscardClustersRow>,
+  /** Removes some of a run's premiums, and says how many; 0 once none is left. (cypher/wage/discard-premiums.cypher) */
+  discardPremiums: {
+    name: 'discardPremiums',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"removed":{"type":"int","nullable":false}},
+    text: `MATCH (:Run {id: $run})<-[e:PRICED]-(:Skill)
+WITH e LIMIT $limit
+DELETE e
+RETURN count(*) AS removed`,
+  } satisfies Statement<DiscardPremiumsParams, DiscardPremiumsRow> as Statement<DiscardPremiumsParams, DiscardPremiumsRow>,
   /** Removes some of a run's similarities, and says how many; 0 once none is left. (cypher/skill-graph/discard-similarities.cypher) */
   discardSimilarities: {
     name: 'discardSimilarities',
@@ -1624,6 +1728,17 @@ MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId
 WHERE f.run = edges AND coalesce(f.since, 0) < generation AND f.until IS NULL
 SET f.until = generation`,
   } satisfies Statement<EndSeriesParams, never> as Statement<EndSeriesParams, never>,
+  /** Where the PROFICIENT_IN edges of a run begin that had ended by a generation, and how many there are. (cypher/publishing/ended-proficiencies.cypher) */
+  endedProficiencies: {
+    name: 'endedProficiencies',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false},"generation":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edges":{"type":"int","nullable":false}},
+    text: `MATCH (n:Person)-[e:PROFICIENT_IN {run: $run}]->()
+WHERE e.until <= $generation
+RETURN n.id AS id, count(e) AS edges
+ORDER BY id`,
+  } satisfies Statement<EndedProficienciesParams, EndedProficienciesRow> as Statement<EndedProficienciesParams, EndedProficienciesRow>,
   /** Gives the key of the organisation's pseudonyms, made of the candidate at first use. (cypher/import/ensure-person-key.cypher) */
   ensurePersonKey: {
     name: 'ensurePersonKey',
@@ -1656,6 +1771,16 @@ ORDER BY personId`,
     text: `MATCH (r:Run {id: $run})
 RETURN r.plan AS plan, r.hyperparameters AS hyperparameters, r.edgesOf AS edgesOf, r.metrics AS metrics`,
   } satisfies Statement<FitPlanParams, FitPlanRow> as Statement<FitPlanParams, FitPlanRow>,
+  /** The published fit, and the last position of the change log; no row before the first fit was published. (cypher/proficiency/fit-standing.cypher) */
+  fitStanding: {
+    name: 'fitStanding',
+    writes: false,
+    parameters: {},
+    columns: {"run":{"type":"string","nullable":false},"seq":{"type":"int","nullable":false}},
+    text: `MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
+MATCH (c:Counter {id: 'changes'})
+RETURN r.id AS run, c.value AS seq`,
+  } satisfies Statement<Record<string, never>, FitStandingRow> as Statement<Record<string, never>, FitStandingRow>,
   /** The fitted series of persons and skills in a run; those without one are absent. (cypher/proficiency/fitted-proficiencies.cypher) */
   fittedProficiencies: {
     name: 'fittedProficiencies',
@@ -1702,6 +1827,17 @@ DETACH DELETE c`,
 MATCH (:RoleCluster {id: id})-[e:DISTINGUISHED_BY {run: $run}]->()
 DELETE e`,
   } satisfies Statement<ForgetDistinctionsParams, never> as Statement<ForgetDistinctionsParams, never>,
+  /** Removes the PROFICIENT_IN edges of a run that begin at these nodes and had ended by a generation. (cypher/publishing/forget-ended-proficiencies.cypher) */
+  forgetEndedProficiencies: {
+    name: 'forgetEndedProficiencies',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"generation":{"type":"int","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:Person {id: id})-[e:PROFICIENT_IN {run: $run}]->()
+WHERE e.until <= $generation
+DELETE e`,
+  } satisfies Statement<ForgetEndedProficienciesParams, never> as Statement<ForgetEndedProficienciesParams, never>,
   /** Removes the IN_CLUSTER edges of a run that begin at these nodes. (cypher/publishing/forget-memberships.cypher) */
   forgetMemberships: {
     name: 'forgetMemberships',
@@ -1712,6 +1848,16 @@ DELETE e`,
 MATCH (:Role {id: id})-[e:IN_CLUSTER {run: $run}]->()
 DELETE e`,
   } satisfies Statement<ForgetMembershipsParams, never> as Statement<ForgetMembershipsParams, never>,
+  /** Removes the PRICED edges of a run that begin at these nodes. (cypher/wage/forget-premiums.cypher) */
+  forgetPremiums: {
+    name: 'forgetPremiums',
+    writes: true,
+    parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS id
+MATCH (:Skill {id: id})-[e:PRICED {run: $run}]->()
+DELETE e`,
+  } satisfies Statement<ForgetPremiumsParams, never> as Statement<ForgetPremiumsParams, never>,
   /** Removes the PROFICIENT_IN edges of a run that begin at these nodes. (cypher/publishing/forget-proficiencies.cypher) */
   forgetProficiencies: {
     name: 'forgetProficiencies',
@@ -1765,6 +1911,18 @@ MATCH (p:Person)-[f:PROFICIENT_IN]->(:Skill)
 WHERE f.run = edges AND (f.since = generation OR f.until = generation)
 RETURN DISTINCT p.id AS personId`,
   } satisfies Statement<GenerationPeopleParams, GenerationPeopleRow> as Statement<GenerationPeopleParams, GenerationPeopleRow>,
+  /** Whether an incremental run wrote or ended any series: a row, or none. (cypher/proficiency/generation-touched.cypher) */
+  generationTouched: {
+    name: 'generationTouched',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (r:Run {id: $run})
+WITH r.edgesOf AS edges, r.generation AS generation
+MATCH (p:Person)-[f:PROFICIENT_IN]->(:Skill)
+WHERE f.run = edges AND (f.since = generation OR f.until = generation)
+RETURN p.id AS personId LIMIT 1`,
+  } satisfies Statement<GenerationTouchedParams, GenerationTouchedRow> as Statement<GenerationTouchedParams, GenerationTouchedRow>,
   /** Issuers by id, in any order; unknown ids are absent. (cypher/credential/issuers-by-id.cypher) */
   issuersById: {
     name: 'issuersById',
@@ -2324,6 +2482,31 @@ WITH id, count(*) AS total, collect(CASE WHEN personId > $after THEN personId EN
 RETURN id, total, found[0..$limit] AS personIds
 ORDER BY id`,
   } satisfies Statement<PodMembersParams, PodMembersRow> as Statement<PodMembersParams, PodMembersRow>,
+  /** The assignments of each pod that stand on a day, with what their people are paid. (cypher/wage/pod-members-paid.cypher) */
+  podMembersPaid: {
+    name: 'podMembersPaid',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"day":{"type":"string","nullable":false}},
+    columns: {"podId":{"type":"string","nullable":false},"assignmentId":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"allocation":{"type":"float","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
+    text: `UNWIND $ids AS wanted
+MATCH (d:Pod {id: wanted})<-[:\`IN\`]-(a:Assignment)-[:OF]->(p:Person)
+WHERE a.from <= $day AND (a.to IS NULL OR a.to >= $day)
+RETURN d.id AS podId, a.id AS assignmentId, p.id AS personId, a.allocation AS allocation, p.wage AS wage,
+       p.currency AS currency
+ORDER BY podId, assignmentId`,
+  } satisfies Statement<PodMembersPaidParams, PodMembersPaidRow> as Statement<PodMembersPaidParams, PodMembersPaidRow>,
+  /** How many people of each role every pod asks for on a day. (cypher/wage/pod-needs.cypher) */
+  podNeeds: {
+    name: 'podNeeds',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"day":{"type":"string","nullable":false}},
+    columns: {"podId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"headcount":{"type":"float","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (p:Pod {id: wanted})-[:NEEDS]->(d:Demand)
+WHERE d.from <= $day AND (d.to IS NULL OR d.to >= $day)
+RETURN p.id AS podId, d.roleId AS roleId, sum(d.headcount) AS headcount
+ORDER BY podId, roleId`,
+  } satisfies Statement<PodNeedsParams, PodNeedsRow> as Statement<PodNeedsParams, PodNeedsRow>,
   /** A page of pods in the order of their ids. Every word occurs in the name; no unit is all of them. (cypher/pod/pod-page.cypher) */
   podPage: {
     name: 'podPage',
@@ -2545,14 +2728,15 @@ SET q.level = row.level`,
   putWages: {
     name: 'putWages',
     writes: true,
-    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false}}},"nullable":false}},
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleCount":{"type":"int","nullable":true}}},"nullable":false}},
     columns: {},
     text: `UNWIND $rows AS row
 MERGE (w:WageBenchmark {id: row.id})
 SET w.source = row.source, w.year = row.year, w.area = row.area, w.sector = row.sector, w.currency = row.currency,
     w.employment = row.employment, w.p10 = row.p10, w.p25 = row.p25, w.p50 = row.p50, w.p75 = row.p75,
     w.p90 = row.p90, w.p10Quality = row.p10Quality, w.p25Quality = row.p25Quality, w.p50Quality = row.p50Quality,
-    w.p75Quality = row.p75Quality, w.p90Quality = row.p90Quality`,
+    w.p75Quality = row.p75Quality, w.p90Quality = row.p90Quality,
+    w.roleCount = row.roleCount`,
   } satisfies Statement<PutWagesParams, never> as Statement<PutWagesParams, never>,
   /** Every adjacency of a run: how much proficiency in one skill carries over to another. (cypher/ranking/ranking-adjacency.cypher) */
   rankingAdjacency: {
@@ -2734,15 +2918,16 @@ RETURN d.personKey AS personKey`,
 RETURN p.job AS job, r.id AS run
 ORDER BY job`,
   } satisfies Statement<Record<string, never>, ReadPublishedRow> as Statement<Record<string, never>, ReadPublishedRow>,
-  /** Runs of a job that had been published by a moment and a position of the change log, the latest first. (cypher/publishing/read-published-as-known.cypher) */
+  /** Runs of a job that had been published by a moment and a position of the change log, the latest first, with whose edges they show, and which generation of them. (cypher/publishing/read-published-as-known.cypher) */
   readPublishedAsKnown: {
     name: 'readPublishedAsKnown',
     writes: false,
     parameters: {"job":{"type":"string","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"run":{"type":"string","nullable":false},"publishedAt":{"type":"int","nullable":false},"publishedSeq":{"type":"int","nullable":false}},
+    columns: {"run":{"type":"string","nullable":false},"publishedAt":{"type":"int","nullable":false},"publishedSeq":{"type":"int","nullable":false},"edgesOf":{"type":"string","nullable":false},"generation":{"type":"int","nullable":false}},
     text: `MATCH (r:Run {job: $job})
 WHERE r.publishedSeq <= $knownSeq AND r.publishedAt <= $knownAt
-RETURN r.id AS run, r.publishedAt AS publishedAt, r.publishedSeq AS publishedSeq
+RETURN r.id AS run, r.publishedAt AS publishedAt, r.publishedSeq AS publishedSeq,
+       coalesce(r.edgesOf, r.id) AS edgesOf, coalesce(r.generation, 0) AS generation
 ORDER BY publishedSeq DESC LIMIT $limit`,
   } satisfies Statement<ReadPublishedAsKnownParams, ReadPublishedAsKnownRow> as Statement<ReadPublishedAsKnownParams, ReadPublishedAsKnownRow>,
   /** What a run gave, beside its edges. Null leaves what stands. (cypher/run/record-findings.cypher) */
@@ -2825,16 +3010,16 @@ DELETE current`,
     text: `MATCH (r:Run {id: $id})
 SET r.state = $state, r.attempts = r.attempts - $uncounted`,
   } satisfies Statement<ReleaseRunParams, never> as Statement<ReleaseRunParams, never>,
-  /** Ended runs of a job whose edges still stand and are not among the last published ones. (cypher/publishing/removable-runs.cypher) */
+  /** Ended runs of a job whose edges still stand and are not among the last published ones. Parts write the whole's edges. (cypher/publishing/removable-runs.cypher) */
   removableRuns: {
     name: 'removableRuns',
     writes: false,
     parameters: {"job":{"type":"string","nullable":false},"kept":{"type":"string[]","nullable":false},"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"edgesOf":{"type":"string","nullable":false}},
     text: `MATCH (r:Run {job: $job})
 WHERE r.clearedAt IS NULL AND r.state IN ['COMPLETED', 'FAILED', 'CANCELLED'] AND NOT r.id IN $kept
-  AND r.id > $after
-RETURN r.id AS id
+  AND r.id > $after AND r.parentId IS NULL
+RETURN r.id AS id, coalesce(r.edgesOf, r.id) AS edgesOf
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<RemovableRunsParams, RemovableRunsRow> as Statement<RemovableRunsParams, RemovableRunsRow>,
   /** Takes wage benchmarks from the roles that they spoke for. (cypher/import/remove-benchmarks.cypher) */
@@ -2921,17 +3106,6 @@ MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(:Skill)
 WHERE f.run = edges AND coalesce(f.since, 0) = generation
 DELETE f`,
   } satisfies Statement<RemovePeopleProficienciesParams, never> as Statement<RemovePeopleProficienciesParams, never>,
-  /** Removes fitted series of a run, so many at a time. (cypher/proficiency/remove-proficiencies.cypher) */
-  removeProficiencies: {
-    name: 'removeProficiencies',
-    writes: true,
-    parameters: {"run":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"removed":{"type":"int","nullable":false}},
-    text: `MATCH (:Person)-[f:PROFICIENT_IN {run: $run}]->(:Skill)
-WITH f LIMIT $limit
-DELETE f
-RETURN count(*) AS removed`,
-  } satisfies Statement<RemoveProficienciesParams, RemoveProficienciesRow> as Statement<RemoveProficienciesParams, RemoveProficienciesRow>,
   /** Takes away what roles require by their framework; what the organisation says stays. (cypher/import/remove-requirements.cypher) */
   removeRequirements: {
     name: 'removeRequirements',
@@ -3085,6 +3259,16 @@ RETURN r.id AS roleId, s.id AS skillId, s.kind AS skillKind, q.importance AS imp
     text: `MATCH (r:Role)
 RETURN r.id AS id`,
   } satisfies Statement<Record<string, never>, RoleIdsRow> as Statement<Record<string, never>, RoleIdsRow>,
+  /** The job zones of some roles; in no order. (cypher/wage/role-job-zones.cypher) */
+  roleJobZones: {
+    name: 'roleJobZones',
+    writes: false,
+    parameters: {"roleIds":{"type":"string[]","nullable":false}},
+    columns: {"roleId":{"type":"string","nullable":false},"jobZone":{"type":"int","nullable":true}},
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})
+RETURN r.id AS roleId, r.jobZone AS jobZone`,
+  } satisfies Statement<RoleJobZonesParams, RoleJobZonesRow> as Statement<RoleJobZonesParams, RoleJobZonesRow>,
   /** What is mapped to each of these roles; one without any is absent. The match is read from there to here. (cypher/framework/role-mapped-from.cypher) */
   roleMappedFrom: {
     name: 'roleMappedFrom',
@@ -3190,16 +3374,17 @@ RETURN r.id AS roleId, r.title AS title, r.alternateTitles AS alternateTitles, r
   roleWages: {
     name: 'roleWages',
     writes: false,
-    parameters: {"roleIds":{"type":"string[]","nullable":false},"area":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true}},
-    columns: {"parentId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false}},
+    parameters: {"roleIds":{"type":"string[]","nullable":false},"source":{"type":"string","nullable":true},"area":{"type":"string","nullable":true},"currency":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true}},
+    columns: {"parentId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleCount":{"type":"int","nullable":true}},
     text: `UNWIND $roleIds AS wanted
 MATCH (r:Role {id: wanted})-[:BENCHMARKED_BY]->(w:WageBenchmark)
-WHERE ($area IS NULL OR w.area = $area)
+WHERE ($area IS NULL OR w.area = $area) AND ($source IS NULL OR w.source = $source)
+  AND ($currency IS NULL OR w.currency = $currency)
   AND ((w.sector IS NULL AND $sector IS NULL) OR w.sector = $sector)
 RETURN r.id AS parentId, w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector,
        w.currency AS currency, w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50,
        w.p75 AS p75, w.p90 AS p90, w.p10Quality AS p10Quality, w.p25Quality AS p25Quality,
-       w.p50Quality AS p50Quality, w.p75Quality AS p75Quality, w.p90Quality AS p90Quality
+       w.p50Quality AS p50Quality, w.p75Quality AS p75Quality, w.p90Quality AS p90Quality, w.roleCount AS roleCount
 ORDER BY parentId, id`,
   } satisfies Statement<RoleWagesParams, RoleWagesRow> as Statement<RoleWagesParams, RoleWagesRow>,
   /** Roles by id, in any order; unknown ids are absent. (cypher/role/roles-by-id.cypher) */
@@ -3311,12 +3496,12 @@ WITH personId, skillId, count(*) AS total, collect(CASE WHEN later THEN observat
 RETURN personId, skillId, total, found[0..$limit] AS observationIds, timeList[0..$limit] AS times
 ORDER BY personId, skillId`,
   } satisfies Statement<SeriesEvidenceParams, SeriesEvidenceRow> as Statement<SeriesEvidenceParams, SeriesEvidenceRow>,
-  /** Gives standing series of a run other values, and says which there were. (cypher/proficiency/set-proficiencies.cypher) */
+  /** Gives standing series of a run other values. (cypher/proficiency/set-proficiencies.cypher) */
   setProficiencies: {
     name: 'setProficiencies',
     writes: true,
     parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}}},"nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}},
+    columns: {},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $rows AS row
@@ -3325,9 +3510,8 @@ WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL 
 SET f.initial = row.initial, f.halfLifeDays = row.halfLifeDays, f.ability = row.ability,
   f.abilityVariance = row.abilityVariance, f.logHalfLifeVariance = row.logHalfLifeVariance,
   f.covariance = row.covariance, f.lastReinforcedAt = row.lastReinforcedAt, f.lastAt = row.lastAt,
-  f.observations = row.observations
-RETURN p.id AS personId, s.id AS skillId`,
-  } satisfies Statement<SetProficienciesParams, SetProficienciesRow> as Statement<SetProficienciesParams, SetProficienciesRow>,
+  f.observations = row.observations`,
+  } satisfies Statement<SetProficienciesParams, never> as Statement<SetProficienciesParams, never>,
   /** How many shortlists shortlist-page has in all. (cypher/shortlist/shortlist-count.cypher) */
   shortlistCount: {
     name: 'shortlistCount',
@@ -3350,17 +3534,19 @@ RETURN e.shortlistId AS shortlistId, e.rank AS rank, e.personId AS personId, e.r
        e.body AS body
 ORDER BY shortlistId, rank`,
   } satisfies Statement<ShortlistEntriesParams, ShortlistEntriesRow> as Statement<ShortlistEntriesParams, ShortlistEntriesRow>,
-  /** The entry of one person in one shortlist, if any. (cypher/shortlist/shortlist-entry-of-person.cypher) */
-  shortlistEntryOfPerson: {
-    name: 'shortlistEntryOfPerson',
+  /** The entries of people in shortlists, in any order; who is not on a list is absent. (cypher/shortlist/shortlist-entries-of-people.cypher) */
+  shortlistEntriesOfPeople: {
+    name: 'shortlistEntriesOfPeople',
     writes: false,
-    parameters: {"shortlistId":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false}},
+    parameters: {"rows":{"type":{"rows":{"shortlistId":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false}}},"nullable":false}},
     columns: {"shortlistId":{"type":"string","nullable":false},"rank":{"type":"int","nullable":false},"personId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"body":{"type":"string","nullable":false}},
-    text: `MATCH (:Shortlist {id: $shortlistId})-[:ENTRY]->(e:ShortlistEntry)
-WHERE e.personId = $personId
+    text: `UNWIND $rows AS row
+MATCH (:Shortlist {id: row.shortlistId})-[:ENTRY]->(e:ShortlistEntry)
+WHERE e.personId = row.personId
 RETURN e.shortlistId AS shortlistId, e.rank AS rank, e.personId AS personId, e.roleId AS roleId, e.score AS score,
-       e.body AS body`,
-  } satisfies Statement<ShortlistEntryOfPersonParams, ShortlistEntryOfPersonRow> as Statement<ShortlistEntryOfPersonParams, ShortlistEntryOfPersonRow>,
+       e.body AS body
+ORDER BY shortlistId, rank`,
+  } satisfies Statement<ShortlistEntriesOfPeopleParams, ShortlistEntriesOfPeopleRow> as Statement<ShortlistEntriesOfPeopleParams, ShortlistEntriesOfPeopleRow>,
   /** A page of shortlists, newest first, then by id; optionally of one target or made by one run. (cypher/shortlist/shortlist-page.cypher) */
   shortlistPage: {
     name: 'shortlistPage',
@@ -3378,7 +3564,7 @@ ORDER BY createdAt DESC, id LIMIT $limit`,
     name: 'shortlistsById',
     writes: false,
     parameters: {"ids":{"type":"string[]","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"entries":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"outcome":{"type":"string","nullable":true}},
+    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"entries":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"outcome":{"type":"string","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (l:Shortlist {id: wanted})
 RETURN l.id AS id, l.run AS run, l.targetId AS targetId, l.targetKind AS targetKind, l.asOf AS asOf,
@@ -3523,6 +3709,18 @@ WHERE s.id > $after AND ($framework IS NULL OR s.framework = $framework)
 RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<SkillPageParams, SkillPageRow> as Statement<SkillPageParams, SkillPageRow>,
+  /** What each skill is worth, by the published PRICE_SKILLS run; a skill that it could not estimate is absent. (cypher/wage/skill-premiums.cypher) */
+  skillPremiums: {
+    name: 'skillPremiums',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"premium":{"type":"float","nullable":false},"low":{"type":"float","nullable":false},"high":{"type":"float","nullable":false},"coverage":{"type":"float","nullable":false},"roles":{"type":"int","nullable":false},"benchmarks":{"type":"int","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"currency":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:Skill {id: wanted})-[e:PRICED {run: $run}]->()
+RETURN s.id AS id, e.premium AS premium, e.low AS low, e.high AS high, e.coverage AS coverage, e.roles AS roles,
+       e.benchmarks AS benchmarks, e.source AS source, e.year AS year, e.area AS area, e.currency AS currency
+ORDER BY id`,
+  } satisfies Statement<SkillPremiumsParams, SkillPremiumsRow> as Statement<SkillPremiumsParams, SkillPremiumsRow>,
   /** How many of these skills a release added, and how many it changed without adding or retiring them. (cypher/framework/skill-release-counts.cypher) */
   skillReleaseCounts: {
     name: 'skillReleaseCounts',
@@ -3893,7 +4091,7 @@ ORDER BY id, skillId`,
     name: 'storedWages',
     writes: false,
     parameters: {"ids":{"type":"string[]","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleIds":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleCount":{"type":"int","nullable":true},"roleIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (w:WageBenchmark {id: wanted})
 OPTIONAL MATCH (w)<-[:BENCHMARKED_BY]-(r:Role)
@@ -3903,7 +4101,7 @@ WITH w, collect(roleId) AS roleIds
 RETURN w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector, w.currency AS currency,
        w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50, w.p75 AS p75, w.p90 AS p90,
        w.p10Quality AS p10Quality, w.p25Quality AS p25Quality, w.p50Quality AS p50Quality,
-       w.p75Quality AS p75Quality, w.p90Quality AS p90Quality, roleIds
+       w.p75Quality AS p75Quality, w.p90Quality AS p90Quality, w.roleCount AS roleCount, roleIds
 ORDER BY id`,
   } satisfies Statement<StoredWagesParams, StoredWagesRow> as Statement<StoredWagesParams, StoredWagesRow>,
   /** Ends the standing versions of observations: newer ones follow. (cypher/observation/supersede-observations.cypher) */

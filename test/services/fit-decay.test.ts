@@ -159,7 +159,10 @@ describe('refitting people at once', () => {
   afterEach(() => world.graph.close());
 
   it('does nothing before anything was published', async () => {
-    expect(await createRefitSeries(world).refit(world.caller, [people[0]!])).toBe(0);
+    expect(await createRefitSeries(world).refit(world.caller, [people[0]!])).toEqual({
+      series: 0,
+      fittedBy: null,
+    });
   });
 
   it('makes new evidence count in the next answer, for that person alone, and is logged', async () => {
@@ -170,7 +173,10 @@ describe('refitting people at once', () => {
       { personId, skillId: skills[0]!, at: daysIn(2999), kind: 'ASSESSMENT', score: 0, trials: 20 },
     ]);
     const seq = await world.seq();
-    expect(await createRefitSeries(world).refit(world.caller, [personId])).toBe(skills.length);
+    expect(await createRefitSeries(world).refit(world.caller, [personId])).toEqual({
+      series: skills.length,
+      fittedBy: run,
+    });
     const now = await fittedOf(world, run);
     const others = (rows: typeof now) => rows.filter((row) => row.personId !== personId);
     expect(others(now)).toEqual(others(before));

@@ -30,7 +30,7 @@ export async function readEvidenceOf(
   people: readonly string[],
   view: View,
   kinds: DecayHyperparameters['kinds'],
-  options: CallOptions = {},
+  options: CallOptions & { readonly onPeople?: (people: number) => void } = {},
 ): Promise<NumberedEvidence> {
   const builder = new EvidenceBuilder(kinds);
   const sorted = [...new Set(people)].sort();
@@ -39,12 +39,13 @@ export async function readEvidenceOf(
     for await (const batch of graph.readColumns(statements.decayEvidenceOfPeople, params, options)) {
       addBatch(builder, batch);
     }
+    options.onPeople?.(Math.min(from + PEOPLE_PER_STATEMENT, sorted.length));
   }
   return builder.build();
 }
 
 /** OPEN stands for "everything"; in the statements what has not come must lie beyond the view. */
-function knownBy({ asOf, knownAt, knownSeq }: View): View {
+export function knownBy({ asOf, knownAt, knownSeq }: View): View {
   return { asOf, knownAt: Math.min(knownAt, OPEN - 1), knownSeq: Math.min(knownSeq, OPEN - 1) };
 }
 

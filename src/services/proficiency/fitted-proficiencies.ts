@@ -68,6 +68,24 @@ export interface FittedProficienciesDependencies {
 
 const HYPERPARAMETERS_KEPT = 4;
 
+/** What a run estimated over all series together; null for a run without. */
+export type HyperparametersOf = (runId: Id, options: CallOptions) => Promise<DecayHyperparameters | null>;
+
+/** Reads a run's hyperparameters once: a run's never change. */
+export function createHyperparameters(graph: Graph): HyperparametersOf {
+  const kept = new Map<Id, DecayHyperparameters>();
+  return async (runId, options) => {
+    const known = kept.get(runId);
+    if (known !== undefined) return known;
+    const [row] = await graph.read(statements.decayHyperparameters, { run: runId }, options);
+    if (row?.hyperparameters == null) return null;
+    const parsed = parseHyperparameters(row.hyperparameters);
+    kept.set(runId, parsed);
+    if (kept.size > HYPERPARAMETERS_KEPT) kept.delete(kept.keys().next().value!);
+    return parsed;
+  };
+}
+
 /**
  * Fitted series as they stand in a view. A run's edges hold from a person's newest evidence on; for an earlier moment,
  * and for a view of what was known before, the person is fitted again from the evidence of the view, under the same
@@ -77,18 +95,7 @@ export function createFittedProficiencies({
   graph,
   paced = createPace,
 }: FittedProficienciesDependencies): FittedProficiencies {
-  const kept = new Map<Id, DecayHyperparameters>();
-
-  async function hyperparametersOf(runId: Id, options: CallOptions): Promise<DecayHyperparameters | null> {
-    const known = kept.get(runId);
-    if (known !== undefined) return known;
-    const [row] = await graph.read(statements.decayHyperparameters, { run: runId }, options);
-    if (row?.hyperparameters == null) return null;
-    const parsed = parseHyperparameters(row.hyperparameters);
-    kept.set(runId, parsed);
-    if (kept.size > HYPERPARAMETERS_KEPT) kept.delete(kept.keys().next().value!);
-    return parsed;
-  }
+  const hyperparametersOf = createHyperparameters(graph);
 
   async function refit(
     { view, runId, hyperparameters }: Standing,

@@ -1,19 +1,21 @@
-import type { DecayHyperparameters } from '../../analytics/decay/hyperparameters.ts';
 import type { Attempt } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { type Id, nounOf } from '../../domain/ids.ts';
 import type { View } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { changesBetween, currentSeq, readChangesAfter } from '../runs/changes.ts';
+import { type Change, changesBetween, currentSeq, readChangesAfter } from '../runs/changes.ts';
 import { publish } from '../runs/publishing.ts';
 import { type RunFindings, recordFindings } from '../runs/run-attempts.ts';
-import { createRefitSeries, refitPeople } from './refit-series.ts';
+import { endFit } from './fit/fit-claim.ts';
+import { readChangedPeople } from './fit/fit-plan.ts';
+import { type FitTarget, refitInto } from './fit/write-series.ts';
+import { createRefitSeries } from './refit-series.ts';
 
 export interface FittedRun {
   /** What the written series were fitted from. */
   readonly view: View;
-  readonly hyperparameters: DecayHyperparameters;
+  readonly target: FitTarget;
   readonly findings: RunFindings;
   /** The run that was published when this one began. */
   readonly replacing: Id | null;
@@ -46,24 +48,22 @@ export async function publishCaughtUp(
 async function catchUp(
   { graph, clock }: Dependencies,
   attempt: Attempt,
-  { view, hyperparameters }: FittedRun,
+  { view, target }: FittedRun,
   from: number,
 ): Promise<number> {
   const { signal } = attempt.caller;
   const now = await currentSeq(graph, { signal });
-  const changed = new Set<Id>();
+  const changed: Touched = { people: new Set(), imported: false };
   for (let seq = from; seq < now; ) {
-    const changes = await readChangesAfter(graph, seq, CHANGES_AT_ONCE, { signal });
+    const changes = await readChangesAfter(graph, seq, Math.min(CHANGES_AT_ONCE, now - seq), { signal });
     if (changes.length === 0) break;
-    addObserved(changed, changes);
+    addTouched(changed, changes);
     seq = changes.at(-1)!.seq;
   }
-  if (changed.size > 0) {
-    // What came while the run went on may have happened meanwhile too.
-    const later = { ...view, asOf: clock.now(), knownSeq: now };
-    const request = { people: [...changed], view: later, runId: attempt.runId, hyperparameters };
-    await refitPeople(graph, request, { signal, attempt });
-  }
+  // What came while the run went on may have happened meanwhile too.
+  const later = { ...view, asOf: clock.now(), knownSeq: now };
+  const people = await touchedPeople(graph, changed, { ...view, knownSeq: from }, later, signal);
+  if (people.length > 0) await refitInto(graph, attempt, target, people, later, { signal });
   return now;
 }
 
@@ -74,37 +74,62 @@ async function catchUp(
 async function publishUnlessBehind(
   { graph, clock }: Dependencies,
   attempt: Attempt,
-  { findings, replacing }: FittedRun,
+  { findings, replacing, view }: FittedRun,
   seq: number,
   strictly: boolean,
 ): Promise<boolean> {
   const { caller } = attempt;
-  const behind = new Set<Id>();
+  let behind: Touched = { people: new Set(), imported: false };
+  let publishedSeq = seq;
+  const isBehind = () => behind.imported || behind.people.size > 0;
   try {
     await graph.write(
       async (transaction) => {
-        behind.clear();
+        behind = { people: new Set(), imported: false };
         await recordFindings(transaction, attempt, findings);
-        const published = await publish(transaction, attempt, 'FIT_DECAY', clock.now(), { replacing });
-        addObserved(behind, await changesBetween(transaction, seq, published - 1));
-        if (strictly && behind.size > 0) throw new Conflict('Evidence came meanwhile.');
+        publishedSeq = await publish(transaction, attempt, 'FIT_DECAY', clock.now(), { replacing });
+        addTouched(behind, await changesBetween(transaction, seq, publishedSeq - 1));
+        if (strictly && isBehind()) throw new Conflict('Evidence came meanwhile.');
+        await endFit(transaction);
       },
       { signal: caller.signal },
     );
   } catch (error) {
-    if (strictly && behind.size > 0) return false;
+    if (strictly && isBehind()) return false;
     throw error;
   }
-  if (behind.size > 0) await createRefitSeries({ graph, clock }).refit(caller, [...behind]);
+  if (isBehind()) {
+    const since = { ...view, knownSeq: seq };
+    const later = { ...since, asOf: clock.now(), knownSeq: publishedSeq };
+    const people = await touchedPeople(graph, behind, since, later, caller.signal);
+    await createRefitSeries({ graph, clock }).refit(caller, people);
+  }
   return true;
 }
 
-/** Imports name their run instead of people: they ask for a fit of their own once they are through. */
-function addObserved(
-  people: Set<Id>,
-  changes: readonly { readonly kind: string; readonly subject: Id }[],
-): void {
+/** Whose series are not what they would be now. */
+interface Touched {
+  readonly people: Set<Id>;
+  /** Imports name their run instead of people: who it was is read from the evidence. */
+  imported: boolean;
+}
+
+/** A refit of what is published counts too: it may have written into edges that the fit continues. */
+function addTouched(touched: Touched, changes: readonly Pick<Change, 'kind' | 'subject'>[]): void {
   for (const { kind, subject } of changes) {
-    if (kind === 'OBSERVATIONS' && nounOf(subject) === 'person') people.add(subject);
+    if (kind !== 'OBSERVATIONS' && kind !== 'PROFICIENCY') continue;
+    if (nounOf(subject) === 'person') touched.people.add(subject);
+    else touched.imported = true;
   }
+}
+
+async function touchedPeople(
+  graph: Graph,
+  { people, imported }: Touched,
+  since: Pick<View, 'asOf' | 'knownSeq'>,
+  view: Pick<View, 'knownSeq'>,
+  signal: AbortSignal,
+): Promise<Id[]> {
+  if (!imported) return [...people];
+  return [...new Set([...people, ...(await readChangedPeople(graph, since, view, { signal }))])];
 }

@@ -1,30 +1,34 @@
-import type { DecayHyperparameters } from '../../analytics/decay/hyperparameters.ts';
-import type { Attempt } from '../../domain/attempt.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock, Instant } from '../../domain/clock.ts';
 import { Unavailable } from '../../domain/errors.ts';
 import { type Id, nounOf } from '../../domain/ids.ts';
-import { OPEN, type View } from '../../domain/knowledge.ts';
+import { OPEN } from '../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../domain/proficiency.ts';
 import type { CallOptions, Graph, Transaction } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { distinctIds } from '../pages.ts';
-import { appendChanges, changesBetween, currentSeq } from '../runs/changes.ts';
-import { checkFence } from '../runs/publishing.ts';
+import { appendChanges, changesBetween } from '../runs/changes.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
-import { createFittedProficiencies, type FittedProficiencies, seriesOf } from './fitted-proficiencies.ts';
+import { differing, inStatements } from './fit/write-series.ts';
+import { createHyperparameters, type HyperparametersOf, seriesOf } from './fitted-proficiencies.ts';
+import { fittedRows } from './fitted-rows.ts';
 
 export interface RefitSeries {
   /**
    * Fits these people again from all that is recorded of them now, under the published run's hyperparameters, in place
-   * of what the run had; one PROFICIENCY change for each person of whom that changes anything. Gives the number of series
-   * written: 0 before anything was published, and when it is done again.
+   * of what the run had; one PROFICIENCY change for each person of whom that changes anything.
    */
-  refit(caller: Caller, people: readonly Id[]): Promise<number>;
+  refit(caller: Caller, people: readonly Id[]): Promise<Refitted>;
+}
+
+export interface Refitted {
+  /** Series of people of whom anything changed: 0 before anything was published, and when it is done again. */
+  readonly series: number;
+  /** The published run; null before the first. */
+  readonly fittedBy: Id | null;
 }
 
 const PEOPLE_PER_TRANSACTION = 25;
-const ROWS_PER_STATEMENT = 1_000;
 /** Whoever records these people's evidence this often in a few milliseconds refits them too. */
 const MOST_TRIES = 20;
 
@@ -35,17 +39,19 @@ export function createRefitSeries({
   readonly graph: Graph;
   readonly clock: Clock;
 }): RefitSeries {
-  const fitted = createFittedProficiencies({ graph });
+  const hyperparametersOf = createHyperparameters(graph);
   return {
     async refit({ signal }, people) {
       const sorted = distinctIds(people);
       let series = 0;
+      let fittedBy: Id | null = null;
       for (let from = 0; from < sorted.length; from += PEOPLE_PER_TRANSACTION) {
         const part = sorted.slice(from, from + PEOPLE_PER_TRANSACTION);
         for (let tries = 1; ; tries++) {
-          const refitted = await refitPublished(graph, fitted, part, clock.now(), { signal });
+          const refitted = await refitPublished(graph, hyperparametersOf, part, clock.now(), { signal });
           if (refitted !== 'MOVED') {
-            series += refitted;
+            series += refitted.series;
+            fittedBy = refitted.fittedBy;
             break;
           }
           if (tries === MOST_TRIES) {
@@ -53,7 +59,7 @@ export function createRefitSeries({
           }
         }
       }
-      return series;
+      return { series, fittedBy };
     },
   };
 }
@@ -61,29 +67,35 @@ export function createRefitSeries({
 /** Between reading the evidence and writing what it gives, more was recorded or another fit was published. */
 class Moved extends Error {}
 
-/** How many series were written; MOVED where what was read no longer stood when it was to be written. */
+/** What was written; MOVED where what was read no longer stood when it was to be written. */
 async function refitPublished(
   graph: Graph,
-  fittedProficiencies: FittedProficiencies,
+  hyperparametersOf: HyperparametersOf,
   people: readonly Id[],
   now: Instant,
   options: CallOptions,
-): Promise<number | 'MOVED'> {
-  const seq = await currentSeq(graph, options);
-  const standing = await fittedProficiencies.standing(now, options);
-  if (standing === null) return 0;
-  const { runId, hyperparameters } = standing;
-  const [fitted, written] = await Promise.all([
-    fitAgain(graph, { people, view: standing.view, runId, hyperparameters }, options),
-    fittedProficiencies.ofPeople({ ...standing, view: { ...standing.view, asOf: OPEN } }, people, options),
+): Promise<Refitted | 'MOVED'> {
+  const [published] = await graph.read(statements.fitStanding, {}, options);
+  if (published === undefined) return { series: 0, fittedBy: null };
+  const { run, seq } = published;
+  const hyperparameters = await hyperparametersOf(run, options);
+  if (hyperparameters === null) return { series: 0, fittedBy: run };
+  const view = { asOf: now, knownAt: OPEN, knownSeq: OPEN };
+  const [evidence, standing] = await Promise.all([
+    readEvidenceOf(graph, people, view, hyperparameters.kinds, options),
+    fittedRows(graph.readColumns(statements.peopleProficiencies, { people: [...people], run }, options)),
   ]);
-  const changed = changedPeople(
-    people,
-    written.map((series) => series.fitted),
-    fitted,
-  );
-  if (changed.length === 0) return 0;
-  const rows = fitted.filter(({ personId }) => changed.includes(personId));
+  const fitted = seriesOf(evidence, hyperparameters, run).map((series) => series.fitted);
+  const { rows, ended } = differing(standing, fitted);
+  const changed = distinctIds([...rows, ...ended].map(({ personId }) => personId));
+  if (changed.length === 0) return { series: 0, fittedBy: run };
+  const kept = new Set(fitted.map(keyOf));
+  const had = new Set(standing.map(keyOf));
+  const written = {
+    changed: rows.filter((series) => had.has(keyOf(series))),
+    fresh: rows.filter((series) => !had.has(keyOf(series))),
+    gone: ended.filter((series) => !kept.has(keyOf(series))),
+  };
   try {
     await graph.write(async (transaction) => {
       const changes = changed.map((subject) => ({ kind: 'PROFICIENCY' as const, subject }));
@@ -92,85 +104,39 @@ async function refitPublished(
       const between = await changesBetween(transaction, seq, last - changes.length);
       const moves = ({ kind, subject }: { kind: string; subject: Id }) =>
         kind === 'PUBLISHED' ||
-        (kind === 'OBSERVATIONS' && (nounOf(subject) !== 'person' || changed.includes(subject)));
+        ((kind === 'OBSERVATIONS' || kind === 'PROFICIENCY') &&
+          (nounOf(subject) !== 'person' || changed.includes(subject)));
       if (between.some(moves)) throw new Moved();
-      await replaceSeries(transaction, runId, changed, rows);
+      await writeStanding(transaction, run, written);
     }, options);
   } catch (error) {
     if (error instanceof Moved || (error as Error).cause instanceof Moved) return 'MOVED';
     throw error;
   }
-  return rows.length;
+  return { series: fitted.filter(({ personId }) => changed.includes(personId)).length, fittedBy: run };
 }
 
-/** Those of `people` whose series are not, bit for bit, the ones that are written. */
-function changedPeople(
-  people: readonly Id[],
-  written: readonly FittedProficiency[],
-  fitted: readonly FittedProficiency[],
-): Id[] {
-  const before = Map.groupBy(written, ({ personId }) => personId);
-  const after = Map.groupBy(fitted, ({ personId }) => personId);
-  return people.filter((person) => {
-    const standing = new Map(before.get(person)?.map((series) => [series.skillId, series]));
-    const now = after.get(person) ?? [];
-    return (
-      standing.size !== now.length || now.some((series) => !isSame(series, standing.get(series.skillId)))
-    );
-  });
-}
+type Series = Pick<FittedProficiency, 'personId' | 'skillId'>;
 
-function isSame(one: FittedProficiency, other: FittedProficiency | undefined): boolean {
-  if (other === undefined) return false;
-  return (Object.keys(one) as (keyof FittedProficiency)[]).every((field) => one[field] === other[field]);
-}
+const keyOf = ({ personId, skillId }: Series): string => `${personId}\n${skillId}`;
 
-export interface RefitRequest {
-  readonly people: readonly Id[];
-  readonly view: View;
-  readonly runId: Id;
-  readonly hyperparameters: DecayHyperparameters;
-}
-
-/** Writes what people's evidence in a view gives in place of what a run that is not published yet has of them. */
-export async function refitPeople(
-  graph: Graph,
-  request: RefitRequest,
-  options: CallOptions & { readonly attempt: Pick<Attempt, 'runId' | 'fence'> },
-): Promise<number> {
-  const { attempt } = options;
-  const sorted = distinctIds(request.people);
-  let series = 0;
-  for (let from = 0; from < sorted.length; from += PEOPLE_PER_TRANSACTION) {
-    const people = sorted.slice(from, from + PEOPLE_PER_TRANSACTION);
-    const rows = await fitAgain(graph, { ...request, people }, options);
-    await graph.write(async (transaction) => {
-      await checkFence(transaction, attempt);
-      await replaceSeries(transaction, request.runId, people, rows);
-    }, options);
-    series += rows.length;
-  }
-  return series;
-}
-
-async function fitAgain(
-  graph: Graph,
-  { people, view, runId, hyperparameters }: RefitRequest,
-  options: CallOptions,
-): Promise<FittedProficiency[]> {
-  const evidence = await readEvidenceOf(graph, people, view, hyperparameters.kinds, options);
-  return seriesOf(evidence, hyperparameters, runId).map(({ fitted }) => fitted);
-}
-
-async function replaceSeries(
+/** Standing edges take other values where they stand; what is new is created, what has no evidence any more goes. */
+async function writeStanding(
   transaction: Transaction,
   run: Id,
-  people: readonly Id[],
-  rows: readonly FittedProficiency[],
+  written: {
+    readonly changed: readonly FittedProficiency[];
+    readonly fresh: readonly FittedProficiency[];
+    readonly gone: readonly Series[];
+  },
 ): Promise<void> {
-  await transaction.run(statements.removePeopleProficiencies, { people, run });
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    const part = rows.slice(from, from + ROWS_PER_STATEMENT);
-    await transaction.run(statements.appendProficiencies, { run, rows: part });
+  for (const rows of inStatements(written.changed)) {
+    await transaction.run(statements.setProficiencies, { run, rows });
+  }
+  for (const rows of inStatements(written.fresh)) {
+    await transaction.run(statements.appendProficiencies, { run, rows });
+  }
+  for (const rows of inStatements(written.gone)) {
+    await transaction.run(statements.removeStandingSeries, { run, rows });
   }
 }

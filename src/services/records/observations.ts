@@ -9,7 +9,6 @@ import { type ObservationsByIdRow, statements } from '../../graph/statements.gen
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { createRefitSeries } from '../proficiency/refit-series.ts';
 import { appendChanges } from '../runs/changes.ts';
-import { readPublished } from '../runs/publishing.ts';
 import {
   checkObservations,
   type Observation,
@@ -88,14 +87,14 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
   ) => {
     const idsOf = (pick: (row: ObservationInput) => Id | null) => input.flatMap((row) => pick(row) ?? []);
     const people = distinctIds([...idsOf((row) => row.personId), ...idsOf((row) => row.evaluatorId)]);
+    const skills = distinctIds(idsOf((row) => row.skillId));
+    const assignments = distinctIds(idsOf((row) => row.assignmentId));
     const [peopleFound, skillsFound, assignmentsFound] = await Promise.all([
       graph.read(statements.peopleById, { ids: people }, { signal }),
-      graph.read(statements.skillsById, { ids: distinctIds(idsOf((row) => row.skillId)) }, { signal }),
-      graph.read(
-        statements.assignmentsById,
-        { ids: distinctIds(idsOf((row) => row.assignmentId)) },
-        { signal },
-      ),
+      graph.read(statements.skillsById, { ids: skills }, { signal }),
+      assignments.length === 0
+        ? []
+        : graph.read(statements.assignmentsById, { ids: assignments }, { signal }),
     ]);
     const known = (rows: readonly { readonly id: Id }[]) => new Set(rows.map(({ id }) => id));
     checkKnown(problems, input, 'person', (row) => row.personId, known(peopleFound));
@@ -149,22 +148,15 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
       problems.throwIfAny();
 
       const ids = input.map(({ externalId }) => organisationId('observation', externalId));
-      const standing = await byIds(caller, ids);
-      let count = input.filter((row, i) => !saysTheSame(standing[i], row)).length;
-      if (count > 0) {
-        count = await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller);
-      }
-      await fitted.refit(caller, [...input, ...standing.filter((row) => row !== null)].map(personOf));
-      const [observations, { FIT_DECAY: fittedBy = null }] = await Promise.all([
-        byIds(caller, ids),
-        readPublished(graph, { signal: caller.signal }),
-      ]);
-      return {
-        count,
-        repeated: input.length - count,
-        observations: observations as Observation[],
-        fittedBy,
-      };
+      const former = await byIds(caller, ids);
+      const saysMore = input.some((row, i) => !saysTheSame(former[i], row));
+      const recorded = saysMore
+        ? await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller)
+        : { count: 0, observations: former as Observation[] };
+      // Also where nothing is new: an earlier call may have been cut off before it came to the fit.
+      const people = [...input, ...former.filter((row) => row !== null)].map(personOf);
+      const { fittedBy } = await fitted.refit(caller, people);
+      return { ...recorded, repeated: input.length - recorded.count, fittedBy };
     },
 
     async withdraw(caller, id, reason) {
@@ -205,14 +197,14 @@ async function standingOf(transaction: Transaction, ids: readonly Id[]): Promise
 }
 
 /**
- * How many were new or changed. The change log's lock comes first, so that nobody else records the same keys between
+ * How many were new or changed, and all as they stand then. The change log's lock comes first, so that nobody else records the same keys between
  * reading what stands and superseding it; a person whose records turn out to be repeated is read again for nothing.
  */
 async function recordChanged(
   transaction: Transaction,
   at: Instant,
   input: readonly ObservationInput[],
-): Promise<number> {
+): Promise<Pick<ObservationsRecorded, 'count' | 'observations'>> {
   const subjects = distinctIds(input.map(({ personId }) => personId));
   const changes = subjects.map((subject) => ({ kind: 'OBSERVATIONS' as const, subject }));
   const seq = await appendChanges(transaction, at, changes);
@@ -223,7 +215,11 @@ async function recordChanged(
     .map((row, i) => ({ ...row, id: ids[i]!, version: `${ids[i]}@${seq}`, recordedAt: at, recordedSeq: seq }))
     .filter((row) => !saysTheSame(standing.get(row.id), row))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (rows.length === 0) return 0;
+  const stands = new Map(standing);
+  for (const { version: _, recordedSeq: __, ...row } of rows)
+    stands.set(row.id, { ...row, withdrawnAt: null });
+  const recorded = { count: rows.length, observations: ids.map((id) => stands.get(id)!) };
+  if (rows.length === 0) return recorded;
 
   const superseded = rows.filter(({ id }) => standing.has(id)).map(({ id }) => id);
   const moved = superseded.map((id) => standing.get(id)!.personId).filter((id) => !subjects.includes(id));
@@ -243,7 +239,7 @@ async function recordChanged(
     assignmentId === null ? [] : [{ id, version, assignmentId }],
   );
   if (during.length > 0) await transaction.run(statements.linkObservedAssignments, { rows: during });
-  return rows.length;
+  return recorded;
 }
 
 function toObservation({ version: _, ...row }: ObservationsByIdRow): Observation {

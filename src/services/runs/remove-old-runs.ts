@@ -1,8 +1,12 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
-import type { CallOptions, Graph, Statement } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
+import type { CallOptions, ColumnBatch, Graph, Statement, Transaction } from '../../graph/graph.ts';
+import {
+  type ReadPublishedAsKnownRow,
+  type RemovableRunsRow,
+  statements,
+} from '../../graph/statements.generated.ts';
 
 type Source = Statement<{ run: Id }, { readonly id: Id; readonly edges: number }>;
 type Removal = Statement<{ run: Id; ids: readonly string[] }, never>;
@@ -50,12 +54,15 @@ export async function removeOldRuns(
       { job, knownAt: OPEN, knownSeq: OPEN, limit: PUBLISHED_KEPT },
       options,
     );
-    const kept = published.map(({ run }) => run);
-    for await (const id of removableRuns(graph, job, kept, options)) {
-      edges += await removeDerived(graph, job, id, options);
+    const kept = published.flatMap(({ run, edgesOf }) => [run, edgesOf]);
+    let generations = 0;
+    for await (const { id, edgesOf } of removableRuns(graph, job, kept, options)) {
+      if (edgesOf === id) edges += await removeDerived(graph, job, id, options);
+      else generations += 1;
       await graph.write((transaction) => transaction.run(statements.markRunCleared, { id, at }), options);
       runs += 1;
     }
+    if (generations > 0) edges += await removeEnded(graph, published, options);
   }
   return { runs, edges };
 }
@@ -66,9 +73,9 @@ async function* removableRuns(
   job: DerivingJob,
   kept: readonly Id[],
   options: CallOptions,
-): AsyncGenerator<Id> {
+): AsyncGenerator<RemovableRunsRow> {
   for (let after: Id | undefined = ''; after !== undefined; ) {
-    const page: { readonly id: Id }[] = await graph.read(
+    const page: RemovableRunsRow[] = await graph.read(
       statements.removableRuns,
       { job, kept, after, limit: RUNS_PER_READ },
       options,
@@ -76,9 +83,26 @@ async function* removableRuns(
     const ids = page.map(({ id }) => id);
     const cited = keptWhereCited.has(job) ? await graph.read(statements.citedRuns, { ids }, options) : [];
     const staying = new Set(cited.map(({ run }) => run));
-    yield* ids.filter((id) => !staying.has(id));
+    yield* page.filter(({ id }) => !staying.has(id));
     after = ids.length < RUNS_PER_READ ? undefined : ids.at(-1);
   }
+}
+
+/** Removes series that ended before all generations of their edges that are kept. Gives their number. */
+async function removeEnded(
+  graph: Graph,
+  kept: readonly ReadPublishedAsKnownRow[],
+  options: CallOptions,
+): Promise<number> {
+  let removed = 0;
+  for (const [run, runs] of Map.groupBy(kept, ({ edgesOf }) => edgesOf)) {
+    const generation = Math.min(...runs.map((row) => row.generation));
+    const source = graph.readColumns(statements.endedProficiencies, { run, generation }, options);
+    removed += await removeFrom(graph, source, options, (transaction, ids) =>
+      transaction.run(statements.forgetEndedProficiencies, { run, generation, ids }),
+    );
+  }
+  return removed;
 }
 
 /** Removes what one run derived, e.g. what a former attempt of it left. Gives the number of edges (and clusters). */
@@ -90,25 +114,41 @@ export async function removeDerived(
 ): Promise<number> {
   let removed = 0;
   for (const [source, removal] of derived[job]!) {
-    const nodes: { id: Id; edges: number }[] = [];
-    for await (const { length, columns } of graph.readColumns(source, { run }, options)) {
-      for (let row = 0; row < length; row += 1) {
-        nodes.push({ id: columns.id[row] as string, edges: columns.edges[row]! });
-      }
+    removed += await removeFrom(
+      graph,
+      graph.readColumns(source, { run }, options),
+      options,
+      (transaction, ids) => transaction.run(removal, { run, ids }),
+    );
+  }
+  return removed;
+}
+
+async function removeFrom(
+  graph: Graph,
+  source: AsyncIterable<ColumnBatch<{ readonly id: Id; readonly edges: number }>>,
+  options: CallOptions,
+  remove: (transaction: Transaction, ids: readonly Id[]) => Promise<unknown>,
+): Promise<number> {
+  const nodes: { id: Id; edges: number }[] = [];
+  for await (const { length, columns } of source) {
+    for (let row = 0; row < length; row += 1) {
+      nodes.push({ id: columns.id[row] as string, edges: columns.edges[row]! });
     }
-    for (let from = 0; from < nodes.length; ) {
-      const ids: Id[] = [];
-      let edges = 0;
-      while (from < nodes.length && ids.length < NODES_PER_STATEMENT) {
-        const node = nodes[from]!;
-        if (ids.length > 0 && edges + node.edges > EDGES_PER_TRANSACTION) break;
-        ids.push(node.id);
-        edges += node.edges;
-        from += 1;
-      }
-      await graph.write((transaction) => transaction.run(removal, { run, ids }), options);
-      removed += edges;
+  }
+  let removed = 0;
+  for (let from = 0; from < nodes.length; ) {
+    const ids: Id[] = [];
+    let edges = 0;
+    while (from < nodes.length && ids.length < NODES_PER_STATEMENT) {
+      const node = nodes[from]!;
+      if (ids.length > 0 && edges + node.edges > EDGES_PER_TRANSACTION) break;
+      ids.push(node.id);
+      edges += node.edges;
+      from += 1;
     }
+    await graph.write((transaction) => remove(transaction, ids), options);
+    removed += edges;
   }
   return removed;
 }

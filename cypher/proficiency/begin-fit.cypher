@@ -1,0 +1,8 @@
+// Keeps what a fit has settled before its parts are at work, and that it is the one that writes.
+// @param id         string     `published:FIT_DECAY`
+// @param run        string
+// @param edgesOf    string?    the run whose edges it continues; null where it writes its own
+// @param generation int
+// @param plan       string     JSON
+MATCH (p:Published {id: $id}), (r:Run {id: $run})
+SET p.claimedBy = $run, r.edgesOf = $edgesOf, r.generation = $generation, r.plan = $plan

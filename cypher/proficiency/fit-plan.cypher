@@ -1,0 +1,5 @@
+// What a fit had settled before its parts were at work, and what it estimated over all series together.
+// @param   run string
+// @returns plan string?, hyperparameters string?, edgesOf string?, metrics string
+MATCH (r:Run {id: $run})
+RETURN r.plan AS plan, r.hyperparameters AS hyperparameters, r.edgesOf AS edgesOf, r.metrics AS metrics

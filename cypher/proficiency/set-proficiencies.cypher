@@ -1,0 +1,12 @@
+// Gives standing series of a run other values.
+// @param   run  string
+// @param   rows {personId string, skillId string, initial float, halfLifeDays float, ability float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observations int}[]
+MATCH (r:Run {id: $run})
+WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $rows AS row
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId})
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
+SET f.initial = row.initial, f.halfLifeDays = row.halfLifeDays, f.ability = row.ability,
+  f.abilityVariance = row.abilityVariance, f.logHalfLifeVariance = row.logHalfLifeVariance,
+  f.covariance = row.covariance, f.lastReinforcedAt = row.lastReinforcedAt, f.lastAt = row.lastAt,
+  f.observations = row.observations

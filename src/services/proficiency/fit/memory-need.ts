@@ -1,0 +1,54 @@
+import { getHeapStatistics } from 'node:v8';
+import type { FitPlan } from './fit-plan.ts';
+
+/** What a fit will take, in bytes, and what there is for it. */
+export interface MemoryNeed {
+  readonly heap: number;
+  readonly heapFree: number;
+  /** Beside the heap: columns, threads, and what an embedded graph grows by. */
+  readonly beside: number;
+  readonly besideFree: number;
+  /** In words what is short; null where nothing is. */
+  readonly missing: string | null;
+}
+
+// Measured by `npm run bench decay-job`; each is the larger of what was seen, rounded up.
+const HEAP_PER_PERSON = 200;
+const HEAP_PER_EVENT = 400;
+const BESIDE_PER_EVENT = 400;
+const BESIDE_PER_SERIES = 700;
+const BESIDE_ALWAYS = 200e6;
+/** Observations a series, where nobody has counted series. */
+const EVENTS_PER_SERIES = 5;
+
+/** Estimated from what is counted before the work begins. */
+export function memoryNeed(
+  engine: 'grafeo' | 'neo4j',
+  { observations, people, parts }: Pick<FitPlan, 'observations' | 'people' | 'parts'>,
+  eventsPerPart: number,
+  free: { readonly heap: number; readonly beside: number } = memoryFree(),
+): MemoryNeed {
+  const atOnce = Math.min(observations, eventsPerPart);
+  const fitted = Math.min(observations, parts.length * eventsPerPart);
+  const heap = people * HEAP_PER_PERSON + atOnce * HEAP_PER_EVENT;
+  const grows = engine === 'grafeo' ? (fitted / EVENTS_PER_SERIES) * BESIDE_PER_SERIES : 0;
+  const beside = BESIDE_ALWAYS + atOnce * BESIDE_PER_EVENT + grows;
+  const need = { heap, heapFree: free.heap, beside, besideFree: free.beside };
+  return { ...need, missing: missing(need) };
+}
+
+function memoryFree() {
+  const { heap_size_limit, used_heap_size } = getHeapStatistics();
+  return { heap: heap_size_limit - used_heap_size, beside: process.availableMemory() };
+}
+
+function missing({ heap, heapFree, beside, besideFree }: Omit<MemoryNeed, 'missing'>): string | null {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  if (heap > heapFree) {
+    return `The fit needs about ${megabytes(heap)} of heap and ${megabytes(heapFree)} are left: start with NODE_OPTIONS=--max-old-space-size`;
+  }
+  if (beside + heap > besideFree) {
+    return `The fit needs about ${megabytes(beside + heap)} of memory and ${megabytes(besideFree)} are left: give it more, or move to Neo4j`;
+  }
+  return null;
+}
