@@ -1,14 +1,29 @@
-import { learnSkillGraph, type SkillGraph } from '../analytics/similarity/learn-skill-graph.ts';
+import {
+  type LearnedAdjacency,
+  type LearnedSimilarity,
+  learnAdjacency,
+  learnSimilarity,
+  type SkillGraphPart,
+} from '../analytics/similarity/learn-skill-graph.ts';
 import type { RoleProfiles } from '../analytics/similarity/role-kernels.ts';
 import { serveRequests } from './serve-requests.ts';
 
-serveRequests<RoleProfiles, SkillGraph>((input, report) => {
-  const response = learnSkillGraph(input, report);
-  const { adjacency, similarity, embedding } = response;
-  const arrays = [
-    ...Object.values(adjacency),
-    ...Object.values(similarity),
-    ...Object.values(embedding).filter((value) => ArrayBuffer.isView(value)),
-  ];
-  return { response, transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) };
+export interface SkillGraphRequest {
+  readonly part: SkillGraphPart;
+  readonly profiles: RoleProfiles;
+}
+
+serveRequests<SkillGraphRequest, LearnedAdjacency | LearnedSimilarity>(({ part, profiles }, report) => {
+  if (part === 'adjacency') {
+    const response = learnAdjacency(profiles, report);
+    return { response, transfer: buffersOf(response.adjacency) };
+  }
+  const response = learnSimilarity(profiles, report);
+  return { response, transfer: [...buffersOf(response.similarity), ...buffersOf(response.embedding)] };
 });
+
+function buffersOf(columns: object): ArrayBuffer[] {
+  return Object.values(columns).flatMap((value) =>
+    ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [],
+  );
+}

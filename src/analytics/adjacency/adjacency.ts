@@ -1,6 +1,6 @@
 import type { SparseMatrix } from '../linear-algebra/sparse-matrix.ts';
 import { CoDemand } from './co-demand.ts';
-import { type EaseModel, fitEase, projectSkills } from './ease.ts';
+import { fitEase, projectSkill } from './ease.ts';
 import { SharedRoles } from './shared-roles.ts';
 
 export interface AdjacencyOptions {
@@ -29,8 +29,8 @@ export interface Adjacency {
   readonly reasons: Uint32Array;
 }
 
-/** Columns of K·X that are held at once: 923 roles × 512 skills are 4 MB. */
-const BLOCK = 512;
+/** Skills between two reports of progress. */
+const REPORTED = 512;
 
 /**
  * Which skill leads to which, from what roles ask for together (`matrix`: roles × skills, 0..1 demand). The strength
@@ -38,71 +38,45 @@ const BLOCK = 512;
  *   direct  B_ij of EASEᴿ with an intercept: what i adds once every other skill is known;
  *   total   cov(x_i, x_j) / (var(x_i) + s/n): what i tells on its own, s being `shrinkage`.
  * So a skill that everybody has leads nowhere, and what goes by way of a third skill counts less. An edge needs at
- * least one role that asks for both. Exact: no candidate is skipped. Equal strengths are ordered by target number, so
- * a caller that numbers roles and skills by key gets the same edges on every machine.
+ * least one role that asks for both. Exact: a pair is passed over only where √total, which the strength cannot exceed,
+ * is no more than what i has twenty of already. Equal strengths are ordered by target number, so a caller that numbers
+ * roles and skills by key gets the same edges on every machine.
  */
 export function skillAdjacency(matrix: SparseMatrix, options: AdjacencyOptions): Adjacency {
   const model = fitEase(matrix, { regularisation: options.regularisation, centred: true });
-  const coDemand = new CoDemand(matrix, model.bySkill, options.shrinkage);
-  const shared = new SharedRoles(model.bySkill);
+  const { bySkill } = model;
+  const coDemand = new CoDemand(matrix, bySkill, options.shrinkage);
+  const shared = new SharedRoles(bySkill);
   const leaders = Array.from({ length: matrix.columns }, () => new Leaders(options.perSkill, options.least));
-  for (let from = 0; from < matrix.columns; from += BLOCK) {
-    const to = Math.min(from + BLOCK, matrix.columns);
-    const projected = projectSkills(model, from, to);
-    shared.learnFit(projected, from, to, options.regularisation);
-    coDemand.moveTo(from, to);
-    scoreBlock(model, projected, coDemand, leaders, from, to);
-    options.onProgress?.(to / matrix.columns);
+  const projected = new Float64Array(matrix.rows);
+  for (let j = 0; j < matrix.columns; j++) {
+    projectSkill(model, j, projected);
+    shared.learnFit(projected, j, options.regularisation);
+    const remaining = 1 - innerProduct(bySkill, j, projected);
+    coDemand.forEachEffect(j, (i, effect) => {
+      const own = leaders[i]!;
+      const total = Math.min(effect, 1);
+      if (Math.sqrt(total) <= own.threshold) return;
+      const direct = innerProduct(bySkill, i, projected);
+      if (!(direct > 0)) return;
+      const strength = Math.sqrt(Math.min(direct / remaining, 1) * total);
+      if (strength > own.threshold) own.offer(j, strength);
+    });
+    if ((j + 1) % REPORTED === 0) options.onProgress?.((j + 1) / matrix.columns);
   }
+  options.onProgress?.(1);
   return collect(leaders, shared, options.reasons);
 }
 
-function scoreBlock(
-  model: EaseModel,
+/** x_i · K·x_j; of j itself, 1 − x_jᵀKx_j is what the other skills leave unexplained, in (0, 1]. */
+function innerProduct(
+  { offsets, indices, values }: SparseMatrix,
+  i: number,
   projected: Float64Array,
-  coDemand: CoDemand,
-  leaders: readonly Leaders[],
-  from: number,
-  to: number,
-): void {
-  const width = to - from;
-  const { bySkill } = model;
-  const remaining = remainingVariance(model, projected, from, to);
-  const direct = new Float64Array(width);
-  const total = new Float64Array(width);
-  for (let i = 0; i < bySkill.rows; i++) {
-    direct.fill(0);
-    for (let e = bySkill.offsets[i]!; e < bySkill.offsets[i + 1]!; e++) {
-      const row = bySkill.indices[e]! * width;
-      const value = bySkill.values[e]!;
-      for (let j = 0; j < width; j++) direct[j]! += value * projected[row + j]!;
-    }
-    coDemand.effectsOf(i, total);
-    const own = leaders[i]!;
-    for (let j = 0; j < width; j++) {
-      if (!(total[j]! > 0 && direct[j]! > 0) || from + j === i) continue;
-      const strength = Math.sqrt(Math.min(direct[j]! / remaining[j]!, 1) * Math.min(total[j]!, 1));
-      if (strength > own.threshold) own.offer(from + j, strength);
-    }
-  }
-}
-
-/** 1 − x_jᵀKx_j for each j of the block: what the other skills leave unexplained, in (0, 1]. */
-function remainingVariance(
-  model: EaseModel,
-  projected: Float64Array,
-  from: number,
-  to: number,
-): Float64Array {
-  const width = to - from;
-  const remaining = new Float64Array(width).fill(1);
-  for (let j = from; j < to; j++) {
-    for (let e = model.bySkill.offsets[j]!; e < model.bySkill.offsets[j + 1]!; e++) {
-      remaining[j - from]! -=
-        model.bySkill.values[e]! * projected[model.bySkill.indices[e]! * width + j - from]!;
-    }
-  }
-  return remaining;
+): number {
+  let sum = 0;
+  for (let e = offsets[i]!; e < offsets[i + 1]!; e++) sum += values[e]! * projected[indices[e]!]!;
+  return sum;
 }
 
 /** The strongest edges of one skill so far, strongest first; of equal ones the lower target. */

@@ -39,20 +39,16 @@ export function fitEase(matrix: SparseMatrix, { regularisation, centred }: EaseO
   return { roles: n, skills: matrix.columns, bySkill, kernel };
 }
 
-/** K·X for the skills `from` ≤ j < `to`: roles × (to − from), row-major. */
-export function projectSkills(model: EaseModel, from: number, to: number): Float64Array {
-  const { roles: n, bySkill, kernel } = model;
-  const width = to - from;
-  const projected = new Float64Array(n * width);
-  const column = new Float64Array(n);
-  for (let j = from; j < to; j++) {
-    column.fill(0);
-    for (let e = bySkill.offsets[j]!; e < bySkill.offsets[j + 1]!; e++) {
-      const row = bySkill.indices[e]! * n;
-      const value = bySkill.values[e]!;
-      for (let r = 0; r < n; r++) column[r]! += value * kernel[row + r]!;
-    }
-    for (let r = 0; r < n; r++) projected[r * width + j - from] = column[r]!;
+/** K·x_j into `projected`, a number for each role. */
+export function projectSkill(
+  { roles: n, bySkill, kernel }: EaseModel,
+  j: number,
+  projected: Float64Array,
+): void {
+  projected.fill(0);
+  for (let e = bySkill.offsets[j]!; e < bySkill.offsets[j + 1]!; e++) {
+    const row = kernel.subarray(bySkill.indices[e]! * n, (bySkill.indices[e]! + 1) * n);
+    const value = bySkill.values[e]!;
+    for (let r = 0; r < n; r++) projected[r]! += value * row[r]!;
   }
-  return projected;
 }

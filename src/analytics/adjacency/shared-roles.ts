@@ -18,15 +18,12 @@ export class SharedRoles {
     this.#scratch = new Float64Array(bySkill.columns);
   }
 
-  /** `projected` is K·X for skills from ≤ s < to. */
-  learnFit(projected: Float64Array, from: number, to: number, regularisation: number): void {
+  /** `projected` is K·x_s. */
+  learnFit(projected: Float64Array, s: number, regularisation: number): void {
     const { offsets, indices, values } = this.#bySkill;
-    const width = to - from;
-    for (let s = from; s < to; s++) {
-      for (let e = offsets[s]!; e < offsets[s + 1]!; e++) {
-        const fit = values[e]! - regularisation * projected[indices[e]! * width + s - from]!;
-        this.#telling[e] = values[e]! * Math.max(fit, 0);
-      }
+    for (let e = offsets[s]!; e < offsets[s + 1]!; e++) {
+      const fit = values[e]! - regularisation * projected[indices[e]!]!;
+      this.#telling[e] = values[e]! * Math.max(fit, 0);
     }
   }
 

@@ -32,23 +32,42 @@ export const skillGraphParameters = {
   },
 } as const;
 
-export function learnSkillGraph(profiles: RoleProfiles, onProgress?: (fraction: number) => void): SkillGraph {
-  const demand = demandMatrix(profiles);
-  const adjacency = skillAdjacency(demand, {
-    ...skillGraphParameters.adjacency,
-    onProgress: (fraction) => onProgress?.(0.5 * fraction),
-  });
+/** What can be learned at the same time, each on a thread of its own. */
+export type SkillGraphPart = 'adjacency' | 'similarity';
+
+/** Which skills lead to which. */
+export type LearnedAdjacency = Pick<SkillGraph, 'adjacency'>;
+/** Which roles are alike, and the vectors of both. */
+export type LearnedSimilarity = Omit<SkillGraph, 'adjacency'>;
+
+export function learnAdjacency(
+  profiles: RoleProfiles,
+  onProgress?: (fraction: number) => void,
+): LearnedAdjacency {
+  const options = { ...skillGraphParameters.adjacency, onProgress: (done: number) => onProgress?.(done) };
+  return { adjacency: skillAdjacency(demandMatrix(profiles), options) };
+}
+
+export function learnSimilarity(
+  profiles: RoleProfiles,
+  onProgress?: (fraction: number) => void,
+): LearnedSimilarity {
   const { weights, similarity: options } = skillGraphParameters;
-  const kernels = roleFeatures.map((feature, at): WeightedKernel => {
-    const kernel = roleKernel(profiles, feature);
-    onProgress?.(0.5 + (0.3 * (at + 1)) / roleFeatures.length);
-    return { ...kernel, weight: weights[feature] };
-  });
-  const similarity = roleSimilarity(kernels, carriersOf(profiles, weights), profiles.roles, options);
+  const kernels = function* (): Generator<WeightedKernel> {
+    for (const [at, feature] of roleFeatures.entries()) {
+      yield { ...roleKernel(profiles, feature), weight: weights[feature] };
+      onProgress?.((0.8 * (at + 1)) / roleFeatures.length);
+    }
+  };
+  const similarity = roleSimilarity(kernels(), carriersOf(profiles, weights), profiles.roles, options);
   onProgress?.(0.9);
   const embedding = embedSkills(profiles);
   onProgress?.(1);
-  return { adjacency, similarity, embedding, inputDigest: digest(profiles, demand) };
+  return { similarity, embedding, inputDigest: digest(profiles, demandMatrix(profiles)) };
+}
+
+export function learnSkillGraph(profiles: RoleProfiles): SkillGraph {
+  return { ...learnAdjacency(profiles), ...learnSimilarity(profiles) };
 }
 
 function digest(profiles: RoleProfiles, demand: SparseMatrix): string {

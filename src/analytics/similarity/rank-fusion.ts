@@ -10,8 +10,9 @@ export interface WeightedKernel extends RoleKernel {
  *   score(q, r) = Σ_f w_f·(k + 1)/(k + rank_f(r | q)) / Σ_f w_f,   over the features that q has.
  * A rank is among the roles that have the feature, the best being 1 and equals sharing the mean of their ranks; a role
  * without the feature gets nothing for it. 1 means first in every feature. roles × roles, row-major, 0 on the diagonal.
+ * Kernels are taken one by one, so that a caller need not hold all of them at once.
  */
-export function fuseRanks(kernels: readonly WeightedKernel[], roles: number, constant: number): Float64Array {
+export function fuseRanks(kernels: Iterable<WeightedKernel>, roles: number, constant: number): Float64Array {
   const fused = new Float64Array(roles * roles);
   const weights = new Float64Array(roles);
   for (const { present, similarities, weight } of kernels) {

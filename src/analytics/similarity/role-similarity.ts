@@ -33,7 +33,7 @@ export interface RoleSimilarity {
  * w·x_qs·x_rs among skills that both roles have above the ordinary. Equal scores are ordered by role number.
  */
 export function roleSimilarity(
-  kernels: readonly WeightedKernel[],
+  kernels: Iterable<WeightedKernel>,
   carriers: readonly Carrier[],
   n: number,
   options: RoleSimilarityOptions,

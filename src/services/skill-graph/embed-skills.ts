@@ -1,5 +1,4 @@
 import type { SkillGraph } from '../../analytics/similarity/learn-skill-graph.ts';
-import type { RoleProfiles } from '../../analytics/similarity/role-kernels.ts';
 import type { Attempt, Metric } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
@@ -9,6 +8,7 @@ import type { WorkerPool } from '../../threads/pool.ts';
 import { publish, readPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
+import { learnInThreads } from './learn-in-threads.ts';
 import { readDemands } from './role-demands.ts';
 import { appendVectors } from './stored-vectors.ts';
 
@@ -41,9 +41,9 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
       await removeRunRows(graph, attempt, statements.discardVectorBlocks);
 
       attempt.progress(0.1, LEARNING);
-      const learned = await threads.run<RoleProfiles, SkillGraph>('learn-skill-graph', input, {
+      const learned = await learnInThreads(threads, input, {
         signal,
-        onProgress: (fraction) => attempt.progress(0.1 + 0.4 * Number(fraction), LEARNING),
+        onProgress: (fraction) => attempt.progress(0.1 + 0.4 * fraction, LEARNING),
       });
       const { adjacency, similarity } = learned;
       const adjacencies = adjacency.targets.length;

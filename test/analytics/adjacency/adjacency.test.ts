@@ -1,7 +1,8 @@
 import { inverse, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { skillAdjacency } from '../../../src/analytics/adjacency/adjacency.ts';
-import { fitEase, projectSkills } from '../../../src/analytics/adjacency/ease.ts';
+import { fitEase, projectSkill } from '../../../src/analytics/adjacency/ease.ts';
+import { explainedBy, plainAdjacency } from '../../../src/analytics/adjacency/plain-adjacency.ts';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { type SparseMatrix, sparseMatrix } from '../../../src/analytics/linear-algebra/sparse-matrix.ts';
 
@@ -45,14 +46,18 @@ describe('EASE on the roles’ side', () => {
     const y = centred ? x.clone().center('column') : x;
     const p = inverse(y.transpose().mmul(y).add(Matrix.eye(matrix.columns).mul(3)));
     const model = fitEase(matrix, { regularisation: 3, centred });
-    const projected = projectSkills(model, 0, matrix.columns);
+    const projected = Array.from({ length: matrix.columns }, (_, j) => {
+      const column = new Float64Array(matrix.rows);
+      projectSkill(model, j, column);
+      return column;
+    });
     for (let i = 0; i < matrix.columns; i++) {
       for (let j = 0; j < matrix.columns; j++) {
         let own = 0;
         let target = 1;
         for (let r = 0; r < matrix.rows; r++) {
-          own += x.get(r, i) * projected[r * matrix.columns + j]!;
-          target -= x.get(r, j) * projected[r * matrix.columns + j]!;
+          own += x.get(r, i) * projected[j]![r]!;
+          target -= x.get(r, j) * projected[j]![r]!;
         }
         if (i !== j) expect(own / target).toBeCloseTo(-p.get(i, j) / p.get(j, j), 9);
       }
@@ -61,6 +66,29 @@ describe('EASE on the roles’ side', () => {
 });
 
 describe('skill adjacency', () => {
+  it.each([1, 3, 20])(
+    'passes no pair over: the best %s of every skill are those of plain scoring',
+    (perSkill) => {
+      for (const seed of ['plain', 'again', 'third']) {
+        const { matrix } = trades(90, 8, seed);
+        const random = randomSource(`weights/${seed}`);
+        const weighed = { ...matrix, values: matrix.values.map(() => 0.1 + 0.9 * random()) };
+        const own = { ...options, least: 0.05, perSkill };
+        const model = fitEase(weighed, { regularisation: own.regularisation, centred: true });
+        const explained = explainedBy(model);
+        const { offsets, targets, strengths } = skillAdjacency(weighed, own);
+        for (let skill = 0; skill < matrix.columns; skill++) {
+          const expected = plainAdjacency(weighed, model, explained, skill, own);
+          const [from, to] = [offsets[skill]!, offsets[skill + 1]!];
+          expect([...targets.subarray(from, to)]).toEqual(expected.map(({ target }) => target));
+          expected.forEach(({ strength }, at) => {
+            expect(strengths[from + at]).toBeCloseTo(strength, 10);
+          });
+        }
+      }
+    },
+  );
+
   it('leads to skills of the same trade, and not to what everybody has', () => {
     const perTrade = 6;
     const { matrix } = trades(120, perTrade, 'trade');
