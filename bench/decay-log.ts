@@ -1,49 +1,69 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
-import { backTest } from '../src/analytics/decay/back-test.ts';
+import { type BackTest, backTest } from '../src/analytics/decay/back-test.ts';
 import { baselineNames } from '../src/analytics/decay/baselines.ts';
-import type { DecayLog } from '../src/domain/decay-log.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
+import { DAY_START_MS, type Review, readReviews, toLog } from './decay-reviews.ts';
 
-const LOG = new URL('../../shared/data/srs-anki-1user/revlog.csv.gz', import.meta.url);
-const DAY_START_MS = 4 * 3_600_000;
+/** Classes with fewer scored events are not printed: their coverage is chance. */
+const FEWEST = 500;
+/** Besides its beginning the log is cut at so many places, each as if it began there. */
+const CUTS = [
+  { events: 300, places: 24 },
+  { events: 3_000, places: 12 },
+];
 
-/** Learning, review and relearning of one person's cards; ease 2 and above is remembered. */
-async function readReviews(first: number): Promise<DecayLog> {
-  const skills = new Map<string, number>();
-  const at: number[] = [];
-  const skill: number[] = [];
-  const successes: number[] = [];
-  const reader = createReadStream(LOG)
-    .pipe(createGunzip())
-    .pipe(parse({ columns: true }));
-  const rows: Record<string, string>[] = [];
-  for await (const row of reader as AsyncIterable<Record<string, string>>) rows.push(row);
-  rows.sort((a, b) => Number(a.id) - Number(b.id));
-  for (const { id, cid, ease, type } of rows) {
-    if (Number(type) > 2 || Number(ease) < 1) continue;
-    if (at.length >= first) break;
-    const number = skills.get(cid!) ?? skills.size;
-    skills.set(cid!, number);
-    at.push(Number(id));
-    skill.push(number);
-    successes.push(Number(ease) >= 2 ? 1 : 0);
-  }
-  const count = at.length;
-  return {
-    person: new Uint32Array(count),
-    skill: Uint32Array.from(skill),
-    at: Float64Array.from(at),
-    successes: Float64Array.from(successes),
-    trials: new Float64Array(count).fill(1),
-    kind: new Uint8Array(count),
-    evaluator: new Int32Array(count).fill(-1),
-    reinforces: new Uint8Array(count).fill(1),
-    people: 1,
-    skills: skills.size,
-    evaluators: 0,
-  };
+const backTestOf = (reviews: readonly Review[]) => backTest(toLog(reviews), { dayStartMs: DAY_START_MS });
+
+function lossClaims({ scored, scores, differences }: BackTest): Claim[] {
+  return [
+    ...baselineNames.map((baseline) => {
+      const { low, high } = differences[baseline];
+      const claim = `log loss of ${scored} reviews, difference ${low.toFixed(4)} to ${high.toFixed(4)}`;
+      return cost(claim, 'nats', scores.model.logLoss, scores[baseline].logLoss, baseline);
+    }),
+    cost(
+      `log loss of ${scored} reviews`,
+      'nats',
+      scores.model.logLoss,
+      scores['curve alone'].logLoss,
+      'curve alone',
+    ),
+  ];
+}
+
+function coverageClaims({ coverage }: BackTest): Claim[] {
+  return coverage
+    .filter(({ group, events }) => group === 'all' || events >= FEWEST)
+    .map(({ group, events, coverage: share }) => ({
+      claim: `randomised PIT of ${events} reviews in its central 90 %, ${group}`,
+      unit: 'share',
+      product: share,
+      peer: 0.9,
+      peerName: 'nominal',
+      ratio: null,
+    }));
+}
+
+function cutClaims(reviews: readonly Review[]): Claim[] {
+  return CUTS.map(({ events, places }) => {
+    const reports = Array.from({ length: places }, (_, i) => {
+      const from = Math.floor((i * (reviews.length - events)) / places);
+      return backTestOf(reviews.slice(from, from + events))?.report;
+    }).filter((report) => report !== undefined);
+    const sum = (loss: (report: BackTest) => number) =>
+      reports.reduce((total, report) => total + report.scored * loss(report), 0) /
+      reports.reduce((total, report) => total + report.scored, 0);
+    const better = reports.filter(
+      ({ scores }) => scores.model.logLoss < scores['moving average'].logLoss,
+    ).length;
+    const scored = reports.map((report) => report.scored).sort((a, b) => a - b);
+    return cost(
+      `${reports.length} cuts of ${events} reviews (${scored[0]} to ${scored.at(-1)} scored), ${better} with a lower loss`,
+      'nats',
+      sum(({ scores }) => scores.model.logLoss),
+      sum(({ scores }) => scores['moving average'].logLoss),
+      'moving average',
+    );
+  });
 }
 
 export const bench: Bench = {
@@ -51,22 +71,19 @@ export const bench: Bench = {
   shows:
     'prequential forecasts of a real forgetting log (../shared/data/srs-anki-1user), whole and cut short',
   async run({ note }): Promise<readonly Claim[]> {
-    if (!existsSync(LOG)) {
-      note('The log lies beside the project and is not there: nothing measured.');
+    const reviews = readReviews();
+    if (reviews === null) {
+      note('SKIPPED: the log lies beside the project and is not there.');
       return [];
     }
     const claims: Claim[] = [];
     for (const events of [300, 3_000, Number.POSITIVE_INFINITY]) {
-      const { report } = backTest(await readReviews(events), { dayStartMs: DAY_START_MS })!;
+      const { report } = backTestOf(reviews.slice(0, events))!;
       note(`${report.events} events, ${report.scored} scored, ${report.refits} refits`);
-      for (const baseline of baselineNames) {
-        const { low, high } = report.differences[baseline];
-        const claim = `log loss of ${report.scored} reviews, difference ${low.toFixed(4)} to ${high.toFixed(4)}`;
-        claims.push(
-          cost(claim, 'nats', report.scores.model.logLoss, report.scores[baseline].logLoss, baseline),
-        );
-      }
+      claims.push(...lossClaims(report));
+      if (events === Number.POSITIVE_INFINITY) claims.push(...coverageClaims(report));
     }
-    return claims;
+    note('cuts');
+    return [...claims, ...cutClaims(reviews)];
   },
 };

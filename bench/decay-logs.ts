@@ -1,0 +1,63 @@
+import { backTest } from '../src/analytics/decay/back-test.ts';
+import type { Bench, Claim } from './bench.ts';
+import { logFamilies } from './decay-log-families.ts';
+
+const SIZES = [300, 1_000, 3_000];
+/** The forecaster was chosen on seeds 1 to 4. */
+const FIRST_SEED = 101;
+
+export const bench: Bench = {
+  name: 'decay-logs',
+  shows: 'the forecaster beside a moving average on made logs of many kinds (--seeds N)',
+  async run({ option, note }): Promise<readonly Claim[]> {
+    const seeds = option('seeds', 2);
+    const claims: Claim[] = [];
+    const tally = { logs: 0, events: 0, trials: 0 };
+    for (const { name, purpose, make } of logFamilies) {
+      note(name);
+      for (const size of SIZES) {
+        let own = 0;
+        let average = 0;
+        let scored = 0;
+        let worst = Number.NEGATIVE_INFINITY;
+        for (let seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
+          const found = backTest(make(seed, size));
+          if (found === null) continue;
+          const { model, 'moving average': peer } = found.report.scores;
+          tally.logs++;
+          if (model.logLoss < peer.logLoss) tally.events++;
+          if (model.logLossPerTrial < peer.logLossPerTrial) tally.trials++;
+          own += model.logLoss * found.report.scored;
+          average += peer.logLoss * found.report.scored;
+          scored += found.report.scored;
+          worst = Math.max(
+            worst,
+            model.logLoss / peer.logLoss - 1,
+            model.logLossPerTrial / peer.logLossPerTrial - 1,
+          );
+        }
+        claims.push({
+          claim: `${name}, ${size} events (${purpose === 'choose' ? 'kind chosen on' : 'kind held out'}); worst log ${(100 * worst).toFixed(1)} %`,
+          unit: 'nats',
+          product: own / scored,
+          peer: average / scored,
+          peerName: 'moving average',
+          ratio: average / own,
+        });
+      }
+    }
+    const share = (claim: string, better: number): Claim => ({
+      claim,
+      unit: 'logs',
+      product: better,
+      peer: tally.logs,
+      peerName: 'logs',
+      ratio: null,
+    });
+    return [
+      share('lower log loss than the moving average', tally.events),
+      share('the same, weighted by trials', tally.trials),
+      ...claims,
+    ];
+  },
+};
