@@ -7,7 +7,7 @@ import type { Role as RoleRow } from '../src/services/catalogue/roles.ts';
 import type { RoleCluster as RoleClusterRow } from '../src/services/skill-graph/skill-graph.ts';
 import type { AdjacentSkills, AdjacentSkillEdge as AdjacentSkillEdgeRow } from './adjacency/adjacency.resolvers.ts';
 import type { SimilarRoleEdge as SimilarRoleEdgeRow } from './cluster/cluster.resolvers.ts';
-import type { WageBenchmark as WageBenchmarkRow } from '../src/services/catalogue/wages.ts';
+import type { WageBenchmark as WageBenchmarkRow } from '../src/services/wages/wages.ts';
 import type { Person as PersonRow } from '../src/services/talent/people.ts';
 import type { Credential as CredentialRow, Issuer as IssuerRow, Award as AwardRow } from '../src/services/catalogue/credentials.ts';
 import type { Observation as ObservationRow, ObservationsRecorded as ObservationsRecordedRow } from '../src/services/records/observations.ts';
@@ -21,8 +21,11 @@ import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow, Cont
 import type { CustomTarget as CustomRequirementsValue } from './shortlist/shortlist.resolvers.ts';
 import type { CustomRequirement as CustomRequirementRow } from '../src/services/shortlists/shortlist-request.ts';
 import type { Standing as StandingRow } from '../src/services/shortlists/shortlist-standing.ts';
-import type { WagePosition as WagePositionRow } from '../src/services/catalogue/wage-positions.ts';
+import type { AwardGain as AwardGainRow } from '../src/services/shortlists/award-gains.ts';
+import type { TellingAssessment as TellingAssessmentRow } from '../src/services/shortlists/telling-assessment.ts';
+import type { WagePosition as WagePositionRow } from '../src/services/wages/wage-positions.ts';
 import type { RoleFitEdgeValue } from './role-fit/role-fit.resolvers.ts';
+import type { FairnessAudit as FairnessAuditRow, GroupImpact as GroupImpactRow } from '../src/services/fairness/fairness.ts';
 import type { Run as ShortlistBatchRow, Run as RunRow } from '../src/services/runs/runs.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null;
@@ -738,6 +741,79 @@ export type FieldProblem = {
   readonly problem: Scalars['String']['output'];
 };
 
+/** What a shortlist did to the groups that people disclosed, against everybody in scope (docs/fairness.md). Ranking reads no disclosure. */
+export type FairnessAudit = {
+  readonly __typename?: 'FairnessAudit';
+  /** By attribute, then every two attributes crossed (`gender × ethnicity`). People who disclosed nothing are counted, not guessed. */
+  readonly groups: ReadonlyArray<GroupImpact>;
+  /** People in scope who disclosed nothing. */
+  readonly undisclosed: Scalars['Int']['output'];
+  /** A group came off at less than four fifths of the most favoured one, and not by chance (exact tests, Holm's procedure at 5 %). */
+  readonly flagged: Scalars['Boolean']['output'];
+};
+
+/** One group against the most favoured one. Ratios are null for that group itself. Of a list of fewer than 10 people no figure of selection is shown: it would tell who is in which group. */
+export type GroupImpact = {
+  readonly __typename?: 'GroupImpact';
+  readonly attribute: Scalars['String']['output'];
+  readonly group: Scalars['String']['output'];
+  /** Too few people to show figures, or figures that would show those of too few: then all of them are null. */
+  readonly suppressed: Scalars['Boolean']['output'];
+  /** People in scope, with or without evidence. */
+  readonly considered?: Maybe<Scalars['Int']['output']>;
+  /** People on the list. */
+  readonly selected?: Maybe<Scalars['Int']['output']>;
+  readonly selectionRate?: Maybe<Scalars['Float']['output']>;
+  /** Share scored above the median of everybody considered (Local Law 144). */
+  readonly scoringRate?: Maybe<Scalars['Float']['output']>;
+  /** Selection rate over the highest one; interval of Katz. */
+  readonly impactRatio?: Maybe<Estimate>;
+  readonly scoringImpactRatio?: Maybe<Estimate>;
+  /** Two-sided exact test (Fisher's) of the selection of the group against the rest of those who disclosed the attribute. */
+  readonly pValue?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A ranking as it was made: never changed afterwards. */
+export type Shortlist = Node & {
+  readonly __typename?: 'Shortlist';
+  /** By what people disclose now. Null to viewers who may not see it. */
+  readonly fairness?: Maybe<FairnessAudit>;
+  readonly id: Scalars['ID']['output'];
+  readonly target: ShortlistTarget;
+  readonly asOf: Scalars['DateTime']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** How many people were scored before the cut. */
+  readonly considered: Scalars['Int']['output'];
+  /** Best first. */
+  readonly entries: ShortlistEntryConnection;
+  /** Of the role, the cluster, or the opening's role; null for a pod. */
+  readonly wage?: Maybe<WageBenchmark>;
+  /** What it was computed from: enough to compute it again. */
+  readonly provenance: Provenance;
+  readonly request: ShortlistRequest;
+  /** Newer evidence or runs exist than those it was computed from. */
+  readonly stale: Scalars['Boolean']['output'];
+  /** How many were left out before scoring, by the first reason that applies; reasons without anybody are absent. */
+  readonly excluded: ReadonlyArray<ExclusionCount>;
+  /** Null where no one assessment would change who is listed, and in a list with `diversity`. */
+  readonly tellingAssessment?: Maybe<TellingAssessment>;
+  /** Where one person stands, on the list or not, and why. Null for a person who is not known. */
+  readonly standing?: Maybe<Standing>;
+};
+
+
+/** A ranking as it was made: never changed afterwards. */
+export type ShortlistEntriesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A ranking as it was made: never changed afterwards. */
+export type ShortlistStandingArgs = {
+  person: Scalars['ID']['input'];
+};
+
 /** Where people fall short of what is asked for, now and at a horizon if nobody practises. */
 export type GapAnalysis = {
   readonly __typename?: 'GapAnalysis';
@@ -1382,43 +1458,6 @@ export type SkillSuggestion = {
   readonly strength: Scalars['Float']['output'];
 };
 
-/** A ranking as it was made: never changed afterwards. */
-export type Shortlist = Node & {
-  readonly __typename?: 'Shortlist';
-  readonly id: Scalars['ID']['output'];
-  readonly target: ShortlistTarget;
-  readonly asOf: Scalars['DateTime']['output'];
-  readonly createdAt: Scalars['DateTime']['output'];
-  /** How many people were scored before the cut. */
-  readonly considered: Scalars['Int']['output'];
-  /** Best first. */
-  readonly entries: ShortlistEntryConnection;
-  /** Of the role, the cluster, or the opening's role; null for a pod. */
-  readonly wage?: Maybe<WageBenchmark>;
-  /** What it was computed from: enough to compute it again. */
-  readonly provenance: Provenance;
-  readonly request: ShortlistRequest;
-  /** Newer evidence or runs exist than those it was computed from. */
-  readonly stale: Scalars['Boolean']['output'];
-  /** How many were left out before scoring, by the first reason that applies; reasons without anybody are absent. */
-  readonly excluded: ReadonlyArray<ExclusionCount>;
-  /** Where one person stands, on the list or not, and why. Null for a person who is not known. */
-  readonly standing?: Maybe<Standing>;
-};
-
-
-/** A ranking as it was made: never changed afterwards. */
-export type ShortlistEntriesArgs = {
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** A ranking as it was made: never changed afterwards. */
-export type ShortlistStandingArgs = {
-  person: Scalars['ID']['input'];
-};
-
 export type ShortlistTarget = Role | RoleCluster | Pod | Demand | CustomRequirements;
 
 /** A list of skills that no role stands for. */
@@ -1519,6 +1558,41 @@ export type ShortlistEntry = {
   readonly missing: ReadonlyArray<SkillGap>;
   /** Null where the person's wage is not known. */
   readonly wagePosition?: Maybe<WagePosition>;
+  /**
+   * The cheapest single credential that would lift the person by at least one rank. Prices are compared in one currency
+   * only: the person's own, else the one that most are priced in; without a price the quicker one. Null where none would,
+   * and in a list with `diversity`, whose places are not by score alone.
+   */
+  readonly nextBest?: Maybe<Credential>;
+  /** What `nextBest` would change. */
+  readonly nextBestGain?: Maybe<AwardGain>;
+  /** The single credential that would lift the score most, whatever it costs. */
+  readonly mostLifting?: Maybe<AwardGain>;
+};
+
+/** The score computed again as if one credential were awarded at `asOf`, everything else as it is. */
+export type AwardGain = {
+  readonly __typename?: 'AwardGain';
+  readonly credential: Credential;
+  /** By how much `score.value` would rise. */
+  readonly score: Scalars['Float']['output'];
+  /** The rank that the risen score would have. */
+  readonly rank: Scalars['Int']['output'];
+};
+
+/**
+ * The one assessment, of ten trials, that is expected to change a list most: by the predictive distribution of its outcome,
+ * for everybody listed and as many as follow (at most 25).
+ */
+export type TellingAssessment = {
+  readonly __typename?: 'TellingAssessment';
+  readonly person: Person;
+  readonly skill: Skill;
+  /** By how much the summed scores of those listed are expected to rise. */
+  readonly gain: Scalars['Float']['output'];
+  /** The probability that somebody else is listed afterwards. */
+  readonly changes: Scalars['Float']['output'];
+  readonly trials: Scalars['Int']['output'];
 };
 
 /** What one required skill adds to a score. `via`: the adjacent skill that carries over, where INFERRED from one. */
@@ -1891,8 +1965,11 @@ export type ResolversTypes = {
   InvalidInput: ResolverTypeWrapper<InvalidInputFailure>;
   Conflict: ResolverTypeWrapper<ConflictFailure>;
   FieldProblem: ResolverTypeWrapper<FieldProblem>;
-  GapAnalysis: ResolverTypeWrapper<GapAnalysisRow>;
+  FairnessAudit: ResolverTypeWrapper<FairnessAuditRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  GroupImpact: ResolverTypeWrapper<GroupImpactRow>;
+  Shortlist: ResolverTypeWrapper<ShortlistRow>;
+  GapAnalysis: ResolverTypeWrapper<GapAnalysisRow>;
   GapOrder: GapOrder;
   GapRowConnection: ResolverTypeWrapper<Omit<GapRowConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['GapRowEdge']> }>;
   GapRowEdge: ResolverTypeWrapper<Omit<GapRowEdge, 'node'> & { node: ResolversTypes['GapRow'] }>;
@@ -1958,7 +2035,6 @@ export type ResolversTypes = {
   SkillMatch: ResolverTypeWrapper<Omit<SkillMatch, 'skill'> & { skill: ResolversTypes['Skill'] }>;
   RoleMatch: ResolverTypeWrapper<Omit<RoleMatch, 'role'> & { role: ResolversTypes['Role'] }>;
   SkillSuggestion: ResolverTypeWrapper<Omit<SkillSuggestion, 'skill'> & { skill: ResolversTypes['Skill'] }>;
-  Shortlist: ResolverTypeWrapper<ShortlistRow>;
   ShortlistTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ShortlistTarget']>;
   CustomRequirements: ResolverTypeWrapper<CustomRequirementsValue>;
   CustomRequirement: ResolverTypeWrapper<CustomRequirementRow>;
@@ -1971,6 +2047,8 @@ export type ResolversTypes = {
   ShortlistEntryConnection: ResolverTypeWrapper<Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEntryEdge']> }>;
   ShortlistEntryEdge: ResolverTypeWrapper<Omit<ShortlistEntryEdge, 'node'> & { node: ResolversTypes['ShortlistEntry'] }>;
   ShortlistEntry: ResolverTypeWrapper<ShortlistEntryRow>;
+  AwardGain: ResolverTypeWrapper<AwardGainRow>;
+  TellingAssessment: ResolverTypeWrapper<TellingAssessmentRow>;
   Contribution: ResolverTypeWrapper<ContributionRow>;
   SkillGap: ResolverTypeWrapper<SkillGapRow>;
   Provenance: ResolverTypeWrapper<ProvenanceRow>;
@@ -2038,8 +2116,11 @@ export type ResolversParentTypes = {
   InvalidInput: InvalidInputFailure;
   Conflict: ConflictFailure;
   FieldProblem: FieldProblem;
-  GapAnalysis: GapAnalysisRow;
+  FairnessAudit: FairnessAuditRow;
   Boolean: Scalars['Boolean']['output'];
+  GroupImpact: GroupImpactRow;
+  Shortlist: ShortlistRow;
+  GapAnalysis: GapAnalysisRow;
   GapRowConnection: Omit<GapRowConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['GapRowEdge']> };
   GapRowEdge: Omit<GapRowEdge, 'node'> & { node: ResolversParentTypes['GapRow'] };
   GapRow: GapRowRow;
@@ -2098,7 +2179,6 @@ export type ResolversParentTypes = {
   SkillMatch: Omit<SkillMatch, 'skill'> & { skill: ResolversParentTypes['Skill'] };
   RoleMatch: Omit<RoleMatch, 'role'> & { role: ResolversParentTypes['Role'] };
   SkillSuggestion: Omit<SkillSuggestion, 'skill'> & { skill: ResolversParentTypes['Skill'] };
-  Shortlist: ShortlistRow;
   ShortlistTarget: ResolversUnionTypes<ResolversParentTypes>['ShortlistTarget'];
   CustomRequirements: CustomRequirementsValue;
   CustomRequirement: CustomRequirementRow;
@@ -2110,6 +2190,8 @@ export type ResolversParentTypes = {
   ShortlistEntryConnection: Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShortlistEntryEdge']> };
   ShortlistEntryEdge: Omit<ShortlistEntryEdge, 'node'> & { node: ResolversParentTypes['ShortlistEntry'] };
   ShortlistEntry: ShortlistEntryRow;
+  AwardGain: AwardGainRow;
+  TellingAssessment: TellingAssessmentRow;
   Contribution: ContributionRow;
   SkillGap: SkillGapRow;
   Provenance: ProvenanceRow;
@@ -2400,6 +2482,43 @@ export type FieldProblemResolvers<ContextType = GraphqlContext, ParentType exten
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type FairnessAuditResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FairnessAudit'] = ResolversParentTypes['FairnessAudit']> = {
+  groups?: Resolver<ReadonlyArray<ResolversTypes['GroupImpact']>, ParentType, ContextType>;
+  undisclosed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flagged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GroupImpactResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupImpact'] = ResolversParentTypes['GroupImpact']> = {
+  attribute?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suppressed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  considered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  selected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  selectionRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scoringRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  impactRatio?: Resolver<Maybe<ResolversTypes['Estimate']>, ParentType, ContextType>;
+  scoringImpactRatio?: Resolver<Maybe<ResolversTypes['Estimate']>, ParentType, ContextType>;
+  pValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ShortlistResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Shortlist'] = ResolversParentTypes['Shortlist']> = {
+  fairness?: Resolver<Maybe<ResolversTypes['FairnessAudit']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['ShortlistTarget'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  considered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['ShortlistEntryConnection'], ParentType, ContextType, RequireFields<ShortlistEntriesArgs, 'first'>>;
+  wage?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  request?: Resolver<ResolversTypes['ShortlistRequest'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  excluded?: Resolver<ReadonlyArray<ResolversTypes['ExclusionCount']>, ParentType, ContextType>;
+  tellingAssessment?: Resolver<Maybe<ResolversTypes['TellingAssessment']>, ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['Standing']>, ParentType, ContextType, RequireFields<ShortlistStandingArgs, 'person'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type GapAnalysisResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapAnalysis'] = ResolversParentTypes['GapAnalysis']> = {
   short?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2447,7 +2566,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 }
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Skill' | 'Assignment' | 'RoleCluster' | 'Role' | 'Credential' | 'Issuer' | 'Award' | 'Demand' | 'Observation' | 'Person' | 'Pod' | 'Proficiency' | 'Run' | 'Shortlist', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Skill' | 'Assignment' | 'RoleCluster' | 'Role' | 'Credential' | 'Issuer' | 'Award' | 'Demand' | 'Shortlist' | 'Observation' | 'Person' | 'Pod' | 'Proficiency' | 'Run', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2737,22 +2856,6 @@ export type SkillSuggestionResolvers<ContextType = GraphqlContext, ParentType ex
   strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
-export type ShortlistResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Shortlist'] = ResolversParentTypes['Shortlist']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  target?: Resolver<ResolversTypes['ShortlistTarget'], ParentType, ContextType>;
-  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  considered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  entries?: Resolver<ResolversTypes['ShortlistEntryConnection'], ParentType, ContextType, RequireFields<ShortlistEntriesArgs, 'first'>>;
-  wage?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-  request?: Resolver<ResolversTypes['ShortlistRequest'], ParentType, ContextType>;
-  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  excluded?: Resolver<ReadonlyArray<ResolversTypes['ExclusionCount']>, ParentType, ContextType>;
-  standing?: Resolver<Maybe<ResolversTypes['Standing']>, ParentType, ContextType, RequireFields<ShortlistStandingArgs, 'person'>>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export type ShortlistTargetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistTarget'] = ResolversParentTypes['ShortlistTarget']> = {
   __resolveType: TypeResolveFn<'Role' | 'RoleCluster' | 'Pod' | 'Demand' | 'CustomRequirements', ParentType, ContextType>;
 };
@@ -2821,6 +2924,23 @@ export type ShortlistEntryResolvers<ContextType = GraphqlContext, ParentType ext
   contributions?: Resolver<ReadonlyArray<ResolversTypes['Contribution']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['SkillGap']>, ParentType, ContextType>;
   wagePosition?: Resolver<Maybe<ResolversTypes['WagePosition']>, ParentType, ContextType>;
+  nextBest?: Resolver<Maybe<ResolversTypes['Credential']>, ParentType, ContextType>;
+  nextBestGain?: Resolver<Maybe<ResolversTypes['AwardGain']>, ParentType, ContextType>;
+  mostLifting?: Resolver<Maybe<ResolversTypes['AwardGain']>, ParentType, ContextType>;
+};
+
+export type AwardGainResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AwardGain'] = ResolversParentTypes['AwardGain']> = {
+  credential?: Resolver<ResolversTypes['Credential'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TellingAssessmentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TellingAssessment'] = ResolversParentTypes['TellingAssessment']> = {
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
+  gain?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  trials?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ContributionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
@@ -2962,6 +3082,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   InvalidInput?: InvalidInputResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
   FieldProblem?: FieldProblemResolvers<ContextType>;
+  FairnessAudit?: FairnessAuditResolvers<ContextType>;
+  GroupImpact?: GroupImpactResolvers<ContextType>;
+  Shortlist?: ShortlistResolvers<ContextType>;
   GapAnalysis?: GapAnalysisResolvers<ContextType>;
   GapRowConnection?: GapRowConnectionResolvers<ContextType>;
   GapRowEdge?: GapRowEdgeResolvers<ContextType>;
@@ -3012,7 +3135,6 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SkillMatch?: SkillMatchResolvers<ContextType>;
   RoleMatch?: RoleMatchResolvers<ContextType>;
   SkillSuggestion?: SkillSuggestionResolvers<ContextType>;
-  Shortlist?: ShortlistResolvers<ContextType>;
   ShortlistTarget?: ShortlistTargetResolvers<ContextType>;
   CustomRequirements?: CustomRequirementsResolvers<ContextType>;
   CustomRequirement?: CustomRequirementResolvers<ContextType>;
@@ -3024,6 +3146,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ShortlistEntryConnection?: ShortlistEntryConnectionResolvers<ContextType>;
   ShortlistEntryEdge?: ShortlistEntryEdgeResolvers<ContextType>;
   ShortlistEntry?: ShortlistEntryResolvers<ContextType>;
+  AwardGain?: AwardGainResolvers<ContextType>;
+  TellingAssessment?: TellingAssessmentResolvers<ContextType>;
   Contribution?: ContributionResolvers<ContextType>;
   SkillGap?: SkillGapResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;

@@ -10,6 +10,7 @@ import { clusterResolvers } from './cluster/cluster.resolvers.ts';
 import { credentialResolvers } from './credential/credential.resolvers.ts';
 import { demandResolvers } from './demand/demand.resolvers.ts';
 import { errorResolvers } from './error/error.resolvers.ts';
+import { fairnessResolvers } from './fairness/fairness.resolvers.ts';
 import { gapResolvers } from './gap/gap.resolvers.ts';
 import { nodeResolvers } from './node/node.resolvers.ts';
 import { observationResolvers } from './observation/observation.resolvers.ts';
@@ -18,6 +19,7 @@ import { podResolvers } from './pod/pod.resolvers.ts';
 import { proficiencyResolvers } from './proficiency/proficiency.resolvers.ts';
 import { revalidationResolvers } from './proficiency/revalidation.resolvers.ts';
 import { roleResolvers } from './role/role.resolvers.ts';
+import { roleFitResolvers } from './role-fit/role-fit.resolvers.ts';
 import { runResolvers } from './run/run.resolvers.ts';
 import { searchResolvers } from './search/search.resolvers.ts';
 import { shortlistResolvers } from './shortlist/shortlist.resolvers.ts';
@@ -43,6 +45,8 @@ const resolvers = [
   assignmentResolvers,
   gapResolvers,
   shortlistResolvers,
+  fairnessResolvers,
+  roleFitResolvers,
   runResolvers,
 ];
 

@@ -4,6 +4,7 @@ import { addDecayCommand } from './cli/commands/decay.ts';
 import { addDemoCommand } from './cli/commands/demo.ts';
 import { addEvaluateCommand } from './cli/commands/evaluate.ts';
 import { addExportSchemaCommand } from './cli/commands/export-schema.ts';
+import { addFairnessCommand } from './cli/commands/fairness.ts';
 import { addGapsCommand } from './cli/commands/gaps.ts';
 import { addGenerateOrganisationCommand } from './cli/commands/generate-organisation.ts';
 import { addImportCommand } from './cli/commands/import.ts';
@@ -47,6 +48,7 @@ for (const add of [
   addGenerateOrganisationCommand,
   addRunCommand,
   addShortlistCommand,
+  addFairnessCommand,
   addGapsCommand,
   addPersonCommand,
   addAdjacentCommand,

@@ -9,7 +9,9 @@ import { createDemand } from '../services/catalogue/demand.ts';
 import { createPods } from '../services/catalogue/pods.ts';
 import { createRoles } from '../services/catalogue/roles.ts';
 import { createSkills } from '../services/catalogue/skills.ts';
-import { createWages } from '../services/catalogue/wages.ts';
+import { createWagePositions } from '../services/wages/wage-positions.ts';
+import { createWages } from '../services/wages/wages.ts';
+import { createFairness } from '../services/fairness/fairness.ts';
 import { createFrameworks } from '../services/frameworks/frameworks.ts';
 import { createGaps } from '../services/gaps/gaps.ts';
 import { createImports } from '../services/imports/imports.ts';
@@ -27,6 +29,7 @@ import { createCoDemand } from '../services/skill-graph/co-demand.ts';
 import { createEmbedSkills } from '../services/skill-graph/embed-skills.ts';
 import { createSearch } from '../services/skill-graph/search.ts';
 import { createSkillGraph } from '../services/skill-graph/skill-graph.ts';
+import { createBestRoles } from '../services/talent/best-roles.ts';
 import { createPeople } from '../services/talent/people.ts';
 import { createTalentIndex } from '../services/talent/talent-index.ts';
 import type { WorkerPool } from '../threads/pool.ts';
@@ -42,7 +45,7 @@ export interface ServiceDependencies {
 
 /** Every service with what it stands on; each admits its callers by organisation and scope. */
 export function createServices({ config, graph, queue, clock, threads, log }: ServiceDependencies): Services {
-  const { organisation, dataFolder, personKey, tierCutoffs } = config;
+  const { organisation, dataFolder, personKey, tierCutoffs, reinforcement } = config;
   const runs = createRuns({ graph, queue, clock, organisation, codeVersion: VERSION, log });
   const proficiencies = createProficiencies({ graph, tierCutoffs });
   const talentIndex = createTalentIndex({
@@ -52,6 +55,8 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     onRecovered: () => log.warn({}, 'The talent index is up to date again.'),
   });
   const search = createSearch({ graph });
+  const wages = createWages({ graph });
+  const people = createPeople({ graph, talentIndex, proficiencies });
   const services: Services = {
     runs,
     search,
@@ -62,8 +67,9 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     frameworks: createFrameworks({ graph }),
     skills: createSkills({ graph, search }),
     roles: createRoles({ graph, search }),
-    wages: createWages({ graph }),
-    people: createPeople({ graph, talentIndex, proficiencies }),
+    wages,
+    wagePositions: createWagePositions({ people, wages }),
+    people,
     credentials: createCredentials({ graph }),
     pods: createPods({ graph }),
     demand: createDemand({ graph }),
@@ -72,8 +78,10 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     skillGraph: createSkillGraph({ graph }),
     embedSkills: createEmbedSkills({ graph, clock, threads }),
     clusterRoles: createClusterRoles({ graph, clock, threads }),
-    fitDecay: createFitDecay({ graph, clock, pool: threads }),
+    fitDecay: createFitDecay({ graph, clock, pool: threads, fanOut: runs.fanOut, log, reinforcement }),
     shortlists: createShortlists({ graph, clock, talentIndex, runs }),
+    bestRoles: createBestRoles({ graph, clock, talentIndex }),
+    fairness: createFairness({ graph, clock, talentIndex }),
     gaps: createGaps({ graph, clock, talentIndex }),
     imports: createImports({ graph, clock, runs, dataFolder, personKey }),
   };

@@ -24,17 +24,19 @@ const needs: Needs = {
     gdad: 'operate',
     rsd: 'operate',
     oews: 'operate',
+    wages: 'operate',
     organisation: 'operate',
   },
   assignments: { record: 'write' },
   observations: { record: 'write', withdraw: 'write' },
   shortlists: { request: 'write', rankCandidates: null },
+  fairness: { forget: 'operate' },
   fitDecay: { run: null },
   embedSkills: { run: null },
   clusterRoles: { run: null },
   search: { invalidate: null },
   talentIndex: { follow: null },
-  wages: { percentileOf: null },
+  wages: { percentileOf: null, wageAt: null },
 };
 
 /** @throws Forbidden for a caller of another organisation or without the scope. */

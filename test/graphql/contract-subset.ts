@@ -6,14 +6,7 @@ import { type DefinitionNode, type DocumentNode, Kind, visit } from 'graphql';
  */
 export const LATER: ReadonlySet<string> = new Set([
   // The shortlist issue
-  ...[
-    'Shortlist.fairness',
-    'FairnessAudit',
-    'GroupImpact',
-    'Shortlist.stale',
-    'Shortlist.standing',
-    'Standing',
-  ],
+  ...['Shortlist.stale', 'Shortlist.standing', 'Standing'],
   ...['ShortlistEntry.nextBest', 'ShortlistEntry.rankInterval', 'RankInterval', 'Shortlist.excluded'],
   ...['ExclusionCount', 'ExclusionReason', 'RequestShortlistInput.must', 'ShortlistEntry.wagePosition'],
   ...['WagePosition', 'SkillGap.bridge', 'Person.bestRoles', 'RoleFitConnection', 'RoleFitEdge'],

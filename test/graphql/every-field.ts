@@ -47,6 +47,8 @@ export const podFields = `id name unit location environment { name value }
 export const shortlistFields = `id asOf createdAt considered wage ${wage}
   target { __typename ... on Role { id } ... on RoleCluster { id } ... on Pod { id } ... on Demand { id } }
   request { size pod { id } start idempotencyKey asSent }
+  fairness { undisclosed flagged groups { attribute group suppressed considered selected selectionRate scoringRate
+    impactRatio ${estimate} scoringImpactRatio ${estimate} pValue } }
   provenance { engine runs { id } inputDigest epoch knownAt seed }
   entries(first: 3) ${connection(`node { rank person { id } role { id } score ${estimate}
     contributions { skill { id } value basis via { id } }

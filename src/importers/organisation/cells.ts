@@ -24,6 +24,7 @@ export const optional = <Value>({ read }: Cell<Value>): Cell<Value, true> => ({ 
 
 const MAX_KEY = 256;
 const MAX_TEXT = 10_000;
+const MAX_GROUP = 100;
 
 export const text = required((cell) =>
   cell.length > MAX_TEXT ? new BrokenRule('is longer than 10,000 characters') : cell,
@@ -45,6 +46,21 @@ const readFrameworkReference = (cell: string): string | BrokenRule =>
   /^(onet|esco|gdad|rsd|org):[\x20-\x7e]+$/.test(cell) && cell.length <= MAX_KEY
     ? cell
     : new BrokenRule('is not of the form framework:code with onet, esco, gdad, rsd or org');
+
+/** The name of an attribute that people disclose: a short key, such as `age_band`. */
+export const groupKey = required((cell) =>
+  /^[A-Za-z][A-Za-z0-9_ -]{0,49}$/.test(cell)
+    ? cell
+    : new BrokenRule('is not a letter followed by at most 49 letters, digits, spaces, _ or -'),
+);
+
+/** What people say that they belong to, in their own script; composed, so that equal words are one group. */
+export const groupName = required((cell) => {
+  if (cell.length > MAX_GROUP) return new BrokenRule('is longer than 100 characters');
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/u.test(cell))
+    return new BrokenRule('holds a control or invisible character');
+  return cell.normalize('NFC');
+});
 
 /** `onet:2.B.3.e`, `org:KEY`. */
 export const frameworkReference = required(readFrameworkReference);

@@ -6,6 +6,8 @@ import {
   currency,
   date,
   frameworkReference,
+  groupKey,
+  groupName,
   key,
   list,
   number,
@@ -35,11 +37,12 @@ export const tableNames = [
   'assignments',
   'awards',
   'observations',
+  'disclosures',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Tables of the format that are recognised and not imported yet. */
-export const laterTables: readonly string[] = ['assignment_measures', 'enrolments', 'disclosures', 'wages'];
+export const laterTables: readonly string[] = ['assignment_measures', 'enrolments', 'wages'];
 
 /** Tables that others refer to by key. */
 export type ReferredTable =
@@ -209,6 +212,24 @@ export const tables = {
     {
       references: { person: 'people', skill: 'skills', evaluator: 'people', assignment: 'assignments' },
       check: (row, now) => inFuture(row, ['at', 'recorded_at', 'withdrawn_at'], now),
+    },
+  ),
+  disclosures: table(
+    {
+      person: personKey,
+      attribute: groupKey,
+      group: optional(groupName),
+      withdrawn_at: optional(time),
+    },
+    {
+      key: ['person', 'attribute'],
+      references: { person: 'people' },
+      check(row, now) {
+        if (row.group == null && row.withdrawn_at == null) {
+          return problem('group', 'is empty, and withdrawn_at does not say that it was taken back');
+        }
+        return inFuture(row, ['withdrawn_at'], now);
+      },
     },
   ),
   pods: table({ external_id: key, name: text, unit: optional(text), location: optional(text) }),

@@ -12,6 +12,7 @@ import {
   type TableName,
   tables,
 } from '../../importers/organisation/tables.ts';
+import { writeDisclosures } from '../fairness/import-disclosures.ts';
 import {
   writeCredentialSkills,
   writeCredentials,
@@ -77,6 +78,7 @@ const writers: { readonly [Name in TableName]: Writer<Name> } = {
   assignments: writeAssignments,
   awards: writeAwards,
   observations: writeObservations,
+  disclosures: writeDisclosures,
 };
 
 /**

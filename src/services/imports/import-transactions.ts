@@ -16,6 +16,8 @@ export interface ImportTransactions {
     kind: ChangeKind,
     work: (transaction: Transaction, recorded: { seq: number; at: number }) => Promise<Result>,
   ): Promise<Result>;
+  /** For what no answer but an audit depends on: nothing is told in the log. */
+  commitUnlogged<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
 }
 
 /** The subject of an import's changes is its run: what came with it is told by kind, not row by row. */
@@ -28,6 +30,16 @@ export function importTransactions(graph: Graph, clock: Clock, attempt: Attempt)
           const at = clock.now();
           const seq = await appendChanges(transaction, at, [{ kind, subject: attempt.runId }]);
           return work(transaction, { seq, at });
+        },
+        { signal: attempt.caller.signal },
+      );
+    },
+
+    commitUnlogged(work) {
+      return graph.write(
+        async (transaction) => {
+          await checkFence(transaction, attempt);
+          return work(transaction);
         },
         { signal: attempt.caller.signal },
       );
