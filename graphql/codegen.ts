@@ -22,6 +22,9 @@ export const codegenConfig = {
     AdjacentSkillEdge: './adjacency/adjacency.resolvers.ts#AdjacentSkillEdge as AdjacentSkillEdgeRow',
     SimilarRoleEdge: './cluster/cluster.resolvers.ts#SimilarRoleEdge as SimilarRoleEdgeRow',
     WageBenchmark: '../src/services/wages/wages.ts#WageBenchmark as WageBenchmarkRow',
+    WagePremium: '../src/services/wages/wage-premiums.ts#WagePremium as WagePremiumRow',
+    WageBill: '../src/services/wages/pod-costs.ts#WageBill as WageBillRow',
+    PodCost: '../src/services/wages/pod-costs.ts#PodCost as PodCostRow',
     Person: '../src/services/talent/people.ts#Person as PersonRow',
     Credential: '../src/services/catalogue/credentials.ts#Credential as CredentialRow',
     Issuer: '../src/services/catalogue/credentials.ts#Issuer as IssuerRow',
@@ -47,6 +50,8 @@ export const codegenConfig = {
     TellingAssessment:
       '../src/services/shortlists/telling-assessment.ts#TellingAssessment as TellingAssessmentRow',
     WagePosition: '../src/services/wages/wage-positions.ts#WagePosition as WagePositionRow',
+    ReplayedPlace: '../src/services/shortlists/shortlist-replay.ts#ReplayedPlace as ReplayedPlaceRow',
+    ShortlistReplay: '../src/services/shortlists/shortlist-replay.ts#Replay as ShortlistReplayRow',
     RoleFitEdge: './role-fit/role-fit.resolvers.ts#RoleFitEdgeValue',
     FairnessAudit: '../src/services/fairness/fairness.ts#FairnessAudit as FairnessAuditRow',
     GroupImpact: '../src/services/fairness/fairness.ts#GroupImpact as GroupImpactRow',

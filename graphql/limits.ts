@@ -38,6 +38,13 @@ export const LIMITS: Limits = { depth: 20, cost: 50_000, listInput: 1_000, token
 const USUAL_LIST = 10;
 /** A point of a curve that lies before the newest evidence is a fit of its own. */
 const COST_OF_POINT = 4;
+/** What is ranked or fitted for one answer, in objects. */
+const COST_OF_FIELD: Readonly<Record<string, number>> = {
+  'Person.bestRoles': 250,
+  'Shortlist.standing': 250,
+  'Shortlist.replay': 5_000,
+  'Mutation.requestShortlist': 1_000,
+};
 /** Fields looked at, fragments opened out, before a document counts as too large whatever it costs. */
 const MAX_FIELDS = 20_000;
 
@@ -133,6 +140,7 @@ class Reckoner {
     const asked = typeof args.first === 'number' ? Math.max(1, args.first) : null;
     const items = isList ? (asked ?? first ?? lengthOf(args) ?? USUAL_LIST) : 1;
     this.cost += objects * items * (typeof args.points === 'number' ? COST_OF_POINT : 1);
+    this.cost += objects * (COST_OF_FIELD[`${parent.name}.${node.name.value}`] ?? 0);
     if (this.cost > this.limits.cost) {
       throw tooMuch(`asks for more than ${this.limits.cost} objects: ask for fewer at once`, node);
     }

@@ -43,6 +43,10 @@ export function createLoaders(services: Services, caller: Caller) {
     skillCredentials: ofIds((ids, args: PageRequest) => skills.credentials(caller, ids, args)),
     roleRequirements: ofIds((ids, args: PageRequest) => roles.requirements(caller, ids, args)),
     roleWage: ofIds((ids, args: Parameters<typeof wages.ofRoles>[2]) => wages.ofRoles(caller, ids, args)),
+    podCost: ofIds((ids, args: Parameters<typeof services.podCosts.ofPods>[2]) =>
+      services.podCosts.ofPods(caller, ids, args),
+    ),
+    wagePremium: ofIds((ids) => services.wagePremiums.ofSkills(caller, ids)),
     clusterWage: ofIds((ids, args: Parameters<typeof wages.ofClusters>[2]) =>
       wages.ofClusters(caller, ids, args),
     ),
@@ -85,6 +89,29 @@ export function createLoaders(services: Services, caller: Caller) {
     ),
     runChildren: ofIds((ids, args: PageRequest) => runs.children(caller, ids, args)),
     shortlistEntries: ofIds((ids, args: PageRequest) => shortlists.entries(caller, ids, args)),
+    shortlistStale: loadOfParents(
+      (rows: Parameters<typeof shortlists.stale>[1], _: Record<never, never>) =>
+        shortlists.stale(caller, rows),
+      ({ id }) => id,
+    ),
+    shortlistReplay: loadOfParents(
+      (rows: Parameters<typeof shortlists.replays>[1], _: Record<never, never>) =>
+        shortlists.replays(caller, rows),
+      ({ id }) => id,
+    ),
+    standing: loadOfParents(
+      (pairs: Parameters<typeof shortlists.standings>[1], _: Record<never, never>) =>
+        shortlists.standings(caller, pairs),
+      ({ shortlist, personId }) => `${shortlist.id} ${personId}`,
+    ),
+    wagePosition: loadOfParents(
+      (pairs: Parameters<typeof services.wagePositions.ofPairs>[1], _: Record<never, never>) =>
+        services.wagePositions.ofPairs(caller, pairs),
+      ({ personId, roleId }) => `${personId} ${roleId}`,
+    ),
+    bestRoles: ofIds((ids, args: Parameters<typeof services.bestRoles.pages>[2]) =>
+      services.bestRoles.pages(caller, ids, args),
+    ),
     shortlistsOfTarget: ofIds((ids, args: PageRequest) => shortlists.ofTargets(caller, ids, args)),
     filled: loadOfParents(
       (rows: Parameters<typeof demand.filled>[1], { asOf }: { asOf: number }) =>

@@ -8,6 +8,8 @@ import type { RoleCluster as RoleClusterRow } from '../src/services/skill-graph/
 import type { AdjacentSkills, AdjacentSkillEdge as AdjacentSkillEdgeRow } from './adjacency/adjacency.resolvers.ts';
 import type { SimilarRoleEdge as SimilarRoleEdgeRow } from './cluster/cluster.resolvers.ts';
 import type { WageBenchmark as WageBenchmarkRow } from '../src/services/wages/wages.ts';
+import type { WagePremium as WagePremiumRow } from '../src/services/wages/wage-premiums.ts';
+import type { WageBill as WageBillRow, PodCost as PodCostRow } from '../src/services/wages/pod-costs.ts';
 import type { Person as PersonRow } from '../src/services/talent/people.ts';
 import type { Credential as CredentialRow, Issuer as IssuerRow, Award as AwardRow } from '../src/services/catalogue/credentials.ts';
 import type { Observation as ObservationRow, ObservationsRecorded as ObservationsRecordedRow } from '../src/services/records/observations.ts';
@@ -24,6 +26,7 @@ import type { Standing as StandingRow } from '../src/services/shortlists/shortli
 import type { AwardGain as AwardGainRow } from '../src/services/shortlists/award-gains.ts';
 import type { TellingAssessment as TellingAssessmentRow } from '../src/services/shortlists/telling-assessment.ts';
 import type { WagePosition as WagePositionRow } from '../src/services/wages/wage-positions.ts';
+import type { ReplayedPlace as ReplayedPlaceRow, Replay as ShortlistReplayRow } from '../src/services/shortlists/shortlist-replay.ts';
 import type { RoleFitEdgeValue } from './role-fit/role-fit.resolvers.ts';
 import type { FairnessAudit as FairnessAuditRow, GroupImpact as GroupImpactRow } from '../src/services/fairness/fairness.ts';
 import type { Run as ShortlistBatchRow, Run as RunRow } from '../src/services/runs/runs.ts';
@@ -78,6 +81,8 @@ export type Skill = Node & {
   readonly requiredBy: SkillDemandConnection;
   /** What validates it, in the order of ids. */
   readonly credentials: CredentialConnection;
+  /** Null before the first PRICE_SKILLS, and where too few roles ask for the skill more, or less, than the average. */
+  readonly wagePremium?: Maybe<WagePremium>;
 };
 
 
@@ -236,7 +241,10 @@ export type RoleCluster = Node & {
   readonly roles: RoleConnection;
   /** What sets the cluster apart from the others, most distinctive first; at most 20. */
   readonly distinctiveSkills: ReadonlyArray<Skill>;
-  /** Its roles' workers taken together, weighted by employment. No area: the one with most of it. No sector: across all. */
+  /**
+   * A benchmark for the cluster as a whole; else its roles' workers taken together, weighted by employment, all of one
+   * currency, source, year and area, chosen as Role.wage chooses. What is left out is counted in `missing`.
+   */
   readonly wage?: Maybe<WageBenchmark>;
 };
 
@@ -258,6 +266,8 @@ export type RoleClusterDistinctiveSkillsArgs = {
 export type RoleClusterWageArgs = {
   area?: InputMaybe<Scalars['String']['input']>;
   sector?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  currency?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RoleClusterConnection = {
@@ -294,7 +304,10 @@ export type Role = Node & {
   readonly retiredIn?: Maybe<Scalars['String']['output']>;
   /** Most important first. */
   readonly requirements: RoleRequirementConnection;
-  /** The newest benchmark. No area: the one with most employment. No sector: across all. */
+  /**
+   * One benchmark: of those that fit what is named, first those of the currency, source and area that the deployment is
+   * configured to prefer, then the newest, the one for fewest roles, the one of most employment. No sector: across all.
+   */
   readonly wage?: Maybe<WageBenchmark>;
 };
 
@@ -314,6 +327,8 @@ export type RoleRequirementsArgs = {
 export type RoleWageArgs = {
   area?: InputMaybe<Scalars['String']['input']>;
   sector?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+  currency?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type SimilarRoleConnection = {
@@ -795,6 +810,11 @@ export type Shortlist = Node & {
   readonly stale: Scalars['Boolean']['output'];
   /** How many were left out before scoring, by the first reason that applies; reasons without anybody are absent. */
   readonly excluded: ReadonlyArray<ExclusionCount>;
+  /**
+   * Computed again from its request, the runs that it cites, the evidence recorded by its epoch, and its seed; nothing is
+   * written. Dear where evidence came since: every series is fitted again.
+   */
+  readonly replay: ShortlistReplay;
   /** Null where no one assessment would change who is listed, and in a list with `diversity`. */
   readonly tellingAssessment?: Maybe<TellingAssessment>;
   /** Where one person stands, on the list or not, and why. Null for a person who is not known. */
@@ -1148,6 +1168,11 @@ export type Pod = Node & {
   readonly demand: DemandConnection;
   /** Who is assigned on the day of `asOf`, in the order of ids. */
   readonly members: PersonConnection;
+  /**
+   * As of the day of `asOf`. `percentile` (0..100) is where in its role's benchmark an opening is paid; the others choose the
+   * benchmarks as they do for Role.wage.
+   */
+  readonly cost: PodCost;
 };
 
 
@@ -1164,6 +1189,17 @@ export type PodMembersArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** A delivery team: what it needs, and the environment it works in. */
+export type PodCostArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  percentile: Scalars['Float']['input'];
+  source?: InputMaybe<Scalars['String']['input']>;
+  area?: InputMaybe<Scalars['String']['input']>;
+  currency?: InputMaybe<Scalars['String']['input']>;
+  sector?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** On 0..1. */
@@ -1392,6 +1428,7 @@ export type JobName =
   | 'FIT_DECAY'
   | 'EMBED_SKILLS'
   | 'CLUSTER_ROLES'
+  | 'PRICE_SKILLS'
   | 'RANK_CANDIDATES'
   | 'IMPORT';
 
@@ -1408,7 +1445,7 @@ export type RunEdge = {
   readonly node: Run;
 };
 
-/** IMPORT is started by the command line only. rankCandidates goes with its job alone. */
+/** IMPORT is started by the command line only. rankCandidates and priceSkills go with their jobs alone. */
 export type StartJobInput = {
   readonly job: JobName;
   /**
@@ -1417,8 +1454,16 @@ export type StartJobInput = {
    */
   readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
   readonly rankCandidates?: InputMaybe<RankCandidatesInput>;
+  readonly priceSkills?: InputMaybe<PriceSkillsInput>;
   /** Same key, same request: the first run again. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The wages that premiums are estimated on. What is not named: as the deployment prefers, then the most benchmarks. */
+export type PriceSkillsInput = {
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  readonly area?: InputMaybe<Scalars['String']['input']>;
+  readonly currency?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RankCandidatesInput = {
@@ -1528,6 +1573,47 @@ export type WagePosition = {
   readonly __typename?: 'WagePosition';
   readonly wage: Money;
   readonly percentile?: Maybe<Scalars['Float']['output']>;
+  /** What the wage was compared with: the role's preferred benchmark in the wage's own currency; null where there is none. */
+  readonly benchmark?: Maybe<WageBenchmark>;
+};
+
+export type ShortlistReplay = {
+  readonly __typename?: 'ShortlistReplay';
+  /** The same people, roles and scores in the same order, to the last bit, out of as many considered. */
+  readonly identical: Scalars['Boolean']['output'];
+  readonly consideredAgain: Scalars['Int']['output'];
+  /** By rank; at most 1,000. */
+  readonly differences: ReadonlyArray<ReplayDifference>;
+  /** What is not as it was; a replay can be identical in spite of it. */
+  readonly causes: ReadonlyArray<ReplayCause>;
+  /** The kinds of record that changed since and of which no former versions are kept. */
+  readonly recordedSince: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * RUN_GONE: what a run that it cites derived has been removed; it was ranked under the runs of now. RECORDS_CHANGED: people,
+ * assignments, demand, credentials or frameworks, of which no former versions are kept. REQUIREMENTS_CHANGED: the roles that
+ * are ranked by, or what they ask for. OTHER_CODE: another version of the code.
+ */
+export type ReplayCause =
+  | 'RUN_GONE'
+  | 'RECORDS_CHANGED'
+  | 'REQUIREMENTS_CHANGED'
+  | 'OTHER_CODE';
+
+/** Null where a list has no such rank. */
+export type ReplayDifference = {
+  readonly __typename?: 'ReplayDifference';
+  readonly rank: Scalars['Int']['output'];
+  readonly stored?: Maybe<ReplayedPlace>;
+  readonly again?: Maybe<ReplayedPlace>;
+};
+
+export type ReplayedPlace = {
+  readonly __typename?: 'ReplayedPlace';
+  readonly person: Person;
+  readonly role?: Maybe<Role>;
+  readonly score: Scalars['Float']['output'];
 };
 
 export type ShortlistEntryConnection = {
@@ -1763,14 +1849,18 @@ export type SkillEdge = {
   readonly node: Skill;
 };
 
-/** Yearly wages. */
+/** Yearly wages as one source publishes them, in one currency: figures of several are never mixed. */
 export type WageBenchmark = {
   readonly __typename?: 'WageBenchmark';
+  /** Who publishes them, e.g. OEWS. */
   readonly source: Scalars['String']['output'];
   readonly year: Scalars['Int']['output'];
   readonly area: Scalars['String']['output'];
+  /** Null: across all sectors. */
   readonly sector?: Maybe<Scalars['String']['output']>;
+  /** ISO 4217. */
   readonly currency: Scalars['String']['output'];
+  /** How many people they speak for; null where the source withholds it. */
   readonly employment?: Maybe<Scalars['Int']['output']>;
   readonly p10: WagePoint;
   readonly p25: WagePoint;
@@ -1779,15 +1869,22 @@ export type WageBenchmark = {
   readonly p90: WagePoint;
   /** The percentile (0..100) at which a yearly wage stands; null outside what the source can tell. */
   readonly percentileOf?: Maybe<Scalars['Float']['output']>;
+  /** How many roles they speak for: an occupation's wages may be those of several roles. */
+  readonly roles: Scalars['Int']['output'];
+  /** Roles of a cluster that have no usable figure in this currency, source, year and area: left out. Of a role's own, 0. */
+  readonly missing: Scalars['Int']['output'];
 };
 
 
-/** Yearly wages. */
+/** Yearly wages as one source publishes them, in one currency: figures of several are never mixed. */
 export type WageBenchmarkPercentileOfArgs = {
   wage: Scalars['Float']['input'];
 };
 
-/** A published percentile. TOP_CODED: the source only says 'at least this'. MISSING: the source withheld it. */
+/**
+ * A percentile. PUBLISHED: as the source has it. INTERPOLATED: computed from published ones, as a cluster's are. TOP_CODED:
+ * the source only says 'at least this' (and nothing where `amount` is null). MISSING: the source withheld it.
+ */
 export type WagePoint = {
   readonly __typename?: 'WagePoint';
   readonly amount?: Maybe<Scalars['Float']['output']>;
@@ -1799,6 +1896,51 @@ export type WageQuality =
   | 'INTERPOLATED'
   | 'TOP_CODED'
   | 'MISSING';
+
+/**
+ * By how much the median wage of roles that ask for a skill more than the average exceeds that of the others, all else that
+ * they ask for, the preparation they need and their occupational group being alike: an association, not what learning the
+ * skill pays. Skills that roles ask for together share it.
+ */
+export type WagePremium = {
+  readonly __typename?: 'WagePremium';
+  /** A share of the wage: .05 is 5 % more. The interval holds the truth on average over skills; a single strong one is shrunk. */
+  readonly estimate: Estimate;
+  /** Roles behind it: those that ask for the skill more than the average. */
+  readonly roles: Scalars['Int']['output'];
+  /** Wage benchmarks that it was estimated from, and their market. */
+  readonly benchmarks: Scalars['Int']['output'];
+  readonly source: Scalars['String']['output'];
+  readonly year: Scalars['Int']['output'];
+  readonly area: Scalars['String']['output'];
+  readonly currency: Scalars['String']['output'];
+  /** The published PRICE_SKILLS run. */
+  readonly run: Run;
+};
+
+/** Yearly wages added up, each currency by itself: nothing is converted. People are counted in full-time equivalents. */
+export type WageBill = {
+  readonly __typename?: 'WageBill';
+  /** One for each currency, in the order of their codes. */
+  readonly amounts: ReadonlyArray<Money>;
+  /** The only amount; null where there is none, and where there are several currencies, which cannot be added. */
+  readonly total?: Maybe<Money>;
+  /** For whom the amounts speak. */
+  readonly counted: Scalars['Float']['output'];
+  /** Of whom no wage is known, or whose role has no benchmark; not in the amounts. */
+  readonly missing: Scalars['Float']['output'];
+  /** Of `counted`: at a wage of which the source only says 'at least this', so that the amounts are lower bounds. */
+  readonly atLeast: Scalars['Float']['output'];
+};
+
+/** What a pod costs a year, as it stands on one day. */
+export type PodCost = {
+  readonly __typename?: 'PodCost';
+  /** Who is assigned, at their own wages and by the share of their time. */
+  readonly members: WageBill;
+  /** What the pod asks for, at a percentile of each role's benchmark. */
+  readonly demand: WageBill;
+};
 
 
 
@@ -2028,6 +2170,7 @@ export type ResolversTypes = {
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunEdge']> }>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   StartJobInput: StartJobInput;
+  PriceSkillsInput: PriceSkillsInput;
   RankCandidatesInput: RankCandidatesInput;
   StartJobResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StartJobResult']>;
   CancelRunResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelRunResult']>;
@@ -2044,6 +2187,10 @@ export type ResolversTypes = {
   Standing: ResolverTypeWrapper<StandingRow>;
   RankInterval: ResolverTypeWrapper<RankInterval>;
   WagePosition: ResolverTypeWrapper<WagePositionRow>;
+  ShortlistReplay: ResolverTypeWrapper<ShortlistReplayRow>;
+  ReplayCause: ReplayCause;
+  ReplayDifference: ResolverTypeWrapper<Omit<ReplayDifference, 'stored' | 'again'> & { stored?: Maybe<ResolversTypes['ReplayedPlace']>, again?: Maybe<ResolversTypes['ReplayedPlace']> }>;
+  ReplayedPlace: ResolverTypeWrapper<ReplayedPlaceRow>;
   ShortlistEntryConnection: ResolverTypeWrapper<Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEntryEdge']> }>;
   ShortlistEntryEdge: ResolverTypeWrapper<Omit<ShortlistEntryEdge, 'node'> & { node: ResolversTypes['ShortlistEntry'] }>;
   ShortlistEntry: ResolverTypeWrapper<ShortlistEntryRow>;
@@ -2074,6 +2221,9 @@ export type ResolversTypes = {
   WageBenchmark: ResolverTypeWrapper<WageBenchmarkRow>;
   WagePoint: ResolverTypeWrapper<WagePoint>;
   WageQuality: WageQuality;
+  WagePremium: ResolverTypeWrapper<WagePremiumRow>;
+  WageBill: ResolverTypeWrapper<WageBillRow>;
+  PodCost: ResolverTypeWrapper<PodCostRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2172,6 +2322,7 @@ export type ResolversParentTypes = {
   RunConnection: Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunEdge']> };
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   StartJobInput: StartJobInput;
+  PriceSkillsInput: PriceSkillsInput;
   RankCandidatesInput: RankCandidatesInput;
   StartJobResult: ResolversUnionTypes<ResolversParentTypes>['StartJobResult'];
   CancelRunResult: ResolversUnionTypes<ResolversParentTypes>['CancelRunResult'];
@@ -2187,6 +2338,9 @@ export type ResolversParentTypes = {
   Standing: StandingRow;
   RankInterval: RankInterval;
   WagePosition: WagePositionRow;
+  ShortlistReplay: ShortlistReplayRow;
+  ReplayDifference: Omit<ReplayDifference, 'stored' | 'again'> & { stored?: Maybe<ResolversParentTypes['ReplayedPlace']>, again?: Maybe<ResolversParentTypes['ReplayedPlace']> };
+  ReplayedPlace: ReplayedPlaceRow;
   ShortlistEntryConnection: Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShortlistEntryEdge']> };
   ShortlistEntryEdge: Omit<ShortlistEntryEdge, 'node'> & { node: ResolversParentTypes['ShortlistEntry'] };
   ShortlistEntry: ShortlistEntryRow;
@@ -2212,6 +2366,9 @@ export type ResolversParentTypes = {
   SkillEdge: Omit<SkillEdge, 'node'> & { node: ResolversParentTypes['Skill'] };
   WageBenchmark: WageBenchmarkRow;
   WagePoint: WagePoint;
+  WagePremium: WagePremiumRow;
+  WageBill: WageBillRow;
+  PodCost: PodCostRow;
 };
 
 export type SkillResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Skill'] = ResolversParentTypes['Skill']> = {
@@ -2229,6 +2386,7 @@ export type SkillResolvers<ContextType = GraphqlContext, ParentType extends Reso
   trend?: Resolver<Maybe<ResolversTypes['SkillTrend']>, ParentType, ContextType>;
   requiredBy?: Resolver<ResolversTypes['SkillDemandConnection'], ParentType, ContextType, RequireFields<SkillRequiredByArgs, 'first'>>;
   credentials?: Resolver<ResolversTypes['CredentialConnection'], ParentType, ContextType, RequireFields<SkillCredentialsArgs, 'first'>>;
+  wagePremium?: Resolver<Maybe<ResolversTypes['WagePremium']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2514,6 +2672,7 @@ export type ShortlistResolvers<ContextType = GraphqlContext, ParentType extends 
   request?: Resolver<ResolversTypes['ShortlistRequest'], ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   excluded?: Resolver<ReadonlyArray<ResolversTypes['ExclusionCount']>, ParentType, ContextType>;
+  replay?: Resolver<ResolversTypes['ShortlistReplay'], ParentType, ContextType>;
   tellingAssessment?: Resolver<Maybe<ResolversTypes['TellingAssessment']>, ParentType, ContextType>;
   standing?: Resolver<Maybe<ResolversTypes['Standing']>, ParentType, ContextType, RequireFields<ShortlistStandingArgs, 'person'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2675,6 +2834,7 @@ export type PodResolvers<ContextType = GraphqlContext, ParentType extends Resolv
   environment?: Resolver<ReadonlyArray<ResolversTypes['EnvironmentTrait']>, ParentType, ContextType>;
   demand?: Resolver<ResolversTypes['DemandConnection'], ParentType, ContextType, RequireFields<PodDemandArgs, 'first'>>;
   members?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<PodMembersArgs, 'first'>>;
+  cost?: Resolver<ResolversTypes['PodCost'], ParentType, ContextType, RequireFields<PodCostArgs, 'percentile'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2902,6 +3062,27 @@ export type RankIntervalResolvers<ContextType = GraphqlContext, ParentType exten
 export type WagePositionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WagePosition'] = ResolversParentTypes['WagePosition']> = {
   wage?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   percentile?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  benchmark?: Resolver<Maybe<ResolversTypes['WageBenchmark']>, ParentType, ContextType>;
+};
+
+export type ShortlistReplayResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistReplay'] = ResolversParentTypes['ShortlistReplay']> = {
+  identical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  consideredAgain?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  differences?: Resolver<ReadonlyArray<ResolversTypes['ReplayDifference']>, ParentType, ContextType>;
+  causes?: Resolver<ReadonlyArray<ResolversTypes['ReplayCause']>, ParentType, ContextType>;
+  recordedSince?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReplayDifferenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReplayDifference'] = ResolversParentTypes['ReplayDifference']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stored?: Resolver<Maybe<ResolversTypes['ReplayedPlace']>, ParentType, ContextType>;
+  again?: Resolver<Maybe<ResolversTypes['ReplayedPlace']>, ParentType, ContextType>;
+};
+
+export type ReplayedPlaceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReplayedPlace'] = ResolversParentTypes['ReplayedPlace']> = {
+  person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ShortlistEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEntryConnection'] = ResolversParentTypes['ShortlistEntryConnection']> = {
@@ -3041,11 +3222,37 @@ export type WageBenchmarkResolvers<ContextType = GraphqlContext, ParentType exte
   p75?: Resolver<ResolversTypes['WagePoint'], ParentType, ContextType>;
   p90?: Resolver<ResolversTypes['WagePoint'], ParentType, ContextType>;
   percentileOf?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, RequireFields<WageBenchmarkPercentileOfArgs, 'wage'>>;
+  roles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type WagePointResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WagePoint'] = ResolversParentTypes['WagePoint']> = {
   amount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   quality?: Resolver<ResolversTypes['WageQuality'], ParentType, ContextType>;
+};
+
+export type WagePremiumResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WagePremium'] = ResolversParentTypes['WagePremium']> = {
+  estimate?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  roles?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  benchmarks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  area?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type WageBillResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WageBill'] = ResolversParentTypes['WageBill']> = {
+  amounts?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  atLeast?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type PodCostResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PodCost'] = ResolversParentTypes['PodCost']> = {
+  members?: Resolver<ResolversTypes['WageBill'], ParentType, ContextType>;
+  demand?: Resolver<ResolversTypes['WageBill'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
@@ -3143,6 +3350,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Standing?: StandingResolvers<ContextType>;
   RankInterval?: RankIntervalResolvers<ContextType>;
   WagePosition?: WagePositionResolvers<ContextType>;
+  ShortlistReplay?: ShortlistReplayResolvers<ContextType>;
+  ReplayDifference?: ReplayDifferenceResolvers<ContextType>;
+  ReplayedPlace?: ReplayedPlaceResolvers<ContextType>;
   ShortlistEntryConnection?: ShortlistEntryConnectionResolvers<ContextType>;
   ShortlistEntryEdge?: ShortlistEntryEdgeResolvers<ContextType>;
   ShortlistEntry?: ShortlistEntryResolvers<ContextType>;
@@ -3165,5 +3375,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SkillEdge?: SkillEdgeResolvers<ContextType>;
   WageBenchmark?: WageBenchmarkResolvers<ContextType>;
   WagePoint?: WagePointResolvers<ContextType>;
+  WagePremium?: WagePremiumResolvers<ContextType>;
+  WageBill?: WageBillResolvers<ContextType>;
+  PodCost?: PodCostResolvers<ContextType>;
 };
 

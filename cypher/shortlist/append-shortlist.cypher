@@ -2,7 +2,7 @@
 // @param id             string
 // @param run            string?   the RANK_CANDIDATES run that made it
 // @param targetId       string
-// @param targetKind     string    ROLE, CLUSTER, POD, DEMAND
+// @param targetKind     string    ROLE, CLUSTER, POD, DEMAND, CUSTOM
 // @param asOf           int
 // @param knownAt        int
 // @param createdAt      int

@@ -1,6 +1,6 @@
 // Shortlists by id, in any order; unknown ids are absent.
 // @param   ids string[]
-// @returns id string, run string?, targetId string, targetKind string, asOf int, knownAt int, createdAt int, request string, requestDigest string, idempotencyKey string?, considered int, entries int, engine string, seed string, inputDigest string, epoch string, runs string[], outcome string?
+// @returns id string, run string?, targetId string, targetKind string, asOf int, knownAt int, createdAt int, request string, requestDigest string, idempotencyKey string?, considered int, entries int, engine string, seed string, inputDigest string, epoch string, runs string[], outcome string
 UNWIND $ids AS wanted
 MATCH (l:Shortlist {id: wanted})
 RETURN l.id AS id, l.run AS run, l.targetId AS targetId, l.targetKind AS targetKind, l.asOf AS asOf,

@@ -1,4 +1,4 @@
-import type { PeopleScope } from '../../src/services/talent/people-scope.ts';
+import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people-scope.ts';
 import { known } from '../batching.ts';
 import { decodeId, decodeIds, encodeId } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
@@ -6,6 +6,7 @@ import type {
   PeopleScope as PeopleScopeInput,
   PersonResolvers,
   QueryResolvers,
+  SkillAtLeast as SkillAtLeastInput,
 } from '../resolvers-types.generated.ts';
 import { moneyOf } from '../wage/wage.resolvers.ts';
 
@@ -51,10 +52,10 @@ export function decodeScope(scope: PeopleScopeInput | null | undefined): PeopleS
     ...rest,
     people: people && decodeIds(people),
     pods: pods && decodeIds(pods),
-    having: having?.map(({ skill, level, basis }) => ({
-      skill: decodeId(skill),
-      level,
-      basis: basis ?? null,
-    })),
+    having: having && decodeMinimums(having),
   };
+}
+
+export function decodeMinimums(minimums: readonly SkillAtLeastInput[]): SkillAtLeast[] {
+  return minimums.map(({ skill, level, basis }) => ({ skill: decodeId(skill), level, basis: basis ?? null }));
 }

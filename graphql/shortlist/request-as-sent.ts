@@ -1,5 +1,8 @@
-import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
-import type { PeopleScope } from '../../src/services/talent/people-scope.ts';
+import type {
+  ShortlistInput,
+  ShortlistTargetInput,
+} from '../../src/services/shortlists/shortlist-request.ts';
+import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people-scope.ts';
 import { encodeId } from '../ids.ts';
 
 /** A kept request with the ids that its sender used. */
@@ -7,16 +10,28 @@ export function requestAsSent(kept: string): string {
   return withoutNulls(shortlistAsSent(JSON.parse(kept) as ShortlistInput));
 }
 
-export function shortlistAsSent({ target, pod, exclude, scope, ...rest }: ShortlistInput): object {
-  const [[kind, id] = []] = Object.entries(target).filter(([, value]) => value != null);
+export function shortlistAsSent({ target, pod, exclude, must, scope, ...rest }: ShortlistInput): object {
   return {
     ...rest,
-    target: kind === undefined ? {} : { [kind]: encodeId(id) },
+    target: targetAsSent(target),
     pod: pod == null ? null : encodeId(pod),
     exclude: exclude?.map(encodeId) ?? null,
+    must: must?.map(minimumAsSent) ?? null,
     scope: scopeAsSent(scope),
   };
 }
+
+function targetAsSent({ custom, ...ids }: ShortlistTargetInput): object {
+  if (custom != null) {
+    const requirements = custom.requirements.map((each) => ({ ...each, skill: encodeId(each.skill) }));
+    return { custom: { ...custom, requirements } };
+  }
+  return Object.fromEntries(
+    Object.entries(ids).flatMap(([kind, id]) => (id == null ? [] : [[kind, encodeId(id)]])),
+  );
+}
+
+const minimumAsSent = ({ skill, ...least }: SkillAtLeast) => ({ ...least, skill: encodeId(skill) });
 
 export function scopeAsSent(scope: PeopleScope | null | undefined): object | null {
   if (scope == null) return null;
@@ -24,7 +39,7 @@ export function scopeAsSent(scope: PeopleScope | null | undefined): object | nul
     ...scope,
     people: scope.people?.map(encodeId) ?? null,
     pods: scope.pods?.map(encodeId) ?? null,
-    having: scope.having?.map(({ skill, ...least }) => ({ ...least, skill: encodeId(skill) })) ?? null,
+    having: scope.having?.map(minimumAsSent) ?? null,
   };
 }
 

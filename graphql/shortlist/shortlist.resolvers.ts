@@ -5,19 +5,27 @@ import type { GraphqlContext } from '../context.ts';
 import { failureName, orFailure } from '../expected.ts';
 import { decodeId, decodeIds, decodeOptional, encodeId } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
-import { decodeScope } from '../person/person.resolvers.ts';
+import { decodeMinimums, decodeScope } from '../person/person.resolvers.ts';
 import type {
+  AwardGainResolvers,
   ContributionResolvers,
+  CustomRequirementResolvers,
+  CustomRequirementsInput,
+  CustomRequirementsResolvers,
   DemandResolvers,
   MutationResolvers,
   ProvenanceResolvers,
   QueryResolvers,
+  ReplayedPlaceResolvers,
   RequestShortlistResultResolvers,
   ShortlistEntryResolvers,
+  ShortlistReplayResolvers,
   ShortlistRequestResolvers,
   ShortlistResolvers,
   ShortlistTargetResolvers,
   SkillGapResolvers,
+  TellingAssessmentResolvers,
+  WagePositionResolvers,
 } from '../resolvers-types.generated.ts';
 import { requestAsSent } from './request-as-sent.ts';
 
@@ -30,11 +38,27 @@ const Shortlist: ShortlistResolvers = {
     const any = { area: null, sector: null };
     if (target.kind === 'CLUSTER') return loaders.clusterWage(target.id, any);
     if (target.kind === 'ROLE') return loaders.roleWage(target.id, any);
-    if (target.kind === 'POD') return null;
+    if (target.kind === 'POD' || target.kind === 'CUSTOM') return null;
     return loaders.roleWage((await known(loaders.demand, target.id)).roleId, any);
   },
   provenance: (shortlist) => shortlist,
   request: (shortlist) => shortlist,
+  stale: (shortlist, _, { loaders }) => loaders.shortlistStale(shortlist, {}),
+  replay: (shortlist, _, { loaders }) => loaders.shortlistReplay(shortlist, {}),
+  standing: (shortlist, { person }, { loaders }) =>
+    loaders.standing({ shortlist, personId: decodeId(person) }, {}),
+};
+
+/** A list of skills that was ranked against; its id is no node's. */
+export type CustomTarget = Extract<StoredShortlist['target'], { readonly kind: 'CUSTOM' }>;
+
+const CustomRequirements: CustomRequirementsResolvers = {
+  title: ({ custom }) => custom.title,
+  skills: ({ custom }) => custom.requirements,
+};
+
+const CustomRequirement: CustomRequirementResolvers = {
+  skill: ({ skill }, _, { loaders }) => known(loaders.skill, skill),
 };
 
 function targetOf({ target }: StoredShortlist, { loaders }: GraphqlContext) {
@@ -47,10 +71,15 @@ function targetOf({ target }: StoredShortlist, { loaders }: GraphqlContext) {
       return known(loaders.pod, target.id);
     case 'DEMAND':
       return known(loaders.demand, target.id);
+    case 'CUSTOM':
+      return target;
   }
 }
 
-const targetTypes = { role: 'Role', cluster: 'RoleCluster', pod: 'Pod', demand: 'Demand' } as const;
+const targetTypes = {
+  ...({ role: 'Role', cluster: 'RoleCluster', pod: 'Pod', demand: 'Demand' } as const),
+  requirements: 'CustomRequirements',
+} as const;
 
 const ShortlistTarget: ShortlistTargetResolvers = {
   __resolveType: ({ id }) => targetTypes[nounOf(id) as keyof typeof targetTypes],
@@ -58,7 +87,39 @@ const ShortlistTarget: ShortlistTargetResolvers = {
 
 const ShortlistEntry: ShortlistEntryResolvers = {
   person: ({ personId }, _, { loaders }) => known(loaders.person, personId),
-  role: ({ roleId }, _, { loaders }) => loaders.role.load(roleId),
+  role: ({ roleId }, _, context) => roleOf(roleId, context),
+  nextBest: ({ awardGains: { next } }, _, { loaders }) =>
+    next === null ? null : known(loaders.credential, next.credentialId),
+  nextBestGain: ({ awardGains }) => awardGains.next,
+  mostLifting: ({ awardGains }) => awardGains.most,
+  wagePosition: ({ personId, roleId }, _, { loaders }) => loaders.wagePosition({ personId, roleId }, {}),
+};
+
+const AwardGain: AwardGainResolvers = {
+  credential: ({ credentialId }, _, { loaders }) => known(loaders.credential, credentialId),
+};
+
+const TellingAssessment: TellingAssessmentResolvers = {
+  person: ({ personId }, _, { loaders }) => known(loaders.person, personId),
+  skill: ({ skillId }, _, { loaders }) => known(loaders.skill, skillId),
+};
+
+const WagePosition: WagePositionResolvers = {
+  wage: ({ amount, currency }) => ({ amount, currency }),
+};
+
+/** None stands for a list of skills. */
+function roleOf(roleId: Id, { loaders }: GraphqlContext) {
+  return nounOf(roleId) === 'role' ? known(loaders.role, roleId) : null;
+}
+
+const ShortlistReplay: ShortlistReplayResolvers = {
+  consideredAgain: ({ considered }) => considered.again,
+};
+
+const ReplayedPlace: ReplayedPlaceResolvers = {
+  person: ({ personId }, _, { loaders }) => known(loaders.person, personId),
+  role: ({ roleId }, _, context) => roleOf(roleId, context),
 };
 
 const Contribution: ContributionResolvers = {
@@ -68,6 +129,8 @@ const Contribution: ContributionResolvers = {
 
 const SkillGap: SkillGapResolvers = {
   skill: ({ skillId }, _, { loaders }) => known(loaders.skill, skillId),
+  bridge: ({ bridgeSkillId }, _, { loaders }) =>
+    bridgeSkillId === null ? null : known(loaders.skill, bridgeSkillId),
 };
 
 const Provenance: ProvenanceResolvers = {
@@ -78,6 +141,7 @@ const ShortlistRequest: ShortlistRequestResolvers = {
   size: ({ request }) => request.size,
   pod: ({ request }, _, { loaders }) => (request.pod === null ? null : loaders.pod.load(request.pod)),
   start: ({ request }) => request.start,
+  diversity: ({ request }) => request.diversity,
   asSent: ({ asSent }) => requestAsSent(asSent),
 };
 
@@ -105,7 +169,7 @@ const Mutation: MutationResolvers = {
   requestShortlist: (_, { input }, { services, caller }) =>
     orFailure(
       async () => {
-        const { target, scope, pod, exclude, ...rest } = input;
+        const { target, scope, pod, exclude, must, ...rest } = input;
         const answer = await services.shortlists.request(caller, {
           ...rest,
           target: {
@@ -113,10 +177,12 @@ const Mutation: MutationResolvers = {
             cluster: decodeOptional(target.cluster),
             pod: decodeOptional(target.pod),
             demand: decodeOptional(target.demand),
+            custom: target.custom && decodeRequirements(target.custom),
           },
           scope: decodeScope(scope),
           pod: decodeOptional(pod),
           exclude: exclude && decodeIds(exclude),
+          must: must && decodeMinimums(must),
         });
         return answer.kind === 'RUN' ? answer.run : answer.shortlist;
       },
@@ -126,8 +192,19 @@ const Mutation: MutationResolvers = {
     ),
 };
 
+function decodeRequirements({ title, requirements }: CustomRequirementsInput) {
+  return { title, requirements: requirements.map((each) => ({ ...each, skill: decodeId(each.skill) })) };
+}
+
 export const shortlistResolvers = {
   Shortlist,
+  CustomRequirements,
+  CustomRequirement,
+  AwardGain,
+  ShortlistReplay,
+  ReplayedPlace,
+  TellingAssessment,
+  WagePosition,
   ShortlistTarget,
   ShortlistEntry,
   Contribution,

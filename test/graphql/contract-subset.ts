@@ -5,14 +5,6 @@ import { type DefinitionNode, type DocumentNode, Kind, visit } from 'graphql';
  * `Union|Member`. The issue that makes a line true takes it away.
  */
 export const LATER: ReadonlySet<string> = new Set([
-  // The shortlist issue
-  ...['Shortlist.stale', 'Shortlist.standing', 'Standing'],
-  ...['ShortlistEntry.nextBest', 'ShortlistEntry.rankInterval', 'RankInterval', 'Shortlist.excluded'],
-  ...['ExclusionCount', 'ExclusionReason', 'RequestShortlistInput.must', 'ShortlistEntry.wagePosition'],
-  ...['WagePosition', 'SkillGap.bridge', 'Person.bestRoles', 'RoleFitConnection', 'RoleFitEdge'],
-  ...['ShortlistTarget|CustomRequirements', 'CustomRequirements', 'CustomRequirement'],
-  ...['ShortlistTargetInput.custom', 'CustomRequirementsInput', 'RequirementInput'],
-  ...['RequestShortlistInput.diversity', 'ShortlistRequest.diversity'],
   // The readiness issue
   ...['Person.readiness', 'ShortlistEntry.readiness', 'Readiness', 'ReadinessVerdict', 'ReadinessComponent'],
   ...[

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleQuery } from '../../graphql/example-query.ts';
+import { decodeId } from '../../graphql/ids.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
 import * as operations from './every-field.ts';
 import { coverFields, type FieldCoverage } from './field-coverage.ts';
 import { type GraphqlWorld, openDemoWorld } from './graphql-world.ts';
@@ -56,6 +59,27 @@ beforeAll(async () => {
 
 afterAll(() => world?.[Symbol.asyncDispose]());
 
+async function listedLast(shortlist: string): Promise<string[]> {
+  const { shortlist: found } = await world.ask<{ shortlist: { entries: Edges<{ person: Identified }> } }>(
+    'query ($id: ID!) { shortlist(id: $id) { entries(first: 100) { edges { node { person { id } } } } } }',
+    { id: shortlist },
+  );
+  return found.entries.edges.slice(-1).map(({ node }) => node.person.id);
+}
+
+async function leave(person: string): Promise<void> {
+  const id = decodeId(person);
+  const now = world.clock.now();
+  const [row] = await world.services.people.byIds(world.caller, [id]);
+  await world.graph.write(async (transaction) => {
+    const left = { ...row!, id, leftOn: '2020-01-01' };
+    const { externalId, name, unit, location, joinedOn, leftOn, wage, currency } = left;
+    const rows = [{ id, externalId, name, unit, location, joinedOn, leftOn, wage, currency }];
+    const seq = await appendChanges(transaction, now, [{ kind: 'PEOPLE', subject: id }]);
+    await transaction.run(statements.putPeople, { rows, seq });
+  });
+}
+
 describe('the schema over the demo', () => {
   it('opens in GraphiQL with an example whose operations answer', async () => {
     const data = await world.ask<{ roleByCode: Identified; people: Edges<unknown> }>(
@@ -87,6 +111,8 @@ describe('the schema over the demo', () => {
       `query ($first: Int!) { pods(first: $first) { edges { node { name
          members(first: $first) { edges { node { name } } }
          demand(first: $first) { edges { node { filled role { title } shortlists(first: 2) { totalCount } } } } } } } }`,
+      `query ($first: Int!) { people(first: $first) { edges { node { bestRoles(first: 3) { totalCount edges { node { title }
+         score { value } contributions { skill { name } } missing { skill { name } bridge { name } } } } } } } }`,
       `query ($first: Int!) { demand(first: $first) { edges { node { pod { name } role { title } filled } } } }`,
     ];
     for (const nesting of nestings) {
@@ -108,7 +134,8 @@ describe('the schema over the demo', () => {
       );
       return world.statementsOf(
         `query ($id: ID!, $first: Int!) { shortlist(id: $id) { entries(first: $first) { edges { node {
-           person { name } role { title } contributions { skill { name } via { name } } missing { skill { name } } } } } } }`,
+           person { name } role { title } contributions { skill { name } via { name } } missing { skill { name } bridge { name } }
+           wagePosition { percentile } nextBest { name issuer { name } } mostLifting { credential { name } } } } } } }`,
         { id: requestShortlist.id, first: size },
       );
     };
@@ -180,10 +207,20 @@ describe('the schema over the demo', () => {
       idempotencyKey: 'once',
     });
     await shortlist({ target: { pod: ids.pod }, size: 2 });
+    const custom = { title: 'What a rescue asks for', requirements: [{ skill: ids.skill }] };
+    await shortlist({
+      target: { custom },
+      size: 2,
+      diversity: 0.3,
+      must: [{ skill: ids.skill, level: 0.1 }],
+    });
+    for (const person of [ids.person, ...(await listedLast(made.id))]) {
+      await world.ask(operations.standing, { shortlist: made.id, person });
+    }
     expect((await shortlist({ target: { role: ids.pod } })).__typename).toBe('NotFound');
     expect((await shortlist({ target: { role: ids.role }, size: 0 })).__typename).toBe('InvalidInput');
-    const again = await shortlist({ target: { role: ids.role }, size: 6, idempotencyKey: 'once' });
-    expect(again.__typename).toBe('Conflict');
+    const other = await shortlist({ target: { role: ids.role }, size: 6, idempotencyKey: 'once' });
+    expect(other.__typename).toBe('Conflict');
 
     const observation = {
       person: ids.person,
@@ -233,6 +270,14 @@ describe('the schema over the demo', () => {
       nodes: Object.values(ids),
     });
     await world.ask(operations.runsAndShortlists);
+    // Somebody on it leaves before the list's day, and it is computed again.
+    const [leaver] = await listedLast(made.id);
+    await leave(leaver!);
+    const { shortlist: again } = await world.ask<{ shortlist: { replay: { identical: boolean } } }>(
+      operations.replay,
+      { shortlist: made.id },
+    );
+    expect(again.replay.identical).toBe(false);
 
     // What only a stored failure or a run with parts shows is resolved in their own tests.
     const elsewhere = [

@@ -36,23 +36,37 @@ const credential = `{ id name kind days cost { amount currency } issuer { id nam
 const assignment = '{ id person { id } pod { id } role { id } from to outcome }';
 const demand = `{ id pod { id } role { id } headcount filled from to shortlists(first: 2) ${connection('node { id }')} }`;
 
+const reasons = `contributions { skill { id } value basis via { id } }
+  missing { skill { id } required importance current ${estimate} bridge { id } }`;
+const gain = '{ credential { id } score rank }';
+const entry = `{ rank rankInterval { low high coverage } person { id } role { id } score ${estimate} ${reasons}
+  wagePosition { wage { amount currency } percentile } nextBest { id } nextBestGain ${gain} mostLifting ${gain} }`;
+
 export const personFields = `id name externalId unit location joinedAt leftAt availableFrom wage { amount currency }
   awards(first: 3) ${connection(`node { id person { id } credential ${credential} awardedAt expiresAt status }`)}
   assignments(first: 3) ${connection(`node ${assignment}`)}
-  proficiencies(first: 3) ${connection(`node ${proficiency}`)}`;
+  proficiencies(first: 3) ${connection(`node ${proficiency}`)}
+  bestRoles(first: 2) ${connection(`node { id } score ${estimate} ${reasons}`)}`;
 
 export const podFields = `id name unit location environment { name value }
   demand(first: 2) ${connection(`node ${demand}`)} members(first: 2) ${connection('node { id }')}`;
 
 export const shortlistFields = `id asOf createdAt considered wage ${wage}
-  target { __typename ... on Role { id } ... on RoleCluster { id } ... on Pod { id } ... on Demand { id } }
-  request { size pod { id } start idempotencyKey asSent }
+  target { __typename ... on Role { id } ... on RoleCluster { id } ... on Pod { id } ... on Demand { id }
+    ... on CustomRequirements { title skills { skill { id } importance level } } }
+  stale excluded { reason people } tellingAssessment { person { id } skill { id } gain changes trials }
+  request { size pod { id } start diversity idempotencyKey asSent }
   fairness { undisclosed flagged groups { attribute group suppressed considered selected selectionRate scoringRate
     impactRatio ${estimate} scoringImpactRatio ${estimate} pValue } }
   provenance { engine runs { id } inputDigest epoch knownAt seed }
-  entries(first: 3) ${connection(`node { rank person { id } role { id } score ${estimate}
-    contributions { skill { id } value basis via { id } }
-    missing { skill { id } required importance current ${estimate} } }`)}`;
+  entries(first: 3) ${connection(`node ${entry}`)}`;
+
+export const replay = `query ($shortlist: ID!) { shortlist(id: $shortlist) { replay {
+  identical consideredAgain causes recordedSince
+  differences { rank stored { person { id } role { id } score } again { person { id } role { id } score } } } } }`;
+
+export const standing = `query ($shortlist: ID!, $person: ID!) { shortlist(id: $shortlist) {
+  standing(person: $person) { rank excludedBy asListed entry ${entry} } } }`;
 
 export const userError = `... on UserError { message code
   ... on NotFound { id } ... on Conflict { with } ... on InvalidInput { fields { path problem } } }`;

@@ -144,6 +144,15 @@ function inputs() {
           fc.record({ pod: pods }),
           fc.record({ cluster: text }),
           fc.record({ demand: text }),
+          fc.record({
+            custom: fc.record({
+              title: mostly(fc.constantFrom('A list', 'Another'), text),
+              requirements: fc.array(
+                fc.record({ skill: skills, importance: number, level: number }, { requiredKeys: ['skill'] }),
+                { maxLength: 3 },
+              ),
+            }),
+          }),
           fc.record({ role: roles, pod: pods }),
           fc.constant({}),
         ),
@@ -152,6 +161,12 @@ function inputs() {
         scope,
         pod: pods,
         start: date,
+        knownAt: fc.oneof(
+          { weight: 20, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: dateTime },
+        ),
+        must: fc.array(fc.record({ skill: skills, level: number }), { maxLength: 2 }),
+        diversity: mostly(fc.double({ min: 0, max: 1, noNaN: true }), number),
         exclude: fc.array(somebody, { maxLength: 3 }),
         idempotencyKey: mostly(fc.uuid(), fc.constantFrom('k1', 'k2'), text),
       },

@@ -9,13 +9,15 @@ import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { caller, clusterId, personId, rankingWorld, roleIds, TODAY } from './ranking-world.ts';
 
 let graph: Graph;
-let roles: BestRoles;
+let bestRoles: BestRoles;
+const page = async (id: string, request: Parameters<BestRoles['pages']>[2]) =>
+  (await bestRoles.pages(caller, [id], request))[0]!;
 const clock = fixedClock(TODAY);
 
 beforeEach(async () => {
   graph = await openGrafeo({ create: true });
   await rankingWorld(graph);
-  roles = createBestRoles({ graph, clock, talentIndex: createTalentIndex({ graph }) });
+  bestRoles = createBestRoles({ graph, clock, talentIndex: createTalentIndex({ graph }) });
 });
 afterEach(() => graph.close());
 
@@ -29,10 +31,10 @@ test('both directions agree: a role fits a person by the score, reasons and gaps
   for (const role of roleIds.slice(0, 2)) {
     const answer = await shortlists.request(caller, { target: { role }, size: 100 });
     if (answer.kind === 'RUN') throw new Error('was deferred');
-    const [page] = await shortlists.entries(caller, [answer.shortlist.id], { first: 100 });
-    expect(page!.edges.length).toBeGreaterThan(30);
-    for (const { item } of page!.edges) {
-      const fits = await roles.page(caller, item.personId, { first: 10 });
+    const [listed] = await shortlists.entries(caller, [answer.shortlist.id], { first: 100 });
+    expect(listed!.edges.length).toBeGreaterThan(30);
+    for (const { item } of listed!.edges) {
+      const fits = await page(item.personId, { first: 10 });
       const fit = fits.edges.find((edge) => edge.item.roleId === role)!.item;
       expect(fit.score).toEqual(item.score);
       expect(fit.contributions).toEqual(item.contributions);
@@ -42,28 +44,28 @@ test('both directions agree: a role fits a person by the score, reasons and gaps
 });
 
 test('roles come best first, page by page, each once; one that requires nothing does not fit anybody', async () => {
-  const all = await roles.page(caller, personId(4), { first: 10 });
+  const all = await page(personId(4), { first: 10 });
   const scores = all.edges.map(({ item }) => item.score.value);
   expect(scores).toEqual([...scores].sort((a, b) => b - a));
   expect(all.edges.map(({ item }) => item.roleId)).not.toContain(roleIds[2]);
-  const first = await roles.page(caller, personId(4), { first: 1 });
-  const second = await roles.page(caller, personId(4), { first: 1, after: first.edges[0]!.cursor });
-  expect([...first.edges, ...second.edges].map(({ item }) => item)).toEqual(
+  const start = await page(personId(4), { first: 1 });
+  const second = await page(personId(4), { first: 1, after: start.edges[0]!.cursor });
+  expect([...start.edges, ...second.edges].map(({ item }) => item)).toEqual(
     all.edges.map(({ item }) => item),
   );
 });
 
 test('only those of a framework, of a cluster, with open demand', async () => {
-  const none = await roles.page(caller, personId(4), { first: 10, framework: 'onet' });
+  const none = await page(personId(4), { first: 10, framework: 'onet' });
   expect(none.totalCount).toBe(0);
-  const open = await roles.page(caller, personId(4), {
+  const open = await page(personId(4), {
     first: 10,
     openOnly: true,
     cluster: clusterId,
     framework: 'org',
   });
   expect(open.totalCount).toBe(2);
-  const later = await roles.page(caller, personId(4), {
+  const later = await page(personId(4), {
     first: 10,
     openOnly: true,
     asOf: TODAY + 300 * 86_400_000,
@@ -71,9 +73,28 @@ test('only those of a framework, of a cluster, with open demand', async () => {
   expect(later.edges.map(({ item }) => item.roleId)).toEqual([roleIds[0]]);
 });
 
-test('an unknown person or cluster is not found', async () => {
-  await expect(roles.page(caller, 'person:none', { first: 1 })).rejects.toThrow(NotFound);
-  await expect(roles.page(caller, personId(1), { first: 1, cluster: 'cluster:x:9' })).rejects.toThrow(
-    NotFound,
-  );
+test('pages are those of the full order wherever they begin, and count everything', async () => {
+  for (const person of [1, 4, 9, 20]) {
+    const all = await page(personId(person), { first: 100 });
+    const seen = [];
+    for (let after: string | null = null; ; ) {
+      const next: Awaited<ReturnType<typeof page>> = await page(personId(person), { first: 1, after });
+      expect(next.totalCount).toBe(all.totalCount);
+      seen.push(...next.edges.map(({ item }) => item));
+      if (!next.hasNextPage) break;
+      after = next.edges[0]!.cursor;
+    }
+    expect(seen).toEqual(all.edges.map(({ item }) => item));
+  }
+});
+
+test('several people are answered together, in the order asked; nobody who is unknown has a role', async () => {
+  const pages = await bestRoles.pages(caller, [personId(4), 'person:none', personId(1)], { first: 5 });
+  expect(pages[0]).toEqual(await page(personId(4), { first: 5 }));
+  expect(pages[1]).toMatchObject({ edges: [], totalCount: 0 });
+  expect(pages[2]).toEqual(await page(personId(1), { first: 5 }));
+});
+
+test('an unknown cluster is not found', async () => {
+  await expect(page(personId(1), { first: 1, cluster: 'cluster:x:9' })).rejects.toThrow(NotFound);
 });

@@ -258,17 +258,22 @@ function inDetail(now: () => World): void {
     const { made, shortlists } = now();
     const all = await made({ target: { role: analyst }, size: 100, exclude: [personId(2)] });
     const few = await made({ target: { role: analyst }, size: 3, exclude: [personId(2)] });
-    for (const { rank, personId: id, score } of all.entries) {
-      const standing = await shortlists.standing(caller, few.shortlist.id, id);
-      expect(standing).toMatchObject({ rank, excludedBy: [], asListed: true });
-      expect(standing.entry!.score).toEqual(score);
+    const shortlist = few.shortlist;
+    const asked = [...all.entries.map((entry) => entry.personId), personId(2), personId(7), 'person:none'];
+    const standings = await shortlists.standings(
+      caller,
+      asked.map((id) => ({ shortlist, personId: id })),
+    );
+    for (const [i, { rank, score, rankInterval, missing, awardGains }] of all.entries.entries()) {
+      expect(standings[i]).toMatchObject({ rank, excludedBy: [], asListed: true });
+      // What would lift somebody is told among everybody, whether listed or not.
+      const { most } = awardGains;
+      expect(standings[i]!.entry).toMatchObject({ score, rankInterval, missing, awardGains: { most } });
     }
-    const excluded = await shortlists.standing(caller, few.shortlist.id, personId(2));
+    const [excluded, left, unknown] = standings.slice(all.entries.length);
     expect(excluded).toMatchObject({ rank: null, entry: null, excludedBy: ['EXCLUDED'] });
-    const left = await shortlists.standing(caller, few.shortlist.id, personId(7));
-    expect(left.excludedBy).toEqual(['LEFT']);
-    await expect(shortlists.standing(caller, 'shortlist:none', personId(1))).rejects.toThrow(NotFound);
-    await expect(shortlists.standing(caller, few.shortlist.id, 'person:none')).rejects.toThrow(NotFound);
+    expect(left!.excludedBy).toEqual(['LEFT']);
+    expect(unknown).toBeNull();
   });
 
   test('nothing that a ranking holds was recorded after its own knownAt', async () => {
@@ -296,7 +301,8 @@ function inDetail(now: () => World): void {
     const { shortlist, entries } = await made({ target: { cluster: clusterId }, size: 10 });
     // Storing it was a change of the log, but not one that answers depend on.
     expect(await shortlists.stale(caller, [shortlist])).toEqual([false]);
-    expect(await shortlists.replay(caller, shortlist.id)).toMatchObject({ identical: true, differences: [] });
+    const [unchanged] = await shortlists.replays(caller, [shortlist]);
+    expect(unchanged).toMatchObject({ identical: true, differences: [], causes: [], recordedSince: [] });
     await graph.write(async (transaction) => {
       const leaver = Number(entries[0]!.personId.slice(7));
       await transaction.run(statements.putPeople, {
@@ -318,17 +324,16 @@ function inDetail(now: () => World): void {
       await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: personId(leaver) }]);
     });
     expect(await shortlists.stale(caller, [shortlist])).toEqual([true]);
-    const replay = await shortlists.replay(caller, shortlist.id);
-    expect(replay.identical).toBe(false);
-    expect(replay.causes).toContain('NEWER_RECORDS');
-    expect(replay.differences[0]).toMatchObject({
+    const [replay] = await shortlists.replays(caller, [shortlist]);
+    expect(replay!.identical).toBe(false);
+    expect(replay!.causes).toEqual(['RECORDS_CHANGED']);
+    expect(replay!.recordedSince).toEqual(['PEOPLE']);
+    expect(replay!.considered.again).toBe(replay!.considered.stored - 1);
+    expect(replay!.differences[0]).toMatchObject({
       rank: 1,
       stored: { personId: entries[0]!.personId },
       again: { personId: entries[1]!.personId },
     });
-    await publishFit(graph, 'run:fit2');
-    expect((await shortlists.replay(caller, shortlist.id)).causes).toContain('OTHER_RUNS');
-    await expect(shortlists.replay(caller, 'shortlist:none')).rejects.toThrow(NotFound);
   });
 
   test('a wish for variety reorders the best, and leaves scores as they are', async () => {

@@ -6,7 +6,7 @@
  * where u cannot exceed the weight of the requirements without own evidence. It moves and widens intervals only: never
  * the score, nor its order.
  */
-const UNSEEN_MEAN = 0.1;
+export const UNSEEN_MEAN = 0.1;
 const UNSEEN_DEVIATION = 0.1;
 
 export interface Moments {

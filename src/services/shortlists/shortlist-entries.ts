@@ -8,6 +8,7 @@ import type { RankedPerson } from '../../talent-index/rank-people.ts';
 import { bridgeTo, type ScoreTerm, scoreTerms } from '../../talent-index/rescore.ts';
 import { truthOf } from '../../talent-index/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import type { AwardGain, AwardGains } from './award-gains.ts';
 
 /** What one skill adds to a score. */
 export interface Contribution {
@@ -32,13 +33,15 @@ export interface ShortlistEntry {
   readonly shortlistId: Id;
   readonly rank: number;
   readonly personId: Id;
-  /** The role that was scored: the one that fits best of a cluster or pod. */
+  /** The role that was scored: the one that fits best of a cluster or pod. The target's id for a list of skills. */
   readonly roleId: Id;
   readonly score: Estimate;
-  /** The ranks that the evidence leaves possible among everybody in scope; null in lists of before it was kept. */
-  readonly rankInterval: RankInterval | null;
+  /** The ranks that the evidence leaves possible among everybody in scope. */
+  readonly rankInterval: RankInterval;
   /** Largest first; they add up to `score.value`. Skills that add nothing are among `missing`. */
   readonly contributions: readonly Contribution[];
+  /** Single credentials that would lift the person; none where places are not by score alone. */
+  readonly awardGains: AwardGains;
   /** What weighs most first: by importance times the share of the level left open. */
   readonly missing: readonly SkillGap[];
 }
@@ -55,9 +58,14 @@ export interface StoredEntry {
   readonly body: string;
 }
 
-interface EntryBody {
+interface EntryBody extends FitBody {
+  readonly rankInterval: RankInterval;
+  readonly next: AwardGain | null;
+  readonly most: AwardGain | null;
+}
+
+interface FitBody {
   readonly score: Estimate;
-  readonly rankInterval?: RankInterval;
   /** Skill, value, basis, via. */
   readonly contributions: readonly (readonly [Id, number, 'OBSERVED' | 'INFERRED', Id | null])[];
   /** Skill, level, importance, current mean and variance (null without any evidence), pieces of evidence, bridge. */
@@ -68,33 +76,41 @@ interface EntryBody {
 export function describeEntry(
   index: TalentIndex,
   ranked: RankedPerson,
-  rank: number,
-  asOf: number,
-  field: ScoreField,
-  considered: number,
+  terms: readonly ScoreTerm[],
+  { rank, asOf, field, considered }: Place,
+  { next, most }: AwardGains,
 ): StoredEntry {
-  const { truth, ...body } = bodyOf(index, ranked, asOf);
+  const { truth, ...body } = bodyOf(index, ranked, terms, asOf);
   const rankInterval = holding(field.rankInterval(truth, considered), rank);
   return {
     rank,
-    personId: index.people.ids[ranked.person]!,
+    personId: index.people.ids.at(ranked.person),
     roleId: ranked.role.roleId,
     score: ranked.score,
-    body: JSON.stringify({ ...body, rankInterval } satisfies EntryBody),
+    body: JSON.stringify({ ...body, rankInterval, next, most } satisfies EntryBody),
   };
+}
+
+/** A place in a ranking of everybody in scope. */
+export interface Place {
+  readonly rank: number;
+  readonly asOf: number;
+  readonly field: ScoreField;
+  readonly considered: number;
 }
 
 /** How well one role fits one person, and why: the same score, reasons and gaps as in a shortlist of that role. */
 export function describeFit(index: TalentIndex, ranked: RankedPerson, asOf: number): RoleFit {
-  return { roleId: ranked.role.roleId, ...readBody(bodyOf(index, ranked, asOf)) };
+  const terms = scoreTerms(index, ranked.role, ranked.person, asOf);
+  return { roleId: ranked.role.roleId, ...readBody(bodyOf(index, ranked, terms, asOf)) };
 }
 
 function bodyOf(
   index: TalentIndex,
   ranked: RankedPerson,
+  terms: readonly ScoreTerm[],
   asOf: number,
-): EntryBody & { readonly truth: Moments } {
-  const terms = scoreTerms(index, ranked.role, ranked.person, asOf);
+): FitBody & { readonly truth: Moments } {
   const truth = truthOf(ranked.role, terms);
   let observations = 0;
   for (const term of terms) observations += term.evidence?.observations ?? 0;
@@ -141,12 +157,13 @@ export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry 
     rank: stored.rank,
     personId: stored.personId,
     roleId: stored.roleId,
-    rankInterval: body.rankInterval ?? null,
+    rankInterval: body.rankInterval,
+    awardGains: { next: body.next, most: body.most },
     ...readBody(body),
   };
 }
 
-function readBody({ score, contributions, missing }: EntryBody) {
+function readBody({ score, contributions, missing }: FitBody) {
   return {
     score,
     contributions: contributions.map(([skillId, value, basis, viaSkillId]) => ({

@@ -5,18 +5,21 @@ import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { decideEligibility, type Eligibility, exclusionReasons } from '../../talent-index/eligibility.ts';
+import { totalSeries } from '../../talent-index/fitted-series.ts';
 import type { Pause } from '../../talent-index/pause.ts';
 import { postingsOf, type RankedPerson, rankPeople } from '../../talent-index/rank-people.ts';
 import { scoreTerms } from '../../talent-index/rescore.ts';
-import { type RoleQuery, roleQuery } from '../../talent-index/role-query.ts';
+import type { RoleQuery } from '../../talent-index/role-query.ts';
 import { scoreField } from '../../talent-index/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
-import { pause, type TalentIndexService, type TalentSnapshot } from '../talent/talent-index.ts';
+import { pause, type TalentIndexService } from '../talent/talent-index.ts';
+import { type AwardGainsReader, createAwardGains, NO_GAINS, type RankOfScore } from './award-gains.ts';
+import { createRankingInputs, type RankingInput, type RankingInputs } from './ranking-input.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
 import type { ExclusionCount, NewShortlist } from './shortlist-storage.ts';
-import { targetRoles } from './shortlist-target.ts';
+import { type Assessable, type TellingAssessment, tellingAssessment } from './telling-assessment.ts';
 
 /** One ranking that is asked for, and under which id and words it is kept. */
 export interface AskedShortlist {
@@ -30,19 +33,17 @@ export interface AskedShortlist {
 export interface ShortlistRanking {
   /** Computes everything that is stored of a shortlist; writes nothing. */
   compute(caller: Caller, asked: AskedShortlist, runId: Id | null): Promise<NewShortlist>;
-  /** The index for the moment of a request, the roles to rank by and the runs that both rest on. */
-  prepare(caller: Caller, request: ShortlistRequest): Promise<PreparedRanking>;
+  /** The same from an input that was found before. */
+  rank(caller: Caller, asked: AskedShortlist, runId: Id | null, input: RankingInput): Promise<NewShortlist>;
+  /** What a request is ranked from now. */
+  readonly prepare: RankingInputs['now'];
+  readonly inputs: RankingInputs;
+  readonly awardGains: AwardGainsReader;
   /** What it would read: postings of the index, and series to refit for an early moment. */
   cost(
     caller: Caller,
     request: ShortlistRequest,
   ): Promise<{ readonly postings: number; readonly refits: number }>;
-}
-
-export interface PreparedRanking {
-  readonly index: TalentIndex;
-  readonly roles: readonly RoleQuery[];
-  readonly runIds: readonly Id[];
 }
 
 export interface ShortlistRankingDependencies {
@@ -51,110 +52,130 @@ export interface ShortlistRankingDependencies {
   readonly talentIndex: TalentIndexService;
 }
 
-export function createShortlistRanking({
-  graph,
-  clock,
-  talentIndex,
-}: ShortlistRankingDependencies): ShortlistRanking {
-  async function rolesOf(
+export function createShortlistRanking(dependencies: ShortlistRankingDependencies): ShortlistRanking {
+  const { graph, clock, talentIndex } = dependencies;
+  const inputs = createRankingInputs(dependencies);
+  const awardGains = createAwardGains({ graph });
+
+  async function rank(
     caller: Caller,
-    request: ShortlistRequest,
-    snapshot: TalentSnapshot,
-  ): Promise<RoleQuery[]> {
-    const targets = await targetRoles(graph, request, snapshot.runs, { signal: caller.signal });
-    return targets.flatMap(
-      ({ roleId, requirements }) => roleQuery(snapshot.index, roleId, requirements) ?? [],
+    asked: AskedShortlist,
+    runId: Id | null,
+    input: RankingInput,
+  ): Promise<NewShortlist> {
+    const { request } = asked;
+    const { asOf, size } = request;
+    const { index, roles, runIds, seq, knownAt } = input;
+    const politely = async () => {
+      if (caller.signal.aborted) throw new Cancelled();
+      await pause();
+    };
+    const { eligible, people, excluded } = await decideEligibility(
+      index,
+      filterOfRequest(request),
+      asOf,
+      Math.floor(asOf / DAY),
+      politely,
     );
+    const seed = seedOf(request, roles);
+    const varies = request.diversity > 0;
+    const pool = varies ? size * POOL + 50 : size + Math.min(size, MOST_NEXT);
+    const ranking = await rankPeople(index, { roles, asOf, size: pool, eligible, seed }, politely);
+    const best: Assessable[] = [];
+    for (const [i, ranked] of ranking.entries.entries()) {
+      best.push({ ranked, terms: scoreTerms(index, ranked.role, ranked.person, asOf) });
+      if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
+    }
+    const listed = varies ? await varied(best, request, politely) : best.slice(0, size);
+    const field = await scoreField(index, roles, asOf, eligible, politely);
+    const gainsOf = await awardGains.of(
+      caller,
+      index,
+      varies ? [] : listed.map(({ ranked }) => ranked),
+      asOf,
+    );
+    const rankOfScore = rankAmong(listed.map(({ ranked }) => ranked));
+    const entries: StoredEntry[] = [];
+    for (const [i, { ranked, terms }] of listed.entries()) {
+      const place = { rank: i + 1, asOf, field, considered: ranking.considered };
+      const gains = varies ? NO_GAINS : gainsOf(ranked, terms, i + 1, rankOfScore);
+      entries.push(describeEntry(index, ranked, terms, place, gains));
+      if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
+    }
+    return {
+      ...asked,
+      target: request.target,
+      asOf,
+      knownAt,
+      createdAt: clock.now(),
+      considered: ranking.considered,
+      excluded: exclusionCounts(excluded, people - ranking.considered),
+      tellingAssessment: varies ? null : telling(index, best, size),
+      runId,
+      runIds,
+      seed,
+      inputDigest: digestOf({ request, roles: roles.map(asDigested), runIds, seq }),
+      epoch: String(seq),
+      entries,
+    };
   }
 
   return {
-    async compute(caller, asked, runId) {
-      const { request } = asked;
-      const { asOf, size } = request;
-      const snapshot = await talentIndex.asOf(caller, asOf);
-      // Only now: what is recorded while the index is built counts, and is not to be newer than what was known.
-      const knownAt = clock.now();
-      const { index } = snapshot;
-      const roles = await rolesOf(caller, request, snapshot);
-      const politely = async () => {
-        if (caller.signal.aborted) throw new Cancelled();
-        await pause();
-      };
-      const filter = filterOfScope(request.scope, {
-        availableOn: request.start,
-        exclude: request.exclude,
-        must: request.must,
-      });
-      const { eligible, people, excluded } = await decideEligibility(
-        index,
-        filter,
-        asOf,
-        Math.floor(asOf / DAY),
-        politely,
-      );
-      const seed = seedOf(request, roles);
-      const pool = request.diversity > 0 ? size * POOL + 50 : size;
-      const ranking = await rankPeople(index, { roles, asOf, size: pool, eligible, seed }, politely);
-      const listed =
-        request.diversity > 0 ? await varied(index, ranking.entries, request, politely) : ranking.entries;
-      const field = await scoreField(index, roles, asOf, eligible, politely);
-      const entries: StoredEntry[] = [];
-      for (const [i, ranked] of listed.entries()) {
-        entries.push(describeEntry(index, ranked, i + 1, asOf, field, ranking.considered));
-        if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
-      }
-      const runIds = runsOf(snapshot, request);
-      return {
-        ...asked,
-        target: request.target,
-        asOf,
-        knownAt,
-        createdAt: clock.now(),
-        considered: ranking.considered,
-        excluded: exclusionCounts(excluded, people - ranking.considered),
-        runId,
-        runIds,
-        seed,
-        inputDigest: digestOf({ request, roles: roles.map(asDigested), runIds, seq: snapshot.seq }),
-        epoch: String(snapshot.seq),
-        entries,
-      };
-    },
+    prepare: inputs.now,
+    inputs,
+    awardGains,
+    rank,
 
-    async prepare(caller, request) {
-      const snapshot = await talentIndex.asOf(caller, request.asOf);
-      const roles = await rolesOf(caller, request, snapshot);
-      return { index: snapshot.index, roles, runIds: runsOf(snapshot, request) };
+    async compute(caller, asked, runId) {
+      return rank(caller, asked, runId, await inputs.now(caller, asked.request));
     },
 
     async cost(caller, request) {
-      const refits = await talentIndex.refitted(caller, request.asOf);
-      const now = await talentIndex.current(caller);
-      return { refits, postings: postingsOf(now.index, await rolesOf(caller, request, now)) };
+      const { index } = await talentIndex.current(caller);
+      const roles = await inputs.rolesNow(caller, request);
+      const refits =
+        request.knownAt === undefined ? await talentIndex.refitted(caller, request.asOf) : totalSeries(index);
+      return { refits, postings: postingsOf(index, roles) };
     },
   };
+}
+
+/** Whom a request is about. */
+export function filterOfRequest({ scope, start, exclude, must }: ShortlistRequest) {
+  return filterOfScope(scope, { availableOn: start, exclude, must });
 }
 
 const ENTRIES_PER_SLICE = 20;
 /** Of so many times the size asked for those are chosen who differ most. */
 const POOL = 4;
+/** How many of those who come after a list are looked at for whom an assessment could bring onto it. */
+const MOST_NEXT = 25;
 
 /** The best, in an order that prefers people unlike those above them. */
 async function varied(
-  index: TalentIndex,
-  best: readonly RankedPerson[],
-  { asOf, size, diversity }: ShortlistRequest,
+  best: readonly Assessable[],
+  { size, diversity }: ShortlistRequest,
   politely: Pause,
-): Promise<RankedPerson[]> {
-  const candidates: Candidate[] = [];
-  for (const [i, { person, role, score }] of best.entries()) {
-    const terms = scoreTerms(index, role, person, asOf).filter(({ contribution }) => contribution > 0);
-    const profile = new Map(terms.map(({ requirement, contribution }) => [requirement.skill, contribution]));
-    candidates.push({ score, profile });
-    if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
-  }
+): Promise<Assessable[]> {
+  const candidates = best.map(({ ranked: { score }, terms }): Candidate => {
+    const adding = terms.filter(({ contribution }) => contribution > 0);
+    return {
+      score,
+      profile: new Map(adding.map(({ requirement, contribution }) => [requirement.skill, contribution])),
+    };
+  });
   const listed = await diversify(candidates, size, diversity, politely);
   return listed.map((position) => best[position]!);
+}
+
+/** The rank that somebody on a list would have with another score: one below everybody who is as good or better. */
+function rankAmong(listed: readonly RankedPerson[]): RankOfScore {
+  return (person, score) =>
+    1 + listed.filter((other) => other.person !== person && other.score >= score).length;
+}
+
+function telling(index: TalentIndex, best: readonly Assessable[], size: number): TellingAssessment | null {
+  return tellingAssessment(index, best.slice(0, size), best.slice(size));
 }
 
 function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: number): ExclusionCount[] {
@@ -169,16 +190,6 @@ function seedOf(request: ShortlistRequest, roles: readonly RoleQuery[]): string 
   const { size: _size, target: _target, ...question } = request;
   const digest = digestOf({ ...question, roles: roles.map(({ roleId }) => roleId) });
   return BigInt(`0x${digest.slice(0, 13)}`).toString();
-}
-
-/** The runs whose edges the answer rests on. */
-function runsOf({ runs }: TalentSnapshot, { target }: ShortlistRequest): Id[] {
-  const cited = [
-    runs.FIT_DECAY,
-    runs.EMBED_SKILLS,
-    target.kind === 'CLUSTER' ? runs.CLUSTER_ROLES : undefined,
-  ];
-  return cited.filter((run) => run !== undefined);
 }
 
 function asDigested({ roleId, requirements }: RoleQuery) {

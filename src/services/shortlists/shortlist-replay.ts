@@ -3,18 +3,19 @@ import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { type ChangeKind, currentSeq, readChangesAfter } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
-import type { StoredEntry } from './shortlist-entries.ts';
+import type { FormerInput } from './ranking-input.ts';
+import type { ShortlistEntry, StoredEntry } from './shortlist-entries.ts';
 import type { ShortlistRanking } from './shortlist-ranking.ts';
 import { ENGINE, type NewShortlist, type Shortlist } from './shortlist-storage.ts';
 
 /** Why a ranking that is computed again can come out otherwise. */
 export type ReplayCause =
-  /** Other runs are published now than those that were ranked. */
-  | 'OTHER_RUNS'
-  /** People, assignments, demand or evidence were recorded since. */
-  | 'NEWER_RECORDS'
-  /** The roles, or what they require, have changed. */
-  | 'OTHER_INPUT'
+  /** What a run that it cites derived has been removed: it was ranked again under the runs of now. */
+  | 'RUN_GONE'
+  /** People, assignments, demand, credentials or frameworks were recorded since, of which no former versions are kept. */
+  | 'RECORDS_CHANGED'
+  /** The roles that are ranked by, or what they require, have changed. */
+  | 'REQUIREMENTS_CHANGED'
   /** Another version of the code. */
   | 'OTHER_CODE';
 
@@ -25,8 +26,9 @@ export interface ReplayedPlace {
 }
 
 export interface Replay {
-  /** The same people, roles and scores in the same order, to the last bit. */
+  /** The same people, roles and scores in the same order, to the last bit, out of as many considered. */
   readonly identical: boolean;
+  readonly considered: { readonly stored: number; readonly again: number };
   /** Places that differ, by rank; a list that is shorter has null there. */
   readonly differences: readonly {
     readonly rank: number;
@@ -35,28 +37,41 @@ export interface Replay {
   }[];
   /** What is not as it was; a replay can be identical in spite of it. */
   readonly causes: readonly ReplayCause[];
+  /** What was recorded since, where that is a cause. */
+  readonly recordedSince: readonly ChangeKind[];
 }
 
-/** Computes a stored shortlist again from its request and seed, and compares; writes nothing. */
+/** Computes a stored shortlist again from its request, runs, position and seed, and compares; writes nothing. */
 export async function replayShortlist(
   ranking: ShortlistRanking,
   caller: Caller,
   shortlist: Shortlist,
-  stored: readonly Omit<StoredEntry, 'body'>[],
+  entries: readonly ShortlistEntry[],
 ): Promise<Replay> {
   const { id, request, asSent, idempotencyKey } = shortlist;
+  const input = await ranking.inputs.former(caller, shortlist);
   const asked = { id, request, requestDigest: '', asSent, idempotencyKey };
-  const again = await ranking.compute(caller, asked, null);
+  const again = await ranking.rank(caller, asked, null, input);
+  const stored = entries.map((entry) => ({ ...entry, score: entry.score.value }));
   const length = Math.max(stored.length, again.entries.length);
   const differences = Array.from({ length }, (_, i) => ({
     rank: i + 1,
     stored: placeOf(stored[i]),
     again: placeOf(again.entries[i]),
   })).filter((pair) => !samePlace(pair.stored, pair.again));
-  return { identical: differences.length === 0, differences, causes: causesOf(shortlist, again) };
+  const considered = { stored: shortlist.considered, again: again.considered };
+  return {
+    identical: differences.length === 0 && considered.stored === considered.again,
+    considered,
+    differences,
+    causes: causesOf(shortlist, again, input),
+    recordedSince: input.recordedSince,
+  };
 }
 
-function placeOf(entry: Omit<StoredEntry, 'body'> | undefined): ReplayedPlace | null {
+type Placed = Pick<StoredEntry, 'personId' | 'roleId' | 'score'>;
+
+function placeOf(entry: Placed | undefined): ReplayedPlace | null {
   return entry === undefined ? null : { personId: entry.personId, roleId: entry.roleId, score: entry.score };
 }
 
@@ -64,13 +79,12 @@ function samePlace(a: ReplayedPlace | null, b: ReplayedPlace | null): boolean {
   return a?.personId === b?.personId && a?.roleId === b?.roleId && a?.score === b?.score;
 }
 
-function causesOf(stored: Shortlist, again: NewShortlist): ReplayCause[] {
+function causesOf(stored: Shortlist, again: NewShortlist, input: FormerInput): ReplayCause[] {
   const causes: ReplayCause[] = [];
-  const sameRuns = stored.runIds.join() === again.runIds.join();
-  const sameEpoch = stored.epoch === again.epoch;
-  if (!sameRuns) causes.push('OTHER_RUNS');
-  if (!sameEpoch) causes.push('NEWER_RECORDS');
-  if (sameRuns && sameEpoch && stored.inputDigest !== again.inputDigest) causes.push('OTHER_INPUT');
+  if (!input.asCited) causes.push('RUN_GONE');
+  if (input.recordedSince.length > 0) causes.push('RECORDS_CHANGED');
+  // Of other runs and another position the digest is another in any case.
+  if (input.asCited && stored.inputDigest !== again.inputDigest) causes.push('REQUIREMENTS_CHANGED');
   if (stored.engine !== ENGINE) causes.push('OTHER_CODE');
   return causes;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CalendarDate, Instant } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
+import { compareKeys, type Id } from '../../domain/ids.ts';
 import type { PeopleScope, SkillAtLeast } from '../talent/people-scope.ts';
 
 /** Exactly one of them. */
@@ -10,6 +10,19 @@ export interface ShortlistTargetInput {
   readonly cluster?: Id | null;
   readonly pod?: Id | null;
   readonly demand?: Id | null;
+  readonly custom?: CustomRequirements | null;
+}
+
+/** A list of skills that no role stands for. */
+export interface CustomRequirements {
+  readonly title: string;
+  readonly requirements: readonly CustomRequirement[];
+}
+
+export interface CustomRequirement {
+  readonly skill: Id;
+  readonly importance: number;
+  readonly level: number;
 }
 
 export interface ShortlistInput {
@@ -18,6 +31,8 @@ export interface ShortlistInput {
   readonly size?: number | null;
   /** Now unless given. */
   readonly asOf?: Instant | null;
+  /** Only what had been recorded by then, under the runs that were published then; all that is recorded unless given. */
+  readonly knownAt?: Instant | null;
   readonly scope?: PeopleScope | null;
   /** Where they would work. */
   readonly pod?: Id | null;
@@ -32,18 +47,20 @@ export interface ShortlistInput {
   readonly idempotencyKey?: string | null;
 }
 
-export type ShortlistTargetKind = 'ROLE' | 'CLUSTER' | 'POD' | 'DEMAND';
+export type ShortlistTargetKind = 'ROLE' | 'CLUSTER' | 'POD' | 'DEMAND' | 'CUSTOM';
 
-export interface ShortlistTarget {
-  readonly kind: ShortlistTargetKind;
-  readonly id: Id;
-}
+/** The id of a list of skills is a digest of it: the same requirements are the same target, whatever their title. */
+export type ShortlistTarget =
+  | { readonly kind: Exclude<ShortlistTargetKind, 'CUSTOM'>; readonly id: Id }
+  | { readonly kind: 'CUSTOM'; readonly id: Id; readonly custom: CustomRequirements };
 
 /** A request with every default filled in and every list in order: the same question always reads the same. */
 export interface ShortlistRequest {
   readonly target: ShortlistTarget;
   readonly size: number;
   readonly asOf: Instant;
+  /** Absent where everything recorded counts. */
+  readonly knownAt?: Instant;
   readonly scope: PeopleScope;
   readonly pod: Id | null;
   readonly start: CalendarDate | null;
@@ -57,6 +74,8 @@ export const MAX_SHORTLIST_SIZE = 1000;
 const MAX_LIST = 1000;
 const MAX_HAVING = 50;
 const MAX_KEY_LENGTH = 200;
+const MAX_TITLE_LENGTH = 200;
+const MAX_REQUIREMENTS = 200;
 /** The last instant that a Date can hold. */
 const LAST_DATE = 8.64e15;
 
@@ -72,6 +91,10 @@ export function checkShortlistInput(input: ShortlistInput, now: Instant): Shortl
   if (!Number.isInteger(asOf) || Math.abs(asOf) > LAST_DATE) {
     problems.push({ path: 'input.asOf', problem: 'is not a moment that a date can hold' });
   }
+  const knownAt = input.knownAt ?? null;
+  if (knownAt !== null && !(Number.isInteger(knownAt) && Math.abs(knownAt) <= LAST_DATE)) {
+    problems.push({ path: 'input.knownAt', problem: 'is not a moment that a date can hold' });
+  }
   const scope = checkScope(input.scope ?? {}, 'input.scope', problems);
   const start = input.start ?? null;
   if (start !== null) checkDate(start, 'input.start', problems);
@@ -85,17 +108,50 @@ export function checkShortlistInput(input: ShortlistInput, now: Instant): Shortl
     problems.push({ path: 'input.idempotencyKey', problem: `has not 1 to ${MAX_KEY_LENGTH} characters` });
   }
   if (problems.length > 0 || target === null) throw new InvalidInput(problems);
-  return { target, size, asOf, scope, pod: input.pod ?? null, start, exclude, must, diversity };
+  const known = knownAt === null ? {} : { knownAt };
+  return { target, size, asOf, ...known, scope, pod: input.pod ?? null, start, exclude, must, diversity };
 }
 
 function targetOf(input: ShortlistTargetInput, problems: FieldProblem[]): ShortlistTarget | null {
-  const given = (['role', 'cluster', 'pod', 'demand'] as const).filter((name) => input[name] != null);
+  const given = (['role', 'cluster', 'pod', 'demand', 'custom'] as const).filter(
+    (name) => input[name] != null,
+  );
   if (given.length !== 1) {
-    problems.push({ path: 'input.target', problem: 'names not exactly one of role, cluster, pod, demand' });
+    const problem = 'names not exactly one of role, cluster, pod, demand, custom';
+    problems.push({ path: 'input.target', problem });
     return null;
   }
-  const name = given[0]!;
-  return { kind: name.toUpperCase() as ShortlistTargetKind, id: input[name]! };
+  if (input.custom != null) return customTarget(input.custom, problems);
+  const name = given[0] as Exclude<keyof ShortlistTargetInput, 'custom'>;
+  return { kind: name.toUpperCase() as Exclude<ShortlistTargetKind, 'CUSTOM'>, id: input[name]! };
+}
+
+function customTarget(
+  { title, requirements }: CustomRequirements,
+  problems: FieldProblem[],
+): ShortlistTarget {
+  const path = 'input.target.custom';
+  if (title.trim() === '' || title.length > MAX_TITLE_LENGTH) {
+    problems.push({ path: `${path}.title`, problem: `has not 1 to ${MAX_TITLE_LENGTH} characters` });
+  }
+  if (requirements.length > MAX_REQUIREMENTS) {
+    problems.push({ path: `${path}.requirements`, problem: `has more than ${MAX_REQUIREMENTS} entries` });
+  }
+  const seen = new Set<Id>();
+  for (const [i, { skill, importance, level }] of requirements.entries()) {
+    const at = `${path}.requirements.${i}`;
+    if (seen.has(skill)) problems.push({ path: `${at}.skill`, problem: 'is asked for twice' });
+    seen.add(skill);
+    if (!(importance >= 0 && importance <= 1)) {
+      problems.push({ path: `${at}.importance`, problem: 'is outside 0..1' });
+    }
+    if (!(level >= 0 && level <= 1)) problems.push({ path: `${at}.level`, problem: 'is outside 0..1' });
+  }
+  const sorted = requirements
+    .map(({ skill, importance, level }) => ({ skill, importance, level }))
+    .sort((a, b) => compareKeys(a.skill, b.skill));
+  const id = `requirements:${digestOf(sorted).slice(0, 32)}`;
+  return { kind: 'CUSTOM', id, custom: { title, requirements: sorted } };
 }
 
 /** A scope with its lists sorted, without what says nothing; problems are added to the list. */

@@ -1,14 +1,15 @@
 import type { Caller } from '../../domain/caller.ts';
 import { DAY } from '../../domain/clock.ts';
-import { NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import { decideEligibility, type ExclusionReason, reasonsAgainst } from '../../talent-index/eligibility.ts';
-import { bestRole, rankOf } from '../../talent-index/rank-people.ts';
+import { bestRole, type RankedPerson, rankOf } from '../../talent-index/rank-people.ts';
+import { scoreTerms } from '../../talent-index/rescore.ts';
 import { scoreField } from '../../talent-index/score-field.ts';
-import { filterOfScope } from '../talent/people-filter.ts';
 import { pause } from '../talent/talent-index.ts';
+import { NO_GAINS } from './award-gains.ts';
+import type { RankingInput } from './ranking-input.ts';
 import { describeEntry, readEntry, type ShortlistEntry } from './shortlist-entries.ts';
-import type { ShortlistRanking } from './shortlist-ranking.ts';
+import { filterOfRequest, type ShortlistRanking } from './shortlist-ranking.ts';
 import type { createShortlistReader, Shortlist } from './shortlist-storage.ts';
 
 /** Where one person stands in a shortlist, on it or not, and why. */
@@ -23,36 +24,108 @@ export interface Standing {
   readonly asListed: boolean;
 }
 
-export type ReadStanding = (caller: Caller, shortlist: Shortlist, personId: Id) => Promise<Standing>;
+export interface AskedStanding {
+  readonly shortlist: Shortlist;
+  readonly personId: Id;
+}
 
+/** In the order asked; null for a person who is not known. */
+export type ReadStandings = (caller: Caller, asked: readonly AskedStanding[]) => Promise<(Standing | null)[]>;
+
+/**
+ * @param mostRefits beyond so many series, what a list was computed from is not computed again for a standing: it is
+ * told by the index of now, and says so
+ */
 export function createStandings(
   ranking: ShortlistRanking,
   reader: ReturnType<typeof createShortlistReader>,
-): ReadStanding {
-  return async (caller, shortlist, personId) => {
-    const listed = await reader.entryOf(caller, shortlist, personId);
-    if (listed !== null) return { rank: listed.rank, entry: listed, excludedBy: [], asListed: true };
-    const { request } = shortlist;
+  mostRefits: number,
+): ReadStandings {
+  async function inputFor(caller: Caller, shortlist: Shortlist) {
+    if ((await ranking.inputs.formerRefits(caller, shortlist)) > mostRefits) {
+      return { ...(await ranking.inputs.now(caller, shortlist.request)), asCited: false };
+    }
+    return ranking.inputs.former(caller, shortlist);
+  }
+
+  async function offList(
+    caller: Caller,
+    shortlist: Shortlist,
+    personIds: readonly Id[],
+  ): Promise<Map<Id, Standing | null>> {
+    const { asCited: asListed, ...input } = await inputFor(caller, shortlist);
+    const { index, roles } = input;
+    const { request, seed } = shortlist;
     const { asOf } = request;
-    const { index, roles, runIds } = await ranking.prepare(caller, request);
-    const asListed = runIds.join() === shortlist.runIds.join();
-    const person = index.people.numberOf.get(personId);
-    if (person === undefined) throw new NotFound(personId, 'No person');
-    const filter = filterOfScope(request.scope, {
-      availableOn: request.start,
-      exclude: request.exclude,
-      must: request.must,
-    });
+    const filter = filterOfRequest(request);
     const day = Math.floor(asOf / DAY);
-    const excludedBy = reasonsAgainst(index, filter, asOf, day, person);
-    if (excludedBy.length > 0) return { rank: null, entry: null, excludedBy, asListed };
     const { eligible } = await decideEligibility(index, filter, asOf, day, pause);
-    const ranked = bestRole(index, roles, person, asOf);
-    if (!(ranked.score > 0)) return { rank: null, entry: null, excludedBy: ['NO_EVIDENCE'], asListed };
-    const order = { roles, asOf, size: 1, eligible, seed: shortlist.seed };
-    const { rank, considered } = await rankOf(index, order, ranked, pause);
     const field = await scoreField(index, roles, asOf, eligible, pause);
-    const entry = describeEntry(index, ranked, rank, asOf, field, considered);
-    return { rank, entry: readEntry(shortlist.id, entry), excludedBy: [], asListed };
+    const standings = new Map<Id, Standing | null>();
+    for (const personId of personIds) {
+      const person = index.people.ids.numberOf(personId);
+      if (person === undefined) {
+        standings.set(personId, null);
+        continue;
+      }
+      const left = { rank: null, entry: null, asListed };
+      const excludedBy = reasonsAgainst(index, filter, asOf, day, person);
+      const ranked = bestRole(index, roles, person, asOf);
+      if (excludedBy.length > 0) {
+        standings.set(personId, { ...left, excludedBy });
+      } else if (!(ranked.score > 0)) {
+        standings.set(personId, { ...left, excludedBy: ['NO_EVIDENCE'] });
+      } else {
+        const order = { roles, asOf, size: 1, eligible, seed };
+        const { rank, considered } = await rankOf(index, order, ranked, pause);
+        const place = { rank, asOf, field, considered };
+        const terms = scoreTerms(index, ranked.role, person, asOf);
+        const gains = request.diversity > 0 ? NO_GAINS : await gainsOf(caller, input, ranked, order, rank);
+        const entry = readEntry(shortlist.id, describeEntry(index, ranked, terms, place, gains));
+        standings.set(personId, { rank, entry, excludedBy: [], asListed });
+      }
+    }
+    return standings;
+  }
+
+  /** Of somebody who is not listed the rank of another score is counted among everybody. */
+  async function gainsOf(
+    caller: Caller,
+    { index }: RankingInput,
+    ranked: RankedPerson,
+    order: Parameters<typeof rankOf>[1],
+    rank: number,
+  ) {
+    const gainsFor = await ranking.awardGains.of(caller, index, [ranked], order.asOf);
+    const terms = scoreTerms(index, ranked.role, ranked.person, order.asOf);
+    const asked = new Set<number>();
+    gainsFor(ranked, terms, rank, (_, score) => {
+      asked.add(score);
+      return rank;
+    });
+    const ranks = new Map<number, number>();
+    for (const score of asked) {
+      ranks.set(score, (await rankOf(index, order, { ...ranked, score }, pause)).rank);
+    }
+    return gainsFor(ranked, terms, rank, (_, score) => ranks.get(score)!);
+  }
+
+  return async (caller, asked) => {
+    if (asked.length === 0) return [];
+    const listed = await reader.entriesOf(caller, asked);
+    const missing = Map.groupBy(
+      asked.filter((_, i) => listed[i] === null),
+      ({ shortlist }) => shortlist.id,
+    );
+    const computed = new Map<Id, Map<Id, Standing | null>>();
+    for (const [id, group] of missing) {
+      const personIds = group.map(({ personId }) => personId);
+      computed.set(id, await offList(caller, group[0]!.shortlist, personIds));
+    }
+    return asked.map(({ shortlist, personId }, i) => {
+      const entry = listed[i];
+      if (entry) return { rank: entry.rank, entry, excludedBy: [], asListed: true };
+      return computed.get(shortlist.id)!.get(personId)!;
+    });
   };
 }

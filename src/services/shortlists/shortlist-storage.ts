@@ -11,7 +11,8 @@ import type { ExclusionReason } from '../../talent-index/eligibility.ts';
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { appendChanges } from '../runs/changes.ts';
 import { readEntry, type ShortlistEntry, type StoredEntry } from './shortlist-entries.ts';
-import type { ShortlistRequest, ShortlistTarget, ShortlistTargetKind } from './shortlist-request.ts';
+import type { ShortlistRequest, ShortlistTarget } from './shortlist-request.ts';
+import type { TellingAssessment } from './telling-assessment.ts';
 
 /** A ranking as it was made: never changed afterwards. */
 export interface Shortlist {
@@ -24,6 +25,8 @@ export interface Shortlist {
   readonly considered: number;
   /** How many people were left out, by reason; reasons without anybody are absent. */
   readonly excluded: readonly ExclusionCount[];
+  /** The one assessment expected to change it most; null where none would, and where places are not by score alone. */
+  readonly tellingAssessment: TellingAssessment | null;
   /** How many entries it has: at most the size asked for. */
   readonly length: number;
   readonly request: ShortlistRequest;
@@ -56,6 +59,9 @@ export interface NewShortlist extends Omit<Shortlist, 'length' | 'engine'> {
   readonly entries: readonly StoredEntry[];
 }
 
+/** What came of a ranking beside its entries, as stored. */
+type Outcome = Pick<Shortlist, 'excluded' | 'tellingAssessment'>;
+
 /** Entries hold a few kilobytes each. */
 const ENTRIES_PER_STATEMENT = 250;
 
@@ -64,7 +70,7 @@ const ENTRIES_PER_STATEMENT = 250;
  * first, so that nobody else stores it between looking and writing; one that is there already is told of again.
  */
 export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<void> {
-  const { entries, request, asSent, target, runId, runIds, excluded, ...rest } = shortlist;
+  const { entries, request, asSent, target, runId, runIds, excluded, tellingAssessment, ...rest } = shortlist;
   await appendChanges(transaction, rest.createdAt, [{ kind: 'SHORTLIST', subject: rest.id }]);
   const standing = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
   if (standing.length > 0) {
@@ -89,7 +95,7 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
     inputDigest: rest.inputDigest,
     epoch: rest.epoch,
     runs: [...runIds],
-    outcome: JSON.stringify({ excluded }),
+    outcome: JSON.stringify({ excluded, tellingAssessment } satisfies Outcome),
   });
   const rows = entries.map((entry) => ({ id: entryId(rest.id, entry.rank), ...entry }));
   for (let from = 0; from < rows.length; from += ENTRIES_PER_STATEMENT) {
@@ -111,15 +117,16 @@ export const entryId = (shortlistId: Id, rank: number): Id => `${shortlistId}#${
 
 export function toShortlist(row: ShortlistsByIdRow): Shortlist {
   const { request, asSent } = JSON.parse(row.request) as { request: ShortlistRequest; asSent: string };
-  const { excluded } = JSON.parse(row.outcome ?? '{"excluded":[]}') as { excluded: ExclusionCount[] };
+  const { excluded, tellingAssessment } = JSON.parse(row.outcome) as Outcome;
   return {
     id: row.id,
-    target: { kind: row.targetKind as ShortlistTargetKind, id: row.targetId },
+    target: request.target,
     asOf: row.asOf,
     knownAt: row.knownAt,
     createdAt: row.createdAt,
     considered: row.considered,
     excluded,
+    tellingAssessment,
     length: row.entries,
     request,
     asSent,
@@ -142,10 +149,18 @@ export function createShortlistReader(graph: Graph) {
   return {
     byIds,
 
-    async entryOf({ signal }: Caller, { id }: Shortlist, personId: Id): Promise<ShortlistEntry | null> {
-      const params = { shortlistId: id, personId };
-      const [row] = await graph.read(statements.shortlistEntryOfPerson, params, { signal });
-      return row === undefined ? null : readEntry(id, row);
+    /** In the order of `pairs`, null for who is not on the list. */
+    async entriesOf(
+      { signal }: Caller,
+      pairs: readonly { readonly shortlist: Shortlist; readonly personId: Id }[],
+    ): Promise<(ShortlistEntry | null)[]> {
+      const rows = pairs.map(({ shortlist, personId }) => ({ shortlistId: shortlist.id, personId }));
+      const found = await graph.read(statements.shortlistEntriesOfPeople, { rows }, { signal });
+      const byPair = new Map(found.map((row) => [`${row.shortlistId} ${row.personId}`, row]));
+      return rows.map(({ shortlistId, personId }) => {
+        const row = byPair.get(`${shortlistId} ${personId}`);
+        return row === undefined ? null : readEntry(shortlistId, row);
+      });
     },
 
     async entries(

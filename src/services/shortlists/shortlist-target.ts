@@ -6,9 +6,9 @@ import type { Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { type OpenDemandParams, statements } from '../../graph/statements.generated.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
-import type { ShortlistRequest } from './shortlist-request.ts';
+import type { ShortlistRequest, ShortlistTarget } from './shortlist-request.ts';
 
-/** A role that people are ranked for, with the requirements that weigh. */
+/** A role (or list of skills) that people are ranked for, with the requirements that weigh. */
 export interface TargetRole {
   readonly roleId: Id;
   readonly requirements: readonly Requirement[];
@@ -25,13 +25,41 @@ export async function targetRoles(
   runs: PublishedRuns,
   options: CallOptions,
 ): Promise<TargetRole[]> {
-  const roleIds = await roleIdsOf(graph, request, runs, options);
-  const roles = await readRequirements(graph, roleIds, options);
+  const roles = await rolesBehind(graph, request, runs, options);
   if (roles.length === 0) {
     const problem = 'requires no skill with importance and level above 0: nobody can be ranked for it';
     throw new InvalidInput([{ path: `input.target.${request.target.kind.toLowerCase()}`, problem }]);
   }
   return roles;
+}
+
+async function rolesBehind(
+  graph: Graph,
+  request: Pick<ShortlistRequest, 'target' | 'asOf' | 'start'>,
+  runs: PublishedRuns,
+  options: CallOptions,
+): Promise<TargetRole[]> {
+  const { target } = request;
+  if (target.kind !== 'CUSTOM') {
+    return readRequirements(graph, await roleIdsOf(graph, { ...request, target }, runs, options), options);
+  }
+  const asked = target.custom.requirements;
+  await checkSkills(
+    graph,
+    asked.map(({ skill }) => skill),
+    options,
+  );
+  const requirements = weighingRequirements(asked.map(({ skill, ...rest }) => ({ skillId: skill, ...rest })));
+  return requirements.length === 0 ? [] : [{ roleId: target.id, requirements }];
+}
+
+/** @throws NotFound for the first skill that is not known. */
+export async function checkSkills(graph: Graph, ids: readonly Id[], options: CallOptions): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await graph.read(statements.skillsById, { ids: [...new Set(ids)].sort() }, options);
+  const known = new Set(rows.map(({ id }) => id));
+  const unknown = ids.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new NotFound(unknown, 'No skill');
 }
 
 /** The weighing requirements of roles, by role id; roles without any are left out. */
@@ -63,7 +91,13 @@ export async function readRequirements(
 
 async function roleIdsOf(
   graph: Graph,
-  { target, asOf, start }: Pick<ShortlistRequest, 'target' | 'asOf' | 'start'>,
+  {
+    target,
+    asOf,
+    start,
+  }: Pick<ShortlistRequest, 'asOf' | 'start'> & {
+    readonly target: Exclude<ShortlistTarget, { readonly kind: 'CUSTOM' }>;
+  },
   runs: PublishedRuns,
   options: CallOptions,
 ): Promise<Id[]> {

@@ -24,7 +24,7 @@ import {
   type ShortlistInput,
   type ShortlistRequest,
 } from './shortlist-request.ts';
-import { createStandings, type Standing } from './shortlist-standing.ts';
+import { type AskedStanding, createStandings, type Standing } from './shortlist-standing.ts';
 import {
   checkSameRequest,
   createShortlistReader,
@@ -32,7 +32,7 @@ import {
   type Shortlist,
   storeShortlist,
 } from './shortlist-storage.ts';
-import { nothing, readRequirements } from './shortlist-target.ts';
+import { checkSkills, nothing, readRequirements } from './shortlist-target.ts';
 
 export interface Shortlists {
   /**
@@ -52,10 +52,10 @@ export interface Shortlists {
   ): Promise<Page<Shortlist>>;
   /** Ids of the shortlists of each target, newest first. */
   ofTargets(caller: Caller, targets: readonly Id[], request: PageRequest): Promise<Page<Id>[]>;
-  /** Where one person stands, on the list or not, and why. `NotFound` for an unknown shortlist or person. */
-  standing(caller: Caller, shortlistId: Id, personId: Id): Promise<Standing>;
-  /** Computes it again: identical, or the exact differences and what is not as it was. `NotFound` if unknown. */
-  replay(caller: Caller, shortlistId: Id): Promise<Replay>;
+  /** Where people stand, on the list or not, and why; in the given order, null for who is not known. */
+  standings(caller: Caller, asked: readonly AskedStanding[]): Promise<(Standing | null)[]>;
+  /** Computes each again: identical, or the exact differences and what is not as it was. In the given order. */
+  replays(caller: Caller, shortlists: readonly Shortlist[]): Promise<Replay[]>;
   /** Whether newer evidence, records or runs exist than those it was computed from; in the given order. */
   stale(caller: Caller, shortlists: readonly Shortlist[]): Promise<boolean[]>;
   /** The work of RANK_CANDIDATES: every open demand, or those asked for, or one shortlist; ids go on the run. */
@@ -87,7 +87,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
   const { graph, clock, runs, quick = QUICK } = dependencies;
   const ranking = createShortlistRanking(dependencies);
   const reader = createShortlistReader(graph);
-  const readStanding = createStandings(ranking, reader);
+  const standings = createStandings(ranking, reader, quick.refits);
 
   async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<void> {
     await graph.write(
@@ -120,6 +120,11 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
           return stored(caller, id);
         }
       }
+      await checkSkills(
+        graph,
+        request.must.map(({ skill }) => skill),
+        { signal },
+      );
       if (request.pod !== null) {
         const pods = await graph.read(statements.podsById, { ids: [request.pod] }, { signal });
         if (pods.length === 0) throw new NotFound(request.pod, 'No pod');
@@ -141,18 +146,16 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       return stored(caller, id);
     },
 
-    async standing(caller, shortlistId, personId) {
-      const [shortlist] = await reader.byIds(caller, [shortlistId]);
-      if (!shortlist) throw new NotFound(shortlistId, 'No shortlist');
-      return readStanding(caller, shortlist, personId);
-    },
+    standings,
 
-    async replay(caller, shortlistId) {
-      const [shortlist] = await reader.byIds(caller, [shortlistId]);
-      if (!shortlist) throw new NotFound(shortlistId, 'No shortlist');
-      const [page] = await reader.entries(caller, [shortlistId], { first: MAX_SHORTLIST_SIZE });
-      const stored = page!.edges.map(({ item }) => ({ ...item, score: item.score.value }));
-      return replayShortlist(ranking, caller, shortlist, stored);
+    async replays(caller, asked) {
+      const replays: Replay[] = [];
+      for (const shortlist of asked) {
+        const [page] = await reader.entries(caller, [shortlist.id], { first: MAX_SHORTLIST_SIZE });
+        const entries = page!.edges.map(({ item }) => item);
+        replays.push(await replayShortlist(ranking, caller, shortlist, entries));
+      }
+      return replays;
     },
 
     async stale(caller, asked) {

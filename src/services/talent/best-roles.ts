@@ -23,8 +23,11 @@ export interface BestRolesRequest extends PageRequest {
 }
 
 export interface BestRoles {
-  /** The roles that fit a person, best first, with reasons. `NotFound` for an unknown person or cluster. */
-  page(caller: Caller, personId: Id, request: BestRolesRequest): Promise<Page<RoleFit>>;
+  /**
+   * The roles that fit each person, best first, with reasons; in the order of `personIds`, empty for who is not known.
+   * `NotFound` for an unknown cluster.
+   */
+  pages(caller: Caller, personIds: readonly Id[], request: BestRolesRequest): Promise<Page<RoleFit>[]>;
 }
 
 export interface BestRolesDependencies {
@@ -74,28 +77,32 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
   }
 
   return {
-    async page(caller, personId, request) {
-      const { first, after } = request;
+    async pages(caller, personIds, request) {
+      const { first } = request;
       const asOf = request.asOf ?? clock.now();
-      const cursor = decodeCursor(after, ['number', 'string']) as readonly [number, string] | null;
+      const cursor = decodeCursor(request.after, ['number', 'string']) as readonly [number, string] | null;
       const snapshot = await talentIndex.asOf(caller, asOf);
       const { index } = snapshot;
-      const person = index.people.numberOf.get(personId);
-      if (person === undefined) throw new NotFound(personId, 'No person');
       const roles = (await chosen(caller, snapshot, request, asOf)).flatMap(
         ({ roleId, requirements: asked }) => roleQuery(index, roleId, asked) ?? [],
       );
-      const fits = await bestRoles(index, roles, person, asOf, async () => {
+      const politely = async () => {
         if (caller.signal.aborted) throw new Cancelled();
         await pause();
-      });
-      const rest = fits.filter(({ role, score }) => {
-        if (cursor === null) return true;
-        const [before, id] = cursor;
-        return score < before || (score === before && role.roleId > id);
-      });
-      const shown = rest.slice(0, first + 1).map((fit) => describeFit(index, fit, asOf));
-      return toPage(shown, first, fits.length, ({ score, roleId }) => [score.value, roleId]);
+      };
+      const after = cursor === null ? null : { score: cursor[0], roleId: cursor[1] };
+      const pages: Page<RoleFit>[] = [];
+      for (const personId of personIds) {
+        const person = index.people.ids.numberOf(personId);
+        const { fits, total } =
+          person === undefined
+            ? { fits: [], total: 0 }
+            : await bestRoles(index, roles, { person, asOf, first: first + 1, after }, politely);
+        const shown = fits.map((fit) => describeFit(index, fit, asOf));
+        pages.push(toPage(shown, first, total, ({ score, roleId }) => [score.value, roleId]));
+        await politely();
+      }
+      return pages;
     },
   };
 }

@@ -1,0 +1,219 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { Instant } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import { OPEN } from '../../domain/knowledge.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import { scoreWithAward } from '../../talent-index/counterfactual.ts';
+import type { RankedPerson } from '../../talent-index/rank-people.ts';
+import type { ScoreTerm } from '../../talent-index/rescore.ts';
+import type { RoleQuery } from '../../talent-index/role-query.ts';
+import type { PersonColumns, TalentIndex } from '../../talent-index/talent-index.ts';
+import { type Award, awardStatus } from '../catalogue/credentials.ts';
+
+/** What one credential would change, scored again. */
+export interface AwardGain {
+  readonly credentialId: Id;
+  /** By how much the expected score would rise. */
+  readonly score: number;
+  /** The rank that the risen score would have, everybody else as they are. */
+  readonly rank: number;
+}
+
+/** The single credentials that would lift somebody. */
+export interface AwardGains {
+  /** The cheapest that lifts by at least one rank; null where none does. */
+  readonly next: AwardGain | null;
+  /** The one that lifts the score most; null where none does at all. */
+  readonly most: AwardGain | null;
+}
+
+export const NO_GAINS: AwardGains = { next: null, most: null };
+
+/** A credential that can be earned by itself. */
+interface EarnableCredential {
+  readonly id: Id;
+  readonly days: number | null;
+  readonly cost: number | null;
+  readonly currency: string | null;
+  readonly validates: readonly { readonly skillId: Id; readonly level: number }[];
+  readonly first: readonly Id[];
+}
+
+/** Of one person on a list: how a score that were another would rank. */
+export type RankOfScore = (person: number, score: number) => number;
+
+/** Gives what awards would change for the people of one ranking, each by the role that was scored. */
+export type ReadAwardGains = (
+  ranked: RankedPerson,
+  terms: readonly ScoreTerm[],
+  rank: number,
+  rankOfScore: RankOfScore,
+) => AwardGains;
+
+export interface AwardGainsReader {
+  /** For these people of an index; what they hold is read together. */
+  of(
+    caller: Caller,
+    index: TalentIndex,
+    people: readonly RankedPerson[],
+    asOf: Instant,
+  ): Promise<ReadAwardGains>;
+}
+
+/** Counterfactuals: everybody stays as they are, one person is awarded one credential, and is scored again. */
+export function createAwardGains({ graph }: { readonly graph: Graph }): AwardGainsReader {
+  /** The catalogue, as long as people and roles are those of the same index: an import changes both. */
+  const catalogues = new WeakMap<PersonColumns, Promise<readonly EarnableCredential[]>>();
+
+  function catalogueOf({ people }: TalentIndex): Promise<readonly EarnableCredential[]> {
+    const known = catalogues.get(people);
+    if (known !== undefined) return known;
+    const reading = readCatalogue(graph);
+    catalogues.set(people, reading);
+    reading.catch(() => catalogues.delete(people));
+    return reading;
+  }
+
+  return {
+    async of({ signal }, index, people, asOf) {
+      const catalogue = await catalogueOf(index);
+      if (catalogue.length === 0 || people.length === 0) return () => NO_GAINS;
+      const ids = people.map(({ person }) => index.people.ids.at(person)).sort();
+      const rows = await graph.read(
+        statements.awardsOfPeople,
+        { personIds: ids, asOf, open: OPEN },
+        { signal },
+      );
+      const held = new Set(
+        rows
+          .map((row) => ({ ...row, status: row.status as Award['status'] }))
+          .filter((award) => holds.has(awardStatus(award, asOf)))
+          .map(({ personId, credentialId }) => heldKey(personId, credentialId)),
+      );
+      const relevant = new Map<RoleQuery, readonly NumberedCredential[]>();
+      const relevantTo = (role: RoleQuery) => {
+        let found = relevant.get(role);
+        if (found === undefined) {
+          found = credentialsFor(index, role, catalogue);
+          relevant.set(role, found);
+        }
+        return found;
+      };
+      return (ranked, terms, rank, rankOfScore) => {
+        const { person, role, score } = ranked;
+        const personId = index.people.ids.at(person);
+        const has = (credentialId: Id) => held.has(heldKey(personId, credentialId));
+        let most: AwardGain | null = null;
+        const lifting: (AwardGain & { readonly credential: EarnableCredential })[] = [];
+        for (const { credential, skills } of relevantTo(role)) {
+          if (has(credential.id) || !credential.first.every(has)) continue;
+          const after = scoreWithAward(index, role, person, asOf, terms, skills);
+          const risen = after - score;
+          if (!(risen > SMALLEST_GAIN)) continue;
+          const gain = { credentialId: credential.id, score: risen, rank: rankOfScore(person, after) };
+          if (most === null || gain.score > most.score) most = gain;
+          if (gain.rank < rank) lifting.push({ ...gain, credential });
+        }
+        const currency = index.people.currency.values[index.people.currency.codes[person]!] ?? null;
+        return { next: cheapest(lifting, currency), most };
+      };
+    },
+  };
+}
+
+/** Below it the rise is rounding. */
+const SMALLEST_GAIN = 1e-9;
+const holds: ReadonlySet<string> = new Set(['VALID', 'UNVERIFIED']);
+const heldKey = (personId: Id, credentialId: Id) => `${personId} ${credentialId}`;
+
+interface NumberedCredential {
+  readonly credential: EarnableCredential;
+  readonly skills: readonly { readonly skill: number; readonly level: number }[];
+}
+
+/** Those that vouch for a skill that the role asks for, or for one that leads to such a skill. */
+function credentialsFor(
+  { skills, bridges }: TalentIndex,
+  role: RoleQuery,
+  catalogue: readonly EarnableCredential[],
+): NumberedCredential[] {
+  const telling = new Set<number>();
+  for (const { skill } of role.requirements) {
+    if (skill < 0) continue;
+    telling.add(skill);
+    for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
+      telling.add(bridges.from[edge]!);
+    }
+  }
+  return catalogue.flatMap((credential) => {
+    const numbered = credential.validates.flatMap(({ skillId, level }) => {
+      const skill = skills.numberOf.get(skillId);
+      return skill !== undefined && telling.has(skill) ? [{ skill, level }] : [];
+    });
+    return numbered.length === 0 ? [] : [{ credential, skills: numbered }];
+  });
+}
+
+/**
+ * Prices are compared within one currency only: the person's own where something is priced in it, else the one that
+ * most are priced in. Then what is quicker; what has no price, or one in another currency, comes after.
+ */
+function cheapest(
+  lifting: readonly (AwardGain & { readonly credential: EarnableCredential })[],
+  own: string | null,
+): AwardGain | null {
+  const priced = Map.groupBy(
+    lifting.filter(({ credential }) => credential.cost !== null && credential.currency !== null),
+    ({ credential }) => credential.currency!,
+  );
+  const most = [...priced].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))[0]?.[0];
+  const currency = own !== null && priced.has(own) ? own : (most ?? null);
+  const costOf = ({ cost, currency: given }: EarnableCredential) =>
+    cost !== null && given === currency ? cost : Infinity;
+  const compare = (a: (typeof lifting)[number], b: (typeof lifting)[number]) => {
+    const [costA, costB] = [costOf(a.credential), costOf(b.credential)];
+    if (costA !== costB) return costA - costB;
+    const [daysA, daysB] = [a.credential.days ?? Infinity, b.credential.days ?? Infinity];
+    if (daysA !== daysB) return daysA - daysB;
+    return b.score - a.score || (a.credentialId < b.credentialId ? -1 : 1);
+  };
+  const [best] = [...lifting].sort(compare);
+  return best === undefined ? null : { credentialId: best.credentialId, score: best.score, rank: best.rank };
+}
+
+async function readCatalogue(graph: Graph): Promise<EarnableCredential[]> {
+  const first = new Map<Id, Id[]>();
+  for await (const { length, columns } of graph.readColumns(statements.rankingPrerequisites, {})) {
+    for (let i = 0; i < length; i++) append(first, columns.credentialId[i]!, columns.firstId[i]!);
+  }
+  const credentials = new Map<
+    Id,
+    EarnableCredential & { readonly validates: { skillId: Id; level: number }[] }
+  >();
+  for await (const { length, columns } of graph.readColumns(statements.rankingCredentials, {})) {
+    for (let i = 0; i < length; i++) {
+      const id = columns.credentialId[i]!;
+      let credential = credentials.get(id);
+      if (credential === undefined) {
+        const numbers = { days: known(columns.days[i]!), cost: known(columns.cost[i]!) };
+        const currency = columns.currency[i] ?? null;
+        credential = { id, ...numbers, currency, validates: [], first: first.get(id) ?? [] };
+        credentials.set(id, credential);
+      }
+      credential.validates.push({ skillId: columns.skillId[i]!, level: columns.level[i]! });
+    }
+  }
+  return [...credentials.values()];
+}
+
+function append(lists: Map<Id, Id[]>, id: Id, item: Id): void {
+  const list = lists.get(id);
+  if (list === undefined) lists.set(id, [item]);
+  else list.push(item);
+}
+
+/** Columns hold NaN where nothing is known. */
+function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,185 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { Clock, Instant } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import { OPEN } from '../../domain/knowledge.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import { totalSeries } from '../../talent-index/fitted-series.ts';
+import { type RoleQuery, roleQuery } from '../../talent-index/role-query.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import { type ChangeKind, readChangesAfter } from '../runs/changes.ts';
+import { type PublishedRuns, readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
+import { createRecordedIndexes } from '../talent/recorded-index.ts';
+import type { TalentIndexService, TalentSnapshot } from '../talent/talent-index.ts';
+import type { ShortlistRequest } from './shortlist-request.ts';
+import type { Shortlist } from './shortlist-storage.ts';
+import { targetRoles } from './shortlist-target.ts';
+
+/** What a ranking is computed from. */
+export interface RankingInput {
+  readonly index: TalentIndex;
+  readonly roles: readonly RoleQuery[];
+  /** The runs that both rest on. */
+  readonly runIds: readonly Id[];
+  /** The position of the change log up to which evidence counts. */
+  readonly seq: number;
+  readonly knownAt: Instant;
+}
+
+/** The input of a list that was made before. */
+export interface FormerInput extends RankingInput {
+  /** False: the runs of now stand in, because a run that the list cites is gone. */
+  readonly asCited: boolean;
+  /** What was recorded since of which no former versions are kept. */
+  readonly recordedSince: readonly ChangeKind[];
+}
+
+export interface RankingInputs {
+  /** Of what is published and recorded now, or was at the request's `knownAt`. */
+  now(caller: Caller, request: ShortlistRequest): Promise<RankingInput>;
+  /** Of what a list was computed from, as far as that is still there. */
+  former(caller: Caller, shortlist: Shortlist): Promise<FormerInput>;
+  /** How many series would be fitted again for `former`; 0 where the index of now serves it. */
+  formerRefits(caller: Caller, shortlist: Shortlist): Promise<number>;
+  rolesNow(caller: Caller, request: ShortlistRequest): Promise<RoleQuery[]>;
+}
+
+/** Changes that fitted series are made of: what they were at a position is computed again from versions. */
+const evidenceKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['OBSERVATIONS', 'PROFICIENCY']);
+/** Changes of what is kept as it is now only. */
+const unversionedKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'FRAMEWORK',
+  'ORGANISATION',
+  'PEOPLE',
+  'AWARDS',
+  'ASSIGNMENTS',
+  'DEMAND',
+]);
+
+export function createRankingInputs({
+  graph,
+  clock,
+  talentIndex,
+}: {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  readonly talentIndex: TalentIndexService;
+}): RankingInputs {
+  const recordedIndexes = createRecordedIndexes({ graph });
+
+  async function inputOf(
+    caller: Caller,
+    request: ShortlistRequest,
+    { index, runs, seq }: TalentSnapshot,
+    knownAt: Instant,
+  ): Promise<RankingInput> {
+    const targets = await targetRoles(graph, request, runs, { signal: caller.signal });
+    const roles = targets.flatMap(({ roleId, requirements }) => roleQuery(index, roleId, requirements) ?? []);
+    return { index, roles, runIds: runsOf(runs, request), seq, knownAt };
+  }
+
+  async function asKnown(caller: Caller, request: ShortlistRequest, knownAt: Instant): Promise<RankingInput> {
+    const { signal } = caller;
+    const known = { knownAt, knownSeq: OPEN };
+    const [FIT_DECAY, EMBED_SKILLS, CLUSTER_ROLES] = await Promise.all(
+      (['FIT_DECAY', 'EMBED_SKILLS', 'CLUSTER_ROLES'] as const).map((job) =>
+        readPublishedAsKnown(graph, job, known, { signal }),
+      ),
+    );
+    const runs = definedRuns({ FIT_DECAY, EMBED_SKILLS, CLUSTER_ROLES });
+    const now = await talentIndex.current(caller);
+    const recorded = { runs, asOf: request.asOf, seq: now.seq, knownAt };
+    return inputOf(caller, request, await recordedIndexes.of(now, recorded, signal), knownAt);
+  }
+
+  /** How the list's input stands to what is there now. */
+  async function comparedToNow(caller: Caller, shortlist: Shortlist) {
+    const { signal } = caller;
+    const cited = await citedRuns(shortlist, signal);
+    const published = await readPublished(graph, { signal });
+    const kinds = await kindsSince(graph, Number(shortlist.epoch), signal);
+    const same =
+      shortlist.request.knownAt === undefined &&
+      cited.runs.FIT_DECAY === published.FIT_DECAY &&
+      cited.runs.EMBED_SKILLS === published.EMBED_SKILLS &&
+      !kinds.some((kind) => evidenceKinds.has(kind));
+    return { ...cited, same, recordedSince: kinds.filter((kind) => unversionedKinds.has(kind)) };
+  }
+
+  /** The runs that a list cites; `gone` where what one of them derived has been removed. */
+  async function citedRuns({ runIds }: Shortlist, signal: AbortSignal) {
+    const rows = await graph.read(statements.citedRunStates, { ids: [...runIds].sort() }, { signal });
+    const runs: PublishedRuns = Object.fromEntries(rows.map(({ id, job }) => [job, id]));
+    // Fitted edges are computed again; adjacencies and clusters are not.
+    const removed = rows.some(({ job, clearedAt }) => job !== 'FIT_DECAY' && clearedAt !== null);
+    return { runs, gone: rows.length < runIds.length || removed };
+  }
+
+  return {
+    async now(caller, request) {
+      if (request.knownAt !== undefined) return asKnown(caller, request, request.knownAt);
+      const snapshot = await talentIndex.asOf(caller, request.asOf);
+      // Only now: what is recorded while the index is built counts, and is not to be newer than what was known.
+      return inputOf(caller, request, snapshot, clock.now());
+    },
+
+    async former(caller, shortlist) {
+      const { request, knownAt } = shortlist;
+      const { runs, gone, same, recordedSince } = await comparedToNow(caller, shortlist);
+      if (gone || same) {
+        const now = await talentIndex.asOf(caller, request.asOf);
+        const clustered = gone ? now.runs : { ...now.runs, ...runs };
+        const input = await inputOf(caller, request, { ...now, runs: clustered }, knownAt);
+        return { ...input, seq: gone ? now.seq : Number(shortlist.epoch), asCited: !gone, recordedSince };
+      }
+      const recorded = {
+        runs,
+        asOf: request.asOf,
+        seq: Number(shortlist.epoch),
+        knownAt: request.knownAt ?? OPEN,
+      };
+      const now = await talentIndex.current(caller);
+      const snapshot = await recordedIndexes.of(now, recorded, caller.signal);
+      return { ...(await inputOf(caller, request, snapshot, knownAt)), asCited: true, recordedSince };
+    },
+
+    async formerRefits(caller, shortlist) {
+      const { gone, same } = await comparedToNow(caller, shortlist);
+      if (gone || same) return 0;
+      return totalSeries((await talentIndex.current(caller)).index);
+    },
+
+    async rolesNow(caller, request) {
+      const { index, runs } = await talentIndex.current(caller);
+      const targets = await targetRoles(graph, request, runs, { signal: caller.signal });
+      return targets.flatMap(({ roleId, requirements }) => roleQuery(index, roleId, requirements) ?? []);
+    },
+  };
+}
+
+/** The runs whose edges the answer rests on. */
+function runsOf(runs: PublishedRuns, { target }: Pick<ShortlistRequest, 'target'>): Id[] {
+  const cited = [
+    runs.FIT_DECAY,
+    runs.EMBED_SKILLS,
+    target.kind === 'CLUSTER' ? runs.CLUSTER_ROLES : undefined,
+  ];
+  return cited.filter((run) => run !== undefined);
+}
+
+function definedRuns(found: Readonly<Record<string, Id | null | undefined>>): PublishedRuns {
+  return Object.fromEntries(Object.entries(found).filter(([, run]) => run != null)) as PublishedRuns;
+}
+
+const CHANGES_PER_READ = 1_000;
+
+/** The kinds of change after a position, each once. */
+async function kindsSince(graph: Graph, epoch: number, signal: AbortSignal): Promise<ChangeKind[]> {
+  const kinds = new Set<ChangeKind>();
+  for (let seq = epoch; ; ) {
+    const changes = await readChangesAfter(graph, seq, CHANGES_PER_READ, { signal });
+    if (changes.length === 0) return [...kinds];
+    for (const { kind } of changes) kinds.add(kind);
+    seq = changes.at(-1)!.seq;
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  ASSESSMENT_TRIALS,
+  type AssessableTerm,
+  assessmentValue,
+  type Margin,
+  roughAssessmentValue,
+} from '../../analytics/ranking/assessment-value.ts';
+import { CARRIED_EVIDENCE } from '../../analytics/ranking/carry-over.ts';
+import { shareOfLevel } from '../../analytics/ranking/score.ts';
+import { UNSEEN_MEAN } from '../../analytics/ranking/unseen-skills.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { RankedPerson } from '../../talent-index/rank-people.ts';
+import type { ScoreTerm } from '../../talent-index/rescore.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
+
+/** The one assessment that is expected to change a list most. */
+export interface TellingAssessment {
+  readonly personId: Id;
+  readonly skillId: Id;
+  /** By how much the summed expected scores of those listed are expected to rise. */
+  readonly gain: number;
+  /** The probability that somebody else is listed afterwards. */
+  readonly changes: number;
+  /** Trials of the assessment that is supposed. */
+  readonly trials: number;
+}
+
+export interface Assessable {
+  readonly ranked: RankedPerson;
+  readonly terms: readonly ScoreTerm[];
+}
+
+/** How many are valued exactly. */
+const VALUED = 12;
+
+/**
+ * @param listed who is on the list, best first
+ * @param next those that come after, best first
+ * @returns null where nobody is left to change places with, or no outcome of one assessment would do it
+ */
+export function tellingAssessment(
+  index: TalentIndex,
+  listed: readonly Assessable[],
+  next: readonly Assessable[],
+): TellingAssessment | null {
+  const last = listed.at(-1)?.ranked.score;
+  const first = next[0]?.ranked.score;
+  if (last === undefined || first === undefined) return null;
+  const rough = [
+    ...listed.flatMap((one) => assessable(one, { direction: 'DOWN', distance: one.ranked.score - first })),
+    ...next.flatMap((one) => assessable(one, { direction: 'UP', distance: last - one.ranked.score })),
+  ];
+  rough.sort((a, b) => b.rough - a.rough);
+  let best: TellingAssessment | null = null;
+  for (const { person, skillId, term, margin } of rough.slice(0, VALUED)) {
+    const { gain, changes } = assessmentValue(term, margin);
+    if (gain > (best?.gain ?? 0)) {
+      best = { personId: index.people.ids.at(person), skillId, gain, changes, trials: ASSESSMENT_TRIALS };
+    }
+  }
+  return best;
+}
+
+function assessable({ ranked: { person, role, score }, terms }: Assessable, margin: Margin) {
+  const unshown = terms.reduce(
+    (sum, { evidence, requirement }) => (evidence === null ? sum + requirement.importance : sum),
+    0,
+  );
+  return terms.map(({ requirement, evidence, contribution, variance }) => {
+    const weight = requirement.importance / role.totalImportance;
+    const { level } = requirement;
+    const distribution =
+      evidence?.latent.distribution ?? neverShown((score * role.totalImportance) / unshown, level);
+    const shareVariance =
+      evidence === null ? shareOfLevel(distribution, level).variance : variance / weight ** 2;
+    const term: AssessableTerm = { weight, level, distribution, shareVariance, contribution };
+    return { person, skillId: requirement.skillId, term, margin, rough: roughAssessmentValue(term, margin) };
+  });
+}
+
+/**
+ * What is believed of a skill that nobody has seen and nothing leads to, as the interval of a score believes it: all of
+ * them together add about a tenth of what was shown (`withUnseen`), with the weight of a few trials.
+ * @param shownPerUnshown score·Σ importance / Σ importance of such skills
+ */
+function neverShown(shownPerUnshown: number, level: number) {
+  const mean = Math.min(0.5, Math.max(0.01, UNSEEN_MEAN * shownPerUnshown)) * level;
+  return { alpha: mean * CARRIED_EVIDENCE, beta: (1 - mean) * CARRIED_EVIDENCE };
+}

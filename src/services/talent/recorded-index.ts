@@ -1,0 +1,80 @@
+import type { Instant } from '../../domain/clock.ts';
+import { Cancelled, Conflict } from '../../domain/errors.ts';
+import type { Id } from '../../domain/ids.ts';
+import { OPEN } from '../../domain/knowledge.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { buildTalentIndex } from '../../talent-index/build-talent-index.ts';
+import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
+import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import type { PublishedRuns } from '../runs/publishing.ts';
+import { createSharedWork } from '../shared-work.ts';
+import { pause, type TalentSnapshot } from './talent-index.ts';
+import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
+
+/** What had been recorded at some time, and the runs that it is looked at under. */
+export interface Recorded {
+  readonly runs: PublishedRuns;
+  readonly asOf: Instant;
+  /** Evidence up to this position of the change log, recorded by this moment. */
+  readonly seq: number;
+  readonly knownAt: Instant;
+}
+
+export interface RecordedIndexes {
+  /**
+   * The index as it was: every series fitted again, under the runs' own hyperparameters and adjacencies, from the
+   * evidence that had been recorded. People and assignments are those of `now`: they are kept as they are, not as they
+   * were.
+   */
+  of(now: TalentSnapshot, recorded: Recorded, signal: AbortSignal): Promise<TalentSnapshot>;
+}
+
+export function createRecordedIndexes({ graph }: { readonly graph: Graph }): RecordedIndexes {
+  const shared = createSharedWork<TalentSnapshot>({
+    what: 'rankings of what was recorded at an earlier time',
+    ...{ inFlight: 1, waiting: 8, kept: 1, retryAfter: 10 },
+  });
+  return {
+    of(now, recorded, signal) {
+      const { FIT_DECAY, EMBED_SKILLS } = recorded.runs;
+      const key = JSON.stringify([
+        FIT_DECAY,
+        EMBED_SKILLS,
+        recorded.asOf,
+        recorded.seq,
+        recorded.knownAt,
+        now.seq,
+      ]);
+      return shared.get(key, (abandoned) => build(graph, now, recorded, abandoned), signal);
+    },
+  };
+}
+
+async function build(
+  graph: Graph,
+  now: TalentSnapshot,
+  { runs, asOf, seq, knownAt }: Recorded,
+  signal: AbortSignal,
+): Promise<TalentSnapshot> {
+  const fit = runs.FIT_DECAY;
+  if (fit === undefined) throw new Conflict('No proficiencies had been fitted yet at that time.');
+  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal });
+  const view = { asOf, knownAt: Math.min(knownAt, OPEN), knownSeq: seq };
+  const refit = async (personIds: readonly Id[]) => {
+    const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, { signal });
+    return seriesOf(evidence, hyperparameters, fit).map(({ fitted }) => fitted);
+  };
+  const index = await buildTalentIndex(
+    {
+      people: now.index.people,
+      carryOver: await readCarryOver(graph, runs, { signal }),
+      ...classes,
+      fitted: fittedAgain(now.index.people.ids, refit),
+    },
+    async () => {
+      if (signal.aborted) throw new Cancelled();
+      await pause();
+    },
+  );
+  return { index, runs, seq };
+}
