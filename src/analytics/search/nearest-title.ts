@@ -32,13 +32,14 @@ export class NearestTitle {
 
   match(text: string, first: number): number[] {
     const scores = new Float32Array(this.#ownerOf.length);
-    const touched: number[] = [];
+    const touched = new Uint32Array(scores.length);
+    let met = 0;
     for (const [key, count] of counted(this.#keysOf(text))) {
       const holders = this.#postings.holders(key);
-      if (holders > 0) this.#postings.score(key, count * this.#rarity(holders), scores, touched);
+      if (holders > 0) met = this.#postings.score(key, count * this.#rarity(holders), scores, touched, met);
     }
     const best = new Float32Array(this.#items);
-    for (const name of touched) {
+    for (const name of touched.subarray(0, met)) {
       const item = this.#ownerOf[name]!;
       best[item] = Math.max(best[item]!, scores[name]!);
     }

@@ -48,15 +48,24 @@ export class Postings {
     return at === undefined ? 0 : this.#offsets[at + 1]! - this.#offsets[at]!;
   }
 
-  /** Adds `factor` × weight to the score of every number that holds the key, and keeps it among `touched` when first met. */
-  score(key: string, factor: number, scores: Float32Array, touched?: number[]): void {
+  /**
+   * Adds `factor` × weight to the score of every number that holds the key. A number whose score was 0 is appended to
+   * `touched` at `met`; gives the new `met`.
+   */
+  score(key: string, factor: number, scores: Float32Array, touched: Uint32Array, met: number): number {
     const at = this.#keys.get(key);
-    if (at === undefined) return;
-    for (let e = this.#offsets[at]!; e < this.#offsets[at + 1]!; e++) {
-      const number = this.#numbers[e]!;
-      if (touched !== undefined && scores[number] === 0) touched.push(number);
-      scores[number]! += factor * this.#weights[e]!;
+    if (at === undefined) return met;
+    const numbers = this.#numbers;
+    const weights = this.#weights;
+    const end = this.#offsets[at + 1]!;
+    let count = met;
+    for (let e = this.#offsets[at]!; e < end; e++) {
+      const number = numbers[e]!;
+      const before = scores[number]!;
+      if (before === 0) touched[count++] = number;
+      scores[number] = before + factor * weights[e]!;
     }
+    return count;
   }
 
   /** Scales the weights of each number by `scales[number]`. */

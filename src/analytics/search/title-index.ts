@@ -10,6 +10,12 @@ export interface TitleMatch {
   readonly score: number;
 }
 
+export interface MatchFilter {
+  readonly accepts?: (item: number) => boolean;
+  /** What scores less than this share of the best that is accepted is left out. */
+  readonly least?: number;
+}
+
 export interface TitleIndexOptions {
   /** Lengths of character grams. */
   readonly least: number;
@@ -48,6 +54,9 @@ export class TitleIndex {
   readonly #lengths: number[] = [];
   readonly #totals = new Map<string, number>();
   #total = 0;
+  /** ln(μ/(|d| + μ)) of each item. */
+  #lengthPenalties = new Float32Array(0);
+  #scratch = scratchFor(0, 0, 0);
 
   constructor(items: Iterable<Names> = [], options: TitleIndexOptions = titleIndexOptions) {
     this.#options = options;
@@ -85,79 +94,121 @@ export class TitleIndex {
 
   /** Weighs what was added; from here on texts are matched. */
   freeze(): void {
-    const { smoothing } = this.#options;
+    const { smoothing, nearest } = this.#options;
     this.#grams.freeze((weight, holders) => weight * this.#rarity(holders));
     this.#grams.scale(this.#grams.squares(this.#owners.length).map((sum) => 1 / Math.sqrt(sum)));
     this.#terms.freeze((count, _, __, term) =>
       Math.log1p((count * this.#total) / (smoothing * this.#totals.get(term)!)),
     );
+    this.#lengthPenalties = Float32Array.from(this.#lengths, (length) =>
+      Math.log(smoothing / (length + smoothing)),
+    );
+    this.#scratch = scratchFor(this.#owners.length, this.#lengths.length, nearest);
   }
 
   /** Best first, at most `first`; equal scores by item number. Nothing for a text without a known gram. */
-  match(text: string, first: number): TitleMatch[] {
+  match(text: string, first: number, among: MatchFilter = {}): TitleMatch[] {
     const words = searchWords(text);
-    const near = this.#nearestNames(words);
-    const likely = this.#likelihood(words);
-    const best = near.reduce((a, b) => Math.max(a, b), 0);
-    if (best === 0) return [];
-    const low = likely.reduce((a, b) => Math.min(a, b));
-    const high = likely.reduce((a, b) => Math.max(a, b));
+    const items = this.#nearestNames(words);
+    if (items === 0) return [];
+    const { low, high } = this.#likelihood(words);
+    const { near, touchedItems, likely } = this.#scratch;
+    let best = 0;
+    for (let at = 0; at < items; at++) best = Math.max(best, near[touchedItems[at]!]!);
     const range = high > low ? 1 / (high - low) : 0;
     const share = this.#options.words / (1 + this.#options.words);
     const matches: TitleMatch[] = [];
-    near.forEach((score, item) => {
-      if (score <= 0) return;
-      const likelihood = (likely[item]! - low) * range;
-      matches.push({ item, score: ((1 - share) * score) / best + share * likelihood });
-    });
-    return matches.sort((a, b) => b.score - a.score || a.item - b.item).slice(0, first);
+    let highest = 0;
+    for (let at = 0; at < items; at++) {
+      const item = touchedItems[at]!;
+      if (among.accepts !== undefined && !among.accepts(item)) continue;
+      const score = ((1 - share) * near[item]!) / best + share * (likely[item]! - low) * range;
+      highest = Math.max(highest, score);
+      matches.push({ item, score });
+    }
+    const least = highest * (among.least ?? 0);
+    return matches
+      .filter(({ score }) => score >= least)
+      .sort((a, b) => b.score - a.score || a.item - b.item)
+      .slice(0, first);
   }
 
   #rarity(holders: number): number {
     return Math.log((1 + this.#owners.length) / (1 + holders)) + 1;
   }
 
-  #nearestNames(words: readonly string[]): Float32Array {
+  /** Fills `near` of the items that share a gram with the words, names them in `touchedItems` and says how many. */
+  #nearestNames(words: readonly string[]): number {
     const { least, most, nearest, fading } = this.#options;
-    const scores = new Float32Array(this.#owners.length);
-    const touched: number[] = [];
+    const { names, touchedNames, tops, near, touchedItems } = this.#scratch;
+    let met = 0;
     for (const [gram, count] of counted(gramsOf(words, least, most))) {
       const holders = this.#grams.holders(gram);
-      if (holders > 0)
-        this.#grams.score(gram, (1 + Math.log(count)) * this.#rarity(holders), scores, touched);
+      if (holders === 0) continue;
+      met = this.#grams.score(gram, (1 + Math.log(count)) * this.#rarity(holders), names, touchedNames, met);
     }
-    const items = this.#lengths.length;
-    const tops = new Float32Array(items * nearest);
-    for (const name of touched) {
-      const at = this.#owners[name]! * nearest;
-      let score = scores[name]!;
-      for (let rank = 0; rank < nearest && score > 0; rank++) {
-        const standing = tops[at + rank]!;
+    tops.fill(0);
+    let items = 0;
+    for (let i = 0; i < met; i++) {
+      const name = touchedNames[i]!;
+      const item = this.#owners[name]!;
+      const from = item * nearest;
+      const last = from + nearest - 1;
+      let score = names[name]!;
+      names[name] = 0;
+      if (tops[from] === 0) touchedItems[items++] = item;
+      if (score <= tops[last]!) continue;
+      for (let rank = from; rank <= last && score > 0; rank++) {
+        const standing = tops[rank]!;
         if (score <= standing) continue;
-        tops[at + rank] = score;
+        tops[rank] = score;
         score = standing;
       }
     }
-    return Float32Array.from({ length: items }, (_, item) => {
+    for (let i = 0; i < items; i++) {
+      const item = touchedItems[i]!;
       let sum = 0;
       for (let rank = nearest - 1; rank >= 0; rank--) sum = sum * fading + tops[item * nearest + rank]!;
-      return sum;
-    });
+      near[item] = sum;
+    }
+    return items;
   }
 
-  #likelihood(words: readonly string[]): Float32Array {
-    const { smoothing } = this.#options;
-    const scores = new Float32Array(this.#lengths.length);
+  /** Fills `likely` for all items; gives its bounds. */
+  #likelihood(words: readonly string[]): { readonly low: number; readonly high: number } {
+    const { likely, touchedTerms } = this.#scratch;
+    likely.fill(0);
     let length = 0;
     for (const term of new Set(termsOf(words))) {
       if (this.#terms.holders(term) === 0) continue;
-      this.#terms.score(term, 1, scores);
+      this.#terms.score(term, 1, likely, touchedTerms, 0);
       length++;
     }
-    return scores.map(
-      (score, item) => score + length * Math.log(smoothing / (this.#lengths[item]! + smoothing)),
-    );
+    const penalties = this.#lengthPenalties;
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let item = 0; item < likely.length; item++) {
+      const value = likely[item]! + length * penalties[item]!;
+      likely[item] = value;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    return { low, high };
   }
+}
+
+/** What a question needs, kept between questions: allocating it anew would take as long as answering. */
+function scratchFor(names: number, items: number, nearest: number) {
+  return {
+    /** Scores of names; all 0 between questions. */
+    names: new Float32Array(names),
+    touchedNames: new Uint32Array(names),
+    tops: new Float32Array(items * nearest),
+    near: new Float32Array(items),
+    touchedItems: new Uint32Array(items),
+    likely: new Float32Array(items),
+    touchedTerms: new Uint32Array(items),
+  };
 }
 
 function counted(keys: Iterable<string>): Map<string, number> {

@@ -93,12 +93,13 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
   ) => {
     const cursor = decodeCursor(after, ['number', 'string']) as readonly [number, Id] | null;
     const { ids, titles } = await fresh(caller, text, index);
-    const passing = titles
-      .match(text, ids.length)
-      .map(({ item, score }): Found => ({ id: ids[item]!, score }))
-      .filter(({ id }) => (framework === null || id.split(':')[1] === framework) && (among?.has(id) ?? true));
-    const least = (passing[0]?.score ?? 0) * RELEVANT;
-    const relevant = passing.filter(({ score }) => score >= least);
+    const accepts = (item: number) => {
+      const id = ids[item]!;
+      return (framework === null || id.split(':')[1] === framework) && (among?.has(id) ?? true);
+    };
+    const relevant = titles
+      .match(text, ids.length, { accepts, least: RELEVANT })
+      .map(({ item, score }): Found => ({ id: ids[item]!, score }));
     const later =
       cursor === null
         ? relevant
