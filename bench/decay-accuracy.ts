@@ -1,15 +1,8 @@
 import { baselineNames, forecastBaselines } from '../src/analytics/decay/baselines.ts';
 import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
 import { calibrateIntervals } from '../src/analytics/decay/calibrate-intervals.ts';
-import {
-  expectedProficiency,
-  latentDistribution,
-  proficiencyVariance,
-  quantile,
-} from '../src/analytics/decay/curve.ts';
 import type { EvidenceColumns } from '../src/analytics/decay/evidence.ts';
 import { fitHyperparameters } from '../src/analytics/decay/fit-hyperparameters.ts';
-import { fitNumbered } from '../src/analytics/decay/fit-people.ts';
 import {
   lastEvents,
   logLoss,
@@ -17,21 +10,21 @@ import {
   samplePeople,
   withoutEvents,
 } from '../src/analytics/decay/hold-out.ts';
+import type { DecayHyperparameters } from '../src/analytics/decay/hyperparameters.ts';
 import type { Timeline } from '../src/analytics/decay/log.ts';
-import { classNames } from '../src/analytics/decay/model.ts';
 import { PRIOR, START } from '../src/analytics/decay/prior.ts';
 import { sweep } from '../src/analytics/decay/sweep.ts';
 import { DAY } from '../src/domain/clock.ts';
 import { type WorldName, worldNames } from '../src/sample-organisation/index.ts';
 import { type Bench, type BenchContext, type Claim, cost } from './bench.ts';
 import { bayesForecasts } from './decay-bayes.ts';
-import { type DecayWorld, generateDecayWorld } from './decay-world.ts';
-import { readReferences } from './ranking-worlds.ts';
+import { coverageClaim, coverageOf, type WorldCoverage } from './decay-coverage.ts';
+import { type DecayWorld, generateDecayWorld, readDecayReferences } from './decay-world.ts';
 
 const SAMPLE_EVENTS = 8_000;
 
 /** As FIT_DECAY does: hyperparameters from everything but each series' last event. */
-function fit({ evidence }: DecayWorld) {
+export function hyperparametersOf({ evidence }: DecayWorld): DecayHyperparameters {
   const sample = samplePeople(evidence, SAMPLE_EVENTS, '1');
   const columns = withoutEvents(sample.columns, new Set(lastEvents(sample.columns)));
   const training = { ...sample, columns };
@@ -54,57 +47,54 @@ function timelineOf(columns: EvidenceColumns): Timeline {
   return { columns, position, event: position, scored: new Uint8Array(position.length), gapDays };
 }
 
-/** Share of the truth inside the served 90 % interval: by day, and by class on the day of the export. */
-function coverageOf({ evidence, later }: DecayWorld, hyperparameters: ReturnType<typeof fit>) {
-  const fitted = fitNumbered(evidence, hyperparameters);
-  const days = [...new Set(later.map(({ at }) => at))].sort((a, b) => a - b);
-  const groups = new Map<string, { inside: number; all: number }>();
-  for (const { series, at, proficiency } of later) {
-    const name = classNames[evidence.skillClass[evidence.columns.seriesSkill[series]!]!]!;
-    const skillClass = hyperparameters.classes[name];
-    const row = {
-      initial: fitted.initial[series]!,
-      halfLifeDays: fitted.halfLifeDays[series]!,
-      lastReinforcedAt: fitted.lastReinforcedAt[series]!,
-      abilityVariance: fitted.abilityVariance[series]!,
-      logHalfLifeVariance: fitted.logHalfLifeVariance[series]!,
-      covariance: fitted.covariance[series]!,
-      observations: fitted.observations[series]!,
-    };
-    const mean = expectedProficiency(row, skillClass, at);
-    const latent = latentDistribution(mean, proficiencyVariance(row, skillClass, at));
-    const inside = proficiency >= quantile(latent, 0.05) && proficiency <= quantile(latent, 0.95);
-    const since = Math.round((at - days[0]!) / DAY);
-    const names = since === 0 ? ['now', `now, ${name}`] : [`after ${since} days without practice`];
-    for (const group of names) {
-      const counted = groups.get(group) ?? { inside: 0, all: 0 };
-      counted.all++;
-      if (inside) counted.inside++;
-      groups.set(group, counted);
-    }
-  }
-  return [...groups].map(([group, { inside, all }]) => ({ group, series: all, share: inside / all }));
+/** Event → person. */
+function peopleOf({ at, personStart }: EvidenceColumns): Uint32Array {
+  const person = new Uint32Array(at.length);
+  for (let p = 0; p + 1 < personStart.length; p++) person.fill(p, personStart[p], personStart[p + 1]);
+  return person;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+interface Measured {
+  readonly world: WorldName;
+  readonly claims: readonly Claim[];
+  readonly coverage: WorldCoverage;
+  /** The baseline nearest to the model, and the high end of the interval of the difference to it. */
+  readonly nearest: { readonly baseline: string; readonly high: number };
 }
 
 async function measure(
   name: WorldName,
   context: BenchContext,
-  references: Awaited<ReturnType<typeof readReferences>>,
-) {
-  const people = context.option('people', 300);
-  const world = await generateDecayWorld(name, people, context.option('seed', 1), references.organisation);
+  references: Awaited<ReturnType<typeof readDecayReferences>>,
+): Promise<Measured> {
+  const people = context.option('people', 700);
+  const world = await generateDecayWorld(name, people, context.option('seed', 11), references);
   const { columns } = world.evidence;
   const held = lastEvents(columns);
   context.note(`${name}: ${columns.at.length} observations of ${columns.seriesSkill.length} series`);
-  const hyperparameters = fit(world);
+  const hyperparameters = hyperparametersOf(world);
   const forecast = new Float64Array(columns.at.length);
   sweep(world.evidence, hyperparameters, { forecast });
-  const model = meanLogLoss(forecast, columns.score, held);
+  const own = Array.from(held, (event) => logLoss(forecast[event]!, columns.score[event]!));
+  const person = peopleOf(columns);
+  const against = (losses: readonly number[]) =>
+    clusteredBootstrap(
+      own.map((loss, i) => loss - losses[i]!),
+      (i) => person[held[i]!]!,
+      1,
+    );
+  const lossClaim = (losses: readonly number[], peerName: string): Claim => {
+    const { low, high } = against(losses);
+    const claim = `${name}: log loss of ${own.length} last events, difference ${low.toFixed(4)} to ${high.toFixed(4)}`;
+    return cost(claim, 'nats', mean(own), mean(losses), peerName);
+  };
   const claims: Claim[] = [
     cost(
-      `${name}: log loss of last events`,
+      `${name}: log loss of ${own.length} last events`,
       'nats',
-      model,
+      mean(own),
       meanLogLoss(world.expected, columns.score, held),
       'true probabilities',
     ),
@@ -112,9 +102,8 @@ async function measure(
   if (name === 'base') {
     context.note('the Bayes reference');
     const bayes = bayesForecasts(world.evidence, new Set(held), world.truth);
-    const loss = Array.from(held, (event) => logLoss(bayes.get(event)!, columns.score[event]!));
-    const mean = loss.reduce((sum, value) => sum + value, 0) / loss.length;
-    claims.push(cost(`${name}: log loss of last events`, 'nats', model, mean, 'Bayes, true hyperparameters'));
+    const losses = Array.from(held, (event) => logLoss(bayes.get(event)!, columns.score[event]!));
+    claims.push(lossClaim(losses, 'Bayes, true hyperparameters'));
   }
   const timeline = timelineOf(columns);
   const baselines = forecastBaselines(timeline);
@@ -122,48 +111,66 @@ async function measure(
   timeline.position.forEach((event, place) => {
     placeOf[event] = place;
   });
-  const personOf = (i: number) => {
-    let person = 0;
-    while (columns.personStart[person + 1]! <= held[i]!) person++;
-    return person;
-  };
-  const clusters = Uint32Array.from(held, (_, i) => personOf(i));
+  let nearest = { baseline: '', high: Number.NEGATIVE_INFINITY };
   for (const baseline of baselineNames) {
     const losses = Array.from(held, (event) =>
       logLoss(baselines[baseline][placeOf[event]!]!, columns.score[event]!),
     );
-    const differences = losses.map(
-      (loss, i) => logLoss(forecast[held[i]!]!, columns.score[held[i]!]!) - loss,
-    );
-    const { low, high } = clusteredBootstrap(differences, (i) => clusters[i]!, 1);
-    const peer = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
-    const interval = `difference ${low.toFixed(3)} to ${high.toFixed(3)}`;
-    claims.push(cost(`${name}: log loss of last events, ${interval}`, 'nats', model, peer, baseline));
+    const { high } = against(losses);
+    if (high > nearest.high) nearest = { baseline, high };
+    claims.push(lossClaim(losses, baseline));
   }
-  for (const { group, series, share } of coverageOf(world, hyperparameters)) {
-    claims.push({
-      claim: `${name}: true proficiencies of ${series} series inside the 90 % interval, ${group}`,
-      unit: 'share',
-      product: share,
-      peer: 0.9,
-      peerName: 'nominal',
+  const coverage = coverageOf(world, hyperparameters);
+  const rows = [coverage.now, ...coverage.others, ...coverage.classes];
+  claims.push(...rows.map((row) => coverageClaim(name, row)));
+  return { world: name, claims, coverage, nearest };
+}
+
+/** The worst worlds first: that is what the model is worth where its assumptions are wrong. */
+function headline(measured: readonly Measured[]): Claim[] {
+  const unstepped = measured.filter(({ world }) => world !== 'stepped' || measured.length === 1);
+  const off = ({ coverage }: Measured) => Math.abs(coverage.now.share - 0.9);
+  const widest = unstepped.toSorted((a, b) => off(b) - off(a))[0]!;
+  const nearest = measured.toSorted((a, b) => b.nearest.high - a.nearest.high)[0]!;
+  const classes = measured.flatMap(({ world, coverage }) =>
+    coverage.classes.map((row) => ({ world, row, off: Math.abs(row.share - 0.9) })),
+  );
+  const worstClass = classes.toSorted((a, b) => b.off - a.off)[0];
+  return [
+    {
+      ...coverageClaim(widest.world, widest.coverage.now),
+      claim: `worst world, ${coverageClaim(widest.world, widest.coverage.now).claim}`,
+    },
+    {
+      claim: `worst world, ${nearest.world}: highest end of the interval of a difference to a baseline`,
+      unit: 'nats',
+      product: nearest.nearest.high,
+      peer: 0,
+      peerName: nearest.nearest.baseline,
       ratio: null,
-    });
-  }
-  return claims;
+    },
+    ...(worstClass === undefined
+      ? []
+      : [
+          {
+            ...coverageClaim(worstClass.world, worstClass.row),
+            claim: `worst class of ${classes.length}, ${coverageClaim(worstClass.world, worstClass.row).claim}`,
+          },
+        ]),
+  ];
 }
 
 export const bench: Bench = {
   name: 'decay-accuracy',
   shows: 'forecasts and intervals on generated organisations of every world (--people N --seed N --world I)',
   async run(context): Promise<readonly Claim[]> {
-    const references = await readReferences();
+    const references = await readDecayReferences();
     const only = context.option('world', -1);
-    const claims: Claim[] = [];
+    const measured: Measured[] = [];
     for (const [number, name] of worldNames.entries()) {
       if (only >= 0 && number !== only) continue;
-      claims.push(...(await measure(name, context, references)));
+      measured.push(await measure(name, context, references));
     }
-    return claims;
+    return [...headline(measured), ...measured.flatMap(({ claims }) => claims)];
   },
 };
