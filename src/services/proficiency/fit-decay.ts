@@ -188,7 +188,7 @@ export function createFitDecay({
     let phase = words;
     let since = performance.now();
     const say = () => {
-      const seconds = Math.round((performance.now() - since) / 1000);
+      const seconds = Math.round((performance.now() - since) / 100) / 10;
       attempt.progress(fraction, seconds === 0 ? phase : `${phase}, ${seconds} s`);
     };
     say();
