@@ -1,5 +1,6 @@
 import { ScoreField } from '../analytics/ranking/rank-interval.ts';
 import { type Moments, withUnseen } from '../analytics/ranking/unseen-skills.ts';
+import { compareKeys } from '../domain/ids.ts';
 import { partsOf } from './fitted-series.ts';
 import type { Pause } from './pause.ts';
 import { bestRole } from './rank-people.ts';
@@ -12,9 +13,19 @@ const BINS = 400;
 const PER_BIN = 12;
 const SCORED_PER_SLICE = 128;
 
+/** People whose upper bounds are close together, some of whom are scored and stand for all of them. */
+export interface ScoreBin {
+  readonly count: number;
+  readonly scored: readonly BinnedScore[];
+}
+
+export interface BinnedScore extends Moments {
+  readonly personId: string;
+}
+
 /**
  * The scores of everybody eligible as known, in one binned pass: people are put into bins by their upper bound, and of
- * each bin the first dozen to be met are scored and stand for all of it. Bins of a dozen or fewer are exact.
+ * each bin the dozen that the index numbers lowest are scored and stand for all of it. Bins of a dozen or fewer are exact.
  */
 export async function scoreField(
   index: TalentIndex,
@@ -23,6 +34,17 @@ export async function scoreField(
   eligible: Uint8Array,
   pause: Pause,
 ): Promise<ScoreField> {
+  return fieldOf(await scoreBins(index, roles, asOf, eligible, pause));
+}
+
+/** What `scoreField` is made of: bins in ascending order of their bounds, empty ones too. */
+export async function scoreBins(
+  index: TalentIndex,
+  roles: readonly RoleQuery[],
+  asOf: number,
+  eligible: Uint8Array,
+  pause: Pause,
+): Promise<ScoreBin[]> {
   const bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
   const scan = new SegmentScan(index, roles, asOf);
   for (const { segment, first, people: numbers, superseded } of partsOf(index)) {
@@ -33,23 +55,53 @@ export async function scoreField(
       if (eligible[person] === 0 || (superseded !== null && superseded[who] === 1)) continue;
       const bin = bins[Math.min(BINS, Math.floor(scan.bounds[who]! * BINS))]!;
       bin.count++;
-      if (bin.people.length < PER_BIN) bin.people.push(person);
+      keepLowest(bin.people, person);
     }
     await pause();
   }
-  const field = new ScoreField();
   const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
-  let scored = 0;
+  let done = 0;
+  const scored: ScoreBin[] = [];
   for (const { count, people } of bins) {
+    const scores: BinnedScore[] = [];
     for (const person of people) {
-      field.add({
-        ...scoreMoments(index, bestRole(index, roles, person, asOf).role, person, asOf),
-        weight: count / people.length,
-      });
-      if (++scored % slice === 0) await pause();
+      const { role } = bestRole(index, roles, person, asOf);
+      scores.push({ personId: index.people.ids.at(person), ...scoreMoments(index, role, person, asOf) });
+      if (++done % slice === 0) await pause();
     }
+    scored.push({ count, scored: scores });
+  }
+  return scored;
+}
+
+export function fieldOf(bins: readonly ScoreBin[]): ScoreField {
+  const field = new ScoreField();
+  for (const { count, scored } of bins) {
+    for (const { mean, variance } of scored) field.add({ mean, variance, weight: count / scored.length });
   }
   return field;
+}
+
+/** The bins of several indexes that share no person: of each bin the dozen with the lowest ids stand for all of it. */
+export function mergeBins(shards: readonly (readonly ScoreBin[])[]): ScoreBin[] {
+  return Array.from({ length: BINS + 1 }, (_, bin) => ({
+    count: shards.reduce((sum, bins) => sum + bins[bin]!.count, 0),
+    scored: shards
+      .flatMap((bins) => bins[bin]!.scored)
+      .sort((a, b) => compareKeys(a.personId, b.personId))
+      .slice(0, PER_BIN),
+  }));
+}
+
+/** Keeps the dozen lowest numbers, ascending. */
+function keepLowest(people: number[], person: number): void {
+  if (people.length === PER_BIN) {
+    if (person > people[PER_BIN - 1]!) return;
+    people.pop();
+  }
+  let at = people.length;
+  while (at > 0 && people[at - 1]! > person) at--;
+  people.splice(at, 0, person);
 }
 
 /** What is known of a person's true score for a role. */

@@ -31,8 +31,14 @@ export function fisherExact(inGroup: number, group: number, selected: number, to
     all += chance;
     if (chance <= observed) asLikely += chance;
   };
-  for (let x = centre, chance = 1; x < highest && chance > NEGLIGIBLE * all; x++) add((chance *= next(x)));
-  for (let x = centre, chance = 1; x > lowest && chance > NEGLIGIBLE * all; x--) add((chance /= next(x - 1)));
+  for (let x = centre, chance = 1; x < highest && chance > NEGLIGIBLE * all; x++) {
+    chance *= next(x);
+    add(chance);
+  }
+  for (let x = centre, chance = 1; x > lowest && chance > NEGLIGIBLE * all; x--) {
+    chance /= next(x - 1);
+    add(chance);
+  }
   // Both tails may have been left out as negligible; the observed table itself is as likely as itself.
   return Math.min(1, Math.max(asLikely, observed / AS_LIKELY) / all);
 }
