@@ -78,6 +78,16 @@ const settingsSchema = z.strictObject({
   tierCutoffs: tierCutoffs.default({ AWARENESS: 0.2, WORKING: 0.4, PRACTITIONER: 0.6, EXPERT: 0.8 }),
   /** Kinds that are left out keep what docs/decay.md says of them. */
   reinforcement: reinforcement.default({}),
+  /** Which benchmark is looked at first where several speak for the same role. */
+  wageCurrency: filled.regex(/^[A-Z]{3}$/, { error: 'must be three letters such as EUR' }).optional(),
+  wageSource: filled.optional(),
+  wageArea: filled.optional(),
+  /** So long after a shortlist was made, the adjacencies and clusters that it was ranked with are kept. */
+  citedRunsKeptDays: z.coerce
+    .number({ error: 'must be a number of days, 0 or more' })
+    .min(0, 'must be a number of days, 0 or more')
+    .max(36_500, 'must be at most 36500 days')
+    .default(365),
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   concurrency: z.coerce.number().int().min(1).max(64).default(1),
 });

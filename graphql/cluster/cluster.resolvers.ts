@@ -8,6 +8,7 @@ import type {
   RoleResolvers,
   SimilarRoleEdgeResolvers,
 } from '../resolvers-types.generated.ts';
+import { wageFilter } from '../wage/wage.resolvers.ts';
 
 export type SimilarRoleEdge = SimilarRole & { readonly cursor: string };
 
@@ -19,8 +20,7 @@ const RoleCluster: RoleClusterResolvers = {
   },
   distinctiveSkills: async ({ id }, { first }, { loaders }) =>
     knownAll(loaders.skill, await loaders.distinctiveSkills(id, { first: checkFirst(first) })),
-  wage: ({ id }, { area, sector }, { loaders }) =>
-    loaders.clusterWage(id, { area: area ?? null, sector: sector ?? null }),
+  wage: ({ id }, args, { loaders }) => loaders.clusterWage(id, wageFilter(args)),
 };
 
 const Role: RoleResolvers = {

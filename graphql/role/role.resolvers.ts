@@ -2,6 +2,7 @@ import { known } from '../batching.ts';
 import { decodeId, decodeOptional, encodeId } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import type { QueryResolvers, RoleResolvers } from '../resolvers-types.generated.ts';
+import { wageFilter } from '../wage/wage.resolvers.ts';
 
 const Role: RoleResolvers = {
   id: ({ id }) => encodeId(id),
@@ -20,8 +21,7 @@ const Role: RoleResolvers = {
       level,
     }));
   },
-  wage: ({ id }, { area, sector }, { loaders }) =>
-    loaders.roleWage(id, { area: area ?? null, sector: sector ?? null }),
+  wage: ({ id }, args, { loaders }) => loaders.roleWage(id, wageFilter(args)),
 };
 
 const Query: QueryResolvers = {

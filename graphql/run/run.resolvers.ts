@@ -89,13 +89,19 @@ const Mutation: MutationResolvers = {
 /** The others learn from what roles ask for now, whatever the moment. */
 const jobsAsOf: ReadonlySet<JobName> = new Set<JobName>(['FIT_DECAY', 'RANK_CANDIDATES']);
 
-function parametersOf({ job, asOf, rankCandidates }: StartJobInput): JobParameters<JobName> {
+function parametersOf({ job, asOf, rankCandidates, priceSkills }: StartJobInput): JobParameters<JobName> {
   if (asOf != null && !jobsAsOf.has(job)) {
     throw new InvalidInput([
       { path: 'input.asOf', problem: 'goes with FIT_DECAY and RANK_CANDIDATES alone' },
     ]);
   }
   const moment = asOf == null ? {} : { asOf };
+  if (priceSkills != null) {
+    if (job !== 'PRICE_SKILLS')
+      throw new InvalidInput([{ path: 'input.priceSkills', problem: 'goes with PRICE_SKILLS alone' }]);
+    const named = Object.entries(priceSkills).filter(([, value]) => value != null);
+    return Object.fromEntries(named) as JobParameters<'PRICE_SKILLS'>;
+  }
   if (rankCandidates == null) return moment;
   if (job !== 'RANK_CANDIDATES') {
     throw new InvalidInput([{ path: 'input.rankCandidates', problem: 'goes with RANK_CANDIDATES alone' }]);

@@ -9,8 +9,6 @@ import { createDemand } from '../services/catalogue/demand.ts';
 import { createPods } from '../services/catalogue/pods.ts';
 import { createRoles } from '../services/catalogue/roles.ts';
 import { createSkills } from '../services/catalogue/skills.ts';
-import { createWagePositions } from '../services/wages/wage-positions.ts';
-import { createWages } from '../services/wages/wages.ts';
 import { createFairness } from '../services/fairness/fairness.ts';
 import { createFrameworks } from '../services/frameworks/frameworks.ts';
 import { createGaps } from '../services/gaps/gaps.ts';
@@ -32,6 +30,11 @@ import { createSkillGraph } from '../services/skill-graph/skill-graph.ts';
 import { createBestRoles } from '../services/talent/best-roles.ts';
 import { createPeople } from '../services/talent/people.ts';
 import { createTalentIndex } from '../services/talent/talent-index.ts';
+import { createPodCosts } from '../services/wages/pod-costs.ts';
+import { createPriceSkills } from '../services/wages/price-skills.ts';
+import { createWagePositions } from '../services/wages/wage-positions.ts';
+import { createWagePremiums } from '../services/wages/wage-premiums.ts';
+import { createWages } from '../services/wages/wages.ts';
 import type { WorkerPool } from '../threads/pool.ts';
 
 export interface ServiceDependencies {
@@ -55,7 +58,12 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     onRecovered: () => log.warn({}, 'The talent index is up to date again.'),
   });
   const search = createSearch({ graph });
-  const wages = createWages({ graph });
+  const preferences = {
+    currency: config.wageCurrency ?? null,
+    source: config.wageSource ?? null,
+    area: config.wageArea ?? null,
+  };
+  const wages = createWages({ graph, preferences });
   const people = createPeople({ graph, talentIndex, proficiencies });
   const services: Services = {
     runs,
@@ -69,6 +77,9 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     roles: createRoles({ graph, search }),
     wages,
     wagePositions: createWagePositions({ people, wages }),
+    podCosts: createPodCosts({ graph, wages }),
+    wagePremiums: createWagePremiums({ graph }),
+    priceSkills: createPriceSkills({ graph, clock, threads, preferences }),
     people,
     credentials: createCredentials({ graph }),
     pods: createPods({ graph }),

@@ -12,6 +12,12 @@ export const jobParameters = {
   }),
   EMBED_SKILLS: z.strictObject({ asOf: z.int().optional() }),
   CLUSTER_ROLES: z.strictObject({ asOf: z.int().optional() }),
+  /** The market to estimate on; what is not named is chosen as the deployment prefers. */
+  PRICE_SKILLS: z.strictObject({
+    source: z.string().max(200).optional(),
+    area: z.string().max(200).optional(),
+    currency: z.string().max(3).optional(),
+  }),
   RANK_CANDIDATES: z.strictObject({
     asOf: z.int().optional(),
     demand: z.array(z.string()).max(1000).optional(),

@@ -11,10 +11,9 @@ export interface WagePoint {
 export const wagePercentiles = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
 export type WagePercentile = (typeof wagePercentiles)[number];
 
-/** Yearly wages of an occupation in an area and sector, with the codes of the roles that it speaks for. */
-export interface WageRow {
+/** Yearly wages in an area and sector, as a source publishes them. */
+export interface WageFigures {
   readonly id: Id;
-  readonly occupationCode: string;
   readonly source: string;
   readonly year: number;
   readonly area: string;
@@ -23,4 +22,15 @@ export interface WageRow {
   /** Null: withheld. */
   readonly employment: number | null;
   readonly percentiles: Readonly<Record<WagePercentile, WagePoint>>;
+}
+
+/** Of an occupation: they speak for the roles whose code begins with its own. */
+export interface WageRow extends WageFigures {
+  readonly occupationCode: string;
+}
+
+/** Of a role by its id, or of a cluster by its label. */
+export interface SubjectWageRow extends WageFigures {
+  readonly subject: { readonly role: Id } | { readonly cluster: string };
+  readonly line: number;
 }

@@ -67,7 +67,7 @@ export interface CitedRunStatesParams { readonly ids: readonly string[]; }
 
 export interface CitedRunStatesRow { readonly id: string; readonly job: string; readonly clearedAt: number | null; }
 
-export interface CitedRunsParams { readonly ids: readonly string[]; }
+export interface CitedRunsParams { readonly ids: readonly string[]; readonly since: number; }
 
 export interface CitedRunsRow { readonly run: string; }
 
@@ -1194,13 +1194,14 @@ MATCH (r:Run {id: wanted})
 RETURN r.id AS id, r.job AS job, r.clearedAt AS clearedAt
 ORDER BY id`,
   } satisfies Statement<CitedRunStatesParams, CitedRunStatesRow> as Statement<CitedRunStatesParams, CitedRunStatesRow>,
-  /** Which of these runs a stored shortlist was computed from. (cypher/publishing/cited-runs.cypher) */
+  /** Which of these runs a shortlist that was made since was computed from. (cypher/publishing/cited-runs.cypher) */
   citedRuns: {
     name: 'citedRuns',
     writes: false,
-    parameters: {"ids":{"type":"string[]","nullable":false}},
+    parameters: {"ids":{"type":"string[]","nullable":false},"since":{"type":"int","nullable":false}},
     columns: {"run":{"type":"string","nullable":false}},
     text: `MATCH (s:Shortlist)
+WHERE s.createdAt >= $since
 UNWIND s.runs AS cited
 WITH DISTINCT cited
 WHERE cited IN $ids

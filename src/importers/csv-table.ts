@@ -2,6 +2,7 @@ import { readCsv } from './organisation/csv.ts';
 import { refusal, type TextFileOptions } from './text-file.ts';
 
 export interface CsvRow<Column extends string> {
+  readonly line: number;
   readonly cells: Readonly<Record<Column, string>>;
   refuse(problem: string): Error;
 }
@@ -43,6 +44,7 @@ export async function* readCsvTable<Required extends string, Optional extends st
       const found = positions.map((position) => (cells[position] ?? '').trim());
       const entries = wanted.map((name, index) => [name, found[index]] as const);
       yield {
+        line,
         cells: Object.fromEntries(entries) as Record<Required | Optional, string>,
         refuse: (problem) => refusal(path, line, problem),
       };

@@ -34,6 +34,7 @@ const needs: Needs = {
   fitDecay: { run: null },
   embedSkills: { run: null },
   clusterRoles: { run: null },
+  priceSkills: { run: null },
   search: { invalidate: null },
   talentIndex: { follow: null },
   wages: { percentileOf: null, wageAt: null },

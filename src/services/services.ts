@@ -3,8 +3,6 @@ import type { DemandService } from './catalogue/demand.ts';
 import type { Pods } from './catalogue/pods.ts';
 import type { Roles } from './catalogue/roles.ts';
 import type { Skills } from './catalogue/skills.ts';
-import type { WagePositions } from './wages/wage-positions.ts';
-import type { Wages } from './wages/wages.ts';
 import type { Fairness } from './fairness/fairness.ts';
 import type { Frameworks } from './frameworks/frameworks.ts';
 import type { Gaps } from './gaps/gaps.ts';
@@ -24,6 +22,11 @@ import type { SkillGraph } from './skill-graph/skill-graph.ts';
 import type { BestRoles } from './talent/best-roles.ts';
 import type { People } from './talent/people.ts';
 import type { TalentIndexService } from './talent/talent-index.ts';
+import type { PodCosts } from './wages/pod-costs.ts';
+import type { PriceSkills } from './wages/price-skills.ts';
+import type { WagePositions } from './wages/wage-positions.ts';
+import type { WagePremiums } from './wages/wage-premiums.ts';
+import type { Wages } from './wages/wages.ts';
 
 /** Everything the product can do, as resolvers and jobs see it. */
 export interface Services {
@@ -38,6 +41,9 @@ export interface Services {
   readonly roles: Roles;
   readonly skills: Skills;
   readonly wages: Wages;
+  readonly podCosts: PodCosts;
+  readonly wagePremiums: WagePremiums;
+  readonly priceSkills: PriceSkills;
   readonly wagePositions: WagePositions;
   readonly runs: Runs;
   readonly fitDecay: FitDecay;

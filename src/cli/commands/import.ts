@@ -9,6 +9,7 @@ interface Options {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly history?: boolean;
+  readonly source?: string;
 }
 
 export function addImportCommand(program: Command): void {
@@ -24,9 +25,10 @@ export function addImportCommand(program: Command): void {
   withSettings(group.command('oews'), everywhere)
     .summary('wages of the Occupational Employment and Wage Statistics')
     .description(
-      'Reads a national or sector table of OEWS as tab-separated text, gzipped or plain; after O*NET.',
+      'Reads OEWS as it is published: the workbook (.xlsx), the zip that holds it, or a table as tab-separated text;\n' +
+        'after O*NET.',
     )
-    .argument('<file>', 'the table')
+    .argument('<file>', 'the workbook, zip or table')
     .option('--json', 'print JSON')
     .action((file: string, options: Options, command: Command) =>
       withApp(command, `import oews`, async (app, display, signal) => {
@@ -39,6 +41,41 @@ export function addImportCommand(program: Command): void {
           print(
             `OEWS: ${result.benchmarks} benchmarks, ${result.changed} of them new or changed; ${result.rolesWithWages} roles have one.`,
           );
+      }),
+    );
+
+  withSettings(group.command('wages'), everywhere)
+    .summary("anybody's wage benchmarks: a CSV file")
+    .description(
+      'Reads yearly wages of roles or clusters (docs/importing.md), of any country and source; after the roles. A file that\n' +
+        'breaks a rule is refused as a whole; rows about roles and clusters that the graph does not know are counted.',
+    )
+    .argument('<file>', 'the CSV file, gzipped or plain')
+    .option('--source <name>', 'who publishes them, for rows that do not name a source')
+    .option('--json', 'print JSON')
+    .action((file: string, options: Options, command: Command) =>
+      withApp(command, 'import wages', async (app, display, signal) => {
+        const { source } = options;
+        const { result } = await app.services.imports.wages(app.caller(signal), file, {
+          onProgress: display.update,
+          ...(source === undefined ? {} : { source }),
+        });
+        display.done(result.unchanged ? 'these wages are in the graph already' : 'done');
+        if (result.unknown > 0) {
+          const named = result.unknownSubjects.map(({ line, subject }) => `${subject} (line ${line})`);
+          const more = result.unknown > named.length ? ', …' : '';
+          tell(
+            `Left out: ${result.unknown} rows about what the graph does not know: ${named.join(', ')}${more}.`,
+          );
+        }
+        if (options.json) printJson(result);
+        else {
+          for (const market of result.markets)
+            print(`${market.source} ${market.year}, ${market.currency}: ${market.rows} rows.`);
+          print(
+            `${result.benchmarks} benchmarks, ${result.changed} of them new or changed; they speak for ${result.rolesWithWages} roles.`,
+          );
+        }
       }),
     );
 

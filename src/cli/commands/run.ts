@@ -10,6 +10,7 @@ const jobs: Record<string, string> = {
   'fit-decay': 'FIT_DECAY',
   'embed-skills': 'EMBED_SKILLS',
   'cluster-roles': 'CLUSTER_ROLES',
+  'price-skills': 'PRICE_SKILLS',
   'rank-candidates': 'RANK_CANDIDATES',
 };
 

@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Attempt } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { InvalidInput } from '../../domain/errors.ts';
-import { compareKeys } from '../../domain/ids.ts';
-import type { WageRow } from '../../domain/wages.ts';
+import { compareKeys, type Id } from '../../domain/ids.ts';
+import type { WageFigures, WageRow } from '../../domain/wages.ts';
 import type { Graph, Transaction } from '../../graph/graph.ts';
 import { type StoredWagesRow, statements } from '../../graph/statements.generated.ts';
-import { importTransactions, inBatches, STATEMENT_ROWS } from './import-transactions.ts';
+import {
+  type ImportTransactions,
+  importTransactions,
+  inBatches,
+  inWeighedBatches,
+  STATEMENT_ROWS,
+  TRANSACTION_ROWS,
+} from './import-transactions.ts';
 
 export interface WageImport {
   /** Every benchmark stood there already, for the same roles: nothing was written. */
@@ -45,36 +52,21 @@ export async function writeWages(
     ]);
   }
   const rolesOf = Map.groupBy(roles, ({ code }) => socCode(code));
-  const wanted = content.rows
-    .map((row) =>
-      toStored(
-        row,
-        (rolesOf.get(row.occupationCode) ?? []).map(({ id }) => id),
-      ),
-    )
-    .sort((a, b) => compareKeys(a.id, b.id));
+  const benchmarks = content.rows.map((row) => ({
+    ...row,
+    roleIds: (rolesOf.get(row.occupationCode) ?? []).map(({ id }) => id),
+  }));
   const transactions = importTransactions(graph, clock, attempt);
-  let changed = 0;
-  let done = 0;
-  for (const batch of inBatches(wanted, STATEMENT_ROWS)) {
-    attempt.progress(done / wanted.length, 'writing wages');
-    const standing = await graph.read(statements.storedWages, { ids: batch.map(({ id }) => id) }, { signal });
-    const differing = differingFrom(standing, batch);
-    changed += differing.length;
-    done += batch.length;
-    if (differing.length > 0)
-      await transactions.commit('FRAMEWORK', (transaction) => put(transaction, differing));
-  }
-  const covered = new Set(wanted.flatMap(({ roleIds }) => roleIds));
+  const changed = await writeBenchmarks(graph, transactions, attempt, benchmarks);
   const digest = createHash('sha256').update(content.digest);
   for (const { id } of roles) digest.update(`\0${id}`);
   const result = {
     unchanged: changed === 0,
     digest: digest.digest('hex'),
-    benchmarks: wanted.length,
+    benchmarks: benchmarks.length,
     changed,
     roles: roles.length,
-    rolesWithWages: covered.size,
+    rolesWithWages: rolesSpokenFor(benchmarks),
   };
   if (changed > 0) {
     await transactions.commit('FRAMEWORK', async (transaction, { at }) => {
@@ -90,6 +82,35 @@ export async function writeWages(
   return result;
 }
 
+export type WageBenchmarkRow = WageFigures & { readonly roleIds: readonly Id[] };
+
+export function rolesSpokenFor(benchmarks: readonly WageBenchmarkRow[]): number {
+  return new Set(benchmarks.flatMap(({ roleIds }) => roleIds)).size;
+}
+
+/** Writes those benchmarks that are new or differ from what stands, and gives their number. */
+export async function writeBenchmarks(
+  graph: Graph,
+  transactions: ImportTransactions,
+  attempt: Attempt,
+  benchmarks: readonly WageBenchmarkRow[],
+): Promise<number> {
+  const { signal } = attempt.caller;
+  const wanted = benchmarks.map(toStored).sort((a, b) => compareKeys(a.id, b.id));
+  let changed = 0;
+  let done = 0;
+  for (const batch of inBatches(wanted, STATEMENT_ROWS)) {
+    attempt.progress(done / wanted.length, 'writing wages');
+    const standing = await graph.read(statements.storedWages, { ids: batch.map(({ id }) => id) }, { signal });
+    const differing = differingFrom(standing, batch);
+    changed += differing.length;
+    done += batch.length;
+    for (const rows of inWeighedBatches(differing, TRANSACTION_ROWS, ({ roleIds }) => 1 + roleIds.length))
+      await transactions.commit('FRAMEWORK', (transaction) => put(transaction, rows));
+  }
+  return changed;
+}
+
 async function put(transaction: Transaction, benchmarks: readonly StoredWagesRow[]): Promise<void> {
   await transaction.run(statements.putWages, { rows: benchmarks.map(({ roleIds: _, ...row }) => row) });
   await transaction.run(statements.removeBenchmarks, { ids: benchmarks.map(({ id }) => id) });
@@ -98,7 +119,7 @@ async function put(transaction: Transaction, benchmarks: readonly StoredWagesRow
     await transaction.run(statements.linkBenchmarks, { rows });
 }
 
-function toStored(row: WageRow, roleIds: readonly string[]): StoredWagesRow {
+function toStored(row: WageBenchmarkRow): StoredWagesRow {
   const { p10, p25, p50, p75, p90 } = row.percentiles;
   return {
     id: row.id,
@@ -118,7 +139,8 @@ function toStored(row: WageRow, roleIds: readonly string[]): StoredWagesRow {
     p50Quality: p50.quality,
     p75Quality: p75.quality,
     p90Quality: p90.quality,
-    roleIds: [...roleIds].sort(compareKeys),
+    roleCount: row.roleIds.length,
+    roleIds: [...row.roleIds].sort(compareKeys),
   };
 }
 

@@ -10,6 +10,7 @@ import { readOews } from '../../importers/oews.ts';
 import { readOnet } from '../../importers/onet.ts';
 import { inspectOrganisation } from '../../importers/organisation/folder.ts';
 import { readRsd } from '../../importers/rsd/rsd.ts';
+import { readWageBenchmarks } from '../../importers/wage-benchmarks.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { placeLateRoles } from '../skill-graph/place-late-roles.ts';
@@ -23,6 +24,7 @@ import {
   writeOrganisation,
 } from './import-organisation.ts';
 import { ensurePersonKey } from './import-person-key.ts';
+import { type SubjectWageImport, writeSubjectWages } from './import-subject-wages.ts';
 import { type WageImport, writeWages } from './import-wages.ts';
 
 export interface ImportOptions {
@@ -103,12 +105,18 @@ export interface Imports {
   gdad(caller: Caller, folder: string, options?: ReleaseOptions): Promise<Imported<GdadImport>>;
   /** A file of Rich Skill Descriptors; its alignments reach skills that are in the graph by then. */
   rsd(caller: Caller, file: string, options?: ReleaseOptions): Promise<Imported<RsdImport>>;
-  /** A table of Occupational Employment and Wage Statistics as tab-separated text; after O*NET. */
+  /** Occupational Employment and Wage Statistics: the published workbook or zip, or a table as text; after O*NET. */
   oews(
     caller: Caller,
     file: string,
     options?: ImportOptions & { readonly year?: number },
   ): Promise<Imported<WageImport>>;
+  /** Anybody's wage benchmarks of roles and clusters as CSV; after the roles. `source` where the rows name none. */
+  wages(
+    caller: Caller,
+    file: string,
+    options?: ImportOptions & { readonly source?: string },
+  ): Promise<Imported<SubjectWageImport>>;
   /** A folder of the organisation format; after the frameworks that it refers to. */
   organisation(
     caller: Caller,
@@ -259,6 +267,24 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
             rows('benchmarks', result.benchmarks),
             rows('changed', result.changed),
             rows('rolesWithWages', result.rolesWithWages),
+          ],
+        };
+      });
+    },
+
+    async wages(caller, file, options = {}) {
+      const { signal } = caller;
+      const { source } = options;
+      const content = await readWageBenchmarks(file, source === undefined ? { signal } : { signal, source });
+      return perform(caller, { format: 'wages', source: content.digest }, options, async (attempt) => {
+        const result = await writeSubjectWages(graph, clock, attempt, content);
+        return {
+          result,
+          metrics: [
+            rows('benchmarks', result.benchmarks),
+            rows('changed', result.changed),
+            rows('rolesWithWages', result.rolesWithWages),
+            rows('unknown', result.unknown),
           ],
         };
       });

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/clock.ts';
+import { DAY, type Instant } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { CallOptions, ColumnBatch, Graph, Statement, Transaction } from '../../graph/graph.ts';
@@ -24,30 +24,37 @@ const derived: Readonly<Record<string, readonly (readonly [Source, Removal])[]>>
     [statements.derivedDistinctions, statements.forgetDistinctions],
     [statements.derivedClusters, statements.forgetClusters],
   ],
+  PRICE_SKILLS: [[statements.derivedPremiums, statements.forgetPremiums]],
 };
-export type DerivingJob = 'FIT_DECAY' | 'EMBED_SKILLS' | 'CLUSTER_ROLES';
+export type DerivingJob = 'FIT_DECAY' | 'EMBED_SKILLS' | 'CLUSTER_ROLES' | 'PRICE_SKILLS';
 
 const EDGES_PER_TRANSACTION = 2_000;
 const NODES_PER_STATEMENT = 1_000;
 /** The current and the former, which requests that began before the last publish still read. */
 const PUBLISHED_KEPT = 2;
 const RUNS_PER_READ = 1_000;
+/** Unless configured, so long after it was made a shortlist keeps what it was computed from. */
+const CITED_KEPT_DAYS = 365;
 /** Whose edges a stored shortlist keeps. Fitted ones are a copy: they are computed again from evidence and the Run. */
 const keptWhereCited: ReadonlySet<DerivingJob> = new Set<DerivingJob>(['EMBED_SKILLS', 'CLUSTER_ROLES']);
 
 /**
  * Removes what ended runs derived, in small transactions, except the current and the former published run of each
- * job, and adjacencies and clusters of those that a stored shortlist names: nothing else tells what they were. Run
- * twice, or killed and run again, it goes on where it was. Gives the number of runs and of edges (and clusters)
- * removed.
+ * job, and adjacencies and clusters of those that a shortlist of the last `citedKeptDays` names: nothing else tells
+ * what they were. Run twice, or killed and run again, it goes on where it was. Gives the number of runs and of edges
+ * (and clusters) removed.
  */
 export async function removeOldRuns(
   graph: Graph,
   at: Instant,
-  options: CallOptions = {},
+  {
+    citedKeptDays = CITED_KEPT_DAYS,
+    ...options
+  }: CallOptions & { readonly citedKeptDays?: number | undefined } = {},
 ): Promise<{ readonly runs: number; readonly edges: number }> {
   let runs = 0;
   let edges = 0;
+  const since = Math.floor(at - citedKeptDays * DAY);
   for (const job of Object.keys(derived) as DerivingJob[]) {
     const published = await graph.read(
       statements.readPublishedAsKnown,
@@ -56,7 +63,7 @@ export async function removeOldRuns(
     );
     const kept = published.flatMap(({ run, edgesOf }) => [run, edgesOf]);
     let generations = 0;
-    for await (const { id, edgesOf } of removableRuns(graph, job, kept, options)) {
+    for await (const { id, edgesOf } of removableRuns(graph, job, kept, since, options)) {
       if (edgesOf === id) edges += await removeDerived(graph, job, id, options);
       else generations += 1;
       await graph.write((transaction) => transaction.run(statements.markRunCleared, { id, at }), options);
@@ -72,6 +79,7 @@ async function* removableRuns(
   graph: Graph,
   job: DerivingJob,
   kept: readonly Id[],
+  since: Instant,
   options: CallOptions,
 ): AsyncGenerator<RemovableRunsRow> {
   for (let after: Id | undefined = ''; after !== undefined; ) {
@@ -81,7 +89,9 @@ async function* removableRuns(
       options,
     );
     const ids = page.map(({ id }) => id);
-    const cited = keptWhereCited.has(job) ? await graph.read(statements.citedRuns, { ids }, options) : [];
+    const cited = keptWhereCited.has(job)
+      ? await graph.read(statements.citedRuns, { ids, since }, options)
+      : [];
     const staying = new Set(cited.map(({ run }) => run));
     yield* page.filter(({ id }) => !staying.has(id));
     after = ids.length < RUNS_PER_READ ? undefined : ids.at(-1);

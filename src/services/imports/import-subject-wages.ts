@@ -1,0 +1,100 @@
+import type { Attempt } from '../../domain/attempt.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { compareKeys, type Id } from '../../domain/ids.ts';
+import type { SubjectWageRow } from '../../domain/wages.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import type { SubjectWages } from '../../importers/wage-benchmarks.ts';
+import { readPublished } from '../runs/publishing.ts';
+import { importTransactions, inBatches, STATEMENT_ROWS } from './import-transactions.ts';
+import { rolesSpokenFor, type WageBenchmarkRow, writeBenchmarks } from './import-wages.ts';
+
+export interface SubjectWageImport {
+  /** Every benchmark stood there already, for the same roles: nothing was written. */
+  readonly unchanged: boolean;
+  readonly digest: string;
+  readonly markets: SubjectWages['markets'];
+  readonly benchmarks: number;
+  /** How many were new or differed. */
+  readonly changed: number;
+  readonly rolesWithWages: number;
+  /** Rows about a role or cluster that the graph does not know: left out. */
+  readonly unknown: number;
+  /** The first of them, by line. */
+  readonly unknownSubjects: readonly { readonly line: number; readonly subject: string }[];
+}
+
+const NAMED = 20;
+
+/**
+ * Writes wages of roles, and of clusters of the published CLUSTER_ROLES run: a cluster's speak for every role that is in it
+ * now, and stay with these roles when they are clustered anew. Writes what differs only.
+ */
+export async function writeSubjectWages(
+  graph: Graph,
+  clock: Clock,
+  attempt: Attempt,
+  content: SubjectWages,
+): Promise<SubjectWageImport> {
+  const roles = await knownRoles(graph, attempt, content.rows);
+  const clusters = await rolesByLabel(graph, attempt, content.rows);
+  const benchmarks: WageBenchmarkRow[] = [];
+  const unknown: SubjectWageRow[] = [];
+  for (const row of content.rows) {
+    const { subject } = row;
+    const roleIds =
+      'role' in subject
+        ? roles.has(subject.role)
+          ? [subject.role]
+          : []
+        : (clusters.get(subject.cluster) ?? []);
+    if (roleIds.length === 0) unknown.push(row);
+    else benchmarks.push({ ...row, roleIds });
+  }
+  const transactions = importTransactions(graph, clock, attempt);
+  const changed = await writeBenchmarks(graph, transactions, attempt, benchmarks);
+  return {
+    unchanged: changed === 0,
+    digest: content.digest,
+    markets: content.markets,
+    benchmarks: benchmarks.length,
+    changed,
+    rolesWithWages: rolesSpokenFor(benchmarks),
+    unknown: unknown.length,
+    unknownSubjects: unknown
+      .sort((a, b) => a.line - b.line)
+      .slice(0, NAMED)
+      .map(({ line, subject }) => ({
+        line,
+        subject: 'role' in subject ? subject.role.replace(/^role:/, '') : subject.cluster,
+      })),
+  };
+}
+
+async function knownRoles(
+  graph: Graph,
+  { caller: { signal } }: Attempt,
+  rows: readonly SubjectWageRow[],
+): Promise<ReadonlySet<Id>> {
+  const named = rows.flatMap(({ subject }) => ('role' in subject ? subject.role : []));
+  const known = new Set<Id>();
+  for (const ids of inBatches([...new Set(named)].sort(compareKeys), STATEMENT_ROWS)) {
+    for (const { id } of await graph.read(statements.knownRoles, { ids }, { signal })) known.add(id);
+  }
+  return known;
+}
+
+/** Of a label that two clusters have, the roles of both. */
+async function rolesByLabel(
+  graph: Graph,
+  { caller: { signal } }: Attempt,
+  rows: readonly SubjectWageRow[],
+): Promise<ReadonlyMap<string, readonly Id[]>> {
+  const named = rows.flatMap(({ subject }) => ('cluster' in subject ? subject.cluster : []));
+  const { CLUSTER_ROLES: run } = await readPublished(graph, { signal });
+  if (named.length === 0 || run === undefined) return new Map();
+  const labels = [...new Set(named)].sort(compareKeys);
+  const found = await graph.read(statements.clusterRoleIds, { run, labels }, { signal });
+  const byLabel = Map.groupBy(found, ({ label }) => label);
+  return new Map([...byLabel].map(([label, own]) => [label, own.flatMap(({ roleIds }) => roleIds)]));
+}

@@ -1,0 +1,64 @@
+import type { Caller } from '../../domain/caller.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { People } from '../talent/people.ts';
+import type { WageBenchmark, Wages } from './wages.ts';
+
+/** Where a person's wage stands among those paid in a role. */
+export interface WagePosition {
+  readonly amount: number;
+  readonly currency: string;
+  /** 0..100; null without a benchmark in this currency, and outside what it can tell. */
+  readonly percentile: number | null;
+  /** What it was compared with: the role's preferred benchmark in the wage's currency; null where there is none. */
+  readonly benchmark: WageBenchmark | null;
+}
+
+export interface WagePositions {
+  /** In the order of `pairs`; null where no wage is known. Currencies are never compared. */
+  ofPairs(
+    caller: Caller,
+    pairs: readonly { readonly personId: Id; readonly roleId: Id }[],
+  ): Promise<(WagePosition | null)[]>;
+}
+
+export function createWagePositions(dependencies: {
+  readonly people: Pick<People, 'byIds'>;
+  readonly wages: Pick<Wages, 'ofRoles' | 'percentileOf'>;
+}): WagePositions {
+  const { people, wages } = dependencies;
+  return {
+    async ofPairs(caller, pairs) {
+      const found = await people.byIds(
+        caller,
+        pairs.map(({ personId }) => personId),
+      );
+      const paid = pairs.map(({ roleId }, i) => {
+        const { wage = null, currency = null } = found[i] ?? {};
+        return wage === null || currency === null ? null : { amount: wage, currency, roleId };
+      });
+      const benchmarks = await benchmarksOf(caller, wages, paid);
+      return paid.map((own) => {
+        if (own === null) return null;
+        const { amount, currency, roleId } = own;
+        const benchmark = benchmarks.get(`${currency} ${roleId}`) ?? null;
+        const percentile = benchmark && wages.percentileOf(benchmark, amount);
+        return { amount, currency, percentile, benchmark };
+      });
+    },
+  };
+}
+
+/** One read a currency: an organisation pays in a handful. */
+async function benchmarksOf(
+  caller: Caller,
+  wages: Pick<Wages, 'ofRoles'>,
+  paid: readonly ({ readonly currency: string; readonly roleId: Id } | null)[],
+): Promise<Map<string, WageBenchmark | null>> {
+  const known = paid.filter((own) => own !== null);
+  const read = [...Map.groupBy(known, ({ currency }) => currency)].map(async ([currency, own]) => {
+    const roleIds = [...new Set(own.map(({ roleId }) => roleId))];
+    const found = await wages.ofRoles(caller, roleIds, { currency });
+    return roleIds.map((roleId, i) => [`${currency} ${roleId}`, found[i] ?? null] as const);
+  });
+  return new Map((await Promise.all(read)).flat());
+}

@@ -1,0 +1,141 @@
+import {
+  percentileOfWage,
+  pooledPercentiles,
+  type WagePercentiles,
+  wageAtPercentile,
+} from '../../analytics/wages/wage-percentiles.ts';
+import type { Caller } from '../../domain/caller.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { type ClusterWagesRow, statements } from '../../graph/statements.generated.ts';
+import { distinctIds } from '../pages.ts';
+import {
+  byPreference,
+  percentilesOf,
+  type StoredBenchmark,
+  sameMarket,
+  type WagePreferences,
+} from './benchmark-rows.ts';
+
+/** Yearly wages of an occupation, or of a cluster's occupations together. */
+export interface WageBenchmark {
+  readonly source: string;
+  readonly year: number;
+  readonly area: string;
+  readonly sector: string | null;
+  readonly currency: string;
+  readonly employment: number | null;
+  readonly percentiles: WagePercentiles;
+  /** How many roles it speaks for; of a cluster, how many of its roles. */
+  readonly roles: number;
+  /** Roles of the cluster that have no figure in this market, or one without employment or percentiles. */
+  readonly missing: number;
+}
+
+/** What is not named may be any; which is taken then, the deployment's preferences say. No sector: across all. */
+export interface WageFilter {
+  readonly source?: string | null;
+  readonly area?: string | null;
+  readonly currency?: string | null;
+  readonly sector?: string | null;
+}
+
+export interface Wages {
+  /** The preferred benchmark of each role, see `byPreference`; null where there is none. */
+  ofRoles(caller: Caller, roleIds: readonly Id[], filter: WageFilter): Promise<(WageBenchmark | null)[]>;
+  /**
+   * A benchmark that speaks for a cluster as a whole; else its roles together, weighted by employment, from benchmarks of
+   * one market, the preferred one. Never of two currencies; what is left out is counted. Null where nothing is left.
+   */
+  ofClusters(
+    caller: Caller,
+    clusterIds: readonly Id[],
+    filter: WageFilter,
+  ): Promise<(WageBenchmark | null)[]>;
+  /** 0..100; null outside what the source can tell. */
+  percentileOf(benchmark: WageBenchmark, wage: number): number | null;
+  /** The yearly wage at a percentile, 0..100; null outside what the source can tell. */
+  wageAt(benchmark: WageBenchmark, percentile: number): number | null;
+}
+
+export interface WagesDependencies {
+  readonly graph: Graph;
+  readonly preferences?: WagePreferences;
+}
+
+const NONE: WagePreferences = { currency: null, source: null, area: null };
+
+export function createWages({ graph, preferences = NONE }: WagesDependencies): Wages {
+  const order = byPreference(preferences);
+  return {
+    async ofRoles({ signal }, roleIds, filter) {
+      const params = { roleIds: distinctIds(roleIds), ...filterOf(filter) };
+      const rows = await graph.read(statements.roleWages, params, { signal });
+      const byRole = Map.groupBy(rows, ({ parentId }) => parentId);
+      return roleIds.map((id) => {
+        const [best] = (byRole.get(id) ?? []).sort(order);
+        return best === undefined ? null : toBenchmark(best, best.roleCount ?? 1, 0);
+      });
+    },
+
+    async ofClusters({ signal }, clusterIds, filter) {
+      const params = { clusterIds: distinctIds(clusterIds), ...filterOf(filter) };
+      const rows = await graph.read(statements.clusterWages, params, { signal });
+      const byCluster = Map.groupBy(rows, ({ parentId }) => parentId);
+      return clusterIds.map((id) => ofCluster((byCluster.get(id) ?? []).sort(order)));
+    },
+
+    percentileOf({ percentiles }, wage) {
+      return percentileOfWage(percentiles, wage);
+    },
+
+    wageAt({ percentiles }, percentile) {
+      return wageAtPercentile(percentiles, percentile);
+    },
+  };
+}
+
+function filterOf({ source = null, area = null, currency = null, sector = null }: WageFilter) {
+  return { source, area, currency, sector };
+}
+
+/** `rows`: the cluster's, most preferred first. */
+function ofCluster(rows: readonly ClusterWagesRow[]): WageBenchmark | null {
+  const [first] = rows.filter((row) => speaksForAll(row) || row.employment !== null);
+  if (first === undefined) return null;
+  const market = rows.filter((row) => sameMarket(row, first));
+  const whole = market.find(speaksForAll);
+  if (whole !== undefined) return toBenchmark(whole, whole.roleIds.length, 0);
+
+  const counted = market.filter((row) => row.employment !== null && publishedPoints(row) > 1);
+  const percentiles = pooledPercentiles(
+    counted.map((row) => ({ percentiles: percentilesOf(row), employment: row.employment! })),
+  );
+  const employment = counted.reduce((sum, row) => sum + row.employment!, 0);
+  const roles = new Set(counted.flatMap(({ roleIds }) => roleIds)).size;
+  const { source, year, area, sector, currency } = first;
+  const missing = first.size - roles;
+  return { source, year, area, sector, currency, employment, percentiles, roles, missing };
+}
+
+const speaksForAll = ({ roleIds, size }: ClusterWagesRow): boolean => size > 1 && roleIds.length === size;
+
+function publishedPoints(row: StoredBenchmark): number {
+  const points = Object.values(percentilesOf(row));
+  return points.filter(({ quality }) => quality === 'PUBLISHED' || quality === 'INTERPOLATED').length;
+}
+
+function toBenchmark(row: StoredBenchmark, roles: number, missing: number): WageBenchmark {
+  const { source, year, area, sector, currency, employment } = row;
+  return {
+    source,
+    year,
+    area,
+    sector,
+    currency,
+    employment,
+    percentiles: percentilesOf(row),
+    roles,
+    missing,
+  };
+}
