@@ -1,20 +1,20 @@
 import { type Candidate, diversify } from '../../analytics/ranking/diversify.ts';
 import type { Caller } from '../../domain/caller.ts';
-import { type Clock, DAY } from '../../domain/clock.ts';
+import type { Clock } from '../../domain/clock.ts';
 import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { decideEligibility, type Eligibility, exclusionReasons } from '../../talent-index/eligibility.ts';
+import { type Eligibility, exclusionReasons } from '../../talent-index/eligibility.ts';
 import { totalSeries } from '../../talent-index/fitted-series.ts';
 import type { Pause } from '../../talent-index/pause.ts';
-import { postingsOf, type RankedPerson, rankPeople } from '../../talent-index/rank-people.ts';
+import { postingsOf, type RankedPerson } from '../../talent-index/rank-people.ts';
 import { scoreTerms } from '../../talent-index/rescore.ts';
 import type { RoleQuery } from '../../talent-index/role-query.ts';
-import { scoreField } from '../../talent-index/score-field.ts';
+import { fieldOf } from '../../talent-index/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { filterOfScope } from '../talent/people-filter.ts';
 import { pause, type TalentIndexService } from '../talent/talent-index.ts';
 import { type AwardGainsReader, createAwardGains, NO_GAINS, type RankOfScore } from './award-gains.ts';
+import { type RankedScope, rankScope, seedOf } from './rank-scope.ts';
 import { createRankingInputs, type RankingInput, type RankingInputs } from './ranking-input.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
@@ -35,6 +35,14 @@ export interface ShortlistRanking {
   compute(caller: Caller, asked: AskedShortlist, runId: Id | null): Promise<NewShortlist>;
   /** The same from an input that was found before. */
   rank(caller: Caller, asked: AskedShortlist, runId: Id | null, input: RankingInput): Promise<NewShortlist>;
+  /** The same from how everybody in scope stands; the index of `input` need hold no more than the best of them. */
+  describe(
+    caller: Caller,
+    asked: AskedShortlist,
+    runId: Id | null,
+    input: RankingInput,
+    scope: RankedScope,
+  ): Promise<NewShortlist>;
   /** What a request is ranked from now. */
   readonly prepare: RankingInputs['now'];
   readonly inputs: RankingInputs;
@@ -63,31 +71,29 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     runId: Id | null,
     input: RankingInput,
   ): Promise<NewShortlist> {
+    const scope = await rankScope(input.index, input.roles, asked.request, politelyFor(caller));
+    return describe(caller, asked, runId, input, scope);
+  }
+
+  async function describe(
+    caller: Caller,
+    asked: AskedShortlist,
+    runId: Id | null,
+    input: RankingInput,
+    scope: RankedScope,
+  ): Promise<NewShortlist> {
     const { request } = asked;
     const { asOf, size } = request;
     const { index, roles, runIds, seq, knownAt } = input;
-    const politely = async () => {
-      if (caller.signal.aborted) throw new Cancelled();
-      await pause();
-    };
-    const { eligible, people, excluded } = await decideEligibility(
-      index,
-      filterOfRequest(request),
-      asOf,
-      Math.floor(asOf / DAY),
-      politely,
-    );
-    const seed = seedOf(request, roles);
+    const politely = politelyFor(caller);
     const varies = request.diversity > 0;
-    const pool = varies ? size * POOL + 50 : size + Math.min(size, MOST_NEXT);
-    const ranking = await rankPeople(index, { roles, asOf, size: pool, eligible, seed }, politely);
+    const field = fieldOf(scope.bins);
     const best: Assessable[] = [];
-    for (const [i, ranked] of ranking.entries.entries()) {
+    for (const [i, ranked] of scope.best.entries()) {
       best.push({ ranked, terms: scoreTerms(index, ranked.role, ranked.person, asOf) });
       if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
     }
     const listed = varies ? await varied(best, request, politely) : best.slice(0, size);
-    const field = await scoreField(index, roles, asOf, eligible, politely);
     const gainsOf = await awardGains.of(
       caller,
       index,
@@ -97,7 +103,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     const rankOfScore = rankAmong(listed.map(({ ranked }) => ranked));
     const entries: StoredEntry[] = [];
     for (const [i, { ranked, terms }] of listed.entries()) {
-      const place = { rank: i + 1, asOf, field, considered: ranking.considered };
+      const place = { rank: i + 1, asOf, field, considered: scope.considered };
       const gains = varies ? NO_GAINS : gainsOf(ranked, terms, i + 1, rankOfScore);
       entries.push(describeEntry(index, ranked, terms, place, gains));
       if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
@@ -108,12 +114,12 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
       asOf,
       knownAt,
       createdAt: clock.now(),
-      considered: ranking.considered,
-      excluded: exclusionCounts(excluded, people - ranking.considered),
+      considered: scope.considered,
+      excluded: exclusionCounts(scope.excluded, scope.people - scope.considered),
       tellingAssessment: varies ? null : telling(index, best, size),
       runId,
       runIds,
-      seed,
+      seed: seedOf(request, roles),
       inputDigest: digestOf({ request, roles: roles.map(asDigested), runIds, seq }),
       epoch: String(seq),
       entries,
@@ -125,6 +131,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     inputs,
     awardGains,
     rank,
+    describe,
 
     async compute(caller, asked, runId) {
       return rank(caller, asked, runId, await inputs.now(caller, asked.request));
@@ -140,16 +147,14 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
   };
 }
 
-/** Whom a request is about. */
-export function filterOfRequest({ scope, start, exclude, must }: ShortlistRequest) {
-  return filterOfScope(scope, { availableOn: start, exclude, must });
-}
-
 const ENTRIES_PER_SLICE = 20;
-/** Of so many times the size asked for those are chosen who differ most. */
-const POOL = 4;
-/** How many of those who come after a list are looked at for whom an assessment could bring onto it. */
-const MOST_NEXT = 25;
+
+function politelyFor({ signal }: Caller): Pause {
+  return async () => {
+    if (signal.aborted) throw new Cancelled();
+    await pause();
+  };
+}
 
 /** The best, in an order that prefers people unlike those above them. */
 async function varied(
@@ -183,13 +188,6 @@ function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: num
     .map((reason): ExclusionCount => ({ reason, people: excluded[reason] }))
     .concat({ reason: 'NO_EVIDENCE', people: withoutEvidence })
     .filter(({ people }) => people > 0);
-}
-
-/** What decides equal scores: the question, without how many are asked for, and without ids that a run made. */
-function seedOf(request: ShortlistRequest, roles: readonly RoleQuery[]): string {
-  const { size: _size, target: _target, ...question } = request;
-  const digest = digestOf({ ...question, roles: roles.map(({ roleId }) => roleId) });
-  return BigInt(`0x${digest.slice(0, 13)}`).toString();
 }
 
 function asDigested({ roleId, requirements }: RoleQuery) {

@@ -7,9 +7,10 @@ import { scoreTerms } from '../../talent-index/rescore.ts';
 import { scoreField } from '../../talent-index/score-field.ts';
 import { pause } from '../talent/talent-index.ts';
 import { NO_GAINS } from './award-gains.ts';
+import { filterOfRequest } from './rank-scope.ts';
 import type { RankingInput } from './ranking-input.ts';
 import { describeEntry, readEntry, type ShortlistEntry } from './shortlist-entries.ts';
-import { filterOfRequest, type ShortlistRanking } from './shortlist-ranking.ts';
+import type { ShortlistRanking } from './shortlist-ranking.ts';
 import type { createShortlistReader, Shortlist } from './shortlist-storage.ts';
 
 /** Where one person stands in a shortlist, on it or not, and why. */
