@@ -5,7 +5,7 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph, Statement } from '../../src/graph/graph.ts';
 import { type AppendObservationsParams, statements } from '../../src/graph/statements.generated.ts';
 import type { Pace } from '../../src/services/pace.ts';
-import { createFitDecay } from '../../src/services/proficiency/fit-decay.ts';
+import { createFitDecay, type FitDecayDependencies } from '../../src/services/proficiency/fit-decay.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { appendChanges, currentSeq } from '../../src/services/runs/changes.ts';
 import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
@@ -46,16 +46,45 @@ const putPeople = put<{ rows: { id: string }[] }>(
   '{"id":{"type":"string","nullable":false}}',
 );
 
+const withdrawAll: Statement<{ personId: string; at: number; seq: number }, never> = {
+  name: 'withdrawAll',
+  text: `MATCH (:Person {id: $personId})<-[:OF]-(o:Observation)
+    SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = 'test'`,
+  writes: true,
+  parameters: {
+    personId: { type: 'string', nullable: false },
+    at: { type: 'int', nullable: false },
+    seq: { type: 'int', nullable: false },
+  },
+  columns: {},
+};
+
 /** A graph with people, skills and evidence in it, a moment that the test moves, and what fits and serves them. */
-export async function createDecayWorld(pool: WorkerPool, given?: Graph) {
+export async function createDecayWorld(
+  pool: WorkerPool,
+  given?: Graph,
+  options: Pick<FitDecayDependencies, 'eventsPerPart' | 'reinforcement' | 'log'> = {},
+) {
   const graph: Graph = given ?? (await openGrafeo({ create: true }));
   const clock = fixedClock(daysIn(1000));
   const caller: Caller = callerWith();
   const attempts = createRunAttempts(graph, clock);
-  const fitDecay = createFitDecay({ graph, clock, pool });
+  const fitDecay = createFitDecay({ graph, clock, pool, ...options });
   const proficiencies = createProficiencies({ graph });
   let runs = 0;
   let observations = 0;
+
+  async function begin(onPhase: (phase: string) => void) {
+    const seed = '7';
+    const id = `run:${String(++runs).padStart(4, '0')}`;
+    const described = { job: 'FIT_DECAY', parameters: '{}', bodyDigest: id, seed, codeVersion: 'test' };
+    const row = { id, ...described, idempotencyKey: null, parentId: null, requestedAt: clock.now() };
+    await graph.write((transaction) => transaction.run(statements.createRuns, { rows: [row] }));
+    const begun = await attempts.begin(id);
+    const progress = (_: number, phase: string) => onPhase(phase);
+    return { runId: id, fence: begun!.fence, seed, caller, progress };
+  }
+
   return {
     graph,
     clock,
@@ -106,46 +135,47 @@ export async function createDecayWorld(pool: WorkerPool, given?: Graph) {
         });
       }
     },
+    /** Withdraws all that stands of a person. */
+    async withdraw(personId: string) {
+      await graph.write(async (transaction) => {
+        const seq = await appendChanges(transaction, clock.now(), [
+          { kind: 'OBSERVATIONS', subject: 'run:withdrawing' },
+        ]);
+        await transaction.run(withdrawAll, { personId, at: clock.now(), seq });
+      });
+    },
     /** One FIT_DECAY run from request to publishing; gives its id. */
     async fit(
       parameters: { asOf?: number; renewHyperparameters?: boolean } = {},
       interruptAt?: string,
       onPhase: (phase: string) => void = () => {},
     ): Promise<string> {
-      const seed = '7';
-      const id = `run:${String(++runs).padStart(4, '0')}`;
-      await graph.write((transaction) =>
-        transaction.run(statements.createRuns, {
-          rows: [
-            {
-              id,
-              job: 'FIT_DECAY',
-              parameters: '{}',
-              bodyDigest: id,
-              seed,
-              codeVersion: 'test',
-              idempotencyKey: null,
-              parentId: null,
-              requestedAt: clock.now(),
-            },
-          ],
-        }),
-      );
-      const begun = await attempts.begin(id);
-      const interrupt = (_fraction: number, phase: string) => {
+      const attempt = await begin((phase) => {
         onPhase(phase);
         if (phase === interruptAt) throw new Error('interrupted');
-      };
-      let attempt = { runId: id, fence: begun!.fence, seed, caller, progress: interrupt };
-      if (interruptAt === undefined) await fitDecay.run(attempt, parameters);
-      else {
-        await fitDecay.run(attempt, parameters).catch(() => {});
-        const again = await attempts.begin(id);
-        attempt = { ...attempt, fence: again!.fence, progress: () => {} };
-        await fitDecay.run(attempt, parameters);
+      });
+      try {
+        if (interruptAt === undefined) await fitDecay.run(attempt, parameters);
+        else {
+          await fitDecay.run(attempt, parameters).catch(() => {});
+          const again = await attempts.begin(attempt.runId);
+          const resumed = { ...attempt, fence: again!.fence, progress: () => {} };
+          await fitDecay.run(resumed, parameters);
+        }
+      } catch (error) {
+        await attempts.endWhoever(attempt.runId, { state: 'FAILED' });
+        throw error;
       }
-      await attempts.end(attempt, { state: 'COMPLETED' });
-      return id;
+      await attempts.endWhoever(attempt.runId, { state: 'COMPLETED' });
+      return attempt.runId;
+    },
+    /** A run that stops at a phase and is not taken up again. */
+    async abandon(at: string): Promise<void> {
+      const attempt = await begin((phase) => {
+        if (phase === at) throw new Error('interrupted');
+      });
+      await fitDecay.run(attempt, {}).catch(() => {});
+      await attempts.endWhoever(attempt.runId, { state: 'CANCELLED' });
     },
     seq: () => currentSeq(graph),
   };

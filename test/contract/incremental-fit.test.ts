@@ -1,0 +1,175 @@
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { parseHyperparameters } from '../../src/analytics/decay/hyperparameters.ts';
+import type { Metric } from '../../src/domain/attempt.ts';
+import { Conflict } from '../../src/domain/errors.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
+import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
+import { readPublished } from '../../src/services/runs/publishing.ts';
+import { removeOldRuns } from '../../src/services/runs/remove-old-runs.ts';
+import { createWorkerPool } from '../../src/threads/pool.ts';
+import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
+import { statement } from './ad-hoc-statement.ts';
+import { describeGraphs } from './graphs.ts';
+
+const people = Array.from({ length: 12 }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);
+const skills = ['skill:onet:a', 'skill:onet:b'];
+const [ann, bob, cy] = people as [string, string, string];
+const NOW = daysIn(2_000);
+
+const pool = createWorkerPool({ size: 1 });
+afterAll(() => pool.close());
+
+const storedEdges = statement<
+  Record<string, never>,
+  { personId: string; skillId: string; run: string; since: number; until: number | null }
+>(`// Every fitted edge there is, standing or ended.
+// @returns personId string, skillId string, run string, since int, until int?
+MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
+RETURN p.id AS personId, s.id AS skillId, f.run AS run, f.since AS since, f.until AS until
+ORDER BY run, personId, skillId, since`);
+
+describeGraphs('a fit under standing hyperparameters', (under) => {
+  let world: DecayWorld;
+  let first: string;
+  beforeEach(async () => {
+    world = await createDecayWorld(pool, await under.open());
+    await world.populate(people, skills);
+    world.clock.set(NOW);
+    await world.record(forgetfulEvidence(people, skills, 5));
+    first = await world.fit();
+  });
+
+  const shown = async (run: string, on = world) => {
+    const rows = await on.graph.read(statements.peopleProficiencies, { people, run });
+    return rows.sort((a, b) => (a.personId + a.skillId < b.personId + b.skillId ? -1 : 1));
+  };
+  const metricsOf = async (run: string) => {
+    const [row] = await world.graph.read(statements.runsById, { ids: [run] });
+    return Object.fromEntries((JSON.parse(row!.metrics) as Metric[]).map(({ name, value }) => [name, value]));
+  };
+  const stored = () => world.graph.read(storedEdges, {});
+  const more = (personId: string, skillId = skills[0]!, score = 0) => ({
+    ...{ personId, skillId, at: NOW - 1_000, kind: 'ASSESSMENT', score, trials: 10 },
+  });
+  /** What a fit of everybody gives under the same hyperparameters, without a run. */
+  const everybody = async () => {
+    const [kept] = await world.graph.read(statements.decayHyperparameters, { run: first });
+    const hyperparameters = parseHyperparameters(kept!.hyperparameters!);
+    const view = { asOf: world.clock.now(), knownAt: OPEN, knownSeq: OPEN };
+    const evidence = await readEvidence(world.graph, view, hyperparameters.kinds);
+    return seriesOf(evidence, hyperparameters, first)
+      .map(({ fitted }) => ({ ...fitted, taskClass: 'MIXED' }))
+      .sort((a, b) => (a.personId + a.skillId < b.personId + b.skillId ? -1 : 1));
+  };
+
+  it('writes the series of those alone whose evidence is new, and shows what a fit of everybody gives, bit for bit', async () => {
+    const before = await stored();
+    await world.record([more(ann), more(bob, skills[1])], 'run:import');
+    const second = await world.fit();
+    expect(await metricsOf(second)).toMatchObject({ people: 2, series: 4, 'series written': 4 });
+    expect(await shown(second)).toEqual(await everybody());
+    expect(await shown(second)).not.toEqual(await shown(first));
+    const untouched = (rows: typeof before) => rows.filter(({ personId }) => ![ann, bob].includes(personId));
+    expect(untouched(await stored())).toEqual(untouched(before));
+    expect((await readPublished(world.graph)).FIT_DECAY).toBe(second);
+  });
+
+  it('shows everything of it in one step: until it is published the former fit is read whole', async () => {
+    const before = await shown(first);
+    await world.record([more(ann), more(bob)], 'run:import');
+    let seen: Promise<unknown> | undefined;
+    await world.fit({}, undefined, (phase) => {
+      if (phase === 'publishing') seen ??= Promise.all([shown(first), readPublished(world.graph)]);
+    });
+    expect(await seen).toEqual([before, { FIT_DECAY: first }]);
+    expect(await shown(first)).toEqual(before);
+  });
+
+  it('writes nothing where nothing is new, or what came was fitted at once', async () => {
+    await world.record([more(ann)], ann);
+    await createRefitSeries(world).refit(world.caller, [ann]);
+    const before = await stored();
+    expect(await metricsOf(await world.fit())).toMatchObject({ people: 1, 'series written': 0 });
+    const third = await world.fit();
+    expect(await metricsOf(third)).toMatchObject({ people: 0, 'series written': 0 });
+    expect(await stored()).toEqual(before);
+    expect(await shown(third)).toEqual(await everybody());
+  });
+
+  it('ends the series of evidence that was withdrawn', async () => {
+    await world.withdraw(cy);
+    const second = await world.fit();
+    expect((await shown(second)).some(({ personId }) => personId === cy)).toBe(false);
+    expect(await shown(second)).toEqual(await everybody());
+    expect((await shown(first)).some(({ personId }) => personId === cy)).toBe(true);
+  });
+
+  it('holds an import that arrives while it runs', async () => {
+    await world.record([more(ann)], 'run:import');
+    let importing: Promise<void> | undefined;
+    const second = await world.fit({}, undefined, (phase) => {
+      if (phase === 'writing fitted series') {
+        importing ??= world.record([more(bob), more(cy, skills[1], 1)], 'run:import');
+      }
+    });
+    await importing;
+    expect(await shown(second)).toEqual(await everybody());
+  });
+
+  it('loses nothing to a refit of what is published while it runs', async () => {
+    await world.record([more(ann)], 'run:import');
+    let refitting: Promise<unknown> | undefined;
+    const second = await world.fit({}, undefined, (phase) => {
+      if (phase !== 'catching up') return;
+      refitting ??= world
+        .record([more(ann, skills[1], 1), more(bob, skills[1], 1)], ann)
+        .then(() => createRefitSeries(world).refit(world.caller, [ann, bob]));
+    });
+    await refitting;
+    await createRefitSeries(world).refit(world.caller, [ann, bob]);
+    expect(await shown(second)).toEqual(await everybody());
+  });
+
+  it('cut off and given up, leaves nothing in the next one', async () => {
+    await world.record([more(ann), more(bob)], 'run:import');
+    const before = await shown(first);
+    await world.abandon('publishing');
+    expect(await shown(first)).toEqual(before);
+    await world.withdraw(ann);
+    const third = await world.fit();
+    expect(await shown(third)).toEqual(await everybody());
+    expect(await shown(first)).toEqual(before);
+  });
+
+  it('is one at a time', async () => {
+    await world.record([more(ann)], 'run:import');
+    const both = await Promise.allSettled([world.fit(), world.fit()]);
+    const refused = both.filter((outcome) => outcome.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(refused[0]!.reason).toBeInstanceOf(Conflict);
+  });
+
+  it('keeps the former generation and removes those before it', async () => {
+    const runs = [first];
+    for (const personId of [ann, ann, ann]) {
+      await world.record([more(personId)], 'run:import');
+      runs.push(await world.fit());
+    }
+    const shownBefore = [await shown(runs[2]!), await shown(runs[3]!)];
+    const ended = (await stored()).filter(({ until }) => until !== null).length;
+    expect((await removeOldRuns(world.graph, NOW)).edges).toBe(ended - skills.length);
+    expect([await shown(runs[2]!), await shown(runs[3]!)]).toEqual(shownBefore);
+    expect(await shown(runs[3]!)).toEqual(await everybody());
+    expect((await removeOldRuns(world.graph, NOW)).edges).toBe(0);
+  });
+
+  it('fits everybody into edges of its own where they are renewed', async () => {
+    await world.record([more(ann)], 'run:import');
+    const renewed = await world.fit({ renewHyperparameters: true });
+    expect(await metricsOf(renewed)).toMatchObject({ 'series written': people.length * skills.length });
+    expect((await stored()).filter(({ run }) => run === renewed)).toHaveLength(people.length * skills.length);
+  });
+});
