@@ -48,7 +48,7 @@ export async function rankPeople(
   pause: Pause,
 ): Promise<Ranking> {
   const scan = new SegmentScan(index, request.roles, request.asOf);
-  const first = new TopBounds(Math.min(index.people.count, 2 * request.size + 64));
+  const first = new TopBounds(Math.min(index.people.count, 4 * request.size + 64));
   const considered = await collect(index, request, scan, pause, first);
   const head = new Head(request.size);
   const candidates = first.sorted();

@@ -1,5 +1,5 @@
 import type { Pause } from './pause.ts';
-import { type CurveMoment, curveMoment, meansAt, scanError } from './posting-means.ts';
+import { type CurveMoment, curveMoment, meansAt, scanError, touch } from './posting-means.ts';
 import type { RoleQuery } from './role-query.ts';
 import { SEGMENT_SIZE, type Segment } from './segment.ts';
 import type { TalentIndex } from './talent-index.ts';
@@ -17,6 +17,8 @@ export class SegmentScan {
   readonly bounds = new Float32Array(SEGMENT_SIZE);
   /** How far a bound can stand below the score that it bounds. */
   readonly error: number;
+  /** Keeps the reads of `touch` from being left out. */
+  touched = 0;
   readonly #sums = new Float32Array(SEGMENT_SIZE);
   readonly #summed = new Uint16Array(SEGMENT_SIZE);
   readonly #reach = new Float32Array(SEGMENT_SIZE);
@@ -60,21 +62,43 @@ export class SegmentScan {
   #scanRole(role: RoleQuery, segment: Segment, sums: Float32Array, met: Uint16Array): number {
     const { bridges } = this.#index;
     let count = 0;
+    if (bridges.from.length === 0) this.#touchOwn(role, segment);
     for (const { skill, importance, level } of role.requirements) {
       if (skill < 0) continue;
+      this.#touchAdjacent(segment, skill);
       const weight = importance / role.totalImportance;
       const reached = this.#carryOver(segment, bridges.start[skill]!, bridges.start[skill + 1]!);
-      count = this.#addOwn(segment, skill, weight, 1 / level, sums, met, count);
-      if (reached > 0) count = this.#addCarried(segment, skill, reached, weight, 1 / level, sums, met, count);
+      count = this.#addOwn(segment, skill, weight, weight / level, sums, met, count);
+      if (reached > 0)
+        count = this.#addCarried(segment, skill, reached, weight, weight / level, sums, met, count);
     }
     return count;
+  }
+
+  #touchOwn({ requirements }: RoleQuery, segment: Segment): void {
+    const { start, skills } = segment;
+    for (const { skill } of requirements) {
+      if (skill >= 0 && skill < skills) this.touched ^= touch(segment, start[skill]!, start[skill + 1]!);
+    }
+  }
+
+  #touchAdjacent(segment: Segment, skill: number): void {
+    const { bridges } = this.#index;
+    const { start, skills } = segment;
+    const end = bridges.start[skill + 1]!;
+    if (bridges.start[skill] === end) return;
+    if (skill < skills) this.touched ^= touch(segment, start[skill]!, start[skill + 1]!);
+    for (let edge = bridges.start[skill]!; edge < end; edge++) {
+      const source = bridges.from[edge]!;
+      if (source < skills) this.touched ^= touch(segment, start[source]!, start[source + 1]!);
+    }
   }
 
   #addOwn(
     segment: Segment,
     skill: number,
     weight: number,
-    perLevel: number,
+    slope: number,
     sums: Float32Array,
     met: Uint16Array,
     before: number,
@@ -88,10 +112,9 @@ export class SegmentScan {
     let count = before;
     for (let i = from; i < to; i++) {
       const who = slot[i]!;
-      const share = means[i - from]! * perLevel;
       const sum = sums[who]!;
       if (sum === 0) met[count++] = who;
-      sums[who] = sum + (share < 1 ? weight * share : weight);
+      sums[who] = sum + Math.min(weight, slope * means[i - from]!);
     }
     return count;
   }
@@ -129,7 +152,7 @@ export class SegmentScan {
     skill: number,
     reached: number,
     weight: number,
-    perLevel: number,
+    slope: number,
     sums: Float32Array,
     met: Uint16Array,
     before: number,
@@ -142,11 +165,11 @@ export class SegmentScan {
     let count = before;
     for (let i = 0; i < reached; i++) {
       const who = this.#reached[i]!;
-      const share = reach[who]! * perLevel;
-      if (share === 0) continue;
+      const carried = reach[who]!;
+      if (carried === 0) continue;
       const sum = sums[who]!;
       if (sum === 0) met[count++] = who;
-      sums[who] = sum + (share < 1 ? weight * share : weight);
+      sums[who] = sum + Math.min(weight, slope * carried);
       reach[who] = 0;
     }
     return count;

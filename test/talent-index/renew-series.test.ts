@@ -5,8 +5,10 @@ import {
   newestEvidence,
   seriesOfPerson,
 } from '../../src/talent-index/fitted-series.ts';
+import { rankPeople } from '../../src/talent-index/rank-people.ts';
 import { renewPeople } from '../../src/talent-index/renew-people.ts';
 import { renewSeries } from '../../src/talent-index/renew-series.ts';
+import { roleQuery } from '../../src/talent-index/role-query.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 import {
   classOf,
@@ -106,6 +108,31 @@ describe('an index whose people were fitted again', () => {
     }
     expect(folded).toContain(true);
     expect(folded).toContain(false);
+  });
+
+  test('ranks as one built anew: whoever was fitted again counts once, as fitted last', async () => {
+    const organisation = randomOrganisation(shape);
+    const { after, people } = changed(organisation);
+    const series = after.fitted.filter(({ personId }) => people.includes(personId));
+    const renewed = (await renewSeries(await indexOf(organisation), people, series, noNewSkill, noPause))!;
+    expect(renewed.recent).not.toBeNull();
+    const anew = await indexOf(after);
+    const top = async (index: TalentIndex, scope: Uint8Array) => {
+      const requirements = organisation.skillIds
+        .slice(0, 12)
+        .map((skillId) => ({ skillId, importance: 1, level: 0.6 }));
+      const role = roleQuery(index, 'role:org:1', requirements)!;
+      const request = { roles: [role], asOf: organisation.now, size: 40, eligible: scope, seed: '1' };
+      const { entries, considered } = await rankPeople(index, request, noPause);
+      return {
+        considered,
+        entries: entries.map(({ person, score }) => [index.people.ids.at(person), score]),
+      };
+    };
+    const all = new Uint8Array(shape.people).fill(1);
+    const onlyRenewed = Uint8Array.from(renewed.people.ids, (id) => (people.includes(id) ? 1 : 0));
+    expect(await top(renewed, all)).toEqual(await top(anew, all));
+    expect(await top(renewed, onlyRenewed)).toEqual(await top(anew, onlyRenewed));
   });
 
   test('takes up people and skills that are new to it', async () => {
