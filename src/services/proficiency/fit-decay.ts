@@ -46,8 +46,13 @@ export interface FitDecayDependencies {
   readonly eventsPerPart?: number;
 }
 
+interface StandingFit {
+  readonly plan: FitPlan;
+  readonly target: FitTarget;
+}
+
 const SAMPLE_EVENTS = 8_000;
-const EVENTS_PER_PART = 50_000;
+const EVENTS_PER_PART = 25_000;
 /** Of the progress of a run whose parts are worked at here. */
 const PLANNED = 0.02;
 const PARTS_DONE = 0.97;
@@ -65,6 +70,7 @@ export function createFitDecay({
 }: FitDecayDependencies): FitDecay {
   const prior = withReinforcement(PRIOR, reinforcement);
   const start = withReinforcement(START, reinforcement);
+  let settled: StandingFit | null = null;
 
   return {
     async run(attempt, { part, ...parameters }) {
@@ -139,14 +145,17 @@ export function createFitDecay({
     );
   }
 
-  async function standingFit(run: Id, signal: AbortSignal): Promise<{ plan: FitPlan; target: FitTarget }> {
+  /** What is settled of a fit does not change any more, and its parts come one after another. */
+  async function standingFit(run: Id, signal: AbortSignal): Promise<StandingFit> {
+    if (settled?.target.runId === run) return settled;
     const kept = await readFit(graph, run, { signal });
     if (kept?.plan == null || kept.hyperparameters === null) {
       throw new Fault('The fit has no plan; its parts belong to another release.');
     }
     const { plan, hyperparameters } = kept;
     const continues = plan.continues === null ? null : plan.replacing;
-    return { plan, target: { runId: run, continues, hyperparameters } };
+    settled = { plan, target: { runId: run, continues, hyperparameters } };
+    return settled;
   }
 
   async function workAtParts(

@@ -16,7 +16,7 @@ export interface MemoryNeed {
 const HEAP_PER_PERSON = 200;
 const HEAP_PER_EVENT = 400;
 const BESIDE_PER_EVENT = 400;
-const BESIDE_PER_SERIES = 700;
+const BESIDE_PER_SERIES = 2_200;
 const BESIDE_ALWAYS = 200e6;
 /** Observations a series, where nobody has counted series. */
 const EVENTS_PER_SERIES = 5;
