@@ -1,5 +1,5 @@
 import { fitEase } from '../src/analytics/adjacency/ease.ts';
-import { explainedBy, plainAdjacency } from '../src/analytics/adjacency/plain-adjacency.ts';
+import { plainAdjacency, plainlyExplained } from '../src/analytics/adjacency/plain-adjacency.ts';
 import { randomSource } from '../src/analytics/clusters/random-source.ts';
 import { skillGraphParameters } from '../src/analytics/similarity/learn-skill-graph.ts';
 import { DemandScale, demandMatrix } from '../src/analytics/similarity/role-demands.ts';
@@ -89,7 +89,7 @@ export const bench: Bench = {
     const { adjacency: options } = skillGraphParameters;
     const matrix = demandMatrix(input);
     const model = fitEase(matrix, { regularisation: options.regularisation, centred: true });
-    const explained = explainedBy(model);
+    const explained = plainlyExplained(model);
     const random = randomSource('sample');
     const sample = Array.from({ length: SAMPLED }, () => Math.floor(random() * skills));
     const { offsets, targets } = found.adjacency;

@@ -1,6 +1,6 @@
 import type { SparseMatrix } from '../linear-algebra/sparse-matrix.ts';
 import { CoDemand } from './co-demand.ts';
-import { fitEase, projectSkill } from './ease.ts';
+import { explainedBy, fitEase, projectSkill } from './ease.ts';
 import { SharedRoles } from './shared-roles.ts';
 
 export interface AdjacencyOptions {
@@ -39,7 +39,7 @@ const REPORTED = 512;
  *   total   cov(x_i, x_j) / (var(x_i) + s/n): what i tells on its own, s being `shrinkage`.
  * So a skill that everybody has leads nowhere, and what goes by way of a third skill counts less. An edge needs at
  * least one role that asks for both. Exact: a pair is passed over only where √total, which the strength cannot exceed,
- * is no more than what i has twenty of already. Equal strengths are ordered by target number, so a caller that numbers
+ * is less than what i has twenty of already. Equal strengths are ordered by target number, so a caller that numbers
  * roles and skills by key gets the same edges on every machine.
  */
 export function skillAdjacency(matrix: SparseMatrix, options: AdjacencyOptions): Adjacency {
@@ -47,28 +47,30 @@ export function skillAdjacency(matrix: SparseMatrix, options: AdjacencyOptions):
   const { bySkill } = model;
   const coDemand = new CoDemand(matrix, bySkill, options.shrinkage);
   const shared = new SharedRoles(bySkill);
-  const leaders = Array.from({ length: matrix.columns }, () => new Leaders(options.perSkill, options.least));
+  const remaining = explainedBy(model).map((explained) => 1 - explained);
   const projected = new Float64Array(matrix.rows);
-  for (let j = 0; j < matrix.columns; j++) {
-    projectSkill(model, j, projected);
-    shared.learnFit(projected, j, options.regularisation);
-    const remaining = 1 - innerProduct(bySkill, j, projected);
-    coDemand.forEachEffect(j, (i, effect) => {
-      const own = leaders[i]!;
-      const total = Math.min(effect, 1);
-      if (Math.sqrt(total) <= own.threshold) return;
-      const direct = innerProduct(bySkill, i, projected);
-      if (!(direct > 0)) return;
-      const strength = Math.sqrt(Math.min(direct / remaining, 1) * total);
-      if (strength > own.threshold) own.offer(j, strength);
-    });
-    if ((j + 1) % REPORTED === 0) options.onProgress?.((j + 1) / matrix.columns);
+  const leaders: Leaders[] = [];
+  for (let i = 0; i < matrix.columns; i++) {
+    projectSkill(model, i, projected);
+    shared.learnFit(projected, i, options.regularisation);
+    const own = new Leaders(options.perSkill, options.least);
+    const { count, skills, effects } = coDemand.effectsOf(i);
+    for (let at = 0; at < count; at++) {
+      const total = Math.min(effects[at]!, 1);
+      if (Math.sqrt(total) < own.threshold) continue;
+      const j = skills[at]!;
+      // K is symmetric: x_iᵀKx_j = x_jᵀKx_i.
+      const direct = innerProduct(bySkill, j, projected);
+      if (direct > 0) own.offer(j, Math.sqrt(Math.min(direct / remaining[j]!, 1) * total));
+    }
+    leaders.push(own);
+    if ((i + 1) % REPORTED === 0) options.onProgress?.((i + 1) / matrix.columns);
   }
   options.onProgress?.(1);
   return collect(leaders, shared, options.reasons);
 }
 
-/** x_i · K·x_j; of j itself, 1 − x_jᵀKx_j is what the other skills leave unexplained, in (0, 1]. */
+/** x_i · p, `projected` being p. */
 function innerProduct(
   { offsets, indices, values }: SparseMatrix,
   i: number,
@@ -84,7 +86,6 @@ class Leaders {
   readonly targets: number[] = [];
   readonly strengths: number[] = [];
   readonly #capacity: number;
-
   readonly #least: number;
 
   constructor(capacity: number, least: number) {
@@ -92,14 +93,19 @@ class Leaders {
     this.#least = least;
   }
 
-  /** What a weight must exceed: targets are offered in rising order, so a later equal one never enters. */
+  /** What is weaker does not enter. */
   get threshold(): number {
     return this.strengths.length < this.#capacity ? this.#least : this.strengths[this.#capacity - 1]!;
   }
 
   offer(target: number, strength: number): void {
+    if (!(strength > this.#least)) return;
     let at = this.strengths.length;
-    while (at > 0 && this.strengths[at - 1]! < strength) at--;
+    const isBehind = (place: number) =>
+      this.strengths[place]! < strength ||
+      (this.strengths[place] === strength && this.targets[place]! > target);
+    while (at > 0 && isBehind(at - 1)) at--;
+    if (at === this.#capacity) return;
     this.targets.splice(at, 0, target);
     this.strengths.splice(at, 0, strength);
     if (this.targets.length > this.#capacity) {

@@ -52,3 +52,18 @@ export function projectSkill(
     for (let r = 0; r < n; r++) projected[r]! += value * row[r]!;
   }
 }
+
+/** x_jᵀKx_j of every skill: how much of it the others explain, in [0, 1). */
+export function explainedBy({ roles: n, bySkill, kernel }: EaseModel): Float64Array {
+  const { offsets, indices, values } = bySkill;
+  return Float64Array.from({ length: bySkill.rows }, (_, j) => {
+    let sum = 0;
+    for (let a = offsets[j]!; a < offsets[j + 1]!; a++) {
+      const row = indices[a]! * n;
+      let across = 0;
+      for (let b = offsets[j]!; b < a; b++) across += values[b]! * kernel[row + indices[b]!]!;
+      sum += values[a]! * (2 * across + values[a]! * kernel[row + indices[a]!]!);
+    }
+    return sum;
+  });
+}

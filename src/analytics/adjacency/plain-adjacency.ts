@@ -9,7 +9,7 @@ export interface PlainEdge {
 
 /**
  * The edges that leave one skill, by the definition of `skillAdjacency` and nothing else: every other skill is scored,
- * the best are sorted out. What the quick way is checked against; `explained` are x_jᵀKx_j (`explainedBy`).
+ * the best are sorted out. What the quick way is checked against; `explained` are x_jᵀKx_j (`plainlyExplained`).
  */
 export function plainAdjacency(
   matrix: SparseMatrix,
@@ -44,8 +44,8 @@ export function plainAdjacency(
   return edges.sort((a, b) => b.strength - a.strength || a.target - b.target).slice(0, perSkill);
 }
 
-/** x_jᵀKx_j of every skill. */
-export function explainedBy(model: EaseModel): Float64Array {
+/** x_jᵀKx_j of every skill, each by K·x_j. */
+export function plainlyExplained(model: EaseModel): Float64Array {
   const { offsets, indices, values } = model.bySkill;
   const projected = new Float64Array(model.roles);
   return Float64Array.from({ length: model.skills }, (_, j) => {

@@ -44,14 +44,32 @@ function addReciprocalRanks(
   weight: number,
   constant: number,
 ): void {
-  const order = Uint32Array.from(present.keys()).filter((at) => at !== query);
-  order.sort((a, b) => similarities[b]! - similarities[a]! || a - b);
-  for (let start = 0; start < order.length; ) {
-    let end = start + 1;
-    while (end < order.length && similarities[order[start]!]! - similarities[order[end]!]! < 1e-12) end++;
-    const rank = (start + 1 + end) / 2;
-    const gain = (weight * (constant + 1)) / (constant + rank);
-    for (let at = start; at < end; at++) scores[present[order[at]!]!]! += gain;
-    start = end;
+  const count = present.length - 1;
+  const rising = new Float64Array(count);
+  rising.set(similarities.subarray(0, query));
+  rising.set(similarities.subarray(query + 1), query);
+  rising.sort();
+  const gains = new Float64Array(count);
+  for (let top = count - 1; top >= 0; ) {
+    let below = top - 1;
+    while (below >= 0 && rising[top]! - rising[below]! < 1e-12) below--;
+    const rank = count - (top + below + 1) / 2;
+    gains.fill((weight * (constant + 1)) / (constant + rank), below + 1, top + 1);
+    top = below;
   }
+  for (let at = 0; at < present.length; at++) {
+    if (at !== query) scores[present[at]!]! += gains[positionOf(rising, similarities[at]!)]!;
+  }
+}
+
+/** Where a value first stands in a rising list that holds it. */
+function positionOf(rising: Float64Array, value: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -2,7 +2,7 @@ import { inverse, Matrix } from 'ml-matrix';
 import { describe, expect, it } from 'vitest';
 import { skillAdjacency } from '../../../src/analytics/adjacency/adjacency.ts';
 import { fitEase, projectSkill } from '../../../src/analytics/adjacency/ease.ts';
-import { explainedBy, plainAdjacency } from '../../../src/analytics/adjacency/plain-adjacency.ts';
+import { plainAdjacency, plainlyExplained } from '../../../src/analytics/adjacency/plain-adjacency.ts';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { type SparseMatrix, sparseMatrix } from '../../../src/analytics/linear-algebra/sparse-matrix.ts';
 
@@ -75,7 +75,7 @@ describe('skill adjacency', () => {
         const weighed = { ...matrix, values: matrix.values.map(() => 0.1 + 0.9 * random()) };
         const own = { ...options, least: 0.05, perSkill };
         const model = fitEase(weighed, { regularisation: own.regularisation, centred: true });
-        const explained = explainedBy(model);
+        const explained = plainlyExplained(model);
         const { offsets, targets, strengths } = skillAdjacency(weighed, own);
         for (let skill = 0; skill < matrix.columns; skill++) {
           const expected = plainAdjacency(weighed, model, explained, skill, own);
