@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Attempt } from '../../domain/attempt.ts';
 import type { Caller } from '../../domain/caller.ts';
-import { type Clock, type Instant, toCalendarDate } from '../../domain/clock.ts';
-import { type FieldProblem, InvalidInput, NotFound } from '../../domain/errors.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { NotFound } from '../../domain/errors.ts';
 import { type Id, newId } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
 import type { Page, PageRequest } from '../../domain/page.ts';
@@ -13,16 +12,13 @@ import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
-import { type AskedShortlist, createShortlistRanking } from './shortlist-ranking.ts';
+import { createShortlistRanking } from './shortlist-ranking.ts';
 import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
 import {
-  checkScope,
   checkShortlistInput,
   MAX_SHORTLIST_SIZE,
   requestDigest,
-  SHORTLIST_SIZE,
   type ShortlistInput,
-  type ShortlistRequest,
 } from './shortlist-request.ts';
 import { type AskedStanding, createStandings, type Standing } from './shortlist-standing.ts';
 import {
@@ -32,7 +28,14 @@ import {
   type Shortlist,
   storeShortlist,
 } from './shortlist-storage.ts';
-import { checkSkills, nothing, readRequirements } from './shortlist-target.ts';
+import { checkSkills } from './shortlist-target.ts';
+import {
+  askedShortlist,
+  type DeferredShortlist,
+  NAMED,
+  shortlistIdOf,
+  wantedOf,
+} from './wanted-shortlists.ts';
 
 export interface Shortlists {
   /**
@@ -77,12 +80,6 @@ export interface ShortlistDependencies {
 
 const QUICK = { postings: 20_000_000, refits: 20_000 };
 
-/** A request that a run answers: the same key gives the same run, so nothing of the moment is in it. */
-interface DeferredShortlist {
-  readonly id: Id;
-  readonly input: ShortlistInput;
-}
-
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
   const { graph, clock, runs, quick = QUICK } = dependencies;
   const ranking = createShortlistRanking(dependencies);
@@ -112,7 +109,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       const now = clock.now();
       const request = checkShortlistInput(input, now);
       const key = input.idempotencyKey ?? null;
-      const id = key === null ? newId('shortlist', now) : idOf(caller.principal, key);
+      const id = key === null ? newId('shortlist', now) : shortlistIdOf(caller.principal, key);
       if (key !== null) {
         const [standing] = await graph.read(statements.shortlistsById, { ids: [id] }, { signal });
         if (standing !== undefined) {
@@ -142,7 +139,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         });
         return { kind: 'RUN', run };
       }
-      await store(caller, await ranking.compute(caller, asked(id, input, request), null));
+      await store(caller, await ranking.compute(caller, askedShortlist(id, input, request), null));
       return stored(caller, id);
     },
 
@@ -196,89 +193,4 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       attempt.progress(1, 'every opening is ranked');
     },
   };
-}
-
-function asked(id: Id, input: ShortlistInput, request: ShortlistRequest): AskedShortlist {
-  return {
-    id,
-    request,
-    requestDigest: requestDigest(input),
-    asSent: JSON.stringify(input),
-    idempotencyKey: input.idempotencyKey ?? null,
-  };
-}
-
-interface Wanted {
-  readonly wanted: readonly AskedShortlist[];
-  /** Demand whose role requires nothing that weighs: left out, for nobody can be ranked for it. */
-  readonly withoutRequirements: readonly Id[];
-}
-
-/** What a run has to rank; a second attempt finds the same ids. */
-async function wantedOf(
-  graph: Graph,
-  now: Instant,
-  attempt: Attempt,
-  parameters: JobParameters<'RANK_CANDIDATES'>,
-): Promise<Wanted> {
-  if (parameters.shortlist === undefined) return openDemandAsked(graph, now, attempt, parameters);
-  const { id, input } = parameters.shortlist as DeferredShortlist;
-  const wanted = [asked(id, input, checkShortlistInput(input, now))];
-  return { wanted, withoutRequirements: [] };
-}
-
-/**
- * One request a demand: those asked for, or all that have not ended by the day of `asOf` and whose role requires
- * something. Demand that was asked for by its id has to be such that people can be ranked for it.
- */
-async function openDemandAsked(
-  graph: Graph,
-  now: Instant,
-  { runId, caller: { signal } }: Attempt,
-  parameters: JobParameters<'RANK_CANDIDATES'>,
-): Promise<Wanted> {
-  const asOf = parameters.asOf ?? now;
-  const problems: FieldProblem[] = [];
-  const scope = checkScope(parameters.scope ?? {}, 'input.scope', problems);
-  if (problems.length > 0) throw new InvalidInput(problems);
-  const all = parameters.demand === undefined;
-  const ids = parameters.demand ?? [];
-  const open = await graph.read(
-    statements.openDemand,
-    { ...nothing, day: all ? toCalendarDate(asOf) : '', all, ids },
-    { signal },
-  );
-  const unknown = ids.find((id) => !open.some(({ demandId }) => demandId === id));
-  if (unknown !== undefined) throw new NotFound(unknown, 'No demand');
-  const roleIds = open.map(({ roleId }) => roleId);
-  const weighing = new Set((await readRequirements(graph, roleIds, { signal })).map(({ roleId }) => roleId));
-  const withoutRequirements = open.filter((row) => !weighing.has(row.roleId)).map((row) => row.demandId);
-  if (withoutRequirements.length > 0 && (!all || withoutRequirements.length === open.length)) {
-    throw new InvalidInput([{ path: 'input.demand', problem: requiresNothing(withoutRequirements) }]);
-  }
-  const rankable = open.filter(({ roleId }) => weighing.has(roleId));
-  const wanted = rankable.map(({ demandId }) => {
-    const input: ShortlistInput = {
-      target: { demand: demandId },
-      size: parameters.size ?? SHORTLIST_SIZE,
-      asOf,
-      scope,
-    };
-    return asked(idOf(runId, demandId), input, checkShortlistInput(input, now));
-  });
-  return { wanted, withoutRequirements };
-}
-
-/** How many are told by name. */
-const NAMED = 5;
-
-function requiresNothing(demand: readonly Id[]): string {
-  const named = demand.slice(0, NAMED).join(', ');
-  const more = demand.length > NAMED ? ` and ${demand.length - NAMED} more` : '';
-  return `${named}${more}: the role requires no skill with importance and level above 0`;
-}
-
-/** The same two parts are always the same shortlist. */
-function idOf(maker: string, key: string): Id {
-  return `shortlist:${createHash('sha256').update(`${maker}\u0000${key}`).digest('hex').slice(0, 32)}`;
 }
