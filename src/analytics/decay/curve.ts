@@ -123,10 +123,12 @@ export function intervalFactor(table: IntervalFactors, observations: number, day
   return factors[column - 1]! * (1 - share) + factors[column]! * share;
 }
 
-/** A Beta distribution of the latent proficiency. */
+/** A Beta distribution of the latent proficiency; with `probability`, the rest of the mass is at 0. */
 export interface LatentDistribution {
   readonly alpha: number;
   readonly beta: number;
+  /** How likely the person has to do with the skill at all; 1 unless given. */
+  readonly probability?: number;
 }
 
 const SMALLEST_CONCENTRATION = 0.2;
@@ -148,12 +150,16 @@ export function latentDistribution(mean: number, variance: number): LatentDistri
 
 /** The value that the latent proficiency stays at or below with this probability. */
 export function quantile(distribution: LatentDistribution, probability: number): number {
-  return betaQuantile(probability, distribution.alpha, distribution.beta);
+  const { alpha, beta, probability: held = 1 } = distribution;
+  if (probability <= 1 - held) return 0;
+  return betaQuantile((probability - (1 - held)) / held, alpha, beta);
 }
 
 /** The probability that the latent proficiency is at `level` or above. */
 export function probabilityAtLeast(distribution: LatentDistribution, level: number): number {
-  return 1 - regularizedIncompleteBeta(level, distribution.alpha, distribution.beta);
+  if (level <= 0) return 1;
+  const { alpha, beta, probability = 1 } = distribution;
+  return probability * (1 - regularizedIncompleteBeta(level, alpha, beta));
 }
 
 /**
@@ -162,15 +168,15 @@ export function probabilityAtLeast(distribution: LatentDistribution, level: numb
  */
 export function expectedShareOfLevel(distribution: LatentDistribution, level: number): number {
   if (level <= 0) return 1;
-  const { alpha, beta } = distribution;
+  const { alpha, beta, probability = 1 } = distribution;
   const mean = alpha / (alpha + beta);
-  if (level >= 1) return mean / level;
+  if (level >= 1) return (probability * mean) / level;
   // I_x(α + 1, β) = I_x(α, β) − x^α (1 − x)^β / (α B(α, β)) would cancel for small α; both are evaluated instead.
   const share =
     (mean / level) * regularizedIncompleteBeta(level, alpha + 1, beta) +
     1 -
     regularizedIncompleteBeta(level, alpha, beta);
-  return Math.min(1, Math.max(0, share));
+  return probability * Math.min(1, Math.max(0, share));
 }
 
 /**

@@ -63,15 +63,16 @@ export interface ShareOfLevel {
  */
 export function shareOfLevel(distribution: LatentDistribution, level: number): ShareOfLevel {
   const mean = expectedShareOfLevel(distribution, level);
-  const { alpha, beta } = distribution;
+  const { alpha, beta, probability = 1 } = distribution;
   const total = alpha + beta;
   const square = (alpha * (alpha + 1)) / (total * (total + 1) * level * level);
   const second =
-    level >= 1
+    probability *
+    (level >= 1
       ? square
       : square * regularizedIncompleteBeta(level, alpha + 2, beta) +
         1 -
-        regularizedIncompleteBeta(level, alpha, beta);
+        regularizedIncompleteBeta(level, alpha, beta));
   return { mean, variance: Math.max(0, second - mean * mean) };
 }
 

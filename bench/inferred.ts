@@ -1,0 +1,248 @@
+import { awardedProficiency, awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
+import { CarryOverCalibration, type PersonSkill } from '../src/analytics/carry-over/calibrate-carry-over.ts';
+import {
+  inferredProficiency,
+  type Neighbour,
+  standingOf,
+  usualLevel,
+} from '../src/analytics/carry-over/inferred-proficiency.ts';
+import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
+import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
+import { calibrateIntervals } from '../src/analytics/decay/calibrate-intervals.ts';
+import { quantile } from '../src/analytics/decay/curve.ts';
+import { fitHyperparameters } from '../src/analytics/decay/fit-hyperparameters.ts';
+import { fitNumbered } from '../src/analytics/decay/fit-people.ts';
+import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/hold-out.ts';
+import type { DecayHyperparameters } from '../src/analytics/decay/hyperparameters.ts';
+import { PRIOR, START } from '../src/analytics/decay/prior.ts';
+import { type LatentProficiency, observedProficiency } from '../src/analytics/ranking/score.ts';
+import { type Bench, type Claim, cost } from './bench.ts';
+import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';
+import { readReferences } from './ranking-worlds.ts';
+
+/** What is said of a pair whose evidence was taken out, and by whom. */
+interface Forecast {
+  readonly person: number;
+  readonly truth: number;
+  readonly inferred: LatentProficiency;
+  readonly awarded: boolean;
+  readonly peers: Readonly<Record<Peer, number>>;
+}
+
+const peers = [
+  'skill mean',
+  'person + skill mean',
+  'skill mean of scores',
+  'person + skill mean of scores',
+] as const;
+type Peer = (typeof peers)[number];
+
+/** As FIT_DECAY does it. */
+function fitted({ evidence }: HiddenWorld): DecayHyperparameters {
+  const sample = samplePeople(evidence, 8_000, '1');
+  const columns = withoutEvents(sample.columns, new Set(lastEvents(sample.columns)));
+  const training = { ...sample, columns };
+  const options = { rounds: 2, steps: 6, shapes: true };
+  return calibrateIntervals(training, fitHyperparameters(training, PRIOR, START, options));
+}
+
+function skillsOfPeople(
+  world: HiddenWorld,
+  hyperparameters: DecayHyperparameters,
+): Map<string, PersonSkill[]> {
+  const { evidence, asOf, taskClassOf } = world;
+  const { columns, personIds, skillIds } = evidence;
+  const series = fitNumbered(evidence, hyperparameters);
+  return new Map(
+    personIds.map((personId, person) => {
+      const skills: PersonSkill[] = [];
+      for (let i = columns.seriesStart[person]!; i < columns.seriesStart[person + 1]!; i++) {
+        const skillId = skillIds[columns.seriesSkill[i]!]!;
+        const taskClass = taskClassOf(skillId);
+        const posterior = {
+          initial: series.initial[i]!,
+          halfLifeDays: series.halfLifeDays[i]!,
+          lastReinforcedAt: series.lastReinforcedAt[i]!,
+          abilityVariance: series.abilityVariance[i]!,
+          logHalfLifeVariance: series.logHalfLifeVariance[i]!,
+          covariance: series.covariance[i]!,
+          observations: series.observations[i]!,
+        };
+        const latent = observedProficiency(posterior, hyperparameters.classes[taskClass], asOf);
+        skills.push({ skillId, taskClass, latent, initial: posterior.initial });
+      }
+      return [personId, skills] as const;
+    }),
+  );
+}
+
+/** Means of the scores that are left: by skill, and what persons add to them; both without shrinkage. */
+function meansOfScores({ evidence }: HiddenWorld) {
+  const { columns, personIds, skillIds } = evidence;
+  const bySkill = new Map<string, { sum: number; count: number }>();
+  let all = 0;
+  for (let i = 0; i < columns.at.length; i++) {
+    const skillId = skillIds[columns.seriesSkill[columns.series[i]!]!]!;
+    const skill = bySkill.get(skillId) ?? { sum: 0, count: 0 };
+    bySkill.set(skillId, { sum: skill.sum + columns.score[i]!, count: skill.count + 1 });
+    all += columns.score[i]!;
+  }
+  const ofSkill = (skillId: string) => {
+    const skill = bySkill.get(skillId);
+    return skill === undefined ? all / columns.at.length : skill.sum / skill.count;
+  };
+  const beyond = new Map(
+    personIds.map((personId, person) => {
+      let sum = 0;
+      const [from, to] = [columns.personStart[person]!, columns.personStart[person + 1]!];
+      for (let i = from; i < to; i++)
+        sum += columns.score[i]! - ofSkill(skillIds[columns.seriesSkill[columns.series[i]!]!]!);
+      return [personId, to > from ? sum / (to - from) : 0] as const;
+    }),
+  );
+  return { ofSkill, beyond: (personId: string) => beyond.get(personId) ?? 0 };
+}
+
+async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[]; nothing: number }> {
+  const hyperparameters = fitted(world);
+  const people = skillsOfPeople(world, hyperparameters);
+  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), world.adjacency);
+  for (const skills of people.values()) calibration.addLevels(skills);
+  for (const skills of people.values()) calibration.addCovariances(skills);
+  const { parameters, adjacency } = await calibration.result(async () => {});
+  const into = Map.groupBy(adjacency, ({ toSkillId }) => toSkillId);
+  const awards = Map.groupBy(world.awards, ({ personId, skillId }) => `${personId} ${skillId}`);
+  const scores = meansOfScores(world);
+  let nothing = 0;
+  const number = new Map<string, number>();
+  const forecasts = world.hidden.flatMap(({ personId, skillId, truth }): Forecast[] => {
+    const taskClass = world.taskClassOf(skillId);
+    const skills = people.get(personId) ?? [];
+    const shown = new Map(
+      skills.map((skill) => {
+        const level = usualLevel(parameters, skill.skillId, skill.taskClass);
+        return [skill.skillId, { mean: skill.latent.mean, level }] as const;
+      }),
+    );
+    const person = standingOf(parameters, shown.values());
+    const level = usualLevel(parameters, skillId, taskClass);
+    const neighbours: (Neighbour & { readonly framework: number })[] = (into.get(skillId) ?? []).flatMap(
+      ({ fromSkillId, strength, framework }) => {
+        const own = shown.get(fromSkillId);
+        return own === undefined ? [] : [{ ...own, strength, framework }];
+      },
+    );
+    neighbours.sort((a, b) => b.strength - a.strength);
+    const [award] = (awards.get(`${personId} ${skillId}`) ?? []).sort((a, b) => b.awardedAt - a.awardedAt);
+    if (award === undefined && neighbours.length === 0) {
+      nothing++;
+      return [];
+    }
+    const skillClass = hyperparameters.classes[taskClass];
+    const inferred =
+      award === undefined
+        ? inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean)
+        : awardedProficiency(
+            parameters,
+            awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
+            { level, halfLifeDays: parameters.classes[taskClass].halfLifeDays, skillClass },
+            person,
+            world.asOf,
+          );
+    if (!number.has(personId)) number.set(personId, number.size);
+    const ofSkill = scores.ofSkill(skillId);
+    return [
+      {
+        person: number.get(personId)!,
+        truth,
+        inferred,
+        awarded: award !== undefined,
+        peers: {
+          'skill mean': sigmoid(level),
+          'person + skill mean': sigmoid(level + person.effect),
+          'skill mean of scores': ofSkill,
+          'person + skill mean of scores': ofSkill + scores.beyond(personId),
+        },
+      },
+    ];
+  });
+  return { forecasts, nothing };
+}
+
+const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
+
+function logLoss(seen: number, forecast: number): number {
+  const p = Math.min(0.99, Math.max(0.01, forecast));
+  return -(seen * Math.log(p) + (1 - seen) * Math.log(1 - p));
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function claimsOf(name: string, forecasts: readonly Forecast[], nothing: number): Claim[] {
+  const claims: Claim[] = [];
+  const product = forecasts.map(({ truth, inferred }) => logLoss(truth, inferred.mean));
+  for (const peer of peers) {
+    const other = forecasts.map((one) => logLoss(one.truth, one.peers[peer]));
+    const differences = product.map((loss, i) => loss - other[i]!);
+    const { low, high } = clusteredBootstrap(differences, (i) => forecasts[i]!.person, 1);
+    const interval = `difference ${low.toFixed(4)} to ${high.toFixed(4)}`;
+    claims.push(
+      cost(`${name}: log loss of true proficiency, ${interval}`, 'nats', mean(product), mean(other), peer),
+    );
+  }
+  const share = (of: readonly Forecast[]) =>
+    mean(
+      of.map(({ truth, inferred: { distribution } }) =>
+        truth >= quantile(distribution, 0.05) && truth <= quantile(distribution, 0.95) ? 1 : 0,
+      ),
+    );
+  const groups = [
+    ['all', forecasts],
+    ['by an award', forecasts.filter(({ awarded }) => awarded)],
+    ['by adjacent skills', forecasts.filter(({ awarded }) => !awarded)],
+  ] as const;
+  for (const [group, of] of groups) {
+    claims.push({
+      claim: `${name}: true proficiencies inside the 90 % interval, ${group} (${of.length})`,
+      ...{ unit: 'share', product: share(of), peer: 0.9, peerName: 'nominal', ratio: null },
+    });
+  }
+  claims.push({
+    claim: `${name}: hidden pairs of which nothing is inferred`,
+    ...{
+      unit: 'share',
+      product: nothing / (nothing + forecasts.length),
+      peer: null,
+      peerName: null,
+      ratio: null,
+    },
+  });
+  return claims;
+}
+
+export const bench: Bench = {
+  name: 'inferred',
+  shows: 'proficiency in skills whose evidence was hidden, beside skill mean and person + skill mean',
+  async run(context) {
+    const people = context.option('people', 2_000);
+    const seeds = context.option('seeds', 3);
+    const first = context.option('seed', 1);
+    const references = await readReferences();
+    const claims: Claim[] = [];
+    for (const relatedness of [0, 1]) {
+      const all: Forecast[] = [];
+      let nothing = 0;
+      for (let seed = first; seed < first + seeds; seed++) {
+        const options = { seed: `hidden-${seed}`, people, relatedness };
+        const world = await generateHiddenWorld(references.organisation, references.carryOver, options);
+        const part = await forecastsOf(world);
+        context.note(`seed ${seed}, relatedness ${relatedness}: ${world.hidden.length} pairs hidden`);
+        const before = all.reduce((most, { person }) => Math.max(most, person + 1), 0);
+        for (const forecast of part.forecasts) all.push({ ...forecast, person: forecast.person + before });
+        nothing += part.nothing;
+      }
+      claims.push(...claimsOf(relatedness === 0 ? 'base' : 'related skills', all, nothing));
+    }
+    return claims;
+  },
+};
