@@ -35,8 +35,8 @@ const needs: Needs = {
   embedSkills: { run: null },
   clusterRoles: { run: null },
   priceSkills: { run: null },
-  search: { invalidate: null },
-  talentIndex: { follow: null },
+  search: { follow: null, invalidate: null },
+  talentIndex: { follow: null, lag: null },
   wages: { percentileOf: null, wageAt: null },
 };
 

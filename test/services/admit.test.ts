@@ -20,7 +20,7 @@ afterAll(() => world?.[Symbol.asyncDispose]());
 const callerWith = (...scopes: Scope[]): Caller => ({ ...world.caller, scopes: new Set(scopes) });
 const nobodys = [
   ...['runs.fanOut', 'runs.deliver', 'runs.reconcile', 'shortlists.rankCandidates', 'fitDecay.run'],
-  ...['embedSkills.run', 'clusterRoles.run', 'search.invalidate', 'talentIndex.follow', 'wages.percentileOf'],
+  ...['embedSkills.run', 'clusterRoles.run', 'search.invalidate', 'search.follow', 'talentIndex.follow', 'wages.percentileOf'],
 ];
 const operating = ['runs.request', 'runs.cancel', 'runs.perform', /^imports\./];
 const writing = ['observations.record', 'observations.withdraw', 'assignments.record', 'shortlists.request'];

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
@@ -90,6 +90,31 @@ describeGraphs('search', ({ open }) => {
     await put('FRAMEWORK');
     expect(await best()).toEqual(['skill:org:glass']);
     expect(reads).toBeGreaterThan(once);
+  });
+
+  test('who follows has the indexes ready before anybody asks, until it is told to end', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    let reads = 0;
+    const counting: Graph = {
+      ...graph,
+      read: (...args) => graph.read(...args),
+      write: (...args) => graph.write(...args),
+      readColumns(...args) {
+        reads++;
+        return graph.readColumns(...args);
+      },
+    };
+    const search = createSearch({ graph: counting });
+    const ending = new AbortController();
+    const following = search.follow(ending.signal);
+    await vi.waitFor(() => expect(reads).toBeGreaterThanOrEqual(3), { timeout: 10_000 });
+    const once = reads;
+    expect((await search.roles(caller, 'engineers ward 3', 1))[0]!.id).toBe('role:onet:13-1003.00');
+    expect((await search.skills(caller, 'listening', 1))[0]!.id).toBe('skill:onet:listening');
+    expect(reads).toBe(once);
+    ending.abort();
+    await following;
   });
 
   test.each([

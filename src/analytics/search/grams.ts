@@ -34,3 +34,12 @@ export function* termsOf(words: readonly string[]): Generator<string> {
     if (at > 0) yield `${bare[at - 1]} ${bare[at]}`;
   }
 }
+
+const JOINING = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+
+/** Initials of a name of three to six words that mean something; null for any other. */
+export function acronymOf(words: readonly string[]): string | null {
+  const meaning = words.filter((word) => !JOINING.has(word));
+  if (meaning.length < 3 || meaning.length > 6) return null;
+  return meaning.map((word) => [...word][0]!).join('');
+}

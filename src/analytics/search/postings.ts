@@ -1,3 +1,8 @@
+type Weigh = (weight: number, holders: number, number: number, key: string) => number;
+
+/** Entries between two turns of other work: a few milliseconds. */
+const TURN = 20_000;
+
 /** An inverted index: for each key the numbers that hold it, with a weight. Filled in rising order of numbers, then frozen. */
 export class Postings {
   readonly #keys = new Map<string, number>();
@@ -19,10 +24,16 @@ export class Postings {
     this.#weight.push(weight);
   }
 
-  /** After it nothing is added; `weigh` may change each weight, knowing how many numbers hold its key. */
-  freeze(weigh: (weight: number, holders: number, number: number, key: string) => number): void {
+  /**
+   * After it nothing is added; `weigh` may change each weight, knowing how many numbers hold its key. Gives way every
+   * `TURN` entries, for indexes that are made beside other work.
+   */
+  *freezing(weigh: Weigh): Generator<void> {
     const offsets = new Uint32Array(this.#keys.size + 1);
-    for (const key of this.#key) offsets[key + 1]!++;
+    for (let i = 0; i < this.#key.length; i++) {
+      offsets[this.#key[i]! + 1]!++;
+      if (i % (4 * TURN) === 0) yield;
+    }
     for (let key = 0; key < this.#keys.size; key++) offsets[key + 1]! += offsets[key]!;
     const next = offsets.slice();
     const numbers = new Uint32Array(this.#key.length);
@@ -33,6 +44,7 @@ export class Postings {
       const at = next[key]!++;
       numbers[at] = this.#number[i]!;
       weights[at] = weigh(this.#weight[i]!, offsets[key + 1]! - offsets[key]!, this.#number[i]!, names[key]!);
+      if (i % TURN === 0) yield;
     }
     this.#offsets = offsets;
     this.#numbers = numbers;
@@ -40,6 +52,10 @@ export class Postings {
     this.#key.length = 0;
     this.#number.length = 0;
     this.#weight.length = 0;
+  }
+
+  freeze(weigh: Weigh): void {
+    for (const _ of this.freezing(weigh));
   }
 
   /** How many numbers hold the key. */

@@ -1,4 +1,4 @@
-import { gramsOf, searchWords, termsOf } from './grams.ts';
+import { acronymOf, gramsOf, searchWords, termsOf } from './grams.ts';
 import { Postings } from './postings.ts';
 
 /** Names of one thing: the first is its own, the others are what people also call it. */
@@ -42,7 +42,7 @@ export const titleIndexOptions: TitleIndexOptions = {
 /**
  * Finds things by what they are called. Two views are added, each scaled to 0..1 over the items of a query:
  * - nearest names: tf-idf cosine over character grams inside words (typos, plurals, word order), of which an item's
- *   best few names count with fading weight, so that one odd alias does not decide;
+ *   best few names count with fading weight, so that one odd alias does not decide; initials of names count as names;
  * - words: the query's likelihood under the item's unigram–bigram language model with Dirichlet smoothing (Zhai &
  *   Lafferty, ACM TOIS 22, 2004), Σ_t ln(1 + tf/(μ·p(t))) + |q|·ln(μ/(|d| + μ)): what all names of an item have in common.
  */
@@ -54,6 +54,8 @@ export class TitleIndex {
   readonly #lengths: number[] = [];
   readonly #totals = new Map<string, number>();
   #total = 0;
+  /** For each acronym the items that have names of these initials, and how many of each. */
+  readonly #acronyms = new Map<string, Map<number, number>>();
   /** ln(μ/(|d| + μ)) of each item. */
   #lengthPenalties = new Float32Array(0);
   #scratch = scratchFor(0, 0, 0);
@@ -76,6 +78,11 @@ export class TitleIndex {
     for (const name of new Set(names.map((own) => searchWords(own).join(' ')))) {
       if (name === '') continue;
       const words = name.split(' ');
+      const acronym = acronymOf(words);
+      if (acronym !== null) {
+        const holders = this.#acronyms.get(acronym) ?? new Map<number, number>();
+        this.#acronyms.set(acronym, holders.set(item, (holders.get(item) ?? 0) + 1));
+      }
       for (const [gram, count] of counted(gramsOf(words, least, most))) {
         this.#grams.add(gram, this.#owners.length, 1 + Math.log(count));
       }
@@ -94,10 +101,16 @@ export class TitleIndex {
 
   /** Weighs what was added; from here on texts are matched. */
   freeze(): void {
+    for (const _ of this.freezing());
+  }
+
+  /** The same in turns of a few milliseconds. */
+  *freezing(): Generator<void> {
     const { smoothing, nearest } = this.#options;
-    this.#grams.freeze((weight, holders) => weight * this.#rarity(holders));
+    yield* this.#grams.freezing((weight, holders) => weight * this.#rarity(holders));
     this.#grams.scale(this.#grams.squares(this.#owners.length).map((sum) => 1 / Math.sqrt(sum)));
-    this.#terms.freeze((count, _, __, term) =>
+    yield;
+    yield* this.#terms.freezing((count, _, __, term) =>
       Math.log1p((count * this.#total) / (smoothing * this.#totals.get(term)!)),
     );
     this.#lengthPenalties = Float32Array.from(this.#lengths, (length) =>
@@ -109,7 +122,7 @@ export class TitleIndex {
   /** Best first, at most `first`; equal scores by item number. Nothing for a text without a known gram. */
   match(text: string, first: number, among: MatchFilter = {}): TitleMatch[] {
     const words = searchWords(text);
-    const items = this.#nearestNames(words);
+    const items = this.#addAcronyms(words, this.#nearestNames(words));
     if (items === 0) return [];
     const { low, high } = this.#likelihood(words);
     const { near, touchedItems, likely } = this.#scratch;
@@ -174,6 +187,32 @@ export class TitleIndex {
     return items;
   }
 
+  /**
+   * Items with names of which a word of the text is the acronym count as near as the nearest, by the square root of how
+   * many of their names say so; adds them to the items met and gives their new number.
+   */
+  #addAcronyms(words: readonly string[], met: number): number {
+    const { near, touchedItems } = this.#scratch;
+    let items = met;
+    for (const word of new Set(words)) {
+      const holders = this.#acronyms.get(word);
+      if (holders === undefined) continue;
+      let best = 0;
+      for (let at = 0; at < items; at++) best = Math.max(best, near[touchedItems[at]!]!);
+      if (best === 0) best = 1;
+      const most = Math.max(...holders.values());
+      const known = new Set(touchedItems.subarray(0, items));
+      for (const [item, count] of holders) {
+        if (!known.has(item)) {
+          touchedItems[items++] = item;
+          near[item] = 0;
+        }
+        near[item] = Math.max(near[item]!, (ACRONYM * best * Math.sqrt(count / most)) / words.length);
+      }
+    }
+    return items;
+  }
+
   /** Fills `likely` for all items; gives its bounds. */
   #likelihood(words: readonly string[]): { readonly low: number; readonly high: number } {
     const { likely, touchedTerms } = this.#scratch;
@@ -196,6 +235,9 @@ export class TitleIndex {
     return { low, high };
   }
 }
+
+/** Initials that nobody wrote down say a little less than a name that somebody did. */
+const ACRONYM = 0.9;
 
 /** What a question needs, kept between questions: allocating it anew would take as long as answering. */
 function scratchFor(names: number, items: number, nearest: number) {

@@ -1,11 +1,10 @@
-import type { Caller } from '../../domain/caller.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { currentSeq, readChangesAfter } from '../runs/changes.ts';
 
 /** Tells whether names of skills or roles may have changed, by the change log: whoever asks sees what was committed before. */
 export interface NameChanges {
   /** Since it was last asked; false the first time, when nothing has been read yet. */
-  since(caller: Caller): Promise<boolean>;
+  since(options: { readonly signal: AbortSignal }): Promise<boolean>;
 }
 
 const BATCH = 1_000;

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { MAX_CHARACTERS } from '../../analytics/search/grams.ts';
 import { TitleIndex } from '../../analytics/search/title-index.ts';
 import type { Caller } from '../../domain/caller.ts';
@@ -8,6 +8,7 @@ import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { inBatches } from '../imports/import-transactions.ts';
+import { createPace } from '../pace.ts';
 import { createNameChanges } from './name-changes.ts';
 
 export interface Found {
@@ -30,6 +31,11 @@ export interface Search {
    */
   skillPage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
   rolePage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
+  /**
+   * Builds the indexes now, and again after names have changed and no further change came for a second, so that who asks
+   * a server finds them ready; until `signal` aborts. Without it the first question builds what it needs.
+   */
+  follow(signal: AbortSignal): Promise<void>;
   /** The next question reads all names anew. Changes that the log tells of are noticed without it. */
   invalidate(): void;
 }
@@ -48,9 +54,10 @@ interface NameIndex {
   readonly titles: TitleIndex;
 }
 
-/** Roles whose names are read, and items that are indexed, before other work gets its turn. */
+/** Roles whose names are read before other work gets its turn. */
 const ROLES_A_READ = 200;
-const ITEMS_A_TURN = 50;
+/** How often a server looks whether names have changed. */
+const FOLLOW_MS = 1_000;
 const MAX_TEXT = 10_240;
 
 export function createSearch({ graph }: { readonly graph: Graph }): Search {
@@ -117,6 +124,17 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
     },
     skillPage: (caller, text, request) => page(caller, skillIndex, text, request),
     rolePage: (caller, text, request) => page(caller, roleIndex, text, request),
+    async follow(signal) {
+      while (!signal.aborted) {
+        try {
+          if (await changes.since({ signal })) invalidate();
+          else await Promise.all([skillIndex(), roleIndex()]);
+        } catch {
+          // A graph that is away is told to those who ask; the next round tries again.
+        }
+        await wait(FOLLOW_MS, undefined, { signal, ref: false }).catch(() => {});
+      }
+    },
     invalidate,
   };
 }
@@ -136,11 +154,12 @@ async function indexOf(named: Promise<Map<Id, string[]>>): Promise<NameIndex> {
   const names = await named;
   const ids = [...names.keys()].sort();
   const titles = new TitleIndex();
-  for (const batch of inBatches(ids, ITEMS_A_TURN)) {
-    for (const id of batch) titles.add(names.get(id)!);
-    await nextTurn();
+  const pace = createPace();
+  for (const id of ids) {
+    titles.add(names.get(id)!);
+    await pace();
   }
-  titles.freeze();
+  for (const _ of titles.freezing()) await pace();
   return { ids, titles };
 }
 

@@ -30,6 +30,18 @@ describe('the title index', () => {
     expect(first(text)).toBe(item);
   });
 
+  it('finds by initials that no name spells out, behind a name that does', () => {
+    const titles = new TitleIndex([
+      ['Nurse'],
+      ['Site Reliability Engineers'],
+      ['SRE Consultant'],
+      ['Director of Public Health'],
+    ]);
+    expect(titles.match('SRE', 5).map(({ item }) => item)).toEqual([2, 1]);
+    expect(titles.match('dph', 5).map(({ item }) => item)).toEqual([3]);
+    expect(titles.match('xyz', 5)).toEqual([]);
+  });
+
   it('has nothing to say to what shares nothing with any name', () => {
     for (const text of ['', '   ', '🙂🙂', '....', '\u202e', 'شششش', '(.*)+$[', '\\', 'zzzzqqq']) {
       expect(index.match(text, 5)).toEqual([]);
