@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/clock.ts';
 import { VERSION } from '../domain/version.ts';
@@ -53,6 +54,10 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
   const proficiencies = createProficiencies({ graph, tierCutoffs });
   const talentIndex = createTalentIndex({
     graph,
+    // A graph that is gone with the process has nothing that a file could be kept for.
+    ...(config.graph === 'memory:' ? {} : { snapshotPath: join(dataFolder, 'talent-index.snapshot') }),
+    onRefused: (reason) =>
+      log.warn({ reason }, 'The snapshot of the talent index is refused; it is built from the graph.'),
     onError: (error) =>
       log.warn({ failure: (error as Error).name }, 'The talent index fell behind; it goes on trying.'),
     onRecovered: () => log.warn({}, 'The talent index is up to date again.'),
@@ -90,7 +95,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     embedSkills: createEmbedSkills({ graph, clock, threads }),
     clusterRoles: createClusterRoles({ graph, clock, threads }),
     fitDecay: createFitDecay({ graph, clock, pool: threads, fanOut: runs.fanOut, log, reinforcement }),
-    shortlists: createShortlists({ graph, clock, talentIndex, runs }),
+    shortlists: createShortlists({ graph, clock, talentIndex, runs, shards: config.rankingShards }),
     bestRoles: createBestRoles({ graph, clock, talentIndex }),
     fairness: createFairness({ graph, clock, talentIndex }),
     gaps: createGaps({ graph, clock, talentIndex }),

@@ -106,7 +106,7 @@ function addRecent(
   return { segment: mergeSegments(standing, added, all.length, skills.ids.length), people: all };
 }
 
-function recentPeople(
+export function recentPeople(
   segment: Segment,
   people: Uint32Array,
   { segments }: Pick<TalentIndex, 'segments'>,

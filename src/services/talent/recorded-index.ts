@@ -8,8 +8,9 @@ import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { createSharedWork } from '../shared-work.ts';
-import { pause, type TalentSnapshot } from './talent-index.ts';
+import { pause } from './pause.ts';
 import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
+import type { TalentSnapshot } from './talent-snapshot.ts';
 
 /** What had been recorded at some time, and the runs that it is looked at under. */
 export interface Recorded {

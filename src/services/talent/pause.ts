@@ -1,0 +1,19 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+/** Between two slices of building or ranking: whatever else waits in the process goes first. */
+export async function pause(): Promise<void> {
+  await turn();
+}
+
+export async function wait(milliseconds: number, signal = new AbortController().signal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}

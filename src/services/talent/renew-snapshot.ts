@@ -1,0 +1,111 @@
+import { Unavailable } from '../../domain/errors.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { renewPeople } from '../../talent-index/renew-people.ts';
+import { renewSeries } from '../../talent-index/renew-series.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import { type Change, currentSeq, readChangesAfter } from '../runs/changes.ts';
+import { type PublishedRuns, readPublished, readServed } from '../runs/publishing.ts';
+import { pause, wait } from './pause.ts';
+import { readAssignments, readCurveClasses, readPeople, readSeriesOf } from './talent-index-input.ts';
+import { buildSnapshot, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
+
+/** An engine may show a commit piece by piece: what a snapshot was renewed by is read once more when it has settled. */
+export interface Standing {
+  readonly snapshot: TalentSnapshot;
+  /** The changes after `from`, first seen at `since`; null where all have been read again. */
+  readonly unsettled: { readonly from: number; readonly since: number } | null;
+}
+
+/**
+ * Brings a snapshot up to what is published and recorded: nothing, people and assignments, series fitted again, or all of it.
+ * @param onBuild told before an index is built anew beside the former one
+ */
+export async function renew(
+  graph: Graph,
+  standing: Standing | null,
+  settleMs: number,
+  onBuild: () => void,
+): Promise<Standing> {
+  const since = performance.now();
+  // The position is read before anything else: what comes after it is read again next time.
+  const seq = await currentSeq(graph);
+  const built = async (runs: PublishedRuns): Promise<Standing> => {
+    onBuild();
+    return { snapshot: await buildSnapshot(graph, runs, seq), unsettled: { from: seq, since } };
+  };
+  if (standing === null) return built(await readPublished(graph));
+  const { snapshot, unsettled } = standing;
+  const settled = unsettled !== null && since - unsettled.since >= settleMs;
+  if (seq === snapshot.seq && !settled) return standing;
+  const renews = await whatChanged(graph, unsettled?.from ?? snapshot.seq, seq);
+  const runs = await readServed(graph, renews.published);
+  if (runs === null) {
+    return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, settleMs, onBuild);
+  }
+  if (!sameEdges(snapshot.runs, runs) || renews.all || renews.refitted.size > mostRenewed(snapshot.index)) {
+    return built(runs);
+  }
+  let index: TalentIndex = snapshot.index;
+  if (renews.people) {
+    const people = await readPeople(graph, {});
+    index = renewPeople(index, people, await readAssignments(graph, {}));
+  }
+  if (renews.refitted.size > 0) {
+    const refitted = [...renews.refitted];
+    const series = await readSeriesOf(graph, publishedFit(runs), refitted);
+    const { numberOf } = index.skills;
+    const known = series.every(({ skillId }) => numberOf.has(skillId));
+    const classOf = known ? () => 0 : (await readCurveClasses(graph, publishedFit(runs), {})).classOf;
+    const renewed = await renewSeries(index, refitted, series, classOf, pause);
+    if (renewed === null) return built(runs);
+    index = renewed;
+  }
+  if (seq === snapshot.seq) return { snapshot: { index, runs, seq }, unsettled: null };
+  const later = unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since };
+  return { snapshot: { index, runs, seq }, unsettled: later };
+}
+
+const SHOWN_TRIES = 20;
+const SHOWN_MS = 5;
+
+/** Beyond so many people at once, building anew is not slower. */
+const mostRenewed = ({ people }: TalentIndex): number => Math.max(5_000, people.count / 10);
+
+const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS', 'ORGANISATION']);
+
+interface Renewal {
+  all: boolean;
+  /** People and assignments are read anew. */
+  people: boolean;
+  /** Whose series are read anew. */
+  readonly refitted: Set<Id>;
+  /** Runs, in the order in which they were published. */
+  readonly published: Set<Id>;
+}
+
+async function whatChanged(graph: Graph, from: number, to: number): Promise<Renewal> {
+  const renewal: Renewal = { all: false, people: false, refitted: new Set(), published: new Set() };
+  let holes = 0;
+  for (let seq = from; seq < to; ) {
+    const changes = await readChangesAfter(graph, seq);
+    if (changes.length === 0) {
+      if (++holes === SHOWN_TRIES)
+        throw new Unavailable('The change log is being written; try again.', { retryAfter: 1 });
+      await wait(SHOWN_MS);
+      continue;
+    }
+    for (const { kind, subject } of changes) {
+      if (kind === 'FRAMEWORK') renewal.all = true;
+      if (kind === 'PUBLISHED') renewal.published.add(subject);
+      if (kind === 'PROFICIENCY') renewal.refitted.add(subject);
+      if (peopleKinds.has(kind)) renewal.people = true;
+    }
+    seq = changes.at(-1)!.seq;
+  }
+  return renewal;
+}
+
+export function sameEdges(a: PublishedRuns, b: PublishedRuns): boolean {
+  return a.FIT_DECAY === b.FIT_DECAY && a.EMBED_SKILLS === b.EMBED_SKILLS;
+}

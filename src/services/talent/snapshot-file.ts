@@ -1,0 +1,137 @@
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Graph } from '../../graph/graph.ts';
+import {
+  decodeSnapshot,
+  encodeSnapshot,
+  type SnapshotHeader,
+  sectionBytes,
+} from '../../talent-index/snapshot.ts';
+import { currentSeq } from '../runs/changes.ts';
+import { type PublishedRuns, readPublished } from '../runs/publishing.ts';
+import { pause } from './pause.ts';
+import { sameEdges } from './renew-snapshot.ts';
+import type { TalentSnapshot } from './talent-snapshot.ts';
+
+/**
+ * An index on disk: 16 bytes (format, version, bytes of the header, CRC-32 of the header), the header in JSON, then one
+ * section after another; the header holds the CRC-32 of each. Other byte orders and versions are refused, not converted.
+ */
+const FORMAT = 0x5849544d;
+const VERSION = 1;
+const PREFIX_BYTES = 16;
+const LONGEST_HEADER = 64 * 2 ** 20;
+const PERSONAL = 0o600;
+
+interface FileHeader {
+  readonly runs: PublishedRuns;
+  readonly seq: number;
+  readonly index: SnapshotHeader;
+  readonly checksums: readonly number[];
+}
+
+/** The file is not what was written: cut off, changed, or of another version. */
+export class DamagedSnapshot extends Error {
+  override readonly name = 'DamagedSnapshot';
+}
+
+/** Beside the file first, then in its place in one step: whoever reads gets the former one or this one, whole. */
+export async function writeSnapshot(path: string, { index, runs, seq }: TalentSnapshot): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const { header, sections } = encodeSnapshot(index);
+  const checksums: number[] = [];
+  for (const section of sections) {
+    checksums.push(crc32(section));
+    await pause();
+  }
+  const written: FileHeader = { runs, seq, index: header, checksums };
+  const text = Buffer.from(JSON.stringify(written));
+  const prefix = new Uint32Array([FORMAT, VERSION, text.length, crc32(text)]);
+  const beside = `${path}.writing`;
+  const file = await open(beside, 'w', PERSONAL);
+  try {
+    for (const part of [new Uint8Array(prefix.buffer), text, ...sections]) await writeWhole(file, part);
+    await file.sync();
+  } catch (error) {
+    await file.close();
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await file.close();
+  await rename(beside, path);
+}
+
+/** Null where there is no file. @throws DamagedSnapshot for anything but what `writeSnapshot` wrote. */
+export async function readSnapshot(path: string): Promise<TalentSnapshot | null> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const [format, version, bytes, checksum] = new Uint32Array(await readWhole(file, PREFIX_BYTES));
+    if (format !== FORMAT)
+      throw new DamagedSnapshot('It does not begin as a snapshot of the talent index does.');
+    if (version !== VERSION)
+      throw new DamagedSnapshot(`It is of version ${version}, read is version ${VERSION}.`);
+    if (bytes! > LONGEST_HEADER) throw new DamagedSnapshot('Its header is longer than any.');
+    const text = Buffer.from(await readWhole(file, bytes!));
+    if (crc32(text) !== checksum) throw new DamagedSnapshot('The checksum of its header is wrong.');
+    const header = JSON.parse(text.toString('utf8')) as FileHeader;
+    const sections: ArrayBuffer[] = [];
+    for (const [i, length] of sectionBytes(header.index).entries()) {
+      const section = await readWhole(file, length);
+      if (crc32(new Uint8Array(section)) !== header.checksums[i]) {
+        throw new DamagedSnapshot(`The checksum of section ${i + 1} of ${header.checksums.length} is wrong.`);
+      }
+      sections.push(section);
+    }
+    const { bytesRead } = await file.read(Buffer.alloc(1), 0, 1);
+    if (bytesRead > 0) throw new DamagedSnapshot('It goes on after its last section.');
+    return { index: decodeSnapshot(header.index, sections), runs: header.runs, seq: header.seq };
+  } finally {
+    await file.close();
+  }
+}
+
+/** What `writeSnapshot` left there, where it can be caught up by the change log; null, and the reason, where not. */
+export async function openSnapshot(
+  graph: Graph,
+  path: string,
+  onRefused?: (reason: string) => void,
+): Promise<TalentSnapshot | null> {
+  try {
+    const snapshot = await readSnapshot(path);
+    if (snapshot === null) return null;
+    if (!sameEdges(snapshot.runs, await readPublished(graph))) {
+      onRefused?.('It holds other runs than those that are published.');
+      return null;
+    }
+    if (snapshot.seq > (await currentSeq(graph))) {
+      onRefused?.('It is ahead of the change log: it is of another graph.');
+      return null;
+    }
+    return snapshot;
+  } catch (error) {
+    if (!(error instanceof DamagedSnapshot)) throw error;
+    onRefused?.(error.message);
+    return null;
+  }
+}
+
+async function writeWhole(file: FileHandle, part: Uint8Array): Promise<void> {
+  for (let at = 0; at < part.length; ) at += (await file.write(part, at)).bytesWritten;
+}
+
+async function readWhole(file: FileHandle, length: number): Promise<ArrayBuffer> {
+  const buffer = new ArrayBuffer(length);
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await file.read(new Uint8Array(buffer), at, length - at);
+    if (bytesRead === 0) throw new DamagedSnapshot('It ends too early.');
+    at += bytesRead;
+  }
+  return buffer;
+}

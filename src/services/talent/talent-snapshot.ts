@@ -1,0 +1,79 @@
+import type { Instant } from '../../domain/clock.ts';
+import { Cancelled, Conflict } from '../../domain/errors.ts';
+import type { Id } from '../../domain/ids.ts';
+import { OPEN } from '../../domain/knowledge.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { carryOverOf } from '../../talent-index/build-bridges.ts';
+import { buildPeople } from '../../talent-index/build-people.ts';
+import { buildTalentIndex } from '../../talent-index/build-talent-index.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
+import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import type { PublishedRuns } from '../runs/publishing.ts';
+import { pause } from './pause.ts';
+import {
+  fittedAsOf,
+  readAssignments,
+  readCarryOver,
+  readCurveClasses,
+  readFitted,
+  readPeople,
+} from './talent-index-input.ts';
+
+/** An index with what it was built from. Immutable: a request keeps the one it got. */
+export interface TalentSnapshot {
+  readonly index: TalentIndex;
+  /** The runs whose edges it holds. */
+  readonly runs: PublishedRuns;
+  /** The position of the change log up to which people, assignments and series fitted again are in it. */
+  readonly seq: number;
+}
+
+export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: number): Promise<TalentSnapshot> {
+  const fit = publishedFit(runs);
+  const people = await readPeople(graph, {});
+  const index = await buildTalentIndex(
+    {
+      people: buildPeople(people, await readAssignments(graph, {})),
+      carryOver: await readCarryOver(graph, runs, {}),
+      ...(await readCurveClasses(graph, fit, {})),
+      fitted: readFitted(graph, fit, {}),
+    },
+    pause,
+  );
+  return { index, runs, seq };
+}
+
+export async function buildAsOf(
+  graph: Graph,
+  now: TalentSnapshot,
+  asOf: Instant,
+  signal: AbortSignal,
+): Promise<TalentSnapshot> {
+  const fit = publishedFit(now.runs);
+  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal });
+  // What is recorded from here on belongs to the index of a later position.
+  const view = { asOf, knownAt: OPEN, knownSeq: now.seq };
+  const refit = async (personIds: readonly Id[]) => {
+    const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, { signal });
+    return seriesOf(evidence, hyperparameters, fit).map(({ fitted }) => fitted);
+  };
+  const index = await buildTalentIndex(
+    {
+      people: now.index.people,
+      carryOver: carryOverOf(now.index),
+      ...classes,
+      fitted: fittedAsOf(now.index, asOf, refit),
+    },
+    async () => {
+      if (signal.aborted) throw new Cancelled();
+      await pause();
+    },
+  );
+  return { ...now, index };
+}
+
+export function publishedFit({ FIT_DECAY: fit }: PublishedRuns): Id {
+  if (fit === undefined) throw new Conflict('No proficiencies have been fitted yet: run FIT_DECAY first.');
+  return fit;
+}

@@ -1,0 +1,161 @@
+import type { CurveClass } from '../analytics/decay/curve.ts';
+import { PersonIds } from './person-ids.ts';
+import { recentPeople } from './renew-series.ts';
+import { type SegmentShape, segmentBytes, segmentIn } from './segment.ts';
+import type { BridgeColumns, Dictionary, PersonColumns, TalentIndex } from './talent-index.ts';
+
+/** What a snapshot says beside its columns: everything that is not a typed array. */
+export interface SnapshotHeader {
+  readonly people: {
+    readonly count: number;
+    readonly dictionaries: Readonly<Record<DictionaryName, readonly string[]>>;
+  };
+  readonly skills: readonly string[];
+  /** Infinity is not in JSON: null. */
+  readonly classes: readonly (Omit<CurveClass, 'shape'> & { readonly shape: number | null })[];
+  readonly segments: readonly SegmentShape[];
+  readonly recent: SegmentShape | null;
+  readonly watermark: number | null;
+  readonly columns: readonly ColumnShape[];
+}
+
+interface ColumnShape {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly length: number;
+}
+
+const kinds = {
+  Int8Array,
+  Int16Array,
+  Int32Array,
+  Uint8Array,
+  Uint32Array,
+  Float64Array,
+} as const;
+type ColumnKind = keyof typeof kinds;
+type Column = Int8Array | Int16Array | Int32Array | Uint8Array | Uint32Array | Float64Array;
+
+const dictionaryNames = ['unit', 'location', 'currency', 'assignmentPod'] as const;
+type DictionaryName = (typeof dictionaryNames)[number];
+const personColumns = [
+  'joinedDay',
+  'leftDay',
+  'wage',
+  'assignmentStart',
+  'assignmentFrom',
+  'assignmentTo',
+] as const;
+const bridgeColumns = ['start', 'from', 'strength', 'published', 'both', 'holders'] as const;
+
+/** An index as a header and the bytes of its sections, in the order in which `decodeSnapshot` takes them. */
+export function encodeSnapshot(index: TalentIndex): {
+  readonly header: SnapshotHeader;
+  readonly sections: readonly Uint8Array[];
+} {
+  const { people, skills, segments, recent, bridges } = index;
+  const named: [string, Column][] = [
+    ['ids.bytes', Uint8Array.from(people.ids.columns.bytes)],
+    ['ids.table', people.ids.columns.table],
+    ...(people.ids.columns.ends === null ? [] : [['ids.ends', people.ids.columns.ends] as [string, Column]]),
+    ...dictionaryNames.map((name): [string, Column] => [`people.${name}`, people[name].codes]),
+    ...personColumns.map((name): [string, Column] => [`people.${name}`, people[name]]),
+    ['skills.classOf', skills.classOf],
+    ...bridgeColumns.map((name): [string, Column] => [`bridges.${name}`, bridges[name]]),
+    ...(recent === null ? [] : [['recent.people', recent.people] as [string, Column]]),
+  ];
+  const shapeOf = ({ slots, skills: count, postings, skillBytes, countBytes }: SegmentShape) => {
+    return { slots, skills: count, postings, skillBytes, countBytes };
+  };
+  const header: SnapshotHeader = {
+    people: {
+      count: people.count,
+      dictionaries: Object.fromEntries(dictionaryNames.map((name) => [name, people[name].values])) as Record<
+        DictionaryName,
+        readonly string[]
+      >,
+    },
+    skills: skills.ids,
+    classes: skills.classes.map(({ shape, ...rest }) => ({
+      ...rest,
+      shape: shape === Infinity ? null : shape,
+    })),
+    segments: segments.map(shapeOf),
+    recent: recent === null ? null : shapeOf(recent.segment),
+    watermark: Number.isFinite(index.watermark) ? index.watermark : null,
+    columns: named.map(([name, column]) => ({
+      name,
+      kind: column.constructor.name as ColumnKind,
+      length: column.length,
+    })),
+  };
+  const sections = [
+    ...named.map(([, column]) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)),
+    ...segments.map(({ buffer }) => new Uint8Array(buffer)),
+    ...(recent === null ? [] : [new Uint8Array(recent.segment.buffer)]),
+  ];
+  return { header, sections };
+}
+
+/** The bytes of each section that a header announces. */
+export function sectionBytes({ columns, segments, recent }: SnapshotHeader): number[] {
+  return [
+    ...columns.map(({ kind, length }) => length * kinds[kind].BYTES_PER_ELEMENT),
+    ...segments.map(segmentBytes),
+    ...(recent === null ? [] : [segmentBytes(recent)]),
+  ];
+}
+
+/** @param sections whole buffers, in the order of `sectionBytes`; the index keeps them */
+export function decodeSnapshot(header: SnapshotHeader, sections: readonly ArrayBuffer[]): TalentIndex {
+  const columns = new Map(
+    header.columns.map(({ name, kind }, i) => [name, new kinds[kind](sections[i]!) as Column]),
+  );
+  const column = (name: string) => columns.get(name) as never;
+  const dictionary = (name: DictionaryName): Dictionary => ({
+    codes: column(`people.${name}`),
+    values: header.people.dictionaries[name],
+  });
+  const people: PersonColumns = {
+    count: header.people.count,
+    ids: new PersonIds({
+      bytes: column('ids.bytes'),
+      ends: columns.has('ids.ends') ? column('ids.ends') : null,
+      table: column('ids.table'),
+    }),
+    unit: dictionary('unit'),
+    location: dictionary('location'),
+    currency: dictionary('currency'),
+    assignmentPod: dictionary('assignmentPod'),
+    joinedDay: column('people.joinedDay'),
+    leftDay: column('people.leftDay'),
+    wage: column('people.wage'),
+    assignmentStart: column('people.assignmentStart'),
+    assignmentFrom: column('people.assignmentFrom'),
+    assignmentTo: column('people.assignmentTo'),
+  };
+  const first = header.columns.length;
+  const segments = header.segments.map((shape, i) => segmentIn(shape, sections[first + i]!));
+  const recent =
+    header.recent === null
+      ? null
+      : recentPeople(segmentIn(header.recent, sections.at(-1)!), column('recent.people'), {
+          segments,
+        });
+  const bridges = Object.fromEntries(bridgeColumns.map((name) => [name, column(`bridges.${name}`)]));
+  return {
+    people,
+    skills: {
+      ids: header.skills,
+      numberOf: new Map(header.skills.map((id, number) => [id, number])),
+      classOf: column('skills.classOf'),
+      classes: header.classes.map(
+        ({ shape, ...rest }) => ({ ...rest, shape: shape ?? Infinity }) as CurveClass,
+      ),
+    },
+    segments,
+    recent,
+    bridges: bridges as unknown as BridgeColumns,
+    watermark: header.watermark ?? Number.NEGATIVE_INFINITY,
+  };
+}

@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { readSnapshot, writeSnapshot } from '../../src/services/talent/snapshot-file.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
+import { newestEvidence, seriesOfPerson } from '../../src/talent-index/fitted-series.ts';
+import { rankPeople } from '../../src/talent-index/rank-people.ts';
+import { renewSeries } from '../../src/talent-index/renew-series.ts';
+import { roleQuery } from '../../src/talent-index/role-query.ts';
+import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
+import { indexOf, noPause, randomOrganisation } from '../talent-index/random-organisation.ts';
+import { caller, publishFit, rankingWorld } from './ranking-world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'snapshot-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = (name: string) => join(folder, name);
+
+const organisation = randomOrganisation({
+  seed: 4,
+  people: 9_000,
+  skills: 40,
+  skillsPerPerson: 5,
+  adjacentPerSkill: 3,
+});
+
+async function said(index: TalentIndex) {
+  const requirements = organisation.skillIds
+    .slice(0, 9)
+    .map((skillId) => ({ skillId, importance: 1, level: 0.5 }));
+  const role = roleQuery(index, 'role:org:1', requirements)!;
+  const eligible = new Uint8Array(index.people.count).fill(1);
+  const request = { roles: [role], asOf: organisation.now, size: 100, eligible, seed: '3' };
+  const { entries } = await rankPeople(index, request, noPause);
+  return {
+    entries: entries.map(({ person, score }) => [index.people.ids.at(person), score]),
+    people: index.people.unit.values,
+    watermark: index.watermark,
+    series: Array.from(index.people.ids, (_, person) => [
+      newestEvidence(index, person),
+      ...seriesOfPerson(index, person),
+    ]),
+    left: [...index.people.leftDay],
+    unknown: index.people.ids.numberOf('person:nobody'),
+  };
+}
+
+describe('an index kept in a file', () => {
+  let index: TalentIndex;
+  beforeAll(async () => {
+    const built = await indexOf(organisation);
+    const [row] = organisation.fitted;
+    // Somebody was fitted again since: what is recent is kept too.
+    index = (await renewSeries(built, [row!.personId], [{ ...row!, initial: 0.5 }], () => 0, noPause))!;
+    await writeSnapshot(path('whole'), { index, runs: { FIT_DECAY: 'run:1' }, seq: 7 });
+  });
+
+  it('says what it said', async () => {
+    const read = (await readSnapshot(path('whole')))!;
+    expect(read.seq).toBe(7);
+    expect(read.runs).toEqual({ FIT_DECAY: 'run:1' });
+    expect(await said(read.index)).toEqual(await said(index));
+  });
+
+  it('is null where there is none', async () => {
+    expect(await readSnapshot(path('none'))).toBeNull();
+  });
+
+  it('is refused wherever it was cut off', async () => {
+    const bytes = readFileSync(path('whole'));
+    for (const share of [0, 0.001, 0.3, 0.9, 0.999999]) {
+      writeFileSync(path('cut'), bytes);
+      truncateSync(path('cut'), Math.floor(share * bytes.length));
+      await expect(readSnapshot(path('cut'))).rejects.toThrow('It ends too early.');
+    }
+    writeFileSync(path('cut'), Buffer.concat([bytes, Buffer.from([0])]));
+    await expect(readSnapshot(path('cut'))).rejects.toThrow('It goes on after its last section.');
+  });
+
+  it('is refused wherever one byte was changed', async () => {
+    const bytes = readFileSync(path('whole'));
+    for (let i = 0; i < 60; i++) {
+      const at = i < 20 ? i : Math.floor((bytes.length - 1) * (i / 59));
+      const changed = Buffer.from(bytes);
+      changed[at]! ^= 0x10;
+      writeFileSync(path('changed'), changed);
+      await expect(readSnapshot(path('changed')), `byte ${at}`).rejects.toMatchObject({
+        name: 'DamagedSnapshot',
+      });
+    }
+  });
+});
+
+describe('a server that keeps its index in a file', () => {
+  async function served(graph: Graph, file: string) {
+    const refused: string[] = [];
+    let builds = 0;
+    const counting: Graph = {
+      ...graph,
+      read: (statement, params, options) => graph.read(statement, params, options),
+      readColumns: (statement, params, options) => {
+        if (statement.name === 'rankingProficiencies') builds++;
+        return graph.readColumns(statement, params, options);
+      },
+    };
+    const talentIndex = createTalentIndex({
+      graph: counting,
+      snapshotPath: path(file),
+      onRefused: (reason) => refused.push(reason),
+    });
+    const snapshot = await talentIndex.current(caller);
+    const ending = new AbortController();
+    const following = talentIndex.follow(ending.signal);
+    ending.abort();
+    await following;
+    return { snapshot, refused, builds, lag: await talentIndex.lag() };
+  }
+
+  it('starts from it, catches up by the change log, and builds anew what is damaged or of other runs', async () => {
+    const graph = await openGrafeo({ create: true });
+    await rankingWorld(graph);
+    expect(await served(graph, 'kept')).toMatchObject({
+      builds: 1,
+      refused: [],
+      lag: { ready: true, changes: 0 },
+    });
+    expect(await served(graph, 'kept')).toMatchObject({ builds: 0, refused: [] });
+    await publishFit(graph, 'run:fit2');
+    expect(await served(graph, 'kept')).toMatchObject({
+      builds: 1,
+      refused: ['It holds other runs than those that are published.'],
+      snapshot: { runs: { FIT_DECAY: 'run:fit2' } },
+    });
+    const bytes = readFileSync(path('kept'));
+    bytes[bytes.length - 9]! ^= 1;
+    writeFileSync(path('kept'), bytes);
+    const { builds, refused } = await served(graph, 'kept');
+    expect(builds).toBe(1);
+    expect(refused[0]).toMatch(/^The checksum of section \d+ of \d+ is wrong\.$/);
+    expect(await served(graph, 'kept')).toMatchObject({ builds: 0, refused: [] });
+    await graph.close();
+  });
+});
