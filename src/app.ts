@@ -110,7 +110,7 @@ export async function createApp(
     : undefined;
 
   let server: HttpServer | undefined;
-  let following: Promise<void> | undefined;
+  let following: Promise<unknown> | undefined;
   return {
     config,
     services,
@@ -124,7 +124,10 @@ export async function createApp(
       const { url } = await server.start();
       announce(url);
       // Who does not serve builds the index when something asks for it, if anything does.
-      following ??= services.talentIndex.follow(ending.signal).catch(() => {});
+      following ??= Promise.all([
+        services.talentIndex.follow(ending.signal).catch(() => {}),
+        services.search.follow(ending.signal),
+      ]);
       return { url };
     },
     async close() {

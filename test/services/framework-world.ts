@@ -16,7 +16,7 @@ export function callerWith(signal: AbortSignal = new AbortController().signal): 
 /** A delivery of a run that stands in the graph as ACTIVE; the same id again is its next delivery. */
 export async function begin(
   graph: Graph,
-  job: 'EMBED_SKILLS' | 'CLUSTER_ROLES',
+  job: 'EMBED_SKILLS' | 'CLUSTER_ROLES' | 'PRICE_SKILLS',
   id: string,
   options: { readonly signal?: AbortSignal; readonly onProgress?: (phase: string) => void } = {},
 ): Promise<Attempt> {

@@ -69,7 +69,8 @@ export function percentileOfWage(percentiles: WagePercentiles, wage: number): nu
 export function wageAtPercentile(percentiles: WagePercentiles, percentile: number): number | null {
   const known = curveOf(percentiles);
   if (known === null) return null;
-  const score = normalQuantile(percentile / 100);
+  const published = wagePercentiles.find((name) => name === `p${percentile}`);
+  const score = published === undefined ? normalQuantile(percentile / 100) : standardScores[published];
   if (score < known.lowestScore - 1e-9 || score > known.highestScore + 1e-9) return null;
   return Math.exp(known.curve.at(score));
 }

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { InvalidInput } from '../../src/domain/errors.ts';
+import { readWageBenchmarks } from '../../src/importers/wage-benchmarks.ts';
+
+const room = mkdtempSync(join(tmpdir(), 'wages-'));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+function file(content: string | Buffer): string {
+  const path = join(room, 'wages.csv');
+  writeFileSync(path, content);
+  return path;
+}
+
+const HEADER = 'role,cluster,source,area,sector,currency,year,employment,p10,p25,p50,p75,p90\n';
+const ROW = 'onet:15-1252.00,,ASHE,United Kingdom,,GBP,2025,120000,31000,40000,52000,68000,>=90000\n';
+
+test('a row says whose wages, where, when and by whom; what is top-coded or missing is marked, not made up', async () => {
+  const { rows, markets } = await readWageBenchmarks(
+    file(`${HEADER}${ROW},Software,ASHE,United Kingdom,Finance,GBP,2025,,,,61000.5,#,\n`),
+  );
+  expect(markets).toEqual([{ source: 'ASHE', year: 2025, currency: 'GBP', rows: 2 }]);
+  const [role] = rows.filter(({ line }) => line === 2);
+  const [cluster] = rows.filter(({ line }) => line === 3);
+  expect(role).toMatchObject({
+    subject: { role: 'role:onet:15-1252.00' },
+    source: 'ASHE',
+    year: 2025,
+    area: 'United Kingdom',
+    sector: null,
+    currency: 'GBP',
+    employment: 120_000,
+    percentiles: {
+      p50: { amount: 52_000, quality: 'PUBLISHED' },
+      p90: { amount: 90_000, quality: 'TOP_CODED' },
+    },
+  });
+  expect(cluster).toMatchObject({
+    subject: { cluster: 'Software' },
+    sector: 'Finance',
+    employment: null,
+    percentiles: {
+      p10: { amount: null, quality: 'MISSING' },
+      p50: { amount: 61_000.5, quality: 'PUBLISHED' },
+      p75: { amount: null, quality: 'TOP_CODED' },
+    },
+  });
+});
+
+test('columns stand in any order, gzipped or not; the source may be told for the whole file', async () => {
+  const short = 'p50,year,currency,area,role,note\n70000,2025,EUR,Germany,org:SRE,x\n';
+  const plain = await readWageBenchmarks(file(short), { source: 'Institute' });
+  const zipped = await readWageBenchmarks(file(gzipSync(short)), { source: 'Institute' });
+  expect(zipped).toEqual(plain);
+  expect(plain.rows[0]!.source).toBe('Institute');
+});
+
+test('rows in another order are the same content; any other figure is not', async () => {
+  const other = ROW.replace('15-1252', '15-1211');
+  const digest = async (text: string) => (await readWageBenchmarks(file(HEADER + text))).digest;
+  expect(await digest(ROW + other)).toBe(await digest(other + ROW));
+  expect(await digest(ROW)).not.toBe(await digest(ROW.replace('52000', '52001')));
+});
+
+describe('is refused as a whole, by line', () => {
+  const changed = (from: string, to: string) => HEADER + ROW.replace(from, to);
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['empty', '', /wages\.csv: is empty/],
+    ['no rows', HEADER, /holds no rows/],
+    ['wrong header', 'Occupation,Median\nx,1\n', /wages\.csv:1: the header lacks "area", "currency", "year"/],
+    ['neither role nor cluster', changed('onet:15-1252.00', ''), /:2: needs either/],
+    ['both', changed('onet:15-1252.00,', 'onet:15-1252.00,Software'), /:2: needs either/],
+    ['a role of no framework', changed('onet:', 'soc:'), /:2: "role" is not of the form/],
+    ['no source', changed('ASHE', ''), /:2: "source" is empty/],
+    ['no area', changed('United Kingdom', ''), /:2: "area" is empty/],
+    ['a currency that is none', changed('GBP', 'QQQ'), /:2: "currency" is not an ISO 4217/],
+    ['a sign for a currency', changed('GBP', '£'), /:2: "currency"/],
+    ['a year that is none', changed('2025', '25'), /:2: "year"/],
+    ['NaN', changed('52000', 'NaN'), /:2: "p50" is not a yearly amount/],
+    ['infinite', changed('52000', 'Infinity'), /:2: "p50" is not a yearly amount/],
+    ['separators', changed('52000', '"52,000"'), /:2: "p50" is not a yearly amount/],
+    ['hexadecimal', changed('52000', '0x10'), /:2: "p50" is not a yearly amount/],
+    ['negative', changed('52000', '-1'), /:2: "p50" is not a yearly amount/],
+    ['zero', changed('31000', '0'), /:2: "p10" is not above 0/],
+    ['falling', changed('68000', '50000'), /:2: "p75" is below a lower percentile/],
+    [
+      'known above top-coded',
+      changed('68000', '>=60000').replace('>=90000', '90000'),
+      /:2: "p90" is told where/,
+    ],
+    ['nothing told', changed('31000,40000,52000,68000,>=90000', ',,,,#'), /:2: tells no percentile/],
+    ['employment', changed('120000', '1.5'), /:2: "employment"/],
+    ['the same twice', HEADER + ROW + ROW, /:3: says again what line 2 says/],
+    [
+      'currencies mixed',
+      HEADER + ROW + ROW.replace('15-1252', '15-1211').replace('GBP', 'EUR'),
+      /:3: is in EUR where/,
+    ],
+    ['a row too long', `${HEADER}${ROW.trimEnd()},1\n`, /:2: has 14 cells/],
+    ['an open quote', `${HEADER}"${ROW}`, /a quote/],
+  ];
+  test.each(cases)('%s', async (_, content, expected) => {
+    const refused = readWageBenchmarks(file(content));
+    await expect(refused).rejects.toThrow(InvalidInput);
+    await expect(refused).rejects.toThrow(expected);
+  });
+
+  test('gzip that is cut off', async () => {
+    await expect(readWageBenchmarks(file(gzipSync(HEADER + ROW).subarray(0, 40)))).rejects.toThrow(/cut off/);
+  });
+});
