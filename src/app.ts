@@ -105,7 +105,8 @@ export async function createApp(
         schedules: config.redis !== undefined || options.create ? schedules : [],
         concurrency: config.concurrency,
         organisation: config.organisation,
-        maintenance: (signal) => removeOldRuns(graph, clock.now(), { signal }),
+        maintenance: (signal) =>
+          removeOldRuns(graph, clock.now(), { signal, citedKeptDays: config.citedRunsKeptDays }),
       })
     : undefined;
 

@@ -90,6 +90,8 @@ const settingsSchema = z.strictObject({
     .default(365),
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   concurrency: z.coerce.number().int().min(1).max(64).default(1),
+  /** Into how many shards of people RANK_CANDIDATES is divided, each ranked by whichever worker is free. */
+  rankingShards: z.coerce.number().int().min(1).max(256).default(1),
 });
 
 type SettingName = keyof typeof settingsSchema.shape;

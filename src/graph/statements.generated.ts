@@ -487,6 +487,8 @@ export interface PutRequirementsParams { readonly rows: readonly { readonly id: 
 
 export interface PutRoleTitlesParams { readonly rows: readonly { readonly id: string; readonly titles: readonly string[]; }[]; }
 
+export interface PutShardResultParams { readonly id: string; readonly body: string; }
+
 export interface PutSkillsParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; readonly kind: string; readonly taskClass: string; readonly hot: boolean; readonly inDemand: boolean; }[]; }
 
 export interface PutValidationsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly level: number; }[]; }
@@ -590,6 +592,8 @@ export interface RemovePeopleProficienciesParams { readonly people: readonly str
 export interface RemoveRequirementsParams { readonly ids: readonly string[]; }
 
 export interface RemoveRoleMappingsParams { readonly ids: readonly string[]; readonly origin: string; }
+
+export interface RemoveShardResultsParams { readonly ids: readonly string[]; }
 
 export interface RemoveSkillMappingsParams { readonly ids: readonly string[]; readonly origin: string; }
 
@@ -698,6 +702,10 @@ export interface SeriesEvidenceParams { readonly rows: readonly { readonly perso
 export interface SeriesEvidenceRow { readonly personId: string; readonly skillId: string; readonly total: number; readonly observationIds: readonly string[]; readonly times: readonly number[]; }
 
 export interface SetProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
+
+export interface ShardResultsParams { readonly ids: readonly string[]; }
+
+export interface ShardResultsRow { readonly id: string; readonly body: string; }
 
 export interface ShortlistCountParams { readonly targetId: string | null; readonly run: string | null; }
 
@@ -2703,6 +2711,15 @@ SET q.importance = row.importance, q.level = row.level, q.source = 'organisation
 MATCH (r:Role {id: row.id})
 SET r.organisationTitles = row.titles`,
   } satisfies Statement<PutRoleTitlesParams, never> as Statement<PutRoleTitlesParams, never>,
+  /** Keeps what one part of a sharded ranking found until the whole has read it. (cypher/shard/put-shard-result.cypher) */
+  putShardResult: {
+    name: 'putShardResult',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"body":{"type":"string","nullable":false}},
+    columns: {},
+    text: `MERGE (s:ShardResult {id: $id})
+SET s.body = $body`,
+  } satisfies Statement<PutShardResultParams, never> as Statement<PutShardResultParams, never>,
   /** Makes skills or changes them. (cypher/import/put-skills.cypher) */
   putSkills: {
     name: 'putSkills',
@@ -3127,6 +3144,16 @@ DELETE link`,
 MATCH (:Role {id: wanted})-[m:MAPS_TO]->(:Role) WHERE m.origin = $origin
 DELETE m`,
   } satisfies Statement<RemoveRoleMappingsParams, never> as Statement<RemoveRoleMappingsParams, never>,
+  /** Forgets what parts of a sharded ranking found. (cypher/shard/remove-shard-results.cypher) */
+  removeShardResults: {
+    name: 'removeShardResults',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS gone
+MATCH (s:ShardResult {id: gone})
+DETACH DELETE s`,
+  } satisfies Statement<RemoveShardResultsParams, never> as Statement<RemoveShardResultsParams, never>,
   /** Takes back what one origin maps these skills to. (cypher/framework/remove-skill-mappings.cypher) */
   removeSkillMappings: {
     name: 'removeSkillMappings',
@@ -3513,6 +3540,17 @@ SET f.initial = row.initial, f.halfLifeDays = row.halfLifeDays, f.ability = row.
   f.covariance = row.covariance, f.lastReinforcedAt = row.lastReinforcedAt, f.lastAt = row.lastAt,
   f.observations = row.observations`,
   } satisfies Statement<SetProficienciesParams, never> as Statement<SetProficienciesParams, never>,
+  /** What parts of a sharded ranking found; those that are not there are absent. (cypher/shard/shard-results.cypher) */
+  shardResults: {
+    name: 'shardResults',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"body":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (s:ShardResult {id: wanted})
+RETURN s.id AS id, s.body AS body
+ORDER BY id`,
+  } satisfies Statement<ShardResultsParams, ShardResultsRow> as Statement<ShardResultsParams, ShardResultsRow>,
   /** How many shortlists shortlist-page has in all. (cypher/shortlist/shortlist-count.cypher) */
   shortlistCount: {
     name: 'shortlistCount',

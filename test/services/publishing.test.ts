@@ -29,7 +29,7 @@ describeGraphs('publishing', ({ open }) => {
 
   const cite = (graph: Graph, runs: readonly string[]) => {
     const citing = statement<{ runs: readonly string[] }, never>(
-      "// Cites.\n// @param runs string[]\nCREATE (:Shortlist {id: 'shortlist:1', runs: $runs})",
+      "// Cites.\n// @param runs string[]\nCREATE (:Shortlist {id: 'shortlist:1', createdAt: 99, runs: $runs})",
     );
     return graph.write((tx) => tx.run(citing, { runs }));
   };

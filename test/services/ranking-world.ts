@@ -142,14 +142,7 @@ export async function rankingWorld(graph: Graph): Promise<void> {
     await appendChanges(transaction, TODAY, [{ kind: 'ORGANISATION', subject: 'test' }]);
   });
   await publishFit(graph, 'run:fit1');
-  await publishRun(graph, 'run:skills1', 'EMBED_SKILLS', async (run) => {
-    await graph.write((transaction) =>
-      transaction.run(statements.appendAdjacencies, {
-        run,
-        rows: [{ sourceId: skillId(0), targetId: skillId(5), strength: 0.7, rank: 1, roles: [] }],
-      }),
-    );
-  });
+  await publishSkills(graph, 'run:skills1', 0.7);
   await publishCluster(graph, 'run:cluster1', clusterId);
 }
 
@@ -191,6 +184,18 @@ export async function publishFit(graph: Graph, run: string): Promise<void> {
         shortlistIds: null,
       });
     });
+  });
+}
+
+/** One adjacency of this strength, published as EMBED_SKILLS would. */
+export async function publishSkills(graph: Graph, run: string, strength: number): Promise<void> {
+  await publishRun(graph, run, 'EMBED_SKILLS', async () => {
+    await graph.write((transaction) =>
+      transaction.run(statements.appendAdjacencies, {
+        run,
+        rows: [{ sourceId: skillId(0), targetId: skillId(5), strength, rank: 1, roles: [] }],
+      }),
+    );
   });
 }
 

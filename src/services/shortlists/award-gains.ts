@@ -156,7 +156,7 @@ function credentialsFor(
 }
 
 /**
- * Prices are compared within one currency only: the person's own where something is priced in it, else the one that
+ * Prices are compared within one currency only: the person's own where one is priced in it, else the one that
  * most are priced in. Then what is quicker; what has no price, or one in another currency, comes after.
  */
 function cheapest(

@@ -60,9 +60,9 @@ export function poolOf({ size, diversity }: ShortlistRequest): number {
   return diversity > 0 ? size * POOL + 50 : size + Math.min(size, MOST_NEXT);
 }
 
-/** What decides equal scores: the question, without how many are asked for, and without ids that a run made. */
+/** What decides equal scores: the question, without what decides nothing, and without ids that a run made. */
 export function seedOf(request: ShortlistRequest, roles: readonly Pick<RoleQuery, 'roleId'>[]): string {
-  const { size: _size, target: _target, ...question } = request;
+  const { size: _size, target: _target, pod: _pod, ...question } = request;
   const digest = digestOf({ ...question, roles: roles.map(({ roleId }) => roleId) });
   return BigInt(`0x${digest.slice(0, 13)}`).toString();
 }

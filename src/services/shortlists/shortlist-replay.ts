@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
+import { InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { type ChangeKind, currentSeq, readChangesAfter } from '../runs/changes.ts';
@@ -49,10 +50,11 @@ export async function replayShortlist(
   entries: readonly ShortlistEntry[],
 ): Promise<Replay> {
   const { id, request, asSent, idempotencyKey } = shortlist;
-  const input = await ranking.inputs.former(caller, shortlist);
+  const stored = entries.map((entry) => ({ ...entry, score: entry.score.value }));
+  const input = await formerInput(ranking, caller, shortlist);
+  if (typeof input === 'string') return nothingAgain(shortlist, stored, input);
   const asked = { id, request, requestDigest: '', asSent, idempotencyKey };
   const again = await ranking.rank(caller, asked, null, input);
-  const stored = entries.map((entry) => ({ ...entry, score: entry.score.value }));
   const length = Math.max(stored.length, again.entries.length);
   const differences = Array.from({ length }, (_, i) => ({
     rank: i + 1,
@@ -66,6 +68,33 @@ export async function replayShortlist(
     differences,
     causes: causesOf(shortlist, again, input),
     recordedSince: input.recordedSince,
+  };
+}
+
+/** What it was computed from, or why there is nothing left to rank by. */
+async function formerInput(
+  ranking: ShortlistRanking,
+  caller: Caller,
+  shortlist: Shortlist,
+): Promise<FormerInput | ReplayCause> {
+  try {
+    return await ranking.inputs.former(caller, shortlist);
+  } catch (error) {
+    // A cluster is what its run derived; anything else stays, and may ask for nothing any more.
+    if (error instanceof NotFound)
+      return shortlist.target.kind === 'CLUSTER' ? 'RUN_GONE' : 'REQUIREMENTS_CHANGED';
+    if (error instanceof InvalidInput) return 'REQUIREMENTS_CHANGED';
+    throw error;
+  }
+}
+
+function nothingAgain({ considered }: Shortlist, stored: readonly Placed[], cause: ReplayCause): Replay {
+  return {
+    identical: false,
+    considered: { stored: considered, again: 0 },
+    differences: stored.map((place, i) => ({ rank: i + 1, stored: placeOf(place), again: null })),
+    causes: [cause],
+    recordedSince: [],
   };
 }
 

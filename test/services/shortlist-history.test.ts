@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DAY } from '../../src/domain/clock.ts';
+import { Conflict } from '../../src/domain/errors.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
+import { removeOldRuns } from '../../src/services/runs/remove-old-runs.ts';
+import type { Shortlists } from '../../src/services/shortlists/shortlists.ts';
+import {
+  caller,
+  clusterId,
+  personId,
+  publishCluster,
+  publishFit,
+  publishSkills,
+  rankingWorld,
+  roleIds,
+  skillId,
+  TODAY,
+} from './ranking-world.ts';
+import { make, shortlistsOver } from './shortlist-world.ts';
+
+const [analyst] = roleIds;
+let graph: Graph;
+let shortlists: Shortlists;
+
+beforeEach(async () => {
+  graph = await openGrafeo({ create: true });
+  await rankingWorld(graph);
+  shortlists = shortlistsOver(graph);
+});
+afterEach(() => graph.close());
+
+/** Somebody shows everything that an analyst needs, and skills, clusters and people are fitted anew. */
+async function worldMovesOn(): Promise<void> {
+  await graph.write(async (transaction) => {
+    const seq = await appendChanges(transaction, TODAY, [{ kind: 'OBSERVATIONS', subject: personId(50) }]);
+    const rows = [0, 1, 2, 3, 4].map((s) => ({
+      id: `observation:org:later${s}`,
+      version: `observation:org:later${s}@${seq}`,
+      externalId: `later${s}`,
+      personId: personId(50),
+      skillId: skillId(s),
+      // It happened before the list's moment, and was told of afterwards.
+      at: TODAY - 30 * DAY,
+      kind: 'ASSESSMENT',
+      ...{ score: 1, trials: 30, evaluatorId: null, assignmentId: null, artifact: null },
+      ...{ recordedAt: TODAY + DAY, recordedSeq: seq },
+    }));
+    await transaction.run(statements.appendObservations, { rows, open: OPEN });
+  });
+  await publishFit(graph, 'run:fit2');
+  await publishSkills(graph, 'run:skills2', 0.2);
+  await publishCluster(graph, 'run:cluster2', 'cluster:test:2');
+}
+
+describe.each([
+  ['a role', { role: analyst }],
+  ['a cluster', { cluster: clusterId }],
+] as const)('a list for %s', (_, target) => {
+  test('is computed again as it was when everything has moved on, to the last bit', async () => {
+    const { shortlist } = await make(shortlists, { target, size: 10 });
+    await worldMovesOn();
+    const [replay] = await shortlists.replays(caller, [shortlist]);
+    expect(replay).toEqual({
+      identical: true,
+      considered: { stored: shortlist.considered, again: shortlist.considered },
+      differences: [],
+      causes: [],
+      recordedSince: [],
+    });
+    expect(await shortlists.stale(caller, [shortlist])).toEqual([true]);
+  });
+
+  test('of an earlier moment too', async () => {
+    const { shortlist } = await make(shortlists, { target, size: 10, asOf: TODAY - 200 * DAY });
+    await worldMovesOn();
+    const [replay] = await shortlists.replays(caller, [shortlist]);
+    expect(replay).toMatchObject({ identical: true, causes: [] });
+  });
+
+  test('says where people stand by what it was computed from', async () => {
+    const all = await make(shortlists, { target, size: 100 });
+    const few = await make(shortlists, { target, size: 3 });
+    await worldMovesOn();
+    const asked = all.entries.map((entry) => ({ shortlist: few.shortlist, personId: entry.personId }));
+    const standings = await shortlists.standings(caller, asked);
+    for (const [i, { rank, score }] of all.entries.entries()) {
+      expect(standings[i]).toMatchObject({ rank, asListed: true, entry: { rank, score } });
+    }
+  });
+});
+
+test('a list made anew ranks by what is known now', async () => {
+  const before = await make(shortlists, { target: { role: analyst }, size: 1 });
+  await worldMovesOn();
+  const after = await make(shortlists, { target: { role: analyst }, size: 1 });
+  expect(after.entries[0]!.personId).toBe(personId(50));
+  expect(before.entries[0]!.personId).not.toBe(personId(50));
+});
+
+test('as known at an earlier time it is the list of that time, and says so', async () => {
+  const then = await make(shortlists, { target: { role: analyst }, size: 10 });
+  await worldMovesOn();
+  const again = await make(shortlists, { target: { role: analyst }, size: 10, knownAt: TODAY });
+  expect(again.shortlist.knownAt).toBe(TODAY);
+  const placed = ({ entries }: typeof then) => entries.map((entry) => [entry.personId, entry.score.value]);
+  // Runs are published at one moment in this world: the latest of them is what was known at its end.
+  expect(again.shortlist.runIds).toEqual(['run:fit2', 'run:skills2']);
+  expect(placed(again).map(([id]) => id)).not.toContain(personId(50));
+  expect(
+    placed(again)
+      .map(([id]) => id)
+      .slice(0, 5),
+  ).toEqual(
+    placed(then)
+      .map(([id]) => id)
+      .slice(0, 5),
+  );
+  const [replay] = await shortlists.replays(caller, [again.shortlist]);
+  expect(replay).toMatchObject({ identical: true, causes: [] });
+  const early = { target: { role: analyst }, knownAt: TODAY - DAY };
+  await expect(shortlists.request(caller, early)).rejects.toThrow(Conflict);
+});
+
+describe('what a list cites', () => {
+  test('is kept for the configured time, then it is said that it is gone', async () => {
+    const { shortlist, entries } = await make(shortlists, { target: { cluster: clusterId }, size: 10 });
+    await worldMovesOn();
+    await publishSkills(graph, 'run:skills3', 0.1);
+    await publishCluster(graph, 'run:cluster3', 'cluster:test:3');
+    await endRuns();
+    expect((await removeOldRuns(graph, TODAY + 29 * DAY, { citedKeptDays: 30 })).runs).toBe(0);
+    expect((await shortlists.replays(caller, [shortlist]))[0]).toMatchObject({ identical: true, causes: [] });
+
+    expect((await removeOldRuns(graph, TODAY + 31 * DAY, { citedKeptDays: 30 })).runs).toBe(2);
+    const [replay] = await shortlists.replays(caller, [shortlist]);
+    expect(replay).toMatchObject({ identical: false, causes: ['RUN_GONE'] });
+    expect(replay!.differences.map(({ stored }) => stored!.personId)).toEqual(
+      entries.map((entry) => entry.personId),
+    );
+  });
+
+  test('of a role: ranked under the runs of now, with the exact difference', async () => {
+    const { shortlist, entries } = await make(shortlists, { target: { role: roleIds[1] }, size: 20 });
+    await worldMovesOn();
+    await publishSkills(graph, 'run:skills3', 0.1);
+    await endRuns();
+    await removeOldRuns(graph, TODAY + 31 * DAY, { citedKeptDays: 30 });
+    const [replay] = await shortlists.replays(caller, [shortlist]);
+    expect(replay!.identical).toBe(false);
+    expect(replay!.causes).toEqual(['RUN_GONE']);
+    for (const { rank, stored, again } of replay!.differences) {
+      expect(stored).toMatchObject({ personId: entries[rank - 1]!.personId });
+      expect(again).not.toEqual(stored);
+    }
+  });
+});
+
+/** As their jobs would have left them. */
+async function endRuns(): Promise<void> {
+  const ids = ['fit1', 'skills1', 'cluster1', 'fit2', 'skills2', 'cluster2', 'skills3', 'cluster3'];
+  await graph.write(async (transaction) => {
+    for (const id of ids) {
+      await transaction.run(statements.endRun, {
+        id: `run:${id}`,
+        state: 'COMPLETED',
+        ...{ at: TODAY, progress: 1, phase: null, failureCode: null, failureMessage: null },
+      });
+    }
+  });
+}

@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
+import { ASSESSMENT_TRIALS } from '../../src/analytics/ranking/assessment-value.ts';
+import { certified } from '../../src/analytics/ranking/certified.ts';
+import { DAY } from '../../src/domain/clock.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
+import { skillEvidence } from '../../src/talent-index/rescore.ts';
+import { caller, personId, rankingWorld, roleIds, skillId, TODAY } from './ranking-world.ts';
+import { forgetAdjacencies, forgetSeries, make, shortlistsOver } from './shortlist-world.ts';
+
+const [analyst, engineer] = roleIds;
+let graph: Graph;
+
+beforeEach(async () => {
+  graph = await openGrafeo({ create: true });
+  await rankingWorld(graph);
+});
+afterEach(() => graph.close());
+
+const list = (role: string) => make(shortlistsOver(graph), { target: { role }, size: 100 });
+const entryOf = async (role: string, id: string): Promise<ShortlistEntry | undefined> =>
+  (await list(role)).entries.find((entry) => entry.personId === id);
+
+describe('each reason names its input and amount', () => {
+  test('without the evidence that it names, the score is lower by what it says', async () => {
+    const { entries } = await list(analyst);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(entries.length - 1), fc.nat(4), async (place, reason) => {
+        const { personId: id, score, contributions } = entries[place]!;
+        const { skillId: skill, value, basis } = contributions[reason % contributions.length]!;
+        expect(basis).toBe('OBSERVED');
+        const copy = await openGrafeo({ create: true });
+        await rankingWorld(copy);
+        await copy.write((transaction) => transaction.run(forgetSeries, { personId: id, skillId: skill }));
+        const again = await make(shortlistsOver(copy), { target: { role: analyst }, size: 100 });
+        await copy.close();
+        const left = again.entries.find((entry) => entry.personId === id)?.score.value ?? 0;
+        expect(score.value - left).toBeCloseTo(value, 12);
+      }),
+      { numRuns: 12, seed: 7 },
+    );
+  }, 60_000);
+
+  test('without the adjacency that it names, an inferred one is gone, and the score with it', async () => {
+    const before = await list(engineer);
+    await graph.write((transaction) => transaction.run(forgetAdjacencies, {}));
+    const after = new Map((await list(engineer)).entries.map((entry) => [entry.personId, entry]));
+    let inferred = 0;
+    for (const { personId: id, score, contributions } of before.entries) {
+      const carried = contributions.filter(({ basis }) => basis === 'INFERRED');
+      inferred += carried.length;
+      for (const { skillId: skill, viaSkillId } of carried) {
+        expect([viaSkillId, skill]).toEqual([skillId(0), skillId(5)]);
+      }
+      const lost = carried.reduce((sum, { value }) => sum + value, 0);
+      expect(score.value - (after.get(id)?.score.value ?? 0)).toBeCloseTo(lost, 12);
+    }
+    expect(inferred).toBeGreaterThan(5);
+  });
+
+  test('importance or level 0 weighs nothing: a list of skills ranks as the role that they make up', async () => {
+    const role = await list(analyst);
+    const requirements = [0, 1, 2, 3, 4].map((n) => ({
+      skill: skillId(n),
+      importance: 0.9 - n / 10,
+      level: 0.6,
+    }));
+    const idle = [
+      { skill: skillId(7), importance: 0, level: 0.9 },
+      { skill: skillId(8), importance: 1, level: 0 },
+    ];
+    const custom = { title: 'An analyst', requirements: [...idle, ...requirements] };
+    const { shortlist, entries } = await make(shortlistsOver(graph), { target: { custom }, size: 100 });
+    expect(entries.map((entry) => [entry.personId, entry.score])).toEqual(
+      role.entries.map((entry) => [entry.personId, entry.score]),
+    );
+    expect(shortlist.target).toMatchObject({ kind: 'CUSTOM', custom: { title: 'An analyst' } });
+    for (const { contributions, missing } of entries) {
+      const named = [...contributions, ...missing].map((reason) => reason.skillId);
+      expect(named).not.toContain(skillId(7));
+      expect(named).not.toContain(skillId(8));
+    }
+  });
+});
+
+describe('what would lift somebody', () => {
+  const credential = (name: string) => `credential:org:${name}`;
+
+  beforeEach(async () => {
+    const plain = { kind: 'CERTIFICATION', days: 10, validityDays: null };
+    const row = (name: string, cost: number | null, currency: string | null, rest: object = {}) => ({
+      id: credential(name),
+      externalId: name,
+      name,
+      ...plain,
+      cost,
+      currency,
+      ...rest,
+    });
+    await graph.write(async (transaction) => {
+      await transaction.run(statements.putCredentials, {
+        rows: [
+          row('dear', 5_000, 'USD'),
+          row('cheap', 100, 'USD'),
+          row('foreign', 1, 'EUR'),
+          row('free', null, null, { days: 1 }),
+          row('stack', 1, 'USD', { kind: 'STACK' }),
+          row('advanced', 1, 'USD'),
+          row('elsewhere', 1, 'USD'),
+        ],
+      });
+      const validates = (name: string, skill: number, level: number) => ({
+        id: credential(name),
+        skillId: skillId(skill),
+        level,
+      });
+      await transaction.run(statements.putValidations, {
+        rows: [
+          ...[0, 1, 2].map((skill) => validates('dear', skill, 0.9)),
+          validates('cheap', 1, 0.7),
+          validates('foreign', 2, 0.7),
+          validates('free', 3, 0.7),
+          ...[0, 1, 2, 3, 4].map((skill) => validates('stack', skill, 0.95)),
+          ...[0, 1, 2, 3, 4].map((skill) => validates('advanced', skill, 0.95)),
+          validates('elsewhere', 8, 0.9),
+        ],
+      });
+      await transaction.run(statements.linkCredentialPrerequisites, {
+        rows: [{ id: credential('advanced'), targetId: credential('cheap') }],
+      });
+    });
+  });
+
+  async function award(id: string, name: string, expiresAt: number | null = null): Promise<void> {
+    await graph.write((transaction) =>
+      transaction.run(statements.appendAwards, {
+        open: OPEN,
+        rows: [
+          {
+            ...{ id: `award:org:${id}`, version: `award:org:${id}@1`, externalId: id, personId: id },
+            ...{ credentialId: credential(name), awardedAt: TODAY - 100 * DAY, expiresAt },
+            ...{ status: null, statusAt: null, recordedAt: TODAY, recordedSeq: 1 },
+          },
+        ],
+      }),
+    );
+  }
+
+  test('is scored again with what the credential vouches for, and nothing else changed', async () => {
+    const { entries } = await list(analyst);
+    const { index } = await createTalentIndex({ graph }).current(caller);
+    const weights = [0.9, 0.8, 0.7, 0.6, 0.5];
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const vouched = {
+      dear: [0, 1, 2].map((skill) => [skill, 0.9] as const),
+      cheap: [[1, 0.7] as const],
+      foreign: [[2, 0.7] as const],
+      free: [[3, 0.7] as const],
+    };
+    for (const { personId: id, awardGains, score, rank } of entries) {
+      const person = index.people.ids.numberOf(id)!;
+      const gains = Object.entries(vouched).map(([name, skills]) => {
+        const gain = skills.reduce((sum, [skill, level]) => {
+          const number = index.skills.numberOf.get(skillId(skill))!;
+          const now = skillEvidence(index, person, number, TODAY)?.latent ?? null;
+          const before = now === null ? 0 : expectedShareOfLevel(now.distribution, 0.6);
+          const after = expectedShareOfLevel(certified(now, level).distribution, 0.6);
+          return sum + (weights[skill]! * (after - before)) / total;
+        }, 0);
+        const others = entries.filter((other) => other.personId !== id);
+        const reached = 1 + others.filter((other) => other.score.value >= score.value + gain).length;
+        return { credentialId: credential(name), score: gain, rank: reached };
+      });
+      const most = gains.toSorted((a, b) => b.score - a.score)[0]!;
+      expect(awardGains.most!.credentialId).toBe(most.credentialId);
+      expect(awardGains.most!.score).toBeCloseTo(most.score, 12);
+      expect(awardGains.most!.rank).toBe(most.rank);
+      const lifts = (name: string) =>
+        gains.some((gain) => gain.credentialId === credential(name) && gain.rank < rank && gain.score > 1e-9);
+      // Prices are compared in one currency: the person's own where something that lifts is priced in it.
+      const euros = Number(id.slice(7)) % 4 === 0 && lifts('foreign');
+      const dollars = lifts('cheap') || lifts('dear');
+      const inEuros = ['foreign', 'free', 'cheap', 'dear'];
+      const order = euros || !dollars ? inEuros : ['cheap', 'dear', 'free', 'foreign'];
+      const lifting = order.find(lifts);
+      expect(awardGains.next?.credentialId ?? null).toBe(lifting ? credential(lifting) : null);
+    }
+    expect(entries[0]!.awardGains.next).toBeNull();
+  });
+
+  test('is not what somebody holds, nor what has to be preceded by something not held', async () => {
+    const { entries } = await list(analyst);
+    const usd = entries.find(({ awardGains }) => awardGains.next?.credentialId === credential('cheap'))!;
+    await award(usd.personId, 'cheap');
+    const held = (await entryOf(analyst, usd.personId))!;
+    expect(held.awardGains.next!.credentialId).toBe(credential('advanced'));
+    const other = entries.find(
+      ({ personId: id, awardGains }) =>
+        id !== usd.personId && awardGains.next?.credentialId === credential('cheap'),
+    )!;
+    await award(other.personId, 'cheap', TODAY - DAY);
+    const expired = (await entryOf(analyst, other.personId))!;
+    expect(expired.awardGains.next!.credentialId).toBe(credential('cheap'));
+  });
+
+  test('an adjacent skill that is vouched for lifts what it leads to', async () => {
+    await graph.write((transaction) =>
+      transaction.run(statements.putValidations, {
+        rows: [{ id: credential('elsewhere'), skillId: skillId(0), level: 0.9 }],
+      }),
+    );
+    const { entries } = await list(engineer);
+    const { index } = await createTalentIndex({ graph }).current(caller);
+    const five = index.skills.numberOf.get(skillId(5))!;
+    const eight = index.skills.numberOf.get(skillId(8))!;
+    let more = 0;
+    for (const { personId: id, awardGains } of entries) {
+      const person = index.people.ids.numberOf(id)!;
+      if (awardGains.most?.credentialId !== credential('elsewhere')) continue;
+      const own = skillEvidence(index, person, eight, TODAY)?.latent ?? null;
+      const level = 0.3 + 8 / 20;
+      const before = own === null ? 0 : expectedShareOfLevel(own.distribution, level);
+      const direct = (expectedShareOfLevel(certified(own, 0.9).distribution, level) - before) / 6;
+      const shown = skillEvidence(index, person, five, TODAY)?.basis === 'OBSERVED';
+      if (shown) expect(awardGains.most.score).toBeCloseTo(direct, 12);
+      else if (awardGains.most.score > direct + 1e-9) more++;
+    }
+    expect(more).toBeGreaterThan(3);
+  });
+
+  test('nothing is told of a list whose places are not by score alone', async () => {
+    const { shortlist, entries } = await make(shortlistsOver(graph), {
+      target: { role: analyst },
+      size: 5,
+      diversity: 0.5,
+    });
+    for (const { awardGains } of entries) expect(awardGains).toEqual({ next: null, most: null });
+    expect(shortlist.tellingAssessment).toBeNull();
+  });
+});
+
+describe('the assessment that would change a list most', () => {
+  test('is of somebody near its end, in a skill that is asked for and not settled', async () => {
+    const { shortlist, entries } = await make(shortlistsOver(graph), { target: { role: analyst }, size: 10 });
+    const all = (await list(analyst)).entries;
+    const { personId: id, skillId: skill, gain, changes, trials } = shortlist.tellingAssessment!;
+    expect(trials).toBe(ASSESSMENT_TRIALS);
+    expect(all.slice(0, 20).map((entry) => entry.personId)).toContain(id);
+    expect([0, 1, 2, 3, 4].map(skillId)).toContain(skill);
+    expect(changes).toBeGreaterThan(0);
+    expect(changes).toBeLessThan(1);
+    expect(gain).toBeGreaterThan(0);
+    expect(gain).toBeLessThan(entries[0]!.score.value);
+  });
+
+  test('none where everybody is listed', async () => {
+    const { shortlist } = await make(shortlistsOver(graph), { target: { role: analyst }, size: 100 });
+    expect(shortlist.tellingAssessment).toBeNull();
+  });
+});
+
+test('a person is unknown to a shortlist by another pseudonym', async () => {
+  expect(await entryOf(analyst, personId(999))).toBeUndefined();
+});
