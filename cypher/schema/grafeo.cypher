@@ -41,6 +41,8 @@ CREATE CONSTRAINT shortlist_entry_unique_id IF NOT EXISTS FOR (n:ShortlistEntry)
 CREATE INDEX shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) ON (n.id);
 CREATE CONSTRAINT disclosure_unique_id IF NOT EXISTS FOR (n:Disclosure) REQUIRE n.id IS UNIQUE;
 CREATE INDEX disclosure_id IF NOT EXISTS FOR (n:Disclosure) ON (n.id);
+CREATE CONSTRAINT shard_result_unique_id IF NOT EXISTS FOR (n:ShardResult) REQUIRE n.id IS UNIQUE;
+CREATE INDEX shard_result_id IF NOT EXISTS FOR (n:ShardResult) ON (n.id);
 
 // Stored as versions: several nodes share an id, none a version.
 CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id);

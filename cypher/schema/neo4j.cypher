@@ -21,6 +21,7 @@ CREATE CONSTRAINT published_id IF NOT EXISTS FOR (n:Published) REQUIRE n.id IS U
 CREATE CONSTRAINT shortlist_id IF NOT EXISTS FOR (n:Shortlist) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT shortlist_entry_id IF NOT EXISTS FOR (n:ShortlistEntry) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT disclosure_id IF NOT EXISTS FOR (n:Disclosure) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT shard_result_id IF NOT EXISTS FOR (n:ShardResult) REQUIRE n.id IS UNIQUE;
 
 // Stored as versions: several nodes share an id, none a version.
 CREATE INDEX observation_id IF NOT EXISTS FOR (n:Observation) ON (n.id);

@@ -25,6 +25,18 @@ export const jobParameters = {
     scope: z.unknown().optional(),
     /** One shortlist that was asked for and is too large to be answered at once, instead of those of demand. */
     shortlist: z.unknown().optional(),
+    /** A part of a ranking that is done in shards of people: of which run, which shard, and what of it. */
+    shard: z
+      .strictObject({
+        run: z.string(),
+        /** The moment that stands for now in every part. */
+        now: z.int(),
+        number: z.int().min(0),
+        of: z.int().min(2).max(256),
+        phase: z.enum(['COUNT', 'RANK']),
+        round: z.int().min(1),
+      })
+      .optional(),
   }),
   IMPORT: z.strictObject({
     format: z.enum(['onet', 'esco', 'crosswalk', 'gdad', 'rsd', 'oews', 'wages', 'organisation']),

@@ -41,6 +41,13 @@ export interface RankingInputs {
   former(caller: Caller, shortlist: Shortlist): Promise<FormerInput>;
   /** How many series would be fitted again for `former`; 0 where the index of now serves it. */
   formerRefits(caller: Caller, shortlist: Shortlist): Promise<number>;
+  /** Of an index that is at hand. */
+  of(
+    caller: Caller,
+    request: ShortlistRequest,
+    snapshot: TalentSnapshot,
+    knownAt: Instant,
+  ): Promise<RankingInput>;
   rolesNow(caller: Caller, request: ShortlistRequest): Promise<RoleQuery[]>;
 }
 
@@ -116,6 +123,8 @@ export function createRankingInputs({
   }
 
   return {
+    of: inputOf,
+
     async now(caller, request) {
       if (request.knownAt !== undefined) return asKnown(caller, request, request.knownAt);
       const snapshot = await talentIndex.asOf(caller, request.asOf);

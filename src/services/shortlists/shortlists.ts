@@ -1,6 +1,6 @@
 import type { Attempt } from '../../domain/attempt.ts';
 import type { Caller } from '../../domain/caller.ts';
-import type { Clock } from '../../domain/clock.ts';
+import type { Clock, Instant } from '../../domain/clock.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { type Id, newId } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
@@ -11,8 +11,9 @@ import { checkFence } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
+import { createShardedRanking, requestedAt, type Sharding } from './sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
-import { createShortlistRanking } from './shortlist-ranking.ts';
+import { type AskedShortlist, createShortlistRanking } from './shortlist-ranking.ts';
 import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
 import {
   checkShortlistInput,
@@ -73,7 +74,9 @@ export interface ShortlistDependencies {
   readonly graph: Graph;
   readonly clock: Clock;
   readonly talentIndex: TalentIndexService;
-  readonly runs: Pick<Runs, 'request'>;
+  readonly runs: Pick<Runs, 'request' | 'fanOut'>;
+  /** Into how many shards of people a run divides everybody; 1 unless given. */
+  readonly shards?: number;
   /** What is still answered at once: postings that the ranking reads, series refitted for an early moment. */
   readonly quick?: { readonly postings: number; readonly refits: number };
 }
@@ -81,9 +84,11 @@ export interface ShortlistDependencies {
 const QUICK = { postings: 20_000_000, refits: 20_000 };
 
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
-  const { graph, clock, runs, quick = QUICK } = dependencies;
+  const { graph, clock, runs, shards = 1, quick = QUICK } = dependencies;
   const ranking = createShortlistRanking(dependencies);
   const reader = createShortlistReader(graph);
+  const sharding: Sharding = { shards, fanOut: (attempt, parts) => runs.fanOut(attempt, parts) };
+  const sharded = createShardedRanking({ graph, clock, ranking, sharding });
   const standings = createStandings(ranking, reader, quick.refits);
 
   async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<void> {
@@ -99,6 +104,18 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
   async function stored(caller: Caller, id: Id): Promise<ShortlistAnswer> {
     const [shortlist] = await reader.byIds(caller, [id]);
     return { kind: 'SHORTLIST', shortlist: shortlist! };
+  }
+
+  /** Each of the lists that are wanted, one after the other. What was known at an earlier time is ranked in one index. */
+  async function* rankings(
+    attempt: Attempt,
+    parameters: JobParameters<'RANK_CANDIDATES'>,
+    now: Instant,
+    wanted: readonly AskedShortlist[],
+  ): AsyncGenerator<NewShortlist> {
+    const divided = sharding.shards > 1 && wanted.every(({ request }) => request.knownAt === undefined);
+    if (divided) yield* sharded.whole(attempt, parameters, now, wanted);
+    else for (const one of wanted) yield await ranking.compute(attempt.caller, one, attempt.runId);
   }
 
   return {
@@ -160,19 +177,25 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
     },
 
     async rankCandidates(attempt, parameters) {
-      const { caller, runId } = attempt;
-      const { wanted, withoutRequirements } = await wantedOf(graph, clock.now(), attempt, parameters);
+      if (parameters.shard !== undefined) return sharded.part(attempt, parameters, parameters.shard);
+      const { caller } = attempt;
+      const now = sharding.shards > 1 ? await requestedAt(graph, attempt) : clock.now();
+      const { wanted, withoutRequirements } = await wantedOf(graph, now, attempt, parameters);
+      const standing = new Map<Id, Shortlist>();
+      for (const one of await reader.byIds(
+        caller,
+        wanted.map(({ id }) => id),
+      )) {
+        if (one !== null) standing.set(one.id, one);
+      }
       let considered = 0;
-      for (const [i, one] of wanted.entries()) {
-        attempt.progress(i / wanted.length, `ranking opening ${i + 1} of ${wanted.length}`);
-        const [standing] = await reader.byIds(caller, [one.id]);
-        if (standing) {
-          considered += standing.considered;
-          continue;
-        }
-        const shortlist = await ranking.compute(caller, one, runId);
+      for (const one of standing.values()) considered += one.considered;
+      let made = standing.size;
+      const left = wanted.filter(({ id }) => !standing.has(id));
+      for await (const shortlist of rankings(attempt, parameters, now, left)) {
         considered += shortlist.considered;
         await store(caller, shortlist, attempt);
+        attempt.progress(++made / wanted.length, `ranked opening ${made} of ${wanted.length}`);
       }
       const metrics = [
         { name: 'shortlists', value: wanted.length, unit: null },

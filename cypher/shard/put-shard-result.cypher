@@ -1,0 +1,5 @@
+// Keeps what one part of a sharded ranking found until the whole has read it.
+// @param id   string
+// @param body string   JSON: ids, counts and scores
+MERGE (s:ShardResult {id: $id})
+SET s.body = $body

@@ -1,0 +1,123 @@
+import type { Attempt } from '../../domain/attempt.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import type { BridgeCounts } from '../../talent-index/merge-bridges.ts';
+import type { ShardPlace } from '../../talent-index/merge-heads.ts';
+import type { ScoreBin } from '../../talent-index/score-field.ts';
+import { checkFence } from '../runs/publishing.ts';
+import type { RankedScope } from './rank-scope.ts';
+
+/** Between which positions of the change log an index was read. */
+export interface ReadBetween {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many people of a shard show what the wanted rankings ask about. */
+export interface ShardCounts extends ReadBetween {
+  readonly counts: BridgeCounts;
+}
+
+/** How the people of a shard stand in one ranking, by ids. */
+export interface ShardScope extends ReadBetween, Omit<RankedScope, 'best'> {
+  readonly best: readonly ShardPlace[];
+  /** What orders equal scores. */
+  readonly seed: string;
+}
+
+/** Bins without anybody are left out: number of the bin, people, and who stands for them with mean and variance. */
+type StoredBin = readonly [number, number, readonly (readonly [Id, number, number])[]];
+
+interface StoredScope extends Omit<ShardScope, 'best' | 'bins'> {
+  readonly best: readonly (readonly [Id, Id, number])[];
+  readonly bins: readonly StoredBin[];
+  readonly ofBins: number;
+}
+
+const PER_READ = 20;
+const PER_REMOVAL = 500;
+
+/** What parts leave for the whole: JSON keeps every bit of a number. */
+export function createShardResults(graph: Graph) {
+  const idOf = (part: Id, what: string): Id => `shard:${part}#${what}`;
+
+  async function put(attempt: Attempt, what: string, body: unknown): Promise<void> {
+    await graph.write(
+      async (transaction) => {
+        await checkFence(transaction, attempt);
+        const id = idOf(attempt.runId, what);
+        await transaction.run(statements.putShardResult, { id, body: JSON.stringify(body) });
+      },
+      { signal: attempt.caller.signal },
+    );
+  }
+
+  /** In the order of the parts; null where one of them left nothing. */
+  async function read<Body>(
+    parts: readonly Id[],
+    what: string,
+    options: CallOptions,
+  ): Promise<Body[] | null> {
+    const bodies = new Map<Id, Body>();
+    const ids = parts.map((part) => idOf(part, what));
+    for (let from = 0; from < ids.length; from += PER_READ) {
+      const batch = { ids: ids.slice(from, from + PER_READ) };
+      for (const { id, body } of await graph.read(statements.shardResults, batch, options)) {
+        bodies.set(id, JSON.parse(body) as Body);
+      }
+    }
+    return bodies.size < ids.length ? null : ids.map((id) => bodies.get(id)!);
+  }
+
+  return {
+    putCounts: (attempt: Attempt, counts: ShardCounts) => put(attempt, 'counts', counts),
+
+    counts: (parts: readonly Id[], options: CallOptions) => read<ShardCounts>(parts, 'counts', options),
+
+    putScope(attempt: Attempt, shortlistId: Id, { best, bins, ...rest }: ShardScope): Promise<void> {
+      const stored: StoredScope = {
+        ...rest,
+        best: best.map(({ personId, roleId, score }) => [personId, roleId, score]),
+        bins: bins.flatMap(({ count, scored }, bin): StoredBin[] =>
+          count === 0
+            ? []
+            : [[bin, count, scored.map(({ personId, mean, variance }) => [personId, mean, variance])]],
+        ),
+        ofBins: bins.length,
+      };
+      return put(attempt, shortlistId, stored);
+    },
+
+    async scopes(
+      parts: readonly Id[],
+      shortlistId: Id,
+      options: CallOptions,
+    ): Promise<readonly ShardScope[] | null> {
+      const stored = await read<StoredScope>(parts, shortlistId, options);
+      if (stored === null) return null;
+      return stored.map(({ best, bins, ofBins, ...rest }) => {
+        const filled: ScoreBin[] = Array.from({ length: ofBins }, () => ({ count: 0, scored: [] }));
+        for (const [bin, count, scored] of bins) {
+          filled[bin] = {
+            count,
+            scored: scored.map(([personId, mean, variance]) => ({ personId, mean, variance })),
+          };
+        }
+        return {
+          ...rest,
+          best: best.map(([personId, roleId, score]) => ({ personId, roleId, score })),
+          bins: filled,
+        };
+      });
+    },
+
+    async remove(parts: readonly Id[], shortlistIds: readonly Id[]): Promise<void> {
+      const ids = parts.flatMap((part) => ['counts', ...shortlistIds].map((what) => idOf(part, what))).sort();
+      for (let from = 0; from < ids.length; from += PER_REMOVAL) {
+        const batch = { ids: ids.slice(from, from + PER_REMOVAL) };
+        await graph.write((transaction) => transaction.run(statements.removeShardResults, batch));
+      }
+    },
+  };
+}
