@@ -1,4 +1,6 @@
+import { type CarryOverParameters, uncalibrated } from '../analytics/carry-over/parameters.ts';
 import type { CurveClass } from '../analytics/decay/curve.ts';
+import { PRIOR } from '../analytics/decay/prior.ts';
 import { buildBridges, type CarryOver } from './build-bridges.ts';
 import type { FittedBatch } from './fitted-batch.ts';
 import { countHolders } from './holders.ts';
@@ -12,6 +14,8 @@ import { weighBridges } from './weigh-bridges.ts';
 export interface TalentIndexInput {
   readonly people: PersonColumns;
   readonly carryOver: readonly CarryOver[];
+  /** The prior's unless given. */
+  readonly carryOverParameters?: CarryOverParameters;
   readonly classes: readonly CurveClass[];
   /** The number of a skill's class in `classes`. */
   classOf(skillId: string): number;
@@ -62,6 +66,7 @@ export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): P
     segments,
     recent: null,
     bridges: weighBridges(bridges, columns),
+    carryOver: input.carryOverParameters ?? uncalibrated(PRIOR),
     watermark,
   };
 }

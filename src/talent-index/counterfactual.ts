@@ -1,8 +1,7 @@
 import { expectedShareOfLevel } from '../analytics/decay/curve.ts';
-import { carriedOver } from '../analytics/ranking/carry-over.ts';
 import { certified } from '../analytics/ranking/certified.ts';
 import type { LatentProficiency } from '../analytics/ranking/score.ts';
-import { type ScoreTerm, skillEvidence } from './rescore.ts';
+import { inferredEvidence, type ScoreTerm, skillEvidence } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 import type { TalentIndex } from './talent-index.ts';
 
@@ -33,7 +32,7 @@ export function scoreWithAward(
   let score = 0;
   for (const term of terms) {
     const { skill, importance, level } = term.requirement;
-    const latent = after.get(skill) ?? bridged(index, term, after);
+    const latent = after.get(skill) ?? bridged(index, person, asOf, term, after);
     score +=
       latent === null
         ? term.contribution
@@ -44,21 +43,13 @@ export function scoreWithAward(
 
 /** What the skills of an award let expect of one without own evidence; null where they say no more than is known. */
 function bridged(
-  { bridges }: TalentIndex,
+  index: TalentIndex,
+  person: number,
+  asOf: number,
   { requirement: { skill }, evidence }: ScoreTerm,
   after: ReadonlyMap<number, LatentProficiency>,
 ): LatentProficiency | null {
   if (skill < 0 || evidence?.basis === 'OBSERVED') return null;
-  let best: LatentProficiency | null = null;
-  let most = evidence?.latent.mean ?? 0;
-  for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
-    const source = after.get(bridges.from[edge]!);
-    if (source === undefined) continue;
-    const latent = carriedOver(source, bridges.strength[edge]!);
-    if (latent.mean > most) {
-      most = latent.mean;
-      best = latent;
-    }
-  }
-  return best;
+  const latent = inferredEvidence(index, person, skill, asOf, after)?.latent ?? null;
+  return latent !== null && latent.mean > (evidence?.latent.mean ?? 0) ? latent : null;
 }

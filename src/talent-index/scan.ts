@@ -1,3 +1,4 @@
+import { MOST_CARRIED } from '../analytics/carry-over/inferred-proficiency.ts';
 import type { Pause } from './pause.ts';
 import { type CurveMoment, curveMoment, meansAt, scanError, touch } from './posting-means.ts';
 import type { RoleQuery } from './role-query.ts';
@@ -67,7 +68,7 @@ export class SegmentScan {
       if (skill < 0) continue;
       this.#touchAdjacent(segment, skill);
       const weight = importance / role.totalImportance;
-      const reached = this.#carryOver(segment, bridges.start[skill]!, bridges.start[skill + 1]!);
+      const reached = this.#carryOver(segment, bridges.start[skill]!, bridges.start[skill + 1]!, level);
       count = this.#addOwn(segment, skill, weight, weight / level, sums, met, count);
       if (reached > 0)
         count = this.#addCarried(segment, skill, reached, weight, weight / level, sums, met, count);
@@ -120,7 +121,7 @@ export class SegmentScan {
   }
 
   /** Fills `#reach` with the best that adjacent skills carry over; gives how many people that reaches. */
-  #carryOver(segment: Segment, firstEdge: number, endEdge: number): number {
+  #carryOver(segment: Segment, firstEdge: number, endEdge: number, level: number): number {
     const { bridges } = this.#index;
     const { slot, start } = segment;
     const reach = this.#reach;
@@ -130,12 +131,15 @@ export class SegmentScan {
       const source = bridges.from[edge]!;
       if (source >= segment.skills) continue;
       const strength = bridges.strength[edge]!;
+      // The level met with the probability that the person has to do with the skill at all.
+      const most = (strength / MOST_CARRIED) * level;
       const from = start[source]!;
       const to = start[source + 1]!;
       meansAt(segment, this.#momentOf(source), from, to, means);
       for (let i = from; i < to; i++) {
         const who = slot[i]!;
-        const carried = strength * means[i - from]!;
+        const mean = strength * means[i - from]!;
+        const carried = mean < most ? mean : most;
         const standing = reach[who]!;
         if (carried > standing) {
           if (standing === 0) this.#reached[reached++] = who;

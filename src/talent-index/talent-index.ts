@@ -1,3 +1,4 @@
+import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts';
 import type { CurveClass } from '../analytics/decay/curve.ts';
 import type { PersonIds } from './person-ids.ts';
 import type { Segment } from './segment.ts';
@@ -20,6 +21,8 @@ export interface TalentIndex {
   readonly segments: readonly Segment[];
   readonly recent: RecentPeople | null;
   readonly bridges: BridgeColumns;
+  /** With what skills without own evidence are inferred. */
+  readonly carryOver: CarryOverParameters;
   /** The newest evidence of any series: from here on every curve answers. */
   readonly watermark: number;
 }
@@ -66,11 +69,11 @@ export interface SkillColumns {
   readonly classes: readonly CurveClass[];
 }
 
-/** Skills from which proficiency carries over to skill s: from `start[s]` to `start[s + 1]`, strongest first. */
+/** Skills from which proficiency carries over to skill s: from `start[s]` to `start[s + 1]`, the strongest as published first. */
 export interface BridgeColumns {
   readonly start: Uint32Array;
   readonly from: Uint32Array;
-  /** The published strength times the share of those who show the one skill that show the other: see `weighBridges`. */
+  /** `MOST_CARRIED` times the share of those who show the one skill that show the other: see `weighBridges`. */
   readonly strength: Float64Array;
   /** As published. */
   readonly published: Float64Array;

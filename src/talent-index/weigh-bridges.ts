@@ -1,4 +1,4 @@
-import { compareKeys } from '../domain/ids.ts';
+import { MOST_CARRIED } from '../analytics/carry-over/inferred-proficiency.ts';
 import type { BridgeColumns, SkillColumns } from './talent-index.ts';
 
 /** What is believed of a pair before anybody is seen: of so many people this share shows the other skill too. */
@@ -6,11 +6,12 @@ const PRIOR_PEOPLE = 5;
 const PRIOR_SHARE = 0.1;
 
 /**
- * An adjacency says how much proficiency carries over to somebody who takes up the other skill; most people have not.
- * What may be expected of a person of whom nothing is known in skill B is therefore
- *   strength(A → B)·(n_AB + .1·5)/(n_A + 5)·μ_A,
- * n_A the people with evidence of A, n_AB those with evidence of both, here. Without the second factor inferred skills
- * outweigh evidence, and shortlists are worse than without adjacency (`npm run bench ranking-quality`).
+ * An adjacency says how well somebody does who takes up the other skill; most people have not. A score therefore counts
+ * what A lets expect of B with probability
+ *   (n_AB + .1·5)/(n_A + 5),
+ * n_A the people with evidence of A, n_AB those with evidence of both, here. Without it inferred skills outweigh evidence,
+ * and shortlists are worse than without adjacency (`npm run bench ranking-quality`). Kept is that times `MOST_CARRIED`,
+ * so that strength·μ_A is an upper bound of what a score counts.
  */
 export function weighBridges(
   bridges: BridgeColumns,
@@ -19,26 +20,12 @@ export function weighBridges(
   only?: ReadonlySet<number>,
 ): BridgeColumns {
   const strength = bridges.strength.slice();
-  const from = bridges.from.slice();
-  const published = bridges.published.slice();
-  const both = bridges.both.slice();
-  for (const to of only ?? bridges.start.subarray(1).keys()) {
-    const first = bridges.start[to]!;
-    const edges: { source: number; both: number; published: number; strength: number }[] = [];
-    for (let edge = first; edge < bridges.start[to + 1]!; edge++) {
-      const source = bridges.from[edge]!;
-      const known = { source, both: bridges.both[edge]!, published: bridges.published[edge]! };
-      const share = (known.both + PRIOR_SHARE * PRIOR_PEOPLE) / (bridges.holders[source]! + PRIOR_PEOPLE);
-      edges.push({ ...known, strength: known.published * share });
-    }
-    const idOf = (edge: { source: number }) => skills.ids[edge.source]!;
-    edges.sort((a, b) => b.strength - a.strength || compareKeys(idOf(a), idOf(b)));
-    for (const [i, edge] of edges.entries()) {
-      from[first + i] = edge.source;
-      strength[first + i] = edge.strength;
-      published[first + i] = edge.published;
-      both[first + i] = edge.both;
+  for (const to of only ?? skills.ids.keys()) {
+    for (let edge = bridges.start[to]!; edge < bridges.start[to + 1]!; edge++) {
+      const holders = bridges.holders[bridges.from[edge]!]!;
+      const share = (bridges.both[edge]! + PRIOR_SHARE * PRIOR_PEOPLE) / (holders + PRIOR_PEOPLE);
+      strength[edge] = MOST_CARRIED * share;
     }
   }
-  return { ...bridges, from, strength, published, both };
+  return { ...bridges, strength };
 }

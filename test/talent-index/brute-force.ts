@@ -1,5 +1,13 @@
+import {
+  inferredProficiency,
+  standingOf,
+  usualLevel,
+  whereTakenUp,
+} from '../../src/analytics/carry-over/inferred-proficiency.ts';
+import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
 import { expectedProficiency, expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
-import { carriedOver } from '../../src/analytics/ranking/carry-over.ts';
+import { classNames } from '../../src/analytics/decay/model.ts';
+import { PRIOR } from '../../src/analytics/decay/prior.ts';
 import { observedProficiency, type Requirement } from '../../src/analytics/ranking/score.ts';
 import { tieHash } from '../../src/talent-index/tie-break.ts';
 import { classOf, everyShape, type FittedRow, type RandomOrganisation } from './random-organisation.ts';
@@ -7,7 +15,7 @@ import { classOf, everyShape, type FittedRow, type RandomOrganisation } from './
 /** Everybody scored in float64 straight from the rows: no index, no bound, no early end. */
 export class BruteForce {
   readonly #rows = new Map<string, Map<string, FittedRow>>();
-  readonly #bridges = new Map<string, { from: string; strength: number }[]>();
+  readonly #bridges = new Map<string, { from: string; strength: number; probability: number }[]>();
   readonly #organisation: RandomOrganisation;
 
   constructor(organisation: RandomOrganisation) {
@@ -17,14 +25,13 @@ export class BruteForce {
     for (const { fromSkillId, toSkillId, strength } of organisation.carryOver) {
       if (fromSkillId === toSkillId || strength <= 0) continue;
       const edges = this.#bridges.get(toSkillId) ?? [];
-      edges.push({ from: fromSkillId, strength });
+      edges.push({ from: fromSkillId, strength, probability: 0 });
       this.#bridges.set(toSkillId, edges);
     }
     for (const [to, edges] of this.#bridges) {
       edges.sort((a, b) => b.strength - a.strength || (a.from < b.from ? -1 : 1));
       edges.splice(20);
-      for (const edge of edges) edge.strength *= this.#shareThatShowsBoth(edge.from, to);
-      edges.sort((a, b) => b.strength - a.strength || (a.from < b.from ? -1 : 1));
+      for (const edge of edges) edge.probability = this.#shareThatShowsBoth(edge.from, to);
     }
   }
 
@@ -86,17 +93,22 @@ export class BruteForce {
     const rows = this.#rows.get(personId)!;
     const own = rows.get(skillId);
     if (own) return observedProficiency(own, everyShape[classOf(skillId)]!, asOf);
-    let best: { row: FittedRow; strength: number; mean: number } | null = null;
-    for (const { from, strength } of this.#bridges.get(skillId) ?? []) {
-      const row = rows.get(from);
-      if (!row) continue;
-      const mean = strength * expectedProficiency(row, everyShape[classOf(from)]!, asOf);
-      if (mean > 0 && (best === null || mean > best.mean)) best = { row, strength, mean };
-    }
-    if (best === null) return null;
-    return carriedOver(
-      observedProficiency(best.row, everyShape[classOf(best.row.skillId)]!, asOf),
-      best.strength,
+    const level = (id: string) => usualLevel(PARAMETERS, id, classNames[classOf(id)] ?? 'MIXED');
+    const shown = new Map(
+      [...rows.values()]
+        .sort((a, b) => (a.skillId < b.skillId ? -1 : 1))
+        .map((row) => {
+          const mean = expectedProficiency(row, everyShape[classOf(row.skillId)]!, asOf);
+          return [row.skillId, { mean, level: level(row.skillId) }] as const;
+        }),
     );
+    const leading = (this.#bridges.get(skillId) ?? []).filter(({ from }) => shown.has(from));
+    if (leading.length === 0) return null;
+    const neighbours = leading.map(({ from, strength }) => ({ ...shown.get(from)!, strength }));
+    const person = standingOf(PARAMETERS, shown.values());
+    const given = inferredProficiency(PARAMETERS, level(skillId), person, neighbours, neighbours[0]!.mean);
+    return whereTakenUp(given, leading[0]!.probability);
   }
 }
+
+const PARAMETERS = uncalibrated(PRIOR);

@@ -90,7 +90,7 @@ export function inferredProficiency(
   neighbours: readonly Neighbour[],
   via: number,
 ): LatentProficiency {
-  const { personVariance, ownVariance, beyond: shows } = parameters;
+  const { ownVariance, beyond: shows } = parameters;
   let weights = 0;
   let sum = 0;
   for (const { mean, level: own, strength } of neighbours) {
