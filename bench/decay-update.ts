@@ -1,6 +1,5 @@
 import type { Caller } from '../src/domain/caller.ts';
 import { DAY, fixedClock } from '../src/domain/clock.ts';
-import { OPEN } from '../src/domain/knowledge.ts';
 import { openGrafeo } from '../src/graph/grafeo.ts';
 import type { Graph } from '../src/graph/graph.ts';
 import { statements } from '../src/graph/statements.generated.ts';
@@ -8,61 +7,23 @@ import { createFitDecay } from '../src/services/proficiency/fit-decay.ts';
 import { createProficiencies } from '../src/services/proficiency/proficiencies.ts';
 import { createRevalidations } from '../src/services/proficiency/revalidations.ts';
 import { createObservations } from '../src/services/records/observations.ts';
-import { appendChanges } from '../src/services/runs/changes.ts';
 import { createRunAttempts } from '../src/services/runs/run-attempts.ts';
-import { createTalentIndex, pause } from '../src/services/talent/talent-index.ts';
+import { pause } from '../src/services/talent/pause.ts';
+import { createTalentIndex } from '../src/services/talent/talent-index.ts';
 import { renewSeries } from '../src/talent-index/renew-series.ts';
 import { createWorkerPool } from '../src/threads/pool.ts';
 import { type Bench, type BenchContext, type Claim, cost, percentile, timed } from './bench.ts';
 import {
-  NOW as INDEX_NOW,
-  PER_PERSON as INDEX_PER_PERSON,
-  indexOf,
-  rankingData,
-  seeded,
-} from './ranking-data.ts';
-
-const NOW = Date.UTC(2026, 5, 30);
-const SKILLS = 200;
-const PER_PERSON = 10;
-const EVENTS = 5;
-
-/** People with ten series of five observations each, fitted and published. */
-async function populate(graph: Graph, people: readonly string[], skills: readonly string[]): Promise<void> {
-  const random = seeded(1);
-  const unknown = { unit: null, location: null, joinedOn: null, leftOn: null, wage: null, currency: null };
-  const described = { framework: 'onet', kind: 'SKILL', taskClass: 'MIXED', hot: false, inDemand: false };
-  await graph.write((transaction) =>
-    transaction.run(statements.putSkills, {
-      rows: skills.map((id, n) => ({ id, code: String(n), name: id, ...described })),
-    }),
-  );
-  const perTransaction = 20;
-  for (let from = 0; from < people.length; from += perTransaction) {
-    const part = people.slice(from, from + perTransaction);
-    await graph.write(async (transaction) => {
-      const recordedSeq = await appendChanges(transaction, NOW, [{ kind: 'OBSERVATIONS', subject: 'bench' }]);
-      await transaction.run(statements.putPeople, {
-        rows: part.map((id) => ({ id, externalId: id, name: 'Somebody', ...unknown })),
-        seq: recordedSeq,
-      });
-      const rows = part.flatMap((personId) => {
-        const first = Math.floor(random() * SKILLS);
-        return Array.from({ length: PER_PERSON * EVENTS }, (_, n) => {
-          const id = `observation:org:${personId}-${n}`;
-          return {
-            ...{ id, version: `${id}@${recordedSeq}`, externalId: id, personId },
-            skillId: skills[(first + 7 * (n % PER_PERSON)) % SKILLS]!,
-            at: Math.round(NOW - (1 + random() * 1_500) * DAY),
-            ...{ kind: 'ASSESSMENT', score: Math.round(random() * 10) / 10, trials: 10 },
-            ...{ evaluatorId: null, assignmentId: null, artifact: null, recordedAt: NOW, recordedSeq },
-          };
-        });
-      });
-      await transaction.run(statements.appendObservations, { rows, open: OPEN });
-    });
-  }
-}
+  EVENTS,
+  fillWithEvidence,
+  NOW,
+  PER_PERSON,
+  personIdOf,
+  putOrganisation,
+  skillIds,
+} from './decay-graph.ts';
+import { NOW as INDEX_NOW, PER_PERSON as INDEX_PER_PERSON, indexOf, rankingData } from './ranking-data.ts';
+import { timeStatements } from './statement-times.ts';
 
 async function run({ option, note }: BenchContext): Promise<Claim[]> {
   const count = option('people', 2_000);
@@ -73,13 +34,12 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
     scopes: new Set(['read', 'write', 'operate']),
   };
   const clock = fixedClock(NOW);
-  const graph = await openGrafeo({ create: true });
+  const { graph, times: asked } = timeStatements(await openGrafeo({ create: true }));
   const pool = createWorkerPool();
   try {
-    const people = Array.from({ length: count }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);
-    const skills = Array.from({ length: SKILLS }, (_, n) => `skill:onet:${n}`);
     note(`${count} people with ${PER_PERSON} series of ${EVENTS} observations`);
-    await populate(graph, people, skills);
+    await putOrganisation(graph, count);
+    await fillWithEvidence(graph, count);
     note('fitting them');
     await fitOnce(graph, clock, caller, pool);
 
@@ -88,10 +48,10 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
     const talentIndex = createTalentIndex({ graph });
     await talentIndex.current(caller);
     const record = async (n: number) => {
-      const personId = people[(n * 37) % count]!;
+      const personId = personIdOf((n * 37) % count);
       const { observations: rows } = await observations.record(caller, [
         {
-          ...{ externalId: `new-${n}`, personId, skillId: skills[n % SKILLS]!, at: NOW - DAY },
+          ...{ externalId: `new-${n}`, personId, skillId: skillIds[n % skillIds.length]!, at: NOW - DAY },
           ...{ kind: 'ASSESSMENT', score: 0.5, trials: 10 },
           ...{ evaluatorId: null, assignmentId: null, artifact: null },
         },
@@ -100,6 +60,7 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
     };
     note('recording one observation at a time');
     let next = 0;
+    asked.clear();
     const before = process.cpuUsage();
     const readable = await timed(times, 20, async () => {
       const rows = await record(next++);
@@ -107,7 +68,14 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
       if (now?.series.fitted.lastAt !== NOW - DAY) throw new Error('It was not readable.');
     });
     const used = process.cpuUsage(before);
-    const processor = (used.user + used.system) / 1_000 / (times + 20);
+    const recorded = times + 20;
+    const processor = (used.user + used.system) / 1_000 / recorded;
+    const calls = [...asked.values()].reduce((sum, statement) => sum + statement.calls, 0) / recorded;
+    for (const [name, { calls: times, milliseconds }] of [...asked].sort(
+      ([, a], [, b]) => b.milliseconds - a.milliseconds,
+    )) {
+      note(`${name}: ${(times / recorded).toFixed(2)} times, ${(milliseconds / recorded).toFixed(3)} ms`);
+    }
     const followed: number[] = [];
     for (let i = 0; i < Math.min(50, times); i++) {
       await record(next++);
@@ -122,6 +90,7 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
       cost(`recorded to readable, median (${series})`, 'ms', percentile(readable, 0.5), 5, 'at most'),
       cost('recorded to readable, processor time', 'ms', processor, null, null),
       cost('recorded to readable, 95th percentile', 'ms', percentile(readable, 0.95), null, null),
+      cost('recorded to readable, statements and commits', 'calls', calls, null, null),
       cost('readable to ranked by the talent index, median', 'ms', percentile(followed, 0.5), null, null),
       cost(`the same at ${large} series, median`, 'ms', renewed, null, null),
       cost(

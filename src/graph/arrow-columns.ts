@@ -1,10 +1,13 @@
 import { isAscii } from 'node:buffer';
 import type { QueryResult } from '@grafeo-db/js';
 import { type Data, Type, tableFromIPC, type Vector } from 'apache-arrow';
+import { ColumnBuilder } from './column-builder.ts';
 import { checkColumns, type ValueDecoder, valueDecoder } from './decode.ts';
 import type { ColumnBatch, DeclaredValue, Statement } from './graph.ts';
 
 const ROWS_A_BATCH = 16_384;
+/** So many are sooner made into objects than into an Arrow table. */
+const FEW_ROWS = 200;
 
 /**
  * A result as batches of columns, out of the engine's Arrow form: no object a row is ever made. The engine infers a
@@ -16,6 +19,10 @@ export function* arrowBatches<Params, Row>(
 ): Generator<ColumnBatch<Row>> {
   checkColumns(statement, result.columns);
   if (result.length === 0) return;
+  if (result.length <= FEW_ROWS) {
+    yield fewRows(statement, result);
+    return;
+  }
   const table = tableFromIPC(result.toArrowIPC());
   for (let start = 0; start < table.numRows; start += ROWS_A_BATCH) {
     const slice = table.slice(start, start + ROWS_A_BATCH);
@@ -25,6 +32,13 @@ export function* arrowBatches<Params, Row>(
     }
     yield { length: slice.numRows, columns } as ColumnBatch<Row>;
   }
+}
+
+function fewRows<Params, Row>(statement: Statement<Params, Row>, result: QueryResult): ColumnBatch<Row> {
+  const builder = new ColumnBuilder(statement, result.length);
+  const names = Object.keys(statement.columns);
+  for (const row of result.toArray()) builder.add((i) => row[names[i]!]);
+  return builder.build();
 }
 
 function column(statement: string, name: string, declared: DeclaredValue, vector: Vector): unknown {

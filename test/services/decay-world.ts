@@ -71,7 +71,7 @@ export async function createDecayWorld(
   const attempts = createRunAttempts(graph, clock);
   const fitDecay = createFitDecay({ graph, clock, pool, ...options });
   const proficiencies = createProficiencies({ graph });
-  let runs = 0;
+  let runs = (await graph.read(statements.countRuns, { job: null, state: null }))[0]!.runs;
   let observations = 0;
 
   async function begin(onPhase: (phase: string) => void) {

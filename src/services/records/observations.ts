@@ -144,11 +144,11 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
       const problems = collectProblems();
       checkCount(problems, input);
       checkObservations(problems, input, clock.now());
-      await checkReferences(caller, input, problems);
+      const ids = input.map(({ externalId }) => organisationId('observation', externalId));
+      // Keys that are refused find nothing, and say so below.
+      const [former] = await Promise.all([byIds(caller, ids), checkReferences(caller, input, problems)]);
       problems.throwIfAny();
 
-      const ids = input.map(({ externalId }) => organisationId('observation', externalId));
-      const former = await byIds(caller, ids);
       const saysMore = input.some((row, i) => !saysTheSame(former[i], row));
       const recorded = saysMore
         ? await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller)
