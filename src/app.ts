@@ -5,7 +5,7 @@ import type { ExecutionResult } from 'graphql';
 import { createGraphql } from '../graphql/graphql.ts';
 import { printedSchema } from '../graphql/schema.ts';
 import { createHttpServer, type HttpServer } from '../graphql/server.ts';
-import { jobs, schedules } from '../jobs/index.ts';
+import { jobs, schedulesOf } from '../jobs/index.ts';
 import { bindJobs } from '../jobs/registry.ts';
 import { openEngines } from './app/engines.ts';
 import { evaluateLog } from './app/evaluate-log.ts';
@@ -102,7 +102,8 @@ export async function createApp(
     ? await startRunWorker({
         ...{ runs: services.runs, queue, execute, log },
         // A command takes jobs for its own request only; what recurs is for servers and workers.
-        schedules: config.redis !== undefined || options.create ? schedules : [],
+        schedules:
+          config.redis !== undefined || options.create ? schedulesOf({ decay: config.decaySchedule }) : [],
         concurrency: config.concurrency,
         organisation: config.organisation,
         maintenance: (signal) =>

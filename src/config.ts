@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
 import { InvalidInput } from './domain/errors.ts';
 
@@ -38,6 +39,19 @@ const reinforcement = z.union([z.string(), z.record(z.string(), z.string())]).tr
   if (rules.success && distinct && pairs.every((pair) => pair.length === 2)) return rules.data;
   context.addIssue({ code: 'custom', message: `must be ${reinforcing}` });
   return z.NEVER;
+});
+
+/** When FIT_DECAY recurs; null is never. */
+const decaySchedule = filled.transform((given, context) => {
+  if (given === 'never') return null;
+  try {
+    CronExpressionParser.parse(given, { tz: 'UTC' });
+    return given;
+  } catch {
+    const message = 'must be a cron expression in UTC such as "30 2 * * *", or never';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
 });
 
 const settingsSchema = z.strictObject({
@@ -88,6 +102,7 @@ const settingsSchema = z.strictObject({
     .min(0, 'must be a number of days, 0 or more')
     .max(36_500, 'must be at most 36500 days')
     .default(365),
+  decaySchedule: decaySchedule.default('30 2 * * *'),
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   concurrency: z.coerce.number().int().min(1).max(64).default(1),
   /** Into how many shards of people RANK_CANDIDATES is divided, each ranked by whichever worker is free. */

@@ -78,6 +78,15 @@ describe('configuration', () => {
     }
   });
 
+  it('takes when people are fitted, or that they never are by themselves', () => {
+    expect(loadConfig({}, {}).decaySchedule).toBe('30 2 * * *');
+    expect(loadConfig({}, { MERITGRAPH_DECAY_SCHEDULE: '*/10 * * * *' }).decaySchedule).toBe('*/10 * * * *');
+    expect(loadConfig({}, { MERITGRAPH_DECAY_SCHEDULE: 'never' }).decaySchedule).toBeNull();
+    expect(() => loadConfig({}, { MERITGRAPH_DECAY_SCHEDULE: 'nightly' })).toThrow(
+      /^MERITGRAPH_DECAY_SCHEDULE: must be a cron expression/,
+    );
+  });
+
   it('serves beyond loopback with a token, read from its file and never from the environment', () => {
     const token = fileWith('token', 'a-long-enough-token\n');
     expect(loadConfig({}, { MERITGRAPH_HOST: '0.0.0.0', MERITGRAPH_TOKEN_FILE: token })).toMatchObject({
