@@ -1,6 +1,19 @@
-import { expectedProficiency, expectedShareOfLevel } from '../src/analytics/decay/curve.ts';
-import { carriedOver } from '../src/analytics/ranking/carry-over.ts';
-import { observedProficiency, weighingRequirements } from '../src/analytics/ranking/score.ts';
+import {
+  inferredProficiency,
+  MOST_CARRIED,
+  type PersonStanding,
+  standingOf,
+  usualLevel,
+  whereTakenUp,
+} from '../src/analytics/carry-over/inferred-proficiency.ts';
+import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
+import { expectedShareOfLevel } from '../src/analytics/decay/curve.ts';
+import { PRIOR } from '../src/analytics/decay/prior.ts';
+import {
+  type LatentProficiency,
+  observedProficiency,
+  weighingRequirements,
+} from '../src/analytics/ranking/score.ts';
 import { DAY } from '../src/domain/clock.ts';
 import { rankPeople } from '../src/talent-index/rank-people.ts';
 import { type RoleQuery, roleQuery } from '../src/talent-index/role-query.ts';
@@ -22,97 +35,80 @@ const CLASS = { shape: 1, floor: 0.05, intervalFactors: flatFactors } as const;
 const SIZE = 50;
 const SEED = '1';
 
+const PARAMETERS = uncalibrated(PRIOR);
+
 /** Everybody scored in float64 from the rows that were put in; of the index only the weights of adjacency are read. */
 class BruteForce {
   readonly #data: RankingData;
-  readonly #bridges: ReadonlyMap<
-    string,
-    readonly { readonly to: string; readonly strength: number; readonly order: number }[]
-  >;
-  readonly #skillOf: readonly (readonly string[])[];
+  /** By skill that is led to, strongest first. */
+  readonly #bridges = new Map<string, { from: string; strength: number; probability: number }[]>();
 
   constructor(data: RankingData, { bridges, skills }: TalentIndex) {
     this.#data = data;
-    this.#skillOf = data.batches.map(({ columns }) => columns.skillId);
-    const leads = new Map<string, { to: string; strength: number; order: number }[]>();
     for (let to = 0; to + 1 < bridges.start.length; to++) {
+      const edges = [];
       for (let edge = bridges.start[to]!; edge < bridges.start[to + 1]!; edge++) {
-        const from = skills.ids[bridges.from[edge]!]!;
-        const edges = leads.get(from) ?? [];
         edges.push({
-          to: skills.ids[to]!,
-          strength: bridges.strength[edge]!,
-          order: edge - bridges.start[to]!,
+          from: skills.ids[bridges.from[edge]!]!,
+          strength: bridges.published[edge]!,
+          probability: bridges.strength[edge]! / MOST_CARRIED,
         });
-        leads.set(from, edges);
       }
+      this.#bridges.set(skills.ids[to]!, edges);
     }
-    this.#bridges = leads;
   }
 
   top({ requirements, totalImportance }: RoleQuery, asOf: number, eligible: Uint8Array) {
-    const asked = new Map(
-      weighingRequirements(requirements).map((requirement, i) => [
-        requirement.skillId,
-        { ...requirement, i },
-      ]),
-    );
+    const asked = weighingRequirements(requirements);
     const scored: { id: string; score: number }[] = [];
     let person = 0;
-    for (const [b, { length, columns }] of this.#data.batches.entries()) {
-      const skills = this.#skillOf[b]!;
+    for (const { length, columns } of this.#data.batches) {
       for (let row = 0; row < length; row += PER_PERSON, person++) {
         if (eligible[person] === 0) continue;
-        const terms = new Map<number, number>();
-        const reach = new Map<string, { strength: number; mean: number; order: number; row: number }>();
-        const fitted = (at: number) => ({
-          initial: columns.initial[at]!,
-          halfLifeDays: columns.halfLifeDays[at]!,
-          lastReinforcedAt: columns.lastReinforcedAt[at]!,
-          abilityVariance: columns.abilityVariance[at]!,
-          logHalfLifeVariance: columns.logHalfLifeVariance[at]!,
-          covariance: columns.covariance[at]!,
-          observations: columns.observations[at]!,
-        });
-        for (let at = row; at < row + PER_PERSON; at++) {
-          const own = asked.get(skills[at]!);
-          if (own) {
-            const { distribution } = observedProficiency(fitted(at), CLASS, asOf);
-            terms.set(
-              own.i,
-              (own.importance * expectedShareOfLevel(distribution, own.level)) / totalImportance,
-            );
-          }
-          for (const { to, strength, order } of this.#bridges.get(skills[at]!) ?? []) {
-            if (!asked.has(to)) continue;
-            const mean = strength * expectedProficiency(fitted(at), CLASS, asOf);
-            const best = reach.get(to);
-            if (!best || mean > best.mean || (mean === best.mean && order < best.order))
-              reach.set(to, { strength, mean, order, row: at });
-          }
+        const shown = new Map<string, LatentProficiency & { readonly level: number }>();
+        const rows = Array.from({ length: PER_PERSON }, (_, i) => row + i);
+        rows.sort((a, b) => (columns.skillId[a]! < columns.skillId[b]! ? -1 : 1));
+        for (const at of rows) {
+          const fitted = {
+            initial: columns.initial[at]!,
+            halfLifeDays: columns.halfLifeDays[at]!,
+            lastReinforcedAt: columns.lastReinforcedAt[at]!,
+            abilityVariance: columns.abilityVariance[at]!,
+            logHalfLifeVariance: columns.logHalfLifeVariance[at]!,
+            covariance: columns.covariance[at]!,
+            observations: columns.observations[at]!,
+          };
+          const level = usualLevel(PARAMETERS, columns.skillId[at]!, 'ACCURACY');
+          shown.set(columns.skillId[at]!, { ...observedProficiency(fitted, CLASS, asOf), level });
         }
-        for (const [to, best] of reach) {
-          const requirement = asked.get(to)!;
-          if (terms.has(requirement.i)) continue;
-          const { distribution } = carriedOver(
-            observedProficiency(fitted(best.row), CLASS, asOf),
-            best.strength,
-          );
-          terms.set(
-            requirement.i,
-            (requirement.importance * expectedShareOfLevel(distribution, requirement.level)) /
-              totalImportance,
-          );
-        }
-        if (terms.size === 0) continue;
+        const standing = standingOf(PARAMETERS, shown.values());
         let score = 0;
-        for (const [, term] of [...terms].sort(([a], [b2]) => a - b2)) score += term;
-        scored.push({ id: columns.personId[row]!, score });
+        let known = false;
+        for (const { skillId, importance, level } of asked) {
+          const latent = shown.get(skillId) ?? this.#inferred(skillId, shown, standing);
+          if (latent === null) continue;
+          known = true;
+          score += (importance * expectedShareOfLevel(latent.distribution, level)) / totalImportance;
+        }
+        if (known) scored.push({ id: columns.personId[row]!, score });
       }
     }
     return scored
       .sort((a, b) => b.score - a.score || tieHash(SEED, a.id) - tieHash(SEED, b.id))
       .slice(0, SIZE);
+  }
+
+  #inferred(
+    skillId: string,
+    shown: ReadonlyMap<string, LatentProficiency & { readonly level: number }>,
+    standing: PersonStanding,
+  ): LatentProficiency | null {
+    const leading = (this.#bridges.get(skillId) ?? []).filter(({ from }) => shown.has(from));
+    if (leading.length === 0) return null;
+    const neighbours = leading.map(({ from, strength }) => ({ ...shown.get(from)!, strength }));
+    const level = usualLevel(PARAMETERS, skillId, 'ACCURACY');
+    const given = inferredProficiency(PARAMETERS, level, standing, neighbours, neighbours[0]!.mean);
+    return whereTakenUp(given, leading[0]!.probability);
   }
 }
 

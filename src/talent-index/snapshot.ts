@@ -1,3 +1,4 @@
+import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts';
 import type { CurveClass } from '../analytics/decay/curve.ts';
 import { PersonIds } from './person-ids.ts';
 import { recentPeople } from './renew-series.ts';
@@ -15,6 +16,7 @@ export interface SnapshotHeader {
   readonly classes: readonly (Omit<CurveClass, 'shape'> & { readonly shape: number | null })[];
   readonly segments: readonly SegmentShape[];
   readonly recent: SegmentShape | null;
+  readonly carryOver: CarryOverParameters;
   readonly watermark: number | null;
   readonly columns: readonly ColumnShape[];
 }
@@ -82,6 +84,7 @@ export function encodeSnapshot(index: TalentIndex): {
     })),
     segments: segments.map(shapeOf),
     recent: recent === null ? null : shapeOf(recent.segment),
+    carryOver: index.carryOver,
     watermark: Number.isFinite(index.watermark) ? index.watermark : null,
     columns: named.map(([name, column]) => ({
       name,
@@ -156,6 +159,7 @@ export function decodeSnapshot(header: SnapshotHeader, sections: readonly ArrayB
     segments,
     recent,
     bridges: bridges as unknown as BridgeColumns,
+    carryOver: header.carryOver,
     watermark: header.watermark ?? Number.NEGATIVE_INFINITY,
   };
 }

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  inferredProficiency,
+  standingOf,
+  usualLevel,
+  whereTakenUp,
+} from '../../src/analytics/carry-over/inferred-proficiency.ts';
+import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
 import { expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
 import { PRIOR } from '../../src/analytics/decay/prior.ts';
-import { carriedOver } from '../../src/analytics/ranking/carry-over.ts';
 import { observedProficiency } from '../../src/analytics/ranking/score.ts';
 import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
@@ -109,7 +115,10 @@ function world(open: () => Promise<Graph>): () => World {
         [...latents.keys()].filter((key) => key.endsWith(` ${skillId(n)}`)).map((key) => key.split(' ')[0]),
       );
     const shownBoth = [...shows(0)].filter((id) => shows(5).has(id)).length;
-    const strength = (0.7 * (shownBoth + 0.5)) / (shows(0).size + 5);
+    const probability = (shownBoth + 0.5) / (shows(0).size + 5);
+    const parameters = uncalibrated(PRIOR);
+    const levelOf = (n: number) =>
+      usualLevel(parameters, skillId(n), (['ACCURACY', 'SPEED', 'MIXED'] as const)[n % 3]!);
     const total = requirements.reduce((sum, { importance }) => sum + importance, 0);
     const scores = new Map<string, number>();
     for (let person = 0; person < PEOPLE; person++) {
@@ -118,7 +127,17 @@ function world(open: () => Promise<Graph>): () => World {
       for (const { n, importance, level } of requirements) {
         const own = latents.get(`${personId(person)} ${skillId(n)}`);
         const source = latents.get(`${personId(person)} ${skillId(0)}`);
-        const latent = own ?? (n === 5 && source ? carriedOver(source, strength) : undefined);
+        const shown = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((other) => {
+          const latent = latents.get(`${personId(person)} ${skillId(other)}`);
+          return latent === undefined ? [] : [{ mean: latent.mean, level: levelOf(other) }];
+        });
+        const inferred = () => {
+          const neighbours = [{ mean: source!.mean, level: levelOf(0), strength: 0.7 }];
+          const standing = standingOf(parameters, shown);
+          const given = inferredProficiency(parameters, levelOf(5), standing, neighbours, source!.mean);
+          return whereTakenUp(given, probability);
+        };
+        const latent = own ?? (n === 5 && source ? inferred() : undefined);
         if (latent === undefined) continue;
         found = true;
         score += (importance * expectedShareOfLevel(latent.distribution, level)) / total;

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectedShareOfLevel, latentDistribution } from '../../../src/analytics/decay/curve.ts';
 import { regularizedIncompleteBeta } from '../../../src/analytics/decay/incomplete-beta.ts';
-import { carriedOver } from '../../../src/analytics/ranking/carry-over.ts';
 import { plugInShare, shareOfLevel, weighingRequirements } from '../../../src/analytics/ranking/score.ts';
 import { scoreEstimate } from '../../../src/analytics/ranking/score-interval.ts';
 import { DAY } from '../../../src/domain/clock.ts';
@@ -61,18 +60,6 @@ describe('how much of a level is expected to be met', () => {
       ),
     );
   });
-});
-
-test('what an adjacent skill lets expect is never more, and never surer, than what it rests on', () => {
-  fc.assert(
-    fc.property(unit, fc.double({ min: 0, max: 0.05, noNaN: true }), unit, (mean, variance, strength) => {
-      const carried = carriedOver({ mean, variance }, strength);
-      expect(carried.mean).toBeLessThanOrEqual(mean);
-      expect(carried.mean).toBeCloseTo(strength * mean, 12);
-      const relative = carried.variance / carried.mean ** 2;
-      expect(relative).toBeGreaterThanOrEqual(variance / mean ** 2 - 1e-12);
-    }),
-  );
 });
 
 test('requirements of importance or level 0 do not weigh, the rest is summed by skill id', () => {

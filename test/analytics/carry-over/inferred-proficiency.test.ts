@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { awardedProficiency, awardSeries } from '../../../src/analytics/carry-over/awarded-proficiency.ts';
+import {
+  inferredProficiency,
+  standingOf,
+  whereTakenUp,
+} from '../../../src/analytics/carry-over/inferred-proficiency.ts';
+import { type CarryOverParameters, uncalibrated } from '../../../src/analytics/carry-over/parameters.ts';
+import {
+  expectedProficiency,
+  expectedShareOfLevel,
+  probabilityAtLeast,
+  quantile,
+} from '../../../src/analytics/decay/curve.ts';
+import { PRIOR } from '../../../src/analytics/decay/prior.ts';
+import { DAY } from '../../../src/domain/clock.ts';
+
+const unit = fc.double({ min: 0.001, max: 0.999, noNaN: true });
+const parametersOf = fc
+  .record({ personVariance: fc.double({ min: 0.01, max: 1, noNaN: true }), beyond: unit, ownVariance: unit })
+  .map((drawn): CarryOverParameters => ({ ...uncalibrated(PRIOR), ...drawn }));
+const logits = fc.double({ min: -2, max: 2, noNaN: true });
+const shownSkills = fc.array(
+  fc.record({ mean: unit, level: logits, strength: fc.option(unit, { nil: undefined }) }),
+  { minLength: 1, maxLength: 12 },
+);
+
+type Shown = { mean: number; level: number; strength?: number | undefined };
+
+function infer(parameters: CarryOverParameters, level: number, shown: readonly Shown[]) {
+  const neighbours = shown.flatMap(({ strength, ...own }, i) =>
+    strength === undefined && i > 0 ? [] : [{ ...own, strength: strength ?? 0.3 }],
+  );
+  return inferredProficiency(
+    parameters,
+    level,
+    standingOf(parameters, shown),
+    neighbours,
+    neighbours[0]!.mean,
+  );
+}
+
+describe('what is inferred from skills with own evidence', () => {
+  test('never falls when one of them is better', () => {
+    fc.assert(
+      fc.property(
+        parametersOf,
+        logits,
+        shownSkills,
+        fc.nat(),
+        unit,
+        (parameters, level, shown, which, better) => {
+          const at = which % shown.length;
+          const raised = shown.map((skill, i) =>
+            i === at ? { ...skill, mean: Math.max(skill.mean, better) } : skill,
+          );
+          const before = infer(parameters, level, shown).mean;
+          expect(infer(parameters, level, raised).mean).toBeGreaterThanOrEqual(before - 1e-12);
+        },
+      ),
+    );
+  });
+
+  test('is a proficiency, with an interval that holds it', () => {
+    fc.assert(
+      fc.property(parametersOf, logits, shownSkills, (parameters, level, shown) => {
+        const { mean, variance, distribution } = infer(parameters, level, shown);
+        expect(mean).toBeGreaterThan(0);
+        expect(mean).toBeLessThan(1);
+        expect(variance).toBeGreaterThan(0);
+        expect(variance).toBeLessThan(mean * (1 - mean));
+        expect(quantile(distribution, 0.05)).toBeLessThanOrEqual(quantile(distribution, 0.95));
+      }),
+    );
+  });
+
+  test('is surer the more skills of the person were seen', () => {
+    const parameters = uncalibrated(PRIOR);
+    const some = Array.from({ length: 3 }, () => ({ mean: 0.5, level: 0, strength: 0.3 }));
+    const many = Array.from({ length: 12 }, () => ({ mean: 0.5, level: 0, strength: 0.3 }));
+    expect(infer(parameters, 0, many).variance).toBeLessThan(infer(parameters, 0, some).variance);
+  });
+});
+
+test('whoever may not have to do with a skill counts as far as that is likely', () => {
+  fc.assert(
+    fc.property(
+      unit,
+      unit,
+      unit,
+      fc.double({ min: 0.05, max: 1, noNaN: true }),
+      (mean, share, held, level) => {
+        const variance = 0.4 * share * mean * (1 - mean);
+        const distribution = infer(uncalibrated(PRIOR), 0, [{ mean, level: 0 }]).distribution;
+        const given = { mean, variance, distribution };
+        const all = whereTakenUp(given, held);
+        expect(all.mean).toBeCloseTo(held * mean, 12);
+        expect(all.variance).toBeGreaterThanOrEqual(-1e-12);
+        const part = all.distribution;
+        expect(expectedShareOfLevel(part, level)).toBeCloseTo(
+          held * expectedShareOfLevel(distribution, level),
+          12,
+        );
+        expect(probabilityAtLeast(part, level)).toBeCloseTo(
+          held * probabilityAtLeast(distribution, level),
+          12,
+        );
+        expect(quantile(part, (1 - held) / 2)).toBe(0);
+        const high = quantile(part, 1 - held / 4);
+        expect(probabilityAtLeast(part, high)).toBeCloseTo(held / 4, 4);
+      },
+    ),
+  );
+});
+
+describe('an award', () => {
+  const parameters = uncalibrated(PRIOR);
+  const skillClass = PRIOR.classes.MIXED;
+  const of = (validated: number, means: readonly number[], days: number) => {
+    const series = awardSeries(parameters, { skillId: 'skill:x', taskClass: 'MIXED', validated }, 0);
+    const { level, halfLifeDays } = parameters.classes.MIXED;
+    const standing = standingOf(
+      parameters,
+      means.map((mean) => ({ mean, level: 0 })),
+    );
+    const described = { level, halfLifeDays, skillClass };
+    const { mean } = awardedProficiency(parameters, series, described, standing, days * DAY);
+    return { mean, most: expectedProficiency(series, skillClass, days * DAY) };
+  };
+
+  test('fades, is never above its series, and says more of who does well elsewhere and of a higher level', () => {
+    fc.assert(
+      fc.property(
+        unit,
+        fc.array(unit, { maxLength: 8 }),
+        fc.integer({ min: 0, max: 4000 }),
+        fc.integer({ min: 0, max: 4000 }),
+        (validated, means, day, later) => {
+          const { mean, most } = of(validated, means, day);
+          expect(mean).toBeLessThanOrEqual(most);
+          expect(of(validated, means, day + later).mean).toBeLessThanOrEqual(mean + 1e-12);
+          expect(of(Math.min(1, validated + 0.1), means, day).mean).toBeGreaterThanOrEqual(mean - 1e-12);
+          expect(
+            of(
+              validated,
+              [...means].map((own) => Math.min(0.99, own + 0.1)),
+              day,
+            ).mean,
+          ).toBeGreaterThanOrEqual(mean - 1e-12);
+        },
+      ),
+    );
+  });
+});
