@@ -2,7 +2,7 @@ import { baselineNames, forecastBaselines } from '../src/analytics/decay/baselin
 import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
 import { calibrateIntervals } from '../src/analytics/decay/calibrate-intervals.ts';
 import type { EvidenceColumns } from '../src/analytics/decay/evidence.ts';
-import { fitHyperparameters } from '../src/analytics/decay/fit-hyperparameters.ts';
+import { fitHyperparameters, SAMPLE_EVENTS } from '../src/analytics/decay/fit-hyperparameters.ts';
 import {
   lastEvents,
   logLoss,
@@ -20,8 +20,6 @@ import { type Bench, type BenchContext, type Claim, cost } from './bench.ts';
 import { bayesForecasts } from './decay-bayes.ts';
 import { coverageClaim, coverageOf, type WorldCoverage } from './decay-coverage.ts';
 import { type DecayWorld, generateDecayWorld, readDecayReferences } from './decay-world.ts';
-
-const SAMPLE_EVENTS = 8_000;
 
 /** As FIT_DECAY does: hyperparameters from everything but each series' last event. */
 export function hyperparametersOf({ evidence }: DecayWorld): DecayHyperparameters {

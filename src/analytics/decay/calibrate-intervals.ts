@@ -5,14 +5,15 @@ import type { NumberedEvidence } from './evidence-builder.ts';
 import { type DecayHyperparameters, type KindHyperparameters, observationKinds } from './hyperparameters.ts';
 import { classNames } from './model.ts';
 import { type CumulativeRange, cumulativeRange, shareInside } from './predictive.ts';
+import { Silence } from './silence.ts';
 import { sweep } from './sweep.ts';
 
 /** Rows of the table of factors: series of 1, 2, 3–4, 5–8 and more observations. */
 const OBSERVATIONS_UP_TO = [1, 2, 4, 8, 1e9];
 /** Columns: the gap's knots in days; an event belongs to the nearest in ln(1 + days). */
-const GAP_DAYS = [10, 60, 180, 400];
+const GAP_DAYS = [10, 60, 180, 400, 800];
 const OBSERVATION_NAMES = ['1', '2', '3 to 4', '5 to 8', '9 or more'];
-const GAP_NAMES = ['up to 25 days', '25 to 104 days', '104 to 268 days', 'over 268 days'];
+const GAP_NAMES = ['up to 25 days', '25 to 104 days', '104 to 268 days', '268 to 566 days', 'over 566 days'];
 const CANDIDATES = [0.3, 0.42, 0.6, 0.8, 1, 1.25, 1.6, 2.1, 3, 4.5];
 /**
  * One factor of the posterior variance per class × number of observations × gap, such that the randomised PIT of the
@@ -57,8 +58,42 @@ export function calibrateIntervals(
   classNames.forEach((name, number) => {
     classes[name] = { ...classes[name], intervalFactors: calibration.factors(number) };
   });
+  return widenForSilence(evidence, { ...hyperparameters, classes });
+}
+
+/** Times what silence adds where looks depend on proficiency: the mean over series, by how likely their silence is. */
+function widenForSilence(
+  evidence: NumberedEvidence,
+  hyperparameters: DecayHyperparameters,
+): DecayHyperparameters {
+  const silence = new Silence(evidence, hyperparameters);
+  const sums = classNames.map(() =>
+    OBSERVATIONS_UP_TO.map(() => GAP_DAYS.map(() => ({ ratio: SILENCE_WEIGHT, weight: SILENCE_WEIGHT }))),
+  );
+  for (const standing of silence.standings()) {
+    const number = evidence.skillClass[evidence.columns.seriesSkill[standing.series]!]!;
+    GAP_DAYS.forEach((days, column) => {
+      if (days <= standing.elapsed) return;
+      const { ratio, probability } = silence.excess(standing, days);
+      const sum = sums[number]![rowOf(standing.events)]![column]!;
+      sum.ratio += probability * Math.min(MOST_EXCESS, ratio);
+      sum.weight += probability;
+    });
+  }
+  const classes = { ...hyperparameters.classes };
+  classNames.forEach((name, number) => {
+    const { intervalFactors } = classes[name];
+    const factors = intervalFactors.factors.map((row, i) =>
+      row.map((factor, j) => factor * (sums[number]![i]![j]!.ratio / sums[number]![i]![j]!.weight)),
+    );
+    classes[name] = { ...classes[name], intervalFactors: { ...intervalFactors, factors } };
+  });
   return { ...hyperparameters, classes };
 }
+
+/** Series at a ratio of 1 that each mean begins with, and the most that one series may ask for. */
+const SILENCE_WEIGHT = 2;
+const MOST_EXCESS = 6;
 
 /** Collects how often scores fell inside predictive intervals of several widths, and tells which width is right. */
 export class IntervalCalibration {
@@ -124,7 +159,7 @@ const COVERAGE_DOUBT = 0.01;
  * Standard deviation of ln factor before the scores are looked at, of a class and of a bucket around its class.
  * Narrowing needs better reasons than widening: noise with lighter tails than assumed looks like too wide a posterior.
  */
-const WIDENING_DEVIATION = 0.5;
+const WIDENING_DEVIATION = 0.3;
 const NARROWING_DEVIATION = 0.1;
 
 class Bucket {

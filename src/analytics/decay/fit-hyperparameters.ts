@@ -15,6 +15,9 @@ export interface FitOptions {
   readonly shapes: boolean;
 }
 
+/** Events of sampled people that the hyperparameters are fitted to: from 8,000 to 30,000 log loss falls by .2 %. */
+export const SAMPLE_EVENTS = 20_000;
+
 const SHAPES: readonly DecayShape[] = [0.5, 1, 2, 4, Infinity];
 
 function presenceOf(evidence: NumberedEvidence): Presence {
