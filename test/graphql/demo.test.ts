@@ -105,10 +105,10 @@ describe('the schema over the demo', () => {
          title wage { year } cluster { label wage { year } } similar(first: 5) { edges { node { title } sharedSkills { name } } }
          requirements(first: $first) { edges { node { name } importance } } } } } }`,
       `query ($first: Int!) { skills(first: $first, search: "programming") { edges { node {
-         name adjacent(first: 5) { edges { node { name } sharedRoles { title } } }
+         name wagePremium { roles run { job } } adjacent(first: 5) { edges { node { name } sharedRoles { title } } }
          heldBy(first: $first, atLeast: 0.1) { edges { node { person { name } } } }
          requiredBy(first: 20) { edges { node { title } } } credentials(first: 5) { edges { node { name } } } } } } }`,
-      `query ($first: Int!) { pods(first: $first) { edges { node { name
+      `query ($first: Int!) { pods(first: $first) { edges { node { name cost { demand { counted } }
          members(first: $first) { edges { node { name } } }
          demand(first: $first) { edges { node { filled role { title } shortlists(first: 2) { totalCount } } } } } } } }`,
       `query ($first: Int!) { people(first: $first) { edges { node { bestRoles(first: 3) { totalCount edges { node { title }

@@ -4,7 +4,8 @@ const page = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endC
 const connection = (edge: string) => `{ ${page} edges { cursor ${edge} } }`;
 const wagePoint = '{ amount quality }';
 const wage = `{ source year area sector currency employment p10 ${wagePoint} p25 ${wagePoint} p50 ${wagePoint}
-  p75 ${wagePoint} p90 ${wagePoint} percentileOf(wage: 90000) }`;
+  p75 ${wagePoint} p90 ${wagePoint} percentileOf(wage: 90000) roles missing }`;
+const bill = '{ amounts { amount currency } total { amount } counted missing atLeast }';
 const run = `{ id job state progress phase parameters inputDigest seed requestedAt startedAt finishedAt
   metrics { name value unit } failure { code message attempts } parent { id } children(first: 2) ${connection('node { id }')}
   result { __typename ... on Shortlist { id } ... on ShortlistBatch { shortlists(first: 2) ${connection('node { id }')} } } }`;
@@ -14,6 +15,7 @@ export const skillFields = `id name framework code broader { id } retiredIn tren
   requiredBy(first: 2) ${connection('importance level node { id }')}
   credentials(first: 2) ${connection('node { id }')}
   adjacent(first: 2) { ${page} nodes { id } edges { cursor strength probability baseRate node { id } sharedRoles(first: 2) { id } } }
+  wagePremium { estimate ${estimate} roles benchmarks source year area currency run { id } }
   heldBy(first: 2, atLeast: 0.1) ${connection('node { id }')}`;
 
 export const roleFields = `id title framework code retiredIn equivalents { role { id } match source }
@@ -40,7 +42,7 @@ const reasons = `contributions { skill { id } value basis via { id } }
   missing { skill { id } required importance current ${estimate} bridge { id } }`;
 const gain = '{ credential { id } score rank }';
 const entry = `{ rank rankInterval { low high coverage } person { id } role { id } score ${estimate} ${reasons}
-  wagePosition { wage { amount currency } percentile } nextBest { id } nextBestGain ${gain} mostLifting ${gain} }`;
+  wagePosition { wage { amount currency } percentile benchmark { year } } nextBest { id } nextBestGain ${gain} mostLifting ${gain} }`;
 
 export const personFields = `id name externalId unit location joinedAt leftAt availableFrom wage { amount currency }
   awards(first: 3) ${connection(`node { id person { id } credential ${credential} awardedAt expiresAt status }`)}
@@ -49,6 +51,7 @@ export const personFields = `id name externalId unit location joinedAt leftAt av
   bestRoles(first: 2) ${connection(`node { id } score ${estimate} ${reasons}`)}`;
 
 export const podFields = `id name unit location environment { name value }
+  cost(asOf: "2026-06-01T00:00:00Z") { members ${bill} demand ${bill} }
   demand(first: 2) ${connection(`node ${demand}`)} members(first: 2) ${connection('node { id }')}`;
 
 export const shortlistFields = `id asOf createdAt considered wage ${wage}

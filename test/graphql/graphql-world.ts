@@ -102,7 +102,7 @@ export function openDemoWorld(): Promise<GraphqlWorld> {
     await services.imports.onet(caller, join(fixtures, 'onet-29.3'));
     await services.imports.oews(caller, join(fixtures, 'oews-2024/national_M2024.tsv.gz'));
     await services.imports.organisation(caller, join(fixtures, 'organisation'), { history: true });
-    for (const job of ['EMBED_SKILLS', 'CLUSTER_ROLES', 'FIT_DECAY'] as const) {
+    for (const job of ['EMBED_SKILLS', 'CLUSTER_ROLES', 'PRICE_SKILLS', 'FIT_DECAY'] as const) {
       const { id } = await services.runs.request(caller, { job, parameters: {} });
       for await (const run of services.runs.watch(caller, id)) {
         if (run.state === 'FAILED') throw new Error(`${job}: ${run.failure?.message}`);
