@@ -122,7 +122,56 @@ describe('FIT_DECAY', () => {
     expect(only!.initial).toBeLessThan(1);
   });
 
-  it('is refused when another run of it was published meanwhile', async () => {
+  it('holds ten thousand observations of one series, and a skill of a single person', async () => {
+    world.clock.set(daysIn(2000));
+    const [busy, other] = people as [string, string];
+    const many = Array.from({ length: 10_000 }, (_, n) => ({
+      ...{ personId: busy, skillId: skills[0]!, at: daysIn(1) + Math.floor(n / 3) * 3_600_000 },
+      ...{ kind: 'ASSESSMENT', score: (n % 4) / 4 + 0.25, trials: 4 },
+    }));
+    const alone = { personId: other, skillId: skills[1]!, at: daysIn(900), kind: 'DELIVERY', score: 0 };
+    await world.record([...many.reverse(), { ...alone, trials: null }]);
+    const rows = await fittedOf(world, await world.fit());
+    expect(rows.map(({ personId, observations }) => [personId, observations])).toEqual([
+      [busy, 10_000],
+      [other, 1],
+    ]);
+    for (const row of rows) {
+      const numbers = Object.values(row).filter((value) => typeof value === 'number');
+      expect(numbers.every(Number.isFinite)).toBe(true);
+      expect(row.initial).toBeGreaterThanOrEqual(0);
+      expect(row.initial).toBeLessThanOrEqual(1);
+      expect(row.halfLifeDays).toBeGreaterThan(0);
+      expect(row.abilityVariance).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('leaves out what was withdrawn, and whoever has nothing else', async () => {
+    world.clock.set(daysIn(2000));
+    await world.record(forgetfulEvidence(people.slice(0, 3), skills, 8));
+    await world.withdraw(people[1]!);
+    const rows = await fittedOf(world, await world.fit());
+    expect(new Set(rows.map(({ personId }) => personId))).toEqual(new Set([people[0], people[2]]));
+  });
+
+  it('says at least what it is doing, from the plan to the publishing', async () => {
+    world.clock.set(daysIn(2000));
+    await world.record(forgetfulEvidence(people, skills, 9));
+    const phases = new Set<string>();
+    await world.fit({}, undefined, (phase) => phases.add(phase.replace(/, .*/, '')));
+    expect([...phases]).toEqual([
+      'reading who has evidence',
+      'estimating hyperparameters',
+      'reading evidence',
+      'fitting series',
+      'writing fitted series',
+      'catching up',
+      'publishing',
+      'published',
+    ]);
+  });
+
+  it('is refused while another is at work', async () => {
     await world.record(forgetfulEvidence(people.slice(0, 3), skills, 4));
     const both = await Promise.allSettled([world.fit(), world.fit()]);
     const refused = both.filter((outcome) => outcome.status === 'rejected');
