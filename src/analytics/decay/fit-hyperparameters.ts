@@ -1,6 +1,7 @@
 import type { DecayShape } from '../../domain/proficiency.ts';
 import type { NumberedEvidence } from './evidence-builder.ts';
 import { fitEffects } from './fit-effects.ts';
+import { samplePeople } from './hold-out.ts';
 import { type DecayHyperparameters, observationKinds } from './hyperparameters.ts';
 import { classNames } from './model.ts';
 import { fromVector, type Parameter, type Presence, parametersFor, toVector } from './parameters.ts';
@@ -48,12 +49,18 @@ export function fitHyperparameters(
   const parameters = parametersFor(presence, observationKinds);
   let current = withMeanTrials(evidence, start);
   for (let round = 0; round < options.rounds; round++) {
-    const { fitted, value, objective } = climb(evidence, parameters, prior, current, options.steps);
+    // All but the last round only come near, which fewer people tell as well; the last then needs few steps.
+    const last = round === options.rounds - 1;
+    const sample = last ? evidence : samplePeople(evidence, COARSE_EVENTS, 'coarse');
+    const steps = round === 0 ? options.steps : Math.ceil(options.steps / 2);
+    const { fitted, value, objective } = climb(sample, parameters, prior, current, steps);
     current = options.shapes ? tryShapes(fitted, value, objective) : fitted;
-    current = fitEffects(evidence, current, EFFECT_ROUNDS);
+    current = fitEffects(sample, current, EFFECT_ROUNDS);
   }
   return current;
 }
+
+const COARSE_EVENTS = 6_000;
 
 const EFFECT_ROUNDS = 3;
 

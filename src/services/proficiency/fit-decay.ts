@@ -1,7 +1,7 @@
 import { lastEvents, withoutEvents } from '../../analytics/decay/hold-out.ts';
 import type { DecayHyperparameters } from '../../analytics/decay/hyperparameters.ts';
 import { PRIOR, START } from '../../analytics/decay/prior.ts';
-import type { Attempt } from '../../domain/attempt.ts';
+import type { Attempt, Metric } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { Fault } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
@@ -17,7 +17,7 @@ import { readEvidenceOf } from './decay-evidence.ts';
 import { beginFit } from './fit/fit-claim.ts';
 import { fitPart, joinDigests, type PartFindings } from './fit/fit-part.ts';
 import { type FitPlan, planFit, readFit } from './fit/fit-plan.ts';
-import { memoryNeed } from './fit/memory-need.ts';
+import { type MemoryFree, type MemoryNeed, memoryFree, memoryNeed } from './fit/memory-need.ts';
 import { metricsOf } from './fit/whole-metrics.ts';
 import type { FitTarget } from './fit/write-series.ts';
 import { publishCaughtUp } from './publish-fit.ts';
@@ -42,12 +42,16 @@ export interface FitDecayDependencies {
   readonly reinforcement?: Reinforcement;
   /** Hyperparameters are estimated from about so many events, of people drawn by the run's seed. */
   readonly sampleEvents?: number;
+  /** What is left when a fit begins. */
+  readonly free?: () => MemoryFree;
   /** About so many events a part: what a worker holds in memory at a time. */
   readonly eventsPerPart?: number;
 }
 
 interface StandingFit {
   readonly plan: FitPlan;
+  /** What it keeps of itself before its parts are at work. */
+  readonly metrics: readonly Metric[];
   readonly target: FitTarget;
 }
 
@@ -67,6 +71,7 @@ export function createFitDecay({
   reinforcement = {},
   sampleEvents = SAMPLE_EVENTS,
   eventsPerPart = EVENTS_PER_PART,
+  free = memoryFree,
 }: FitDecayDependencies): FitDecay {
   const prior = withReinforcement(PRIOR, reinforcement);
   const start = withReinforcement(START, reinforcement);
@@ -90,15 +95,18 @@ export function createFitDecay({
     const { signal } = attempt.caller;
     const kept = await readFit(graph, attempt.runId, { signal });
     if (kept?.plan == null || kept.hyperparameters === null) await prepare(attempt, parameters);
-    const { plan, target } = await standingFit(attempt.runId, signal);
+    const { plan, target, metrics: needs } = await standingFit(attempt.runId, signal);
     const parts = await workAtParts(attempt, target, plan);
     attempt.progress(PARTS_DONE, 'catching up');
     const findings = {
       inputDigest: joinDigests(parts.map(({ inputDigest }) => inputDigest)),
-      metrics: metricsOf(
-        plan,
-        parts.map(({ metrics }) => metrics),
-      ),
+      metrics: [
+        ...metricsOf(
+          plan,
+          parts.map(({ metrics }) => metrics),
+        ),
+        ...needs,
+      ],
     };
     const view = { ...plan.view, knownAt: OPEN };
     await publishCaughtUp({ graph, clock }, attempt, { view, target, findings, replacing: plan.replacing });
@@ -115,14 +123,23 @@ export function createFitDecay({
     try {
       const request = { now: clock.now(), parameters, rules: prior.kinds, seed: attempt.seed };
       const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
-      warnOfMemory(attempt, planned.plan);
+      const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
+      warnOfMemory(attempt, memory);
+      const { heap, beside, heapFree, besideFree } = memory;
+      const needs = [
+        { name: 'memory needed, estimated', value: (heap + beside) / 1e6, unit: 'MB' },
+        { name: 'memory that was free', value: (heapFree + besideFree) / 1e6, unit: 'MB' },
+      ];
       await beginFit(graph, attempt, planned.plan);
       telling.now('estimating hyperparameters');
       const hyperparameters =
         planned.hyperparameters ?? (await estimate(planned.plan, planned.sample, attempt.caller.signal));
-      await graph.write((transaction) => recordFindings(transaction, attempt, { hyperparameters }), {
-        signal,
-      });
+      await graph.write(
+        (transaction) => recordFindings(transaction, attempt, { hyperparameters, metrics: needs }),
+        {
+          signal,
+        },
+      );
     } finally {
       telling.stop();
     }
@@ -154,7 +171,7 @@ export function createFitDecay({
     }
     const { plan, hyperparameters } = kept;
     const continues = plan.continues === null ? null : plan.replacing;
-    settled = { plan, target: { runId: run, continues, hyperparameters } };
+    settled = { plan, metrics: kept.metrics, target: { runId: run, continues, hyperparameters } };
     return settled;
   }
 
@@ -185,8 +202,7 @@ export function createFitDecay({
   }
 
   /** Said before anything is written: who runs it can still give it more, or another graph. */
-  function warnOfMemory(attempt: Attempt, plan: FitPlan): void {
-    const need = memoryNeed(graph.capabilities.engine, plan, eventsPerPart);
+  function warnOfMemory(attempt: Attempt, need: MemoryNeed): void {
     if (need.missing === null) return;
     log.warn({ run: attempt.runId, ...need }, need.missing);
     attempt.progress(0, need.missing);
