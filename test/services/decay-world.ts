@@ -63,7 +63,7 @@ const withdrawAll: Statement<{ personId: string; at: number; seq: number }, neve
 export async function createDecayWorld(
   pool: WorkerPool,
   given?: Graph,
-  options: Pick<FitDecayDependencies, 'eventsPerPart' | 'reinforcement' | 'log'> = {},
+  options: Pick<FitDecayDependencies, 'eventsPerPart' | 'reinforcement' | 'log' | 'free'> = {},
 ) {
   const graph: Graph = given ?? (await openGrafeo({ create: true }));
   const clock = fixedClock(daysIn(1000));

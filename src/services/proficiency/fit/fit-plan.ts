@@ -107,6 +107,7 @@ export interface KeptFit {
   readonly plan: FitPlan | null;
   readonly hyperparameters: DecayHyperparameters | null;
   readonly edgesOf: Id | null;
+  readonly metrics: readonly Metric[];
   readonly estimatedFrom: number;
 }
 
@@ -122,6 +123,7 @@ export async function readFit(graph: Graph, run: Id, options: CallOptions): Prom
     plan,
     hyperparameters: row.hyperparameters === null ? null : parseHyperparameters(row.hyperparameters),
     edgesOf: row.edgesOf,
+    metrics,
     estimatedFrom: plan?.estimatedFrom ?? metrics.find(({ name }) => name === ESTIMATED_FROM)?.value ?? 0,
   };
 }

@@ -1,6 +1,12 @@
 import { getHeapStatistics } from 'node:v8';
 import type { FitPlan } from './fit-plan.ts';
 
+/** Bytes that are left: of the heap, and of the memory beside it. */
+export interface MemoryFree {
+  readonly heap: number;
+  readonly beside: number;
+}
+
 /** What a fit will take, in bytes, and what there is for it. */
 export interface MemoryNeed {
   readonly heap: number;
@@ -26,7 +32,7 @@ export function memoryNeed(
   engine: 'grafeo' | 'neo4j',
   { observations, people, parts }: Pick<FitPlan, 'observations' | 'people' | 'parts'>,
   eventsPerPart: number,
-  free: { readonly heap: number; readonly beside: number } = memoryFree(),
+  free: MemoryFree,
 ): MemoryNeed {
   const atOnce = Math.min(observations, eventsPerPart);
   const fitted = Math.min(observations, parts.length * eventsPerPart);
@@ -37,7 +43,7 @@ export function memoryNeed(
   return { ...need, missing: missing(need) };
 }
 
-function memoryFree() {
+export function memoryFree(): MemoryFree {
   const { heap_size_limit, used_heap_size } = getHeapStatistics();
   return { heap: heap_size_limit - used_heap_size, beside: process.availableMemory() };
 }
