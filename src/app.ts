@@ -10,6 +10,7 @@ import { bindJobs } from '../jobs/registry.ts';
 import { openEngines } from './app/engines.ts';
 import { evaluateLog } from './app/evaluate-log.ts';
 import { createLog } from './app/log.ts';
+import { createReadiness } from './app/readiness.ts';
 import { createServices } from './app/services.ts';
 import type { Config } from './config.ts';
 import type { Caller } from './domain/caller.ts';
@@ -22,6 +23,7 @@ import { claimGraph } from './services/deployment.ts';
 import { removeOldRuns } from './services/runs/remove-old-runs.ts';
 import { startRunWorker } from './services/runs/run-worker.ts';
 import type { Services } from './services/services.ts';
+import { removeLeftShardResults } from './services/shortlists/shard-results.ts';
 import { evaluateOnet } from './services/skill-graph/evaluate-onet.ts';
 import { createWorkerPool } from './threads/pool.ts';
 
@@ -106,8 +108,10 @@ export async function createApp(
           config.redis !== undefined || options.create ? schedulesOf({ decay: config.decaySchedule }) : [],
         concurrency: config.concurrency,
         organisation: config.organisation,
-        maintenance: (signal) =>
-          removeOldRuns(graph, clock.now(), { signal, citedKeptDays: config.citedRunsKeptDays }),
+        maintenance: async (signal) => {
+          await removeOldRuns(graph, clock.now(), { signal, citedKeptDays: config.citedRunsKeptDays });
+          await removeLeftShardResults(graph, { signal });
+        },
       })
     : undefined;
 
@@ -122,7 +126,8 @@ export async function createApp(
       graphql.execute(document, variables, { signal }),
     async serve() {
       const { host, port, allowedHosts, token } = config;
-      server = createHttpServer({ graphql, host, port, allowedHosts, token });
+      const notReady = createReadiness(services.talentIndex);
+      server = createHttpServer({ graphql, host, port, allowedHosts, token, notReady });
       const { url } = await server.start();
       announce(url);
       // Who does not serve builds the index when something asks for it, if anything does.

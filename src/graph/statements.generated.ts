@@ -319,6 +319,14 @@ export interface KnownSkillsParams { readonly ids: readonly string[]; }
 
 export interface KnownSkillsRow { readonly id: string; }
 
+export interface LeadingSkillsParams { readonly skills: readonly string[]; readonly run: string; }
+
+export interface LeadingSkillsRow { readonly toSkillId: string; readonly taskClass: string; readonly fromSkillId: string | null; readonly strength: number | null; }
+
+export interface LeftShardResultsParams { readonly after: string; readonly limit: number; }
+
+export interface LeftShardResultsRow { readonly id: string; readonly run: string; }
+
 export interface LinkAssignmentsParams { readonly rows: readonly { readonly id: string; readonly personId: string; readonly podId: string; readonly roleId: string; }[]; }
 
 export interface LinkBenchmarksParams { readonly rows: readonly { readonly id: string; readonly roleId: string; }[]; }
@@ -487,7 +495,7 @@ export interface PutRequirementsParams { readonly rows: readonly { readonly id: 
 
 export interface PutRoleTitlesParams { readonly rows: readonly { readonly id: string; readonly titles: readonly string[]; }[]; }
 
-export interface PutShardResultParams { readonly id: string; readonly body: string; }
+export interface PutShardResultParams { readonly id: string; readonly run: string; readonly body: string; }
 
 export interface PutSkillsParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; readonly kind: string; readonly taskClass: string; readonly hot: boolean; readonly inDemand: boolean; }[]; }
 
@@ -528,6 +536,10 @@ export interface RankingRunParams { readonly run: string; }
 export interface RankingRunRow { readonly hyperparameters: string | null; }
 
 export interface RankingSkillsRow { readonly skillId: string; readonly taskClass: string; }
+
+export interface ReachedSkillsParams { readonly skills: readonly string[]; readonly run: string; }
+
+export interface ReachedSkillsRow { readonly skillId: string; }
 
 export interface ReadChangeCounterRow { readonly last: number; }
 
@@ -914,6 +926,10 @@ export interface UnfinishedRunsRow { readonly id: string; readonly job: string; 
 export interface UnlinkAssignmentsParams { readonly ids: readonly string[]; }
 
 export interface UnlinkDemandParams { readonly ids: readonly string[]; }
+
+export interface ValidatedSkillsParams { readonly people: readonly string[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
+
+export interface ValidatedSkillsRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly level: number; readonly awardedAt: number; readonly awardId: string; }
 
 export interface VectorBlocksParams { readonly run: string; readonly kind: string; }
 
@@ -2020,6 +2036,28 @@ MATCH (n:Skill {id: wanted})
 RETURN n.id AS id
 ORDER BY id`,
   } satisfies Statement<KnownSkillsParams, KnownSkillsRow> as Statement<KnownSkillsParams, KnownSkillsRow>,
+  /** The skills from which each of these is reached, with how much carries over. (cypher/proficiency/leading-skills.cypher) */
+  leadingSkills: {
+    name: 'leadingSkills',
+    writes: false,
+    parameters: {"skills":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"toSkillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"fromSkillId":{"type":"string","nullable":true},"strength":{"type":"float","nullable":true}},
+    text: `UNWIND $skills AS wanted
+MATCH (s:Skill {id: wanted})
+OPTIONAL MATCH (s)<-[e:ADJACENT {run: $run}]-(a:Skill)
+RETURN s.id AS toSkillId, s.taskClass AS taskClass, a.id AS fromSkillId, e.strength AS strength`,
+  } satisfies Statement<LeadingSkillsParams, LeadingSkillsRow> as Statement<LeadingSkillsParams, LeadingSkillsRow>,
+  /** What parts of sharded rankings found and nobody has removed yet, page by page. (cypher/shard/left-shard-results.cypher) */
+  leftShardResults: {
+    name: 'leftShardResults',
+    writes: false,
+    parameters: {"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
+    text: `MATCH (s:ShardResult)
+WHERE s.id > $after
+RETURN s.id AS id, s.run AS run
+ORDER BY id LIMIT $limit`,
+  } satisfies Statement<LeftShardResultsParams, LeftShardResultsRow> as Statement<LeftShardResultsParams, LeftShardResultsRow>,
   /** Points assignments to their person, pod and role. (cypher/assignment/link-assignments.cypher) */
   linkAssignments: {
     name: 'linkAssignments',
@@ -2715,10 +2753,10 @@ SET r.organisationTitles = row.titles`,
   putShardResult: {
     name: 'putShardResult',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false},"body":{"type":"string","nullable":false}},
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"body":{"type":"string","nullable":false}},
     columns: {},
     text: `MERGE (s:ShardResult {id: $id})
-SET s.body = $body`,
+SET s.run = $run, s.body = $body`,
   } satisfies Statement<PutShardResultParams, never> as Statement<PutShardResultParams, never>,
   /** Makes skills or changes them. (cypher/import/put-skills.cypher) */
   putSkills: {
@@ -2870,6 +2908,16 @@ RETURN r.hyperparameters AS hyperparameters`,
     text: `MATCH (s:Skill)
 RETURN s.id AS skillId, s.taskClass AS taskClass`,
   } satisfies Statement<Record<string, never>, RankingSkillsRow> as Statement<Record<string, never>, RankingSkillsRow>,
+  /** The skills to which any of these leads. (cypher/proficiency/reached-skills.cypher) */
+  reachedSkills: {
+    name: 'reachedSkills',
+    writes: false,
+    parameters: {"skills":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
+    columns: {"skillId":{"type":"string","nullable":false}},
+    text: `UNWIND $skills AS wanted
+MATCH (:Skill {id: wanted})-[:ADJACENT {run: $run}]->(t:Skill)
+RETURN DISTINCT t.id AS skillId`,
+  } satisfies Statement<ReachedSkillsParams, ReachedSkillsRow> as Statement<ReachedSkillsParams, ReachedSkillsRow>,
   /** The last position of the change log; no row before the first change. (cypher/change/read-change-counter.cypher) */
   readChangeCounter: {
     name: 'readChangeCounter',
@@ -4215,6 +4263,20 @@ DELETE link`,
 MATCH (d:Demand {id: wanted})-[link:NEEDS|FOR_ROLE]-()
 DELETE link`,
   } satisfies Statement<UnlinkDemandParams, never> as Statement<UnlinkDemandParams, never>,
+  /** The skills that people's awards validate, as they count in a view: neither unverified, nor revoked or suspended by then. (cypher/proficiency/validated-skills.cypher) */
+  validatedSkills: {
+    name: 'validatedSkills',
+    writes: false,
+    parameters: {"people":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"level":{"type":"float","nullable":false},"awardedAt":{"type":"int","nullable":false},"awardId":{"type":"string","nullable":false}},
+    text: `UNWIND $people AS person
+MATCH (:Person {id: person})-[:HOLDS]->(a:Award)-[:OF]->(:Credential)-[v:VALIDATES]->(s:Skill)
+WHERE a.awardedAt <= $asOf AND a.recordedSeq <= $knownSeq AND a.recordedAt <= $knownAt
+  AND NOT (a.supersededSeq <= $knownSeq AND a.supersededAt <= $knownAt)
+  AND (a.status IS NULL OR (a.status <> 'UNVERIFIED' AND coalesce(a.statusAt, a.awardedAt) > $asOf))
+RETURN a.personId AS personId, s.id AS skillId, s.taskClass AS taskClass, v.level AS level,
+       a.awardedAt AS awardedAt, a.id AS awardId`,
+  } satisfies Statement<ValidatedSkillsParams, ValidatedSkillsRow> as Statement<ValidatedSkillsParams, ValidatedSkillsRow>,
   /** The vectors of a run, block after block. (cypher/skill-graph/vector-blocks.cypher) */
   vectorBlocks: {
     name: 'vectorBlocks',

@@ -8,6 +8,7 @@ import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import type { ExecuteJob, Run, Runs } from '../../src/services/runs/runs.ts';
+import { removeLeftShardResults } from '../../src/services/shortlists/shard-results.ts';
 import { MOST_ROUNDS } from '../../src/services/shortlists/sharded-ranking.ts';
 import { createShortlistRanking } from '../../src/services/shortlists/shortlist-ranking.ts';
 import { checkShortlistInput, type ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
@@ -221,6 +222,23 @@ describe('ranking in shards', () => {
     expect(await madeInShards(input)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
     expect(lost).toBe(true);
     expect(await stored('shortlist:sharded')).toEqual(one);
+  });
+
+  test('what the parts of a cancelled run found is tidied away, that of one at work stays', async () => {
+    let run: Run | undefined;
+    let stopped = false;
+    await work(2, async ({ shard }) => {
+      if (shard?.phase !== 'RANK' || stopped) return;
+      stopped = true;
+      expect(await removeLeftShardResults(graph)).toBe(0);
+      await runs.cancel(caller, run!.id);
+    });
+    run = await request({
+      shortlist: { id: 'shortlist:sharded', input: { target: { role: analyst }, asOf } },
+    });
+    expect(await ended(runs, run.id)).toMatchObject({ state: 'CANCELLED' });
+    expect(await removeLeftShardResults(graph)).toBeGreaterThanOrEqual(2);
+    expect(await removeLeftShardResults(graph)).toBe(0);
   });
 
   test('an unknown target fails as it does in one index', async () => {

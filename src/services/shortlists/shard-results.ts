@@ -1,7 +1,8 @@
 import type { Attempt } from '../../domain/attempt.ts';
 import type { Id } from '../../domain/ids.ts';
+import { endedStates, type RunState } from '../../domain/jobs.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
+import { type LeftShardResultsRow, statements } from '../../graph/statements.generated.ts';
 import type { BridgeCounts } from '../../talent-index/merge-bridges.ts';
 import type { ShardPlace } from '../../talent-index/merge-heads.ts';
 import type { ScoreBin } from '../../talent-index/score-field.ts';
@@ -42,12 +43,12 @@ const PER_REMOVAL = 500;
 export function createShardResults(graph: Graph) {
   const idOf = (part: Id, what: string): Id => `shard:${part}#${what}`;
 
-  async function put(attempt: Attempt, what: string, body: unknown): Promise<void> {
+  async function put(attempt: Attempt, run: Id, what: string, body: unknown): Promise<void> {
     await graph.write(
       async (transaction) => {
         await checkFence(transaction, attempt);
         const id = idOf(attempt.runId, what);
-        await transaction.run(statements.putShardResult, { id, body: JSON.stringify(body) });
+        await transaction.run(statements.putShardResult, { id, run, body: JSON.stringify(body) });
       },
       { signal: attempt.caller.signal },
     );
@@ -71,11 +72,11 @@ export function createShardResults(graph: Graph) {
   }
 
   return {
-    putCounts: (attempt: Attempt, counts: ShardCounts) => put(attempt, 'counts', counts),
+    putCounts: (attempt: Attempt, run: Id, counts: ShardCounts) => put(attempt, run, 'counts', counts),
 
     counts: (parts: readonly Id[], options: CallOptions) => read<ShardCounts>(parts, 'counts', options),
 
-    putScope(attempt: Attempt, shortlistId: Id, { best, bins, ...rest }: ShardScope): Promise<void> {
+    putScope(attempt: Attempt, run: Id, shortlistId: Id, { best, bins, ...rest }: ShardScope): Promise<void> {
       const stored: StoredScope = {
         ...rest,
         best: best.map(({ personId, roleId, score }) => [personId, roleId, score]),
@@ -86,7 +87,7 @@ export function createShardResults(graph: Graph) {
         ),
         ofBins: bins.length,
       };
-      return put(attempt, shortlistId, stored);
+      return put(attempt, run, shortlistId, stored);
     },
 
     async scopes(
@@ -120,4 +121,31 @@ export function createShardResults(graph: Graph) {
       }
     },
   };
+}
+
+const RESULTS_PER_READ = 1_000;
+
+/** Removes what parts of runs that have ended left behind. Gives the number of results. */
+export async function removeLeftShardResults(graph: Graph, options: CallOptions = {}): Promise<number> {
+  let removed = 0;
+  for (let after: Id | undefined = ''; after !== undefined; ) {
+    const page: LeftShardResultsRow[] = await graph.read(
+      statements.leftShardResults,
+      { after, limit: RESULTS_PER_READ },
+      options,
+    );
+    const runs = [...new Set(page.map(({ run }) => run))].sort();
+    const rows = runs.length === 0 ? [] : await graph.read(statements.runsById, { ids: runs }, options);
+    const atWork = new Set(
+      rows.filter(({ state }) => !endedStates.has(state as RunState)).map(({ id }) => id),
+    );
+    const left = page.filter(({ run }) => !atWork.has(run)).map(({ id }) => id);
+    for (let from = 0; from < left.length; from += PER_REMOVAL) {
+      const ids = left.slice(from, from + PER_REMOVAL);
+      await graph.write((transaction) => transaction.run(statements.removeShardResults, { ids }), options);
+    }
+    removed += left.length;
+    after = page.length < RESULTS_PER_READ ? undefined : page.at(-1)!.id;
+  }
+  return removed;
 }

@@ -158,7 +158,11 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
         for (const { request } of wanted) {
           for (const skill of await skillsOf(inputs, caller, request, snapshot)) skills.add(skill);
         }
-        await results.putCounts(attempt, { from, to, counts: bridgeCounts(snapshot.index, skills) });
+        await results.putCounts(attempt, shard.run, {
+          from,
+          to,
+          counts: bridgeCounts(snapshot.index, skills),
+        });
         return;
       }
       const counted = Array.from({ length: shard.of }, (__, n) => partId(shard.run, countPart(shard, n)));
@@ -174,7 +178,13 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
         const { roles } = await inputs.of(caller, request, { ...snapshot, index }, clock.now());
         const scope = await rankScope(index, roles, request, politely);
         const best = scope.best.map(placeOf(index));
-        await results.putScope(attempt, id, { ...scope, best, seed: seedOf(request, roles), from, to });
+        await results.putScope(attempt, shard.run, id, {
+          ...scope,
+          best,
+          seed: seedOf(request, roles),
+          from,
+          to,
+        });
       }
     },
 
