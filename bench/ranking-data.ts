@@ -37,11 +37,17 @@ export interface RankingData {
  * people the fifteen skills of a role have about a hundred thousand postings.
  */
 export function rankingData(people: number, seed: number): RankingData {
+  const batches = [...fittedBatches(people, seed, 20_000)];
+  return { people, batches, personIds: Array.from({ length: people }, (_, n) => personIdOf(n)), skillIds };
+}
+
+export const skillIds = Array.from({ length: SKILLS }, (_, s) => `skill:org:${String(s).padStart(4, '0')}`);
+
+export const personIdOf = (n: number): string => `person:${n.toString(16).padStart(32, '0')}`;
+
+/** The same batch by batch, so that nobody has to hold all of it. */
+export function* fittedBatches(people: number, seed: number, perBatch: number): Generator<FittedBatch> {
   const random = seeded(seed);
-  const skillIds = Array.from({ length: SKILLS }, (_, s) => `skill:org:${String(s).padStart(4, '0')}`);
-  const personIds = Array.from({ length: people }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);
-  const batches: FittedBatch[] = [];
-  const perBatch = 20_000;
   for (let from = 0; from < people; from += perBatch) {
     const count = Math.min(perBatch, people - from);
     const length = count * PER_PERSON;
@@ -64,7 +70,7 @@ export function rankingData(people: number, seed: number): RankingData {
       while (held.size < PER_PERSON) held.add(drawSkill(random));
       let row = n * PER_PERSON;
       for (const skill of held) {
-        columns.personId[row] = personIds[from + n]!;
+        columns.personId[row] = personIdOf(from + n);
         columns.skillId[row] = skillIds[skill]!;
         columns.initial[row] = Math.fround(
           Math.min(0.98, Math.max(0.05, 0.6 + general + 0.5 * (random() - 0.5))),
@@ -80,16 +86,15 @@ export function rankingData(people: number, seed: number): RankingData {
         row++;
       }
     }
-    batches.push({ length, columns });
+    yield { length, columns };
   }
-  return { people, batches, personIds, skillIds };
 }
 
 function drawSkill(random: () => number): number {
   return Math.min(SKILLS - 1, Math.floor(30 * ((1 + SKILLS / 30) ** random() - 1)));
 }
 
-export function randomRoles(data: RankingData, roles: number, size: number, seed: number) {
+export function randomRoles(data: Pick<RankingData, 'skillIds'>, roles: number, size: number, seed: number) {
   const random = seeded(seed);
   return Array.from({ length: roles }, (_, r) => {
     const skills = new Set<number>();

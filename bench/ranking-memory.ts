@@ -1,0 +1,168 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CurveClass } from '../src/analytics/decay/curve.ts';
+import { pause } from '../src/services/talent/pause.ts';
+import { readSnapshot, writeSnapshot } from '../src/services/talent/snapshot-file.ts';
+import { buildPeople } from '../src/talent-index/build-people.ts';
+import { buildTalentIndex } from '../src/talent-index/build-talent-index.ts';
+import type { FittedBatch } from '../src/talent-index/fitted-batch.ts';
+import { rankPeople } from '../src/talent-index/rank-people.ts';
+import { roleQuery } from '../src/talent-index/role-query.ts';
+import type { TalentIndex } from '../src/talent-index/talent-index.ts';
+import { type Bench, type Claim, cost } from './bench.ts';
+import {
+  fittedBatches,
+  flatFactors,
+  NOW,
+  PER_PERSON,
+  personIdOf,
+  randomRoles,
+  skillIds,
+} from './ranking-data.ts';
+
+const CLASS: CurveClass = { shape: Infinity, floor: 0.05, intervalFactors: flatFactors };
+const MB = 2 ** 20;
+
+/** What one process tells of itself, in bytes and milliseconds. */
+interface Report {
+  readonly bytesInverted: number;
+  readonly bytesInAll: number;
+  readonly bytesAPerson: number;
+  readonly before: number;
+  readonly standing: number;
+  readonly peakWhileReplaced: number;
+  readonly afterReplaced: number;
+  readonly saveMs: number;
+  readonly loadMs: readonly number[];
+  readonly loaded: number;
+}
+
+export const bench: Bench = {
+  name: 'ranking-memory',
+  shows: 'what the index takes in memory, in a process of its own, and how long a saved one takes to load',
+  async run(context) {
+    const people = context.option('people', 1_000_000);
+    const child = fork(fileURLToPath(import.meta.url), [String(people)], {
+      env: { ...process.env, MERITGRAPH_BENCH_CHILD: 'ranking-memory' },
+      execArgv: ['--expose-gc'],
+      serialization: 'json',
+    });
+    const [report] = (await once(child, 'message')) as [Report];
+    const of = `${people.toLocaleString('en')} people × ${PER_PERSON} skills`;
+    const rss = (bytes: number) => bytes / MB;
+    return [
+      cost('bytes a posting, inverted', 'B', report.bytesInverted, null, null),
+      cost('bytes a posting, in all', 'B', report.bytesInAll, null, null),
+      cost('bytes a person beside them', 'B', report.bytesAPerson, null, null),
+      cost('resident before the index', 'MiB', rss(report.before), null, null),
+      cost(`resident with the index of ${of}`, 'MiB', rss(report.standing), null, null),
+      cost('peak while a new index replaces it', 'MiB', rss(report.peakWhileReplaced), null, null),
+      cost('that over what stood before', '×', report.peakWhileReplaced / report.standing, null, null),
+      cost('resident afterwards', 'MiB', rss(report.afterReplaced), null, null),
+      cost('saving it', 'ms', report.saveMs, null, null),
+      cost('loading it, median of 5', 'ms', [...report.loadMs].sort((a, b) => a - b)[2]!, null, null),
+      cost('resident with the loaded index only', 'MiB', rss(report.loaded), null, null),
+    ] satisfies Claim[];
+  },
+};
+
+/** The series come batch by batch, as from a graph: the data is never held whole. */
+async function build(count: number, seed: number): Promise<TalentIndex> {
+  const people = Array.from({ length: count }, (_, n) => ({
+    personId: personIdOf(n),
+    ...{ unit: `unit ${n % 40}`, location: `place ${n % 12}`, joinedOn: '2020-01-01', leftOn: null },
+    ...{ wage: 40_000 + (n % 1_000), currency: 'EUR' },
+  }));
+  async function* fitted(): AsyncGenerator<FittedBatch> {
+    yield* fittedBatches(count, seed, 1_000);
+  }
+  const columns = buildPeople(people, []);
+  people.length = 0;
+  return buildTalentIndex(
+    { people: columns, carryOver: [], classes: [CLASS], classOf: () => 0, fitted: fitted() },
+    pause,
+  );
+}
+
+async function settledRss(): Promise<number> {
+  for (let i = 0; i < 4; i++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return process.memoryUsage.rss();
+}
+
+function sizes({ segments, people }: TalentIndex) {
+  const postings = segments.reduce((sum, segment) => sum + segment.postings, 0);
+  const inverted = segments.reduce((sum, { start, slot, initial, halfLifeDays, lastReinforcedTick }) => {
+    const columns = [start, slot, initial, halfLifeDays, lastReinforcedTick];
+    return sum + columns.reduce((bytes, column) => bytes + column.byteLength, 0);
+  }, 0);
+  const all = segments.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+  const { ids, unit, location, currency, joinedDay, leftDay, wage, assignmentStart } = people;
+  const columns = [ids.columns.bytes, ids.columns.table, unit.codes, location.codes, currency.codes];
+  const beside = [...columns, joinedDay, leftDay, wage, assignmentStart];
+  return {
+    bytesInverted: inverted / postings,
+    bytesInAll: all / postings,
+    bytesAPerson: beside.reduce((sum, { byteLength }) => sum + byteLength, 0) / people.count,
+  };
+}
+
+async function measure(people: number): Promise<Report> {
+  const folder = mkdtempSync(join(tmpdir(), 'meritgraph-memory-'));
+  const path = join(folder, 'snapshot');
+  try {
+    const before = await settledRss();
+    let index: TalentIndex | null = await build(people, 1);
+    const { bytesInverted, bytesInAll, bytesAPerson } = sizes(index);
+    const standing = await settledRss();
+    let peakWhileReplaced = standing;
+    const watch = setInterval(() => {
+      peakWhileReplaced = Math.max(peakWhileReplaced, process.memoryUsage.rss());
+    }, 5);
+    // The former index answers until the new one stands.
+    const replaced = await build(people, 2);
+    clearInterval(watch);
+    peakWhileReplaced = Math.max(peakWhileReplaced, process.memoryUsage.rss());
+    await rankOnce(index);
+    index = replaced;
+    const afterReplaced = await settledRss();
+    const saving = performance.now();
+    await writeSnapshot(path, { index, runs: {}, seq: 1 });
+    const saveMs = performance.now() - saving;
+    index = null;
+    const loadMs: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      index = null;
+      await settledRss();
+      const start = performance.now();
+      index = (await readSnapshot(path))!.index;
+      loadMs.push(performance.now() - start);
+    }
+    await rankOnce(index!);
+    const loaded = await settledRss();
+    return {
+      ...{ bytesInverted, bytesInAll, bytesAPerson, before, standing },
+      ...{ peakWhileReplaced, afterReplaced, saveMs, loadMs, loaded },
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function rankOnce(index: TalentIndex): Promise<void> {
+  const [asked] = randomRoles({ skillIds }, 1, 15, 2);
+  const role = roleQuery(index, asked!.roleId, asked!.requirements)!;
+  const eligible = new Uint8Array(index.people.count).fill(1);
+  await rankPeople(index, { roles: [role], asOf: NOW, size: 50, eligible, seed: '1' }, async () => {});
+}
+
+if (process.env.MERITGRAPH_BENCH_CHILD === 'ranking-memory' && process.send) {
+  process.send(await measure(Number(process.argv[2])));
+  process.exit(0);
+}
