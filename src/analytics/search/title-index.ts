@@ -1,4 +1,6 @@
+import { singular } from '../similarity/role-features.ts';
 import { acronymOf, gramsOf, searchWords, termsOf } from './grams.ts';
+import { plainWords } from './plain-words.ts';
 import { Postings } from './postings.ts';
 
 /** Names of one thing: the first is its own, the others are what people also call it. */
@@ -121,7 +123,7 @@ export class TitleIndex {
 
   /** Best first, at most `first`; equal scores by item number. Nothing for a text without a known gram. */
   match(text: string, first: number, among: MatchFilter = {}): TitleMatch[] {
-    const words = searchWords(text);
+    const words = plainWords(searchWords(text), (word) => this.#terms.holders(singular(word)) > 0);
     const items = this.#addAcronyms(words, this.#nearestNames(words));
     if (items === 0) return [];
     const { low, high } = this.#likelihood(words);

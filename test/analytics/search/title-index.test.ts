@@ -42,6 +42,19 @@ describe('the title index', () => {
     expect(titles.match('xyz', 5)).toEqual([]);
   });
 
+  it.each([
+    ['Sr. S/W Dev II', 1],
+    ['REGISTERED_NURSE_(BAND_6)', 0],
+    ['Acct & auditor - London', 3],
+    ['Interim Managing Dir', 2],
+  ])('finds by what a people system makes of a title: %s', (text, item) => {
+    expect(first(text)).toBe(item);
+  });
+
+  it('keeps a grade where there is nothing else', () => {
+    expect(new TitleIndex([['Senior']]).match('senior', 1)).toHaveLength(1);
+  });
+
   it('has nothing to say to what shares nothing with any name', () => {
     for (const text of ['', '   ', '🙂🙂', '....', '\u202e', 'شششش', '(.*)+$[', '\\', 'zzzzqqq']) {
       expect(index.match(text, 5)).toEqual([]);
