@@ -11,7 +11,7 @@ export interface HttpServerOptions extends DoorOptions {
   /** 0 takes any free one. */
   readonly port: number;
   /** What /health answers: null when ready, else why not. */
-  readonly notReady?: () => string | null;
+  readonly notReady?: () => Promise<string | null>;
 }
 
 export interface HttpServer {
@@ -27,7 +27,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than clients keep an idle connection, so that none is closed under a request that is on its way. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** GraphQL at /graphql with GraphiQL for browsers, /health beside it; nothing else. */
+/** GraphQL at /graphql with GraphiQL for browsers, to which / leads, and /health beside it; nothing else. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { graphql, host, port, token } = options;
   if (token === undefined && !LOOPBACK_ADDRESSES.has(host)) {
@@ -50,7 +50,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       response.setHeader('x-frame-options', 'DENY');
       response.setHeader('referrer-policy', 'no-referrer');
       const [path] = (request.url ?? '').split('?');
-      if (path === HEALTH_PATH) return answerHealth(response, options.notReady?.() ?? null);
+      if (path === HEALTH_PATH) return void answerHealth(response, options.notReady);
+      if (path === '/' && (request.method === 'GET' || request.method === 'HEAD')) return toGraphql(response);
       if (path !== GRAPHQL_PATH) return refuse(response, { status: 404, message: `Ask ${GRAPHQL_PATH}.` });
       const refusal = door(request);
       if (refusal !== null) return refuse(response, refusal);
@@ -108,7 +109,16 @@ async function answer(
   }
 }
 
-function answerHealth(response: ServerResponse, reason: string | null): void {
+function toGraphql(response: ServerResponse): void {
+  response.writeHead(302, { location: GRAPHQL_PATH });
+  response.end();
+}
+
+async function answerHealth(
+  response: ServerResponse,
+  notReady: HttpServerOptions['notReady'],
+): Promise<void> {
+  const reason = (await notReady?.()) ?? null;
   response.writeHead(reason === null ? 200 : 503, {
     'content-type': 'application/json',
     'cache-control': 'no-store',

@@ -189,11 +189,14 @@ describe('the door', () => {
     await expect(second.start()).rejects.toThrow(/^Port \d+ on 127\.0\.0\.1 is in use: .+$/);
   });
 
-  it('knows no other paths, and says whether it is ready', async () => {
-    expect((await fetch(new URL('/', url))).status).toBe(404);
+  it('leads from / to GraphQL, knows no other paths, and says whether it is ready', async () => {
+    const root = await fetch(new URL('/', url), { redirect: 'manual' });
+    expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql']);
+    expect((await fetch(new URL('/', url), { method: 'POST' })).status).toBe(404);
+    expect((await fetch(new URL('/elsewhere', url))).status).toBe(404);
     const starting = createHttpServer({
       ...{ graphql, host: '127.0.0.1', port: 0, allowedHosts: [], token: undefined },
-      notReady: () => 'the talent index is being built',
+      notReady: async () => 'the talent index is being built',
     });
     const { url: at } = await starting.start();
     const health = await fetch(at.replace('/graphql', '/health'));
