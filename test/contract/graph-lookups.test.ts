@@ -30,7 +30,7 @@ it('every lookup by key seeks an index on Grafeo', async () => {
     const explained = await engine.executeCypher(`EXPLAIN ${statement.text}`, sampleParameters(statement));
     const byKey = labelsByKey(statement.text);
     const scans = scansOf(String(explained.scalar())).filter(
-      (scan) => namesByCondition(statement.text) || byKey.has(/:(\w+)\)/.exec(scan)?.[1]),
+      (scan) => namesByCondition(statement.text) || byKey.has(/:(\w+)\)/.exec(scan)?.[1] ?? ''),
     );
     if (scans.length > 0) scanning.push(`${statement.name}: ${scans.join(', ')}`);
   }
