@@ -8,6 +8,7 @@ import type { DecayShape } from '../src/domain/proficiency.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import { readOews } from '../src/importers/oews.ts';
 import { readOnet } from '../src/importers/onet.ts';
+import type { ForgettingCurve } from '../src/sample-organisation/forgetting.ts';
 import {
   generateOrganisation,
   type OrganisationReferences,
@@ -29,6 +30,12 @@ export interface DecayWorld {
     readonly proficiency: number;
     /** The person has left the organisation: nobody looks, and whatever nobody records has ended too. */
     readonly gone: boolean;
+  }[];
+  /** Series → what it truly is at the end: ability, last reinforcement and the curve. */
+  readonly standing: readonly {
+    readonly ability: number;
+    readonly lastReinforcedAt: number;
+    readonly curve: ForgettingCurve;
   }[];
   readonly truth: BayesTruth;
 }
@@ -113,6 +120,18 @@ export async function generateDecayWorld(
               gone: gone.has(row.person!),
             },
           ];
+    }),
+    standing: keys.map((key) => {
+      const row = series.get(key)!;
+      return {
+        ability: Number(row.ability),
+        lastReinforcedAt: Date.parse(row.last_reinforced_at!),
+        curve: {
+          halfLifeDays: Number(row.half_life_days),
+          shape: Number(row.shape) as DecayShape,
+          floor: Number(row.floor),
+        },
+      };
     }),
     truth: bayesTruth(evidence, keys, series, rows),
   };
