@@ -65,7 +65,7 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
     const readable = await timed(times, 20, async () => {
       const rows = await record(next++);
       const [now] = await proficiencies.forPairs(caller, rows, NOW);
-      if (now?.series.fitted.lastAt !== NOW - DAY) throw new Error('It was not readable.');
+      if (now?.series!.fitted.lastAt !== NOW - DAY) throw new Error('It was not readable.');
     });
     const used = process.cpuUsage(before);
     const recorded = times + 20;

@@ -1063,9 +1063,9 @@ export type Person = Node & {
   readonly awards: AwardConnection;
   /** Newest first. */
   readonly assignments: AssignmentConnection;
-  /** Null where nothing is known, and before the first FIT_DECAY. */
+  /** Null where nothing is known and nothing can be inferred, and before the first FIT_DECAY. */
   readonly proficiency?: Maybe<Proficiency>;
-  /** In the order of skill ids. */
+  /** Observed and inferred ones, in the order of skill ids. */
   readonly proficiencies: ProficiencyConnection;
   /**
    * The roles that fit best, with reasons: the ranking turned round, by the score that a shortlist of the role gives.
@@ -1242,6 +1242,13 @@ export type Proficiency = Node & {
   /** What stands of it up to `asOf`, newest first. */
   readonly evidence: ObservationConnection;
   readonly basis: ProficiencyBasis;
+  /**
+   * INFERRED: the skill with own evidence that leads to this one best, as shortlists name it; the person's other skills and
+   * what is usual in this one count beside it. Null where OBSERVED, and where an award says it.
+   */
+  readonly via?: Maybe<Skill>;
+  /** INFERRED: the newest award that vouches for the skill. Null where OBSERVED, and without one. */
+  readonly award?: Maybe<Award>;
   /** The FIT_DECAY run whose hyperparameters it stands on; evidence recorded since counts under them. */
   readonly fittedBy: Run;
 };
@@ -2867,6 +2874,8 @@ export type ProficiencyResolvers<ContextType = GraphqlContext, ParentType extend
   curve?: Resolver<ReadonlyArray<ResolversTypes['CurvePoint']>, ParentType, ContextType, RequireFields<ProficiencyCurveArgs, 'from' | 'to' | 'points'>>;
   evidence?: Resolver<ResolversTypes['ObservationConnection'], ParentType, ContextType, RequireFields<ProficiencyEvidenceArgs, 'first'>>;
   basis?: Resolver<ResolversTypes['ProficiencyBasis'], ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+  award?: Resolver<Maybe<ResolversTypes['Award']>, ParentType, ContextType>;
   fittedBy?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -17,6 +17,12 @@ const Proficiency: ProficiencyResolvers = {
     const page = await loaders.evidence(proficiency, request);
     return connectionOf(page, (observationId) => ({ node: known(loaders.observation, observationId) }));
   },
+  via: ({ inference }, _, { loaders }) => {
+    const from = inference?.award ? undefined : inference?.neighbours[0]?.skillId;
+    return from === undefined ? null : known(loaders.skill, from);
+  },
+  award: ({ inference }, _, { loaders }) =>
+    inference?.award ? known(loaders.award, inference.award.id) : null,
   fittedBy: ({ runId }, _, { loaders }) => known(loaders.run, runId),
 };
 

@@ -70,8 +70,8 @@ describeGraphs('evidence that is recorded one by one', (under) => {
     ]);
     const after = await served();
     expect(after!.estimate.value).toBeLessThan(before!.estimate.value);
-    expect(after!.series.fitted.observations).toBe(before!.series.fitted.observations + 1);
-    expect((await served(fresh))!.series.fitted.observations).toBe(1);
+    expect(after!.series!.fitted.observations).toBe(before!.series!.fitted.observations + 1);
+    expect((await served(fresh))!.series!.fitted.observations).toBe(1);
     expect(after!.runId).toBe(fittedBy);
     const changes = await readChangesAfter(world.graph, seq);
     expect(changes.map(({ kind, subject }) => [kind, subject])).toEqual([
@@ -156,13 +156,13 @@ describeGraphs('evidence that is recorded one by one', (under) => {
   });
 
   it('counts whole where several record of one person at once', async () => {
-    const before = (await served())!.series.fitted.observations;
+    const before = (await served())!.series!.fitted.observations;
     await Promise.all(
       Array.from({ length: 6 }, (_, n) =>
         observations.record(world.caller, [said(`p${n}`, now() - DAY - n, n / 6)]),
       ),
     );
-    expect((await served())!.series.fitted.observations).toBe(before + 6);
+    expect((await served())!.series!.fitted.observations).toBe(before + 6);
     expect(await everybody()).toBe(0);
   });
 

@@ -240,7 +240,7 @@ describe('refitting people at once', () => {
       [{ personId, skillId: skills[0]! }],
       daysIn(3000),
     );
-    expect(served!.series.fitted.lastAt).toBe(daysIn(2999));
+    expect(served!.series!.fitted.lastAt).toBe(daysIn(2999));
   });
 
   it('gives what the fit itself gave where no evidence is new', async () => {

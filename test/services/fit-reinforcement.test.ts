@@ -29,7 +29,7 @@ async function worldOf(reinforcement: Reinforcement, given?: Graph) {
   world.clock.set(daysIn(500));
   const standing = async (asOf = world.clock.now()) => {
     const [found] = await world.proficiencies.forPairs(world.caller, [pair], asOf);
-    return found!.series.fitted.lastReinforcedAt;
+    return found!.series!.fitted.lastReinforcedAt;
   };
   return { ...world, standing };
 }

@@ -86,7 +86,7 @@ describe('proficiencies', () => {
     const pairs = people.flatMap((personId) => skills.map((skillId) => ({ personId, skillId })));
     const served = await proficiencies.forPairs(caller, pairs, daysIn(3000));
     const refitted = await proficiencies.forPairs(caller, pairs, known);
-    expect(refitted.map((row) => row!.series.fitted)).toEqual(served.map((row) => row!.series.fitted));
+    expect(refitted.map((row) => row!.series!.fitted)).toEqual(served.map((row) => row!.series!.fitted));
   });
 
   it('page over one person in the order of skills', async () => {
@@ -178,7 +178,7 @@ describe('proficiencies', () => {
       signal?.throwIfAborted();
     });
     const rows = (await proficiencies.forPairs(caller, pairs, daysIn(3000))).map((row) => row!);
-    const oldest = Math.min(...rows.map(({ series }) => series.fitted.lastAt));
+    const oldest = Math.min(...rows.map(({ series }) => series!.fitted.lastAt));
     const range = { from: daysIn(0), to: oldest - 1, points: 40 };
     const curves = await proficiencies.curves(caller, rows, range);
     expect(steps).toBeGreaterThanOrEqual(5 * 40);

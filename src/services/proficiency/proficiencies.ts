@@ -1,6 +1,6 @@
 import { expectedProficiency, revalidationDate } from '../../analytics/decay/curve.ts';
 import type { Caller } from '../../domain/caller.ts';
-import type { Instant } from '../../domain/clock.ts';
+import { DAY, type Instant } from '../../domain/clock.ts';
 import type { Estimate } from '../../domain/estimate.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
@@ -12,11 +12,20 @@ import {
   type FittedSeries,
   type PersonSkill,
   pairKey,
+  type Standing,
   type When,
 } from './fitted-proficiencies.ts';
-import { type CurvePoint, type CurveRange, curvePoint, momentsOf } from './proficiency-curve.ts';
+import { createInferences, type Inference, inferredAt } from './inferences.ts';
+import {
+  type CurvePoint,
+  type CurveRange,
+  curvePoint,
+  inferredPoint,
+  momentsOf,
+} from './proficiency-curve.ts';
 import {
   estimateHalfLife,
+  estimateLatent,
   estimateProficiency,
   type ProficiencyTier,
   TIER_CUTOFFS,
@@ -38,8 +47,10 @@ export interface Proficiency extends PersonSkill {
   readonly basis: ProficiencyBasis;
   /** The FIT_DECAY run whose hyperparameters it stands on. */
   readonly runId: Id;
-  /** What it was computed from; `revalidateBy` and `curve` go on from it. */
-  readonly series: FittedSeries;
+  /** What it was computed from; `revalidateBy` and `curve` go on from it. Null where INFERRED. */
+  readonly series: FittedSeries | null;
+  /** What it was inferred from; null where OBSERVED. */
+  readonly inference: Inference | null;
 }
 
 export interface HoldersRequest extends PageRequest {
@@ -55,11 +66,11 @@ export interface ProficiencyFilter {
 }
 
 export interface Proficiencies {
-  /** In the order of `pairs`, null where nothing is known. */
+  /** In the order of `pairs`, null where nothing is known and nothing can be inferred. */
   forPairs(caller: Caller, pairs: readonly PersonSkill[], when: When): Promise<(Proficiency | null)[]>;
   /** In the order of `ids` (as `Proficiency.id`), null where unknown. */
   byIds(caller: Caller, ids: readonly Id[]): Promise<(Proficiency | null)[]>;
-  /** One person's, in the order of skill ids. */
+  /** One person's, observed and inferred, in the order of skill ids. */
   page(
     caller: Caller,
     personId: Id,
@@ -73,7 +84,7 @@ export interface Proficiencies {
     request: PageRequest & ProficiencyFilter,
     when: When,
   ): Promise<Page<Proficiency>[]>;
-  /** Who has a skill at `atLeast` or more, strongest first, then by person id; of `people` where given. */
+  /** Who was seen to have a skill at `atLeast` or more, strongest first, then by person id; of `people` where given. */
   holders(caller: Caller, skillId: Id, request: HoldersRequest, when: When): Promise<Page<Proficiency>>;
   /** The same of several skills at once, in their order. */
   holdersOf(
@@ -106,6 +117,7 @@ export function createProficiencies({
   paced = createPace,
 }: ProficienciesDependencies): Proficiencies {
   const fittedProficiencies = createFittedProficiencies({ graph, paced });
+  const inferences = createInferences({ graph, ofPeople: fittedProficiencies.ofPeople });
 
   function toProficiency(series: FittedSeries, asOf: Instant): Proficiency {
     const { fitted, runId } = series;
@@ -122,6 +134,32 @@ export function createProficiencies({
       basis: 'OBSERVED',
       runId,
       series,
+      inference: null,
+    };
+  }
+
+  function toInferred(inference: Inference, { runId, view: { asOf } }: Standing): Proficiency | null {
+    const latent = inferredAt(inference, asOf);
+    if (latent === null) return null;
+    const estimate = estimateLatent(latent);
+    const { personId, skillId, taskClass, skillClass, parameters } = inference;
+    return {
+      id: proficiencyId(inference, asOf),
+      personId,
+      skillId,
+      asOf,
+      estimate,
+      tier: tierOf(estimate.value, tierCutoffs),
+      halfLifeDays: estimateHalfLife({
+        halfLifeDays: parameters.classes[taskClass].halfLifeDays,
+        logHalfLifeVariance: skillClass.logHalfLifeVariance + skillClass.skillLogHalfLifeVariance,
+        observations: 0,
+      }),
+      lastReinforcedAt: null,
+      basis: 'INFERRED',
+      runId,
+      series: null,
+      inference,
     };
   }
 
@@ -130,9 +168,14 @@ export function createProficiencies({
     if (standing === null) return pairs.map(() => null);
     const found = await fittedProficiencies.ofPairs(standing, pairs, { signal });
     const byPair = new Map(found.map((series) => [pairKey(series.fitted), series]));
+    const others = pairs.filter((pair) => !byPair.has(pairKey(pair)));
+    const inferred = await inferences.ofPairs(standing, others, { signal });
+    const inferenceOf = new Map(inferred.map((inference) => [pairKey(inference), inference]));
     return pairs.map((pair) => {
       const series = byPair.get(pairKey(pair));
-      return series ? toProficiency(series, standing.view.asOf) : null;
+      if (series !== undefined) return toProficiency(series, standing.view.asOf);
+      const inference = inferenceOf.get(pairKey(pair));
+      return inference === undefined ? null : toInferred(inference, standing);
     });
   }
 
@@ -144,25 +187,43 @@ export function createProficiencies({
   ): Promise<Page<Proficiency>[]> {
     const from = decodeCursor(after, ['string'])?.[0] as string | undefined;
     const standing = await fittedProficiencies.standing(when, { signal });
-    if (standing === null || basis === 'INFERRED') {
+    if (standing === null) {
       return personIds.map(() => toPage<Proficiency>([], first, 0, ({ skillId }) => [skillId]));
     }
     const { asOf } = standing.view;
     const wanted = skills == null ? null : new Set(skills);
-    const series = (await fittedProficiencies.ofPeople(standing, personIds, { signal }))
-      .filter(({ fitted }) => wanted?.has(fitted.skillId) ?? true)
-      .filter(
-        ({ fitted, skillClass }) =>
-          atLeast == null || expectedProficiency(fitted, skillClass, asOf) >= atLeast,
-      )
-      .sort((a, b) => compareKeys(a.fitted.skillId, b.fitted.skillId));
+    const series = await fittedProficiencies.ofPeople(standing, personIds, { signal });
     const byPerson = Map.groupBy(series, ({ fitted }) => fitted.personId);
-    return personIds.map((personId) => {
-      const all = byPerson.get(personId) ?? [];
-      const later = all.filter(({ fitted }) => from === undefined || fitted.skillId > from);
-      const rows = later.slice(0, first + 1).map((one) => toProficiency(one, asOf));
-      return toPage(rows, first, all.length, ({ skillId }) => [skillId]);
-    });
+    const everybody = new Map(personIds.map((id) => [id, byPerson.get(id) ?? []] as const));
+    const inferred =
+      basis === 'OBSERVED' ? [] : await inferences.ofPeople(standing, everybody, skills ?? null, { signal });
+    const inferredOf = Map.groupBy(inferred, ({ personId }) => personId);
+    const pace = paced();
+    const pages: Page<Proficiency>[] = [];
+    for (const personId of personIds) {
+      await pace(signal);
+      const observed = basis === 'INFERRED' ? [] : (byPerson.get(personId) ?? []);
+      const found = [
+        ...observed
+          .filter(({ fitted }) => wanted?.has(fitted.skillId) ?? true)
+          .map((one) => ({
+            skillId: one.fitted.skillId,
+            value: () => expectedProficiency(one.fitted, one.skillClass, asOf),
+            row: () => toProficiency(one, asOf),
+          })),
+        ...(inferredOf.get(personId) ?? []).map((inference) => ({
+          skillId: inference.skillId,
+          value: () => inferredAt(inference, asOf)!.mean,
+          row: () => toInferred(inference, standing)!,
+        })),
+      ]
+        .filter(({ value }) => atLeast == null || value() >= atLeast)
+        .sort((a, b) => compareKeys(a.skillId, b.skillId));
+      const later = found.filter(({ skillId }) => from === undefined || skillId > from);
+      const rows = later.slice(0, first + 1).map(({ row }) => row());
+      pages.push(toPage(rows, first, found.length, ({ skillId }) => [skillId]));
+    }
+    return pages;
   }
 
   async function holdersOf(
@@ -206,18 +267,25 @@ export function createProficiencies({
     const byMoment = Map.groupBy(proficiencies.keys(), (place) => proficiencies[place]!.asOf);
     for (const [asOf, places] of byMoment) {
       const asked = places.map((place) => proficiencies[place]!);
-      const newest = Math.max(...asked.map(({ series }) => series.fitted.lastAt));
+      const newest = Math.max(...asked.map(newestEvidence));
       const past = moments.filter((moment) => moment < newest);
       const standing = past.length === 0 ? null : await fittedProficiencies.standing(asOf, { signal });
-      const people = asked
-        .filter(({ series }) => past[0]! < series.fitted.lastAt)
-        .map(({ personId }) => personId);
+      const people = asked.filter((one) => past[0]! < newestEvidence(one)).map(({ personId }) => personId);
       const refitted =
         standing === null ? null : await fittedProficiencies.atMoments(standing, people, past, { signal });
       const pace = paced();
       for (const place of places) {
         await pace(signal);
-        const { personId, skillId, series } = proficiencies[place]!;
+        const { personId, skillId, series, inference } = proficiencies[place]!;
+        if (series === null) {
+          result[place] = moments.flatMap((at, i) => {
+            const past = at < newestEvidence(proficiencies[place]!);
+            const shown = past ? (refitted?.get(personId)?.[i] ?? []) : inference!.shown;
+            const latent = inferredAt(inference!, at, shown);
+            return latent === null ? [] : [inferredPoint(latent, at)];
+          });
+          continue;
+        }
         result[place] = moments.flatMap((at, i) => {
           const holding =
             at < series.fitted.lastAt
@@ -269,10 +337,34 @@ export function createProficiencies({
 
     curves,
 
-    revalidateBy(_caller, { series, asOf }, level) {
+    revalidateBy(_caller, { series, inference, asOf }, level) {
+      if (series === null) return inferredUntil(inference!, level, asOf);
       return revalidationDate(series.fitted, series.skillClass, level, asOf);
     },
   };
+}
+
+/** The person's newest evidence: from here on the estimate holds. */
+function newestEvidence({ series, inference }: Proficiency): Instant {
+  if (series !== null) return series.fitted.lastAt;
+  return Math.max(Number.NEGATIVE_INFINITY, ...inference!.shown.map(({ fitted }) => fitted.lastAt));
+}
+
+/** About a century: what is above the level then is taken to stay there. */
+const LATEST_DAYS = 36_525;
+
+/** The day on which what is inferred falls below `level`; by bisection, as it never rises while nothing happens. */
+function inferredUntil(inference: Inference, level: number, from: Instant): Instant | null {
+  const isBelow = (days: number) => inferredAt(inference, from + days * DAY)!.mean < level;
+  if (isBelow(0) || !isBelow(LATEST_DAYS)) return null;
+  let above = 0;
+  let below = LATEST_DAYS;
+  while (below - above > 1) {
+    const middle = Math.floor((above + below) / 2);
+    if (isBelow(middle)) below = middle;
+    else above = middle;
+  }
+  return from + below * DAY;
 }
 
 interface Held {

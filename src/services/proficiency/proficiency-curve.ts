@@ -4,6 +4,7 @@ import {
   proficiencyVariance,
   quantile,
 } from '../../analytics/decay/curve.ts';
+import type { LatentProficiency } from '../../analytics/ranking/score.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { InvalidInput } from '../../domain/errors.ts';
 import type { FittedSeries } from './fitted-proficiencies.ts';
@@ -40,5 +41,15 @@ export function curvePoint({ fitted, skillClass }: FittedSeries, at: Instant): C
     estimate,
     low: Math.min(estimate, quantile(latent, 0.05)),
     high: Math.max(estimate, quantile(latent, 0.95)),
+  };
+}
+
+/** The same of a proficiency that is inferred. */
+export function inferredPoint({ mean, distribution }: LatentProficiency, at: Instant): CurvePoint {
+  return {
+    at,
+    estimate: mean,
+    low: Math.min(mean, quantile(distribution, 0.05)),
+    high: Math.max(mean, quantile(distribution, 0.95)),
   };
 }

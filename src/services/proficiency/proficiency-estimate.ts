@@ -4,6 +4,7 @@ import {
   proficiencyVariance,
   quantile,
 } from '../../analytics/decay/curve.ts';
+import type { LatentProficiency } from '../../analytics/ranking/score.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../../domain/estimate.ts';
 import type { FittedProficiency } from '../../domain/proficiency.ts';
@@ -33,6 +34,13 @@ export function estimateProficiency({ fitted, skillClass }: FittedSeries, asOf: 
   const low = Math.min(value, quantile(latent, TAIL));
   const high = Math.max(value, quantile(latent, 1 - TAIL));
   return { value, low, high, coverage: COVERAGE, confidence: confidenceOf(high - low, fitted.observations) };
+}
+
+/** The same of a proficiency that is inferred: nothing was observed. */
+export function estimateLatent({ mean, distribution }: LatentProficiency): Estimate {
+  const low = Math.min(mean, quantile(distribution, TAIL));
+  const high = Math.max(mean, quantile(distribution, 1 - TAIL));
+  return { value: mean, low, high, coverage: COVERAGE, confidence: confidenceOf(high - low, 0) };
 }
 
 /** Half-life with a log-normal interval; its confidence is by the interval's width relative to low + high. */
