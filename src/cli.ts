@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAdjacentCommand } from './cli/commands/adjacent.ts';
+import { addBestRolesCommand } from './cli/commands/best-roles.ts';
 import { addDecayCommand } from './cli/commands/decay.ts';
 import { addDemoCommand } from './cli/commands/demo.ts';
 import { addEvaluateCommand } from './cli/commands/evaluate.ts';
@@ -10,6 +11,7 @@ import { addGenerateOrganisationCommand } from './cli/commands/generate-organisa
 import { addImportCommand } from './cli/commands/import.ts';
 import { addMatchCommand } from './cli/commands/match.ts';
 import { addPersonCommand } from './cli/commands/person.ts';
+import { addReplayCommand } from './cli/commands/replay.ts';
 import { addRevalidationsCommand } from './cli/commands/revalidations.ts';
 import { addRunCommand } from './cli/commands/run.ts';
 import { addServeCommand, addWorkerCommand } from './cli/commands/serve.ts';
@@ -36,7 +38,7 @@ Start here:
   meritgraph shortlist 'data scientists'        who fits, how sure that is, and why
   meritgraph serve                              the same over GraphQL
 
-Exit codes: 0 done, 1 fault, 2 wrong usage, 3 refused input, 130 cancelled. Data goes to stdout, progress to stderr.
+Exit codes: 0 done, 1 fault, 2 wrong usage, 3 refused input, 4 a replay differs, 130 cancelled. Data goes to stdout, progress to stderr.
 Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH_CONFIG.`,
   );
 
@@ -48,6 +50,8 @@ for (const add of [
   addGenerateOrganisationCommand,
   addRunCommand,
   addShortlistCommand,
+  addBestRolesCommand,
+  addReplayCommand,
   addFairnessCommand,
   addGapsCommand,
   addPersonCommand,

@@ -1,7 +1,7 @@
 import { Cancelled, DomainError, InvalidInput } from '../domain/errors.ts';
 
 /** 130 is what shells give a command that Ctrl-C ended. */
-export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, cancelled: 130 } as const;
+export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, differs: 4, cancelled: 130 } as const;
 
 /** The call's words are off: exit code 2. */
 export class UsageError extends Error {}

@@ -73,6 +73,26 @@ export async function findPod(session: Session, typed: string): Promise<Named> {
   );
 }
 
+/** An opening of a pod, by the title or code of its role. */
+export async function findOpening(session: Session, podId: string, typed: string): Promise<Named> {
+  const { pod } = await session.execute<{
+    pod: { demand: { totalCount: number; edges: { node: OpeningRow }[] } };
+  }>(
+    'query ($id: ID!) { pod(id: $id) { demand(first: 100) { totalCount edges { node { id role { title code } } } } } }',
+    { id: podId },
+  );
+  const words = typed.toLowerCase().split(/\s+/);
+  const rows = pod.demand.edges
+    .map(({ node: { id, role } }) => ({ id, label: role.title, key: role.code }))
+    .filter(({ label, key }) => key === typed || words.every((word) => label.toLowerCase().includes(word)));
+  return only('opening', typed, rows, rows.length);
+}
+
+interface OpeningRow {
+  readonly id: string;
+  readonly role: { readonly title: string; readonly code: string };
+}
+
 export async function findCluster(session: Session, typed: string): Promise<Named> {
   const { roleClusters } = await session.execute<{
     roleClusters: { edges: { node: { id: string; label: string } }[] };

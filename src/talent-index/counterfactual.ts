@@ -1,8 +1,7 @@
 import { expectedShareOfLevel } from '../analytics/decay/curve.ts';
-import { certified } from '../analytics/ranking/certified.ts';
-import type { LatentProficiency } from '../analytics/ranking/score.ts';
-import { inferredEvidence, type ScoreTerm, skillEvidence } from './rescore.ts';
+import type { ScoreTerm } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
+import { evidenceIfAwarded } from './skill-evidence.ts';
 import type { TalentIndex } from './talent-index.ts';
 
 /** A skill that a credential vouches for. */
@@ -12,8 +11,9 @@ export interface CertifiedSkill {
 }
 
 /**
- * The score that a person would have right after an award: every skill that it vouches for as `certified` has it, and
- * every required skill without own evidence as the best of its bridges then lets expect. Summed as `exactScore` sums.
+ * The score that a person would have right after an award, by the same inference as awards that were given: it speaks
+ * for skills in which nothing was observed, where it lets expect more than is known. What was observed stands, whatever
+ * an award says. Summed as `exactScore` sums.
  * @param terms the score as it is
  */
 export function scoreWithAward(
@@ -24,32 +24,18 @@ export function scoreWithAward(
   terms: readonly ScoreTerm[],
   award: readonly CertifiedSkill[],
 ): number {
-  const after = new Map<number, LatentProficiency>();
-  for (const { skill, level } of award) {
-    if (skill < 0) continue;
-    after.set(skill, certified(skillEvidence(index, person, skill, asOf)?.latent ?? null, level));
-  }
+  const levels = new Map(award.map(({ skill, level }) => [skill, level]));
   let score = 0;
-  for (const term of terms) {
-    const { skill, importance, level } = term.requirement;
-    const latent = after.get(skill) ?? bridged(index, person, asOf, term, after);
-    score +=
-      latent === null
-        ? term.contribution
-        : (importance * expectedShareOfLevel(latent.distribution, level)) / role.totalImportance;
+  for (const { requirement, evidence, contribution } of terms) {
+    const { skill, importance, level } = requirement;
+    const validated = levels.get(skill);
+    if (validated === undefined || evidence?.basis === 'OBSERVED') {
+      score += contribution;
+      continue;
+    }
+    const { latent } = evidenceIfAwarded(index, person, skill, asOf, validated);
+    const share = expectedShareOfLevel(latent.distribution, level);
+    score += Math.max(contribution, (importance * share) / role.totalImportance);
   }
   return score;
-}
-
-/** What the skills of an award let expect of one without own evidence; null where they say no more than is known. */
-function bridged(
-  index: TalentIndex,
-  person: number,
-  asOf: number,
-  { requirement: { skill }, evidence }: ScoreTerm,
-  after: ReadonlyMap<number, LatentProficiency>,
-): LatentProficiency | null {
-  if (skill < 0 || evidence?.basis === 'OBSERVED') return null;
-  const latent = inferredEvidence(index, person, skill, asOf, after)?.latent ?? null;
-  return latent !== null && latent.mean > (evidence?.latent.mean ?? 0) ? latent : null;
 }

@@ -1,4 +1,4 @@
-import { awardedProficiency } from '../analytics/carry-over/awarded-proficiency.ts';
+import { awardedProficiency, awardSeries } from '../analytics/carry-over/awarded-proficiency.ts';
 import {
   inferredProficiency,
   MOST_CARRIED,
@@ -9,7 +9,7 @@ import {
   usualLevel,
   whereTakenUp,
 } from '../analytics/carry-over/inferred-proficiency.ts';
-import { expectedProficiency } from '../analytics/decay/curve.ts';
+import { expectedProficiency, type ServedPosterior } from '../analytics/decay/curve.ts';
 import { classNames } from '../analytics/decay/model.ts';
 import { type LatentProficiency, observedProficiency } from '../analytics/ranking/score.ts';
 import { fittedSeries, seriesOfPerson } from './fitted-series.ts';
@@ -42,10 +42,32 @@ export function skillEvidence(
     const latent = observedProficiency(own, curveClassOf(index, skill), asOf);
     return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations };
   }
+  return awarded(index, person, skill, asOf, own);
+}
+
+/** What would be known of a skill without own evidence had an award that vouches for `validated` just been given. */
+export function evidenceIfAwarded(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+  validated: number,
+): SkillEvidence {
+  const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
+  return awarded(index, person, skill, asOf, awardSeries(index.carryOver, described, asOf));
+}
+
+function awarded(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+  series: ServedPosterior,
+): SkillEvidence {
   const { standing } = shownBy(index, person, asOf);
   const { halfLifeDays } = index.carryOver.classes[taskClassOf(index, skill)];
   const described = { level: levelOf(index, skill), halfLifeDays, skillClass: curveClassOf(index, skill) };
-  const latent = awardedProficiency(index.carryOver, own, described, standing, asOf);
+  const latent = awardedProficiency(index.carryOver, series, described, standing, asOf);
   return { latent, given: latent, basis: 'INFERRED', via: -1, observations: 0 };
 }
 

@@ -35,24 +35,27 @@ export interface AssessmentValue {
  * The value of assessing one skill of one person before choosing the top (knowledge gradient: Frazier, Powell & Dayanik
  * 2008), by the predictive distribution of the outcome: y of n trials passed is Beta-binomial, and
  *   gain = Σ_y P(y)·max(0, ±Δ(y) − distance),  Δ(y) = w·E[min(1, θ/ℓ) | y] − contribution.
- * Everything else stays as it is.
+ * Who has to do with the skill only with some probability passes no trial otherwise: P(0) has that mass too, and after
+ * y = 0 the probability is what Bayes leaves of it; a trial that is passed settles it. Everything else stays as it is.
  */
 export function assessmentValue(
-  { weight, level, distribution: { alpha, beta }, contribution }: AssessableTerm,
+  { weight, level, distribution, contribution }: AssessableTerm,
   { direction, distance }: Margin,
 ): AssessmentValue {
   const n = ASSESSMENT_TRIALS;
+  const { alpha, beta, probability: held = 1 } = distribution;
   let probability = 1;
   for (let i = 0; i < n; i++) probability *= (beta + i) / (alpha + beta + i);
   let gain = 0;
   let changes = 0;
   for (let y = 0; y <= n; y++) {
-    const after = expectedShareOfLevel({ alpha: alpha + y, beta: beta + n - y }, level);
-    const moved = weight * after - contribution;
+    const seen = held * probability + (y === 0 ? 1 - held : 0);
+    const posterior = { alpha: alpha + y, beta: beta + n - y, probability: (held * probability) / seen };
+    const moved = weight * expectedShareOfLevel(posterior, level) - contribution;
     const beyond = (direction === 'UP' ? moved : -moved) - distance;
     if (beyond > 0) {
-      gain += probability * beyond;
-      changes += probability;
+      gain += seen * beyond;
+      changes += seen;
     }
     probability *= ((n - y) / (y + 1)) * ((alpha + y) / (beta + n - y - 1));
   }
@@ -60,16 +63,19 @@ export function assessmentValue(
 }
 
 /**
- * The same with Δ taken as normal, of variance w²·Var·n/(n + α + β): σφ(z) − distance·(1 − Φ(z)), z = distance/σ. Told
- * in a hundredth of the time; what comes out best is to be valued exactly.
+ * The same with Δ taken as normal, of variance w²·Var·n/(n + α + β), all of w²·Var where it is open whether the person has
+ * to do with the skill: σφ(z) − distance·(1 − Φ(z)), z = distance/σ. Told in a hundredth of the time; what comes out best
+ * is to be valued exactly.
  */
 export function roughAssessmentValue(
-  { weight, level, distribution: { alpha, beta }, shareVariance, contribution }: AssessableTerm,
+  { weight, level, distribution, shareVariance, contribution }: AssessableTerm,
   { direction, distance }: Margin,
 ): number {
+  const { alpha, beta, probability: held = 1 } = distribution;
   const expected = contribution > 0 ? 0 : weight * Math.min(1, alpha / (alpha + beta) / level);
   const n = ASSESSMENT_TRIALS;
-  const deviation = weight * Math.sqrt((shareVariance * n) / (n + alpha + beta));
+  const told = held < 1 ? 1 : n / (n + alpha + beta);
+  const deviation = weight * Math.sqrt(shareVariance * told);
   if (!(deviation > 0)) return 0;
   const z = (distance - (direction === 'UP' ? expected : -expected)) / deviation;
   return deviation * (Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) - z * normalAbove(z));

@@ -1,165 +1,109 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { Refused } from '../failure.ts';
 import { day, intervalBar, share, styled, table } from '../output.ts';
-import { expectMember, type Session } from '../session.ts';
+import type { EntryView, MissingView, ReasonView, ShortlistView } from './read-shortlist.ts';
 
-export interface ShortlistView {
-  readonly id: string;
-  readonly asOf: string;
-  readonly considered: number;
-  readonly title: string;
-  readonly entries: readonly EntryView[];
-}
-
-interface EstimateView {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly coverage: number;
-  readonly confidence: string;
-}
-
-interface EntryView {
-  readonly rank: number;
-  readonly person: {
-    readonly id: string;
-    readonly name: string;
-    readonly externalId: string | null;
-    readonly unit: string | null;
-  };
-  readonly role: { readonly title: string } | null;
-  readonly score: EstimateView;
-  readonly contributions: readonly { readonly skill: { readonly name: string }; readonly value: number }[];
-  readonly missing: readonly {
-    readonly skill: { readonly name: string };
-    readonly required: number;
-    readonly current: { readonly value: number };
-  }[];
-}
-
-const shortlistFields = `
-  id asOf considered
-  target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name } ... on Demand { role { title } } }
-`;
-const entryFields = `
-  pageInfo { hasNextPage endCursor }
-  edges { node {
-    rank person { id name externalId unit } role { title }
-    score { value low high coverage confidence }
-    contributions { skill { name } value }
-    missing { skill { name } required current { value } }
-  } }
-`;
-
-type Target = { title?: string; label?: string; name?: string; role?: { title: string } };
-type ShortlistRow = Omit<ShortlistView, 'title' | 'entries'> & { __typename: 'Shortlist'; target: Target };
-type RunRow = { __typename: 'Run'; id: string };
-
-/** Asks for a shortlist, waits for its run where it is not answered at once, and reads every entry. */
-export async function requestShortlist(
-  session: Session,
-  input: Record<string, unknown>,
-): Promise<ShortlistView> {
-  const { requestShortlist: result } = await session.execute<{ requestShortlist: ShortlistRow | RunRow }>(
-    `mutation ($input: RequestShortlistInput!) {
-      requestShortlist(input: $input) {
-        __typename
-        ... on Shortlist { ${shortlistFields} }
-        ... on Run { id }
-        ... on UserError { message }
-      }
-    }`,
-    { input },
-  );
-  const made = expectMember<ShortlistRow | RunRow>(result, 'Shortlist', 'Run');
-  const row = made.__typename === 'Run' ? await shortlistOfRun(session, made.id) : made;
-  const { target, __typename: _, ...rest } = row;
-  const title = target.title ?? target.label ?? target.name ?? target.role?.title ?? 'the target';
-  return { ...rest, title, entries: await entriesOf(session, row.id) };
-}
-
-async function shortlistOfRun(session: Session, id: string): Promise<ShortlistRow> {
-  for (;;) {
-    const { run } = await session.execute<{
-      run: { state: string; failure: { message: string } | null; result: ShortlistRow | null } | null;
-    }>(
-      `query ($id: ID!) {
-        run(id: $id) { state failure { message } result { __typename ... on Shortlist { ${shortlistFields} } } }
-      }`,
-      { id },
-    );
-    if (run?.result) return run.result;
-    if (run === null || run.state === 'FAILED' || run.state === 'CANCELLED') {
-      throw new Refused(run?.failure?.message ?? 'The ranking was cancelled.');
-    }
-    await wait(250);
-  }
-}
-
-interface EntriesAnswer {
-  readonly shortlist: {
-    readonly entries: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: readonly { readonly node: EntryView }[];
-    };
-  };
-}
-
-async function entriesOf(session: Session, id: string): Promise<EntryView[]> {
-  const entries: EntryView[] = [];
-  for (let after: string | null = null; ; ) {
-    const answer: EntriesAnswer = await session.execute(
-      `query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) { ${entryFields} } } }`,
-      {
-        id,
-        after,
-      },
-    );
-    const { edges, pageInfo } = answer.shortlist.entries;
-    entries.push(...edges.map(({ node }) => node));
-    if (!pageInfo.hasNextPage) return entries;
-    after = pageInfo.endCursor;
-  }
-}
+/** Nobody reads a longer name of a skill in a table. */
+const LONGEST_NAME = 28;
 
 export function renderShortlist(shortlist: ShortlistView): string {
-  const several = new Set(shortlist.entries.map(({ role }) => role?.title)).size > 1;
-  const heading = `${styled('bold', `Shortlist for ${shortlist.title}`)}, as of ${day(shortlist.asOf)}: ${shortlist.entries.length} of ${shortlist.considered} people with evidence in what it asks for`;
-  if (shortlist.entries.length === 0)
-    return `${heading}\nNobody in scope has evidence in what is asked for: check --unit, --location and --as-of.`;
-  const coverage = Math.round(shortlist.entries[0]!.score.coverage * 100);
+  const { entries, considered, asOf, title } = shortlist;
+  const several = new Set(entries.map(({ role }) => role?.title)).size > 1;
+  const heading = `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} people with evidence in what it asks for`;
+  const notes = notesOn(shortlist);
+  if (entries.length === 0)
+    return [
+      heading,
+      'Nobody in scope has evidence in what is asked for: check the scope, --must and --as-of.',
+      ...notes,
+    ].join('\n');
+  const coverage = Math.round(entries[0]!.score.coverage * 100);
   return [
     heading,
     '',
-    table(shortlist.entries, [
+    table(entries, [
       { title: '#', align: 'right', cell: ({ rank }) => String(rank) },
+      { title: 'could be', align: 'right', cell: ({ rankInterval: { low, high } }) => `${low}–${high}` },
       { title: 'person', cell: ({ person }) => [person.name, person.unit].filter(Boolean).join(', ') },
       ...(several ? [{ title: 'role', cell: ({ role }: EntryView) => role?.title ?? '–' }] : []),
       { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
       { title: `0 ── ${coverage} % band ── 1`, cell: ({ score }) => intervalBar(score) },
       { title: 'sure', cell: ({ score }) => score.confidence.toLowerCase() },
-      { title: 'because', cell: reasonsOf },
-      { title: 'furthest from', cell: shortfallOf },
+      { title: 'wage', align: 'right', cell: wageOf },
+      { title: 'because', cell: ({ contributions }) => reasonsOf(contributions) },
+      { title: 'furthest from', cell: ({ missing }) => shortfallOf(missing) },
     ]),
     '',
+    ...notes,
     styled(
       'dim',
-      `Score: share of the weighted requirements met, evidence faded to the day asked. Kept as shortlist ${shortlist.id}`,
+      `Score: share of the weighted requirements met, evidence faded to the day asked. Could be: the ranks that the evidence ` +
+        `leaves possible (${coverage} %). Wage: the percentile among those paid in the role, or the yearly wage where none can be told. ≈: inferred, nobody has seen it yet.`,
     ),
+    styled('dim', `Kept as shortlist ${shortlist.id}`),
   ].join('\n');
 }
 
-function reasonsOf({ contributions }: EntryView): string {
+/** What a lead can do about the list. */
+function notesOn({ entries, excluded, tellingAssessment }: ShortlistView): string[] {
+  const notes: string[] = [];
+  if (excluded.length > 0) {
+    const reasons = excluded.map(({ reason, people }) => `${people} ${reasonWords[reason] ?? reason}`);
+    notes.push(`Left out: ${reasons.join(', ')}.`);
+  }
+  if (tellingAssessment !== null) {
+    const { person, skill, changes } = tellingAssessment;
+    const percent = Math.max(1, Math.round(changes * 100));
+    notes.push(
+      `Before deciding, assess ${person.name} in ${skill.name}: with ${percent} % it changes who is listed, more than any other assessment.`,
+    );
+  }
+  const lifts = entries.flatMap(({ person, rank, nextBestGain: gain }) =>
+    gain === null ? [] : [`${person.name} from ${rank} to ${gain.rank} by ${gain.credential.name}`],
+  );
+  if (lifts.length > 0) notes.push(`One credential would lift: ${lifts.slice(0, MOST_LIFTS).join('; ')}.`);
+  return notes.length === 0 ? [] : [...notes, ''];
+}
+
+const MOST_LIFTS = 3;
+
+const reasonWords: Readonly<Record<string, string>> = {
+  LEFT: 'not employed then',
+  EXCLUDED: 'excluded by the request',
+  OUT_OF_SCOPE: 'out of scope',
+  UNAVAILABLE: 'not free on the first day',
+  ABOVE_WAGE: 'above the wage or with none known',
+  BELOW_MINIMUM: 'below a minimum',
+  NO_EVIDENCE: 'without evidence in anything asked for',
+};
+
+/** `74th` of the wages that are paid in the role; the wage itself where no percentile can be told. */
+export function wageOf({ wagePosition }: Pick<EntryView, 'wagePosition'>): string {
+  if (wagePosition === null) return '–';
+  const { wage, percentile } = wagePosition;
+  if (percentile === null) return `${Math.round(wage.amount / 1000)}k ${wage.currency}`;
+  return ordinal(Math.round(percentile));
+}
+
+function ordinal(n: number): string {
+  const suffix = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${suffix}`;
+}
+
+export function reasonsOf(contributions: readonly ReasonView[], most = 2): string {
   return [...contributions]
     .sort((a, b) => b.value - a.value)
-    .slice(0, 3)
-    .map(({ skill, value }) => `${skill.name} +${share(value)}`)
+    .slice(0, most)
+    .map(
+      ({ skill, value, basis }) => `${basis === 'INFERRED' ? '≈' : ''}${short(skill.name)} +${share(value)}`,
+    )
     .join(', ');
 }
 
-function shortfallOf({ missing }: EntryView): string {
-  const [first] = missing;
-  return first === undefined
-    ? '–'
-    : `${first.skill.name} (${share(first.current.value)} of ${share(first.required)})`;
+export function shortfallOf([first]: readonly MissingView[]): string {
+  if (first === undefined) return '–';
+  const from = first.bridge === null ? '' : `, from ${short(first.bridge.name)}`;
+  return `${short(first.skill.name)} (${share(first.current.value)} of ${share(first.required)}${from})`;
+}
+
+function short(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 }

@@ -132,20 +132,13 @@ interface NumberedCredential {
   readonly skills: readonly { readonly skill: number; readonly level: number }[];
 }
 
-/** Those that vouch for a skill that the role asks for, or for one that leads to such a skill. */
+/** Those that vouch for a skill that the role asks for. */
 function credentialsFor(
-  { skills, bridges }: TalentIndex,
+  { skills }: TalentIndex,
   role: RoleQuery,
   catalogue: readonly EarnableCredential[],
 ): NumberedCredential[] {
-  const telling = new Set<number>();
-  for (const { skill } of role.requirements) {
-    if (skill < 0) continue;
-    telling.add(skill);
-    for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
-      telling.add(bridges.from[edge]!);
-    }
-  }
+  const telling = new Set(role.requirements.map(({ skill }) => skill));
   return catalogue.flatMap((credential) => {
     const numbered = credential.validates.flatMap(({ skillId, level }) => {
       const skill = skills.numberOf.get(skillId);

@@ -1,0 +1,157 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Refused } from '../failure.ts';
+import { expectMember, type Session } from '../session.ts';
+
+export interface ShortlistView {
+  readonly id: string;
+  readonly asOf: string;
+  readonly considered: number;
+  readonly title: string;
+  readonly excluded: readonly { readonly reason: string; readonly people: number }[];
+  readonly tellingAssessment: {
+    readonly person: { readonly name: string };
+    readonly skill: { readonly name: string };
+    readonly changes: number;
+    readonly trials: number;
+  } | null;
+  readonly entries: readonly EntryView[];
+}
+
+export interface EstimateView {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly coverage: number;
+  readonly confidence: string;
+}
+
+interface NamedView {
+  readonly name: string;
+}
+
+export interface ReasonView {
+  readonly skill: NamedView;
+  readonly value: number;
+  readonly basis: 'OBSERVED' | 'INFERRED';
+  readonly via: NamedView | null;
+}
+
+export interface MissingView {
+  readonly skill: NamedView;
+  readonly required: number;
+  readonly current: { readonly value: number };
+  readonly bridge: NamedView | null;
+}
+
+export interface EntryView {
+  readonly rank: number;
+  readonly rankInterval: { readonly low: number; readonly high: number; readonly coverage: number };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly externalId: string | null;
+    readonly unit: string | null;
+  };
+  readonly role: { readonly title: string } | null;
+  readonly score: EstimateView;
+  readonly contributions: readonly ReasonView[];
+  readonly missing: readonly MissingView[];
+  readonly wagePosition: {
+    readonly wage: { readonly amount: number; readonly currency: string };
+    readonly percentile: number | null;
+  } | null;
+  readonly nextBestGain: {
+    readonly credential: NamedView;
+    readonly score: number;
+    readonly rank: number;
+  } | null;
+}
+
+const shortlistFields = `
+  id asOf considered excluded { reason people }
+  tellingAssessment { person { name } skill { name } changes trials }
+  target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name } ... on Demand { role { title } }
+    ... on CustomRequirements { title } }
+`;
+export const reasonFields = `
+  score { value low high coverage confidence }
+  contributions { skill { name } value basis via { name } }
+`;
+export const missingFields = 'skill { name } required current { value } bridge { name }';
+const entryFields = `
+  pageInfo { hasNextPage endCursor }
+  edges { node {
+    rank rankInterval { low high coverage } person { id name externalId unit } role { title }
+    ${reasonFields} missing { ${missingFields} }
+    wagePosition { wage { amount currency } percentile }
+    nextBestGain { credential { name } score rank }
+  } }
+`;
+
+type Target = { title?: string; label?: string; name?: string; role?: { title: string } };
+type ShortlistRow = Omit<ShortlistView, 'title' | 'entries'> & { __typename: 'Shortlist'; target: Target };
+type RunRow = { __typename: 'Run'; id: string };
+
+/** Asks for a shortlist, waits for its run where it is not answered at once, and reads every entry. */
+export async function requestShortlist(
+  session: Session,
+  input: Record<string, unknown>,
+): Promise<ShortlistView> {
+  const { requestShortlist: result } = await session.execute<{ requestShortlist: ShortlistRow | RunRow }>(
+    `mutation ($input: RequestShortlistInput!) {
+      requestShortlist(input: $input) {
+        __typename
+        ... on Shortlist { ${shortlistFields} }
+        ... on Run { id }
+        ... on UserError { message }
+      }
+    }`,
+    { input },
+  );
+  const made = expectMember<ShortlistRow | RunRow>(result, 'Shortlist', 'Run');
+  const row = made.__typename === 'Run' ? await shortlistOfRun(session, made.id) : made;
+  const { target, __typename: _, ...rest } = row;
+  const title = target.title ?? target.label ?? target.name ?? target.role?.title ?? 'the target';
+  return { ...rest, title, entries: await entriesOf(session, row.id) };
+}
+
+async function shortlistOfRun(session: Session, id: string): Promise<ShortlistRow> {
+  for (;;) {
+    const { run } = await session.execute<{
+      run: { state: string; failure: { message: string } | null; result: ShortlistRow | null } | null;
+    }>(
+      `query ($id: ID!) {
+        run(id: $id) { state failure { message } result { __typename ... on Shortlist { ${shortlistFields} } } }
+      }`,
+      { id },
+    );
+    if (run?.result) return run.result;
+    if (run === null || run.state === 'FAILED' || run.state === 'CANCELLED') {
+      throw new Refused(run?.failure?.message ?? 'The ranking was cancelled.');
+    }
+    await wait(250);
+  }
+}
+
+interface EntriesAnswer {
+  readonly shortlist: {
+    readonly entries: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly edges: readonly { readonly node: EntryView }[];
+    };
+  };
+}
+
+async function entriesOf(session: Session, id: string): Promise<EntryView[]> {
+  const entries: EntryView[] = [];
+  for (let after: string | null = null; ; ) {
+    const answer: EntriesAnswer = await session.execute(
+      `query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) { ${entryFields} } } }`,
+      { id, after },
+    );
+    const { edges, pageInfo } = answer.shortlist.entries;
+    entries.push(...edges.map(({ node }) => node));
+    if (!pageInfo.hasNextPage) return entries;
+    after = pageInfo.endCursor;
+  }
+}
