@@ -6,7 +6,6 @@ WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $rows AS row
 MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill {id: row.skillId})
 WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
-SET f.initial = row.initial, f.halfLifeDays = row.halfLifeDays, f.ability = row.ability,
-  f.abilityVariance = row.abilityVariance, f.logHalfLifeVariance = row.logHalfLifeVariance,
-  f.covariance = row.covariance, f.lastReinforcedAt = row.lastReinforcedAt, f.lastAt = row.lastAt,
-  f.observations = row.observations
+SET f += {initial: row.initial, halfLifeDays: row.halfLifeDays, ability: row.ability,
+  abilityVariance: row.abilityVariance, logHalfLifeVariance: row.logHalfLifeVariance, covariance: row.covariance,
+  lastReinforcedAt: row.lastReinforcedAt, lastAt: row.lastAt, observations: row.observations}
