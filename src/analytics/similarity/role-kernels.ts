@@ -80,9 +80,16 @@ export function carriersOf(
 const linesOf = (texts: readonly string[]): string[][] =>
   texts.map((text) => text.split('\n').filter(Boolean));
 
-/** Roles × rated skills: importance × level, standardised and weighed. */
-function weighedRatings(profiles: RoleProfiles): SparseMatrix {
-  const { roles, skills, scales, role, skill, importance, level, ratingWeights } = profiles;
+/** Roles × rated skills: importance × level, standardised. */
+export function ratingsMatrix({
+  roles,
+  skills,
+  scales,
+  role,
+  skill,
+  importance,
+  level,
+}: RoleDemands): SparseMatrix {
   const cells = { row: [] as number[], column: [] as number[], value: [] as number[] };
   for (let i = 0; i < role.length; i++) {
     if (scales[skill[i]!] !== DemandScale.RATED) continue;
@@ -90,7 +97,11 @@ function weighedRatings(profiles: RoleProfiles): SparseMatrix {
     cells.column.push(skill[i]!);
     cells.value.push(importance[i]! * level[i]!);
   }
-  return weighColumns(standardised(sparseMatrix(roles, skills, cells)), (column) => ratingWeights[column]!);
+  return standardised(sparseMatrix(roles, skills, cells));
+}
+
+function weighedRatings(profiles: RoleProfiles): SparseMatrix {
+  return weighColumns(ratingsMatrix(profiles), (column) => profiles.ratingWeights[column]!);
 }
 
 /** Roles × (importance and level of each rated skill). */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cosineKernel, type RoleKernel } from '../../analytics/similarity/kernels.ts';
+import type { RelatedQuery } from '../../analytics/similarity/learn-rating-weights.ts';
 import { skillGraphParameters } from '../../analytics/similarity/learn-skill-graph.ts';
 import { fuseRanks } from '../../analytics/similarity/rank-fusion.ts';
 import { meanWithError, normalisedGain, topItems } from '../../analytics/similarity/ranking-quality.ts';
@@ -34,11 +35,6 @@ export interface RoleEvaluation {
 }
 
 type Weights = Partial<Record<RoleFeature, number>>;
-interface Query {
-  readonly role: number;
-  readonly gains: ReadonlyMap<number, number>;
-}
-
 const CUT = 10;
 const WITHOUT_TEXT: readonly RoleFeature[] = [
   'RATINGS',
@@ -55,18 +51,7 @@ const WITHOUT_TEXT: readonly RoleFeature[] = [
  * list from titles and tasks too.
  */
 export function evaluateRoles(content: FrameworkContent, related: readonly RelatedRole[]): RoleEvaluation {
-  const kinds = new Map(content.skills.map(({ id, kind }) => [id, kind]));
-  const roles = content.roles.filter(
-    ({ requirements, activities }) =>
-      activities.length > 0 &&
-      requirements.some(({ skillId }) => kinds.get(skillId) === 'TECHNOLOGY') &&
-      requirements.some(({ skillId }) => kinds.get(skillId) !== 'TECHNOLOGY'),
-  );
-  const numbers = new Map(roles.map(({ id }, number) => [id, number]));
-  const queries = queriesOf(related, numbers);
-  const isEven = ({ role }: Query) =>
-    Number.parseInt(createHash('sha1').update(roles[role]!.code).digest('hex')[1]!, 16) % 2 === 0;
-  const halves = { chosen: queries.filter(isEven), reported: queries.filter((query) => !isEven(query)) };
+  const { roles, queries, halves } = relatedQueries(content, related);
 
   const profiles = profilesOf(content, roles);
   const kernels = new Map(roleFeatures.map((feature) => [feature, roleKernel(profiles, feature)]));
@@ -75,7 +60,7 @@ export function evaluateRoles(content: FrameworkContent, related: readonly Relat
     scores: Float64Array,
     more: Partial<RoleEvaluationRow> = {},
   ): RoleEvaluationRow => {
-    const gains = (half: readonly Query[]) => half.map((query) => gainOf(scores, roles.length, query));
+    const gains = (half: readonly RelatedQuery[]) => half.map((query) => gainOf(scores, roles.length, query));
     const { mean, standardError } = meanWithError(gains(halves.reported));
     return {
       method,
@@ -111,7 +96,23 @@ export function evaluateRoles(content: FrameworkContent, related: readonly Relat
   };
 }
 
-function queriesOf(related: readonly RelatedRole[], numbers: ReadonlyMap<string, number>): Query[] {
+/** The occupations that are compared, and the queries: those that things are chosen on and those that are reported. */
+export function relatedQueries(content: FrameworkContent, related: readonly RelatedRole[]) {
+  const kinds = new Map(content.skills.map(({ id, kind }) => [id, kind]));
+  const roles = content.roles.filter(
+    ({ requirements, activities }) =>
+      activities.length > 0 &&
+      requirements.some(({ skillId }) => kinds.get(skillId) === 'TECHNOLOGY') &&
+      requirements.some(({ skillId }) => kinds.get(skillId) !== 'TECHNOLOGY'),
+  );
+  const queries = queriesOf(related, new Map(roles.map(({ id }, number) => [id, number])));
+  const isEven = ({ role }: RelatedQuery) =>
+    Number.parseInt(createHash('sha1').update(roles[role]!.code).digest('hex')[1]!, 16) % 2 === 0;
+  const halves = { chosen: queries.filter(isEven), reported: queries.filter((query) => !isEven(query)) };
+  return { roles, queries, halves };
+}
+
+function queriesOf(related: readonly RelatedRole[], numbers: ReadonlyMap<string, number>): RelatedQuery[] {
   const gains = new Map<number, Map<number, number>>();
   for (const { roleId, relatedId, tier } of related) {
     const role = numbers.get(roleId);
@@ -123,7 +124,7 @@ function queriesOf(related: readonly RelatedRole[], numbers: ReadonlyMap<string,
   return [...gains].map(([role, own]) => ({ role, gains: own })).sort((a, b) => a.role - b.role);
 }
 
-function gainOf(scores: Float64Array, roles: number, { role, gains }: Query): number {
+function gainOf(scores: Float64Array, roles: number, { role, gains }: RelatedQuery): number {
   const row = scores.subarray(role * roles, (role + 1) * roles);
   return normalisedGain(
     topItems(row, CUT, (other) => other === role),
@@ -144,7 +145,7 @@ function fused(kernels: ReadonlyMap<RoleFeature, RoleKernel>, weights: Weights, 
 function chooseWeights(
   kernels: ReadonlyMap<RoleFeature, RoleKernel>,
   features: readonly RoleFeature[],
-  queries: readonly Query[],
+  queries: readonly RelatedQuery[],
   roles: number,
 ): Weights {
   const parts = features.map((feature) => fused(kernels, { [feature]: 1 }, roles));
