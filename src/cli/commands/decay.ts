@@ -3,40 +3,31 @@ import { Refused } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { findPerson, findSkill } from '../references.ts';
 import { openSession } from '../session.ts';
-import { configOf, reading, withSettings } from '../settings-options.ts';
+import { configOf } from '../settings-options.ts';
 import { decaySvg } from '../views/decay-svg.ts';
 import { renderDecay } from '../views/decay-view.ts';
 import { readDecay } from '../views/read-decay.ts';
 import { writePicture } from '../write-picture.ts';
-import { moment, unitShare, wholeNumber } from './arguments.ts';
+import { unitShare, wholeNumber } from './arguments.ts';
+import { type MomentOptions, withMoment } from './reading-options.ts';
 
-interface Options {
-  readonly asOf?: string;
+interface Options extends MomentOptions {
   readonly level: number;
   readonly days: number;
   readonly svg?: string;
-  readonly server?: string;
-  readonly json?: boolean;
 }
 
 export function addDecayCommand(program: Command): void {
-  withSettings(program.command('decay'), reading)
+  withMoment(program.command('decay'))
     .summary('how a skill of a person fades, and when to re-validate it')
     .description(
       'Draws the forgetting curve of a skill with its interval; without a skill, of the one to be re-validated soonest.',
     )
     .argument('<person>', 'the external id, or words of the name')
     .argument('[skill]', 'a code, or words of its name')
-    .option(
-      '--as-of <time>',
-      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
-      moment,
-    )
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
     .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
     .option('--svg <file>', 'write it as a picture too')
-    .option('--server <url>', 'a running server to ask')
-    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  meritgraph decay E00017 programming --svg programming.svg')
     .action(async (typed: string, typedSkill: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });

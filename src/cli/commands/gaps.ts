@@ -3,11 +3,12 @@ import { UsageError } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { findCluster, findPod, findRole } from '../references.ts';
 import { openSession, type Session } from '../session.ts';
-import { configOf, reading, withSettings } from '../settings-options.ts';
+import { configOf } from '../settings-options.ts';
 import { readGaps, renderGaps } from '../views/gaps-view.ts';
-import { moment, wholeNumber } from './arguments.ts';
+import { wholeNumber } from './arguments.ts';
+import { type MomentOptions, withMoment } from './reading-options.ts';
 
-interface Options {
+interface Options extends MomentOptions {
   readonly unit?: string;
   readonly role?: string;
   readonly cluster?: string;
@@ -15,13 +16,10 @@ interface Options {
   readonly horizon: number;
   readonly first: number;
   readonly onlyShort?: boolean;
-  readonly asOf?: string;
-  readonly server?: string;
-  readonly json?: boolean;
 }
 
 export function addGapsCommand(program: Command): void {
-  withSettings(program.command('gaps'), reading)
+  withMoment(program.command('gaps'))
     .summary('where a pod, unit, role or the organisation falls short')
     .description(
       'Compares what is asked for with what people can do, now and at a horizon if nobody practises.',
@@ -34,13 +32,6 @@ export function addGapsCommand(program: Command): void {
     .option('--horizon <days>', 'how far ahead, in days', wholeNumber(), 180)
     .option('--first <number>', 'how many skills, 1 to 100', wholeNumber(), 15)
     .option('--only-short', 'only skills short at the horizon')
-    .option(
-      '--as-of <time>',
-      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
-      moment,
-    )
-    .option('--server <url>', 'a running server to ask')
-    .option('--json', 'print JSON')
     .addHelpText('after', "\nExample:\n  meritgraph gaps 'Payments Platform' --horizon 365")
     .action(async (pod: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });

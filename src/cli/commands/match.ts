@@ -4,16 +4,15 @@ import { print } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { readColumn } from '../read-column.ts';
 import { openSession, type Session } from '../session.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { configOf } from '../settings-options.ts';
 import { CSV_HEADER, csvLines, matchTexts, printMatches } from '../views/matches-view.ts';
 import { wholeNumber } from './arguments.ts';
+import { type ReadingOptions, withReading } from './reading-options.ts';
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly column: string;
   readonly first: number;
   readonly csv?: boolean;
-  readonly json?: boolean;
-  readonly server?: string;
 }
 
 /** Texts asked for in one operation, and the objects that an operation may ask for. */
@@ -24,7 +23,7 @@ const MOST_CHARACTERS = 10_240;
 const MOST_FIRST = 100;
 
 export function addMatchCommand(program: Command): void {
-  withSettings(program.command('match'), everywhere)
+  withReading(program.command('match'), 'print JSON, one object a line')
     .summary('which roles and skills the titles of a CSV file mean')
     .description(
       'Matches one column of any CSV file, e.g. job titles of an HR system, with the roles and skills that are known here.',
@@ -33,8 +32,6 @@ export function addMatchCommand(program: Command): void {
     .requiredOption('--column <name>', 'the column that holds the text')
     .option('--first <number>', 'how many roles and how many skills of each, best first', wholeNumber(), 3)
     .option('--csv', `print CSV: ${CSV_HEADER}`)
-    .option('--json', 'print JSON, one object a line')
-    .option('--server <url>', 'a running server to ask')
     .addHelpText('after', '\nExample:\n  meritgraph match jobs.csv --column title --csv > mapping.csv')
     .action(async (file: string, options: Options, command: Command) => {
       const { column, first, csv = false, json = false, server } = options;

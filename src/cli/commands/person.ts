@@ -2,37 +2,28 @@ import type { Command } from 'commander';
 import { day, intervalBar, print, printJson, share, styled, table } from '../output.ts';
 import { findPerson, findSkill } from '../references.ts';
 import { openSession } from '../session.ts';
-import { configOf, reading, withSettings } from '../settings-options.ts';
+import { configOf } from '../settings-options.ts';
 import { renderDecay } from '../views/decay-view.ts';
 import { type DecayView, readDecay } from '../views/read-decay.ts';
-import { moment, unitShare, wholeNumber } from './arguments.ts';
+import { unitShare, wholeNumber } from './arguments.ts';
+import { type MomentOptions, withMoment } from './reading-options.ts';
 
-interface Options {
+interface Options extends MomentOptions {
   readonly skill?: string;
-  readonly asOf?: string;
   readonly level: number;
   readonly days: number;
-  readonly server?: string;
-  readonly json?: boolean;
 }
 
 export function addPersonCommand(program: Command): void {
-  withSettings(program.command('person'), reading)
+  withMoment(program.command('person'))
     .summary('what a person can do, and how it fades')
     .description(
       "Prints a person's skills as of a moment, soonest to be re-validated first; with --skill, the curve of one.",
     )
     .argument('<person>', 'the external id, or words of the name')
     .option('--skill <skill>', 'one skill, as a curve: a code or words of its name')
-    .option(
-      '--as-of <time>',
-      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
-      moment,
-    )
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
     .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
-    .option('--server <url>', 'a running server to ask')
-    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  meritgraph person E00017 --skill programming')
     .action(async (typed: string, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });

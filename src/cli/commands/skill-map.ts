@@ -3,11 +3,12 @@ import { Refused } from '../failure.ts';
 import { print } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { openSession, type Session } from '../session.ts';
-import { configOf, everywhere, withSettings } from '../settings-options.ts';
+import { configOf } from '../settings-options.ts';
 import type { MapRole } from '../views/skill-map-layout.ts';
 import { type SkillMap, skillMapSvg } from '../views/skill-map-svg.ts';
 import { writePicture } from '../write-picture.ts';
 import { wholeNumber } from './arguments.ts';
+import { withReading } from './reading-options.ts';
 
 interface Options {
   readonly svg: string;
@@ -16,7 +17,7 @@ interface Options {
 }
 
 export function addSkillMapCommand(program: Command): void {
-  withSettings(program.command('skill-map'), everywhere)
+  withReading(program.command('skill-map'), null)
     .summary('a picture of all roles, near each other where they ask for alike skills')
     .description(
       'Draws the roles of the published clusters in two dimensions, coloured, shaped and labelled by cluster.',
@@ -28,7 +29,6 @@ export function addSkillMapCommand(program: Command): void {
       wholeNumber(0),
       1,
     )
-    .option('--server <url>', 'a running server to ask')
     .addHelpText('after', '\nExample:\n  meritgraph skill-map --svg roles.svg')
     .action(async ({ svg, seed, server }: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server });

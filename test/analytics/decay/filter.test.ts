@@ -17,7 +17,7 @@ const event = (days: number, score: number, more: Partial<EvidenceRow> = {}): Ev
   ...more,
 });
 
-function fit(rows: readonly EvidenceRow[]) {
+function fitSeries(rows: readonly EvidenceRow[]) {
   const builder = new EvidenceBuilder(PRIOR.kinds);
   for (const row of rows) builder.add(row);
   const evidence = builder.build();
@@ -25,7 +25,7 @@ function fit(rows: readonly EvidenceRow[]) {
 }
 
 function only(rows: readonly EvidenceRow[]) {
-  const { fitted } = fit(rows);
+  const { fitted } = fitSeries(rows);
   const at = (name: keyof typeof fitted) => fitted[name][0]!;
   return {
     initial: at('initial'),
@@ -55,7 +55,7 @@ describe('the fit of a series', () => {
   it('gives numbers in range for any evidence at all', () => {
     fc.assert(
       fc.property(fc.array(arbitraryRow, { minLength: 1, maxLength: 60 }), (rows) => {
-        const { fitted } = fit(rows);
+        const { fitted } = fitSeries(rows);
         for (const column of Object.values(fitted) as Float64Array[]) {
           for (const value of column) expect(Number.isFinite(value)).toBe(true);
         }
@@ -86,7 +86,7 @@ describe('the fit of a series', () => {
             ),
           ),
         ([rows, shuffled]) => {
-          expect(fit(shuffled).fitted).toEqual(fit(rows).fitted);
+          expect(fitSeries(shuffled).fitted).toEqual(fitSeries(rows).fitted);
         },
       ),
       { numRuns: 100 },
@@ -96,7 +96,7 @@ describe('the fit of a series', () => {
   it('does not depend on whether forecasts are asked for along the way', () => {
     fc.assert(
       fc.property(fc.array(arbitraryRow, { minLength: 1, maxLength: 30 }), (rows) => {
-        const { evidence, fitted } = fit(rows);
+        const { evidence, fitted } = fitSeries(rows);
         const forecast = new Float64Array(rows.length);
         expect(fitNumbered(evidence, PRIOR, { forecast })).toEqual(fitted);
         for (const value of forecast) {
@@ -110,7 +110,7 @@ describe('the fit of a series', () => {
 
   it('refuses scores that are not numbers in 0..1 and times that are none', () => {
     const bad = [event(0, Number.NaN), event(0, -0.1), event(0, 1.1), event(Number.NaN, 0.5)];
-    const { refused, evidence } = fit([...bad, event(1, 0.5)]);
+    const { refused, evidence } = fitSeries([...bad, event(1, 0.5)]);
     expect(refused).toBe(4);
     expect(evidence.columns.at).toHaveLength(1);
   });
