@@ -73,6 +73,7 @@ export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
   const width = right + SIZE + 2 * MARGIN + 90;
   const height = SIZE + 2 * MARGIN;
   const most = Math.max(...names.map((name) => evaluation.scores[name].logLoss));
+  const axis = axisOf(evaluation.calibration);
   const bars = names.map((name, i) => {
     const { logLoss } = evaluation.scores[name];
     const y = MARGIN + 24 + i * (BAR + 16);
@@ -91,14 +92,15 @@ export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
     `<text x="${MARGIN}" y="${MARGIN - 20}" font-weight="bold">Calibration: observed by forecast</text>`,
     `<rect x="${MARGIN}" y="${MARGIN}" width="${SIZE}" height="${SIZE}" fill="none" stroke="#8a9591"/>`,
     `<line x1="${MARGIN}" y1="${MARGIN + SIZE}" x2="${MARGIN + SIZE}" y2="${MARGIN}" stroke="#8a9591" stroke-dasharray="4 4"/>`,
-    ...[0, 0.5, 1].flatMap((tick) => [
-      `<text x="${MARGIN + tick * SIZE}" y="${MARGIN + SIZE + 18}" text-anchor="middle">${tick}</text>`,
-      `<text x="${MARGIN - 8}" y="${MARGIN + SIZE - tick * SIZE + 4}" text-anchor="end">${tick}</text>`,
+    ...[axis.from, (axis.from + axis.to) / 2, axis.to].flatMap((tick) => [
+      `<text x="${axis.x(tick)}" y="${MARGIN + SIZE + 18}" text-anchor="middle">${tick.toFixed(2)}</text>`,
+      `<text x="${MARGIN - 8}" y="${axis.y(tick) + 4}" text-anchor="end">${tick.toFixed(2)}</text>`,
     ]),
-    polyline(evaluation.calibration),
+    `<text x="${MARGIN + SIZE / 2}" y="${MARGIN + SIZE + 36}" text-anchor="middle">mean forecast, tenths of the events</text>`,
+    polyline(evaluation.calibration, axis),
     ...evaluation.calibration.map(
       ({ forecast, observed }) =>
-        `<circle cx="${round(MARGIN + forecast * SIZE)}" cy="${round(MARGIN + (1 - observed) * SIZE)}" r="4" fill="#1f6f5c"/>`,
+        `<circle cx="${axis.x(forecast)}" cy="${axis.y(observed)}" r="4" fill="#1f6f5c"/>`,
     ),
     `<text x="${right + 40}" y="${MARGIN - 20}" font-weight="bold">Log loss of ${evaluation.scored} events, lower is better</text>`,
     ...bars,
@@ -107,10 +109,29 @@ export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
   ].join('\n');
 }
 
-function polyline(rows: readonly CalibrationRow[]): string {
-  const points = rows.map(
-    ({ forecast, observed }) => `${round(MARGIN + forecast * SIZE)},${round(MARGIN + (1 - observed) * SIZE)}`,
-  );
+interface Axis {
+  readonly from: number;
+  readonly to: number;
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+}
+
+/** From the tenth below all that is shown to the tenth above it, the same both ways. */
+function axisOf(rows: readonly CalibrationRow[]): Axis {
+  const shown = rows.flatMap(({ forecast, observed }) => [forecast, observed]);
+  const from = Math.max(0, Math.floor(10 * Math.min(...shown)) / 10);
+  const to = Math.min(1, Math.max(from + 0.1, Math.ceil(10 * Math.max(...shown)) / 10));
+  const share = (value: number) => (value - from) / (to - from);
+  return {
+    from,
+    to,
+    x: (value) => round(MARGIN + share(value) * SIZE),
+    y: (value) => round(MARGIN + (1 - share(value)) * SIZE),
+  };
+}
+
+function polyline(rows: readonly CalibrationRow[], { x, y }: Axis): string {
+  const points = rows.map(({ forecast, observed }) => `${x(forecast)},${y(observed)}`);
   return `<polyline points="${points.join(' ')}" fill="none" stroke="#1f6f5c"/>`;
 }
 
