@@ -7,10 +7,13 @@ import {
   undirected,
 } from '../../analytics/clusters/cluster-roles.ts';
 import type { WeightedEdges } from '../../analytics/clusters/communities.ts';
+import { nearestCluster } from '../../analytics/clusters/nearest-cluster.ts';
 import { randomSource } from '../../analytics/clusters/random-source.ts';
+import { VectorSet } from '../../analytics/linear-algebra/nearest-vectors.ts';
+import { embedSkills, placeInSpace } from '../../analytics/similarity/embedding.ts';
 import { learnSkillGraph } from '../../analytics/similarity/learn-skill-graph.ts';
 import { meanWithError } from '../../analytics/similarity/ranking-quality.ts';
-import type { FrameworkContent } from '../../domain/framework.ts';
+import type { FrameworkContent, FrameworkRole } from '../../domain/framework.ts';
 import { profilesOf } from '../frameworks/framework-profiles.ts';
 
 export interface ClusterEvaluationRow {
@@ -35,6 +38,7 @@ export interface ClusterEvaluation {
 
 const REPETITIONS = 5;
 const DROPPED = 0.1;
+const LATE = 0.1;
 
 /** How much of the clusters survives another seed and missing edges, and how far they agree with SOC's major groups. */
 export function evaluateClusters(content: FrameworkContent, seed = '1'): ClusterEvaluation {
@@ -79,6 +83,7 @@ export function evaluateClusters(content: FrameworkContent, seed = '1'): Cluster
       repeated('ARI after dropping 10 % of edges', 0.8, (at) =>
         again(withoutSome(edges, `${seed}/drop/${at}`), `${seed}/dropped/${at}`),
       ),
+      lateRolesPlaced(content, roles, found.partition, seed),
       once('NMI with SOC major groups', found.agreement ?? Number.NaN, 0.65),
       once('labels that stand twice', found.labels.length - new Set(found.labels).size, null),
     ],
@@ -93,6 +98,46 @@ export function evaluateClusters(content: FrameworkContent, seed = '1'): Cluster
       };
     }),
   };
+}
+
+/**
+ * The share of roles that are placed where the whole run puts them when they come after it: a seeded tenth is left out of
+ * what the vectors are learned from, then placed by what it asks for, `REPETITIONS` times.
+ */
+function lateRolesPlaced(
+  content: FrameworkContent,
+  roles: readonly FrameworkRole[],
+  partition: ArrayLike<number>,
+  seed: string,
+): ClusterEvaluationRow {
+  const numbers = new Map(content.skills.map(({ id }, number) => [id, number]));
+  const shares = Array.from({ length: REPETITIONS }, (_, at) => {
+    const random = randomSource(`${seed}/late/${at}`);
+    const isLate = roles.map(() => random() < LATE);
+    const known = [...roles.keys()].filter((role) => !isLate[role]);
+    const space = embedSkills(
+      profilesOf(
+        content,
+        known.map((role) => roles[role]!),
+      ),
+    );
+    const vectors = new VectorSet(space.roleVectors, space.dimensions);
+    const clusterOf = known.map((role) => partition[role]!);
+    const late = [...roles.keys()].filter((role) => isLate[role]);
+    const right = late.filter((role) => {
+      const { requirements } = roles[role]!;
+      const vector = placeInSpace(space, {
+        skill: requirements.map(({ skillId }) => numbers.get(skillId)!),
+        importance: requirements.map(({ importance }) => importance),
+        level: requirements.map(({ level }) => level),
+      });
+      return vector !== null && nearestCluster(vectors, clusterOf, vector) === partition[role];
+    });
+    return right.length / late.length;
+  });
+  const { mean, standardError } = meanWithError(shares);
+  const measure = 'late roles placed where the run puts them';
+  return { measure, value: mean, standardError, target: null };
 }
 
 function withoutSome(edges: WeightedEdges, seed: string): WeightedEdges {
