@@ -2,19 +2,17 @@ import { type Command, Option } from 'commander';
 import { day, intervalBar, print, printJson, share, styled, table } from '../output.ts';
 import { findCluster, findPerson } from '../references.ts';
 import { openSession, type Session } from '../session.ts';
-import { configOf, reading, withSettings } from '../settings-options.ts';
+import { configOf } from '../settings-options.ts';
 import { type EntryView, missingFields, reasonFields } from '../views/read-shortlist.ts';
 import { reasonsOf, shortfallOf } from '../views/shortlist-view.ts';
-import { moment, wholeNumber } from './arguments.ts';
+import { wholeNumber } from './arguments.ts';
+import { type MomentOptions, withMoment } from './reading-options.ts';
 
-interface Options {
+interface Options extends MomentOptions {
   readonly first: number;
   readonly open?: boolean;
   readonly framework?: string;
   readonly cluster?: string;
-  readonly asOf?: string;
-  readonly server?: string;
-  readonly json?: boolean;
 }
 
 type FitView = Pick<EntryView, 'score' | 'contributions' | 'missing'> & {
@@ -22,7 +20,7 @@ type FitView = Pick<EntryView, 'score' | 'contributions' | 'missing'> & {
 };
 
 export function addBestRolesCommand(program: Command): void {
-  withSettings(program.command('best-roles'), reading)
+  withMoment(program.command('best-roles'))
     .summary('the roles that fit a person best, and why')
     .description(
       'Turns the ranking round: every role by the score that a shortlist of it would give the person.',
@@ -36,9 +34,6 @@ export function addBestRolesCommand(program: Command): void {
       ]),
     )
     .option('--cluster <label>', 'only roles of a cluster')
-    .option('--as-of <time>', 'look at the world at this day or moment (2026-03-01)', moment)
-    .option('--server <url>', 'a running server to ask')
-    .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  meritgraph best-roles E00017 --open')
     .action(async (typed: string, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });

@@ -2,24 +2,18 @@ import type { Command } from 'commander';
 import { EXIT, Refused } from '../failure.ts';
 import { print, printJson, share, styled, table } from '../output.ts';
 import { openSession, type Session } from '../session.ts';
-import { configOf, reading, withSettings } from '../settings-options.ts';
-
-interface Options {
-  readonly server?: string;
-  readonly json?: boolean;
-}
+import { configOf } from '../settings-options.ts';
+import { type ReadingOptions, withReading } from './reading-options.ts';
 
 export function addReplayCommand(program: Command): void {
-  withSettings(program.command('replay'), reading)
+  withReading(program.command('replay'))
     .summary('compute a shortlist again, and say what differs and why')
     .description(
       'Ranks again from the stored request, the runs that it cites, the evidence recorded by its epoch, and its seed.\n' +
         `Exit code ${EXIT.done}: identical; ${EXIT.differs}: it differs.`,
     )
     .argument('<shortlist>', 'the id that `meritgraph shortlist` printed')
-    .option('--server <url>', 'a running server to ask')
-    .option('--json', 'print JSON')
-    .action(async (id: string, options: Options, command: Command) => {
+    .action(async (id: string, options: ReadingOptions, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const replay = await readReplay(session, id);

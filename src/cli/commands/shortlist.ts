@@ -1,22 +1,21 @@
 import type { Command } from 'commander';
 import { print, printJson } from '../output.ts';
 import { openSession } from '../session.ts';
-import { configOf, reading, withSettings } from '../settings-options.ts';
+import { configOf } from '../settings-options.ts';
 import { requestShortlist } from '../views/read-shortlist.ts';
 import { shortlistSvg } from '../views/shortlist-svg.ts';
 import { renderShortlist } from '../views/shortlist-view.ts';
 import { writePicture } from '../write-picture.ts';
 import { moment, unitShare, wholeNumber } from './arguments.ts';
+import { type MomentOptions, withMoment } from './reading-options.ts';
 import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
 
-interface Options extends ShortlistOptions {
+interface Options extends ShortlistOptions, MomentOptions {
   readonly svg?: string;
-  readonly server?: string;
-  readonly json?: boolean;
 }
 
 export function addShortlistCommand(program: Command): void {
-  withSettings(program.command('shortlist'), reading)
+  withMoment(program.command('shortlist'))
     .summary('rank people for a role, a cluster, a pod, an opening or a list of skills')
     .description(
       'Ranks everybody in scope and prints who fits best, how sure that is, at what wage, and why.\n' +
@@ -29,11 +28,6 @@ export function addShortlistCommand(program: Command): void {
     .option('--skills <skill...>', 'rank against these instead: SKILL, SKILL:LEVEL or SKILL:LEVEL:IMPORTANCE')
     .option('--title <words>', 'what to call a list of --skills', 'these skills')
     .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(), 10)
-    .option(
-      '--as-of <time>',
-      'look at the world at this day or moment (2026-03-01, 2026-03-01T09:00:00Z)',
-      moment,
-    )
     .option('--known-at <time>', 'count only what had been recorded by then', moment)
     .option('--start <day>', 'first day of work: who is free by then')
     .option('--unit <name...>', 'only people of these units')
@@ -50,8 +44,6 @@ export function addShortlistCommand(program: Command): void {
       unitShare,
     )
     .option('--svg <file>', 'write it as a picture too')
-    .option('--server <url>', 'a running server to ask')
-    .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExamples:\n' +
