@@ -7,6 +7,7 @@ import type { JobParameters } from '../../domain/jobs.ts';
 import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
+import { createAdmission } from '../admission.ts';
 import { checkFence } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
@@ -81,6 +82,8 @@ export interface ShortlistDependencies {
   readonly quick?: { readonly postings: number; readonly refits: number };
 }
 
+/** Rankings in flight: each has the processor to itself in turns, and what else is asked comes between them. */
+const RANKINGS = { what: 'rankings', inFlight: 2, waiting: 100, retryAfter: 1 };
 const QUICK = { postings: 20_000_000, refits: 20_000 };
 
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
@@ -90,6 +93,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
   const sharding: Sharding = { shards, fanOut: (attempt, parts) => runs.fanOut(attempt, parts) };
   const sharded = createShardedRanking({ graph, clock, ranking, sharding });
   const standings = createStandings(ranking, reader, quick.refits);
+  const rankingsAtOnce = createAdmission(RANKINGS);
 
   async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<void> {
     await graph.write(
@@ -156,18 +160,23 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         });
         return { kind: 'RUN', run };
       }
-      await store(caller, await ranking.compute(caller, askedShortlist(id, input, request), null));
+      const made = await rankingsAtOnce.run(
+        () => ranking.compute(caller, askedShortlist(id, input, request), null),
+        signal,
+      );
+      await store(caller, made);
       return stored(caller, id);
     },
 
-    standings,
+    standings: (caller, asked) => rankingsAtOnce.run(() => standings(caller, asked), caller.signal),
 
     async replays(caller, asked) {
       const replays: Replay[] = [];
       for (const shortlist of asked) {
         const [page] = await reader.entries(caller, [shortlist.id], { first: MAX_SHORTLIST_SIZE });
         const entries = page!.edges.map(({ item }) => item);
-        replays.push(await replayShortlist(ranking, caller, shortlist, entries));
+        const replay = () => replayShortlist(ranking, caller, shortlist, entries);
+        replays.push(await rankingsAtOnce.run(replay, caller.signal));
       }
       return replays;
     },
