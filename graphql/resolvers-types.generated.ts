@@ -50,6 +50,7 @@ export type Scalars = {
   URL: { input: string; output: string; }
 };
 
+/** Something that people can do, know or use, as its framework names it. */
 export type Skill = Node & {
   readonly __typename?: 'Skill';
   /** Skills that holding this one makes easier to reach, strongest first; at most 20. None before the first EMBED_SKILLS. */
@@ -86,12 +87,14 @@ export type Skill = Node & {
 };
 
 
+/** Something that people can do, know or use, as its framework names it. */
 export type SkillAdjacentArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** Something that people can do, know or use, as its framework names it. */
 export type SkillHeldByArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -101,6 +104,7 @@ export type SkillHeldByArgs = {
 };
 
 
+/** Something that people can do, know or use, as its framework names it. */
 export type SkillRequiredByArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -108,6 +112,7 @@ export type SkillRequiredByArgs = {
 };
 
 
+/** Something that people can do, know or use, as its framework names it. */
 export type SkillCredentialsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -140,6 +145,7 @@ export type AdjacentSkillEdgeSharedRolesArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** A person working in a pod in a role for a time. */
 export type Assignment = Node & {
   readonly __typename?: 'Assignment';
   readonly id: Scalars['ID']['output'];
@@ -179,14 +185,17 @@ export type AssignmentInput = {
   readonly outcome?: InputMaybe<Scalars['Float']['input']>;
 };
 
+/** What was recorded, or why nothing was. */
 export type RecordAssignmentsResult = AssignmentsRecorded | InvalidInput;
 
+/** What recordAssignments wrote. */
 export type AssignmentsRecorded = {
   readonly __typename?: 'AssignmentsRecorded';
   /** One for each input, in its order. */
   readonly assignments: ReadonlyArray<Assignment>;
 };
 
+/** What changes something. Each answers with what it did, or why it did not. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** All or nothing, at most 1000. */
@@ -202,32 +211,38 @@ export type Mutation = {
 };
 
 
+/** What changes something. Each answers with what it did, or why it did not. */
 export type MutationRecordAssignmentsArgs = {
   input: ReadonlyArray<AssignmentInput>;
 };
 
 
+/** What changes something. Each answers with what it did, or why it did not. */
 export type MutationRecordObservationsArgs = {
   input: ReadonlyArray<ObservationInput>;
 };
 
 
+/** What changes something. Each answers with what it did, or why it did not. */
 export type MutationWithdrawObservationArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
 
+/** What changes something. Each answers with what it did, or why it did not. */
 export type MutationStartJobArgs = {
   input: StartJobInput;
 };
 
 
+/** What changes something. Each answers with what it did, or why it did not. */
 export type MutationCancelRunArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What changes something. Each answers with what it did, or why it did not. */
 export type MutationRequestShortlistArgs = {
   input: RequestShortlistInput;
 };
@@ -283,6 +298,7 @@ export type RoleClusterEdge = {
   readonly node: RoleCluster;
 };
 
+/** An occupation or job: what it asks for. */
 export type Role = Node & {
   readonly __typename?: 'Role';
   /**
@@ -312,18 +328,21 @@ export type Role = Node & {
 };
 
 
+/** An occupation or job: what it asks for. */
 export type RoleSimilarArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** An occupation or job: what it asks for. */
 export type RoleRequirementsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** An occupation or job: what it asks for. */
 export type RoleWageArgs = {
   area?: InputMaybe<Scalars['String']['input']>;
   sector?: InputMaybe<Scalars['String']['input']>;
@@ -352,6 +371,7 @@ export type SimilarRoleEdgeSharedSkillsArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** What can be asked. */
 export type Query = {
   readonly __typename?: 'Query';
   readonly roleClusters: RoleClusterConnection;
@@ -409,17 +429,20 @@ export type Query = {
 };
 
 
+/** What can be asked. */
 export type QueryRoleClustersArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What can be asked. */
 export type QueryCredentialArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryCredentialsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -427,6 +450,7 @@ export type QueryCredentialsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryDemandArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -436,31 +460,37 @@ export type QueryDemandArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryGapAnalysisArgs = {
   input: GapAnalysisInput;
 };
 
 
+/** What can be asked. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
+/** What can be asked. */
 export type QueryPersonArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryPersonByExternalIdArgs = {
   externalId: Scalars['String']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryPeopleArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -470,11 +500,13 @@ export type QueryPeopleArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryPodArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryPodsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -483,6 +515,7 @@ export type QueryPodsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryRevalidationsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -493,17 +526,20 @@ export type QueryRevalidationsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryRoleArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryRoleByCodeArgs = {
   framework: Framework;
   code: Scalars['String']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryRolesArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -513,11 +549,13 @@ export type QueryRolesArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryRunsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -526,23 +564,27 @@ export type QueryRunsArgs = {
 };
 
 
+/** What can be asked. */
 export type QueryMatchTextArgs = {
   text: Scalars['String']['input'];
   first: Scalars['Int']['input'];
 };
 
 
+/** What can be asked. */
 export type QuerySuggestSkillsArgs = {
   having: ReadonlyArray<Scalars['ID']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryShortlistArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryShortlistsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -551,17 +593,20 @@ export type QueryShortlistsArgs = {
 };
 
 
+/** What can be asked. */
 export type QuerySkillArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QuerySkillByCodeArgs = {
   framework: Framework;
   code: Scalars['String']['input'];
 };
 
 
+/** What can be asked. */
 export type QuerySkillsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -569,6 +614,7 @@ export type QuerySkillsArgs = {
   framework?: InputMaybe<Framework>;
 };
 
+/** What an issuer grants, and which skills it validates. */
 export type Credential = Node & {
   readonly __typename?: 'Credential';
   readonly id: Scalars['ID']['output'];
@@ -586,11 +632,13 @@ export type Credential = Node & {
 };
 
 
+/** What an issuer grants, and which skills it validates. */
 export type CredentialValidatesArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** STACK: one that others add up to. */
 export type CredentialKind =
   | 'MICRO_CREDENTIAL'
   | 'CERTIFICATION'
@@ -624,6 +672,7 @@ export type CredentialEdge = {
   readonly node: Credential;
 };
 
+/** Who grants credentials. */
 export type Issuer = Node & {
   readonly __typename?: 'Issuer';
   readonly id: Scalars['ID']['output'];
@@ -631,6 +680,7 @@ export type Issuer = Node & {
   readonly url?: Maybe<Scalars['URL']['output']>;
 };
 
+/** A credential given to a person. */
 export type Award = Node & {
   readonly __typename?: 'Award';
   readonly id: Scalars['ID']['output'];
@@ -642,6 +692,7 @@ export type Award = Node & {
 };
 
 
+/** A credential given to a person. */
 export type AwardStatusArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -712,6 +763,7 @@ export type DemandEdge = {
   readonly node: Demand;
 };
 
+/** Why something failed, for programs; `message` says it in words. */
 export type ErrorCode =
   | 'NOT_FOUND'
   | 'INVALID_INPUT'
@@ -728,6 +780,7 @@ export type UserError = {
   readonly code: ErrorCode;
 };
 
+/** Nothing has this id. */
 export type NotFound = UserError & {
   readonly __typename?: 'NotFound';
   readonly message: Scalars['String']['output'];
@@ -735,6 +788,7 @@ export type NotFound = UserError & {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Something that was sent breaks a rule; `fields` says where. */
 export type InvalidInput = UserError & {
   readonly __typename?: 'InvalidInput';
   readonly message: Scalars['String']['output'];
@@ -742,6 +796,7 @@ export type InvalidInput = UserError & {
   readonly fields: ReadonlyArray<FieldProblem>;
 };
 
+/** Something that stands in the way: it has to end, or be waited for, first. */
 export type Conflict = UserError & {
   readonly __typename?: 'Conflict';
   readonly message: Scalars['String']['output'];
@@ -855,6 +910,7 @@ export type GapAnalysisRowsArgs = {
   onlyShort: Scalars['Boolean']['input'];
 };
 
+/** What the rows of a gap analysis are sorted by. */
 export type GapOrder =
   | 'GAP_NOW'
   | 'GAP_AT_HORIZON'
@@ -905,6 +961,7 @@ export type GapTarget =
   |  { readonly pods?: never; readonly role?: never; readonly cluster?: never; readonly unit?: never; readonly organisation: Scalars['Boolean']['input']; readonly demand?: never; }
   |  { readonly pods?: never; readonly role?: never; readonly cluster?: never; readonly unit?: never; readonly organisation?: never; readonly demand: ReadonlyArray<DemandInput>; };
 
+/** Demand that a planner supposes. */
 export type DemandInput = {
   readonly pod?: InputMaybe<Scalars['ID']['input']>;
   readonly role: Scalars['ID']['input'];
@@ -916,6 +973,7 @@ export type DemandInput = {
 /** Conflict: nothing was fitted yet. */
 export type GapAnalysisResult = GapAnalysis | NotFound | InvalidInput | Conflict;
 
+/** Whatever has an id of its own. */
 export type Node = {
   /** Opaque to clients, and stable. */
   readonly id: Scalars['ID']['output'];
@@ -937,6 +995,7 @@ export type Money = {
   readonly currency: Scalars['String']['output'];
 };
 
+/** An amount in an ISO 4217 currency. */
 export type MoneyInput = {
   readonly amount: Scalars['Float']['input'];
   readonly currency: Scalars['String']['input'];
@@ -953,11 +1012,13 @@ export type Estimate = {
   readonly confidence: Confidence;
 };
 
+/** From the width of the interval and the amount of own evidence behind it. */
 export type Confidence =
   | 'HIGH'
   | 'MEDIUM'
   | 'LOW';
 
+/** What can be followed while it changes. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** The run now, then each change of it, ending when the run ends. */
@@ -965,6 +1026,7 @@ export type Subscription = {
 };
 
 
+/** What can be followed while it changes. */
 export type SubscriptionRunProgressArgs = {
   id: Scalars['ID']['input'];
 };
@@ -991,6 +1053,7 @@ export type Observation = Node & {
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** How the evidence came about. */
 export type ObservationKind =
   | 'ASSESSMENT'
   | 'DELIVERY'
@@ -1010,6 +1073,7 @@ export type ObservationEdge = {
   readonly node: Observation;
 };
 
+/** One graded event of a person in a skill. */
 export type ObservationInput = {
   readonly person: Scalars['ID']['input'];
   readonly skill: Scalars['ID']['input'];
@@ -1026,6 +1090,7 @@ export type ObservationInput = {
   readonly externalId: Scalars['String']['input'];
 };
 
+/** What was recorded, or why nothing was. */
 export type RecordObservationsResult = ObservationsRecorded | InvalidInput;
 
 /** All or nothing, at most 1000; those whose externalId was known are counted as repeated. */
@@ -1043,8 +1108,10 @@ export type ObservationsRecorded = {
   readonly fittedBy?: Maybe<Run>;
 };
 
+/** The observation as it stands now, or why it was not withdrawn. */
 export type WithdrawObservationResult = Observation | NotFound | InvalidInput;
 
+/** Somebody of the workforce. */
 export type Person = Node & {
   readonly __typename?: 'Person';
   readonly id: Scalars['ID']['output'];
@@ -1075,29 +1142,34 @@ export type Person = Node & {
 };
 
 
+/** Somebody of the workforce. */
 export type PersonAvailableFromArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
+/** Somebody of the workforce. */
 export type PersonAwardsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** Somebody of the workforce. */
 export type PersonAssignmentsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** Somebody of the workforce. */
 export type PersonProficiencyArgs = {
   skill: Scalars['ID']['input'];
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
+/** Somebody of the workforce. */
 export type PersonProficienciesArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1108,6 +1180,7 @@ export type PersonProficienciesArgs = {
 };
 
 
+/** Somebody of the workforce. */
 export type PersonBestRolesArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1145,6 +1218,7 @@ export type PeopleScope = {
   readonly having?: InputMaybe<ReadonlyArray<SkillAtLeast>>;
 };
 
+/** A skill, and the least estimate of it. */
 export type SkillAtLeast = {
   readonly skill: Scalars['ID']['input'];
   readonly level: Scalars['Float']['input'];
@@ -1282,6 +1356,7 @@ export type ProficiencyTier =
   | 'PRACTITIONER'
   | 'EXPERT';
 
+/** One moment of a forgetting curve: the estimate with its interval. */
 export type CurvePoint = {
   readonly __typename?: 'CurvePoint';
   readonly at: Scalars['DateTime']['output'];
@@ -1357,6 +1432,7 @@ export type RoleRequirementConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** A skill that a role asks for. Importance and level are on 0..1. */
 export type RoleRequirement = {
   readonly __typename?: 'RoleRequirement';
   readonly cursor: Scalars['String']['output'];
@@ -1410,6 +1486,7 @@ export type RunChildrenArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Why a run ended without a result. */
 export type RunFailure = {
   readonly __typename?: 'RunFailure';
   readonly code: ErrorCode;
@@ -1417,6 +1494,7 @@ export type RunFailure = {
   readonly attempts: Scalars['Int']['output'];
 };
 
+/** One figure that a run tells of itself. */
 export type Metric = {
   readonly __typename?: 'Metric';
   readonly name: Scalars['String']['output'];
@@ -1424,6 +1502,7 @@ export type Metric = {
   readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
+/** WAITING: not begun. ACTIVE: at work, or between two attempts. The others are ends. */
 export type RunState =
   | 'WAITING'
   | 'ACTIVE'
@@ -1431,6 +1510,7 @@ export type RunState =
   | 'FAILED'
   | 'CANCELLED';
 
+/** Every computation that is recorded as a run. */
 export type JobName =
   | 'FIT_DECAY'
   | 'EMBED_SKILLS'
@@ -1473,6 +1553,7 @@ export type PriceSkillsInput = {
   readonly currency?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which openings to rank people for. */
 export type RankCandidatesInput = {
   /** None: every open one. */
   readonly demand?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -1480,8 +1561,10 @@ export type RankCandidatesInput = {
   readonly scope?: InputMaybe<PeopleScope>;
 };
 
+/** The run, or why there is none. */
 export type StartJobResult = Run | InvalidInput | NotFound | Conflict;
 
+/** The run as it is now, or why it was not cancelled. */
 export type CancelRunResult = Run | NotFound | Conflict;
 
 /** What free text names, each kind best first. Scores are 0..1 and comparable within one list only. */
@@ -1491,18 +1574,21 @@ export type TextMatch = {
   readonly roles: ReadonlyArray<RoleMatch>;
 };
 
+/** A skill that a text may mean. */
 export type SkillMatch = {
   readonly __typename?: 'SkillMatch';
   readonly skill: Skill;
   readonly score: Scalars['Float']['output'];
 };
 
+/** A role that a text may mean. */
 export type RoleMatch = {
   readonly __typename?: 'RoleMatch';
   readonly role: Role;
   readonly score: Scalars['Float']['output'];
 };
 
+/** A skill that lies near to what is held already. */
 export type SkillSuggestion = {
   readonly __typename?: 'SkillSuggestion';
   readonly skill: Skill;
@@ -1510,6 +1596,7 @@ export type SkillSuggestion = {
   readonly strength: Scalars['Float']['output'];
 };
 
+/** What people were ranked for. */
 export type ShortlistTarget = Role | RoleCluster | Pod | Demand | CustomRequirements;
 
 /** A list of skills that no role stands for. */
@@ -1519,6 +1606,7 @@ export type CustomRequirements = {
   readonly skills: ReadonlyArray<CustomRequirement>;
 };
 
+/** One line of a list of skills that was asked for instead of a role. */
 export type CustomRequirement = {
   readonly __typename?: 'CustomRequirement';
   readonly skill: Skill;
@@ -1526,6 +1614,7 @@ export type CustomRequirement = {
   readonly level: Scalars['Float']['output'];
 };
 
+/** What was asked for. */
 export type ShortlistRequest = {
   readonly __typename?: 'ShortlistRequest';
   readonly size: Scalars['Int']['output'];
@@ -1550,12 +1639,14 @@ export type ExclusionReason =
   | 'LEFT'
   | 'NO_EVIDENCE';
 
+/** How many people were left out for one reason. */
 export type ExclusionCount = {
   readonly __typename?: 'ExclusionCount';
   readonly reason: ExclusionReason;
   readonly people: Scalars['Int']['output'];
 };
 
+/** Where one person stands: on the list, below it, or left out. */
 export type Standing = {
   readonly __typename?: 'Standing';
   /** Null where the person was left out. */
@@ -1584,6 +1675,7 @@ export type WagePosition = {
   readonly benchmark?: Maybe<WageBenchmark>;
 };
 
+/** A shortlist computed again from what it stored. */
 export type ShortlistReplay = {
   readonly __typename?: 'ShortlistReplay';
   /** The same people, roles and scores in the same order, to the last bit, out of as many considered. */
@@ -1616,6 +1708,7 @@ export type ReplayDifference = {
   readonly again?: Maybe<ReplayedPlace>;
 };
 
+/** Who stood, or stands now, at a rank. */
 export type ReplayedPlace = {
   readonly __typename?: 'ReplayedPlace';
   readonly person: Person;
@@ -1636,6 +1729,7 @@ export type ShortlistEntryEdge = {
   readonly node: ShortlistEntry;
 };
 
+/** One line of a shortlist: who, why, and how sure that is. */
 export type ShortlistEntry = {
   readonly __typename?: 'ShortlistEntry';
   readonly rank: Scalars['Int']['output'];
@@ -1697,6 +1791,7 @@ export type Contribution = {
   readonly via?: Maybe<Skill>;
 };
 
+/** A skill of which somebody has less than is asked for. */
 export type SkillGap = {
   readonly __typename?: 'SkillGap';
   readonly skill: Skill;
@@ -1707,6 +1802,7 @@ export type SkillGap = {
   readonly bridge?: Maybe<Skill>;
 };
 
+/** What a shortlist was computed from. */
 export type Provenance = {
   readonly __typename?: 'Provenance';
   readonly engine: Scalars['String']['output'];
@@ -1731,6 +1827,7 @@ export type ShortlistEdge = {
   readonly node: Shortlist;
 };
 
+/** Whom to rank for what, and as of when. */
 export type RequestShortlistInput = {
   readonly target: ShortlistTargetInput;
   /** 1..1000. */
@@ -1753,6 +1850,7 @@ export type RequestShortlistInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What to rank people for; exactly one. */
 export type ShortlistTargetInput =
   { readonly role: Scalars['ID']['input']; readonly cluster?: never; readonly pod?: never; readonly demand?: never; readonly custom?: never; }
   |  { readonly role?: never; readonly cluster: Scalars['ID']['input']; readonly pod?: never; readonly demand?: never; readonly custom?: never; }
@@ -1766,28 +1864,33 @@ export type CustomRequirementsInput = {
   readonly requirements: ReadonlyArray<RequirementInput>;
 };
 
+/** A skill that is asked for, how much of it, and how much it counts. */
 export type RequirementInput = {
   readonly skill: Scalars['ID']['input'];
   readonly importance: Scalars['Float']['input'];
   readonly level: Scalars['Float']['input'];
 };
 
+/** The shortlist where ranking was quick, else the run that will make it, or why there is none. */
 export type RequestShortlistResult = Shortlist | Run | NotFound | InvalidInput | Conflict;
 
 /** The ids that a run made are read through it, so that a client that got a Run finds its answer. */
 export type RunResult = Shortlist | ShortlistBatch;
 
+/** Every shortlist that one run made. */
 export type ShortlistBatch = {
   readonly __typename?: 'ShortlistBatch';
   readonly shortlists: ShortlistConnection;
 };
 
 
+/** Every shortlist that one run made. */
 export type ShortlistBatchShortlistsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Who says what skills and roles there are. ORGANISATION: this one itself. */
 export type Framework =
   | 'onet'
   | 'esco'
@@ -1795,6 +1898,7 @@ export type Framework =
   | 'rsd'
   | 'org';
 
+/** What becomes of a skill, by the releases of its framework. */
 export type SkillTrend =
   | 'EMERGING'
   | 'STABLE'
@@ -1817,6 +1921,7 @@ export type MappingMatch =
   | 'NARROW'
   | 'RELATED';
 
+/** A skill that another builds on. */
 export type SkillRelation = {
   readonly __typename?: 'SkillRelation';
   readonly skill: Skill;
@@ -1898,6 +2003,7 @@ export type WagePoint = {
   readonly quality: WageQuality;
 };
 
+/** What an amount is; see WagePoint. */
 export type WageQuality =
   | 'PUBLISHED'
   | 'INTERPOLATED'
