@@ -113,7 +113,7 @@ export const bench: Bench = {
 
       await writeFolder(folder, observations);
       globalThis.gc?.();
-      const before = process.memoryUsage().heapUsed;
+      const { heapUsed: before, rss: residentBefore } = process.memoryUsage();
       let peak = before;
       const sampler = setInterval(() => {
         peak = Math.max(peak, process.memoryUsage().heapUsed);
@@ -124,6 +124,7 @@ export const bench: Bench = {
       clearInterval(sampler);
       globalThis.gc?.();
       const kept = process.memoryUsage().heapUsed - before;
+      const resident = process.memoryUsage.rss() - residentBefore;
       note('first import done; again');
       began = performance.now();
       await world.imports.organisation(caller, folder);
@@ -141,7 +142,8 @@ export const bench: Bench = {
           'bare engine, rows in memory',
         ),
         gain('the same observations again', 'rows/s', observations / again, null, null),
-        cost('JavaScript heap above the start, at most', 'MB', (peak - before) / 1e6, null, null),
+        cost('JavaScript heap above the start, at most', 'MB', (peak - before) / 1e6, 150, 'at most'),
+        cost('embedded engine and heap, an observation', 'bytes', resident / observations, null, null),
         cost('JavaScript heap kept afterwards (node --expose-gc)', 'MB', kept / 1e6, null, null),
       ];
     } finally {
