@@ -13,7 +13,7 @@ export interface AdvanceDisclosureEpochRow { readonly epoch: number; }
 
 export interface AllDisclosuresRow { readonly id: string; readonly attributes: readonly string[]; readonly groups: readonly string[]; }
 
-export interface AppendAdjacenciesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly strength: number; readonly rank: number; readonly roles: readonly string[]; }[]; }
+export interface AppendAdjacenciesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly strength: number; readonly framework: number; readonly people: number; readonly rank: number; readonly roles: readonly string[]; }[]; }
 
 export interface AppendAwardsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
@@ -982,15 +982,16 @@ RETURN c.value AS epoch`,
     text: `MATCH (d:Disclosure)
 RETURN d.id AS id, d.attributes AS attributes, d.groups AS groups`,
   } satisfies Statement<Record<string, never>, AllDisclosuresRow> as Statement<Record<string, never>, AllDisclosuresRow>,
-  /** Adjacencies of a run. `roles` are those that ask for both, most telling first. (cypher/skill-graph/append-adjacencies.cypher) */
+  /** Adjacencies of a run. `roles` are those that ask for both, most telling first; `strength` is what people show, drawn to what the framework says. (cypher/skill-graph/append-adjacencies.cypher) */
   appendAdjacencies: {
     name: 'appendAdjacencies',
     writes: true,
-    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"sourceId":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false},"strength":{"type":"float","nullable":false},"rank":{"type":"int","nullable":false},"roles":{"type":"string[]","nullable":false}}},"nullable":false}},
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"sourceId":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":false},"strength":{"type":"float","nullable":false},"framework":{"type":"float","nullable":false},"people":{"type":"int","nullable":false},"rank":{"type":"int","nullable":false},"roles":{"type":"string[]","nullable":false}}},"nullable":false}},
     columns: {},
     text: `UNWIND $rows AS row
 MATCH (source:Skill {id: row.sourceId}), (target:Skill {id: row.targetId})
-CREATE (source)-[:ADJACENT {run: $run, strength: row.strength, rank: row.rank, roles: row.roles}]->(target)`,
+CREATE (source)-[:ADJACENT {run: $run, strength: row.strength, framework: row.framework, people: row.people,
+                            rank: row.rank, roles: row.roles}]->(target)`,
   } satisfies Statement<AppendAdjacenciesParams, never> as Statement<AppendAdjacenciesParams, never>,
   /** Creates award versions between their person and credential. (cypher/import/append-awards.cypher) */
   appendAwards: {

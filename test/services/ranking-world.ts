@@ -193,7 +193,17 @@ export async function publishSkills(graph: Graph, run: string, strength: number)
     await graph.write((transaction) =>
       transaction.run(statements.appendAdjacencies, {
         run,
-        rows: [{ sourceId: skillId(0), targetId: skillId(5), strength, rank: 1, roles: [] }],
+        rows: [
+          {
+            sourceId: skillId(0),
+            targetId: skillId(5),
+            strength,
+            framework: strength,
+            people: 0,
+            rank: 1,
+            roles: [],
+          },
+        ],
       }),
     );
   });

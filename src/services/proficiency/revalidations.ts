@@ -115,7 +115,7 @@ async function scan(
     if (eligible[person] === 0) continue;
     for (const { skill, fitted: curve } of seriesOfPerson(index, person)) {
       // No curve is above where it began: most series are told apart without computing anything.
-      if (curve.initial < level) continue;
+      if (curve.initial < level || curve.observations === 0) continue;
       const skillClass = skills.classes[skills.classOf[skill]!]!;
       if (expectedProficiency(curve, skillClass, until) >= level) continue;
       const due = revalidationDate(curve, skillClass, level, asOf);

@@ -1,3 +1,7 @@
+import type {
+  CalibratedAdjacency,
+  FrameworkAdjacency,
+} from '../../analytics/carry-over/calibrate-carry-over.ts';
 import type { SkillGraph } from '../../analytics/similarity/learn-skill-graph.ts';
 import type { Attempt, Metric } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
@@ -8,6 +12,7 @@ import type { WorkerPool } from '../../threads/pool.ts';
 import { publish, readPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
+import { type Calibrated, calibrateAdjacency } from './calibrate-adjacency.ts';
 import { learnInThreads } from './learn-in-threads.ts';
 import { readDemands } from './role-demands.ts';
 import { appendVectors } from './stored-vectors.ts';
@@ -34,7 +39,7 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
     async run(attempt) {
       const { signal } = attempt.caller;
       attempt.progress(0, 'Reading what roles ask for');
-      const { EMBED_SKILLS: standing = null } = await readPublished(graph, { signal });
+      const { EMBED_SKILLS: standing = null, FIT_DECAY: fit = null } = await readPublished(graph, { signal });
       const { roleIds, skillIds, input } = await readDemands(graph, { signal });
       await removeRunRows(graph, attempt, statements.discardAdjacencies);
       await removeRunRows(graph, attempt, statements.discardSimilarities);
@@ -48,9 +53,14 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
       const { adjacency, similarity } = learned;
       const adjacencies = adjacency.targets.length;
       const similarities = similarity.targets.length;
+      attempt.progress(0.5, 'Calibrating what carries over on people');
+      const calibrated = await calibrateAdjacency(graph, frameworkEdges(adjacency, skillIds), fit, {
+        signal,
+        onPeople: (share) => attempt.progress(0.5 + 0.1 * share, 'Calibrating what carries over on people'),
+      });
       const report = (before: number) => (rows: number) =>
         attempt.progress(
-          0.5 + (0.48 * (before + rows)) / (adjacencies + similarities),
+          0.6 + (0.38 * (before + rows)) / (adjacencies + similarities),
           'Writing adjacent skills and similar roles',
         );
       await appendRunRows(
@@ -58,7 +68,7 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
         attempt,
         statements.appendAdjacencies,
         adjacencies,
-        adjacencyRows(adjacency, skillIds, roleIds),
+        adjacencyRows(adjacency, calibrated.adjacency, skillIds, roleIds),
         { onWritten: report(0) },
       );
       await appendRunRows(
@@ -73,8 +83,14 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
 
       await graph.write(
         async (transaction) => {
-          const metrics = metricsOf(learned, roleIds.length, skillIds.length);
-          await recordFindings(transaction, attempt, { inputDigest: learned.inputDigest, metrics });
+          const metrics = [
+            ...metricsOf(learned, roleIds.length, skillIds.length),
+            ...metricsOfCalibration(calibrated),
+          ];
+          const hyperparameters = calibrated.parameters;
+          await recordFindings(transaction, attempt, {
+            ...{ inputDigest: learned.inputDigest, metrics, hyperparameters },
+          });
           await publish(transaction, attempt, 'EMBED_SKILLS', clock.now(), { replacing: standing });
         },
         { signal },
@@ -84,15 +100,63 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
   };
 }
 
-function adjacencyRows(edges: SkillGraph['adjacency'], skillIds: readonly Id[], roleIds: readonly Id[]) {
+/** Edges in the order of the adjacency. */
+function* frameworkEdges(
+  edges: SkillGraph['adjacency'],
+  skillIds: readonly Id[],
+): Generator<FrameworkAdjacency> {
   const sources = sourcesOf(edges.offsets);
+  for (let edge = 0; edge < edges.targets.length; edge++) {
+    yield {
+      fromSkillId: skillIds[sources[edge]!]!,
+      toSkillId: skillIds[edges.targets[edge]!]!,
+      strength: edges.strengths[edge]!,
+    };
+  }
+}
+
+/** With their calibrated strengths, and ranks by those among the edges that leave one skill. */
+function adjacencyRows(
+  edges: SkillGraph['adjacency'],
+  calibrated: readonly CalibratedAdjacency[],
+  skillIds: readonly Id[],
+  roleIds: readonly Id[],
+) {
+  const sources = sourcesOf(edges.offsets);
+  const ranks = new Uint32Array(edges.targets.length);
+  for (let skill = 0; skill + 1 < edges.offsets.length; skill++) {
+    const first = edges.offsets[skill]!;
+    const own = Array.from({ length: edges.offsets[skill + 1]! - first }, (_, i) => first + i);
+    own.sort((a, b) => calibrated[b]!.strength - calibrated[a]!.strength || a - b);
+    for (const [i, edge] of own.entries()) ranks[edge] = i + 1;
+  }
   return (edge: number) => ({
     sourceId: skillIds[sources[edge]!]!,
     targetId: skillIds[edges.targets[edge]!]!,
-    strength: edges.strengths[edge]!,
-    rank: edge - edges.offsets[sources[edge]!]! + 1,
+    strength: calibrated[edge]!.strength,
+    framework: calibrated[edge]!.framework,
+    people: calibrated[edge]!.people,
+    rank: ranks[edge]!,
     roles: reasonsOf(edges, edge, roleIds),
   });
+}
+
+function metricsOfCalibration({ parameters, adjacency, people }: Calibrated): Metric[] {
+  const { personVariance, ownVariance, beyond, intervalFactor } = parameters;
+  const metric = (name: string, value: number): Metric => ({ name, value, unit: null });
+  return [
+    metric('people that adjacency was calibrated on', people),
+    metric(
+      'adjacencies of which people show both skills',
+      adjacency.filter((edge) => edge.people > 0).length,
+    ),
+    metric(
+      'share of what sets skills apart that a person’s skills have in common',
+      personVariance / (personVariance + ownVariance),
+    ),
+    metric('how much adjacency shows beyond the person', beyond),
+    metric('factor of the intervals of what is inferred', intervalFactor),
+  ];
 }
 
 function similarityRows(edges: SkillGraph['similarity'], roleIds: readonly Id[], skillIds: readonly Id[]) {

@@ -7,8 +7,10 @@ import { buildTalentIndex } from '../../talent-index/build-talent-index.ts';
 import type { FittedBatch } from '../../talent-index/fitted-batch.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
+import { withAwards } from './award-series.ts';
 import { pause, wait } from './pause.ts';
 import {
+  batchOf,
   fittedAgain,
   readAssignments,
   readCarryOver,
@@ -17,7 +19,7 @@ import {
   readPeople,
   readSeriesOf,
 } from './talent-index-input.ts';
-import { buildAsOf, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
+import { buildAsOf, EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
 
 /** An index of some people, with the positions of the change log between which it was read. */
 export interface PartialIndex {
@@ -61,12 +63,14 @@ export async function buildPartialIndex(
     'ids' in members
       ? fittedAgain([...known].sort(), (ids) => readSeriesOf(graph, fit, ids))
       : onlyOf(readFitted(graph, fit, { signal }), known);
+  const classes = await readCurveClasses(graph, fit, { signal }, runs.EMBED_SKILLS);
+  const awarded = { graph, parameters: classes.carryOverParameters, view: EVERYTHING };
   const index = await buildTalentIndex(
     {
       people: buildPeople(people, assignments),
       carryOver: await readCarryOver(graph, runs, { signal }),
-      ...(await readCurveClasses(graph, fit, { signal })),
-      fitted,
+      ...classes,
+      fitted: withAwards(awarded, known, fitted, batchOf, { signal }),
     },
     politely,
   );

@@ -8,6 +8,7 @@ import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { createSharedWork } from '../shared-work.ts';
+import { addAwards } from './award-series.ts';
 import { pause } from './pause.ts';
 import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
 import type { TalentSnapshot } from './talent-snapshot.ts';
@@ -59,11 +60,14 @@ async function build(
 ): Promise<TalentSnapshot> {
   const fit = runs.FIT_DECAY;
   if (fit === undefined) throw new Conflict('No proficiencies had been fitted yet at that time.');
-  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal });
+  const skills = runs.EMBED_SKILLS;
+  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal }, skills);
   const view = { asOf, knownAt: Math.min(knownAt, OPEN), knownSeq: seq };
   const refit = async (personIds: readonly Id[]) => {
     const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, { signal });
-    return seriesOf(evidence, hyperparameters, fit).map(({ fitted }) => fitted);
+    const fitted = seriesOf(evidence, hyperparameters, fit).map((series) => series.fitted);
+    const awarded = { graph, parameters: classes.carryOverParameters, view };
+    return addAwards(awarded, personIds, fitted, { signal });
   };
   const index = await buildTalentIndex(
     {

@@ -6,9 +6,10 @@ import { renewSeries } from '../../talent-index/renew-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Change, currentSeq, readChangesAfter } from '../runs/changes.ts';
 import { type PublishedRuns, readPublished, readServed } from '../runs/publishing.ts';
+import { addAwards } from './award-series.ts';
 import { pause, wait } from './pause.ts';
 import { readAssignments, readCurveClasses, readPeople, readSeriesOf } from './talent-index-input.ts';
-import { buildSnapshot, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
+import { buildSnapshot, EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
 
 /** An engine may show a commit piece by piece: what a snapshot was renewed by is read once more when it has settled. */
 export interface Standing {
@@ -53,7 +54,9 @@ export async function renew(
   }
   if (renews.refitted.size > 0) {
     const refitted = [...renews.refitted];
-    const series = await readSeriesOf(graph, publishedFit(runs), refitted);
+    const fitted = await readSeriesOf(graph, publishedFit(runs), refitted);
+    const awarded = { graph, parameters: index.carryOver, view: EVERYTHING };
+    const series = await addAwards(awarded, refitted, fitted);
     const { numberOf } = index.skills;
     const known = series.every(({ skillId }) => numberOf.has(skillId));
     const classOf = known ? () => 0 : (await readCurveClasses(graph, publishedFit(runs), {})).classOf;

@@ -1,3 +1,4 @@
+import { parseCarryOver, uncalibrated } from '../../analytics/carry-over/parameters.ts';
 import { parseHyperparameters } from '../../analytics/decay/hyperparameters.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { Fault } from '../../domain/errors.ts';
@@ -72,11 +73,19 @@ export async function readCarryOver(
   return edges;
 }
 
-/** The curve of each class under a fit, and the class of each skill. */
-export async function readCurveClasses(graph: Graph, fit: Id, options: CallOptions) {
+/** The curve of each class under a fit, the class of each skill, and with what skills without evidence are inferred. */
+export async function readCurveClasses(
+  graph: Graph,
+  fit: Id,
+  options: CallOptions,
+  /** The EMBED_SKILLS run that says how to infer; without one, what is believed before anything is calibrated. */
+  skills?: Id,
+) {
   const [run] = await graph.read(statements.rankingRun, { run: fit }, options);
   if (!run?.hyperparameters) throw new Fault('The published FIT_DECAY run has no hyperparameters.');
   const hyperparameters = parseHyperparameters(run.hyperparameters);
+  const [calibration] =
+    skills === undefined ? [] : await graph.read(statements.rankingRun, { run: skills }, options);
   const classOfSkill = new Map<Id, number>();
   for await (const { length, columns } of graph.readColumns(statements.rankingSkills, {}, options)) {
     for (let i = 0; i < length; i++) {
@@ -85,6 +94,9 @@ export async function readCurveClasses(graph: Graph, fit: Id, options: CallOptio
   }
   return {
     hyperparameters,
+    carryOverParameters: calibration?.hyperparameters
+      ? parseCarryOver(calibration.hyperparameters)
+      : uncalibrated(hyperparameters),
     classes: taskClasses.map((taskClass) => hyperparameters.classes[taskClass]),
     classOf(skillId: Id): number {
       const number = classOfSkill.get(skillId) ?? -1;
@@ -194,7 +206,7 @@ const numeric = [
   'observations',
 ] as const;
 
-function batchOf(rows: readonly FittedProficiency[]): FittedBatch {
+export function batchOf(rows: readonly FittedProficiency[]): FittedBatch {
   const columns = Object.fromEntries(
     numeric.map((name) => [name, Float64Array.from(rows, (row) => row[name])]),
   ) as Record<(typeof numeric)[number], Float64Array>;

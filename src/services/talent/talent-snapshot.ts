@@ -10,8 +10,10 @@ import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
+import { addAwards, withAwards } from './award-series.ts';
 import { pause } from './pause.ts';
 import {
+  batchOf,
   fittedAsOf,
   readAssignments,
   readCarryOver,
@@ -29,15 +31,21 @@ export interface TalentSnapshot {
   readonly seq: number;
 }
 
+/** All that is recorded. */
+export const EVERYTHING = { asOf: OPEN, knownAt: OPEN, knownSeq: OPEN };
+
 export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: number): Promise<TalentSnapshot> {
   const fit = publishedFit(runs);
   const people = await readPeople(graph, {});
+  const classes = await readCurveClasses(graph, fit, {}, runs.EMBED_SKILLS);
+  const awarded = { graph, parameters: classes.carryOverParameters, view: EVERYTHING };
+  const ids = people.map(({ personId }) => personId);
   const index = await buildTalentIndex(
     {
       people: buildPeople(people, await readAssignments(graph, {})),
       carryOver: await readCarryOver(graph, runs, {}),
-      ...(await readCurveClasses(graph, fit, {})),
-      fitted: readFitted(graph, fit, {}),
+      ...classes,
+      fitted: withAwards(awarded, ids, readFitted(graph, fit, {}), batchOf),
     },
     pause,
   );
@@ -51,12 +59,15 @@ export async function buildAsOf(
   signal: AbortSignal,
 ): Promise<TalentSnapshot> {
   const fit = publishedFit(now.runs);
-  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal });
+  const skills = now.runs.EMBED_SKILLS;
+  const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal }, skills);
   // What is recorded from here on belongs to the index of a later position.
   const view = { asOf, knownAt: OPEN, knownSeq: now.seq };
   const refit = async (personIds: readonly Id[]) => {
     const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, { signal });
-    return seriesOf(evidence, hyperparameters, fit).map(({ fitted }) => fitted);
+    const fitted = seriesOf(evidence, hyperparameters, fit).map((series) => series.fitted);
+    const awarded = { graph, parameters: classes.carryOverParameters, view };
+    return addAwards(awarded, personIds, fitted, { signal });
   };
   const index = await buildTalentIndex(
     {

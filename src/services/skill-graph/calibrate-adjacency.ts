@@ -1,0 +1,93 @@
+import {
+  type CalibratedAdjacency,
+  CarryOverCalibration,
+  type FrameworkAdjacency,
+} from '../../analytics/carry-over/calibrate-carry-over.ts';
+import { type CarryOverParameters, uncalibrated } from '../../analytics/carry-over/parameters.ts';
+import { type DecayHyperparameters, parseHyperparameters } from '../../analytics/decay/hyperparameters.ts';
+import { PRIOR } from '../../analytics/decay/prior.ts';
+import { observedProficiency } from '../../analytics/ranking/score.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { TaskClass } from '../../domain/task-class.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
+import { type FittedProficienciesRow, statements } from '../../graph/statements.generated.ts';
+import { createPace } from '../pace.ts';
+import { fittedRows } from '../proficiency/fitted-rows.ts';
+
+export interface Calibrated {
+  readonly parameters: CarryOverParameters;
+  readonly adjacency: readonly CalibratedAdjacency[];
+  /** With how many people's evidence. */
+  readonly people: number;
+}
+
+const PEOPLE_PER_PAGE = 500;
+/** Beyond so many people every second, third, … in the order of ids is asked: what is kept of them stays small. */
+const MOST_PEOPLE = 20_000;
+
+/**
+ * Calibrates what carries over on a published fit, as of its newest evidence, on at most 20,000 people with evidence.
+ * @param fit null before anything is fitted: then the framework's values stand
+ */
+export async function calibrateAdjacency(
+  graph: Graph,
+  framework: Iterable<FrameworkAdjacency>,
+  fit: Id | null,
+  options: CallOptions & { readonly onPeople?: (share: number) => void },
+): Promise<Calibrated> {
+  const hyperparameters = fit === null ? PRIOR : await readHyperparameters(graph, fit, options);
+  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), framework);
+  const people = fit === null ? [] : await readSeries(graph, fit, options);
+  let asOf = Number.NEGATIVE_INFINITY;
+  for (const rows of people) for (const { lastAt } of rows) asOf = Math.max(asOf, lastAt);
+  const pace = createPace();
+  for (const pass of ['addLevels', 'addCovariances'] as const) {
+    for (const rows of people) {
+      await pace(options.signal);
+      calibration[pass](
+        rows.map((row) => {
+          const taskClass = row.taskClass as TaskClass;
+          const latent = observedProficiency(row, hyperparameters.classes[taskClass], asOf);
+          return { skillId: row.skillId, taskClass, latent, initial: row.initial };
+        }),
+      );
+    }
+  }
+  const { parameters, adjacency } = await calibration.result(() => pace(options.signal));
+  return { parameters, adjacency, people: people.length };
+}
+
+async function readHyperparameters(
+  graph: Graph,
+  run: Id,
+  options: CallOptions,
+): Promise<DecayHyperparameters> {
+  const [row] = await graph.read(statements.decayHyperparameters, { run }, options);
+  return row?.hyperparameters == null ? PRIOR : parseHyperparameters(row.hyperparameters);
+}
+
+/** Everybody's series, a list a person, people and skills in the order of their ids. */
+async function readSeries(
+  graph: Graph,
+  run: Id,
+  options: CallOptions & { readonly onPeople?: (share: number) => void },
+): Promise<FittedProficienciesRow[][]> {
+  const ids: Id[] = [];
+  for await (const { length, columns } of graph.readColumns(statements.rankingPeople, {}, options)) {
+    for (let i = 0; i < length; i++) ids.push(columns.personId[i]!);
+  }
+  ids.sort();
+  const every = Math.max(1, Math.ceil(ids.length / MOST_PEOPLE));
+  const asked = ids.filter((_, i) => i % every === 0);
+  const people: FittedProficienciesRow[][] = [];
+  for (let from = 0; from < asked.length; from += PEOPLE_PER_PAGE) {
+    const params = { people: asked.slice(from, from + PEOPLE_PER_PAGE), run };
+    const rows = await fittedRows(graph.readColumns(statements.peopleProficiencies, params, options));
+    const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+    for (const personId of [...byPerson.keys()].sort()) {
+      people.push(byPerson.get(personId)!.sort((a, b) => (a.skillId < b.skillId ? -1 : 1)));
+    }
+    options.onPeople?.(Math.min(1, (from + PEOPLE_PER_PAGE) / asked.length));
+  }
+  return people;
+}
