@@ -9,9 +9,14 @@ import {
   tickOf,
 } from './segment.ts';
 
-const CHUNK = 4096;
+/** The most rows of a chunk, and how many it grows by: 34 bytes each. */
+const CHUNK = 2 ** 20;
+const STEP = 4096;
 
-/** Collects the series of one segment, in any order, in chunks that hold little more than the segment will. */
+/**
+ * Collects the series of one segment, in any order, in little more memory than the segment will take. Resizable buffers
+ * are pages of their own, given back to the system with them; what is allocated otherwise stays with the process.
+ */
 export class SegmentRows {
   readonly #chunks: Chunk[] = [];
   readonly #newest: Float64Array;
@@ -26,6 +31,7 @@ export class SegmentRows {
     const at = this.#length++ % CHUNK;
     if (at === 0) this.#chunks.push(emptyChunk());
     const chunk = this.#chunks.at(-1)!;
+    if (at === chunk.slot.length) grow(chunk);
     const tick = tickOf(row.lastReinforcedAt);
     const observations = Math.min(MOST_OBSERVATIONS, row.observations);
     chunk.slot[at] = slot;
@@ -99,16 +105,23 @@ export class SegmentRows {
 type Chunk = ReturnType<typeof emptyChunk>;
 
 function emptyChunk() {
+  const empty = (bytes: number) => new ArrayBuffer(0, { maxByteLength: CHUNK * bytes });
   return {
-    slot: new Uint16Array(CHUNK),
-    skill: new Uint32Array(CHUNK),
-    initial: new Float32Array(CHUNK),
-    halfLifeDays: new Float32Array(CHUNK),
-    abilityVariance: new Float32Array(CHUNK),
-    logHalfLifeVariance: new Float32Array(CHUNK),
-    covariance: new Float32Array(CHUNK),
-    lastReinforcedTick: new Int32Array(CHUNK),
-    lastReinforcedRest: new Uint16Array(CHUNK),
-    observations: new Uint16Array(CHUNK),
+    slot: new Uint16Array(empty(2)),
+    skill: new Uint32Array(empty(4)),
+    initial: new Float32Array(empty(4)),
+    halfLifeDays: new Float32Array(empty(4)),
+    abilityVariance: new Float32Array(empty(4)),
+    logHalfLifeVariance: new Float32Array(empty(4)),
+    covariance: new Float32Array(empty(4)),
+    lastReinforcedTick: new Int32Array(empty(4)),
+    lastReinforcedRest: new Uint16Array(empty(2)),
+    observations: new Uint16Array(empty(2)),
   };
+}
+
+function grow(chunk: Chunk): void {
+  for (const { buffer, BYTES_PER_ELEMENT } of Object.values(chunk)) {
+    buffer.resize(Math.min(buffer.maxByteLength, buffer.byteLength + STEP * BYTES_PER_ELEMENT));
+  }
 }
