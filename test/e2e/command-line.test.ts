@@ -148,6 +148,7 @@ describe('an organisation on the command line', () => {
 
   it('is read through the server that holds the graph', async () => {
     const shortlist = JSON.parse(await succeed(['shortlist', 'database keeper', '--json'], environment)) as {
+      id: string;
       entries: { person: { externalId: string }; score: { value: number; low: number; high: number } }[];
     };
     expect(shortlist.entries.map(({ person }) => person.externalId)).toEqual(['E1', 'E2', 'E3']);
@@ -155,7 +156,9 @@ describe('an organisation on the command line', () => {
       expect(score.low).toBeLessThanOrEqual(score.value);
       expect(score.value).toBeLessThanOrEqual(score.high);
     }
-    expect(await succeed(['shortlist', 'database keeper'], environment)).toMatch(/1\s+Ada Lind/);
+    expect(await succeed(['shortlist', 'database keeper'], environment)).toMatch(/1\s+\S+\s+Ada Lind/);
+    const audit = JSON.parse(await succeed(['fairness', shortlist.id, '--json'], environment)) as object;
+    expect(audit).toEqual({ shortlist: shortlist.id, undisclosed: 3, flagged: false, groups: [] });
     expect(await succeed(['gaps', 'Ledger'], environment)).toContain('Query writing');
     expect(await succeed(['person', 'E1', '--skill', 'query writing'], environment)).toMatch(
       /half-life \d+ days/,
