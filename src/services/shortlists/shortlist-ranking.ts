@@ -47,11 +47,14 @@ export interface ShortlistRanking {
   readonly prepare: RankingInputs['now'];
   readonly inputs: RankingInputs;
   readonly awardGains: AwardGainsReader;
-  /** What it would read: postings of the index, and series to refit for an early moment. */
-  cost(
-    caller: Caller,
-    request: ShortlistRequest,
-  ): Promise<{ readonly postings: number; readonly refits: number }>;
+  /** What a request is ranked from, where that is quick; null where a run has to do it. */
+  quickInput(caller: Caller, request: ShortlistRequest, quick: Quick): Promise<RankingInput | null>;
+}
+
+/** What is still answered at once: postings that the ranking reads, series refitted for an early moment. */
+export interface Quick {
+  readonly postings: number;
+  readonly refits: number;
 }
 
 export interface ShortlistRankingDependencies {
@@ -137,12 +140,18 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
       return rank(caller, asked, runId, await inputs.now(caller, asked.request));
     },
 
-    async cost(caller, request) {
-      const { index } = await talentIndex.current(caller);
-      const roles = await inputs.rolesNow(caller, request);
+    async quickInput(caller, request, quick) {
       const refits =
-        request.knownAt === undefined ? await talentIndex.refitted(caller, request.asOf) : totalSeries(index);
-      return { refits, postings: postingsOf(index, roles) };
+        request.knownAt === undefined
+          ? await talentIndex.refitted(caller, request.asOf)
+          : totalSeries((await talentIndex.current(caller)).index);
+      if (refits > quick.refits) {
+        // What cannot be ranked at all is refused now, not by the run.
+        await inputs.rolesNow(caller, request);
+        return null;
+      }
+      const input = await inputs.now(caller, request);
+      return postingsOf(input.index, input.roles) > quick.postings ? null : input;
     },
   };
 }

@@ -14,7 +14,7 @@ import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
 import { createShardedRanking, requestedAt, type Sharding } from './sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
-import { type AskedShortlist, createShortlistRanking } from './shortlist-ranking.ts';
+import { type AskedShortlist, createShortlistRanking, type Quick } from './shortlist-ranking.ts';
 import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
 import {
   checkShortlistInput,
@@ -78,13 +78,12 @@ export interface ShortlistDependencies {
   readonly runs: Pick<Runs, 'request' | 'fanOut'>;
   /** Into how many shards of people a run divides everybody; 1 unless given. */
   readonly shards?: number;
-  /** What is still answered at once: postings that the ranking reads, series refitted for an early moment. */
-  readonly quick?: { readonly postings: number; readonly refits: number };
+  readonly quick?: Quick;
 }
 
 /** Rankings in flight: each has the processor to itself in turns, and what else is asked comes between them. */
 const RANKINGS = { what: 'rankings', inFlight: 2, waiting: 100, retryAfter: 1 };
-const QUICK = { postings: 20_000_000, refits: 20_000 };
+const QUICK: Quick = { postings: 20_000_000, refits: 20_000 };
 
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
   const { graph, clock, runs, shards = 1, quick = QUICK } = dependencies;
@@ -147,8 +146,8 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         const pods = await graph.read(statements.podsById, { ids: [request.pod] }, { signal });
         if (pods.length === 0) throw new NotFound(request.pod, 'No pod');
       }
-      const cost = await ranking.cost(caller, request);
-      if (cost.postings > quick.postings || cost.refits > quick.refits) {
+      const quickly = await ranking.quickInput(caller, request, quick);
+      if (quickly === null) {
         const deferred: DeferredShortlist = {
           id,
           input: key === null ? { ...input, asOf: request.asOf } : input,
@@ -161,7 +160,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         return { kind: 'RUN', run };
       }
       const made = await rankingsAtOnce.run(
-        () => ranking.compute(caller, askedShortlist(id, input, request), null),
+        () => ranking.rank(caller, askedShortlist(id, input, request), null, quickly),
         signal,
       );
       await store(caller, made);
