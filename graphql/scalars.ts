@@ -30,6 +30,7 @@ function parseUrl(text: string): string {
 
 function textScalar<Internal>(
   name: string,
+  description: string,
   parse: (text: string) => Internal,
   serialize: (value: Internal) => string,
 ) {
@@ -39,6 +40,7 @@ function textScalar<Internal>(
   };
   return new GraphQLScalarType<Internal, string>({
     name,
+    description,
     serialize: (value) => serialize(value as Internal),
     parseValue,
     parseLiteral: (node) => parseValue(node.kind === Kind.STRING ? node.value : undefined),
@@ -46,7 +48,12 @@ function textScalar<Internal>(
 }
 
 export const scalarResolvers = {
-  DateTime: textScalar('DateTime', parseDateTime, (instant) => new Date(instant).toISOString()),
-  Date: textScalar('Date', parseDate, (date) => date),
-  URL: textScalar('URL', parseUrl, (url) => url),
+  DateTime: textScalar(
+    'DateTime',
+    'A moment: ISO 8601 with a time zone, answered in UTC.',
+    parseDateTime,
+    (instant) => new Date(instant).toISOString(),
+  ),
+  Date: textScalar('Date', 'A calendar day, such as 2026-03-01.', parseDate, (date) => date),
+  URL: textScalar('URL', 'A web address that begins with http:// or https://.', parseUrl, (url) => url),
 };

@@ -49,6 +49,14 @@ describe('the schema', () => {
     expect(await breaking(buildSchema(committed), narrowed)).not.toEqual([]);
   });
 
+  it('says what every type is, but those that paging consists of', () => {
+    const bare = Object.values(served.getTypeMap()).filter(
+      ({ name, description }) =>
+        !description && !/^__|(Connection|Edge)$|^(Int|Float|String|Boolean|ID)$/.test(name),
+    );
+    expect(bare.map(({ name }) => name)).toEqual([]);
+  });
+
   it('has no union with two types for one field name', () => {
     for (const union of Object.values(served.getTypeMap()).filter(isUnionType)) {
       const types = new Map<string, string>();

@@ -14,8 +14,9 @@ import { readWageBenchmarks } from '../../importers/wage-benchmarks.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { placeLateRoles } from '../skill-graph/place-late-roles.ts';
-import { type FrameworkImport, writeFramework } from './import-framework.ts';
-import { type MappingImport, writeMappings } from './import-mappings.ts';
+import type { CrosswalkImport, EscoImport, GdadImport, OnetImport, RsdImport } from './framework-imports.ts';
+import { writeFramework } from './import-framework.ts';
+import { writeMappings } from './import-mappings.ts';
 import { frameworkMetrics, mappingMetrics, rows } from './import-metrics.ts';
 import {
   type OrganisationImport,
@@ -29,51 +30,6 @@ import { type WageImport, writeWages } from './import-wages.ts';
 
 export interface ImportOptions {
   readonly onProgress?: (fraction: number, phase: string) => void;
-}
-
-export interface OnetImport extends FrameworkImport {
-  readonly version: string;
-  /** Tables of the release that the folder does not hold. */
-  readonly missing: readonly string[];
-  readonly occupationsWithoutData: number;
-  readonly ratingsLeftOut: {
-    readonly suppressed: number;
-    readonly notRelevant: number;
-    readonly zero: number;
-  };
-}
-
-export interface EscoImport extends FrameworkImport {
-  readonly version: string;
-  readonly missing: readonly string[];
-  /** Tables that the folder holds and that are not read. */
-  readonly unread: readonly string[];
-  /** What has no English label, and links that lead to it or round in a circle. */
-  readonly leftOut: {
-    readonly skills: number;
-    readonly occupations: number;
-    readonly broader: { readonly dangling: number; readonly cyclic: number };
-    readonly relations: number;
-  };
-}
-
-export interface CrosswalkImport extends MappingImport {
-  readonly digest: string;
-  /** Rows about a whole ISCO group, which is no role. */
-  readonly groups: number;
-}
-
-export interface GdadImport extends FrameworkImport {
-  readonly version: string;
-  readonly leftOut: { readonly notInUse: number; readonly repeated: number };
-}
-
-export interface RsdImport extends FrameworkImport {
-  readonly version: string;
-  readonly alignments: MappingImport;
-  /** Alignments with something that is no skill of a framework here. */
-  readonly foreignAlignments: number;
-  readonly repeated: number;
 }
 
 export interface ReleaseOptions extends ImportOptions {
