@@ -151,11 +151,13 @@ async function fitAndWatch(runs: Runs, queue: ReturnType<typeof createInProcessQ
   const started = performance.now();
   let silence = 0;
   let toldAt = started;
-  const stop = queue.listen(() => {
+  const { id } = await runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
+  // What whoever watches the run itself hears; its parts tell of themselves more often.
+  const stop = queue.listen(({ runId }) => {
+    if (runId !== id) return;
     silence = Math.max(silence, performance.now() - toldAt);
     toldAt = performance.now();
   });
-  const { id } = await runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
   let run: Run | null = null;
   for await (const state of runs.watch(caller, id)) run = state;
   stop();

@@ -3,8 +3,8 @@ import { parseHyperparameters } from '../../src/analytics/decay/hyperparameters.
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
+import type { Reinforcement } from '../../src/services/proficiency/fit/reinforcement.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
-import type { Reinforcement } from '../../src/services/proficiency/reinforcement.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, daysIn, type Evidence } from './decay-world.ts';
 

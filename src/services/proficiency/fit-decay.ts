@@ -18,10 +18,10 @@ import { beginFit } from './fit/fit-claim.ts';
 import { fitPart, joinDigests, type PartFindings } from './fit/fit-part.ts';
 import { type FitPlan, planFit, readFit } from './fit/fit-plan.ts';
 import { type MemoryFree, type MemoryNeed, memoryFree, memoryNeed } from './fit/memory-need.ts';
+import { publishCaughtUp } from './fit/publish-fit.ts';
+import { type Reinforcement, withReinforcement } from './fit/reinforcement.ts';
 import { metricsOf } from './fit/whole-metrics.ts';
 import type { FitTarget } from './fit/write-series.ts';
-import { publishCaughtUp } from './publish-fit.ts';
-import { type Reinforcement, withReinforcement } from './reinforcement.ts';
 
 export interface FitDecay {
   /**

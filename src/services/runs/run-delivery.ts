@@ -22,7 +22,7 @@ export interface DeliveryDependencies {
 }
 
 /** How often a run looks after its parts; the last part to end calls it sooner. */
-const PARTS_POLL_MS = 1_000;
+const PARTS_POLL_MS = 500;
 /** What of a run's progress its parts make up while they are at work. */
 const PARTS_SHARE = 0.95;
 

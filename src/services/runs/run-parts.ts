@@ -56,7 +56,7 @@ export async function readPartsState(graph: Graph, parent: Id, options?: CallOpt
 
 /**
  * What the end of a part means for the rest: the last one calls the whole, and one that failed or was cancelled takes
- * the others with it, here and now, for they may hold the workers that the whole waits for. The whole looks every
+ * the others with it, here and now, for they may hold the workers that the whole waits for. The whole looks twice a
  * second anyway; so what goes wrong here only costs time.
  */
 export async function callParent(

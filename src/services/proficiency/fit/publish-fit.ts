@@ -1,16 +1,16 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { Conflict } from '../../domain/errors.ts';
-import { type Id, nounOf } from '../../domain/ids.ts';
-import type { View } from '../../domain/knowledge.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { type Change, changesBetween, currentSeq, readChangesAfter } from '../runs/changes.ts';
-import { publish } from '../runs/publishing.ts';
-import { type RunFindings, recordFindings } from '../runs/run-attempts.ts';
-import { endFit } from './fit/fit-claim.ts';
-import { readChangedPeople } from './fit/fit-plan.ts';
-import { type FitTarget, refitInto } from './fit/write-series.ts';
-import { createRefitSeries } from './refit-series.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { Conflict } from '../../../domain/errors.ts';
+import { type Id, nounOf } from '../../../domain/ids.ts';
+import type { View } from '../../../domain/knowledge.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { type Change, changesBetween, currentSeq, readChangesAfter } from '../../runs/changes.ts';
+import { publish } from '../../runs/publishing.ts';
+import { type RunFindings, recordFindings } from '../../runs/run-attempts.ts';
+import { createRefitSeries } from '../refit-series.ts';
+import { endFit } from './fit-claim.ts';
+import { readChangedPeople } from './fit-plan.ts';
+import { type FitTarget, refitInto } from './write-series.ts';
 
 export interface FittedRun {
   /** What the written series were fitted from. */
