@@ -1,0 +1,169 @@
+import { beforeEach, expect, test } from 'vitest';
+import { DAY } from '../../src/domain/clock.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
+import { buildSnapshot } from '../../src/services/talent/talent-snapshot.ts';
+import { skillEvidence } from '../../src/talent-index/rescore.ts';
+import { describeGraphs } from '../contract/graphs.ts';
+import { caller, PEOPLE, personId, rankingWorld, skillId, TODAY } from './ranking-world.ts';
+
+const LEVEL = 0.7;
+const RUNS = { FIT_DECAY: 'run:fit1', EMBED_SKILLS: 'run:skills1' };
+
+interface AwardOf {
+  readonly n: number;
+  readonly skill: number;
+  readonly days: number;
+  readonly status?: 'REVOKED' | 'UNVERIFIED';
+  readonly recordedAt?: number;
+}
+
+async function award(graph: Graph, { n, skill, days, status, recordedAt = TODAY }: AwardOf): Promise<void> {
+  const id = `credential:org:${skill}`;
+  await graph.write(async (transaction) => {
+    const credential = { id, externalId: `C${skill}`, name: 'Certificate', kind: 'CERTIFICATION' };
+    await transaction.run(statements.putCredentials, {
+      rows: [{ ...credential, days: null, cost: null, currency: null, validityDays: 730 }],
+    });
+    await transaction.run(statements.putValidations, {
+      rows: [{ id, skillId: skillId(skill), level: LEVEL }],
+    });
+    const at = TODAY - days * DAY;
+    const seq = await appendChanges(transaction, TODAY, [{ kind: 'ORGANISATION', subject: 'test' }]);
+    const key = `award:org:${n}-${skill}`;
+    await transaction.run(statements.appendAwards, {
+      open: OPEN,
+      rows: [
+        {
+          ...{ id: key, version: `${key}@${seq}`, externalId: key, personId: personId(n), credentialId: id },
+          ...{ awardedAt: at, expiresAt: null, status: status ?? null, statusAt: status ? at + DAY : null },
+          ...{ recordedAt, recordedSeq: seq },
+        },
+      ],
+    });
+  });
+}
+
+describeGraphs('what is inferred of people', ({ open }) => {
+  let graph: Graph;
+  const pairsOf = (skill: number) =>
+    Array.from({ length: PEOPLE }, (_, n) => ({ personId: personId(n), skillId: skillId(skill) }));
+
+  beforeEach(async () => {
+    graph = await open();
+    await rankingWorld(graph);
+  });
+
+  test('is what a shortlist counts by, names the same skill, and is nothing without a neighbour or an award', async () => {
+    const proficiencies = createProficiencies({ graph });
+    await award(graph, { n: 1, skill: 9, days: 100 });
+    const { index } = await buildSnapshot(graph, RUNS, 0);
+    const kinds = new Set<string>();
+    for (const skill of [0, 5, 9]) {
+      const served = await proficiencies.forPairs(caller, pairsOf(skill), TODAY);
+      for (const [n, proficiency] of served.entries()) {
+        const person = index.people.ids.numberOf(personId(n))!;
+        const number = index.skills.numberOf.get(skillId(skill)) ?? -1;
+        const evidence = skillEvidence(index, person, number, TODAY);
+        kinds.add(`${proficiency?.basis} ${proficiency?.inference?.award ? 'award' : ''}`);
+        expect(proficiency?.basis).toBe(evidence?.basis);
+        if (evidence === null || proficiency == null) continue;
+        expect(proficiency.estimate.value).toBeCloseTo(evidence.given.mean, 12);
+        const via = proficiency.inference?.award ? undefined : proficiency.inference?.neighbours[0]?.skillId;
+        expect(via).toBe(evidence.via < 0 ? undefined : index.skills.ids[evidence.via]);
+        if (proficiency.basis === 'INFERRED') {
+          expect(proficiency.lastReinforcedAt).toBeNull();
+          expect(proficiency.estimate.confidence).toBe('LOW');
+        }
+      }
+    }
+    expect(kinds).toEqual(new Set(['OBSERVED ', 'INFERRED ', 'INFERRED award', 'undefined ']));
+  });
+
+  test('is wider than what is observed, on average', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const served = await proficiencies.forPairs(caller, [...pairsOf(0), ...pairsOf(5)], TODAY);
+    const widthOf = (basis: string) => {
+      const widths = served.flatMap((one) =>
+        one?.basis === basis ? one.estimate.high - one.estimate.low : [],
+      );
+      return widths.reduce((sum, width) => sum + width, 0) / widths.length;
+    };
+    expect(widthOf('INFERRED')).toBeGreaterThan(widthOf('OBSERVED'));
+  });
+
+  test('stands in the pages of a person, by basis and level, once each', async () => {
+    const proficiencies = createProficiencies({ graph });
+    for (let n = 0; n < PEOPLE; n += 7) {
+      const all = await proficiencies.page(caller, personId(n), { first: 100 }, TODAY);
+      const rows = all.edges.map(({ item }) => item);
+      const ids = rows.map((row) => row.skillId);
+      expect(ids).toEqual([...new Set(ids)].sort());
+      const paged: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const page = await proficiencies.page(caller, personId(n), { first: 2, after }, TODAY);
+        paged.push(...page.edges.map(({ item }) => item.skillId));
+        if (!page.hasNextPage) break;
+        after = page.edges.at(-1)!.cursor;
+      }
+      expect(paged).toEqual(ids);
+      for (const basis of ['OBSERVED', 'INFERRED'] as const) {
+        const some = await proficiencies.page(
+          caller,
+          personId(n),
+          { first: 100, basis, atLeast: 0.3 },
+          TODAY,
+        );
+        const expected = rows.filter((row) => row.basis === basis && row.estimate.value >= 0.3);
+        expect(some.edges.map(({ item }) => item.skillId)).toEqual(expected.map((row) => row.skillId));
+      }
+      const again = await proficiencies.byIds(
+        caller,
+        rows.map(({ id }) => id),
+      );
+      expect(again.map((row) => row?.estimate)).toEqual(rows.map((row) => row.estimate));
+    }
+  });
+
+  test('only fades, and says by when it falls below a level', async () => {
+    const proficiencies = createProficiencies({ graph });
+    await award(graph, { n: 3, skill: 9, days: 40 });
+    const [proficiency] = await proficiencies.forPairs(
+      caller,
+      [{ personId: personId(3), skillId: skillId(9) }],
+      TODAY,
+    );
+    const range = { from: TODAY, to: TODAY + 2000 * DAY, points: 30 };
+    const curve = await proficiencies.curve(caller, proficiency!, range);
+    for (const [i, point] of curve.entries()) {
+      expect(point.estimate).toBeLessThanOrEqual(curve[i - 1]?.estimate ?? 1);
+      expect(point.low).toBeLessThanOrEqual(point.estimate);
+    }
+    const level = (curve[0]!.estimate + curve.at(-1)!.estimate) / 2;
+    const due = proficiencies.revalidateBy(caller, proficiency!, level)!;
+    const [before, after] = await Promise.all(
+      [due - 2 * DAY, due].map((asOf) =>
+        proficiencies.forPairs(caller, [{ personId: personId(3), skillId: skillId(9) }], asOf),
+      ),
+    );
+    expect(before![0]!.estimate.value).toBeGreaterThanOrEqual(level);
+    expect(after![0]!.estimate.value).toBeLessThan(level);
+  });
+
+  test('counts an award from its day on, as it was known, and none that is revoked or unverified', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const pair = (n: number) => [{ personId: personId(n), skillId: skillId(9) }];
+    const served = async (n: number, asOf: number, knownAt?: number) =>
+      (await proficiencies.forPairs(caller, pair(n), knownAt === undefined ? asOf : { asOf, knownAt }))[0];
+    await award(graph, { n: 10, skill: 9, days: 30, recordedAt: TODAY - 10 * DAY });
+    await award(graph, { n: 11, skill: 9, days: 30, status: 'REVOKED' });
+    await award(graph, { n: 12, skill: 9, days: 30, status: 'UNVERIFIED' });
+    expect((await served(10, TODAY))!.inference!.award).not.toBeNull();
+    expect(await served(10, TODAY - 31 * DAY)).toBeNull();
+    expect(await served(11, TODAY)).toBeNull();
+    expect(await served(12, TODAY)).toBeNull();
+  });
+});
