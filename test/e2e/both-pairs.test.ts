@@ -88,6 +88,12 @@ describeWithServer('neo4j', 'the main job on both engine pairs', (neo4j) =>
         expect(order(production)).toEqual(order(embedded));
       });
 
+      it('gives the same reasons, ranks that are possible, gaps, wages and credentials that would lift', () => {
+        for (const [list, { request, reasons }] of production.entries()) {
+          expect({ request, reasons }).toEqual({ request, reasons: embedded[list]!.reasons });
+        }
+      });
+
       it('gives the same scores to 1e-9', () => {
         const differences = embedded.flatMap(({ entries }, list) =>
           entries.map(({ score }, rank) => Math.abs(score - production[list]!.entries[rank]!.score)),

@@ -5,6 +5,8 @@ export interface ComparableShortlist {
   readonly request: string;
   readonly considered: number;
   readonly entries: readonly { readonly person: string; readonly role: string; readonly score: number }[];
+  /** Everything else that is served of it, with numbers to nine places. */
+  readonly reasons: unknown;
 }
 
 interface Named {
@@ -68,6 +70,10 @@ export function sixtyRequests({ roles, clusters, pods, units, locations, skill }
   ];
   const targets = Array.from({ length: 30 }, (_, turn) => {
     const pick = (rows: readonly Named[]) => rows[Math.floor(turn / 3) % rows.length]!;
+    if (turn % 10 === 9) {
+      const custom = { title: 'One skill', requirements: [{ skill, importance: 0.7, level: 0.8 }] };
+      return { name: 'one skill', target: { custom } };
+    }
     if (turn % 3 === 0) return { name: `role ${pick(roles).key}`, target: { role: pick(roles).id } };
     if (turn % 3 === 1)
       return { name: `cluster ${pick(clusters).key}`, target: { cluster: pick(clusters).id } };
@@ -76,7 +82,12 @@ export function sixtyRequests({ roles, clusters, pods, units, locations, skill }
   return targets.flatMap(({ name, target }, turn) =>
     [TODAY, LAST_YEAR].map((asOf) => {
       const [scopeName, scope] = scopes[turn % scopes.length]!;
-      return { name: `${name}, ${scopeName}, ${asOf}`, input: { target, asOf, scope, size: 25 } };
+      const wishes = {
+        ...(turn % 7 === 3 ? { diversity: 0.3 } : {}),
+        ...(turn % 6 === 5 ? { must: [{ skill, level: 0.3 }] } : {}),
+      };
+      const input = { target, asOf, scope, size: 25, ...wishes };
+      return { name: `${name}, ${scopeName}, ${asOf} ${Object.keys(wishes)}`, input };
     }),
   );
 }
@@ -97,7 +108,23 @@ interface ShortlistAnswer {
   };
 }
 
-const shortlistFields = `considered entries(first: 100) { edges { node { person { externalId } role { code } score { value } } } }`;
+const reasons = `contributions { skill { code } value basis via { code } }
+  missing { skill { code } required importance current { value low high } bridge { code } }`;
+const gain = '{ credential { name } score rank }';
+const shortlistFields = `considered stale excluded { reason people }
+  tellingAssessment { person { externalId } skill { code } gain changes trials }
+  entries(first: 100) { edges { node { rank rankInterval { low high coverage } person { externalId } role { code }
+    score { value low high confidence } ${reasons} wagePosition { percentile wage { amount currency } }
+    nextBestGain ${gain} mostLifting ${gain} } } }`;
+
+/** Numbers to nine places: engines add up in another order where they count people. */
+function rounded(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'number' ? Math.round(part * 1e9) / 1e9 : part,
+    ),
+  );
+}
 
 export async function requestShortlists(url: string): Promise<ComparableShortlist[]> {
   const shortlists: ComparableShortlist[] = [];
@@ -122,6 +149,7 @@ export async function requestShortlists(url: string): Promise<ComparableShortlis
         role: node.role?.code ?? '',
         score: node.score.value,
       })),
+      reasons: rounded({ ...answer, id: undefined }),
     });
   }
   return shortlists;

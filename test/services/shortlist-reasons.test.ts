@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { awardSeries } from '../../src/analytics/carry-over/awarded-proficiency.ts';
 import { ASSESSMENT_TRIALS } from '../../src/analytics/ranking/assessment-value.ts';
-import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -136,14 +135,14 @@ describe('what would lift somebody', () => {
     });
   });
 
-  async function award(id: string, name: string, expiresAt: number | null = null): Promise<void> {
+  async function award(id: string, name: string): Promise<void> {
     await graph.write((transaction) =>
       transaction.run(statements.appendAwards, {
         open: OPEN,
         rows: [
           {
             ...{ id: `award:org:${id}`, version: `award:org:${id}@1`, externalId: id, personId: id },
-            ...{ credentialId: credential(name), awardedAt: TODAY - 100 * DAY, expiresAt },
+            ...{ credentialId: credential(name), awardedAt: TODAY, expiresAt: null },
             ...{ status: null, statusAt: null, recordedAt: TODAY, recordedSeq: 1 },
           },
         ],
@@ -224,19 +223,31 @@ describe('what would lift somebody', () => {
     expect(entries[0]!.awardGains.next).toBeNull();
   });
 
-  test('is not what somebody holds, nor what has to be preceded by something not held', async () => {
+  test('is what recording the award then does, and is not told of what somebody holds', async () => {
     const { entries } = await list(analyst);
-    const usd = entries.find(({ awardGains }) => awardGains.next?.credentialId === credential('cheap'))!;
-    await award(usd.personId, 'cheap');
-    const held = (await entryOf(analyst, usd.personId))!;
-    expect(held.awardGains.next!.credentialId).toBe(credential('advanced'));
-    const other = entries.find(
-      ({ personId: id, awardGains }) =>
-        id !== usd.personId && awardGains.next?.credentialId === credential('cheap'),
-    )!;
-    await award(other.personId, 'cheap', TODAY - DAY);
-    const expired = (await entryOf(analyst, other.personId))!;
-    expect(expired.awardGains.next!.credentialId).toBe(credential('cheap'));
+    const chosen = entries.filter(({ awardGains }) => awardGains.next?.credentialId === credential('cheap'));
+    expect(chosen.length).toBeGreaterThan(3);
+    const { personId: id, score, awardGains } = chosen[0]!;
+    await award(id, 'cheap');
+    const after = (await entryOf(analyst, id))!;
+    expect(after.score.value - score.value).toBeCloseTo(awardGains.next!.score, 12);
+    expect(after.rank).toBe(awardGains.next!.rank);
+    expect(after.awardGains.next?.credentialId).not.toBe(credential('cheap'));
+    expect(after.awardGains.most?.credentialId).not.toBe(credential('cheap'));
+  });
+
+  test('is not what has to be preceded by something not held', async () => {
+    const named = ({ awardGains: { next, most } }: ShortlistEntry) => [
+      next?.credentialId,
+      most?.credentialId,
+    ];
+    const before = await list(analyst);
+    expect(before.entries.flatMap(named)).not.toContain(credential('advanced'));
+    expect(before.entries.flatMap(named)).not.toContain(credential('stack'));
+    for (const { personId: id } of before.entries) await award(id, 'cheap');
+    const after = await list(analyst);
+    expect(after.entries.flatMap(named)).toContain(credential('advanced'));
+    expect(after.entries.flatMap(named)).not.toContain(credential('cheap'));
   });
 
   test('nothing is told of a list whose places are not by score alone', async () => {
