@@ -23,7 +23,7 @@ import { claimGraph } from './services/deployment.ts';
 import { removeOldRuns } from './services/runs/remove-old-runs.ts';
 import { startRunWorker } from './services/runs/run-worker.ts';
 import type { Services } from './services/services.ts';
-import { removeLeftShardResults } from './services/shortlists/shard-results.ts';
+import { removeLeftShardResults } from './services/shortlists/shards/shard-results.ts';
 import { evaluateOnet } from './services/skill-graph/evaluate-onet.ts';
 import { createWorkerPool } from './threads/pool.ts';
 

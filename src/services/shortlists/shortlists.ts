@@ -12,7 +12,7 @@ import { checkFence } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
-import { createShardedRanking, requestedAt, type Sharding } from './sharded-ranking.ts';
+import { createShardedRanking, requestedAt, type Sharding } from './shards/sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
 import { type AskedShortlist, createShortlistRanking, type Quick } from './shortlist-ranking.ts';
 import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';

@@ -1,30 +1,27 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Caller } from '../../domain/caller.ts';
-import type { Clock, Instant } from '../../domain/clock.ts';
-import { Cancelled, Conflict, Fault } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { JobParameters } from '../../domain/jobs.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { exclusionReasons } from '../../talent-index/eligibility.ts';
-import { addBridgeCounts, bridgeCounts, weighedBy } from '../../talent-index/merge-bridges.ts';
-import { mergeHeads } from '../../talent-index/merge-heads.ts';
-import { isMember } from '../../talent-index/person-shards.ts';
-import { bestRole, type RankedPerson } from '../../talent-index/rank-people.ts';
-import { mergeBins } from '../../talent-index/score-field.ts';
-import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { type ChangeKind, readChangesAfter } from '../runs/changes.ts';
-import { PartFailed } from '../runs/run-parts.ts';
-import type { RunRequest, Runs } from '../runs/runs.ts';
-import { createSharedWork } from '../shared-work.ts';
-import { buildPartialIndex, type PartialIndex } from '../talent/partial-index.ts';
-import { pause } from '../talent/talent-index.ts';
-import { poolOf, type RankedScope, rankScope, seedOf } from './rank-scope.ts';
-import type { RankingInput, RankingInputs } from './ranking-input.ts';
-import { createShardResults, type ReadBetween, type ShardScope } from './shard-results.ts';
-import type { AskedShortlist, ShortlistRanking } from './shortlist-ranking.ts';
-import type { NewShortlist } from './shortlist-storage.ts';
-import { wantedOf } from './wanted-shortlists.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Caller } from '../../../domain/caller.ts';
+import type { Clock, Instant } from '../../../domain/clock.ts';
+import { Cancelled, Conflict, Fault } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { JobParameters } from '../../../domain/jobs.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { addBridgeCounts, bridgeCounts, weighedBy } from '../../../talent-index/merge-bridges.ts';
+import { isMember } from '../../../talent-index/person-shards.ts';
+import type { RankedPerson } from '../../../talent-index/rank-people.ts';
+import type { TalentIndex } from '../../../talent-index/talent-index.ts';
+import { PartFailed } from '../../runs/run-parts.ts';
+import type { RunRequest, Runs } from '../../runs/runs.ts';
+import { createSharedWork } from '../../shared-work.ts';
+import { buildPartialIndex, type PartialIndex } from '../../talent/partial-index.ts';
+import { pause } from '../../talent/talent-index.ts';
+import { rankScope, seedOf } from '../rank-scope.ts';
+import type { RankingInputs } from '../ranking-input.ts';
+import type { AskedShortlist, ShortlistRanking } from '../shortlist-ranking.ts';
+import type { NewShortlist } from '../shortlist-storage.ts';
+import { wantedOf } from '../wanted-shortlists.ts';
+import { changedBetween, type MergedScope, mergeScopes, placed } from './merge-scopes.ts';
+import { createShardResults, type ReadBetween } from './shard-results.ts';
 
 type Parameters = JobParameters<'RANK_CANDIDATES'>;
 type ShardParameters = NonNullable<Parameters['shard']>;
@@ -257,62 +254,6 @@ const placeOf =
     roleId: role.roleId,
     score,
   });
-
-interface MergedScope extends Omit<RankedScope, 'best'> {
-  readonly best: ShardScope['best'];
-}
-
-function mergeScopes({ request }: AskedShortlist, shards: readonly ShardScope[]): MergedScope {
-  const sum = (of: (shard: ShardScope) => number) => shards.reduce((all, shard) => all + of(shard), 0);
-  return {
-    best: mergeHeads(
-      shards.map(({ best }) => best),
-      poolOf(request),
-      shards[0]!.seed,
-    ),
-    considered: sum(({ considered }) => considered),
-    people: sum(({ people }) => people),
-    excluded: Object.fromEntries(
-      exclusionReasons.map((reason) => [reason, sum(({ excluded }) => excluded[reason])]),
-    ) as RankedScope['excluded'],
-    bins: mergeBins(shards.map(({ bins }) => bins)),
-  };
-}
-
-/**
- * The merged scope with the best people as they are numbered in the index that describes them; null where one of them
- * is not as a shard saw them any more.
- */
-function placed({ index, roles }: RankingInput, scope: MergedScope, asOf: Instant): RankedScope | null {
-  const best: RankedPerson[] = [];
-  for (const { personId, roleId, score } of scope.best) {
-    const person = index.people.ids.numberOf(personId);
-    if (person === undefined) return null;
-    const ranked = bestRole(index, roles, person, asOf);
-    if (ranked.score !== score || ranked.role.roleId !== roleId) return null;
-    best.push(ranked);
-  }
-  return { ...scope, best };
-}
-
-/** Changes that are not of one person alone: every shard has to have been read on the same side of them. */
-const ofEverybody: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
-  'FRAMEWORK',
-  'ORGANISATION',
-  'DEMAND',
-  'PUBLISHED',
-]);
-
-async function changedBetween(graph: Graph, from: number, to: number, signal: AbortSignal): Promise<boolean> {
-  for (let seq = from; seq < to; ) {
-    const changes = await readChangesAfter(graph, seq, Math.min(1_000, to - seq), { signal });
-    // A hole that is being filled: what stands there is not known yet.
-    if (changes.length === 0) return true;
-    if (changes.some(({ kind }) => ofEverybody.has(kind))) return true;
-    seq = changes.at(-1)!.seq;
-  }
-  return false;
-}
 
 /** The moment that stands for now in all parts of a run, whenever each is carried out. */
 export async function requestedAt(graph: Graph, { runId, caller }: Attempt): Promise<Instant> {
