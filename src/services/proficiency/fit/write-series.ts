@@ -1,6 +1,6 @@
 import type { DecayHyperparameters } from '../../../analytics/decay/hyperparameters.ts';
 import type { Attempt } from '../../../domain/attempt.ts';
-import type { Id } from '../../../domain/ids.ts';
+import { compareKeys, type Id } from '../../../domain/ids.ts';
 import type { View } from '../../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../../domain/proficiency.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
@@ -95,6 +95,8 @@ async function writePeople(
           graph.readColumns(statements.peopleProficiencies, { ...params, run: continues }, call),
         );
   const { rows, ended } = differing(standing, fitted);
+  // Parts share skills, not people: in one order of skills none waits for another that waits for it.
+  const bySkill = rows.toSorted((a, b) => compareKeys(a.skillId, b.skillId));
   await graph.write(async (transaction) => {
     await checkFence(transaction, writer);
     await transaction.run(statements.removePeopleProficiencies, params);
@@ -104,7 +106,7 @@ async function writePeople(
         await transaction.run(statements.endSeries, { run: runId, rows: part });
       }
     }
-    for (const part of inStatements(rows)) {
+    for (const part of inStatements(bySkill)) {
       await transaction.run(statements.appendProficiencies, { run: runId, rows: part });
     }
   }, call);
