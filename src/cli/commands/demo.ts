@@ -109,7 +109,8 @@ async function prepare(app: App, session: Session): Promise<void> {
     const rowsOf = (name: string) => result.tables.find(({ table }) => table === name)?.rows ?? 0;
     return `${rowsOf('people')} people, ${rowsOf('observations')} observations`;
   });
-  for (const job of ['EMBED_SKILLS', 'CLUSTER_ROLES', 'PRICE_SKILLS', 'FIT_DECAY']) {
+  // What carries over between skills is calibrated on what is fitted of people.
+  for (const job of ['FIT_DECAY', 'EMBED_SKILLS', 'CLUSTER_ROLES', 'PRICE_SKILLS']) {
     const display = progressDisplay(`Job: ${job}`);
     // A run that stands, or goes on after an interruption, is taken up where what it was computed from is the same.
     const standing = changed ? null : await standingRun(session, job);
