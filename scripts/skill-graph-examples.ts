@@ -28,28 +28,29 @@ const SKILLS = [
 interface Named {
   readonly name: string;
 }
+interface Titled {
+  readonly title: string;
+}
+interface Edges<Edge> {
+  readonly totalCount: number;
+  readonly edges: readonly Edge[];
+}
+interface Lead {
+  readonly strength: number;
+  readonly node: Named;
+  readonly sharedRoles: readonly Titled[];
+}
 interface SkillAnswer {
-  readonly skills: {
-    readonly nodes: readonly {
-      readonly name: string;
-      readonly adjacent: {
-        readonly edges: readonly {
-          readonly strength: number;
-          readonly node: Named;
-          readonly sharedRoles: readonly { readonly title: string }[];
-        }[];
-      };
-    }[];
-  };
+  readonly skills: Edges<{ readonly node: Named & { readonly adjacent: Edges<Lead> } }>;
 }
 interface ClusterAnswer {
-  readonly roleClusters: {
-    readonly nodes: readonly {
+  readonly roleClusters: Edges<{
+    readonly node: {
       readonly label: string;
       readonly distinctiveSkills: readonly Named[];
-      readonly roles: { readonly totalCount: number; readonly nodes: readonly { readonly title: string }[] };
-    }[];
-  };
+      readonly roles: Edges<{ readonly node: Titled }>;
+    };
+  }>;
 }
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'skill-graph-examples-'));
@@ -70,11 +71,11 @@ try {
   row(['---', '---', '---']);
   for (const name of SKILLS) {
     const { skills } = await session.execute<SkillAnswer>(
-      `query ($name: String!) { skills(first: 1, search: $name, framework: ONET) { nodes { name adjacent(first: 3) { edges {
-        strength node { name } sharedRoles(first: 3) { title } } } } } }`,
+      `query ($name: String!) { skills(first: 1, search: $name, framework: ONET) { edges { node { name adjacent(first: 3) { edges {
+        strength node { name } sharedRoles(first: 3) { title } } } } } } }`,
       { name },
     );
-    const [skill] = skills.nodes;
+    const skill = skills.edges[0]?.node;
     if (skill === undefined) continue;
     const { edges } = skill.adjacent;
     row([
@@ -85,20 +86,22 @@ try {
   }
   process.stdout.write('\n');
   const { roleClusters } = await session.execute<ClusterAnswer>(
-    `{ roleClusters(first: 60) { nodes { label distinctiveSkills(first: 4) { name } roles(first: 100) { totalCount nodes { title } } } } }`,
+    `{ roleClusters(first: 60) { edges { node { label distinctiveSkills(first: 4) { name }
+      roles(first: 100) { totalCount edges { node { title } } } } } } }`,
     {},
   );
   row(['cluster', 'roles', 'most distinctive', 'some of its roles']);
   row(['---', '---', '---', '---']);
-  for (const { label, distinctiveSkills, roles } of roleClusters.nodes) {
-    const step = Math.ceil(roles.nodes.length / 3);
+  for (const { node } of roleClusters.edges) {
+    const { label, distinctiveSkills, roles } = node;
+    const step = Math.ceil(roles.edges.length / 3);
     row([
       label,
       String(roles.totalCount),
       distinctiveSkills.map(({ name }) => name).join('; '),
-      roles.nodes
+      roles.edges
         .filter((_, at) => at % step === 0)
-        .map(({ title }) => title)
+        .map((edge) => edge.node.title)
         .join('; '),
     ]);
   }

@@ -2,7 +2,7 @@ import { skillAdjacency } from '../../analytics/adjacency/adjacency.ts';
 import { completionScores, type SideKernel } from '../../analytics/adjacency/completion.ts';
 import { randomSource } from '../../analytics/clusters/random-source.ts';
 import { type SparseMatrix, sparseMatrix, transpose } from '../../analytics/linear-algebra/sparse-matrix.ts';
-import { cosineKernel } from '../../analytics/similarity/kernels.ts';
+import { cosineKernel, type RoleKernel } from '../../analytics/similarity/kernels.ts';
 import { skillGraphParameters } from '../../analytics/similarity/learn-skill-graph.ts';
 import { meanWithError, normalisedGain, topItems } from '../../analytics/similarity/ranking-quality.ts';
 import { termCounts, weightedSets } from '../../analytics/similarity/role-features.ts';
@@ -86,6 +86,7 @@ export function evaluateSkills(content: FrameworkContent): SkillEvaluation {
     chosen: { regularisation, titles: weight, neighbours },
     rows: [
       measure('popularity', popularity),
+      measure('nearest 5 occupations, a vote each', plainNearestRoles(5)),
       measure(`nearest ${neighbours} occupations`, nearestRoles(neighbours)),
       measure('EASE, λ = 30', ease(30, [])),
       measure('ADJACENT edges, each another chance', edges),
@@ -152,22 +153,33 @@ function popularity({ known }: Split): Float64Array {
   return scores;
 }
 
+/** The plain form: cosine of what occupations list, each of the nearest has one vote. */
+function plainNearestRoles(count: number): Method {
+  return ({ known }) => votes(known, cosineKernel(known), count, () => 1);
+}
+
 /** Votes of the nearest occupations by tf-idf cosine of what they list, weighed by it. */
 function nearestRoles(count: number): Method {
-  return ({ known }) => {
-    const { similarities, present } = cosineKernel(weightedSets(known));
-    const scores = new Float64Array(known.rows * known.columns);
-    present.forEach((role, at) => {
-      const row = similarities.subarray(at * present.length, (at + 1) * present.length);
-      for (const other of topItems(row, count, (item) => item === at)) {
-        const neighbour = present[other]!;
-        for (let e = known.offsets[neighbour]!; e < known.offsets[neighbour + 1]!; e++) {
-          scores[role * known.columns + known.indices[e]!]! += row[other]!;
-        }
+  return ({ known }) => votes(known, cosineKernel(weightedSets(known)), count, (similarity) => similarity);
+}
+
+function votes(
+  known: SparseMatrix,
+  { similarities, present }: RoleKernel,
+  count: number,
+  weigh: (similarity: number) => number,
+): Float64Array {
+  const scores = new Float64Array(known.rows * known.columns);
+  present.forEach((role, at) => {
+    const row = similarities.subarray(at * present.length, (at + 1) * present.length);
+    for (const other of topItems(row, count, (item) => item === at)) {
+      const neighbour = present[other]!;
+      for (let e = known.offsets[neighbour]!; e < known.offsets[neighbour + 1]!; e++) {
+        scores[role * known.columns + known.indices[e]!]! += weigh(row[other]!);
       }
-    });
-    return scores;
-  };
+    }
+  });
+  return scores;
 }
 
 function ease(regularisation: number, sides: readonly SideKernel[]): Method {
