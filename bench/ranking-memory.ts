@@ -28,7 +28,7 @@ const CLASS: CurveClass = { shape: Infinity, floor: 0.05, intervalFactors: flatF
 const MB = 2 ** 20;
 
 /** What one process tells of itself, in bytes and milliseconds. */
-interface Report {
+interface Built {
   readonly bytesInverted: number;
   readonly bytesInAll: number;
   readonly bytesAPerson: number;
@@ -37,8 +37,23 @@ interface Report {
   readonly peakWhileReplaced: number;
   readonly afterReplaced: number;
   readonly saveMs: number;
+}
+
+/** What a process that only loads the saved index tells. */
+interface Read {
   readonly loadMs: readonly number[];
   readonly loaded: number;
+}
+
+const CHILD = 'MERITGRAPH_BENCH_CHILD';
+
+async function inChild<Told>(part: 'build' | 'read', path: string, people: number): Promise<Told> {
+  const child = fork(fileURLToPath(import.meta.url), [path, String(people)], {
+    env: { ...process.env, [CHILD]: `ranking-memory ${part}` },
+    execArgv: ['--expose-gc'],
+  });
+  const [told] = (await once(child, 'message')) as [Told];
+  return told;
 }
 
 export const bench: Bench = {
@@ -46,12 +61,16 @@ export const bench: Bench = {
   shows: 'what the index takes in memory, in a process of its own, and how long a saved one takes to load',
   async run(context) {
     const people = context.option('people', 1_000_000);
-    const child = fork(fileURLToPath(import.meta.url), [String(people)], {
-      env: { ...process.env, MERITGRAPH_BENCH_CHILD: 'ranking-memory' },
-      execArgv: ['--expose-gc'],
-      serialization: 'json',
-    });
-    const [report] = (await once(child, 'message')) as [Report];
+    const folder = mkdtempSync(join(tmpdir(), 'meritgraph-memory-'));
+    const path = join(folder, 'snapshot');
+    const [built, read] = await (async () => {
+      try {
+        return [await inChild<Built>('build', path, people), await inChild<Read>('read', path, people)];
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    })();
+    const report = { ...built, ...read };
     const of = `${people.toLocaleString('en')} people × ${PER_PERSON} skills`;
     const rss = (bytes: number) => bytes / MB;
     return [
@@ -65,7 +84,7 @@ export const bench: Bench = {
       cost('resident afterwards', 'MiB', rss(report.afterReplaced), null, null),
       cost('saving it', 'ms', report.saveMs, null, null),
       cost('loading it, median of 5', 'ms', [...report.loadMs].sort((a, b) => a - b)[2]!, null, null),
-      cost('resident with the loaded index only', 'MiB', rss(report.loaded), null, null),
+      cost('resident in a process that only loaded it', 'MiB', rss(report.loaded), null, null),
     ] satisfies Claim[];
   },
 };
@@ -113,46 +132,43 @@ function sizes({ segments, people }: TalentIndex) {
   };
 }
 
-async function measure(people: number): Promise<Report> {
-  const folder = mkdtempSync(join(tmpdir(), 'meritgraph-memory-'));
-  const path = join(folder, 'snapshot');
-  try {
-    const before = await settledRss();
-    let index: TalentIndex | null = await build(people, 1);
-    const { bytesInverted, bytesInAll, bytesAPerson } = sizes(index);
-    const standing = await settledRss();
-    let peakWhileReplaced = standing;
-    const watch = setInterval(() => {
-      peakWhileReplaced = Math.max(peakWhileReplaced, process.memoryUsage.rss());
-    }, 5);
-    // The former index answers until the new one stands.
-    const replaced = await build(people, 2);
-    clearInterval(watch);
+async function measureBuilding(path: string, people: number): Promise<Built> {
+  const before = await settledRss();
+  let index = await build(people, 1);
+  const size = sizes(index);
+  const standing = await settledRss();
+  let peakWhileReplaced = standing;
+  const watch = setInterval(() => {
     peakWhileReplaced = Math.max(peakWhileReplaced, process.memoryUsage.rss());
-    await rankOnce(index);
-    index = replaced;
-    const afterReplaced = await settledRss();
-    const saving = performance.now();
-    await writeSnapshot(path, { index, runs: {}, seq: 1 });
-    const saveMs = performance.now() - saving;
+  }, 5);
+  // The former index answers until the new one stands.
+  const replaced = await build(people, 2);
+  clearInterval(watch);
+  peakWhileReplaced = Math.max(peakWhileReplaced, process.memoryUsage.rss());
+  await rankOnce(index);
+  index = replaced;
+  const afterReplaced = await settledRss();
+  const saving = performance.now();
+  await writeSnapshot(path, { index, runs: {}, seq: 1 });
+  const saveMs = performance.now() - saving;
+  return { ...size, before, standing, peakWhileReplaced, afterReplaced, saveMs };
+}
+
+async function measureReading(path: string): Promise<Read> {
+  const loadMs: number[] = [];
+  let loaded = 0;
+  let index: TalentIndex | null = null;
+  for (let i = 0; i < 5; i++) {
     index = null;
-    const loadMs: number[] = [];
-    for (let i = 0; i < 5; i++) {
-      index = null;
-      await settledRss();
-      const start = performance.now();
-      index = (await readSnapshot(path))!.index;
-      loadMs.push(performance.now() - start);
-    }
-    await rankOnce(index!);
-    const loaded = await settledRss();
-    return {
-      ...{ bytesInverted, bytesInAll, bytesAPerson, before, standing },
-      ...{ peakWhileReplaced, afterReplaced, saveMs, loadMs, loaded },
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await settledRss();
+    const start = performance.now();
+    index = (await readSnapshot(path))!.index;
+    loadMs.push(performance.now() - start);
+    if (i === 0) await rankOnce(index);
+    if (i === 0) loaded = await settledRss();
   }
+  await rankOnce(index!);
+  return { loadMs, loaded };
 }
 
 async function rankOnce(index: TalentIndex): Promise<void> {
@@ -162,7 +178,10 @@ async function rankOnce(index: TalentIndex): Promise<void> {
   await rankPeople(index, { roles: [role], asOf: NOW, size: 50, eligible, seed: '1' }, async () => {});
 }
 
-if (process.env.MERITGRAPH_BENCH_CHILD === 'ranking-memory' && process.send) {
-  process.send(await measure(Number(process.argv[2])));
-  process.exit(0);
+if (process.env[CHILD]?.startsWith('ranking-memory ') && process.send) {
+  const [path, people] = [process.argv[2]!, Number(process.argv[3])];
+  const building = process.env[CHILD] === 'ranking-memory build';
+  process.send(building ? await measureBuilding(path, people) : await measureReading(path), () =>
+    process.exit(0),
+  );
 }

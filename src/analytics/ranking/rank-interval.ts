@@ -54,13 +54,27 @@ export class ScoreField {
         (sum, { above, spread }) => sum + 1 - normalAbove((rank - 0.5 - above) / Math.sqrt(spread)),
         0,
       ) / DRAWS;
-    const tail = (1 - COVERAGE) / 2;
-    return {
-      low: lowestRank(people, (rank) => cumulative(rank) > tail),
-      high: lowestRank(people, (rank) => cumulative(rank) >= 1 - tail),
-      coverage: COVERAGE,
-    };
+    return { ...shortest(people, cumulative), coverage: COVERAGE };
   }
+}
+
+/** Shares of the tails that are tried as the lower one. */
+const TAIL_SHARES = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((eighths) => eighths / 8);
+
+/**
+ * The fewest ranks that hold the coverage. Near the top no rank is better than 1, so equal tails would leave out 5 % on
+ * one side only and hold 95 %: there the whole of what may be left out lies above.
+ */
+function shortest(people: number, cumulative: (rank: number) => number): { low: number; high: number } {
+  let best = { low: 1, high: people };
+  for (const share of TAIL_SHARES) {
+    const tail = share * (1 - COVERAGE);
+    const low = share === 0 ? 1 : lowestRank(people, (rank) => cumulative(rank) > tail);
+    const below = low === 1 ? 0 : cumulative(low - 1);
+    const high = lowestRank(people, (rank) => cumulative(rank) - below >= COVERAGE);
+    if (high - low < best.high - best.low) best = { low, high };
+  }
+  return best;
 }
 
 const GRID = 512;
