@@ -1,3 +1,4 @@
+import { SAMPLE_EVENTS } from '../../analytics/decay/fit-hyperparameters.ts';
 import { lastEvents, withoutEvents } from '../../analytics/decay/hold-out.ts';
 import type { DecayHyperparameters } from '../../analytics/decay/hyperparameters.ts';
 import { PRIOR, START } from '../../analytics/decay/prior.ts';
@@ -55,7 +56,6 @@ interface StandingFit {
   readonly target: FitTarget;
 }
 
-const SAMPLE_EVENTS = 8_000;
 const EVENTS_PER_PART = 25_000;
 /** Of the progress of a run whose parts are worked at here. */
 const PLANNED = 0.02;
