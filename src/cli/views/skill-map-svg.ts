@@ -113,7 +113,7 @@ function labelsOf({ clusters, roles }: SkillMap, points: readonly Point[]): stri
     points,
     FIELD,
   );
-  return order.flatMap(({ cluster, lines, bold, wish }, at) => {
+  const drawn = order.flatMap(({ cluster, lines, bold, wish }, at) => {
     const box = boxes[at];
     if (box == null) return [];
     const { colour, shape } = styleOf(cluster);
@@ -125,7 +125,7 @@ function labelsOf({ clusters, roles }: SkillMap, points: readonly Point[]): stri
             `<line x1="${round(edge.x)}" y1="${round(edge.y)}" x2="${round(wish.anchor.x)}" y2="${round(wish.anchor.y)}" stroke="${colour}" stroke-width="1.4"/>`,
           ]
         : []),
-      `<g><rect x="${round(box.left)}" y="${round(box.top)}" width="${box.width}" height="${box.height}" rx="4" fill="#ffffff" fill-opacity="0.86" stroke="${colour}"/>`,
+      `<g><rect x="${round(box.left)}" y="${round(box.top)}" width="${box.width}" height="${box.height}" rx="4" fill="#ffffff" fill-opacity="0.94" stroke="${colour}"/>`,
       shapeOf({ x: round(box.left + 12), y: round(box.top + 14) }, { colour, shape }, 5),
       ...lines.map(
         (line, row) =>
@@ -134,6 +134,9 @@ function labelsOf({ clusters, roles }: SkillMap, points: readonly Point[]): stri
       '</g>',
     ];
   });
+  // Leaders lie under all labels: no line runs through a word.
+  const isLeader = (part: string) => part.startsWith('<line');
+  return [...drawn.filter(isLeader), ...drawn.filter((part) => !isLeader(part))];
 }
 
 function nearestOn(
