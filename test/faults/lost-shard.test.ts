@@ -92,7 +92,7 @@ describeWithServer('neo4j', 'a ranking in shards whose worker is killed', (neo4j
     expect(await places()).toEqual(
       one.entries.map(({ personId, score, body }) => ({ personId, score, body })),
     );
-  }, 120_000);
+  }, 400_000);
 
   test('as long as a shard is lost there is no list; cancelled, there never is', async () => {
     const hanging = startWorker({ HANG: '1' });
@@ -105,5 +105,5 @@ describeWithServer('neo4j', 'a ranking in shards whose worker is killed', (neo4j
     startWorker();
     expect(await ended(runs, run.id)).toMatchObject({ state: 'CANCELLED' });
     expect(await graph.read(statements.shortlistsById, { ids: ['shortlist:sharded'] })).toEqual([]);
-  }, 120_000);
+  }, 400_000);
 });
