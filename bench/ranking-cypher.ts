@@ -21,7 +21,7 @@ WITH p, sum(q.importance * CASE WHEN mean >= q.level THEN 1.0 ELSE mean / q.leve
 RETURN p.id AS id, points / $total AS score ORDER BY score DESC, id LIMIT ${SIZE}`;
 
 export const bench: Bench = {
-  name: 'ranking',
+  name: 'ranking-cypher',
   shows: `${SIZE} best of 100,000 people for roles of ${REQUIRED} skills, beside plain Cypher on Neo4j`,
   async run(context) {
     const people = context.option('people', 100_000);

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '../src/services/talent/pause.ts';
+import { seriesOfPerson } from '../src/talent-index/fitted-series.ts';
+import { rankPeople } from '../src/talent-index/rank-people.ts';
+import { type RenewedSeries, renewSeries } from '../src/talent-index/renew-series.ts';
+import { roleQuery } from '../src/talent-index/role-query.ts';
+import { type Bench, cost, gain, percentile } from './bench.ts';
+import { indexOf, NOW, randomRoles, rankingData, seeded } from './ranking-data.ts';
+
+const TICK_MS = 250;
+const PER_SECOND = 1_000;
+
+export const bench: Bench = {
+  name: 'ranking-freshness',
+  shows: `${PER_SECOND} people fitted again a second, in one process with rankings, beside rankings alone`,
+  async run(context) {
+    const people = context.option('people', 1_000_000);
+    const seconds = context.option('seconds', 20);
+    const data = rankingData(people, 1);
+    let index = await indexOf(data, { shape: Infinity, floor: 0.05 });
+    const queries = randomRoles(data, 40, 15, 2).map(
+      ({ roleId, requirements }) => roleQuery(index, roleId, requirements)!,
+    );
+    const eligible = new Uint8Array(people).fill(1);
+    const rankFor = async (ms: number) => {
+      const taken: number[] = [];
+      const end = performance.now() + ms;
+      for (let i = 0; performance.now() < end; i++) {
+        const start = performance.now();
+        const roles = [queries[i % queries.length]!];
+        await rankPeople(index, { roles, asOf: NOW, size: 50, eligible, seed: '1' }, pause);
+        taken.push(performance.now() - start);
+        await sleep(5);
+      }
+      return taken.sort((a, b) => a - b);
+    };
+    await rankFor(1_000);
+    const alone = await rankFor(seconds * 500);
+    const random = seeded(3);
+    let renewed = 0;
+    let over = false;
+    const updating = (async () => {
+      for (let due = performance.now(); !over; due += TICK_MS) {
+        const ids = Array.from({ length: (PER_SECOND * TICK_MS) / 1_000 }, () =>
+          index.people.ids.at(Math.floor(random() * people)),
+        );
+        const series = ids.flatMap((personId): RenewedSeries[] =>
+          Array.from(seriesOfPerson(index, index.people.ids.numberOf(personId)!), ({ skill, fitted }) => {
+            const skillId = index.skills.ids[skill]!;
+            return { ...fitted, personId, skillId, initial: Math.fround(random()), lastAt: NOW };
+          }),
+        );
+        index = (await renewSeries(index, ids, series, () => 0, pause))!;
+        renewed += new Set(ids).size;
+        await sleep(Math.max(0, due + TICK_MS - performance.now()));
+      }
+    })();
+    const start = performance.now();
+    const beside = await rankFor(seconds * 1_000);
+    const rate = (1_000 * renewed) / (performance.now() - start);
+    over = true;
+    await updating;
+    const of = (taken: readonly number[]) => percentile(taken, 0.95);
+    return [
+      gain('people fitted again', 'a second', rate, null, null),
+      cost('ranking meanwhile, p95', 'ms', of(beside), of(alone), 'rankings alone'),
+    ];
+  },
+};
