@@ -73,7 +73,7 @@ export interface SkillColumns {
 export interface BridgeColumns {
   readonly start: Uint32Array;
   readonly from: Uint32Array;
-  /** `MOST_CARRIED` times the share of those who show the one skill that show the other: see `weighBridges`. */
+  /** `MOST_CARRIED` times how likely whoever shows the one skill has to do with the other: see `weighBridges`. */
   readonly strength: Float64Array;
   /** As published. */
   readonly published: Float64Array;

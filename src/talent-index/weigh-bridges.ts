@@ -8,8 +8,9 @@ const PRIOR_SHARE = 0.1;
 /**
  * An adjacency says how well somebody does who takes up the other skill; most people have not. A score therefore counts
  * what A lets expect of B with probability
- *   (n_AB + .1·5)/(n_A + 5),
- * n_A the people with evidence of A, n_AB those with evidence of both, here. Without it inferred skills outweigh evidence,
+ *   strength(A → B)·(n_AB + .1·5)/(n_A + 5),
+ * n_A the people with evidence of A, n_AB those with evidence of both, here: who shows both was seen to, and whoever was
+ * not seen in B is less likely to have to do with it than those were, the less so the nearer A is. Without it inferred skills outweigh evidence,
  * and shortlists are worse than without adjacency (`npm run bench ranking-quality`). Kept is that times `MOST_CARRIED`,
  * so that strength·μ_A is an upper bound of what a score counts.
  */
@@ -24,7 +25,7 @@ export function weighBridges(
     for (let edge = bridges.start[to]!; edge < bridges.start[to + 1]!; edge++) {
       const holders = bridges.holders[bridges.from[edge]!]!;
       const share = (bridges.both[edge]! + PRIOR_SHARE * PRIOR_PEOPLE) / (holders + PRIOR_PEOPLE);
-      strength[edge] = MOST_CARRIED * share;
+      strength[edge] = MOST_CARRIED * bridges.published[edge]! * share;
     }
   }
   return { ...bridges, strength };

@@ -31,7 +31,7 @@ export class BruteForce {
     for (const [to, edges] of this.#bridges) {
       edges.sort((a, b) => b.strength - a.strength || (a.from < b.from ? -1 : 1));
       edges.splice(20);
-      for (const edge of edges) edge.probability = this.#shareThatShowsBoth(edge.from, to);
+      for (const edge of edges) edge.probability = edge.strength * this.#shareThatShowsBoth(edge.from, to);
     }
   }
 
