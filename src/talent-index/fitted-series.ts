@@ -1,4 +1,4 @@
-import type { ServedPosterior } from '../analytics/decay/curve.ts';
+import type { ServedCurve, ServedPosterior } from '../analytics/decay/curve.ts';
 import { instantOf, postingAt, SEGMENT_SIZE, type Segment } from './segment.ts';
 import type { TalentIndex } from './talent-index.ts';
 
@@ -24,6 +24,24 @@ export function* seriesOfPerson(
   for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
     const skill = skillOf[i]!;
     yield { skill, fitted: seriesAt(segment, postingAt(segment, slot, skill)) };
+  }
+}
+
+/** The curve of every skill in which something was observed of a person, in order of the skill's number. */
+export function eachObserved(
+  index: Fitted,
+  person: number,
+  take: (skill: number, curve: ServedCurve) => void,
+): void {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return;
+  const slot = slotOf(index, person);
+  const { skillStart, skillOf, observations, initial, halfLifeDays } = segment;
+  for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
+    const at = postingAt(segment, slot, skillOf[i]!);
+    if (observations[at] === 0) continue;
+    const lastReinforcedAt = instantOf(segment.lastReinforcedTick[at]!, segment.lastReinforcedRest[at]!);
+    take(skillOf[i]!, { initial: initial[at]!, halfLifeDays: halfLifeDays[at]!, lastReinforcedAt });
   }
 }
 

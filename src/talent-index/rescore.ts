@@ -46,4 +46,4 @@ export function scoreTerms(index: TalentIndex, role: RoleQuery, person: number, 
   });
 }
 
-export { bridgeTo, inferredEvidence, type SkillEvidence, skillEvidence } from './skill-evidence.ts';
+export { bridgeTo, type SkillEvidence, skillEvidence } from './skill-evidence.ts';

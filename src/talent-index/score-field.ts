@@ -65,7 +65,7 @@ export async function scoreBins(
   for (const { count, people } of bins) {
     const scores: BinnedScore[] = [];
     for (const person of people) {
-      const { role } = bestRole(index, roles, person, asOf);
+      const role = roles.length === 1 ? roles[0]! : bestRole(index, roles, person, asOf).role;
       scores.push({ personId: index.people.ids.at(person), ...scoreMoments(index, role, person, asOf) });
       if (++done % slice === 0) await pause();
     }

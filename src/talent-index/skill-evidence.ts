@@ -9,10 +9,12 @@ import {
   usualLevel,
   whereTakenUp,
 } from '../analytics/carry-over/inferred-proficiency.ts';
+import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts';
 import { expectedProficiency, type ServedPosterior } from '../analytics/decay/curve.ts';
 import { classNames } from '../analytics/decay/model.ts';
 import { type LatentProficiency, observedProficiency } from '../analytics/ranking/score.ts';
-import { fittedSeries, seriesOfPerson } from './fitted-series.ts';
+import { compareKeys } from '../domain/ids.ts';
+import { eachObserved, fittedSeries } from './fitted-series.ts';
 import type { TalentIndex } from './talent-index.ts';
 
 /** What is known of one person in one skill. */
@@ -66,41 +68,36 @@ function awarded(
 ): SkillEvidence {
   const { standing } = shownBy(index, person, asOf);
   const { halfLifeDays } = index.carryOver.classes[taskClassOf(index, skill)];
-  const described = { level: levelOf(index, skill), halfLifeDays, skillClass: curveClassOf(index, skill) };
+  const described = {
+    level: levelsOf(index).levels[skill]!,
+    halfLifeDays,
+    skillClass: curveClassOf(index, skill),
+  };
   const latent = awardedProficiency(index.carryOver, series, described, standing, asOf);
   return { latent, given: latent, basis: 'INFERRED', via: -1, observations: 0 };
 }
 
-/**
- * What adjacent skills let expect; null where the person has own evidence in none of them.
- * @param supposed skills taken as shown like this, whatever is known of them
- */
-export function inferredEvidence(
+/** What adjacent skills let expect; null where the person has own evidence in none of them. */
+function inferredEvidence(
   index: TalentIndex,
   person: number,
   skill: number,
   asOf: number,
-  supposed?: ReadonlyMap<number, LatentProficiency>,
 ): SkillEvidence | null {
   const { bridges, carryOver } = index;
-  let whose = shownBy(index, person, asOf);
-  if (supposed !== undefined && supposed.size > 0) {
-    const skills = new Map(whose.skills);
-    for (const [number, { mean }] of supposed) skills.set(number, { mean, level: levelOf(index, number) });
-    whose = { skills, standing: standingOf(carryOver, skills.values()) };
-  }
+  const { levels } = levelsOf(index);
+  const whose = shownBy(index, person, asOf);
   const neighbours: Neighbour[] = [];
   let via = -1;
   for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
-    const shown = whose.skills.get(bridges.from[edge]!);
-    if (shown === undefined) continue;
-    neighbours.push({ ...shown, strength: bridges.published[edge]! });
+    const from = bridges.from[edge]!;
+    if (!whose.has(from)) continue;
+    neighbours.push({ mean: whose.meanOf(from), level: levels[from]!, strength: bridges.published[edge]! });
     if (via < 0) via = edge;
   }
   if (via < 0) return null;
   const through = neighbours[0]!.mean;
-  const level = levelOf(index, skill);
-  const given = inferredProficiency(carryOver, level, whose.standing, neighbours, through);
+  const given = inferredProficiency(carryOver, levels[skill]!, whose.standing, neighbours, through);
   const latent = whereTakenUp(given, bridges.strength[via]! / MOST_CARRIED);
   return { latent, given, basis: 'INFERRED', via: bridges.from[via]!, observations: 0 };
 }
@@ -109,40 +106,85 @@ export function inferredEvidence(
 export function bridgeTo(index: TalentIndex, person: number, skill: number, asOf: number): number {
   if (skill < 0) return -1;
   const { bridges } = index;
-  const { skills } = shownBy(index, person, asOf);
+  const whose = shownBy(index, person, asOf);
   for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
-    if (skills.has(bridges.from[edge]!)) return bridges.from[edge]!;
+    if (whose.has(bridges.from[edge]!)) return bridges.from[edge]!;
   }
   return -1;
 }
 
-interface Shown {
-  /** By number, in its order: the skills with own evidence. */
-  readonly skills: ReadonlyMap<number, ShownSkill>;
-  readonly standing: PersonStanding;
+/** The skills in which a person has own evidence, in columns by number that the next person's take the place of. */
+class ShownSkills {
+  person = -1;
+  asOf = 0;
+  standing: PersonStanding = { effect: 0, variance: 0 };
+  #stamp = 0;
+  readonly #stamps: Uint32Array;
+  readonly #means: Float64Array;
+
+  constructor(skills: number) {
+    this.#stamps = new Uint32Array(skills);
+    this.#means = new Float64Array(skills);
+  }
+
+  has(skill: number): boolean {
+    return this.#stamps[skill] === this.#stamp;
+  }
+
+  meanOf(skill: number): number {
+    return this.#means[skill]!;
+  }
+
+  read(index: TalentIndex, person: number, asOf: number): void {
+    const { levels, places } = levelsOf(index);
+    const stamp = ++this.#stamp;
+    const skills: number[] = [];
+    eachObserved(index, person, (skill, curve) => {
+      this.#stamps[skill] = stamp;
+      this.#means[skill] = expectedProficiency(curve, curveClassOf(index, skill), asOf);
+      skills.push(skill);
+    });
+    // Sums in the order of ids, whatever numbers the skills have here.
+    skills.sort((a, b) => places[a]! - places[b]!);
+    const shown = skills.map((skill): ShownSkill => ({ mean: this.#means[skill]!, level: levels[skill]! }));
+    this.standing = standingOf(index.carryOver, shown);
+    this.person = person;
+    this.asOf = asOf;
+  }
 }
 
 /** One person at one moment is asked for every requirement of a role, one after another. */
-let latest: { index: TalentIndex; person: number; asOf: number; shown: Shown } | null = null;
+let latest: { readonly index: TalentIndex; readonly shown: ShownSkills } | null = null;
 
-function shownBy(index: TalentIndex, person: number, asOf: number): Shown {
-  if (latest?.index === index && latest.person === person && latest.asOf === asOf) return latest.shown;
-  const own: (readonly [number, ShownSkill])[] = [];
-  for (const { skill, fitted } of seriesOfPerson(index, person)) {
-    if (fitted.observations === 0) continue;
-    const mean = expectedProficiency(fitted, curveClassOf(index, skill), asOf);
-    own.push([skill, { mean, level: levelOf(index, skill) }]);
-  }
-  // Sums in the order of ids, whatever numbers the skills have here.
-  const { ids } = index.skills;
-  const skills = new Map(own.sort(([a], [b]) => (ids[a]! < ids[b]! ? -1 : 1)));
-  const shown = { skills, standing: standingOf(index.carryOver, skills.values()) };
-  latest = { index, person, asOf, shown };
+function shownBy(index: TalentIndex, person: number, asOf: number): ShownSkills {
+  if (latest?.index !== index) latest = { index, shown: new ShownSkills(index.skills.ids.length) };
+  const { shown } = latest;
+  if (shown.person !== person || shown.asOf !== asOf) shown.read(index, person, asOf);
   return shown;
 }
 
-function levelOf(index: TalentIndex, skill: number): number {
-  return usualLevel(index.carryOver, index.skills.ids[skill]!, taskClassOf(index, skill));
+interface SkillLevels {
+  readonly carryOver: CarryOverParameters;
+  /** By number: the usual level. */
+  readonly levels: Float64Array;
+  /** By number: the place in the order of ids. */
+  readonly places: Uint32Array;
+}
+
+const levelsBySkills = new WeakMap<TalentIndex['skills'], SkillLevels>();
+
+function levelsOf(index: TalentIndex): SkillLevels {
+  const { skills, carryOver } = index;
+  const known = levelsBySkills.get(skills);
+  if (known?.carryOver === carryOver) return known;
+  const { ids } = skills;
+  const places = new Uint32Array(ids.length);
+  const ordered = Uint32Array.from(ids.keys()).sort((a, b) => compareKeys(ids[a]!, ids[b]!));
+  for (const [place, skill] of ordered.entries()) places[skill] = place;
+  const levels = Float64Array.from(ids, (id, skill) => usualLevel(carryOver, id, taskClassOf(index, skill)));
+  const made = { carryOver, levels, places };
+  levelsBySkills.set(skills, made);
+  return made;
 }
 
 function taskClassOf({ skills }: TalentIndex, skill: number) {

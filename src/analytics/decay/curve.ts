@@ -168,14 +168,17 @@ export function probabilityAtLeast(distribution: LatentDistribution, level: numb
  */
 export function expectedShareOfLevel(distribution: LatentDistribution, level: number): number {
   if (level <= 0) return 1;
+  const below = level >= 1 ? 1 : regularizedIncompleteBeta(level, distribution.alpha, distribution.beta);
+  return expectedShare(distribution, level, below);
+}
+
+/** The same for a level above 0 where I_level(α, β) is known. */
+export function expectedShare(distribution: LatentDistribution, level: number, below: number): number {
   const { alpha, beta, probability = 1 } = distribution;
   const mean = alpha / (alpha + beta);
   if (level >= 1) return (probability * mean) / level;
   // I_x(α + 1, β) = I_x(α, β) − x^α (1 − x)^β / (α B(α, β)) would cancel for small α; both are evaluated instead.
-  const share =
-    (mean / level) * regularizedIncompleteBeta(level, alpha + 1, beta) +
-    1 -
-    regularizedIncompleteBeta(level, alpha, beta);
+  const share = (mean / level) * regularizedIncompleteBeta(level, alpha + 1, beta) + 1 - below;
   return probability * Math.min(1, Math.max(0, share));
 }
 

@@ -40,20 +40,24 @@ export class ScoreField {
   /** The interval of the rank of somebody who is among those that were added, with weight 1. */
   rankInterval({ mean, variance }: Pick<ScoreMoments, 'mean' | 'variance'>, people: number): RankInterval {
     const deviation = Math.sqrt(variance);
-    const draws = Array.from({ length: DRAWS }, (_, i) => {
-      const x = mean + deviation * normalQuantile((i + 0.5) / DRAWS);
+    const above = new Float64Array(DRAWS);
+    const deviations = new Float64Array(DRAWS);
+    for (let i = 0; i < DRAWS; i++) {
+      const x = mean + deviation * DRAWN[i]!;
       const own = normalAbove((x - mean) / Math.max(deviation, 0.25 / GRID));
-      return {
-        above: Math.max(0, at(this.#above, x) - own),
-        spread: Math.max(1e-9, at(this.#spread, x) - own * (1 - own)),
-      };
-    });
-    // P(rank ≤ r), with the continuity correction of a count.
-    const cumulative = (rank: number) =>
-      draws.reduce(
-        (sum, { above, spread }) => sum + 1 - normalAbove((rank - 0.5 - above) / Math.sqrt(spread)),
-        0,
-      ) / DRAWS;
+      above[i] = Math.max(0, at(this.#above, x) - own);
+      deviations[i] = Math.sqrt(Math.max(1e-9, at(this.#spread, x) - own * (1 - own)));
+    }
+    const known = new Map<number, number>();
+    // P(rank ≤ r), with the continuity correction of a count. The shares of the tails ask for the same ranks.
+    const cumulative = (rank: number) => {
+      const before = known.get(rank);
+      if (before !== undefined) return before;
+      let sum = 0;
+      for (let i = 0; i < DRAWS; i++) sum = sum + 1 - normalAbove((rank - 0.5 - above[i]!) / deviations[i]!);
+      known.set(rank, sum / DRAWS);
+      return sum / DRAWS;
+    };
     return { ...shortest(people, cumulative), coverage: COVERAGE };
   }
 }
@@ -67,11 +71,14 @@ const TAIL_SHARES = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((eighths) => eighths / 8);
  */
 function shortest(people: number, cumulative: (rank: number) => number): { low: number; high: number } {
   let best = { low: 1, high: people };
+  let low = 1;
+  let high = 1;
+  // Neither bound falls when the lower tail grows.
   for (const share of TAIL_SHARES) {
     const tail = share * (1 - COVERAGE);
-    const low = share === 0 ? 1 : lowestRank(people, (rank) => cumulative(rank) > tail);
+    if (share > 0) low = lowestRank(low, people, (rank) => cumulative(rank) > tail);
     const below = low === 1 ? 0 : cumulative(low - 1);
-    const high = lowestRank(people, (rank) => cumulative(rank) - below >= COVERAGE);
+    high = lowestRank(high, people, (rank) => cumulative(rank) - below >= COVERAGE);
     if (high - low < best.high - best.low) best = { low, high };
   }
   return best;
@@ -79,6 +86,7 @@ function shortest(people: number, cumulative: (rank: number) => number): { low: 
 
 const GRID = 512;
 const DRAWS = 40;
+const DRAWN = Float64Array.from({ length: DRAWS }, (_, i) => normalQuantile((i + 0.5) / DRAWS));
 /** Standard deviations beyond which a normal tail is taken as 0: 3e-5. */
 const REACH = 4;
 
@@ -88,20 +96,30 @@ function at(values: Float64Array, x: number): number {
   return values[low]! + (position - low) * (values[low + 1]! - values[low]!);
 }
 
-function lowestRank(people: number, reached: (rank: number) => boolean): number {
-  let low = 1;
-  let high = Math.max(1, people);
+/** The first rank from `from` on that reaches, at most `people`; steps double until one does. */
+function lowestRank(from: number, people: number, reached: (rank: number) => boolean): number {
+  const last = Math.max(1, people);
+  let low = from;
+  let high = from;
+  for (let step = 1; high < last && !reached(high); step *= 2) {
+    low = high + 1;
+    high = Math.min(last, high + step);
+  }
   while (low < high) {
-    const middle = (low + high) >> 1;
+    const middle = Math.floor((low + high) / 2);
     if (reached(middle)) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
+/** Standard deviations beyond which a tail is less than a double can tell from 0 beside 1. */
+const BEYOND = 9;
+
 /** 1 − Φ(z) by the rational approximation 26.2.17 of Abramowitz & Stegun (1964), absolute error below 7.5e-8. */
 export function normalAbove(z: number): number {
   const x = Math.abs(z);
+  if (x > BEYOND) return z > 0 ? 0 : 1;
   const t = 1 / (1 + 0.2316419 * x);
   const series =
     t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));

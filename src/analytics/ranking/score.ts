@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/clock.ts';
 import {
   type CurveClass,
   expectedProficiency,
-  expectedShareOfLevel,
+  expectedShare,
   type LatentDistribution,
   latentDistribution,
   proficiencyVariance,
@@ -62,17 +62,14 @@ export interface ShareOfLevel {
  * Error below 1e-9; the variance is never negative.
  */
 export function shareOfLevel(distribution: LatentDistribution, level: number): ShareOfLevel {
-  const mean = expectedShareOfLevel(distribution, level);
   const { alpha, beta, probability = 1 } = distribution;
+  const below = level >= 1 ? 1 : regularizedIncompleteBeta(level, alpha, beta);
+  const mean = expectedShare(distribution, level, below);
   const total = alpha + beta;
   const square = (alpha * (alpha + 1)) / (total * (total + 1) * level * level);
   const second =
     probability *
-    (level >= 1
-      ? square
-      : square * regularizedIncompleteBeta(level, alpha + 2, beta) +
-        1 -
-        regularizedIncompleteBeta(level, alpha, beta));
+    (level >= 1 ? square : square * regularizedIncompleteBeta(level, alpha + 2, beta) + 1 - below);
   return { mean, variance: Math.max(0, second - mean * mean) };
 }
 
