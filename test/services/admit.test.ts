@@ -18,11 +18,13 @@ beforeAll(async () => {
 afterAll(() => world?.[Symbol.asyncDispose]());
 
 const callerWith = (...scopes: Scope[]): Caller => ({ ...world.caller, scopes: new Set(scopes) });
+/** What the process does for itself: carries out runs, follows changes, tells its health before anybody is known. */
 const nobodys = [
   ...['runs.fanOut', 'runs.deliver', 'runs.reconcile', 'shortlists.rankCandidates', 'fitDecay.run'],
-  ...['embedSkills.run', 'clusterRoles.run', 'search.invalidate', 'search.follow', 'talentIndex.follow', 'wages.percentileOf'],
+  ...['embedSkills.run', 'clusterRoles.run', 'priceSkills.run', 'search.invalidate', 'search.follow'],
+  ...['talentIndex.follow', 'talentIndex.lag', 'wages.percentileOf', 'wages.wageAt'],
 ];
-const operating = ['runs.request', 'runs.cancel', 'runs.perform', /^imports\./];
+const operating = ['runs.request', 'runs.cancel', 'runs.perform', 'fairness.forget', /^imports\./];
 const writing = ['observations.record', 'observations.withdraw', 'assignments.record', 'shortlists.request'];
 
 function methods(): { name: string; scope: Scope; call(caller: Caller): unknown }[] {
