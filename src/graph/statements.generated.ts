@@ -507,7 +507,13 @@ export interface RankingAdjacencyParams { readonly run: string; }
 
 export interface RankingAdjacencyRow { readonly fromSkillId: string; readonly toSkillId: string; readonly strength: number; }
 
+export interface RankingAssignmentsParams { readonly from: string; readonly until: string; }
+
 export interface RankingAssignmentsRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
+
+export interface RankingAssignmentsOfParams { readonly people: readonly string[]; }
+
+export interface RankingAssignmentsOfRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
 
 export interface RankingClusterRolesParams { readonly clusterId: string; readonly run: string; }
 
@@ -515,11 +521,13 @@ export interface RankingClusterRolesRow { readonly roleId: string; }
 
 export interface RankingCredentialsRow { readonly credentialId: string; readonly skillId: string; readonly level: number; readonly days: number | null; readonly cost: number | null; readonly currency: string | null; }
 
+export interface RankingPeopleParams { readonly from: string; readonly until: string; }
+
 export interface RankingPeopleRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
 export interface RankingPrerequisitesRow { readonly credentialId: string; readonly firstId: string; }
 
-export interface RankingProficienciesParams { readonly run: string; }
+export interface RankingProficienciesParams { readonly run: string; readonly from: string; readonly until: string; }
 
 export interface RankingProficienciesRow { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
@@ -2804,15 +2812,26 @@ SET w.source = row.source, w.year = row.year, w.area = row.area, w.sector = row.
     text: `MATCH (a:Skill)-[e:ADJACENT {run: $run}]->(b:Skill)
 RETURN a.id AS fromSkillId, b.id AS toSkillId, e.strength AS strength`,
   } satisfies Statement<RankingAdjacencyParams, RankingAdjacencyRow> as Statement<RankingAdjacencyParams, RankingAdjacencyRow>,
-  /** Every assignment: who is in which pod, from when to when. (cypher/ranking/ranking-assignments.cypher) */
+  /** Every assignment of the people whose ids lie within a range: who is in which pod, from when to when. (cypher/ranking/ranking-assignments.cypher) */
   rankingAssignments: {
     name: 'rankingAssignments',
     writes: false,
-    parameters: {},
+    parameters: {"from":{"type":"string","nullable":false},"until":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
-    text: `MATCH (a:Assignment)
-RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
-  } satisfies Statement<Record<string, never>, RankingAssignmentsRow> as Statement<Record<string, never>, RankingAssignmentsRow>,
+    text: `MATCH (p:Person)<-[:OF]-(a:Assignment)
+WHERE p.id >= $from AND p.id < $until
+RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
+  } satisfies Statement<RankingAssignmentsParams, RankingAssignmentsRow> as Statement<RankingAssignmentsParams, RankingAssignmentsRow>,
+  /** Every assignment of some people. (cypher/ranking/ranking-assignments-of.cypher) */
+  rankingAssignmentsOf: {
+    name: 'rankingAssignmentsOf',
+    writes: false,
+    parameters: {"people":{"type":"string[]","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
+    text: `UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})<-[:OF]-(a:Assignment)
+RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
+  } satisfies Statement<RankingAssignmentsOfParams, RankingAssignmentsOfRow> as Statement<RankingAssignmentsOfParams, RankingAssignmentsOfRow>,
   /** The roles of a cluster; no row for an unknown cluster or one of another run. (cypher/ranking/ranking-cluster-roles.cypher) */
   rankingClusterRoles: {
     name: 'rankingClusterRoles',
@@ -2835,16 +2854,17 @@ RETURN c.id AS credentialId, s.id AS skillId, v.level AS level, c.days AS days, 
        c.currency AS currency
 ORDER BY credentialId, skillId`,
   } satisfies Statement<Record<string, never>, RankingCredentialsRow> as Statement<Record<string, never>, RankingCredentialsRow>,
-  /** Everybody, with what the filters of a ranking ask. (cypher/ranking/ranking-people.cypher) */
+  /** Everybody whose id lies within a range, with what the filters of a ranking ask. (cypher/ranking/ranking-people.cypher) */
   rankingPeople: {
     name: 'rankingPeople',
     writes: false,
-    parameters: {},
+    parameters: {"from":{"type":"string","nullable":false},"until":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
     text: `MATCH (p:Person)
+WHERE p.id >= $from AND p.id < $until
 RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
        p.wage AS wage, p.currency AS currency`,
-  } satisfies Statement<Record<string, never>, RankingPeopleRow> as Statement<Record<string, never>, RankingPeopleRow>,
+  } satisfies Statement<RankingPeopleParams, RankingPeopleRow> as Statement<RankingPeopleParams, RankingPeopleRow>,
   /** Every credential that another one requires first. (cypher/credential/ranking-prerequisites.cypher) */
   rankingPrerequisites: {
     name: 'rankingPrerequisites',
@@ -2855,16 +2875,17 @@ RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS j
 RETURN c.id AS credentialId, o.id AS firstId
 ORDER BY credentialId, firstId`,
   } satisfies Statement<Record<string, never>, RankingPrerequisitesRow> as Statement<Record<string, never>, RankingPrerequisitesRow>,
-  /** Every fitted series of a run. (cypher/ranking/ranking-proficiencies.cypher) */
+  /** Every fitted series of a run, of the people whose ids lie within a range. (cypher/ranking/ranking-proficiencies.cypher) */
   rankingProficiencies: {
     name: 'rankingProficiencies',
     writes: false,
-    parameters: {"run":{"type":"string","nullable":false}},
+    parameters: {"run":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"until":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
-WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
+WHERE p.id >= $from AND p.id < $until
+  AND f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, f.initial AS initial, f.halfLifeDays AS halfLifeDays,
        f.abilityVariance AS abilityVariance, f.logHalfLifeVariance AS logHalfLifeVariance,
        f.covariance AS covariance, f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,

@@ -41,7 +41,8 @@ export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): P
   for await (const batch of input.fitted) {
     for (let i = 0; i < batch.length; i++) {
       const person = people.ids.numberOf(batch.columns.personId[i]!);
-      if (person === undefined) throw new RangeError('A fitted series belongs to a person who was not read.');
+      // Imported and fitted after people were read: the change log tells of it next.
+      if (person === undefined) continue;
       const row = rowOf(batch, i);
       const skill = skills.number(batch.columns.skillId[i]!);
       parts[Math.floor(person / SEGMENT_SIZE)]!.add(person % SEGMENT_SIZE, skill, row);

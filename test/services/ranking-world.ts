@@ -20,7 +20,11 @@ export const caller: Caller = {
 };
 
 export const PEOPLE = 60;
-export const personId = (n: number) => `person:${String(n).padStart(32, '0')}`;
+/** In the order of n, and spread over all ids as keyed hashes are: to every shard its share. */
+export const personId = (n: number) => {
+  const first = Math.min(255, Math.floor((256 * n) / PEOPLE));
+  return `person:${first.toString(16).padStart(2, '0')}${String(n).padStart(30, '0')}`;
+};
 export const skillId = (n: number) => `skill:org:${n}`;
 export const roleIds = ['role:org:analyst', 'role:org:engineer', 'role:org:idle'] as const;
 export const podId = 'pod:org:alpha';

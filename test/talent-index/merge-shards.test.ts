@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Requirement } from '../../src/analytics/ranking/score.ts';
 import { DAY } from '../../src/domain/clock.ts';
+import { personId as hashed } from '../../src/domain/ids.ts';
 import { decideEligibility, type PeopleFilter } from '../../src/talent-index/eligibility.ts';
 import { addBridgeCounts, bridgeCounts, weighedBy } from '../../src/talent-index/merge-bridges.ts';
 import { mergeHeads } from '../../src/talent-index/merge-heads.ts';
-import { isMember } from '../../src/talent-index/person-shards.ts';
+import { rangeOf } from '../../src/talent-index/person-shards.ts';
 import { rankPeople } from '../../src/talent-index/rank-people.ts';
 import { roleQuery } from '../../src/talent-index/role-query.ts';
 import { fieldOf, mergeBins, scoreBins } from '../../src/talent-index/score-field.ts';
@@ -50,7 +51,8 @@ async function scopeOf(index: TalentIndex, { roles, asOf, size, filter }: Asked)
 }
 
 function part(organisation: RandomOrganisation, number: number, of: number): Promise<TalentIndex> {
-  const here = (personId: string) => isMember({ number, of }, personId);
+  const { from, until } = rangeOf({ number, of });
+  const here = (personId: string) => from <= personId && personId < until;
   return indexOf({
     ...organisation,
     people: organisation.people.filter(({ personId }) => here(personId)),
@@ -83,6 +85,23 @@ async function sharded(organisation: RandomOrganisation, asked: Asked, of: numbe
     bins: mergeBins(scopes.map(({ bins }) => bins)),
   };
 }
+
+describe('shards', () => {
+  test('hold everybody once, and about as many each', () => {
+    const ids = Array.from({ length: 10_000 }, (_, n) => hashed('key', `P${n}`));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (of) => {
+        const sizes = Array.from({ length: of }, (_, number) => {
+          const { from, until } = rangeOf({ number, of });
+          return ids.filter((id) => from <= id && id < until).length;
+        });
+        expect(sizes.reduce((all, size) => all + size, 0)).toBe(ids.length);
+        const share = ids.length / of;
+        for (const size of sizes) expect(Math.abs(size - share)).toBeLessThan(5 * Math.sqrt(share) + 1);
+      }),
+    );
+  });
+});
 
 describe('shards, merged', () => {
   test('give what one index gives: people, order, scores, counts and the field that rank intervals come from', async () => {

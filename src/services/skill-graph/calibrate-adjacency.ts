@@ -11,6 +11,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { type FittedProficienciesRow, statements } from '../../graph/statements.generated.ts';
+import { EVERYBODY } from '../../talent-index/person-shards.ts';
 import { createPace } from '../pace.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 
@@ -73,7 +74,7 @@ async function readSeries(
   options: CallOptions & { readonly onPeople?: (share: number) => void },
 ): Promise<FittedProficienciesRow[][]> {
   const ids: Id[] = [];
-  for await (const { length, columns } of graph.readColumns(statements.rankingPeople, {}, options)) {
+  for await (const { length, columns } of graph.readColumns(statements.peopleWithin, EVERYBODY, options)) {
     for (let i = 0; i < length; i++) ids.push(columns.personId[i]!);
   }
   ids.sort();

@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/clock.ts';
 import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { buildPeople } from '../../talent-index/build-people.ts';
 import { buildTalentIndex } from '../../talent-index/build-talent-index.ts';
-import type { FittedBatch } from '../../talent-index/fitted-batch.ts';
+import type { PersonRange } from '../../talent-index/person-shards.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { withAwards } from './award-series.ts';
@@ -17,6 +17,7 @@ import {
   readCurveClasses,
   readFitted,
   readPeople,
+  readPeopleByIds,
   readSeriesOf,
 } from './talent-index-input.ts';
 import { buildAsOf, EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
@@ -29,14 +30,14 @@ export interface PartialIndex {
 }
 
 /** Whose index: everybody of a shard, or a few by their ids. */
-export type Members = { readonly isMember: (personId: Id) => boolean } | { readonly ids: ReadonlySet<Id> };
+export type Members = { readonly range: PersonRange } | { readonly ids: ReadonlySet<Id> };
 
 /** An engine may show a commit piece by piece: what was committed so long ago is there as a whole. */
 const SETTLED_MS = 250;
 
 /**
- * The index of some people as of a moment, of what is published and recorded now. Nobody else's series are kept in
- * memory. Its bridges weigh as they do among these people alone: `weighedBy` puts that right.
+ * The index of some people as of a moment, of what is published and recorded now. Nobody else is read. Its bridges weigh
+ * as they do among these people alone: `weighedBy` puts that right.
  */
 export async function buildPartialIndex(
   graph: Graph,
@@ -53,16 +54,11 @@ export async function buildPartialIndex(
   await politely();
   const runs = await readPublished(graph, { signal });
   const fit = publishedFit(runs);
-  const isMember = 'ids' in members ? (id: Id) => members.ids.has(id) : members.isMember;
-  const people = (await readPeople(graph, { signal })).filter(({ personId }) => isMember(personId));
-  const known = new Set(people.map(({ personId }) => personId));
-  const assignments = (await readAssignments(graph, { signal })).filter(({ personId }) =>
-    known.has(personId),
-  );
-  const fitted =
+  const { people, assignments, fitted } =
     'ids' in members
-      ? fittedAgain([...known].sort(), (ids) => readSeriesOf(graph, fit, ids))
-      : onlyOf(readFitted(graph, fit, { signal }), known);
+      ? await readSome(graph, fit, [...members.ids].sort(), { signal })
+      : await readRange(graph, fit, members.range, { signal });
+  const known = people.map(({ personId }) => personId);
   const classes = await readCurveClasses(graph, fit, { signal }, runs.EMBED_SKILLS);
   const awarded = { graph, parameters: classes.carryOverParameters, view: EVERYTHING };
   const index = await buildTalentIndex(
@@ -79,29 +75,14 @@ export async function buildPartialIndex(
   return { snapshot, from, to: await currentSeq(graph, { signal }) };
 }
 
-/** The rows of these people. */
-async function* onlyOf(
-  batches: AsyncIterable<FittedBatch>,
-  people: ReadonlySet<Id>,
-): AsyncGenerator<FittedBatch> {
-  for await (const { length, columns } of batches) {
-    const rows: number[] = [];
-    for (let i = 0; i < length; i++) if (people.has(columns.personId[i]!)) rows.push(i);
-    const numbers = (column: Float64Array) => Float64Array.from(rows, (i) => column[i]!);
-    yield {
-      length: rows.length,
-      columns: {
-        personId: rows.map((i) => columns.personId[i]!),
-        skillId: rows.map((i) => columns.skillId[i]!),
-        initial: numbers(columns.initial),
-        halfLifeDays: numbers(columns.halfLifeDays),
-        abilityVariance: numbers(columns.abilityVariance),
-        logHalfLifeVariance: numbers(columns.logHalfLifeVariance),
-        covariance: numbers(columns.covariance),
-        lastReinforcedAt: numbers(columns.lastReinforcedAt),
-        lastAt: numbers(columns.lastAt),
-        observations: numbers(columns.observations),
-      },
-    };
-  }
+async function readRange(graph: Graph, fit: Id, range: PersonRange, options: CallOptions) {
+  const people = await readPeople(graph, options, range);
+  const assignments = await readAssignments(graph, options, range);
+  return { people, assignments, fitted: readFitted(graph, fit, options, range) };
+}
+
+async function readSome(graph: Graph, fit: Id, personIds: readonly Id[], options: CallOptions) {
+  const { people, assignments } = await readPeopleByIds(graph, personIds, options);
+  const known = people.map(({ personId }) => personId);
+  return { people, assignments, fitted: fittedAgain(known, (ids) => readSeriesOf(graph, fit, ids)) };
 }

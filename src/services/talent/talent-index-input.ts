@@ -6,11 +6,16 @@ import type { Id } from '../../domain/ids.ts';
 import type { FittedProficiency } from '../../domain/proficiency.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
-import { type RankingProficienciesRow, statements } from '../../graph/statements.generated.ts';
+import {
+  type RankingAssignmentsRow,
+  type RankingProficienciesRow,
+  statements,
+} from '../../graph/statements.generated.ts';
 import type { CarryOver } from '../../talent-index/build-bridges.ts';
 import type { AssignmentInput, PersonInput } from '../../talent-index/build-people.ts';
 import type { FittedBatch } from '../../talent-index/fitted-batch.ts';
 import { countSeries, newestEvidence, seriesOfPerson } from '../../talent-index/fitted-series.ts';
+import { EVERYBODY, type PersonRange } from '../../talent-index/person-shards.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
@@ -18,9 +23,14 @@ import type { PublishedRuns } from '../runs/publishing.ts';
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
 
 /** What the talent index is built from, read out of the graph in columns. */
-export async function readPeople(graph: Graph, options: CallOptions): Promise<PersonInput[]> {
+export async function readPeople(
+  graph: Graph,
+  options: CallOptions,
+  range: PersonRange = EVERYBODY,
+): Promise<PersonInput[]> {
   const people: PersonInput[] = [];
-  for await (const { length, columns } of graph.readColumns(statements.rankingPeople, {}, options)) {
+  const params = { ...range };
+  for await (const { length, columns } of graph.readColumns(statements.rankingPeople, params, options)) {
     const { personId, unit, location, joinedOn, leftOn, wage, currency } = columns;
     for (let i = 0; i < length; i++) {
       const amount = wage[i]!;
@@ -38,9 +48,33 @@ export async function readPeople(graph: Graph, options: CallOptions): Promise<Pe
   return people;
 }
 
-export async function readAssignments(graph: Graph, options: CallOptions): Promise<AssignmentInput[]> {
+export function readAssignments(
+  graph: Graph,
+  options: CallOptions,
+  range: PersonRange = EVERYBODY,
+): Promise<AssignmentInput[]> {
+  return assignmentsIn(graph.readColumns(statements.rankingAssignments, { ...range }, options));
+}
+
+/** Some people and their assignments. */
+export async function readPeopleByIds(graph: Graph, personIds: readonly Id[], options: CallOptions) {
+  const people: PersonInput[] = [];
   const assignments: AssignmentInput[] = [];
-  for await (const { length, columns } of graph.readColumns(statements.rankingAssignments, {}, options)) {
+  for (let from = 0; from < personIds.length; from += PEOPLE_PER_STATEMENT) {
+    const ids = personIds.slice(from, from + PEOPLE_PER_STATEMENT);
+    const rows = await graph.read(statements.peopleById, { ids }, options);
+    people.push(...rows.map(({ id, ...person }) => ({ personId: id, ...person })));
+    const theirs = graph.readColumns(statements.rankingAssignmentsOf, { people: ids }, options);
+    assignments.push(...(await assignmentsIn(theirs)));
+  }
+  return { people, assignments };
+}
+
+async function assignmentsIn(
+  batches: AsyncIterable<ColumnBatch<RankingAssignmentsRow>>,
+): Promise<AssignmentInput[]> {
+  const assignments: AssignmentInput[] = [];
+  for await (const { length, columns } of batches) {
     for (let i = 0; i < length; i++) {
       assignments.push({
         personId: columns.personId[i]!,
@@ -107,8 +141,14 @@ export async function readCurveClasses(
 }
 
 /** Every fitted series of a run. */
-export async function* readFitted(graph: Graph, fit: Id, options: CallOptions): AsyncGenerator<FittedBatch> {
-  for await (const batch of graph.readColumns(statements.rankingProficiencies, { run: fit }, options)) {
+export async function* readFitted(
+  graph: Graph,
+  fit: Id,
+  options: CallOptions,
+  range: PersonRange = EVERYBODY,
+): AsyncGenerator<FittedBatch> {
+  const params = { run: fit, ...range };
+  for await (const batch of graph.readColumns(statements.rankingProficiencies, params, options)) {
     yield batch as ColumnBatch<RankingProficienciesRow> & FittedBatch;
   }
 }

@@ -7,7 +7,7 @@ import type { JobParameters } from '../../../domain/jobs.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { addBridgeCounts, bridgeCounts, weighedBy } from '../../../talent-index/merge-bridges.ts';
-import { isMember } from '../../../talent-index/person-shards.ts';
+import { rangeOf } from '../../../talent-index/person-shards.ts';
 import type { RankedPerson } from '../../../talent-index/rank-people.ts';
 import type { TalentIndex } from '../../../talent-index/talent-index.ts';
 import { PartFailed } from '../../runs/run-parts.ts';
@@ -70,7 +70,7 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
 
   /** Of one round of one run: its second phase finds the index of the first, where the same worker does both. */
   function indexOf({ run, round, number, of }: ShardParameters, asOf: Instant, signal: AbortSignal) {
-    const members = { isMember: (id: Id) => isMember({ number, of }, id) };
+    const members = { range: rangeOf({ number, of }) };
     const key = [run, round, number, of, asOf].join(' ');
     return indexes.get(key, (abandoned) => buildPartialIndex(graph, members, asOf, abandoned), signal);
   }

@@ -1,0 +1,6 @@
+// Every assignment of some people.
+// @param   people string[]
+// @returns personId string, podId string, from string, to string?
+UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})<-[:OF]-(a:Assignment)
+RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to
