@@ -84,12 +84,12 @@ async function measure(
     const held = memory.now();
     memory.reset();
     note(`${engine}: fitting ${people * PER_PERSON} series`);
-    const whole = await fitAndWatch(runs, queue);
+    const whole = await fitAndWatch(runs, note);
     const peak = memory.peak() - held;
     const edges = memory.now() - held;
     note(`${engine}: new evidence of ${Math.ceil(people * CHANGED)} people, and fitting them`);
     await addEvidence(graph, Math.ceil(people * CHANGED), people);
-    const again = await fitAndWatch(runs, queue);
+    const again = await fitAndWatch(runs, note);
     const size = `${(people * PER_PERSON).toLocaleString('en')} series × ${EVENTS}`;
     const of = (words: string) => `${engine}, ${size}: ${words}`;
     const seconds = (name: string) => metricOf(whole.run, name);
@@ -122,8 +122,10 @@ async function measure(
           ]
         : []),
       cost(of('longest without progress'), 's', whole.silence, 1, 'at most'),
-      cost(of('event loop held, at most'), 'ms', whole.held, null, null),
+      cost(of('event loop held, at most, by the clock'), 'ms', whole.held, null, null),
+      cost(of('event loop held, at most, CPU time'), 'ms', whole.busy, 50, 'at most'),
       cost(of(`next fit, ${CHANGED * 100} % of people have new evidence`), 's', again.seconds, null, null),
+      cost(of('longest without progress in it'), 's', again.silence, 1, 'at most'),
       cost(of('series that it wrote'), 'series', metricOf(again.run, 'series written'), null, null),
     ];
   } finally {
@@ -145,29 +147,76 @@ function metricOf(run: Run, name: string): number {
   return run.metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
 }
 
-async function fitAndWatch(runs: Runs, queue: ReturnType<typeof createInProcessQueue>) {
+/**
+ * How much CPU time this thread spends between two turns of its event loop, at most: what holds up everybody else,
+ * however busy the machine is. `at` tells when.
+ */
+function watchTurns() {
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let last = spent();
+  let most = 0;
+  let at = 0;
+  let over = false;
+  const turn = () => {
+    const now = spent();
+    if (now - last > most) {
+      most = now - last;
+      at = performance.now();
+    }
+    last = now;
+    if (!over) setTimeout(turn, 1);
+  };
+  turn();
+  return {
+    stop() {
+      over = true;
+      turn();
+      return { most, at };
+    },
+  };
+}
+
+async function fitAndWatch(runs: Runs, note: BenchContext['note']) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
+  const turns = watchTurns();
   const started = performance.now();
   let silence = 0;
   let toldAt = started;
   const { id } = await runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
-  // What whoever watches the run itself hears; its parts tell of themselves more often.
-  const stop = queue.listen(({ runId }) => {
-    if (runId !== id) return;
+  let run: Run | null = null;
+  const phases: { phase: string; at: number }[] = [];
+  for await (const state of runs.watch(caller, id)) {
+    run = state;
+    // What whoever watches the run itself sees change; its parts tell of themselves more often.
     silence = Math.max(silence, performance.now() - toldAt);
     toldAt = performance.now();
-  });
-  let run: Run | null = null;
-  for await (const state of runs.watch(caller, id)) run = state;
-  stop();
+    // Without the seconds that a phase has taken so far.
+    const phase = (state.phase ?? state.state)
+      .replace(/, [\d.]+ s$/, '')
+      .replace(/^\d+ of \d+ parts done$/, 'parts');
+    if (phase !== phases.at(-1)?.phase) phases.push({ phase, at: performance.now() });
+  }
   delay.disable();
+  const { most: busy, at: busyAt } = turns.stop();
+  const ended = performance.now();
+  note(
+    phases
+      .map(({ phase, at }, n) => `${phase} ${(((phases[n + 1]?.at ?? ended) - at) / 1000).toFixed(1)} s`)
+      .join(' · '),
+  );
+  const during = phases.findLast(({ at }) => at <= busyAt)?.phase;
+  note(`the longest turn of the event loop, ${busy.toFixed(0)} ms of CPU time, was in: ${during}`);
   if (run?.state !== 'COMPLETED') throw new Error(`The fit ended ${run?.state}: ${run?.failure?.message}`);
   return {
     run,
     seconds: (performance.now() - started) / 1000,
     silence: Math.max(silence, performance.now() - toldAt) / 1000,
     held: delay.max / 1e6,
+    busy,
   };
 }
 

@@ -5,4 +5,4 @@
 UNWIND $roleIds AS wanted
 MATCH (r:Role {id: wanted})-[link:IN_CLUSTER {run: $run}]->(c:RoleCluster)
 RETURN r.id AS roleId, c.id AS id, c.label AS label, c.size AS size, link.placedAt AS placedAt
-ORDER BY roleId
+ORDER BY roleId, id, coalesce(placedAt, 0)

@@ -45,6 +45,10 @@ export interface AwardsByIdParams { readonly ids: readonly string[]; readonly op
 
 export interface AwardsByIdRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
 
+export interface AwardsEndedAfterParams { readonly after: number; readonly open: number; }
+
+export interface AwardsEndedAfterRow { readonly personId: string; readonly statusAt: number; }
+
 export interface AwardsOfPeopleParams { readonly personIds: readonly string[]; readonly asOf: number; readonly open: number; }
 
 export interface AwardsOfPeopleRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
@@ -392,6 +396,10 @@ export interface OrganisationRequirementsRow { readonly id: string; readonly ski
 export interface PartsOfRunsParams { readonly ids: readonly string[]; readonly after: string; readonly limit: number; }
 
 export interface PartsOfRunsRow { readonly id: string; readonly total: number; readonly partIds: readonly string[]; }
+
+export interface PeopleAwardedBetweenParams { readonly from: number; readonly to: number; }
+
+export interface PeopleAwardedBetweenRow { readonly personId: string; }
 
 export interface PeopleByIdParams { readonly ids: readonly string[]; }
 
@@ -1155,6 +1163,16 @@ RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awa
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY id`,
   } satisfies Statement<AwardsByIdParams, AwardsByIdRow> as Statement<AwardsByIdParams, AwardsByIdRow>,
+  /** Awards that were revoked or suspended after a moment, as they stand. (cypher/award/awards-ended-after.cypher) */
+  awardsEndedAfter: {
+    name: 'awardsEndedAfter',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"statusAt":{"type":"int","nullable":false}},
+    text: `MATCH (a:Award)
+WHERE a.statusAt > $after AND a.supersededSeq = $open
+RETURN a.personId AS personId, a.statusAt AS statusAt`,
+  } satisfies Statement<AwardsEndedAfterParams, AwardsEndedAfterRow> as Statement<AwardsEndedAfterParams, AwardsEndedAfterRow>,
   /** The awards of people as they stand now. (cypher/award/awards-of-people.cypher) */
   awardsOfPeople: {
     name: 'awardsOfPeople',
@@ -1204,15 +1222,18 @@ WITH id, collect(broaderId) AS found
 RETURN id, found[0..$limit] AS broaderIds
 ORDER BY id`,
   } satisfies Statement<BroaderSkillsParams, BroaderSkillsRow> as Statement<BroaderSkillsParams, BroaderSkillsRow>,
-  /** Whose evidence was recorded, corrected or withdrawn between two positions of the change log, or has happened since a moment; however it came. (cypher/proficiency/changed-evidence-people.cypher) */
+  /** Whose evidence was recorded, corrected or withdrawn between two positions of the change log, or has happened since a moment; however it came. One look at each version: OR over ranges would scan once for each, on Neo4j. (cypher/proficiency/changed-evidence-people.cypher) */
   changedEvidencePeople: {
     name: 'changedEvidencePeople',
     writes: false,
     parameters: {"after":{"type":"int","nullable":false},"upTo":{"type":"int","nullable":false},"happened":{"type":"int","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false}},
     text: `MATCH (o:Observation)
-WHERE (o.recordedSeq > $after AND o.recordedSeq <= $upTo) OR (o.supersededSeq > $after AND o.supersededSeq <= $upTo)
-  OR (o.withdrawnSeq > $after AND o.withdrawnSeq <= $upTo) OR o.at > $happened
+WHERE CASE
+  WHEN o.recordedSeq > $after AND o.recordedSeq <= $upTo THEN true
+  WHEN o.supersededSeq > $after AND o.supersededSeq <= $upTo THEN true
+  WHEN o.withdrawnSeq > $after AND o.withdrawnSeq <= $upTo THEN true
+  ELSE o.at > $happened END
 RETURN DISTINCT o.personId AS personId
 ORDER BY personId`,
   } satisfies Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow> as Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow>,
@@ -1262,7 +1283,7 @@ RETURN p.generation AS generation, p.claimedBy AS claimedBy`,
     text: `UNWIND $roleIds AS wanted
 MATCH (r:Role {id: wanted})-[link:IN_CLUSTER {run: $run}]->(c:RoleCluster)
 RETURN r.id AS roleId, c.id AS id, c.label AS label, c.size AS size, link.placedAt AS placedAt
-ORDER BY roleId`,
+ORDER BY roleId, id, coalesce(placedAt, 0)`,
   } satisfies Statement<ClusterOfRolesParams, ClusterOfRolesRow> as Statement<ClusterOfRolesParams, ClusterOfRolesRow>,
   /** Every role that a run put into each cluster of a label. (cypher/import/cluster-role-ids.cypher) */
   clusterRoleIds: {
@@ -2355,6 +2376,16 @@ WITH id, count(*) AS total, collect(CASE WHEN partId > $after THEN partId END) A
 RETURN id, total, later[0..$limit] AS partIds
 ORDER BY id`,
   } satisfies Statement<PartsOfRunsParams, PartsOfRunsRow> as Statement<PartsOfRunsParams, PartsOfRunsRow>,
+  /** Whose awards were recorded, or ended by a newer version, after one position of the change log and up to another. (cypher/award/people-awarded-between.cypher) */
+  peopleAwardedBetween: {
+    name: 'peopleAwardedBetween',
+    writes: false,
+    parameters: {"from":{"type":"int","nullable":false},"to":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (a:Award)
+WHERE (a.recordedSeq > $from AND a.recordedSeq <= $to) OR (a.supersededSeq > $from AND a.supersededSeq <= $to)
+RETURN DISTINCT a.personId AS personId`,
+  } satisfies Statement<PeopleAwardedBetweenParams, PeopleAwardedBetweenRow> as Statement<PeopleAwardedBetweenParams, PeopleAwardedBetweenRow>,
   /** People by id, in any order; unknown ids are absent. (cypher/person/people-by-id.cypher) */
   peopleById: {
     name: 'peopleById',

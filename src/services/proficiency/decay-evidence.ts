@@ -22,7 +22,8 @@ export async function readEvidence(
   return builder.build();
 }
 
-const PEOPLE_PER_STATEMENT = 200;
+/** Few enough that a slow server answers within a second, so that progress is told. */
+const PEOPLE_PER_STATEMENT = 100;
 
 /** The evidence of some people in a view. */
 export async function readEvidenceOf(

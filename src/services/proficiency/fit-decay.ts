@@ -79,9 +79,11 @@ export function createFitDecay({
 
   return {
     async run(attempt, { part, ...parameters }) {
-      if (part === undefined) return runWhole(attempt, parameters);
+      if (part === undefined) return keepTelling(attempt, (told) => runWhole(told, parameters));
       const { plan, target } = await standingFit(part.of, attempt.caller.signal);
-      const findings = await fitPart({ graph, pool }, attempt, target, plan, part);
+      const findings = await keepTelling(attempt, (told) =>
+        fitPart({ graph, pool }, told, target, plan, part),
+      );
       await graph.write((transaction) => recordFindings(transaction, attempt, findings), {
         signal: attempt.caller.signal,
       });
@@ -119,30 +121,24 @@ export function createFitDecay({
     parameters: Omit<JobParameters<'FIT_DECAY'>, 'part'>,
   ): Promise<void> {
     const { signal } = attempt.caller;
-    const telling = tell(attempt, 0, 'reading who has evidence');
-    try {
-      const request = { now: clock.now(), parameters, rules: prior.kinds, seed: attempt.seed };
-      const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
-      const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
-      warnOfMemory(attempt, memory);
-      const { heap, beside, heapFree, besideFree } = memory;
-      const needs = [
-        { name: 'memory needed, estimated', value: (heap + beside) / 1e6, unit: 'MB' },
-        { name: 'memory that was free', value: (heapFree + besideFree) / 1e6, unit: 'MB' },
-      ];
-      await beginFit(graph, attempt, planned.plan);
-      telling.now('estimating hyperparameters');
-      const hyperparameters =
-        planned.hyperparameters ?? (await estimate(planned.plan, planned.sample, attempt.caller.signal));
-      await graph.write(
-        (transaction) => recordFindings(transaction, attempt, { hyperparameters, metrics: needs }),
-        {
-          signal,
-        },
-      );
-    } finally {
-      telling.stop();
-    }
+    attempt.progress(0, 'reading who has evidence');
+    const request = { now: clock.now(), parameters, rules: prior.kinds, seed: attempt.seed };
+    const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
+    const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
+    warnOfMemory(attempt, memory);
+    const { heap, beside, heapFree, besideFree } = memory;
+    const needs = [
+      { name: 'memory needed, estimated', value: (heap + beside) / 1e6, unit: 'MB' },
+      { name: 'memory that was free', value: (heapFree + besideFree) / 1e6, unit: 'MB' },
+    ];
+    await beginFit(graph, attempt, planned.plan);
+    attempt.progress(PLANNED / 2, 'estimating hyperparameters');
+    const hyperparameters =
+      planned.hyperparameters ?? (await estimate(planned.plan, planned.sample, attempt.caller.signal));
+    await graph.write(
+      (transaction) => recordFindings(transaction, attempt, { hyperparameters, metrics: needs }),
+      { signal },
+    );
   }
 
   /** From everything but each series' last event, so that those tell how good the fit is. */
@@ -207,24 +203,31 @@ export function createFitDecay({
     log.warn({ run: attempt.runId, ...need }, need.missing);
     attempt.progress(0, need.missing);
   }
+}
 
-  /** Says at least once a second that something goes on, where nothing else tells. */
-  function tell(attempt: Attempt, fraction: number, words: string) {
-    let phase = words;
-    let since = performance.now();
-    const say = () => {
-      const seconds = Math.round((performance.now() - since) / 100) / 10;
-      attempt.progress(fraction, seconds === 0 ? phase : `${phase}, ${seconds} s`);
-    };
-    say();
-    const timer = setInterval(say, TOLD_EVERY_MS);
-    return {
-      now(next: string) {
-        phase = next;
-        since = performance.now();
-        say();
-      },
-      stop: () => clearInterval(timer),
-    };
+/** Has an attempt tell how long a phase has taken, where `work` itself does not tell more often. */
+async function keepTelling<Result>(
+  attempt: Attempt,
+  work: (told: Attempt) => Promise<Result>,
+): Promise<Result> {
+  let standing: { fraction: number; phase: string } | null = null;
+  let since = performance.now();
+  let toldAt = since;
+  const progress: Attempt['progress'] = (fraction, phase) => {
+    toldAt = performance.now();
+    if (phase !== standing?.phase) since = toldAt;
+    standing = { fraction, phase };
+    attempt.progress(fraction, phase);
+  };
+  const timer = setInterval(() => {
+    const now = performance.now();
+    if (standing === null || now - toldAt < TOLD_EVERY_MS) return;
+    toldAt = now;
+    attempt.progress(standing.fraction, `${standing.phase}, ${((now - since) / 1000).toFixed(1)} s`);
+  }, TOLD_EVERY_MS / 2);
+  try {
+    return await work({ ...attempt, progress });
+  } finally {
+    clearInterval(timer);
   }
 }

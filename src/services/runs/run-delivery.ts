@@ -64,6 +64,7 @@ export function createDelivery(
   ): Promise<ComeAgain | undefined> {
     const reporter = startRunReporter({ attempt: key, attempts, queue, from: begun, heartbeat: false });
     const signal = AbortSignal.any([delivery.signal, reporter.lost]);
+    const whole = parentId === null ? null : tellWhole(parentId);
     try {
       const parameters = parseParameters(delivery.job, begun.parameters);
       const caller = jobCaller(organisation, delivery.runId, signal);
@@ -80,7 +81,34 @@ export function createDelivery(
       const { aborted, reason } = reporter.lost;
       const cause = aborted && !(reason instanceof Cancelled) ? reason : error;
       return await afterThrow(cause, delivery, reporter, key, begun, parentId);
+    } finally {
+      whole?.stop();
     }
+  }
+
+  /** The whole's own look at its parts waits for a worker, and they may all be at work at parts. */
+  function tellWhole(parent: string) {
+    let timer: NodeJS.Timeout;
+    let over = false;
+    const look = async () => {
+      try {
+        const [row] = await graph.read(statements.runsById, { ids: [parent] });
+        if (row?.state === 'ACTIVE') await waitForParts(row);
+      } catch {
+        // Only progress is lost; what the part itself does will tell.
+      }
+      later();
+    };
+    const later = () => {
+      if (!over) timer = setTimeout(look, PARTS_POLL_MS).unref();
+    };
+    later();
+    return {
+      stop() {
+        over = true;
+        clearTimeout(timer);
+      },
+    };
   }
 
   async function afterThrow(

@@ -14,7 +14,7 @@ import type { WorkerPool } from '../../../threads/pool.ts';
 import { createPace } from '../../pace.ts';
 import { readEvidenceOf } from '../decay-evidence.ts';
 import { fittedRow } from '../fitted-proficiencies.ts';
-import { type FitPlan, type PeopleRange, readChangedPeople, readPeople } from './fit-plan.ts';
+import { type FitPlan, type PeopleRange, readPeople } from './fit-plan.ts';
 import { type FitTarget, writeSeries } from './write-series.ts';
 
 /** What came of a part; its run keeps it, and the whole adds the parts up. */
@@ -96,15 +96,12 @@ export async function fitPart(
 
 async function peopleOf(
   graph: Graph,
-  { continues, view }: FitPlan,
+  { changed }: FitPlan,
   { from, until }: PeopleRange,
   signal: AbortSignal,
 ): Promise<Id[]> {
-  if (continues === null) {
-    return readPeople(graph.readColumns(statements.peopleWithin, { from, until }, { signal }));
-  }
-  const changed = await readChangedPeople(graph, continues.since, view, { signal });
-  return changed.filter((id) => id >= from && id < until);
+  if (changed !== null) return changed.filter((id) => id >= from && id < until);
+  return readPeople(graph.readColumns(statements.peopleWithin, { from, until }, { signal }));
 }
 
 function seriesOfColumns(

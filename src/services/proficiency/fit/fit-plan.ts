@@ -13,6 +13,7 @@ import type { JobParameters } from '../../../domain/jobs.ts';
 import { OPEN, type View } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
+import { createPace } from '../../pace.ts';
 import { currentSeq } from '../../runs/changes.ts';
 import { readPublished } from '../../runs/publishing.ts';
 import { knownBy } from '../decay-evidence.ts';
@@ -44,6 +45,8 @@ export interface FitPlan {
   /** Tells when a skill has come to another class. */
   readonly taskClasses: string;
   readonly parts: readonly PeopleRange[];
+  /** Whom the parts fit, in order of id; null where that is everybody in their ranges. */
+  readonly changed: readonly Id[] | null;
 }
 
 export interface PlannedFit {
@@ -90,16 +93,17 @@ export async function planFit(
     stands && former.plan?.taskClasses === taskClasses
       ? { edgesOf: former.edgesOf ?? replacing!, since: former.plan.view }
       : null;
-  const fitted =
-    continues === null ? people : await onlyChanged(graph, people, continues.since, view, options);
+  const changed = continues === null ? null : await readChangedPeople(graph, continues.since, view, options);
+  const fitted = changed === null ? people : withChanged(people, changed);
   return {
     plan: {
       ...{ view, replacing, continues, observations, taskClasses, people: people.ids.length },
       estimatedFrom: stands ? former.estimatedFrom : observations,
       parts: partsOf(fitted, request.eventsPerPart),
+      changed: changed === null || fitted.ids.length > changed.length ? null : changed,
     },
     hyperparameters: stands ? former.hyperparameters : null,
-    sample: stands ? [] : drawPeople(people, request.sampleEvents, request.seed),
+    sample: stands ? [] : await drawPeople(people, request.sampleEvents, request.seed),
   };
 }
 
@@ -117,7 +121,7 @@ export const ESTIMATED_FROM = 'observations that hyperparameters were estimated 
 export async function readFit(graph: Graph, run: Id, options: CallOptions): Promise<KeptFit | null> {
   const [row] = await graph.read(statements.fitPlan, { run }, options);
   if (row === undefined) return null;
-  const plan = row.plan === null ? null : (JSON.parse(row.plan) as FitPlan);
+  const plan = row.plan === null ? null : ({ changed: null, ...JSON.parse(row.plan) } as FitPlan);
   const metrics = JSON.parse(row.metrics) as Metric[];
   return {
     plan,
@@ -149,6 +153,8 @@ export async function readPeople(
   return people;
 }
 
+const PEOPLE_A_TURN = 1_000;
+
 /** In order of id. */
 interface EvidencePeople {
   readonly ids: readonly Id[];
@@ -167,8 +173,10 @@ async function readEvidencePeople(
   let observations = 0;
   let lastAt = -Infinity;
   const params = knownBy({ ...view, knownAt: OPEN });
+  const pace = createPace();
   for await (const { length, columns } of graph.readColumns(statements.evidencePeople, params, options)) {
     for (let i = 0; i < length; i++) {
+      if (i % PEOPLE_A_TURN === 0) await pace(options.signal);
       ids.push(columns.personId[i]!);
       counts.push(columns.observations[i]!);
       observations += columns.observations[i]!;
@@ -178,22 +186,27 @@ async function readEvidencePeople(
   return { ids, counts, observations, lastAt };
 }
 
-async function onlyChanged(
-  graph: Graph,
-  people: EvidencePeople,
-  since: FitPlan['view'],
-  view: FitPlan['view'],
-  options: CallOptions,
-): Promise<Pick<EvidencePeople, 'ids' | 'counts'>> {
-  const changed = await readChangedPeople(graph, since, view, options);
+/** Above this share the plan does not name who has changed: whoever has not keeps the series that stand. */
+const NAMED_UP_TO = 0.5;
+
+/** Those who have changed, or everybody where they are most. Who has no evidence any more has changed too. */
+function withChanged(people: EvidencePeople, changed: readonly Id[]): Pick<EvidencePeople, 'ids' | 'counts'> {
+  const few = changed.length <= NAMED_UP_TO * people.ids.length;
+  const ids: Id[] = [];
   const counts: number[] = [];
-  // Both are in order of id; who has no evidence any more has changed too.
+  // Both are in order of id.
   let at = 0;
   for (const id of changed) {
-    while (at < people.ids.length && people.ids[at]! < id) at++;
-    counts.push(people.ids[at] === id ? people.counts[at]! : 0);
+    for (; at < people.ids.length && people.ids[at]! < id; at++) {
+      if (few) continue;
+      ids.push(people.ids[at]!);
+      counts.push(people.counts[at]!);
+    }
+    ids.push(id);
+    counts.push(people.ids[at] === id ? people.counts[at++]! : 0);
   }
-  return { ids: changed, counts };
+  if (few) return { ids, counts };
+  return { ids: [...ids, ...people.ids.slice(at)], counts: [...counts, ...people.counts.slice(at)] };
 }
 
 /** Neighbours by id, about `events` observations a part: the same parts whatever the machine. */
@@ -214,15 +227,22 @@ function partsOf({ ids, counts }: Pick<EvidencePeople, 'ids' | 'counts'>, events
  * People drawn by a hash of their id and the seed until `events` are reached, so that neither their order nor anybody
  * else's presence decides who is drawn first.
  */
-function drawPeople({ ids, counts, observations }: EvidencePeople, events: number, seed: string): Id[] {
+async function drawPeople(
+  { ids, counts, observations }: EvidencePeople,
+  events: number,
+  seed: string,
+): Promise<Id[]> {
   if (observations <= events) return [...ids];
   // Hash above, place below: one number of 53 bits a person, which sorts fast.
   const places = 2 ** Math.ceil(Math.log2(ids.length));
   const coarser = Math.max(1, places / 2 ** 21);
-  const order = Float64Array.from(
-    ids,
-    (id, place) => Math.floor(hashOf(`${seed}:${id}`) / coarser) * places + place,
-  ).sort();
+  const pace = createPace();
+  const order = new Float64Array(ids.length);
+  for (const [place, id] of ids.entries()) {
+    if (place % PEOPLE_A_TURN === 0) await pace();
+    order[place] = Math.floor(hashOf(`${seed}:${id}`) / coarser) * places + place;
+  }
+  order.sort();
   const drawn: Id[] = [];
   let total = 0;
   for (const rank of order) {
