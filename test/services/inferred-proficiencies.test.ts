@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
+import { PRIOR } from '../../src/analytics/decay/prior.ts';
 import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -81,6 +83,23 @@ describeGraphs('what is inferred of people', ({ open }) => {
       }
     }
     expect(kinds).toEqual(new Set(['OBSERVED ', 'INFERRED ', 'INFERRED award', 'undefined ']));
+  });
+
+  test('is by what is believed without a calibration where the run of the skills was made before there was one', async () => {
+    const pairs = pairsOf(5);
+    const before = await createProficiencies({ graph }).forPairs(caller, pairs, TODAY);
+    expect(before.some((one) => one?.basis === 'INFERRED')).toBe(true);
+    for (const hyperparameters of ['{"version":0,"strength":0.5}', '{"classes":{}}']) {
+      await graph.write((transaction) =>
+        transaction.run(statements.recordFindings, {
+          ...{ id: RUNS.EMBED_SKILLS, inputDigest: null, metrics: null, shortlistIds: null },
+          hyperparameters,
+        }),
+      );
+      expect(await createProficiencies({ graph }).forPairs(caller, pairs, TODAY)).toEqual(before);
+      const { index } = await buildSnapshot(graph, RUNS, 0);
+      expect(index.carryOver).toEqual(uncalibrated(PRIOR));
+    }
   });
 
   test('is wider than what is observed, on average', async () => {

@@ -43,9 +43,21 @@ const carryOverParameters = z.strictObject({
   intervalFactor: z.number().positive(),
 });
 
-/** Throws a ZodError for anything that a calibration did not write. */
-export function parseCarryOver(json: string): CarryOverParameters {
-  return carryOverParameters.parse(JSON.parse(json));
+/**
+ * What a calibration wrote, or what is believed without one where there is none: nothing was calibrated, or by another
+ * version of this. Throws a ZodError for anything else.
+ */
+export function carryOverParametersOf(
+  json: string | null | undefined,
+  hyperparameters: DecayHyperparameters,
+): CarryOverParameters {
+  if (json == null) return uncalibrated(hyperparameters);
+  const stored: unknown = JSON.parse(json);
+  const { success, data } = z
+    .object({ version: z.literal(1) })
+    .loose()
+    .safeParse(stored);
+  return success ? carryOverParameters.parse(data) : uncalibrated(hyperparameters);
 }
 
 /** Half of what stood above the floor is taken to have faded where nobody was seen yet. */

@@ -204,7 +204,8 @@ export function writeCredentialSkills(
     context,
     rows,
     {
-      kind: 'ORGANISATION',
+      // What a credential vouches for changes what is known of everybody who holds it.
+      kind: 'FRAMEWORK',
       idOf,
       read: (reader, asked) => reader.run(statements.storedValidations, { rows: asked.map(pairOf) }),
       build: (row) => ({ ...pairOf(row), level: row.level }),

@@ -4,11 +4,7 @@ import {
   standingOf,
   usualLevel,
 } from '../../analytics/carry-over/inferred-proficiency.ts';
-import {
-  type CarryOverParameters,
-  parseCarryOver,
-  uncalibrated,
-} from '../../analytics/carry-over/parameters.ts';
+import { type CarryOverParameters, carryOverParametersOf } from '../../analytics/carry-over/parameters.ts';
 import { expectedProficiency } from '../../analytics/decay/curve.ts';
 import type { ClassHyperparameters } from '../../analytics/decay/hyperparameters.ts';
 import type { LatentProficiency } from '../../analytics/ranking/score.ts';
@@ -58,21 +54,22 @@ const PARAMETERS_KEPT = 4;
 
 /** Reads what skills without own evidence are inferred from, in a number of statements that does not grow with pairs. */
 export function createInferences({ graph, ofPeople }: InferencesDependencies): Inferences {
-  const kept = new Map<Id, CarryOverParameters | null>();
+  const kept = new Map<string, CarryOverParameters>();
 
   async function parametersOf(
-    run: Id,
-    standing: Standing,
+    run: Id | null,
+    { runId: fit, hyperparameters }: Standing,
     options: CallOptions,
   ): Promise<CarryOverParameters> {
-    let known = kept.get(run);
+    const key = `${run} ${fit}`;
+    let known = kept.get(key);
     if (known === undefined) {
-      const [row] = await graph.read(statements.decayHyperparameters, { run }, options);
-      known = row?.hyperparameters == null ? null : parseCarryOver(row.hyperparameters);
-      kept.set(run, known);
+      const [row] = run === null ? [] : await graph.read(statements.decayHyperparameters, { run }, options);
+      known = carryOverParametersOf(row?.hyperparameters, hyperparameters);
+      kept.set(key, known);
       if (kept.size > PARAMETERS_KEPT) kept.delete(kept.keys().next().value!);
     }
-    return known ?? uncalibrated(standing.hyperparameters);
+    return known;
   }
 
   async function skillsRun({ view, current }: Standing, options: CallOptions): Promise<Id | null> {
@@ -139,8 +136,7 @@ export function createInferences({ graph, ofPeople }: InferencesDependencies): I
     options: CallOptions,
   ): Promise<Inference[]> {
     const run = await skillsRun(standing, options);
-    const parameters =
-      run === null ? uncalibrated(standing.hyperparameters) : await parametersOf(run, standing, options);
+    const parameters = await parametersOf(run, standing, options);
     const people = [...seriesOf.keys()].sort();
     const awards = await awardsOf(standing, people, options);
     const awarded = new Map<Id, Id[]>();

@@ -7,6 +7,7 @@ import { buildTalentIndex } from '../../talent-index/build-talent-index.ts';
 import type { PersonRange } from '../../talent-index/person-shards.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
+import { servingFromAwardEnds } from './award-changes.ts';
 import { withAwards } from './award-series.ts';
 import { pause, wait } from './pause.ts';
 import {
@@ -61,7 +62,7 @@ export async function buildPartialIndex(
   const known = people.map(({ personId }) => personId);
   const classes = await readCurveClasses(graph, fit, { signal }, runs.EMBED_SKILLS);
   const awarded = { graph, parameters: classes.carryOverParameters, view: EVERYTHING };
-  const index = await buildTalentIndex(
+  const built = await buildTalentIndex(
     {
       people: buildPeople(people, assignments),
       carryOver: await readCarryOver(graph, runs, { signal }),
@@ -70,6 +71,7 @@ export async function buildPartialIndex(
     },
     politely,
   );
+  const index = await servingFromAwardEnds(graph, built, { signal });
   const now: TalentSnapshot = { index, runs, seq: from };
   const snapshot = asOf >= index.watermark ? now : await buildAsOf(graph, now, asOf, signal);
   return { snapshot, from, to: await currentSeq(graph, { signal }) };

@@ -6,6 +6,7 @@ import { renewSeries } from '../../talent-index/renew-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Change, currentSeq, readChangesAfter } from '../runs/changes.ts';
 import { type PublishedRuns, readPublished, readServed } from '../runs/publishing.ts';
+import { peopleAwardedBetween, servingFromAwardEnds } from './award-changes.ts';
 import { addAwards } from './award-series.ts';
 import { pause, wait } from './pause.ts';
 import { readAssignments, readCurveClasses, readPeople, readSeriesOf } from './talent-index-input.ts';
@@ -39,10 +40,14 @@ export async function renew(
   const { snapshot, unsettled } = standing;
   const settled = unsettled !== null && since - unsettled.since >= settleMs;
   if (seq === snapshot.seq && !settled) return standing;
-  const renews = await whatChanged(graph, unsettled?.from ?? snapshot.seq, seq);
+  const from = unsettled?.from ?? snapshot.seq;
+  const renews = await whatChanged(graph, from, seq);
   const runs = await readServed(graph, renews.published);
   if (runs === null) {
     return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, settleMs, onBuild);
+  }
+  if (renews.awards) {
+    for (const personId of await peopleAwardedBetween(graph, from, seq)) renews.refitted.add(personId);
   }
   if (!sameEdges(snapshot.runs, runs) || renews.all || renews.refitted.size > mostRenewed(snapshot.index)) {
     return built(runs);
@@ -63,6 +68,7 @@ export async function renew(
     const renewed = await renewSeries(index, refitted, series, classOf, pause);
     if (renewed === null) return built(runs);
     index = renewed;
+    if (renews.awards) index = await servingFromAwardEnds(graph, index);
   }
   if (seq === snapshot.seq) return { snapshot: { index, runs, seq }, unsettled: null };
   const later = unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since };
@@ -81,6 +87,8 @@ interface Renewal {
   all: boolean;
   /** People and assignments are read anew. */
   people: boolean;
+  /** Awards were recorded: whose, stands beside them. */
+  awards: boolean;
   /** Whose series are read anew. */
   readonly refitted: Set<Id>;
   /** Runs, in the order in which they were published. */
@@ -88,7 +96,10 @@ interface Renewal {
 }
 
 async function whatChanged(graph: Graph, from: number, to: number): Promise<Renewal> {
-  const renewal: Renewal = { all: false, people: false, refitted: new Set(), published: new Set() };
+  const renewal: Renewal = {
+    ...{ all: false, people: false, awards: false },
+    ...{ refitted: new Set(), published: new Set() },
+  };
   let holes = 0;
   for (let seq = from; seq < to; ) {
     const changes = await readChangesAfter(graph, seq);
@@ -100,6 +111,7 @@ async function whatChanged(graph: Graph, from: number, to: number): Promise<Rene
     }
     for (const { kind, subject } of changes) {
       if (kind === 'FRAMEWORK') renewal.all = true;
+      if (kind === 'AWARDS') renewal.awards = true;
       if (kind === 'PUBLISHED') renewal.published.add(subject);
       if (kind === 'PROFICIENCY') renewal.refitted.add(subject);
       if (peopleKinds.has(kind)) renewal.people = true;

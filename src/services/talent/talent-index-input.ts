@@ -1,4 +1,4 @@
-import { parseCarryOver, uncalibrated } from '../../analytics/carry-over/parameters.ts';
+import { carryOverParametersOf } from '../../analytics/carry-over/parameters.ts';
 import { parseHyperparameters } from '../../analytics/decay/hyperparameters.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { Fault } from '../../domain/errors.ts';
@@ -128,9 +128,7 @@ export async function readCurveClasses(
   }
   return {
     hyperparameters,
-    carryOverParameters: calibration?.hyperparameters
-      ? parseCarryOver(calibration.hyperparameters)
-      : uncalibrated(hyperparameters),
+    carryOverParameters: carryOverParametersOf(calibration?.hyperparameters, hyperparameters),
     classes: taskClasses.map((taskClass) => hyperparameters.classes[taskClass]),
     classOf(skillId: Id): number {
       const number = classOfSkill.get(skillId) ?? -1;
@@ -177,12 +175,15 @@ export async function readSeriesOf(
 export async function* fittedAsOf(
   index: TalentIndex,
   asOf: Instant,
+  /** Who were otherwise then, whatever evidence came later: their awards ended since. */
+  otherwise: ReadonlySet<Id>,
   refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
 ): AsyncGenerator<FittedBatch> {
   const later: Id[] = [];
   let standing: FittedProficiency[] = [];
   for (let person = 0; person < index.people.count; person++) {
-    if (newestEvidence(index, person) > asOf) later.push(index.people.ids.at(person));
+    const id = index.people.ids.at(person);
+    if (newestEvidence(index, person) > asOf || otherwise.has(id)) later.push(id);
     else standing.push(...fittedOfPerson(index, person));
     if (standing.length >= ROWS_PER_BATCH) {
       yield batchOf(standing);

@@ -10,6 +10,7 @@ import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
+import { peopleAwardedUntilAfter, servingFromAwardEnds } from './award-changes.ts';
 import { addAwards, withAwards } from './award-series.ts';
 import { pause } from './pause.ts';
 import {
@@ -49,7 +50,7 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
     },
     pause,
   );
-  return { index, runs, seq };
+  return { index: await servingFromAwardEnds(graph, index), runs, seq };
 }
 
 export async function buildAsOf(
@@ -69,12 +70,13 @@ export async function buildAsOf(
     const awarded = { graph, parameters: classes.carryOverParameters, view };
     return addAwards(awarded, personIds, fitted, { signal });
   };
+  const otherwise = await peopleAwardedUntilAfter(graph, asOf, { signal });
   const index = await buildTalentIndex(
     {
       people: now.index.people,
       carryOver: carryOverOf(now.index),
       ...classes,
-      fitted: fittedAsOf(now.index, asOf, refit),
+      fitted: fittedAsOf(now.index, asOf, otherwise, refit),
     },
     async () => {
       if (signal.aborted) throw new Cancelled();
