@@ -17,6 +17,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
 import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import type { Run, RunRequest } from '../../src/services/runs/runs.ts';
 import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
@@ -246,6 +247,33 @@ function inDetail(now: () => World): void {
       }
     }
     expect(inferred).toBeGreaterThan(0);
+  });
+
+  test('what is missing stands where Proficiency says it does, reached from the same skill', async () => {
+    const { graph, made } = now();
+    const { entries } = await made({ target: { role: engineer }, size: 100 });
+    const gaps = entries.flatMap(({ personId: person, missing }) =>
+      missing.map((gap) => ({ ...gap, personId: person })),
+    );
+    const served = await createProficiencies({ graph }).forPairs(caller, gaps, TODAY);
+    const bases = new Set<string | undefined>();
+    for (const [i, { current, bridgeSkillId }] of gaps.entries()) {
+      const proficiency = served[i];
+      bases.add(proficiency?.basis);
+      if (proficiency == null) {
+        expect(current).toMatchObject({ value: 0, low: 0, high: 1 });
+        expect(bridgeSkillId).toBeNull();
+        continue;
+      }
+      const { value, low, high, confidence } = proficiency.estimate;
+      expect(current.value).toBeCloseTo(value, 12);
+      expect(current.low).toBeCloseTo(low, 9);
+      expect(current.high).toBeCloseTo(high, 9);
+      expect(current.confidence).toBe(confidence);
+      if (proficiency.basis === 'INFERRED')
+        expect(proficiency.inference?.neighbours[0]?.skillId).toBe(bridgeSkillId);
+    }
+    expect(bases).toEqual(new Set(['OBSERVED', 'INFERRED', undefined]));
   });
 
   test('who is left out is counted by reason, and who is listed can stand where listed', async () => {

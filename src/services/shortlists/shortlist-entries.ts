@@ -24,6 +24,7 @@ export interface SkillGap {
   readonly skillId: Id;
   readonly required: number;
   readonly importance: number;
+  /** What `Proficiency` says of the skill at the moment that was ranked. */
   readonly current: Estimate;
   /** The adjacent skill the person has that leads there best; null without one. */
   readonly bridgeSkillId: Id | null;
@@ -129,7 +130,7 @@ function bodyOf(
       const from = bridgeTo(index, ranked.person, skill, asOf);
       const bridge = from < 0 ? null : index.skills.ids[from]!;
       if (evidence === null) return [skillId, level, importance, null, 0, 0, bridge];
-      const { mean, variance: spread } = evidence.latent;
+      const { mean, variance: spread } = evidence.given;
       return [skillId, level, importance, mean, spread, evidence.observations, bridge];
     }),
   };
@@ -141,13 +142,13 @@ function holding(interval: RankInterval, rank: number): RankInterval {
 }
 
 function isMissing({ requirement, evidence }: ScoreTerm): boolean {
-  return evidence === null || evidence.latent.mean < requirement.level;
+  return evidence === null || evidence.given.mean < requirement.level;
 }
 
 /** Importance times the share of the level that the expected proficiency leaves open. */
 function shortfall({ requirement, evidence }: ScoreTerm): number {
   if (evidence === null) return requirement.importance;
-  return requirement.importance * (1 - Math.min(1, evidence.latent.mean / requirement.level));
+  return requirement.importance * (1 - Math.min(1, evidence.given.mean / requirement.level));
 }
 
 export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry {
