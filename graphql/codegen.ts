@@ -35,7 +35,7 @@ export const codegenConfig = {
     Pod: '../src/services/catalogue/pods.ts#Pod as PodRow',
     Demand: '../src/services/catalogue/demand.ts#Demand as DemandRow',
     Assignment: '../src/services/records/assignments.ts#Assignment as AssignmentRow',
-    Proficiency: '../src/services/proficiency/proficiencies.ts#Proficiency as ProficiencyRow',
+    Proficiency: '../src/services/proficiency/reading/proficiency.ts#Proficiency as ProficiencyRow',
     GapAnalysis: '../src/services/gaps/gaps.ts#GapAnalysis as GapAnalysisRow',
     GapRow: '../src/services/gaps/gaps.ts#GapRow as GapRowRow',
     Shortlist: '../src/services/shortlists/shortlist-storage.ts#Shortlist as ShortlistRow',

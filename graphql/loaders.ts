@@ -1,8 +1,9 @@
 import type { Caller } from '../src/domain/caller.ts';
 import type { Id } from '../src/domain/ids.ts';
 import type { PageRequest } from '../src/domain/page.ts';
-import type { Proficiency, ProficiencyFilter } from '../src/services/proficiency/proficiencies.ts';
-import type { CurveRange } from '../src/services/proficiency/proficiency-curve.ts';
+import type { ProficiencyFilter } from '../src/services/proficiency/proficiencies.ts';
+import type { Proficiency } from '../src/services/proficiency/reading/proficiency.ts';
+import type { CurveRange } from '../src/services/proficiency/reading/proficiency-curve.ts';
 import type { Series } from '../src/services/records/observations.ts';
 import type { Services } from '../src/services/services.ts';
 import type { SkillPair } from '../src/services/skill-graph/co-demand.ts';

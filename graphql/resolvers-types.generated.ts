@@ -16,7 +16,7 @@ import type { Observation as ObservationRow, ObservationsRecorded as Observation
 import type { Pod as PodRow } from '../src/services/catalogue/pods.ts';
 import type { Demand as DemandRow } from '../src/services/catalogue/demand.ts';
 import type { Assignment as AssignmentRow } from '../src/services/records/assignments.ts';
-import type { Proficiency as ProficiencyRow } from '../src/services/proficiency/proficiencies.ts';
+import type { Proficiency as ProficiencyRow } from '../src/services/proficiency/reading/proficiency.ts';
 import type { GapAnalysis as GapAnalysisRow, GapRow as GapRowRow } from '../src/services/gaps/gaps.ts';
 import type { Shortlist as ShortlistRow, Shortlist as ShortlistRequestRow, Shortlist as ProvenanceRow } from '../src/services/shortlists/shortlist-storage.ts';
 import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow, Contribution as ContributionRow } from '../src/services/shortlists/shortlist-entries.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inverseMatch, mappingMatches } from '../../src/domain/mapping.ts';
 import { orderedLevel } from '../../src/domain/ordered-levels.ts';
 import { type ReleaseHistory, skillTrend } from '../../src/domain/skill-trend.ts';
-import { TIER_CUTOFFS } from '../../src/services/proficiency/proficiency-estimate.ts';
+import { TIER_CUTOFFS } from '../../src/services/proficiency/reading/proficiency-estimate.ts';
 
 const plain = { hot: false, inDemand: false, demand: 0.1 };
 const history = (changes: Partial<ReleaseHistory>): ReleaseHistory => ({

@@ -12,7 +12,8 @@ import { checkScope } from '../shortlists/shortlist-request.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
 import type { PeopleScope } from '../talent/people-scope.ts';
 import { pause, type TalentIndexService, type TalentSnapshot } from '../talent/talent-index.ts';
-import type { Proficiencies, Proficiency } from './proficiencies.ts';
+import type { Proficiencies } from './proficiencies.ts';
+import type { Proficiency } from './reading/proficiency.ts';
 
 /** Somebody has to show a skill again by `due`: then the estimate falls below the level that was asked for. */
 export interface Revalidation {

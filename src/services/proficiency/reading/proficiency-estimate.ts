@@ -3,12 +3,12 @@ import {
   latentDistribution,
   proficiencyVariance,
   quantile,
-} from '../../analytics/decay/curve.ts';
-import type { LatentProficiency } from '../../analytics/ranking/score.ts';
-import type { Instant } from '../../domain/clock.ts';
-import { COVERAGE, confidenceOf, type Estimate } from '../../domain/estimate.ts';
-import type { FittedProficiency } from '../../domain/proficiency.ts';
-import type { FittedSeries } from './fitted-proficiencies.ts';
+} from '../../../analytics/decay/curve.ts';
+import type { LatentProficiency } from '../../../analytics/ranking/score.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import { COVERAGE, confidenceOf, type Estimate } from '../../../domain/estimate.ts';
+import type { FittedProficiency } from '../../../domain/proficiency.ts';
+import type { FittedSeries } from '../fitted-proficiencies.ts';
 
 export type ProficiencyTier = 'NONE' | 'AWARENESS' | 'WORKING' | 'PRACTITIONER' | 'EXPERT';
 

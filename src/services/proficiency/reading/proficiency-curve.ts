@@ -3,11 +3,11 @@ import {
   latentDistribution,
   proficiencyVariance,
   quantile,
-} from '../../analytics/decay/curve.ts';
-import type { LatentProficiency } from '../../analytics/ranking/score.ts';
-import type { Instant } from '../../domain/clock.ts';
-import { InvalidInput } from '../../domain/errors.ts';
-import type { FittedSeries } from './fitted-proficiencies.ts';
+} from '../../../analytics/decay/curve.ts';
+import type { LatentProficiency } from '../../../analytics/ranking/score.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import { InvalidInput } from '../../../domain/errors.ts';
+import type { FittedSeries } from '../fitted-proficiencies.ts';
 
 export interface CurvePoint {
   readonly at: Instant;
