@@ -11,6 +11,7 @@ import { readOnet } from '../../importers/onet.ts';
 import { inspectOrganisation } from '../../importers/organisation/folder.ts';
 import { readRsd } from '../../importers/rsd/rsd.ts';
 import { readWageBenchmarks } from '../../importers/wage-benchmarks.ts';
+import { refitBehind } from '../proficiency/refit-behind.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { placeLateRoles } from '../skill-graph/place-late-roles.ts';
@@ -255,7 +256,18 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
       return perform(caller, parameters, options, async (attempt) => {
         const dependencies = { graph, clock, personKey: key, dataFolder };
         const result = await writeOrganisation(dependencies, attempt, inspected, { strict, history });
-        return { result, metrics: organisationMetrics(result) };
+        const refitted = await refitBehind({ graph, clock }, attempt.caller, (done, people) =>
+          attempt.progress(1, `fitting people with new evidence, ${done} of ${people}`),
+        );
+        const people = (name: string, value: number): Metric => ({ name, value, unit: 'people' });
+        return {
+          result,
+          metrics: [
+            ...organisationMetrics(result),
+            people('refitted', refitted.people),
+            people('left to the next fit', refitted.left),
+          ],
+        };
       });
     },
   };
