@@ -697,7 +697,10 @@ export type AwardStatusArgs = {
   asOf?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** UNVERIFIED: on somebody's word; no proof was checked. */
+/**
+ * UNVERIFIED: on somebody's word; no proof was checked. EXPIRED: the document ran out; what was shown for it goes on fading
+ * as before.
+ */
 export type AwardStatus =
   | 'VALID'
   | 'UNVERIFIED'

@@ -8,6 +8,8 @@
  */
 export const UNSEEN_MEAN = 0.1;
 const UNSEEN_DEVIATION = 0.1;
+/** What is supposed of a skill that nobody ever looked at is worth so many trials. */
+export const UNSEEN_TRIALS = 4;
 
 export interface Moments {
   readonly mean: number;

@@ -5,9 +5,8 @@ import {
   type Margin,
   roughAssessmentValue,
 } from '../../analytics/ranking/assessment-value.ts';
-import { CARRIED_EVIDENCE } from '../../analytics/ranking/carry-over.ts';
 import { shareOfLevel } from '../../analytics/ranking/score.ts';
-import { UNSEEN_MEAN } from '../../analytics/ranking/unseen-skills.ts';
+import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../analytics/ranking/unseen-skills.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { RankedPerson } from '../../talent-index/rank-people.ts';
 import type { ScoreTerm } from '../../talent-index/rescore.ts';
@@ -85,5 +84,5 @@ function assessable({ ranked: { person, role, score }, terms }: Assessable, marg
  */
 function neverShown(shownPerUnshown: number, level: number) {
   const mean = Math.min(0.5, Math.max(0.01, UNSEEN_MEAN * shownPerUnshown)) * level;
-  return { alpha: mean * CARRIED_EVIDENCE, beta: (1 - mean) * CARRIED_EVIDENCE };
+  return { alpha: mean * UNSEEN_TRIALS, beta: (1 - mean) * UNSEEN_TRIALS };
 }
