@@ -15,12 +15,15 @@ export interface HiddenWorld {
   readonly evidence: NumberedEvidence;
   readonly asOf: number;
   readonly hidden: readonly HiddenPair[];
+  /** Those whose evidence is left. */
+  readonly kept: readonly HiddenPair[];
   /** Awards that count: not revoked, suspended or unverified. */
   readonly awards: readonly { personId: string; skillId: string; level: number; awardedAt: number }[];
   readonly adjacency: readonly FrameworkAdjacency[];
   readonly taskClassOf: (skillId: string) => TaskClass;
 }
 
+/** A pair of person and skill whose truth is known. */
 export interface HiddenPair {
   readonly personId: string;
   readonly skillId: string;
@@ -72,16 +75,15 @@ export async function generateHiddenWorld(
       evaluatorId: row.evaluator === '' ? null : row.evaluator!,
     });
   }
+  const truths = rows('truth/proficiency_at.csv');
   const validated = Map.groupBy(rows('credential_skills.csv'), ({ credential }) => credential!);
   return {
     evidence: builder.build(),
     asOf,
     adjacency,
     taskClassOf,
-    hidden: rows('truth/proficiency_at.csv').flatMap((row) => {
-      if (!takenOut.has(pairOf(row))) return [];
-      return [{ personId: row.person!, skillId: `skill:${row.skill}`, truth: Number(row.proficiency) }];
-    }),
+    hidden: truths.filter((row) => takenOut.has(pairOf(row))).map(truthOf),
+    kept: truths.filter((row) => !takenOut.has(pairOf(row))).map(truthOf),
     awards: rows('awards.csv')
       .filter(({ status, awarded_at }) => status === '' && timeOf(awarded_at!) <= asOf)
       .flatMap((row) =>
@@ -95,6 +97,11 @@ export async function generateHiddenWorld(
   };
 }
 
+const truthOf = (row: Row): HiddenPair => ({
+  personId: row.person!,
+  skillId: `skill:${row.skill}`,
+  truth: Number(row.proficiency),
+});
 const pairOf = (row: Row) => `${row.person} ${row.skill}`;
 const timeOf = (text: string) => Date.parse(text.length === 10 ? `${text}T12:00:00Z` : text);
 

@@ -1,5 +1,5 @@
 import { awardedProficiency, awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
-import { CarryOverCalibration, type PersonSkill } from '../src/analytics/carry-over/calibrate-carry-over.ts';
+import { CarryOverCalibration } from '../src/analytics/carry-over/calibrate-carry-over.ts';
 import {
   inferredProficiency,
   type Neighbour,
@@ -8,15 +8,10 @@ import {
 } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
 import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
-import { calibrateIntervals } from '../src/analytics/decay/calibrate-intervals.ts';
 import { quantile } from '../src/analytics/decay/curve.ts';
-import { fitHyperparameters } from '../src/analytics/decay/fit-hyperparameters.ts';
-import { fitNumbered } from '../src/analytics/decay/fit-people.ts';
-import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/hold-out.ts';
-import type { DecayHyperparameters } from '../src/analytics/decay/hyperparameters.ts';
-import { PRIOR, START } from '../src/analytics/decay/prior.ts';
-import { type LatentProficiency, observedProficiency } from '../src/analytics/ranking/score.ts';
+import type { LatentProficiency } from '../src/analytics/ranking/score.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
+import { fitted, skillsOfPeople } from './inferred-fit.ts';
 import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';
 import { readReferences } from './ranking-worlds.ts';
 
@@ -36,45 +31,6 @@ const peers = [
   'person + skill mean of scores',
 ] as const;
 type Peer = (typeof peers)[number];
-
-/** As FIT_DECAY does it. */
-function fitted({ evidence }: HiddenWorld): DecayHyperparameters {
-  const sample = samplePeople(evidence, 8_000, '1');
-  const columns = withoutEvents(sample.columns, new Set(lastEvents(sample.columns)));
-  const training = { ...sample, columns };
-  const options = { rounds: 2, steps: 6, shapes: true };
-  return calibrateIntervals(training, fitHyperparameters(training, PRIOR, START, options));
-}
-
-function skillsOfPeople(
-  world: HiddenWorld,
-  hyperparameters: DecayHyperparameters,
-): Map<string, PersonSkill[]> {
-  const { evidence, asOf, taskClassOf } = world;
-  const { columns, personIds, skillIds } = evidence;
-  const series = fitNumbered(evidence, hyperparameters);
-  return new Map(
-    personIds.map((personId, person) => {
-      const skills: PersonSkill[] = [];
-      for (let i = columns.seriesStart[person]!; i < columns.seriesStart[person + 1]!; i++) {
-        const skillId = skillIds[columns.seriesSkill[i]!]!;
-        const taskClass = taskClassOf(skillId);
-        const posterior = {
-          initial: series.initial[i]!,
-          halfLifeDays: series.halfLifeDays[i]!,
-          lastReinforcedAt: series.lastReinforcedAt[i]!,
-          abilityVariance: series.abilityVariance[i]!,
-          logHalfLifeVariance: series.logHalfLifeVariance[i]!,
-          covariance: series.covariance[i]!,
-          observations: series.observations[i]!,
-        };
-        const latent = observedProficiency(posterior, hyperparameters.classes[taskClass], asOf);
-        skills.push({ skillId, taskClass, latent, initial: posterior.initial });
-      }
-      return [personId, skills] as const;
-    }),
-  );
-}
 
 /** Means of the scores that are left: by skill, and what persons add to them; both without shrinkage. */
 function meansOfScores({ evidence }: HiddenWorld) {

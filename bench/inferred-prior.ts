@@ -1,0 +1,153 @@
+import { awardedProficiency, awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
+import { CarryOverCalibration } from '../src/analytics/carry-over/calibrate-carry-over.ts';
+import {
+  inferredProficiency,
+  logitOf,
+  standingOf,
+  usualLevel,
+} from '../src/analytics/carry-over/inferred-proficiency.ts';
+import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
+import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
+import { logLoss } from '../src/analytics/decay/hold-out.ts';
+import { type Bench, type Claim, cost } from './bench.ts';
+import { fitted, skillsOfPeople } from './inferred-fit.ts';
+import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';
+import { readReferences } from './ranking-worlds.ts';
+
+/**
+ * Whether what would be inferred of a skill without own evidence, taken as the prior of its own evidence, brings the
+ * estimate nearer to the truth. A prior whose mean stands δ higher moves the posterior mean by δ·v/V (both normal, on
+ * the logit; v the posterior's variance, V the prior's): so nothing has to be fitted again. How much of it is taken,
+ * is chosen on every other world and reported on the rest.
+ */
+type Source = 'award' | 'adjacent skills';
+
+interface Case {
+  readonly person: string;
+  readonly truth: number;
+  /** What the fit says, and by what a prior of the other mean moves it, as logits. */
+  readonly own: number;
+  readonly shift: number;
+  readonly source: Source;
+  readonly observations: number;
+}
+
+const TAKEN = [0, 0.25, 0.5, 0.75, 1, 1.5] as const;
+const FEW = 2;
+
+async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
+  const hyperparameters = fitted(world);
+  const people = skillsOfPeople(world, hyperparameters);
+  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), world.adjacency);
+  for (const skills of people.values()) calibration.addLevels(skills);
+  for (const skills of people.values()) calibration.addCovariances(skills);
+  const { parameters, adjacency } = await calibration.result(async () => {});
+  const into = Map.groupBy(adjacency, ({ toSkillId }) => toSkillId);
+  const awards = Map.groupBy(world.awards, ({ personId, skillId }) => `${personId} ${skillId}`);
+  return world.kept.flatMap(({ personId, skillId, truth }): Case[] => {
+    const skills = people.get(personId) ?? [];
+    const own = skills.find((skill) => skill.skillId === skillId);
+    if (own === undefined || own.observations === 0) return [];
+    const { taskClass, latent, observations } = own;
+    const others = new Map(
+      skills
+        .filter((skill) => skill !== own)
+        .map((skill) => {
+          const level = usualLevel(parameters, skill.skillId, skill.taskClass);
+          return [skill.skillId, { mean: skill.latent.mean, level }] as const;
+        }),
+    );
+    const person = standingOf(parameters, others.values());
+    const level = usualLevel(parameters, skillId, taskClass);
+    const [award] = (awards.get(`${personId} ${skillId}`) ?? []).sort((a, b) => b.awardedAt - a.awardedAt);
+    const neighbours = (into.get(skillId) ?? [])
+      .flatMap(({ fromSkillId, strength }) => {
+        const shown = others.get(fromSkillId);
+        return shown === undefined ? [] : [{ ...shown, strength }];
+      })
+      .sort((a, b) => b.strength - a.strength);
+    if (award === undefined && neighbours.length === 0) return [];
+    const inferred =
+      award === undefined
+        ? inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean)
+        : awardedProficiency(
+            parameters,
+            awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
+            {
+              level,
+              halfLifeDays: parameters.classes[taskClass].halfLifeDays,
+              skillClass: hyperparameters.classes[taskClass],
+            },
+            person,
+            world.asOf,
+          );
+    const spread = latent.variance / (latent.mean * (1 - latent.mean)) ** 2;
+    const weight = Math.min(1, spread / (person.variance + parameters.ownVariance));
+    return [
+      {
+        person: `${name} ${personId}`,
+        truth,
+        own: logitOf(latent.mean),
+        shift: weight * (logitOf(inferred.mean) - level - person.effect),
+        source: award === undefined ? 'adjacent skills' : 'award',
+        observations,
+      },
+    ];
+  });
+}
+
+const lossAt = (taken: number, { own, shift, truth }: Case): number =>
+  logLoss(1 / (1 + Math.exp(-own - taken * shift)), truth);
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function claimOf(name: string, chosenOn: readonly Case[], reportedOn: readonly Case[]): Claim {
+  const losses = TAKEN.map((taken) => mean(chosenOn.map((one) => lossAt(taken, one))));
+  const taken = TAKEN[losses.indexOf(Math.min(...losses))]!;
+  const without = reportedOn.map((one) => lossAt(0, one));
+  // Beside it stands the whole prior where the other worlds would take none of it.
+  const compared = taken === 0 ? 1 : taken;
+  const differences = reportedOn.map((one, i) => lossAt(compared, one) - without[i]!);
+  const numbers = new Map<string, number>();
+  for (const { person } of reportedOn) if (!numbers.has(person)) numbers.set(person, numbers.size);
+  const { low, high } = clusteredBootstrap(differences, (i) => numbers.get(reportedOn[i]!.person)!, 1);
+  return cost(
+    `own evidence, ${name} (${reportedOn.length}): taken ${taken} of it; with ${compared}, difference ` +
+      `${low.toFixed(5)} to ${high.toFixed(5)}`,
+    'nats',
+    mean(without),
+    mean(reportedOn.map((one) => lossAt(compared, one))),
+    'with the bridge as prior',
+  );
+}
+
+export const bench: Bench = {
+  name: 'inferred-prior',
+  shows: 'own evidence with and without what would be inferred as its prior, log loss of true proficiency',
+  async run(context) {
+    const people = context.option('people', 2_000);
+    const seeds = context.option('seeds', 4);
+    const first = context.option('seed', 11);
+    const references = await readReferences();
+    const chosenOn: Case[] = [];
+    const reportedOn: Case[] = [];
+    for (let seed = first; seed < first + seeds; seed++) {
+      const options = { seed: `hidden-${seed}`, people, relatedness: 1 };
+      const world = await generateHiddenWorld(references.organisation, references.carryOver, options);
+      const cases = await casesOf(world, options.seed);
+      (seed % 2 === first % 2 ? chosenOn : reportedOn).push(...cases);
+      context.note(`seed ${seed}: ${cases.length} pairs`);
+    }
+    const claims: Claim[] = [];
+    for (const source of ['award', 'adjacent skills'] as const) {
+      for (const few of [true, false]) {
+        const of = (cases: readonly Case[]) =>
+          cases.filter((one) => one.source === source && one.observations <= FEW === few);
+        const name = `${source}, ${few ? `up to ${FEW}` : `more than ${FEW}`} observations`;
+        claims.push(claimOf(name, of(chosenOn), of(reportedOn)));
+      }
+    }
+    return claims;
+  },
+};
