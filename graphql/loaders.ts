@@ -106,9 +106,9 @@ export function createLoaders(services: Services, caller: Caller) {
       ({ shortlist, personId }) => `${shortlist.id} ${personId}`,
     ),
     wagePosition: loadOfParents(
-      (pairs: Parameters<typeof services.wagePositions.ofPairs>[1], _: Record<never, never>) =>
-        services.wagePositions.ofPairs(caller, pairs),
-      ({ personId, roleId }) => `${personId} ${roleId}`,
+      (asked: Parameters<typeof services.wagePositions.of>[1], _: Record<never, never>) =>
+        services.wagePositions.of(caller, asked),
+      ({ wage, currency, roleId }) => `${wage} ${currency} ${roleId}`,
     ),
     bestRoles: ofIds((ids, args: Parameters<typeof services.bestRoles.pages>[2]) =>
       services.bestRoles.pages(caller, ids, args),

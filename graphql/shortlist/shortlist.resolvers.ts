@@ -92,7 +92,10 @@ const ShortlistEntry: ShortlistEntryResolvers = {
     next === null ? null : known(loaders.credential, next.credentialId),
   nextBestGain: ({ awardGains }) => awardGains.next,
   mostLifting: ({ awardGains }) => awardGains.most,
-  wagePosition: ({ personId, roleId }, _, { loaders }) => loaders.wagePosition({ personId, roleId }, {}),
+  wagePosition: async ({ personId, roleId }, _, { loaders }) => {
+    const { wage, currency } = await known(loaders.person, personId);
+    return loaders.wagePosition({ wage, currency, roleId }, {});
+  },
 };
 
 const AwardGain: AwardGainResolvers = {

@@ -81,7 +81,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     skills: createSkills({ graph, search }),
     roles: createRoles({ graph, search }),
     wages,
-    wagePositions: createWagePositions({ people, wages }),
+    wagePositions: createWagePositions({ wages }),
     podCosts: createPodCosts({ graph, wages }),
     wagePremiums: createWagePremiums({ graph }),
     priceSkills: createPriceSkills({ graph, clock, threads, preferences }),

@@ -39,19 +39,17 @@ test('a wage stands among those paid in the role, in its own currency or nowhere
     high: [500_000, 'USD'],
     unknown: [null, null],
   };
-  const people = {
-    byIds: async (_: unknown, ids: readonly string[]) =>
-      ids.map((id) => (paid[id] ? ({ id, wage: paid[id][0], currency: paid[id][1] } as never) : null)),
+  const positions = createWagePositions({ wages });
+  const at = (name: string, roleId = 'role:a') => {
+    const [wage, currency] = paid[name]!;
+    return { wage, currency, roleId };
   };
-  const positions = createWagePositions({ people, wages });
-  const at = (personId: string, roleId = 'role:a') => ({ personId, roleId });
-  const found = await positions.ofPairs(caller, [
+  const found = await positions.of(caller, [
     at('usd'),
     at('eur'),
     at('gbp'),
     at('high'),
     at('unknown'),
-    at('none'),
     at('usd', 'role:b'),
   ]);
   expect(found[0]!.percentile).toBeCloseTo(50, 5);
@@ -61,7 +59,6 @@ test('a wage stands among those paid in the role, in its own currency or nowhere
   expect(found.slice(2)).toEqual([
     { amount: 60_000, currency: 'GBP', percentile: null, benchmark: null },
     { amount: 500_000, currency: 'USD', percentile: null, benchmark },
-    null,
     null,
     { amount: 60_000, currency: 'USD', percentile: null, benchmark: null },
   ]);

@@ -64,6 +64,16 @@ export async function readChangesAfter(
   options?: CallOptions,
 ): Promise<Change[]> {
   const last = Math.min(await currentSeq(graph, options), seq + limit);
+  return readChangesUpTo(graph, seq, last, options);
+}
+
+/** The same up to a position that was read before: at most `ROWS_PER_STATEMENT` of them. */
+export async function readChangesUpTo(
+  graph: Graph,
+  seq: number,
+  last: number,
+  options?: CallOptions,
+): Promise<Change[]> {
   if (last <= seq) return [];
   const ids = Array.from({ length: last - seq }, (_, index) => changeId(seq + 1 + index));
   const rows = await graph.read(statements.readChanges, { ids }, options);

@@ -48,11 +48,10 @@ export interface RankingInputs {
     snapshot: TalentSnapshot,
     knownAt: Instant,
   ): Promise<RankingInput>;
-  rolesNow(caller: Caller, request: ShortlistRequest): Promise<RoleQuery[]>;
 }
 
-/** Changes that fitted series are made of: what they were at a position is computed again from versions. */
-const evidenceKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['OBSERVATIONS', 'PROFICIENCY']);
+/** Changes that series are made of: what they were at a position is computed again from versions. */
+const evidenceKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['OBSERVATIONS', 'PROFICIENCY', 'AWARDS']);
 /** Changes of what is kept as it is now only. */
 const unversionedKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'FRAMEWORK',
@@ -156,12 +155,6 @@ export function createRankingInputs({
       const { gone, same } = await comparedToNow(caller, shortlist);
       if (gone || same) return 0;
       return totalSeries((await talentIndex.current(caller)).index);
-    },
-
-    async rolesNow(caller, request) {
-      const { index, runs } = await talentIndex.current(caller);
-      const targets = await targetRoles(graph, request, runs, { signal: caller.signal });
-      return targets.flatMap(({ roleId, requirements }) => roleQuery(index, roleId, requirements) ?? []);
     },
   };
 }

@@ -13,6 +13,7 @@ import type { RoleQuery } from '../../talent-index/role-query.ts';
 import { fieldOf } from '../../talent-index/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { pause, type TalentIndexService } from '../talent/talent-index.ts';
+import { seriesToRefit } from '../talent/talent-index-input.ts';
 import { type AwardGainsReader, createAwardGains, NO_GAINS, type RankOfScore } from './award-gains.ts';
 import { type RankedScope, rankScope, seedOf } from './rank-scope.ts';
 import { createRankingInputs, type RankingInput, type RankingInputs } from './ranking-input.ts';
@@ -141,16 +142,18 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     },
 
     async quickInput(caller, request, quick) {
-      const refits =
-        request.knownAt === undefined
-          ? await talentIndex.refitted(caller, request.asOf)
-          : totalSeries((await talentIndex.current(caller)).index);
+      const now = await talentIndex.current(caller);
+      const { index } = now;
+      const refits = request.knownAt === undefined ? seriesToRefit(index, request.asOf) : totalSeries(index);
       if (refits > quick.refits) {
         // What cannot be ranked at all is refused now, not by the run.
-        await inputs.rolesNow(caller, request);
+        await inputs.of(caller, request, now, clock.now());
         return null;
       }
-      const input = await inputs.now(caller, request);
+      const served = request.knownAt === undefined && request.asOf >= index.watermark;
+      const input = served
+        ? await inputs.of(caller, request, now, clock.now())
+        : await inputs.now(caller, request);
       return postingsOf(input.index, input.roles) > quick.postings ? null : input;
     },
   };

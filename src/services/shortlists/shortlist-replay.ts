@@ -2,7 +2,7 @@ import type { Caller } from '../../domain/caller.ts';
 import { InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { type ChangeKind, currentSeq, readChangesAfter } from '../runs/changes.ts';
+import { type ChangeKind, currentSeq, readChangesUpTo } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import type { FormerInput } from './ranking-input.ts';
 import type { ShortlistEntry, StoredEntry } from './shortlist-entries.ts';
@@ -153,7 +153,7 @@ async function lastAnswerChange(graph: Graph, seq: number, signal: AbortSignal):
   const CHUNK = 500;
   for (let to = await currentSeq(graph, { signal }); to > seq; to -= CHUNK) {
     const from = Math.max(seq, to - CHUNK);
-    const changes = await readChangesAfter(graph, from, to - from, { signal });
+    const changes = await readChangesUpTo(graph, from, to, { signal });
     const found = changes.findLast(({ kind }) => answerKinds.has(kind));
     if (found !== undefined) return found.seq;
   }

@@ -68,16 +68,17 @@ const ENTRIES_PER_STATEMENT = 250;
 /**
  * Stores a shortlist and its entries in one transaction, unless it is there already. The change log's lock comes
  * first, so that nobody else stores it between looking and writing; one that is there already is told of again.
+ * @returns what is kept: this one, or the one that was there
  */
-export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<void> {
+export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<Shortlist> {
   const { entries, request, asSent, target, runId, runIds, excluded, tellingAssessment, ...rest } = shortlist;
   await appendChanges(transaction, rest.createdAt, [{ kind: 'SHORTLIST', subject: rest.id }]);
-  const standing = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
-  if (standing.length > 0) {
-    checkSameRequest(standing[0]!, shortlist.requestDigest);
-    return;
+  const [standing] = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
+  if (standing !== undefined) {
+    checkSameRequest(standing, shortlist.requestDigest);
+    return toShortlist(standing);
   }
-  await transaction.run(statements.appendShortlist, {
+  const stored = {
     id: rest.id,
     run: runId,
     targetId: target.id,
@@ -96,7 +97,8 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
     epoch: rest.epoch,
     runs: [...runIds],
     outcome: JSON.stringify({ excluded, tellingAssessment } satisfies Outcome),
-  });
+  };
+  await transaction.run(statements.appendShortlist, stored);
   const rows = entries.map((entry) => ({ id: entryId(rest.id, entry.rank), ...entry }));
   for (let from = 0; from < rows.length; from += ENTRIES_PER_STATEMENT) {
     await transaction.run(statements.appendShortlistEntries, {
@@ -104,6 +106,7 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
       rows: rows.slice(from, from + ENTRIES_PER_STATEMENT),
     });
   }
+  return toShortlist(stored);
 }
 
 /** @throws Conflict where the same idempotency key came with another request. */

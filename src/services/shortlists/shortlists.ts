@@ -94,11 +94,12 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
   const standings = createStandings(ranking, reader, quick.refits);
   const rankingsAtOnce = createAdmission(RANKINGS);
 
-  async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<void> {
-    await graph.write(
+  /** Gives what is kept under its id: this one, or the one that was there already. */
+  async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<Shortlist> {
+    return graph.write(
       async (transaction) => {
         if (attempt !== undefined) await checkFence(transaction, attempt);
-        await storeShortlist(transaction, shortlist);
+        return storeShortlist(transaction, shortlist);
       },
       { signal: caller.signal },
     );
@@ -163,8 +164,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         () => ranking.rank(caller, askedShortlist(id, input, request), null, quickly),
         signal,
       );
-      await store(caller, made);
-      return stored(caller, id);
+      return { kind: 'SHORTLIST', shortlist: await store(caller, made) };
     },
 
     standings: (caller, asked) => rankingsAtOnce.run(() => standings(caller, asked), caller.signal),

@@ -1,6 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { People } from '../talent/people.ts';
 import type { WageBenchmark, Wages } from './wages.ts';
 
 /** Where a person's wage stands among those paid in a role. */
@@ -13,29 +12,27 @@ export interface WagePosition {
   readonly benchmark: WageBenchmark | null;
 }
 
+/** What somebody is paid, and the role that it is compared with. */
+export interface PaidInRole {
+  readonly wage: number | null;
+  readonly currency: string | null;
+  readonly roleId: Id;
+}
+
 export interface WagePositions {
-  /** In the order of `pairs`; null where no wage is known. Currencies are never compared. */
-  ofPairs(
-    caller: Caller,
-    pairs: readonly { readonly personId: Id; readonly roleId: Id }[],
-  ): Promise<(WagePosition | null)[]>;
+  /** In the order asked; null where no wage is known. Currencies are never compared. */
+  of(caller: Caller, asked: readonly PaidInRole[]): Promise<(WagePosition | null)[]>;
 }
 
 export function createWagePositions(dependencies: {
-  readonly people: Pick<People, 'byIds'>;
   readonly wages: Pick<Wages, 'ofRoles' | 'percentileOf'>;
 }): WagePositions {
-  const { people, wages } = dependencies;
+  const { wages } = dependencies;
   return {
-    async ofPairs(caller, pairs) {
-      const found = await people.byIds(
-        caller,
-        pairs.map(({ personId }) => personId),
+    async of(caller, asked) {
+      const paid = asked.map(({ wage, currency, roleId }) =>
+        wage === null || currency === null ? null : { amount: wage, currency, roleId },
       );
-      const paid = pairs.map(({ roleId }, i) => {
-        const { wage = null, currency = null } = found[i] ?? {};
-        return wage === null || currency === null ? null : { amount: wage, currency, roleId };
-      });
       const benchmarks = await benchmarksOf(caller, wages, paid);
       return paid.map((own) => {
         if (own === null) return null;
