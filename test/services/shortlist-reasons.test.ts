@@ -5,7 +5,8 @@ import { ASSESSMENT_TRIALS } from '../../src/analytics/ranking/assessment-value.
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { statements } from '../../src/graph/statements.generated.ts';
+import { type PutCredentialsParams, statements } from '../../src/graph/statements.generated.ts';
+import type { AwardGain } from '../../src/services/shortlists/award-gains.ts';
 import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { skillEvidence } from '../../src/talent-index/rescore.ts';
@@ -101,39 +102,46 @@ describe('what would lift somebody', () => {
       currency,
       ...rest,
     });
+    credentials = [
+      row('dear', 5_000, 'USD'),
+      row('cheap', 100, 'USD'),
+      row('foreign', 1, 'EUR'),
+      row('free', null, null, { days: 1 }),
+      row('stack', 1, 'USD', { kind: 'STACK' }),
+      row('advanced', 1, 'USD'),
+      row('elsewhere', 1, 'USD'),
+    ];
+    await offer(graph, () => true);
     await graph.write(async (transaction) => {
-      await transaction.run(statements.putCredentials, {
-        rows: [
-          row('dear', 5_000, 'USD'),
-          row('cheap', 100, 'USD'),
-          row('foreign', 1, 'EUR'),
-          row('free', null, null, { days: 1 }),
-          row('stack', 1, 'USD', { kind: 'STACK' }),
-          row('advanced', 1, 'USD'),
-          row('elsewhere', 1, 'USD'),
-        ],
-      });
-      const validates = (name: string, skill: number, level: number) => ({
-        id: credential(name),
-        skillId: skillId(skill),
-        level,
-      });
-      await transaction.run(statements.putValidations, {
-        rows: [
-          ...[0, 1, 2].map((skill) => validates('dear', skill, 0.9)),
-          validates('cheap', 1, 0.7),
-          validates('foreign', 2, 0.7),
-          validates('free', 3, 0.7),
-          ...[0, 1, 2, 3, 4].map((skill) => validates('stack', skill, 0.95)),
-          ...[0, 1, 2, 3, 4].map((skill) => validates('advanced', skill, 0.95)),
-          validates('elsewhere', 8, 0.9),
-        ],
-      });
       await transaction.run(statements.linkCredentialPrerequisites, {
         rows: [{ id: credential('advanced'), targetId: credential('cheap') }],
       });
     });
   });
+
+  let credentials: PutCredentialsParams['rows'] = [];
+
+  async function offer(to: Graph, offered: (id: string) => boolean): Promise<void> {
+    const validates = (name: string, skill: number, level: number) => ({
+      id: credential(name),
+      skillId: skillId(skill),
+      level,
+    });
+    const validations = [
+      ...[0, 1, 2].map((skill) => validates('dear', skill, 0.9)),
+      validates('cheap', 1, 0.7),
+      validates('foreign', 2, 0.7),
+      validates('free', 3, 0.7),
+      ...[0, 1, 2, 3, 4].map((skill) => validates('stack', skill, 0.95)),
+      ...[0, 1, 2, 3, 4].map((skill) => validates('advanced', skill, 0.95)),
+      validates('elsewhere', 8, 0.9),
+    ];
+    await to.write(async (transaction) => {
+      const rows = credentials.filter(({ id }) => offered(id));
+      await transaction.run(statements.putCredentials, { rows });
+      await transaction.run(statements.putValidations, { rows: validations.filter(({ id }) => offered(id)) });
+    });
+  }
 
   async function award(id: string, name: string): Promise<void> {
     await graph.write((transaction) =>
@@ -201,26 +209,36 @@ describe('what would lift somebody', () => {
     }
   });
 
-  test('the cheapest comes next, prices compared in one currency only', async () => {
-    const { entries } = await list(analyst);
-    let told = 0;
-    for (const { personId: id, awardGains, contributions } of entries) {
-      const { next } = awardGains;
-      if (next === null) continue;
-      told++;
-      const observed = new Set(contributions.map((reason) => reason.skillId));
-      const open = (n: number) => !observed.has(skillId(n));
-      const euros = Number(id.slice(7)) % 4 === 0;
-      // A credential in one unseen skill lifts more or less; the one in three is dear: it comes next where nothing cheaper lifts.
-      if (next.credentialId === credential('dear')) {
-        expect([1].some(open) && awardGains.most!.credentialId === credential('cheap')).toBe(false);
-      }
-      if (next.credentialId === credential('foreign')) {
-        expect(euros || !(open(1) || open(0))).toBe(true);
-      }
+  test('the cheapest that lifts comes next, by the prices of one currency: what each alone would do decides', async () => {
+    const alone = new Map<string, ReadonlyMap<string, AwardGain | null>>();
+    for (const name of Object.keys(vouched)) {
+      const copy = await openGrafeo({ create: true });
+      await rankingWorld(copy);
+      await offer(copy, (id) => id === credential(name));
+      const { entries } = await make(shortlistsOver(copy), { target: { role: analyst }, size: 100 });
+      alone.set(name, new Map(entries.map((entry) => [entry.personId, entry.awardGains.next])));
+      await copy.close();
     }
-    expect(told).toBeGreaterThan(10);
+    // Own currency first; of the other only where nothing in the own one lifts; without a price after all.
+    const preferred = {
+      EUR: ['foreign', 'cheap', 'dear', 'free'],
+      USD: ['cheap', 'dear', 'foreign', 'free'],
+    };
+    const { index } = await createTalentIndex({ graph }).current(caller);
+    const { entries } = await list(analyst);
+    const told = new Map<string, number>();
+    for (const { personId: id, awardGains } of entries) {
+      const { currency } = index.people;
+      const own = currency.values[currency.codes[index.people.ids.numberOf(id)!]!] as keyof typeof preferred;
+      const lifting = preferred[own].filter((name) => alone.get(name)!.get(id));
+      const expected = lifting.length === 0 ? null : alone.get(lifting[0]!)!.get(id);
+      expect([id, awardGains.next]).toEqual([id, expected]);
+      told.set(`${own} ${lifting[0]}`, (told.get(`${own} ${lifting[0]}`) ?? 0) + 1);
+    }
     expect(entries[0]!.awardGains.next).toBeNull();
+    // Somebody of each kind was met: nothing lifts, the own currency decides, the dear or unpriced one is all there is.
+    expect([...told.keys()]).toEqual(expect.arrayContaining(['USD cheap', 'USD undefined']));
+    expect(told.size).toBeGreaterThanOrEqual(4);
   });
 
   test('is what recording the award then does, and is not told of what somebody holds', async () => {

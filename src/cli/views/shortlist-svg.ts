@@ -1,6 +1,6 @@
 import { day, share } from '../output.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
-import { reasonsOf, wageOf } from './shortlist-view.ts';
+import { reasonLines, wageOf } from './shortlist-view.ts';
 
 const WIDTH = 1080;
 const TOP = 104;
@@ -58,7 +58,7 @@ function row(entry: EntryView, top: number, x: (value: number) => number): strin
   const { rank, rankInterval, person, role, score, contributions } = entry;
   const middle = top + 10;
   const under = [person.unit, role?.title].filter(Boolean).join(' · ');
-  const reasons = reasonsOf(contributions, 2).split(', ');
+  const reasons = reasonLines(contributions);
   return [
     `<text x="${COLUMNS.rank}" y="${middle + 4}" text-anchor="end" font-weight="600" font-size="15">${rank}</text>`,
     `<text x="${COLUMNS.rank}" y="${middle + 19}" text-anchor="end" fill="${SOFT}" font-size="11">${rankInterval.low}–${rankInterval.high}</text>`,

@@ -88,14 +88,18 @@ function ordinal(n: number): string {
   return `${n}${suffix}`;
 }
 
-export function reasonsOf(contributions: readonly ReasonView[], most = 2): string {
+export function reasonsOf(contributions: readonly ReasonView[]): string {
+  return reasonLines(contributions).join(', ');
+}
+
+/** What counts most, each by itself: names of skills may hold commas. */
+export function reasonLines(contributions: readonly ReasonView[], most = 2): string[] {
   return [...contributions]
     .sort((a, b) => b.value - a.value)
     .slice(0, most)
     .map(
       ({ skill, value, basis }) => `${basis === 'INFERRED' ? '≈' : ''}${short(skill.name)} +${share(value)}`,
-    )
-    .join(', ');
+    );
 }
 
 export function shortfallOf([first]: readonly MissingView[]): string {
