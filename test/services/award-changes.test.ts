@@ -8,6 +8,7 @@ import { skillEvidence } from '../../src/talent-index/rescore.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { type ImportWorld, importKey, openImportWorld } from './import-world.ts';
 import { caller, rankingWorld, TODAY } from './ranking-world.ts';
+import { make, shortlistsOver } from './shortlist-world.ts';
 
 const onDay = (daysBefore: number) => new Date(TODAY - daysBefore * DAY).toISOString().slice(0, 10);
 const catalogue = {
@@ -109,5 +110,23 @@ describeGraphs('awards that are imported while people are ranked', ({ open }) =>
     expect(await known('H1')).not.toBeNull();
     expect(await known('H1')).toBe(await known('H2'));
     expect(await known('H1')).toBeLessThan((await known('H1', TODAY - 390 * DAY))!);
+  });
+
+  test('lead the next list and are not in the former computed again', async () => {
+    const custom = {
+      title: 'Certified',
+      requirements: [{ skill: 'skill:org:9', importance: 1, level: 0.6 }],
+    };
+    const shortlists = shortlistsOver(graph);
+    const before = await make(shortlists, { target: { custom }, size: 5 });
+    expect(before.entries.every(({ score }) => score.value === 0)).toBe(true);
+    await load(awards(['A1', 'H1', 'C9', onDay(100), '', '', '']));
+    const [replay] = await shortlists.replays(caller, [before.shortlist]);
+    expect(replay).toMatchObject({ identical: true, differences: [] });
+    const { entries } = await make(shortlists, { target: { custom }, size: 5 });
+    expect(entries[0]!.personId).toBe(personId(importKey, 'H1'));
+    expect(entries[0]!.contributions).toMatchObject([
+      { skillId: 'skill:org:9', basis: 'INFERRED', viaSkillId: null },
+    ]);
   });
 });
