@@ -2,6 +2,6 @@
 // @param   from  string
 // @param   until string   the first that no longer belongs to it
 // @returns personId string, podId string, from string, to string?
-MATCH (p:Person)<-[:OF]-(a:Assignment)
-WHERE p.id >= $from AND p.id < $until
-RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to
+MATCH (a:Assignment)
+WHERE a.personId >= $from AND a.personId < $until
+RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to

@@ -33,3 +33,6 @@ CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS
 
 // Looked up at every request that brings a key.
 CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey);
+
+// A range of people is read at once: from their side it would be found among all that is recorded of them.
+CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId);

@@ -33,7 +33,8 @@ export const schema = {
     "CREATE CONSTRAINT outcome_version IF NOT EXISTS FOR (n:Outcome) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
     "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
-    "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)"
+    "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
+    "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)"
   ],
   "grafeo": [
     "CREATE CONSTRAINT deployment_unique_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE",

@@ -2849,9 +2849,9 @@ RETURN a.id AS fromSkillId, b.id AS toSkillId, e.strength AS strength`,
     writes: false,
     parameters: {"from":{"type":"string","nullable":false},"until":{"type":"string","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
-    text: `MATCH (p:Person)<-[:OF]-(a:Assignment)
-WHERE p.id >= $from AND p.id < $until
-RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
+    text: `MATCH (a:Assignment)
+WHERE a.personId >= $from AND a.personId < $until
+RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
   } satisfies Statement<RankingAssignmentsParams, RankingAssignmentsRow> as Statement<RankingAssignmentsParams, RankingAssignmentsRow>,
   /** Every assignment of some people. (cypher/ranking/ranking-assignments-of.cypher) */
   rankingAssignmentsOf: {
