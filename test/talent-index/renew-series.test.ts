@@ -1,10 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import {
-  countSeries,
-  holdersOf,
-  newestEvidence,
-  seriesOfPerson,
-} from '../../src/talent-index/fitted-series.ts';
 import { rankPeople } from '../../src/talent-index/rank-people.ts';
 import { renewPeople } from '../../src/talent-index/renew-people.ts';
 import { renewSeries } from '../../src/talent-index/renew-series.ts';
@@ -19,6 +13,7 @@ import {
   randomOrganisation,
   seededRandom,
 } from './random-organisation.ts';
+import { said } from './said.ts';
 
 const shape = { seed: 3, people: 9_000, skills: 60, skillsPerPerson: 5, adjacentPerSkill: 4 };
 
@@ -40,32 +35,6 @@ function changed(organisation: RandomOrganisation): { after: RandomOrganisation;
   });
   const others = organisation.fitted.filter(({ personId }) => !people.includes(personId));
   return { after: { ...organisation, fitted: [...others, ...renewed] }, people };
-}
-
-/** What an index says, with nothing of how it numbers skills and where it keeps what. */
-function said(index: TalentIndex) {
-  const { skills, bridges, people, watermark } = index;
-  const bySkill = skills.ids
-    .map((id, skill) => {
-      const holders = [...holdersOf(index, skill)].sort((a, b) => a - b);
-      const into = Array.from({ length: bridges.start[skill + 1]! - bridges.start[skill]! }, (_, i) => [
-        skills.ids[bridges.from[bridges.start[skill]! + i]!],
-        bridges.strength[bridges.start[skill]! + i],
-        bridges.both[bridges.start[skill]! + i],
-      ]);
-      return { id, holders, counted: bridges.holders[skill], into };
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const byPerson = Array.from(people.ids, (id, person) => ({
-    id,
-    newest: newestEvidence(index, person),
-    count: countSeries(index, person),
-    series: Array.from(seriesOfPerson(index, person), ({ skill, fitted }) => ({
-      id: skills.ids[skill]!,
-      ...fitted,
-    })).sort((a, b) => (a.id < b.id ? -1 : 1)),
-  }));
-  return { bySkill, byPerson, watermark };
 }
 
 const noNewSkill = (): number => {

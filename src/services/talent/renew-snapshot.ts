@@ -8,6 +8,7 @@ import { type Change, currentSeq, readChangesAfter } from '../runs/changes.ts';
 import { type PublishedRuns, readPublished, readServed } from '../runs/publishing.ts';
 import { peopleAwardedBetween, servingFromAwardEnds } from './award-changes.ts';
 import { addAwards } from './award-series.ts';
+import { peopleFittedSince } from './fit-changes.ts';
 import { pause, wait } from './pause.ts';
 import { readAssignments, readCurveClasses, readPeople, readSeriesOf } from './talent-index-input.ts';
 import { buildSnapshot, EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
@@ -49,9 +50,14 @@ export async function renew(
   if (renews.awards) {
     for (const personId of await peopleAwardedBetween(graph, from, seq)) renews.refitted.add(personId);
   }
-  if (!sameEdges(snapshot.runs, runs) || renews.all || renews.refitted.size > mostRenewed(snapshot.index)) {
-    return built(runs);
-  }
+  const fit = publishedFit(runs);
+  if (renews.published.has(fit) && !renews.all) {
+    const fitted = await peopleFittedSince(graph, publishedFit(snapshot.runs), fit);
+    if (fitted === null) return built(runs);
+    for (const personId of fitted) renews.refitted.add(personId);
+  } else if (!sameEdges(snapshot.runs, runs)) return built(runs);
+  const sameSkills = snapshot.runs.EMBED_SKILLS === runs.EMBED_SKILLS;
+  if (!sameSkills || renews.all || renews.refitted.size > mostRenewed(snapshot.index)) return built(runs);
   let index: TalentIndex = snapshot.index;
   if (renews.people) {
     const people = await readPeople(graph, {});
@@ -59,12 +65,12 @@ export async function renew(
   }
   if (renews.refitted.size > 0) {
     const refitted = [...renews.refitted];
-    const fitted = await readSeriesOf(graph, publishedFit(runs), refitted);
+    const fitted = await readSeriesOf(graph, fit, refitted);
     const awarded = { graph, parameters: index.carryOver, view: EVERYTHING };
     const series = await addAwards(awarded, refitted, fitted);
     const { numberOf } = index.skills;
     const known = series.every(({ skillId }) => numberOf.has(skillId));
-    const classOf = known ? () => 0 : (await readCurveClasses(graph, publishedFit(runs), {})).classOf;
+    const classOf = known ? () => 0 : (await readCurveClasses(graph, fit, {})).classOf;
     const renewed = await renewSeries(index, refitted, series, classOf, pause);
     if (renewed === null) return built(runs);
     index = renewed;
