@@ -92,28 +92,42 @@ async function measure(
     const again = await fitAndWatch(runs, note);
     const size = `${(people * PER_PERSON).toLocaleString('en')} series × ${EVENTS}`;
     const of = (words: string) => `${engine}, ${size}: ${words}`;
-    const seconds = (name: string) => metricOf(whole.run, name);
+    const kept = (name: string) => metricOf(whole.run, name);
     return [
       cost(of('filling the graph with observations'), 'rows/s', (observations / filled) * 1e3, null, null),
       ...(engine === 'Grafeo'
         ? [cost(of('engine and heap, an observation'), 'bytes', (held - empty) / observations, null, null)]
         : []),
       cost(of('whole job, from graph to graph'), 's', whole.seconds, null, null),
-      cost(of('reading'), 's', seconds('reading'), null, null),
-      cost(of('fitting'), 's', seconds('fitting'), null, null),
-      cost(of('writing'), 's', seconds('writing'), null, null),
+      cost(of('reading'), 's', kept('reading'), null, null),
+      cost(of('fitting'), 's', kept('fitting'), null, null),
+      cost(of('writing'), 's', kept('writing'), null, null),
       cost(
         of('planning, estimating, publishing'),
         's',
-        whole.seconds - seconds('reading') - seconds('fitting') - seconds('writing'),
+        whole.seconds - kept('reading') - kept('fitting') - kept('writing'),
         null,
         null,
       ),
       cost(of('memory of the worker at most, above before'), 'MB', peak / 1e6, 2_000, 'at most'),
+      cost(
+        of('what the fit said beforehand that it needs'),
+        'MB',
+        kept('memory needed, estimated'),
+        null,
+        null,
+      ),
       ...(engine === 'Grafeo'
         ? [
             cost(
-              of('the same above the graph with its fitted series'),
+              of('embedded graph grows by, a fitted series'),
+              'bytes',
+              edges / (people * PER_PERSON),
+              null,
+              null,
+            ),
+            cost(
+              of('memory above the graph with its fitted series'),
               'MB',
               (peak - edges) / 1e6,
               2_000,
@@ -149,7 +163,7 @@ function metricOf(run: Run, name: string): number {
 
 /**
  * How much CPU time this thread spends between two turns of its event loop, at most: what holds up everybody else,
- * however busy the machine is. `at` tells when.
+ * however busy the machine is. Gives the longest, and when they ended.
  */
 function watchTurns() {
   const spent = () => {
@@ -157,27 +171,26 @@ function watchTurns() {
     return (user + system) / 1000;
   };
   let last = spent();
-  let most = 0;
-  let at = 0;
+  let turns: { readonly spent: number; readonly at: number }[] = [];
   let over = false;
   const turn = () => {
     const now = spent();
-    if (now - last > most) {
-      most = now - last;
-      at = performance.now();
+    if (now - last > (turns.at(LONGEST - 1)?.spent ?? 0)) {
+      turns.push({ spent: now - last, at: performance.now() });
+      turns = turns.sort((one, other) => other.spent - one.spent).slice(0, LONGEST);
     }
     last = now;
     if (!over) setTimeout(turn, 1);
   };
   turn();
-  return {
-    stop() {
-      over = true;
-      turn();
-      return { most, at };
-    },
+  return () => {
+    over = true;
+    turn();
+    return turns;
   };
 }
+
+const LONGEST = 4;
 
 async function fitAndWatch(runs: Runs, note: BenchContext['note']) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -201,22 +214,23 @@ async function fitAndWatch(runs: Runs, note: BenchContext['note']) {
     if (phase !== phases.at(-1)?.phase) phases.push({ phase, at: performance.now() });
   }
   delay.disable();
-  const { most: busy, at: busyAt } = turns.stop();
+  const longest = turns();
   const ended = performance.now();
   note(
     phases
       .map(({ phase, at }, n) => `${phase} ${(((phases[n + 1]?.at ?? ended) - at) / 1000).toFixed(1)} s`)
       .join(' · '),
   );
-  const during = phases.findLast(({ at }) => at <= busyAt)?.phase;
-  note(`the longest turn of the event loop, ${busy.toFixed(0)} ms of CPU time, was in: ${during}`);
+  const during = (then: number) => phases.findLast(({ at }) => at <= then)?.phase;
+  const said = longest.map(({ spent, at }) => `${spent.toFixed(0)} ms (${during(at)})`);
+  note(`longest turns of the event loop, CPU time: ${said.join(', ')}`);
   if (run?.state !== 'COMPLETED') throw new Error(`The fit ended ${run?.state}: ${run?.failure?.message}`);
   return {
     run,
     seconds: (performance.now() - started) / 1000,
     silence: Math.max(silence, performance.now() - toldAt) / 1000,
     held: delay.max / 1e6,
-    busy,
+    busy: longest[0]?.spent ?? 0,
   };
 }
 
