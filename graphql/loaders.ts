@@ -100,6 +100,11 @@ export function createLoaders(services: Services, caller: Caller) {
         shortlists.replays(caller, rows),
       ({ id }) => id,
     ),
+    fairness: loadOfParents(
+      (rows: Parameters<typeof services.fairness.audits>[1], _: Record<never, never>) =>
+        services.fairness.audits(caller, rows),
+      ({ id }) => id,
+    ),
     standing: loadOfParents(
       (pairs: Parameters<typeof shortlists.standings>[1], _: Record<never, never>) =>
         shortlists.standings(caller, pairs),

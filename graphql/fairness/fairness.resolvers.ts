@@ -1,7 +1,7 @@
 import type { ShortlistResolvers } from '../resolvers-types.generated.ts';
 
 const Shortlist: Pick<ShortlistResolvers, 'fairness'> = {
-  fairness: (shortlist, _, { services, caller }) => services.fairness.audit(caller, shortlist),
+  fairness: (shortlist, _, { loaders }) => loaders.fairness(shortlist, {}),
 };
 
 export const fairnessResolvers = { Shortlist };

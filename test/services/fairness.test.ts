@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fisherExact } from '../../src/analytics/fairness/fisher-exact.ts';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { Conflict } from '../../src/domain/errors.ts';
@@ -10,6 +10,7 @@ import { createFairness, type Fairness } from '../../src/services/fairness/fairn
 import { currentSeq } from '../../src/services/runs/changes.ts';
 import { createShortlistRanking } from '../../src/services/shortlists/shortlist-ranking.ts';
 import { checkShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
+import type { Shortlist } from '../../src/services/shortlists/shortlist-storage.ts';
 import { createShortlists, type Shortlists } from '../../src/services/shortlists/shortlists.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { describeGraphs } from '../contract/graphs.ts';
@@ -56,6 +57,8 @@ describeGraphs('The fairness audit', ({ open }) => {
     });
   }
 
+  const audited = async (shortlist: Shortlist) => (await fairness.audits(caller, [shortlist]))[0]!;
+
   const everybody = Array.from({ length: PEOPLE }, (_, n) => personId(n));
 
   async function made(size = 20, more = {}) {
@@ -75,7 +78,7 @@ describeGraphs('The fairness audit', ({ open }) => {
     await disclose(
       everybody.filter((id) => !silent.has(id)).flatMap((id) => [[id, 'team', groupOf.get(id)!] as const]),
     );
-    const audit = await fairness.audit(caller, shortlist);
+    const audit = await audited(shortlist);
     // Person 7 has left; nobody else is out of scope.
     const inScope = everybody.filter((_, n) => n !== 7);
     const scoreOf = new Map(all.entries.map(({ personId: id, score }) => [id, score.value]));
@@ -108,7 +111,7 @@ describeGraphs('The fairness audit', ({ open }) => {
     const listed = new Set(entries.map((entry) => entry.personId));
     await disclose(everybody.map((id) => [id, 'team', listed.has(id) ? 'in' : 'out'] as const));
     // Everybody of "in" is on the list: of one attribute alone, told by all, nothing else is to be seen.
-    expect((await fairness.audit(caller, shortlist)).flagged).toBe(true);
+    expect((await audited(shortlist)).flagged).toBe(true);
   });
 
   test('ranking reads no disclosure: other ones, and none, give the same list byte for byte', async () => {
@@ -135,18 +138,37 @@ describeGraphs('The fairness audit', ({ open }) => {
   test('is computed anew when disclosures change, and not before', async () => {
     const { shortlist } = await made(20);
     await disclose(everybody.map((id, n) => [id, 'team', n % 2 ? 'x' : 'y'] as const));
-    const first = await fairness.audit(caller, shortlist);
-    expect(await fairness.audit(caller, shortlist)).toBe(first);
+    const first = await audited(shortlist);
+    expect(await audited(shortlist)).toBe(first);
     await publishFit(graph, 'run:fit2');
-    expect(await fairness.audit(caller, shortlist)).toBe(first);
+    expect(await audited(shortlist)).toBe(first);
     await fairness.forget(caller, everybody.slice(0, 20));
-    const second = await fairness.audit(caller, shortlist);
+    const second = await audited(shortlist);
     expect(second.undisclosed).toBe(19);
     expect(
       await graph.read(statements.storedDisclosures, {
         ids: [everybody[0]!.replace('person', 'disclosure')],
       }),
     ).toEqual([]);
+  });
+
+  test('several lists are audited as each alone, in one reading of the disclosures', async () => {
+    const lists = [];
+    for (const size of [12, 20, 30]) lists.push((await made(size)).shortlist);
+    await disclose(everybody.map((id, n) => [id, 'team', n % 3 ? 'x' : 'y'] as const));
+    const read = vi.spyOn(graph, 'readColumns');
+    const together = await fairness.audits(caller, [...lists, lists[0]!]);
+    const readings = read.mock.calls.filter(([{ name }]) => name === 'allDisclosures');
+    expect(readings).toHaveLength(1);
+    read.mockRestore();
+    const selected = (audit: (typeof together)[number]) =>
+      audit.groups.reduce((sum, group) => sum + group.selected!, 0);
+    expect(together.map(selected)).toEqual([12, 20, 30, 12]);
+    const other = createFairness({
+      ...{ graph, clock: fixedClock(TODAY), talentIndex: createTalentIndex({ graph }) },
+    });
+    for (const [i, list] of lists.entries())
+      expect((await other.audits(caller, [list]))[0]).toEqual(together[i]);
   });
 
   test('crosses attributes, withholds small cells, and shows no selection of a short list', async () => {
@@ -156,7 +178,7 @@ describeGraphs('The fairness audit', ({ open }) => {
         [id, 'team', n < 28 ? 'x' : n < 56 ? 'y' : 'z'] as const,
       ]),
     );
-    const long = await fairness.audit(caller, (await made(20)).shortlist);
+    const long = await audited((await made(20)).shortlist);
     const of = (attribute: string) => long.groups.filter((group) => group.attribute === attribute);
     expect(of('age').every(({ suppressed }) => !suppressed)).toBe(true);
     expect(of('team').map(({ group, suppressed }) => [group, suppressed])).toEqual([
@@ -168,7 +190,7 @@ describeGraphs('The fairness audit', ({ open }) => {
       if (suppressed) expect(Object.values(figures).every((figure) => figure === null)).toBe(true);
       else expect(figures.considered).toBeGreaterThanOrEqual(10);
     }
-    const short = await fairness.audit(caller, (await made(5)).shortlist);
+    const short = await audited((await made(5)).shortlist);
     expect(short.groups.some(({ suppressed }) => !suppressed)).toBe(true);
     for (const group of short.groups) {
       expect([group.selected, group.selectionRate, group.impactRatio, group.pValue]).toEqual([
@@ -182,7 +204,7 @@ describeGraphs('The fairness audit', ({ open }) => {
 
   test('nobody disclosed anything: everybody is counted, nothing is guessed', async () => {
     const { shortlist } = await made(20);
-    expect(await fairness.audit(caller, shortlist)).toEqual({ groups: [], undisclosed: 59, flagged: false });
+    expect(await audited(shortlist)).toEqual({ groups: [], undisclosed: 59, flagged: false });
   });
 
   test('more groups than can be compared are a clear error', async () => {
@@ -190,7 +212,7 @@ describeGraphs('The fairness audit', ({ open }) => {
     const [one] = everybody;
     const attributes = Array.from({ length: 13 }, (_, n) => `a${String(n).padStart(2, '0')}`);
     await disclose(attributes.map((attribute) => [one!, attribute, 'g'] as const));
-    await expect(fairness.audit(caller, shortlist)).rejects.toThrow(Conflict);
+    await expect(audited(shortlist)).rejects.toThrow(Conflict);
   });
 
   const folder = (disclosures: string) =>

@@ -40,10 +40,11 @@ export interface GroupImpact {
 
 export interface Fairness {
   /**
-   * The audit of a shortlist against everybody in scope, by what people disclose now. Computed once for a list and a
-   * state of the disclosures. `Conflict` where they name more attributes or groups than can be compared.
+   * The audits of shortlists against everybody in scope, by what people disclose now. Computed once for a list and a
+   * state of the disclosures, which are read once for several lists. `Conflict` where they name more attributes or groups
+   * than can be compared.
    */
-  audit(caller: Caller, shortlist: Shortlist): Promise<FairnessAudit>;
+  audits(caller: Caller, shortlists: readonly Shortlist[]): Promise<FairnessAudit[]>;
   /** Forgets all that people disclosed. */
   forget(caller: Caller, personIds: readonly Id[]): Promise<void>;
 }
@@ -54,37 +55,79 @@ export interface FairnessDependencies {
   readonly talentIndex: TalentIndexService;
 }
 
-const AUDITS = { what: 'fairness audits', ...{ inFlight: 2, waiting: 128, kept: 512, retryAfter: 5 } };
+const AUDITS = { what: 'fairness audits', ...{ inFlight: 2, waiting: 128, kept: 64, retryAfter: 5 } };
+const MOST_KEPT = 512;
+/** Lists that are audited in one reading of the disclosures: a byte a person each meanwhile. */
+const LISTS_PER_READING = 8;
 
 export function createFairness(dependencies: FairnessDependencies): Fairness {
   const { graph } = dependencies;
   const inputs = createRankingInputs(dependencies);
   const reader = createShortlistReader(graph);
-  const audits = createSharedWork<FairnessAudit>(AUDITS);
+  const work = createSharedWork<FairnessAudit[]>(AUDITS);
+  const kept = new Map<string, FairnessAudit>();
 
-  async function compute(caller: Caller, shortlist: Shortlist): Promise<FairnessAudit> {
-    const [page] = await reader.entries(caller, [shortlist.id], { first: MAX_SHORTLIST_SIZE });
-    const listed = new Map(page!.edges.map(({ item }) => [item.personId, item.score.value]));
-    const { inScope, markOf } = await readScopeMarks(inputs, caller, shortlist, listed);
+  function keep(key: string, audit: FairnessAudit): void {
+    kept.set(key, audit);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST_KEPT) return;
+      kept.delete(oldest);
+    }
+  }
+
+  async function compute(caller: Caller, shortlists: readonly Shortlist[]): Promise<FairnessAudit[]> {
+    const ids = shortlists.map(({ id }) => id);
+    const pages = await reader.entries(caller, ids, { first: MAX_SHORTLIST_SIZE });
     const pace = createPace();
-    const tally = new DisclosureTally();
+    const lists = [];
+    for (const [i, shortlist] of shortlists.entries()) {
+      const listed = new Map(pages[i]!.edges.map(({ item }) => [item.personId, item.score.value]));
+      const marks = await readScopeMarks(inputs, caller, shortlist, listed);
+      lists.push({ ...marks, selected: listed.size, tally: new DisclosureTally() });
+    }
     for await (const batch of readDisclosures(graph, { signal: caller.signal })) {
       for (const { personId, attributes, groups } of batch) {
-        tallied(tally, markOf(personId), attributes, groups);
+        for (const { tally, markOf } of lists) tallied(tally, markOf(personId), attributes, groups);
         await pace(caller.signal);
       }
     }
-    return served(await auditOf(tally, inScope, listed.size, () => pace(caller.signal)));
+    const audits: FairnessAudit[] = [];
+    for (const { tally, inScope, selected } of lists) {
+      audits.push(served(await auditOf(tally, inScope, selected, () => pace(caller.signal))));
+    }
+    return audits;
   }
 
   return {
-    async audit(caller, shortlist) {
+    async audits(caller, shortlists) {
       const epoch = await disclosureEpoch(graph, { signal: caller.signal });
-      return audits.get(
-        `${shortlist.id} ${epoch}`,
-        (signal) => compute({ ...caller, signal }, shortlist),
-        caller.signal,
-      );
+      const keyOf = ({ id }: Shortlist) => `${epoch} ${id}`;
+      const found = new Map<string, FairnessAudit>();
+      const missing = new Map<string, Shortlist>();
+      for (const shortlist of shortlists) {
+        const key = keyOf(shortlist);
+        const audit = kept.get(key);
+        if (audit === undefined) missing.set(key, shortlist);
+        else found.set(key, audit);
+      }
+      const keys = [...missing.keys()].sort();
+      for (let from = 0; from < keys.length; from += LISTS_PER_READING) {
+        const some = keys.slice(from, from + LISTS_PER_READING);
+        const audited = await work.get(
+          some.join('\n'),
+          (signal) =>
+            compute(
+              { ...caller, signal },
+              some.map((key) => missing.get(key)!),
+            ),
+          caller.signal,
+        );
+        for (const [i, audit] of audited.entries()) {
+          found.set(some[i]!, audit);
+          keep(some[i]!, audit);
+        }
+      }
+      return shortlists.map((shortlist) => found.get(keyOf(shortlist))!);
     },
 
     async forget(caller, personIds) {
