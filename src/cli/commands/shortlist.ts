@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { print, printJson } from '../output.ts';
 import { openSession } from '../session.ts';
 import { configOf } from '../settings-options.ts';
+import { readFairness, renderFairness } from '../views/fairness-view.ts';
 import { requestShortlist } from '../views/read-shortlist.ts';
 import { shortlistSvg } from '../views/shortlist-svg.ts';
 import { renderShortlist } from '../views/shortlist-view.ts';
@@ -11,6 +12,7 @@ import { type MomentOptions, withMoment } from './reading-options.ts';
 import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
 
 interface Options extends ShortlistOptions, MomentOptions {
+  readonly fairness?: boolean;
   readonly svg?: string;
 }
 
@@ -43,21 +45,27 @@ export function addShortlistCommand(program: Command): void {
       '0 ranks by score alone; towards 1 prefers people unlike those above',
       unitShare,
     )
+    .option('--fairness', 'audit it too: what it did to the groups that people disclosed')
     .option('--svg <file>', 'write it as a picture too')
     .addHelpText(
       'after',
       '\nExamples:\n' +
         '  meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
         "  meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title 'Forecasting' --must python\n" +
-        "  meritgraph shortlist --pod Kestrel --opening 'data scientists' --start 2026-09-01 --svg kestrel.svg",
+        "  meritgraph shortlist --pod Kestrel --opening 'data scientists' --start 2026-09-01 --svg kestrel.svg\n" +
+        '  meritgraph shortlist 15-1252.00 --size 25 --fairness',
     )
     .action(async (role: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
       try {
         const shortlist = await requestShortlist(session, await shortlistInput(session, role, options));
         if (options.svg !== undefined) writePicture(options.svg, shortlistSvg(shortlist));
-        if (options.json) printJson(shortlist);
-        else print(renderShortlist(shortlist));
+        const fairness = options.fairness ? await readFairness(session, shortlist.id) : null;
+        if (options.json) printJson(fairness === null ? shortlist : { ...shortlist, fairness });
+        else {
+          print(renderShortlist(shortlist));
+          if (fairness !== null) print(`\n${renderFairness(fairness)}`);
+        }
       } finally {
         await session.close();
       }
