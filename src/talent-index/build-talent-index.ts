@@ -5,8 +5,8 @@ import { buildBridges, type CarryOver } from './build-bridges.ts';
 import type { FittedBatch } from './fitted-batch.ts';
 import { countHolders } from './holders.ts';
 import type { Pause } from './pause.ts';
-import { SEGMENT_SIZE, type Segment } from './segment.ts';
-import { SegmentRows } from './segment-rows.ts';
+import { emptySegments, SEGMENT_SIZE, type Segment } from './segment.ts';
+import { Scratch, SegmentRows } from './segment-rows.ts';
 import { SkillNumbers } from './skill-numbers.ts';
 import type { PersonColumns, TalentIndex } from './talent-index.ts';
 import { weighBridges } from './weigh-bridges.ts';
@@ -33,7 +33,7 @@ const ROWS_PER_SLICE = 10_000;
 export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): Promise<TalentIndex> {
   const { people } = input;
   const skills = new SkillNumbers(input.classes, input.classOf);
-  const parts: (SegmentRows | null)[] = Array.from(
+  const parts = Array.from(
     { length: Math.ceil(people.count / SEGMENT_SIZE) },
     (_, number) => new SegmentRows(Math.min(SEGMENT_SIZE, people.count - number * SEGMENT_SIZE)),
   );
@@ -54,10 +54,12 @@ export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): P
   const unweighed = buildBridges(input.carryOver, skills);
   const columns = skills.columns();
   const segments: Segment[] = [];
-  for (const [number, part] of parts.entries()) {
-    segments.push(part!.build(columns.ids.length));
-    // What it was collected in is not needed any more: the whole is never held twice.
-    parts[number] = null;
+  const empty = emptySegments(parts.map((part) => part.shape(columns.ids.length)));
+  const scratch = new Scratch();
+  for (const part of parts) {
+    segments.push(part.fill(empty.next().value!, scratch));
+    // The whole is never held twice.
+    part.release();
     await pause();
   }
   const bridges = await countHolders(segments, unweighed, columns.ids.length, pause);

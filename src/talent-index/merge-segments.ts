@@ -1,4 +1,4 @@
-import { listSkills, type Segment, segmentIn } from './segment.ts';
+import { listSkills, type Segment, type SegmentShape } from './segment.ts';
 
 /** A segment and where its people stand in the merged one; −1 for those who are left out. Kept slots keep their order. */
 export interface Placed {
@@ -6,16 +6,21 @@ export interface Placed {
   readonly slotOf: Int32Array;
 }
 
-/** One segment of two whose people do not overlap, in the order of their new slots. */
-export function mergeSegments(first: Placed, second: Placed, slots: number, skills: number): Segment {
-  const postings = keptPostings(first) + keptPostings(second);
-  const merged = segmentIn({
+export function mergedShape(first: Placed, second: Placed, slots: number, skills: number): SegmentShape {
+  return {
     slots,
     skills,
-    postings,
+    postings: keptPostings(first) + keptPostings(second),
     skillBytes: skills > 0x1_0000 ? 4 : 2,
     countBytes: first.segment.countBytes === 2 || second.segment.countBytes === 2 ? 2 : 1,
-  });
+  };
+}
+
+/**
+ * One segment of two whose people do not overlap, in the order of their new slots.
+ * @param merged an empty one of `mergedShape`
+ */
+export function mergeSegments(first: Placed, second: Placed, merged: Segment): Segment {
   const source = interleave(first, second, merged);
   for (const name of columns) gather(first.segment[name], second.segment[name], source, merged[name]);
   listSkills(merged);

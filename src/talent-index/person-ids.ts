@@ -1,7 +1,7 @@
 /** An id that is `person:` and 128 bits in hexadecimal takes 16 bytes here; any other list of ids is kept as it is written. */
-const KEYED = /^person:[0-9a-f]{32}$/;
-const PREFIX = 'person:';
-const KEY_BYTES = 16;
+export const KEYED = /^person:[0-9a-f]{32}$/;
+export const PREFIX = 'person:';
+export const KEY_BYTES = 16;
 
 /** What a list of ids is kept in; `ends` is null where each takes `KEY_BYTES`. */
 export interface PersonIdColumns {
@@ -24,15 +24,21 @@ export class PersonIds {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** @param ids each once */
-  static of(ids: readonly string[]): PersonIds {
-    const keyed = ids.every((id) => KEYED.test(id));
-    const size = keyed ? ids.length * KEY_BYTES : ids.reduce((sum, id) => sum + Buffer.byteLength(id), 0);
+  /** @param ids each once; `idAt` is asked for every number, up to three times */
+  static of(length: number, idAt: (number: number) => string): PersonIds {
+    let keyed = true;
+    for (let number = 0; keyed && number < length; number++) keyed = KEYED.test(idAt(number));
+    let size = KEY_BYTES * length;
+    if (!keyed) {
+      size = 0;
+      for (let number = 0; number < length; number++) size += Buffer.byteLength(idAt(number));
+    }
     const bytes = Buffer.from(new ArrayBuffer(size));
-    const ends = keyed ? null : new Uint32Array(ids.length);
-    const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * ids.length + 2)));
+    const ends = keyed ? null : new Uint32Array(length);
+    const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
     let at = 0;
-    for (const [number, id] of ids.entries()) {
+    for (let number = 0; number < length; number++) {
+      const id = idAt(number);
       at += keyed ? bytes.write(id.slice(PREFIX.length), at, 'hex') : bytes.write(id, at, 'utf8');
       if (ends !== null) ends[number] = at;
       let place = hashOf(id) & (table.length - 1);

@@ -1,9 +1,9 @@
 import type { FittedRow } from './fitted-batch.ts';
 import { skillsOf } from './fitted-series.ts';
 import { recountHolders } from './holders.ts';
-import { mergeSegments } from './merge-segments.ts';
+import { mergedShape, mergeSegments, type Placed } from './merge-segments.ts';
 import type { Pause } from './pause.ts';
-import { SEGMENT_SIZE, type Segment } from './segment.ts';
+import { emptySegments, SEGMENT_SIZE, type Segment, type SegmentShape, segmentIn } from './segment.ts';
 import { SegmentRows } from './segment-rows.ts';
 import type { RecentPeople, SkillColumns, TalentIndex } from './talent-index.ts';
 import { weighBridges } from './weigh-bridges.ts';
@@ -103,7 +103,8 @@ function addRecent(
     slotOf: Int32Array.from(recent.people, (person) => (renewed.has(person) ? -1 : slotOf.get(person)!)),
   };
   const added = { segment, slotOf: Int32Array.from(people, (person) => slotOf.get(person)!) };
-  return { segment: mergeSegments(standing, added, all.length, skills.ids.length), people: all };
+  const merged = segmentIn(mergedShape(standing, added, all.length, skills.ids.length));
+  return { segment: mergeSegments(standing, added, merged), people: all };
 }
 
 export function recentPeople(
@@ -126,31 +127,40 @@ export function recentPeople(
 async function fold(index: TalentIndex, pause: Pause): Promise<TalentIndex> {
   const { recent, people, skills } = index;
   if (recent === null) return index;
-  const segments: Segment[] = [];
+  const segments: (Segment | Merge)[] = [];
   for (let number = 0; number * SEGMENT_SIZE < people.count; number++) {
     const first = number * SEGMENT_SIZE;
     const slots = Math.min(SEGMENT_SIZE, people.count - first);
     const segment = index.segments[number] ?? new SegmentRows(slots).build(0);
-    const added = Int32Array.from(recent.people, (person) => {
-      return person >= first && person < first + SEGMENT_SIZE ? person - first : -1;
-    });
-    if (added.every((slot) => slot < 0)) {
+    const added = { segment: recent.segment, slotOf: placesWithin(recent.people, first) };
+    if (added.slotOf.every((slot) => slot < 0)) {
       segments.push(segment);
       continue;
     }
-    const superseded = new Set(added);
-    const standing = Int32Array.from({ length: segment.slots }, (_, slot) =>
-      superseded.has(slot) ? -1 : slot,
-    );
-    segments.push(
-      mergeSegments(
-        { segment, slotOf: standing },
-        { segment: recent.segment, slotOf: added },
-        slots,
-        skills.ids.length,
-      ),
-    );
+    const superseded = new Set(added.slotOf);
+    const kept = (_: unknown, slot: number) => (superseded.has(slot) ? -1 : slot);
+    const standing = { segment, slotOf: Int32Array.from({ length: segment.slots }, kept) };
+    segments.push({ standing, added, shape: mergedShape(standing, added, slots, skills.ids.length) });
     await pause();
   }
-  return { ...index, segments, recent: null };
+  const empty = emptySegments(segments.flatMap((part) => ('shape' in part ? part.shape : [])));
+  for (const [number, part] of segments.entries()) {
+    if (!('shape' in part)) continue;
+    segments[number] = mergeSegments(part.standing, part.added, empty.next().value!);
+    await pause();
+  }
+  return { ...index, segments: segments as Segment[], recent: null };
+}
+
+interface Merge {
+  readonly standing: Placed;
+  readonly added: Placed;
+  readonly shape: SegmentShape;
+}
+
+/** The slots of people in the segment that begins with number `first`; −1 for those who are not in it. */
+function placesWithin(people: Uint32Array, first: number): Int32Array {
+  return Int32Array.from(people, (person) =>
+    person >= first && person < first + SEGMENT_SIZE ? person - first : -1,
+  );
 }

@@ -4,6 +4,7 @@ import {
   MOST_OBSERVATIONS,
   restOf,
   type Segment,
+  type SegmentShape,
   segmentIn,
   shapeOf,
   tickOf,
@@ -49,10 +50,19 @@ export class SegmentRows {
   }
 
   /** @param skills how many are numbered by now */
+  shape(skills: number): SegmentShape {
+    const sizes = { slots: this.#newest.length, skills, postings: this.#length };
+    return shapeOf(sizes, this.#mostObservations);
+  }
+
   build(skills: number): Segment {
-    const slots = this.#newest.length;
-    const segment = segmentIn(shapeOf({ slots, skills, postings: this.#length }, this.#mostObservations));
-    const order = this.#bySkillAndSlot(segment);
+    return this.fill(segmentIn(this.shape(skills)), new Scratch());
+  }
+
+  /** @param segment an empty one of this shape */
+  fill(segment: Segment, scratch: Scratch): Segment {
+    const { slots } = segment;
+    const order = this.#bySkillAndSlot(segment, scratch);
     this.#copy(segment, order);
     listSkills(segment);
     for (let slot = 0; slot < slots; slot++) {
@@ -64,10 +74,17 @@ export class SegmentRows {
     return segment;
   }
 
+  /** Gives the memory back now, not when it is next looked for. What was collected is gone. */
+  release(): void {
+    for (const chunk of this.#chunks) for (const { buffer } of Object.values(chunk)) buffer.resize(0);
+    this.#chunks.length = 0;
+    this.#length = 0;
+  }
+
   /** Two counting sorts: by slot, then by skill. Fills in where each skill starts. */
-  #bySkillAndSlot({ start, slots }: Segment): Uint32Array {
+  #bySkillAndSlot({ start, slots }: Segment, scratch: Scratch): Uint32Array {
     const length = this.#length;
-    const slotStart = new Uint32Array(slots + 1);
+    const slotStart = scratch.zeroes('next', slots + 1);
     for (let i = 0; i < length; i++) {
       const chunk = this.#chunks[Math.floor(i / CHUNK)]!;
       slotStart[chunk.slot[i % CHUNK]! + 1]!++;
@@ -75,12 +92,13 @@ export class SegmentRows {
     }
     for (let n = 0; n < slots; n++) slotStart[n + 1]! += slotStart[n]!;
     for (let n = 0; n + 1 < start.length; n++) start[n + 1]! += start[n]!;
-    const bySlot = new Uint32Array(length);
+    const bySlot = scratch.zeroes('bySlot', length);
     for (let i = 0; i < length; i++) {
       bySlot[slotStart[this.#chunks[Math.floor(i / CHUNK)]!.slot[i % CHUNK]!]!++] = i;
     }
-    const next = start.slice();
-    const order = new Uint32Array(length);
+    const next = scratch.zeroes('next', start.length);
+    next.set(start);
+    const order = scratch.zeroes('order', length);
     for (const i of bySlot) order[next[this.#chunks[Math.floor(i / CHUNK)]!.skill[i % CHUNK]!]!++] = i;
     return order;
   }
@@ -99,6 +117,16 @@ export class SegmentRows {
       segment.lastReinforcedRest[to] = chunk.lastReinforcedRest[from]!;
       segment.observations[to] = chunk.observations[from]!;
     }
+  }
+}
+
+/** Room for sorting, used again for one segment after another. */
+export class Scratch {
+  readonly #arrays = { next: new Uint32Array(0), bySlot: new Uint32Array(0), order: new Uint32Array(0) };
+
+  zeroes(name: 'next' | 'bySlot' | 'order', length: number): Uint32Array {
+    if (this.#arrays[name].length < length) this.#arrays[name] = new Uint32Array(length + (length >> 3));
+    return this.#arrays[name].subarray(0, length).fill(0);
   }
 }
 

@@ -20,10 +20,10 @@ export interface SegmentShape {
 
 /**
  * The fitted series of up to 65,535 people, as postings grouped by skill and ordered by slot (the person's place in the
- * segment), with the skills of each slot beside them. All columns lie in one buffer.
+ * segment), with the skills of each slot beside them. All columns lie in one run of bytes.
  */
 export interface Segment extends SegmentShape {
-  readonly buffer: ArrayBuffer;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Postings of skill s: from `start[s]` to `start[s + 1]`. */
   readonly start: Uint32Array;
   readonly slot: Uint16Array;
@@ -69,10 +69,14 @@ export function segmentBytes(shape: SegmentShape): number {
   return Math.ceil(bytes / 8) * 8;
 }
 
-/** The columns of a segment in a buffer of `segmentBytes`: all 0 in a new one. */
-export function segmentIn(shape: SegmentShape, buffer = new ArrayBuffer(segmentBytes(shape))): Segment {
+/** The columns of a segment in `segmentBytes` from `first` on, a multiple of 8: all 0 in a new buffer. */
+export function segmentIn(
+  shape: SegmentShape,
+  buffer = new ArrayBuffer(segmentBytes(shape)),
+  first = 0,
+): Segment {
   const { slots, skills, postings, skillBytes, countBytes } = shape;
-  let at = 0;
+  let at = first;
   const take = (bytes: number) => {
     at += bytes;
     return at - bytes;
@@ -93,12 +97,45 @@ export function segmentIn(shape: SegmentShape, buffer = new ArrayBuffer(segmentB
   const slot = shorts(postings);
   const lastReinforcedRest = shorts(postings);
   const observations = countBytes === 2 ? shorts(postings) : new Uint8Array(buffer, take(postings), postings);
+  const bytes = new Uint8Array(buffer, first, segmentBytes(shape));
   return {
-    ...{ slots, skills, postings, skillBytes, countBytes, buffer, start, slot },
+    ...{ slots, skills, postings, skillBytes, countBytes, bytes, start, slot },
     ...{ initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest },
     ...{ abilityVariance, logHalfLifeVariance, covariance, observations },
     ...{ skillStart, skillOf, newestTick, newestRest },
   };
+}
+
+/** The C library gives what is larger than its largest threshold for mmap (32 MiB) pages of its own. */
+const SLAB_BYTES = 2 ** 25 + 2 ** 16;
+
+/**
+ * Empty segments of these shapes, several in one buffer that is allocated when the first of them is asked for. Buffers
+ * of so many bytes go back to the system once none of their segments is used; smaller ones stay with the process, and
+ * what is allocated between them keeps a former index's memory from being used again.
+ */
+export function* emptySegments(shapes: readonly SegmentShape[]): Generator<Segment> {
+  let left = shapes.reduce((sum, shape) => sum + segmentBytes(shape), 0);
+  let buffer = new ArrayBuffer(0);
+  let used = 0;
+  for (const [i, shape] of shapes.entries()) {
+    const bytes = segmentBytes(shape);
+    if (used + bytes > buffer.byteLength) {
+      buffer = new ArrayBuffer(slabBytes(shapes, i, left));
+      used = 0;
+    }
+    yield segmentIn(shape, buffer, used);
+    used += bytes;
+    left -= bytes;
+  }
+}
+
+/** As many segments as reach the size; all that are left where the rest would not. */
+function slabBytes(shapes: readonly SegmentShape[], from: number, left: number): number {
+  if (left < 2 * SLAB_BYTES) return left;
+  let bytes = 0;
+  for (let i = from; bytes < SLAB_BYTES; i++) bytes += segmentBytes(shapes[i]!);
+  return bytes;
 }
 
 /** @throws RangeError for an instant that no calendar of people has. */

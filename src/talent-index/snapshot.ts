@@ -2,7 +2,7 @@ import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts'
 import type { CurveClass } from '../analytics/decay/curve.ts';
 import { PersonIds } from './person-ids.ts';
 import { recentPeople } from './renew-series.ts';
-import { type SegmentShape, segmentBytes, segmentIn } from './segment.ts';
+import { emptySegments, type SegmentShape, segmentBytes, segmentIn } from './segment.ts';
 import type { BridgeColumns, Dictionary, PersonColumns, TalentIndex } from './talent-index.ts';
 
 /** What a snapshot says beside its columns: everything that is not a typed array. */
@@ -57,7 +57,7 @@ export function encodeSnapshot(index: TalentIndex): {
 } {
   const { people, skills, segments, recent, bridges } = index;
   const named: [string, Column][] = [
-    ['ids.bytes', Uint8Array.from(people.ids.columns.bytes)],
+    ['ids.bytes', new Uint8Array(people.ids.columns.bytes.buffer)],
     ['ids.table', people.ids.columns.table],
     ...(people.ids.columns.ends === null ? [] : [['ids.ends', people.ids.columns.ends] as [string, Column]]),
     ...dictionaryNames.map((name): [string, Column] => [`people.${name}`, people[name].codes]),
@@ -94,25 +94,26 @@ export function encodeSnapshot(index: TalentIndex): {
   };
   const sections = [
     ...named.map(([, column]) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength)),
-    ...segments.map(({ buffer }) => new Uint8Array(buffer)),
-    ...(recent === null ? [] : [new Uint8Array(recent.segment.buffer)]),
+    ...segments.map(({ bytes }) => bytes),
+    ...(recent === null ? [] : [recent.segment.bytes]),
   ];
   return { header, sections };
 }
 
-/** The bytes of each section that a header announces. */
-export function sectionBytes({ columns, segments, recent }: SnapshotHeader): number[] {
-  return [
-    ...columns.map(({ kind, length }) => length * kinds[kind].BYTES_PER_ELEMENT),
-    ...segments.map(segmentBytes),
-    ...(recent === null ? [] : [segmentBytes(recent)]),
-  ];
+/** Room for each section that a header announces, allocated when it is asked for; `decodeSnapshot` keeps what it is given. */
+export function* emptySections(header: SnapshotHeader): Generator<Uint8Array<ArrayBuffer>> {
+  for (const { kind, length } of header.columns) yield new Uint8Array(length * kinds[kind].BYTES_PER_ELEMENT);
+  for (const { bytes } of emptySegments(header.segments)) yield bytes;
+  if (header.recent !== null) yield new Uint8Array(segmentBytes(header.recent));
 }
 
-/** @param sections whole buffers, in the order of `sectionBytes`; the index keeps them */
-export function decodeSnapshot(header: SnapshotHeader, sections: readonly ArrayBuffer[]): TalentIndex {
+/** @param sections those of `emptySections`, filled */
+export function decodeSnapshot(
+  header: SnapshotHeader,
+  sections: readonly Uint8Array<ArrayBuffer>[],
+): TalentIndex {
   const columns = new Map(
-    header.columns.map(({ name, kind }, i) => [name, new kinds[kind](sections[i]!) as Column]),
+    header.columns.map(({ name, kind }, i) => [name, new kinds[kind](sections[i]!.buffer) as Column]),
   );
   const column = (name: string) => columns.get(name) as never;
   const dictionary = (name: DictionaryName): Dictionary => ({
@@ -138,11 +139,13 @@ export function decodeSnapshot(header: SnapshotHeader, sections: readonly ArrayB
     assignmentTo: column('people.assignmentTo'),
   };
   const first = header.columns.length;
-  const segments = header.segments.map((shape, i) => segmentIn(shape, sections[first + i]!));
+  const segmentOf = (shape: SegmentShape, { buffer, byteOffset }: Uint8Array<ArrayBuffer>) =>
+    segmentIn(shape, buffer, byteOffset);
+  const segments = header.segments.map((shape, i) => segmentOf(shape, sections[first + i]!));
   const recent =
     header.recent === null
       ? null
-      : recentPeople(segmentIn(header.recent, sections.at(-1)!), column('recent.people'), {
+      : recentPeople(segmentOf(header.recent, sections.at(-1)!), column('recent.people'), {
           segments,
         });
   const bridges = Object.fromEntries(bridgeColumns.map((name) => [name, column(`bridges.${name}`)]));

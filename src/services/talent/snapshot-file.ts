@@ -4,9 +4,9 @@ import { crc32 } from 'node:zlib';
 import type { Graph } from '../../graph/graph.ts';
 import {
   decodeSnapshot,
+  emptySections,
   encodeSnapshot,
   type SnapshotHeader,
-  sectionBytes,
 } from '../../talent-index/snapshot.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { type PublishedRuns, readPublished } from '../runs/publishing.ts';
@@ -81,14 +81,7 @@ export async function readSnapshot(path: string): Promise<TalentSnapshot | null>
     const text = Buffer.from(await readWhole(file, bytes!));
     if (crc32(text) !== checksum) throw new DamagedSnapshot('The checksum of its header is wrong.');
     const header = JSON.parse(text.toString('utf8')) as FileHeader;
-    const sections: ArrayBuffer[] = [];
-    for (const [i, length] of sectionBytes(header.index).entries()) {
-      const section = await readWhole(file, length);
-      if (crc32(new Uint8Array(section)) !== header.checksums[i]) {
-        throw new DamagedSnapshot(`The checksum of section ${i + 1} of ${header.checksums.length} is wrong.`);
-      }
-      sections.push(section);
-    }
+    const sections = await readSections(file, header);
     const { bytesRead } = await file.read(Buffer.alloc(1), 0, 1);
     if (bytesRead > 0) throw new DamagedSnapshot('It goes on after its last section.');
     return { index: decodeSnapshot(header.index, sections), runs: header.runs, seq: header.seq };
@@ -122,16 +115,43 @@ export async function openSnapshot(
   }
 }
 
+/** Each is checked while the next one is read. */
+async function readSections(file: FileHandle, header: FileHeader): Promise<Uint8Array<ArrayBuffer>[]> {
+  const { index, checksums } = header;
+  const sections: Uint8Array<ArrayBuffer>[] = [];
+  const check = (section: Uint8Array) => {
+    sections.push(section as Uint8Array<ArrayBuffer>);
+    const number = sections.length;
+    if (crc32(section) !== checksums[number - 1])
+      throw new DamagedSnapshot(`The checksum of section ${number} of ${checksums.length} is wrong.`);
+  };
+  let read: Uint8Array | null = null;
+  for (const section of emptySections(index)) {
+    const reading = fill(file, section);
+    // A failure is that of the section before, if that one is wrong.
+    reading.catch(() => undefined);
+    if (read !== null) check(read);
+    await reading;
+    read = section;
+  }
+  if (read !== null) check(read);
+  return sections;
+}
+
 async function writeWhole(file: FileHandle, part: Uint8Array): Promise<void> {
   for (let at = 0; at < part.length; ) at += (await file.write(part, at)).bytesWritten;
 }
 
 async function readWhole(file: FileHandle, length: number): Promise<ArrayBuffer> {
-  const buffer = new ArrayBuffer(length);
-  for (let at = 0; at < length; ) {
-    const { bytesRead } = await file.read(new Uint8Array(buffer), at, length - at);
+  const bytes = new Uint8Array(length);
+  await fill(file, bytes);
+  return bytes.buffer;
+}
+
+async function fill(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, at, bytes.length - at);
     if (bytesRead === 0) throw new DamagedSnapshot('It ends too early.');
     at += bytesRead;
   }
-  return buffer;
 }
