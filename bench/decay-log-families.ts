@@ -18,7 +18,7 @@ import {
 /**
  * Logs of practice that differ in everything a log can differ in: who, what, how often, how hard, how many trials, and
  * what forgetting is like, mostly not as the product's model has it. `choose` are those that its forecaster was chosen
- * on; the others were looked at afterwards only.
+ * on; those to `report` were written when it stood, and nothing was chosen on them.
  */
 export interface LogFamily {
   readonly name: string;
@@ -233,7 +233,58 @@ const names: readonly [string, Description][] = [
   ],
 ];
 
-/** Families stand in pairs of a kind: one of each pair to choose on, in turn. */
-export const logFamilies: readonly LogFamily[] = names.map(([name, description], i) =>
-  family(name, (Math.floor(i / 2) + i) % 2 === 0 ? 'choose' : 'report', description),
-);
+/** Kinds that were written after the forecaster had been chosen. */
+const written: readonly [string, Description][] = [
+  [
+    'a power law with long gaps, three people',
+    { people: 3, each: 6, item: powerLaw(2.6, 120), gap: around(40) },
+  ],
+  [
+    'stability and difficulty at 75 %, one person, late by days',
+    {
+      people: 1,
+      each: 6,
+      item: stability(3, 7),
+      gap: (draws, number) => 1.9 ** number + draws.exponential(3),
+    },
+  ],
+  [
+    'stability and difficulty, five people, cards begun all year',
+    { people: 5, each: 7, item: stability(8, 4), gap: expanding(2, 3), begin: 365 },
+  ],
+  [
+    'activation with a person who gets tired',
+    { people: 1, each: 9, item: activation(-1.3), mood: slide(-1, 200) },
+  ],
+  [
+    'counts in windows, seasons, four people',
+    { people: 4, each: 9, item: counts(0.5), mood: season, gap: around(6) },
+  ],
+  [
+    'levels far apart, no forgetting, forty people',
+    { people: 40, each: 5, item: level(0.8, 0.4), spread: 1.6 },
+  ],
+  ['nothing but chance at 92 %, one person', { people: 1, each: 6, item: level(2.44, 0), spread: 0 }],
+  [
+    'practice, then a jump down, three people',
+    { people: 3, each: 9, item: practising(0.2, 0.3), mood: jump(-1.2, 80) },
+  ],
+  ['leeches, four people, five trials', { people: 4, each: 7, item: leeches, trials: between(3, 7) }],
+  [
+    'lost and relearnt, two people, expanding gaps',
+    { people: 2, each: 10, item: relearning, gap: expanding(1.6, 2) },
+  ],
+  [
+    'trials until passed, counts in windows, six people',
+    { people: 6, each: 7, item: counts(0.6), untilPassed: true, gap: around(8) },
+  ],
+  [
+    'two months apart, ten trials, sixty people',
+    { people: 60, each: 4, item: powerLaw(1.8, 200), gap: around(60), trials: between(8, 12) },
+  ],
+];
+
+export const logFamilies: readonly LogFamily[] = [
+  ...names.map(([name, description]) => family(name, 'choose', description)),
+  ...written.map(([name, description]) => family(name, 'report', description)),
+];

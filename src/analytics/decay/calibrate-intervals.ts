@@ -84,7 +84,10 @@ function widenForSilence(
   classNames.forEach((name, number) => {
     const { intervalFactors } = classes[name];
     const factors = intervalFactors.factors.map((row, i) =>
-      row.map((factor, j) => factor * (sums[number]![i]![j]!.ratio / sums[number]![i]![j]!.weight)),
+      row.map((factor, j) => {
+        const { ratio, weight } = sums[number]![i]![j]!;
+        return factor * (ratio / weight) ** WHOLE_EXCESS;
+      }),
     );
     classes[name] = { ...classes[name], intervalFactors: { ...intervalFactors, factors } };
   });
@@ -92,8 +95,14 @@ function widenForSilence(
 }
 
 /** Series at a ratio of 1 that each mean begins with, and the most that one series may ask for. */
-const SILENCE_WEIGHT = 2;
+const SILENCE_WEIGHT = 10;
 const MOST_EXCESS = 6;
+/**
+ * What silence since the last event adds is the part that can be computed. Half-lives and effects were estimated from
+ * looks that were chosen in the same way, and the rates are blurred by what is not known of θ: on organisations where
+ * looks depend on proficiency (seeds 1 to 5) the whole excess is about this power of it. A ratio of 1 stays 1.
+ */
+const WHOLE_EXCESS = 3;
 
 /** Collects how often scores fell inside predictive intervals of several widths, and tells which width is right. */
 export class IntervalCalibration {
