@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { skillAdjacency } from '../src/analytics/adjacency/adjacency.ts';
+import { CarryOverCalibration } from '../src/analytics/carry-over/calibrate-carry-over.ts';
+import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
 import { EvidenceBuilder } from '../src/analytics/decay/evidence-builder.ts';
 import { fitHyperparameters } from '../src/analytics/decay/fit-hyperparameters.ts';
 import { samplePeople } from '../src/analytics/decay/hold-out.ts';
@@ -7,7 +9,7 @@ import type { DecayHyperparameters, ObservationKind } from '../src/analytics/dec
 import { classNames } from '../src/analytics/decay/model.ts';
 import { PRIOR } from '../src/analytics/decay/prior.ts';
 import { sparseMatrix } from '../src/analytics/linear-algebra/sparse-matrix.ts';
-import type { Requirement } from '../src/analytics/ranking/score.ts';
+import { observedProficiency, type Requirement } from '../src/analytics/ranking/score.ts';
 import { skillGraphParameters } from '../src/analytics/similarity/learn-skill-graph.ts';
 import { noonOf } from '../src/domain/clock.ts';
 import type { FrameworkContent } from '../src/domain/framework.ts';
@@ -20,7 +22,7 @@ import {
   type OrganisationReferences,
   type WorldName,
 } from '../src/sample-organisation/index.ts';
-import { seriesOf } from '../src/services/proficiency/fitted-proficiencies.ts';
+import { type FittedSeries, seriesOf } from '../src/services/proficiency/fitted-proficiencies.ts';
 import type { CarryOver } from '../src/talent-index/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build-talent-index.ts';
@@ -122,7 +124,10 @@ export async function generateWorld(
   const evidence = builder.build();
   const sample = samplePeople(evidence, 8_000, options.seed);
   const hyperparameters = fitHyperparameters(sample, PRIOR, PRIOR, { steps: 10, rounds: 2, shapes: true });
-  const fitted = seriesOf(evidence, hyperparameters, 'run:bench').map((series) => series.fitted);
+  const series = seriesOf(evidence, hyperparameters, 'run:bench');
+  const fitted = series.map((one) => one.fitted);
+  const taskClassOf = (skillId: string) => classOf.get(skillId.slice('skill:'.length)) ?? 'MIXED';
+  const { parameters, adjacency } = await calibrated(series, hyperparameters, taskClassOf, carryOver);
 
   const people = tables('people.csv').map((row) => ({
     personId: `person:${row.external_id}`,
@@ -141,8 +146,9 @@ export async function generateWorld(
       {
         people: buildPeople(people, []),
         carryOver: edges,
+        carryOverParameters: parameters,
         classes: classNames.map((name) => hyperparameters.classes[name]),
-        classOf: (skillId) => classNames.indexOf(classOf.get(skillId.slice(6)) ?? 'MIXED'),
+        classOf: (skillId) => classNames.indexOf(taskClassOf(skillId)),
         fitted: one(batchOf(rows)),
       },
       async () => {},
@@ -154,14 +160,36 @@ export async function generateWorld(
     covariance: 0,
   }));
   return {
-    index: await build(fitted, carryOver),
+    index: await build(fitted, adjacency),
     withoutAdjacency: await build(fitted, []),
-    withoutDecay: await build(stopped, carryOver),
+    withoutDecay: await build(stopped, adjacency),
     asOf,
     roles: rolesOf(tables('truth/requirements.csv'), tables('truth/scores.csv'), employed),
     shown,
     hyperparameters,
   };
+}
+
+/** As EMBED_SKILLS does it. */
+async function calibrated(
+  series: readonly FittedSeries[],
+  hyperparameters: DecayHyperparameters,
+  taskClassOf: (skillId: string) => TaskClass,
+  framework: readonly CarryOver[],
+) {
+  const asOf = series.reduce((latest, { fitted }) => Math.max(latest, fitted.lastAt), -Infinity);
+  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), framework);
+  const people = [...Map.groupBy(series, ({ fitted }) => fitted.personId).values()].map((own) =>
+    own.map(({ fitted, skillClass }) => ({
+      skillId: fitted.skillId,
+      taskClass: taskClassOf(fitted.skillId),
+      latent: observedProficiency(fitted, skillClass, asOf),
+      initial: fitted.initial,
+    })),
+  );
+  for (const skills of people) calibration.addLevels(skills);
+  for (const skills of people) calibration.addCovariances(skills);
+  return calibration.result(async () => {});
 }
 
 type Row = Record<string, string>;
