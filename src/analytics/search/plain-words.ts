@@ -49,15 +49,24 @@ const LONG_FORMS: Readonly<Record<string, string>> = {
 const SET_ASIDE =
   /^(?:\d+|i{2,3}|iv|acting|band|fixed|fte|grade|hybrid|interim|onsite|perm|permanent|principal|senior|junior|shift|temp|temporary|term|trainee|[a-z]\d+)$/;
 
+export interface PlainWords {
+  /** What the text is matched by. */
+  readonly telling: readonly string[];
+  /** What was set aside; it decides between items that are equally near. */
+  readonly aside: readonly string[];
+}
+
 /**
  * The words of a text as titles would write them: long forms beside short ones where titles use them (`isKnown`), grades
  * and terms of contract set aside unless nothing else is left.
  */
-export function plainWords(words: readonly string[], isKnown: (word: string) => boolean): string[] {
+export function plainWords(words: readonly string[], isKnown: (word: string) => boolean): PlainWords {
   const long = words.flatMap((word) => {
     const form = Object.hasOwn(LONG_FORMS, word) ? LONG_FORMS[word]!.split(' ') : [];
     return form.some(isKnown) ? [word, ...form] : [word];
   });
   const telling = long.filter((word) => !SET_ASIDE.test(word));
-  return telling.length > 0 ? telling : long;
+  return telling.length > 0
+    ? { telling, aside: long.filter((word) => SET_ASIDE.test(word)) }
+    : { telling: long, aside: [] };
 }

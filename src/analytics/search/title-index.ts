@@ -123,11 +123,15 @@ export class TitleIndex {
 
   /** Best first, at most `first`; equal scores by item number. Nothing for a text without a known gram. */
   match(text: string, first: number, among: MatchFilter = {}): TitleMatch[] {
-    const words = plainWords(searchWords(text), (word) => this.#terms.holders(singular(word)) > 0);
+    const { telling: words, aside } = plainWords(
+      searchWords(text),
+      (word) => this.#terms.holders(singular(word)) > 0,
+    );
     const items = this.#addAcronyms(words, this.#nearestNames(words));
     if (items === 0) return [];
     const { low, high } = this.#likelihood(words);
-    const { near, touchedItems, likely } = this.#scratch;
+    const { near, touchedItems, likely, graded } = this.#scratch;
+    const mostGraded = this.#addGrades(aside);
     let best = 0;
     for (let at = 0; at < items; at++) best = Math.max(best, near[touchedItems[at]!]!);
     const range = high > low ? 1 / (high - low) : 0;
@@ -137,7 +141,8 @@ export class TitleIndex {
     for (let at = 0; at < items; at++) {
       const item = touchedItems[at]!;
       if (among.accepts !== undefined && !among.accepts(item)) continue;
-      const score = ((1 - share) * near[item]!) / best + share * (likely[item]! - low) * range;
+      const plain = ((1 - share) * near[item]!) / best + share * (likely[item]! - low) * range;
+      const score = mostGraded === 0 ? plain : (plain + (GRADES * graded[item]!) / mostGraded) / (1 + GRADES);
       highest = Math.max(highest, score);
       matches.push({ item, score });
     }
@@ -215,6 +220,15 @@ export class TitleIndex {
     return items;
   }
 
+  /** Fills `graded` with how much the names of each item say of the words set aside, 0 to the value given back. */
+  #addGrades(aside: readonly string[]): number {
+    const { graded, touchedTerms } = this.#scratch;
+    if (aside.length === 0) return 0;
+    graded.fill(0);
+    for (const word of new Set(aside.map(singular))) this.#terms.score(word, 1, graded, touchedTerms, 0);
+    return graded.reduce((most, value) => Math.max(most, value), 0);
+  }
+
   /** Fills `likely` for all items; gives its bounds. */
   #likelihood(words: readonly string[]): { readonly low: number; readonly high: number } {
     const { likely, touchedTerms } = this.#scratch;
@@ -240,6 +254,8 @@ export class TitleIndex {
 
 /** Initials that nobody wrote down say a little less than a name that somebody did. */
 const ACRONYM = 0.9;
+/** Grades decide between what is nearly as near: "Engineers, Ward 3" among eight wards. */
+const GRADES = 0.02;
 
 /** What a question needs, kept between questions: allocating it anew would take as long as answering. */
 function scratchFor(names: number, items: number, nearest: number) {
@@ -251,6 +267,7 @@ function scratchFor(names: number, items: number, nearest: number) {
     near: new Float32Array(items),
     touchedItems: new Uint32Array(items),
     likely: new Float32Array(items),
+    graded: new Float32Array(items),
     touchedTerms: new Uint32Array(items),
   };
 }

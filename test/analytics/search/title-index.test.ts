@@ -51,6 +51,11 @@ describe('the title index', () => {
     expect(first(text)).toBe(item);
   });
 
+  it('tells by its grade what nothing else tells apart', () => {
+    const wards = new TitleIndex([0, 1, 2, 3].map((ward) => [`Nurses, Ward ${ward}`]));
+    expect(wards.match('nurses ward 2', 2).map(({ item }) => item)).toEqual([2, 0]);
+  });
+
   it('keeps a grade where there is nothing else', () => {
     expect(new TitleIndex([['Senior']]).match('senior', 1)).toHaveLength(1);
   });
