@@ -1,4 +1,4 @@
-import { transpose } from '../linear-algebra/sparse-matrix.ts';
+import { type SparseMatrix, transpose } from '../linear-algebra/sparse-matrix.ts';
 import { DemandScale, demandMatrix, type RoleDemands } from '../similarity/role-demands.ts';
 import { normalisedMutualInformation } from './agreement.ts';
 import { type ChosenClusters, chooseClusters } from './choose-clusters.ts';
@@ -39,6 +39,8 @@ export const clusterParameters = {
   distinctive: 20,
   /** A product says less to a planner than a field of knowledge that sets a cluster apart as much. */
   listed: 0.7,
+  /** A label names first what at least this share of roles asks for: a reader knows it. */
+  known: 0.05,
 } as const;
 
 export function clusterRoles(
@@ -67,7 +69,7 @@ export function clusterRoles(
     titles: input.titles,
     partition,
     clusters: chosen.clusters,
-    distinctive: distinctive.map((own) => subjects(input, own)),
+    distinctive: distinctive.map((own) => subjects(input, bySkill, own)),
   });
   return {
     ...chosen,
@@ -79,11 +81,20 @@ export function clusterRoles(
   };
 }
 
-/** What a cluster is about: rated skills by weight. Products set clusters apart too, but say little to who reads a label. */
-function subjects({ scales, skillNames }: ClusterRolesInput, distinctive: readonly Distinctive[]): string[] {
-  return distinctive
-    .filter(({ skill }) => scales[skill] !== DemandScale.LISTED)
-    .map(({ skill }) => skillNames[skill]!);
+/**
+ * What a cluster is about: rated skills by weight, each name once. Products set clusters apart too, but say little to who
+ * reads a label, and so does what a few roles ask for, such as an organisation's own skills: it stands behind.
+ */
+export function subjects(
+  { scales, skillNames }: Pick<ClusterRolesInput, 'scales' | 'skillNames'>,
+  bySkill: SparseMatrix,
+  distinctive: readonly Distinctive[],
+): string[] {
+  const rated = distinctive.filter(({ skill }) => scales[skill] !== DemandScale.LISTED);
+  const isKnown = ({ skill }: Distinctive) =>
+    bySkill.offsets[skill + 1]! - bySkill.offsets[skill]! >= clusterParameters.known * bySkill.columns;
+  const ordered = [...rated.filter(isKnown), ...rated.filter((own) => !isKnown(own))];
+  return [...new Set(ordered.map(({ skill }) => skillNames[skill]!))];
 }
 
 /** A pair weighs the sum of its two directions. */

@@ -5,6 +5,7 @@ import { chooseClusters, withoutSmall } from '../../../src/analytics/clusters/ch
 import {
   type ClusterRolesInput,
   clusterRoles,
+  subjects,
   undirected,
 } from '../../../src/analytics/clusters/cluster-roles.ts';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../../src/analytics/clusters/communities.ts';
 import { clusterLabels } from '../../../src/analytics/clusters/labels.ts';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
+import { sparseMatrix } from '../../../src/analytics/linear-algebra/sparse-matrix.ts';
 import { DemandScale } from '../../../src/analytics/similarity/learn-skill-graph.ts';
 
 const partitions = fc
@@ -170,5 +172,28 @@ describe('clustering roles', () => {
     expect(found.distinctive.map((own) => own.map(({ skill }) => skill))).toEqual([[0], [1]]);
     expect(found.agreement).toBeCloseTo(1, 9);
     expect(clusterRoles({ ...input, known: new Int32Array(roles).fill(-1) }).agreement).toBeNull();
+  });
+
+  it('speaks of what many roles ask for before what a few do, never of a product, and of no name twice', () => {
+    const asks = (share: number) => Array.from({ length: 100 }, (_, r) => (r < share * 100 ? 1 : 0));
+    const columns = [asks(0.02), asks(0.4), asks(0.5), asks(0.6)];
+    const cells = columns.flatMap((own, skill) => own.map((value, role) => ({ skill, role, value })));
+    const bySkill = sparseMatrix(4, 100, {
+      row: cells.filter(({ value }) => value > 0).map(({ skill }) => skill),
+      column: cells.filter(({ value }) => value > 0).map(({ role }) => role),
+      value: cells.filter(({ value }) => value > 0).map(({ value }) => value),
+    });
+    const scales = Uint8Array.from([
+      DemandScale.RATED,
+      DemandScale.RATED,
+      DemandScale.RATED,
+      DemandScale.LISTED,
+    ]);
+    const skillNames = ['Shared Care Record', 'Mathematics', 'Mathematics', 'Excel'];
+    const distinctive = [3, 0, 1, 2].map((skill) => ({ skill, weight: 0.5 }));
+    expect(subjects({ scales, skillNames }, bySkill, distinctive)).toEqual([
+      'Mathematics',
+      'Shared Care Record',
+    ]);
   });
 });
