@@ -162,6 +162,40 @@ describeGraphs('the skill graph', ({ open, kind }) => {
     expect(lost[0]!.reason).toBeInstanceOf(Conflict);
   });
 
+  test.each([2, 4, 6])(
+    'a process that dies at its write number %i leaves the former run whole',
+    async (writes) => {
+      const graph = await open();
+      await store(graph, framework());
+      const { embed, cluster } = services(graph);
+      await embed.run(await begin(graph, 'EMBED_SKILLS', 'run:first'));
+      await cluster.run(await begin(graph, 'CLUSTER_ROLES', 'run:clusters'));
+      const before = await everything(graph);
+      let left = writes;
+      const dying: Graph = {
+        ...graph,
+        read: (...args) => graph.read(...args),
+        readColumns: (...args) => graph.readColumns(...args),
+        write: (...args) => (left-- > 0 ? graph.write(...args) : Promise.reject(new Error('killed'))),
+      };
+      const half = services(dying);
+      await expect(half.embed.run(await begin(graph, 'EMBED_SKILLS', 'run:half'))).rejects.toThrow('killed');
+      left = Math.min(writes, 3);
+      await expect(
+        half.cluster.run(await begin(graph, 'CLUSTER_ROLES', 'run:half-clusters')),
+      ).rejects.toThrow('killed');
+      expect(await readPublished(graph)).toMatchObject({
+        EMBED_SKILLS: 'run:first',
+        CLUSTER_ROLES: 'run:clusters',
+      });
+      expect(await everything(graph)).toEqual(before);
+
+      await embed.run(await begin(graph, 'EMBED_SKILLS', 'run:half'));
+      await cluster.run(await begin(graph, 'CLUSTER_ROLES', 'run:half-clusters'));
+      expect(await everything(graph)).toEqual(before);
+    },
+  );
+
   test('an attempt that another has taken over writes nothing more', async () => {
     const graph = await open();
     await store(graph, framework());
