@@ -14,6 +14,8 @@ export interface Claim {
 export interface Bench {
   readonly name: string;
   readonly shows: string;
+  /** Names of others that answer the same question and run with it. */
+  readonly with?: readonly string[];
   run(context: BenchContext): Promise<readonly Claim[]>;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Prints what the product claims beside its peers, measured in this run.
  *   npm run bench                       every bench
- *   npm run bench NAME [-- --OPTION N]  one of them, and those whose name goes on from it: decay, decay-accuracy, …
+ *   npm run bench NAME [-- --OPTION N]  one of them, those whose name goes on from it and those it names: decay, decay-accuracy, …
  *   npm run -s bench NAME -- --json     rows {claim, unit, product, peer, peerName, ratio}
  */
 import { readdirSync } from 'node:fs';
@@ -43,10 +43,14 @@ function option(name: string, otherwise: number): number {
 const context: BenchContext = { option, note: (words) => process.stderr.write(`  ${words}\n`) };
 const benches = await findBenches();
 const [name] = positionals;
+const named = benches.find((bench) => bench.name === name);
 const chosen =
   name === undefined
     ? benches
-    : benches.filter((bench) => bench.name === name || bench.name.startsWith(`${name}-`));
+    : benches.filter(
+        (bench) =>
+          bench === named || bench.name.startsWith(`${name}-`) || named?.with?.includes(bench.name) === true,
+      );
 if (values.help || (name !== undefined && chosen.length === 0)) {
   const listed = benches.map((bench) => `  ${bench.name.padEnd(24)} ${bench.shows}`).join('\n');
   process.stderr.write(`npm run bench [NAME] [-- --json]\n\n${listed}\n`);
