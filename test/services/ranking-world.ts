@@ -25,6 +25,8 @@ export const personId = (n: number) => {
   const first = Math.min(255, Math.floor((256 * n) / PEOPLE));
   return `person:${first.toString(16).padStart(2, '0')}${String(n).padStart(30, '0')}`;
 };
+/** The number that `personId` was given. */
+export const personNumber = (id: string): number => Number(id.slice('person:00'.length));
 export const skillId = (n: number) => `skill:org:${n}`;
 export const roleIds = ['role:org:analyst', 'role:org:engineer', 'role:org:idle'] as const;
 export const podId = 'pod:org:alpha';
@@ -179,7 +181,10 @@ export async function publishFit(graph: Graph, run: string): Promise<void> {
     const evidence = await readEvidence(graph, view, PRIOR.kinds);
     const rows = seriesOf(evidence, PRIOR, run).map(({ fitted }) => fitted);
     await graph.write(async (transaction) => {
-      await transaction.run(statements.appendProficiencies, { run, rows });
+      for (let from = 0; from < rows.length; from += 1_000) {
+        const some = rows.slice(from, from + 1_000);
+        await transaction.run(statements.appendProficiencies, { run, rows: some });
+      }
       await transaction.run(statements.recordFindings, {
         id: run,
         inputDigest: null,
