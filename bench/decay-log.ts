@@ -44,7 +44,7 @@ function coverageClaims({ coverage }: BackTest): Claim[] {
 }
 
 function cutClaims(reviews: readonly Review[]): Claim[] {
-  return CUTS.map(({ events, places }) => {
+  return CUTS.filter(({ events }) => events < reviews.length).map(({ events, places }) => {
     const reports = Array.from({ length: places }, (_, i) => {
       const from = Math.floor((i * (reviews.length - events)) / places);
       return backTestOf(reviews.slice(from, from + events))?.report;
@@ -69,13 +69,14 @@ function cutClaims(reviews: readonly Review[]): Claim[] {
 export const bench: Bench = {
   name: 'decay-log',
   shows:
-    'prequential forecasts of a real forgetting log (../shared/data/srs-anki-1user), whole and cut short',
-  async run({ note }): Promise<readonly Claim[]> {
-    const reviews = readReviews();
-    if (reviews === null) {
+    'prequential forecasts of a real forgetting log (../shared/data/srs-anki-1user), whole and cut short (--events N: no more than so many)',
+  async run({ note, option }): Promise<readonly Claim[]> {
+    const all = readReviews();
+    if (all === null) {
       note('SKIPPED: the log lies beside the project and is not there.');
       return [];
     }
+    const reviews = all.slice(0, option('events', all.length));
     const claims: Claim[] = [];
     for (const events of [300, 3_000, Number.POSITIVE_INFINITY]) {
       const { report } = backTestOf(reviews.slice(0, events))!;
