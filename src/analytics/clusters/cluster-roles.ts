@@ -39,8 +39,10 @@ export const clusterParameters = {
   distinctive: 20,
   /** A product says less to a planner than a field of knowledge that sets a cluster apart as much. */
   listed: 0.7,
-  /** A label names first what at least this share of roles asks for: a reader knows it. */
+  /** A label names what at least this share of roles asks for, since a reader knows it, … */
   known: 0.05,
+  /** … and what correlates with lying in the cluster at least so much. */
+  telling: 0.1,
 } as const;
 
 export function clusterRoles(
@@ -69,7 +71,7 @@ export function clusterRoles(
     titles: input.titles,
     partition,
     clusters: chosen.clusters,
-    distinctive: distinctive.map((own) => subjects(input, bySkill, own)),
+    distinctive: subjects(input, bySkill, partition, chosen.clusters),
   });
   return {
     ...chosen,
@@ -82,19 +84,25 @@ export function clusterRoles(
 }
 
 /**
- * What a cluster is about: rated skills by weight, each name once. Products set clusters apart too, but say little to who
- * reads a label, and so does what a few roles ask for, such as an organisation's own skills: it stands behind.
+ * What each cluster is about: rated skills that set it apart clearly, each name once. Products set clusters apart too, but
+ * say little to who reads a label, and so does what few roles ask for, such as an organisation's own skills: they are
+ * named only where nothing else is.
  */
 export function subjects(
   { scales, skillNames }: Pick<ClusterRolesInput, 'scales' | 'skillNames'>,
   bySkill: SparseMatrix,
-  distinctive: readonly Distinctive[],
-): string[] {
-  const rated = distinctive.filter(({ skill }) => scales[skill] !== DemandScale.LISTED);
+  partition: ArrayLike<number> & Iterable<number>,
+  clusters: number,
+): string[][] {
+  const rated = Float64Array.from(scales, (scale) => (scale === DemandScale.LISTED ? 0 : 1));
   const isKnown = ({ skill }: Distinctive) =>
     bySkill.offsets[skill + 1]! - bySkill.offsets[skill]! >= clusterParameters.known * bySkill.columns;
-  const ordered = [...rated.filter(isKnown), ...rated.filter((own) => !isKnown(own))];
-  return [...new Set(ordered.map(({ skill }) => skillNames[skill]!))];
+  const { distinctive, telling } = clusterParameters;
+  return distinctiveSkills(bySkill, Uint32Array.from(partition), clusters, distinctive, rated).map((own) => {
+    const clear = own.filter(({ weight }) => weight >= telling);
+    const known = clear.filter(isKnown);
+    return [...new Set((known.length > 0 ? known : clear).map(({ skill }) => skillNames[skill]!))];
+  });
 }
 
 /** A pair weighs the sum of its two directions. */

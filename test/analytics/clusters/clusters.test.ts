@@ -174,26 +174,23 @@ describe('clustering roles', () => {
     expect(clusterRoles({ ...input, known: new Int32Array(roles).fill(-1) }).agreement).toBeNull();
   });
 
-  it('speaks of what many roles ask for before what a few do, never of a product, and of no name twice', () => {
-    const asks = (share: number) => Array.from({ length: 100 }, (_, r) => (r < share * 100 ? 1 : 0));
-    const columns = [asks(0.02), asks(0.4), asks(0.5), asks(0.6)];
-    const cells = columns.flatMap((own, skill) => own.map((value, role) => ({ skill, role, value })));
-    const bySkill = sparseMatrix(4, 100, {
-      row: cells.filter(({ value }) => value > 0).map(({ skill }) => skill),
-      column: cells.filter(({ value }) => value > 0).map(({ role }) => role),
-      value: cells.filter(({ value }) => value > 0).map(({ value }) => value),
+  it('speaks of rated skills that many roles ask for, of each name once, and of others only for want of them', () => {
+    const asks = (from: number, to: number) => Array.from({ length: 100 }, (_, role) => role).slice(from, to);
+    const columns = [asks(0, 3), asks(0, 20), asks(0, 25), asks(0, 20), asks(97, 100)];
+    const cells = columns.flatMap((own, skill) => own.map((role) => ({ skill, role })));
+    const bySkill = sparseMatrix(5, 100, {
+      row: cells.map(({ skill }) => skill),
+      column: cells.map(({ role }) => role),
+      value: cells.map(() => 1),
     });
-    const scales = Uint8Array.from([
-      DemandScale.RATED,
-      DemandScale.RATED,
-      DemandScale.RATED,
-      DemandScale.LISTED,
-    ]);
-    const skillNames = ['Shared Care Record', 'Mathematics', 'Mathematics', 'Excel'];
-    const distinctive = [3, 0, 1, 2].map((skill) => ({ skill, weight: 0.5 }));
-    expect(subjects({ scales, skillNames }, bySkill, distinctive)).toEqual([
-      'Mathematics',
-      'Shared Care Record',
+    const { RATED, LISTED } = DemandScale;
+    const scales = Uint8Array.from([RATED, RATED, RATED, LISTED, RATED]);
+    const skillNames = ['Shared Care Record', 'Mathematics', 'Mathematics', 'Excel', 'Client Playbook'];
+    const partition = Uint32Array.from({ length: 100 }, (_, role) => (role < 20 ? 0 : role < 90 ? 1 : 2));
+    expect(subjects({ scales, skillNames }, bySkill, partition, 3)).toEqual([
+      ['Mathematics'],
+      [],
+      ['Client Playbook'],
     ]);
   });
 });
