@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
+import { Conflict } from '../../domain/errors.ts';
 import { EXIT, Refused } from '../failure.ts';
 import { print, printJson, styled, tell } from '../output.ts';
 import { loadProduct, openApp } from '../product.ts';
@@ -47,7 +48,7 @@ export function addDemoCommand(program: Command): void {
         const server = serve ? await app.serve() : undefined;
         const session = sessionOf(app);
         process.once('SIGINT', interrupted);
-        await prepare(app, session);
+        await prepare(app, session, config);
         const answers = await readAnswers(session);
         const seconds = (performance.now() - began) / 1000;
         if (options.json) printJson({ ...answers, seconds });
@@ -66,6 +67,14 @@ export function addDemoCommand(program: Command): void {
     });
 }
 
+/** The graph holds people who were imported under another key. */
+function otherGraph(error: Conflict, { graph }: Config): Refused {
+  const instead = graph.startsWith('file:')
+    ? `delete ${graph.slice('file:'.length)} or name another folder with --data-folder`
+    : 'name another graph with --graph';
+  return new Refused(`${error.message} The demo needs a graph of its own: ${instead}.`);
+}
+
 /** What was written stays whole, so there is nothing to wait for. */
 function interrupted(): never {
   tell('\nStopped. Run it again to go on from here.');
@@ -80,7 +89,7 @@ function demoConfig(command: Command): Config {
 }
 
 /** Brings the graph to where the demo's answers can be read; what is there already is left alone. */
-async function prepare(app: App, session: Session): Promise<void> {
+async function prepare(app: App, session: Session, config: Config): Promise<void> {
   const data = (await loadProduct()).shippedData();
   // Where all of it is there already, a log is told what stands and not, line by line, what was looked at again.
   const again = !process.stderr.isTTY && (await standingRun(session, 'FIT_DECAY')) !== null;
@@ -101,10 +110,11 @@ async function prepare(app: App, session: Session): Promise<void> {
     return `${result.benchmarks} benchmarks`;
   });
   await step('Sample organisation', async ({ update }) => {
-    const { result } = await app.services.imports.organisation(caller, data.organisation, {
-      history: true,
-      onProgress: update,
-    });
+    const { result } = await app.services.imports
+      .organisation(caller, data.organisation, { history: true, onProgress: update })
+      .catch((error: unknown) => {
+        throw error instanceof Conflict ? otherGraph(error, config) : error;
+      });
     changed ||= result.tables.some(({ written }) => written > 0);
     const rowsOf = (name: string) => result.tables.find(({ table }) => table === name)?.rows ?? 0;
     return `${rowsOf('people')} people, ${rowsOf('observations')} observations`;
