@@ -2020,7 +2020,10 @@ export type WageQuality =
  */
 export type WagePremium = {
   readonly __typename?: 'WagePremium';
-  /** A share of the wage: .05 is 5 % more. The interval holds the truth on average over skills; a single strong one is shrunk. */
+  /**
+   * A share of the wage: .05 is 5 % more. The interval holds the truth nine times in ten over all skills, and seldom for a
+   * skill that is worth far more than most: that one is shrunk towards 0 (docs/wages.md).
+   */
   readonly estimate: Estimate;
   /** Roles behind it: those that ask for the skill more than the average. */
   readonly roles: Scalars['Int']['output'];

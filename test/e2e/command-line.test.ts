@@ -159,6 +159,8 @@ describe('an organisation on the command line', () => {
     expect(await succeed(['shortlist', 'database keeper'], environment)).toMatch(/1\s+\S+\s+Ada Lind/);
     const audit = JSON.parse(await succeed(['fairness', shortlist.id, '--json'], environment)) as object;
     expect(audit).toEqual({ shortlist: shortlist.id, undisclosed: 3, flagged: false, groups: [] });
+    const audited = await succeed(['shortlist', 'database keeper', '--fairness'], environment);
+    expect(audited).toMatch(/Ada Lind[\s\S]*Fairness: too few people disclosed anything/);
     expect(await succeed(['gaps', 'Ledger'], environment)).toContain('Query writing');
     expect(await succeed(['person', 'E1', '--skill', 'query writing'], environment)).toMatch(
       /half-life \d+ days/,

@@ -71,5 +71,5 @@ describe('import wages', () => {
     expect(refused.stderr).toMatch(/half_M2024_dl\.xlsx: .*cut off/);
     const stdout = await succeed(['import', 'oews', workbook], environment);
     expect(stdout).toBe('OEWS: 1 benchmarks, 1 of them new or changed; 1 roles have one.\n');
-  }, 60_000);
+  }, 240_000);
 });
