@@ -56,7 +56,7 @@ interface StandingFit {
   readonly target: FitTarget;
 }
 
-const EVENTS_PER_PART = 25_000;
+const EVENTS_PER_PART = 12_500;
 /** Of the progress of a run whose parts are worked at here. */
 const PLANNED = 0.02;
 const PARTS_DONE = 0.97;
@@ -121,7 +121,7 @@ export function createFitDecay({
     parameters: Omit<JobParameters<'FIT_DECAY'>, 'part'>,
   ): Promise<void> {
     const { signal } = attempt.caller;
-    attempt.progress(0, 'reading who has evidence');
+    attempt.progress(PLANNED / 4, 'reading who has evidence');
     const request = { now: clock.now(), parameters, rules: prior.kinds, seed: attempt.seed };
     const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
     const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
