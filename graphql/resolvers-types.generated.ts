@@ -875,7 +875,11 @@ export type Shortlist = Node & {
   readonly replay: ShortlistReplay;
   /** Null where no one assessment would change who is listed, and in a list with `diversity`. */
   readonly tellingAssessment?: Maybe<TellingAssessment>;
-  /** Where one person stands, on the list or not, and why. Null for a person who is not known. */
+  /**
+   * Where one person stands, on the list or not, and why. Null for a person who is not known. Who is not listed is ranked
+   * by score among everybody, in a list with `diversity` too: there somebody of a high rank may have given way to people
+   * who are less like those above.
+   */
   readonly standing?: Maybe<Standing>;
 };
 
@@ -1845,7 +1849,10 @@ export type RequestShortlistInput = {
   readonly start?: InputMaybe<Scalars['Date']['input']>;
   /** Hard minimums, beside the weighing: below one of them is off the list. At most 50. */
   readonly must?: InputMaybe<ReadonlyArray<SkillAtLeast>>;
-  /** 0 ranks by score alone; towards 1 prefers people unlike those above them. */
+  /**
+   * 0 ranks by score alone; towards 1 prefers people unlike those above them in what adds to their score. The list is then
+   * chosen from the best by score alone, four times its size and 50 more: nobody below them comes in for being different.
+   */
   readonly diversity: Scalars['Float']['input'];
   /** Leaves out people who must never be suggested, e.g. a conflict of interest. */
   readonly exclude?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;

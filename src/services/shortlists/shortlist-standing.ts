@@ -2,13 +2,13 @@ import type { Caller } from '../../domain/caller.ts';
 import { DAY } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { decideEligibility, type ExclusionReason, reasonsAgainst } from '../../talent-index/eligibility.ts';
-import { bestRole, type RankedPerson, rankOf } from '../../talent-index/rank-people.ts';
-import { scoreTerms } from '../../talent-index/rescore.ts';
+import { bestRole, type RankedPerson, type RankingRequest, rankOf } from '../../talent-index/rank-people.ts';
+import { type ScoreTerm, scoreTerms } from '../../talent-index/rescore.ts';
 import { scoreField } from '../../talent-index/score-field.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { pause } from '../talent/talent-index.ts';
-import { NO_GAINS } from './award-gains.ts';
+import { type AwardGains, NO_GAINS, type ReadAwardGains } from './award-gains.ts';
 import { filterOfRequest } from './rank-scope.ts';
-import type { RankingInput } from './ranking-input.ts';
 import { describeEntry, readEntry, type ShortlistEntry } from './shortlist-entries.ts';
 import type { ShortlistRanking } from './shortlist-ranking.ts';
 import type { createShortlistReader, Shortlist } from './shortlist-storage.ts';
@@ -54,8 +54,7 @@ export function createStandings(
     shortlist: Shortlist,
     personIds: readonly Id[],
   ): Promise<Map<Id, Standing | null>> {
-    const { asCited: asListed, ...input } = await inputFor(caller, shortlist);
-    const { index, roles } = input;
+    const { asCited: asListed, index, roles } = await inputFor(caller, shortlist);
     const { request, seed } = shortlist;
     const { asOf } = request;
     const filter = filterOfRequest(request);
@@ -63,6 +62,7 @@ export function createStandings(
     const { eligible } = await decideEligibility(index, filter, asOf, day, pause);
     const field = await scoreField(index, roles, asOf, eligible, pause);
     const standings = new Map<Id, Standing | null>();
+    const ranked: RankedPerson[] = [];
     for (const personId of personIds) {
       const person = index.people.ids.numberOf(personId);
       if (person === undefined) {
@@ -71,44 +71,24 @@ export function createStandings(
       }
       const left = { rank: null, entry: null, asListed };
       const excludedBy = reasonsAgainst(index, filter, asOf, day, person);
-      const ranked = bestRole(index, roles, person, asOf);
-      if (excludedBy.length > 0) {
-        standings.set(personId, { ...left, excludedBy });
-      } else if (!(ranked.score > 0)) {
-        standings.set(personId, { ...left, excludedBy: ['NO_EVIDENCE'] });
-      } else {
-        const order = { roles, asOf, size: 1, eligible, seed };
-        const { rank, considered } = await rankOf(index, order, ranked, pause);
-        const place = { rank, asOf, field, considered };
-        const terms = scoreTerms(index, ranked.role, person, asOf);
-        const gains = request.diversity > 0 ? NO_GAINS : await gainsOf(caller, input, ranked, order, rank);
-        const entry = readEntry(shortlist.id, describeEntry(index, ranked, terms, place, gains));
-        standings.set(personId, { rank, entry, excludedBy: [], asListed });
-      }
+      const best = bestRole(index, roles, person, asOf);
+      if (excludedBy.length > 0) standings.set(personId, { ...left, excludedBy });
+      else if (best.score > 0) ranked.push(best);
+      else standings.set(personId, { ...left, excludedBy: ['NO_EVIDENCE'] });
+    }
+    // Places that are not by score alone are lifted by nothing; what people hold is read together.
+    const gainsFor = request.diversity > 0 ? null : await ranking.awardGains.of(caller, index, ranked, asOf);
+    const order = { roles, asOf, size: 1, eligible, seed };
+    for (const one of ranked) {
+      const { rank, considered } = await rankOf(index, order, one, pause);
+      const place = { rank, asOf, field, considered };
+      const terms = scoreTerms(index, one.role, one.person, asOf);
+      const gains =
+        gainsFor === null ? NO_GAINS : await gainsAmongAll(gainsFor, index, one, terms, order, rank);
+      const entry = readEntry(shortlist.id, describeEntry(index, one, terms, place, gains));
+      standings.set(index.people.ids.at(one.person), { rank, entry, excludedBy: [], asListed });
     }
     return standings;
-  }
-
-  /** Of somebody who is not listed the rank of another score is counted among everybody. */
-  async function gainsOf(
-    caller: Caller,
-    { index }: RankingInput,
-    ranked: RankedPerson,
-    order: Parameters<typeof rankOf>[1],
-    rank: number,
-  ) {
-    const gainsFor = await ranking.awardGains.of(caller, index, [ranked], order.asOf);
-    const terms = scoreTerms(index, ranked.role, ranked.person, order.asOf);
-    const asked = new Set<number>();
-    gainsFor(ranked, terms, rank, (_, score) => {
-      asked.add(score);
-      return rank;
-    });
-    const ranks = new Map<number, number>();
-    for (const score of asked) {
-      ranks.set(score, (await rankOf(index, order, { ...ranked, score }, pause)).rank);
-    }
-    return gainsFor(ranked, terms, rank, (_, score) => ranks.get(score)!);
   }
 
   return async (caller, asked) => {
@@ -129,4 +109,23 @@ export function createStandings(
       return computed.get(shortlist.id)!.get(personId)!;
     });
   };
+}
+
+/** Of somebody who is not listed the rank of another score is counted among everybody. */
+async function gainsAmongAll(
+  gainsFor: ReadAwardGains,
+  index: TalentIndex,
+  ranked: RankedPerson,
+  terms: readonly ScoreTerm[],
+  order: RankingRequest,
+  rank: number,
+): Promise<AwardGains> {
+  const asked = new Set<number>();
+  gainsFor(ranked, terms, rank, (_, score) => {
+    asked.add(score);
+    return rank;
+  });
+  const ranks = new Map<number, number>();
+  for (const score of asked) ranks.set(score, (await rankOf(index, order, { ...ranked, score }, pause)).rank);
+  return gainsFor(ranked, terms, rank, (_, score) => ranks.get(score)!);
 }
