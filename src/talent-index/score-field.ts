@@ -77,7 +77,7 @@ export async function scoreBins(
 export function fieldOf(bins: readonly ScoreBin[]): ScoreField {
   const field = new ScoreField();
   for (const { count, scored } of bins) {
-    for (const { mean, variance } of scored) field.add({ mean, variance, weight: count / scored.length });
+    for (const score of scored) field.add({ ...score, weight: count / scored.length });
   }
   return field;
 }
@@ -111,13 +111,16 @@ export function scoreMoments(index: TalentIndex, role: RoleQuery, person: number
 
 /** What the terms of a score let expect of the truth. */
 export function truthOf(role: RoleQuery, terms: readonly ScoreTerm[]): Moments {
-  let mean = 0;
-  let variance = 0;
+  const shown = { mean: 0, variance: 0 };
+  const inferred = { mean: 0, variance: 0 };
   let unshown = 0;
-  for (const term of terms) {
-    mean += term.contribution;
-    variance += term.variance;
-    if (term.evidence?.basis !== 'OBSERVED') unshown += term.requirement.importance / role.totalImportance;
+  for (const { evidence, requirement, contribution, variance } of terms) {
+    // What an award vouches for is known as its own evidence would be, not guessed from elsewhere.
+    const vouched = evidence !== null && evidence.via < 0;
+    const sums = vouched ? shown : inferred;
+    sums.mean += contribution;
+    sums.variance += variance;
+    if (!vouched) unshown += requirement.importance / role.totalImportance;
   }
-  return withUnseen({ mean, variance }, unshown);
+  return withUnseen(shown, inferred, unshown);
 }

@@ -142,7 +142,7 @@ describe('shards, merged', () => {
         const whole = await scopeOf(await indexOf(organisation), asked);
         const merged = await sharded(organisation, asked, shards);
         expect(merged).toEqual(whole);
-        const moments = { mean: 0.4, variance: 0.01 };
+        const moments = { mean: 0.4, variance: 0.01, skewness: 0.8 };
         expect(fieldOf(merged.bins).rankInterval(moments, whole.considered)).toEqual(
           fieldOf(whole.bins).rankInterval(moments, whole.considered),
         );

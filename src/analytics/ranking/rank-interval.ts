@@ -1,5 +1,7 @@
 import { COVERAGE } from '../../domain/estimate.ts';
 import { normalQuantile } from '../gaps/poisson-binomial.ts';
+import { gammaOfNormal, normalOfGamma } from './standard-gamma.ts';
+import type { Moments } from './unseen-skills.ts';
 
 /** The ranks that the evidence leaves possible: the true rank lies within with probability `coverage`. */
 export interface RankInterval {
@@ -8,10 +10,8 @@ export interface RankInterval {
   readonly coverage: number;
 }
 
-/** Somebody's score as known: mean and variance, standing for `weight` people like that. */
-export interface ScoreMoments {
-  readonly mean: number;
-  readonly variance: number;
+/** Somebody's score as known, standing for `weight` people like that. */
+export interface ScoreMoments extends Moments {
   readonly weight: number;
 }
 
@@ -19,32 +19,32 @@ export interface ScoreMoments {
  * How many people have a score above x, for all x at once. Given a score x, the number of others above it is a sum of
  * independent events; so the rank of a person has the distribution of
  *   1 + Σ_j [score_j > x],  x drawn from the person's own score,
- * with mean N(x) = Σ_j P(score_j > x) and variance V(x) = Σ_j P(1 − P), kept on a grid. Scores are taken as normal.
+ * with mean N(x) = Σ_j P(score_j > x) and variance V(x) = Σ_j P(1 − P), kept on a grid. Scores are taken as gamma.
  */
 export class ScoreField {
   readonly #above = new Float64Array(GRID + 1);
   readonly #spread = new Float64Array(GRID + 1);
 
-  add({ mean, variance, weight }: ScoreMoments): void {
+  add({ mean, variance, skewness, weight }: ScoreMoments): void {
     const deviation = Math.max(Math.sqrt(variance), 0.25 / GRID);
     const first = Math.max(0, Math.floor((mean - REACH * deviation) * GRID));
-    const last = Math.min(GRID, Math.ceil((mean + REACH * deviation) * GRID));
+    const last = Math.min(GRID, Math.ceil((mean + (1 + skewness / 2) * REACH * deviation) * GRID));
     for (let i = 0; i < first; i++) this.#above[i]! += weight;
     for (let i = first; i <= last; i++) {
-      const p = normalAbove((i / GRID - mean) / deviation);
+      const p = normalAbove(normalOfGamma((i / GRID - mean) / deviation, skewness));
       this.#above[i]! += weight * p;
       this.#spread[i]! += weight * p * (1 - p);
     }
   }
 
   /** The interval of the rank of somebody who is among those that were added, with weight 1. */
-  rankInterval({ mean, variance }: Pick<ScoreMoments, 'mean' | 'variance'>, people: number): RankInterval {
+  rankInterval({ mean, variance, skewness }: Moments, people: number): RankInterval {
     const deviation = Math.sqrt(variance);
     const above = new Float64Array(DRAWS);
     const deviations = new Float64Array(DRAWS);
     for (let i = 0; i < DRAWS; i++) {
-      const x = mean + deviation * DRAWN[i]!;
-      const own = normalAbove((x - mean) / Math.max(deviation, 0.25 / GRID));
+      const x = mean + deviation * gammaOfNormal(DRAWN[i]!, skewness);
+      const own = normalAbove(normalOfGamma((x - mean) / Math.max(deviation, 0.25 / GRID), skewness));
       above[i] = Math.max(0, at(this.#above, x) - own);
       deviations[i] = Math.sqrt(Math.max(1e-9, at(this.#spread, x) - own * (1 - own)));
     }
@@ -87,7 +87,7 @@ function shortest(people: number, cumulative: (rank: number) => number): { low: 
 const GRID = 512;
 const DRAWS = 40;
 const DRAWN = Float64Array.from({ length: DRAWS }, (_, i) => normalQuantile((i + 0.5) / DRAWS));
-/** Standard deviations beyond which a normal tail is taken as 0: 3e-5. */
+/** Standard deviations beyond which a normal tail is taken as 0: 3e-5; twice as many of the most skewed, 1e-4. */
 const REACH = 4;
 
 function at(values: Float64Array, x: number): number {

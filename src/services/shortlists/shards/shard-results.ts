@@ -27,8 +27,8 @@ export interface ShardScope extends ReadBetween, Omit<RankedScope, 'best'> {
   readonly seed: string;
 }
 
-/** Bins without anybody are left out: number of the bin, people, and who stands for them with mean and variance. */
-type StoredBin = readonly [number, number, readonly (readonly [Id, number, number])[]];
+/** Bins without anybody are left out: number of the bin, people, and who stands for them with mean, variance and skewness. */
+type StoredBin = readonly [number, number, readonly (readonly [Id, number, number, number])[]];
 
 interface StoredScope extends Omit<ShardScope, 'best' | 'bins'> {
   readonly best: readonly (readonly [Id, Id, number])[];
@@ -83,7 +83,18 @@ export function createShardResults(graph: Graph) {
         bins: bins.flatMap(({ count, scored }, bin): StoredBin[] =>
           count === 0
             ? []
-            : [[bin, count, scored.map(({ personId, mean, variance }) => [personId, mean, variance])]],
+            : [
+                [
+                  bin,
+                  count,
+                  scored.map(({ personId, mean, variance, skewness }) => [
+                    personId,
+                    mean,
+                    variance,
+                    skewness,
+                  ]),
+                ],
+              ],
         ),
         ofBins: bins.length,
       };
@@ -102,7 +113,12 @@ export function createShardResults(graph: Graph) {
         for (const [bin, count, scored] of bins) {
           filled[bin] = {
             count,
-            scored: scored.map(([personId, mean, variance]) => ({ personId, mean, variance })),
+            scored: scored.map(([personId, mean, variance, skewness]) => ({
+              personId,
+              mean,
+              variance,
+              skewness,
+            })),
           };
         }
         return {
