@@ -91,8 +91,10 @@ export const bench: Bench = {
     const people = context.option('people', 600);
     const references = await readReferences();
     const gains: Record<PickerName, number>[] = [];
+    const from = context.option('from', 1);
     for (let n = 1; n <= worlds; n++) {
-      gains.push(await gainsIn(await generateWorld(references, { seed: `ranking-${n}`, people })));
+      const seed = `ranking-${from + n - 1}`;
+      gains.push(await gainsIn(await generateWorld(references, { seed, people })));
       context.note(`world ${n} of ${worlds}: ${gains.at(-1)!.product.toFixed(3)}`);
     }
     return claims(gains);
