@@ -65,6 +65,7 @@ export async function rankPeople(
     rest.sort((a, b) => b.bound - a.bound);
     await rescore(index, request, rest, scan.error, head, pause);
   }
+  scan.release();
   return { entries: head.ranked(index, request.seed), considered };
 }
 
@@ -150,6 +151,7 @@ export async function rankOf(
       if (person !== self.person) rivals.push(person);
     },
   });
+  scan.release();
   const idOf = (person: number) => index.people.ids.at(person);
   const own = tieHash(request.seed, idOf(self.person));
   const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / request.roles.length));

@@ -13,27 +13,44 @@ export class SegmentScan {
   /** How many people of the segment have a bound: those in `met` before this position, each once. */
   count = 0;
   /** Slots of the segment. */
-  readonly met = new Uint16Array(SEGMENT_SIZE);
+  readonly met: Uint16Array;
   /** By slot; 0 for whoever was not met. */
-  readonly bounds = new Float32Array(SEGMENT_SIZE);
+  readonly bounds: Float32Array;
   /** How far a bound can stand below the score that it bounds. */
   readonly error: number;
   /** Keeps the reads of `touch` from being left out. */
   touched = 0;
-  readonly #sums = new Float32Array(SEGMENT_SIZE);
-  readonly #summed = new Uint16Array(SEGMENT_SIZE);
-  readonly #reach = new Float32Array(SEGMENT_SIZE);
-  readonly #reached = new Uint16Array(SEGMENT_SIZE);
-  readonly #means = new Float32Array(SEGMENT_SIZE);
+  readonly #room: Room;
+  readonly #sums: Float32Array;
+  readonly #summed: Uint16Array;
+  readonly #reach: Float32Array;
+  readonly #reached: Uint16Array;
+  readonly #means: Float32Array;
   readonly #index: TalentIndex;
   readonly #roles: readonly RoleQuery[];
   readonly #moments: readonly CurveMoment[];
 
   constructor(index: TalentIndex, roles: readonly RoleQuery[], asOf: number) {
+    const room = free.pop() ?? newRoom();
+    this.#room = room;
+    this.met = room.met;
+    this.bounds = room.bounds;
+    this.#sums = room.sums;
+    this.#summed = room.summed;
+    this.#reach = room.reach;
+    this.#reached = room.reached;
+    this.#means = room.means;
     this.#index = index;
     this.#roles = roles;
     this.#moments = index.skills.classes.map((skillClass) => curveMoment(skillClass, asOf));
     this.error = Math.max(...roles.map((role) => scanError(role.requirements.length) + clampingError(role)));
+  }
+
+  /** Leaves its room to the next scan: nothing of this one may be read afterwards. Whoever fails need not call it. */
+  release(): void {
+    for (let i = 0; i < this.count; i++) this.bounds[this.met[i]!] = 0;
+    this.count = 0;
+    if (free.length < ROOMS_KEPT) free.push(this.#room);
   }
 
   /** Takes the place of what stood in `met` and `bounds`. Pauses between roles: many of them read many postings. */
@@ -183,6 +200,24 @@ export class SegmentScan {
     return this.#moments[this.#index.skills.classOf[skill]!]!;
   }
 }
+
+type Room = ReturnType<typeof newRoom>;
+
+/** What one scan adds up in: `bounds`, `sums` and `reach` are all 0 between scans. */
+function newRoom() {
+  return {
+    met: new Uint16Array(SEGMENT_SIZE),
+    bounds: new Float32Array(SEGMENT_SIZE),
+    sums: new Float32Array(SEGMENT_SIZE),
+    summed: new Uint16Array(SEGMENT_SIZE),
+    reach: new Float32Array(SEGMENT_SIZE),
+    reached: new Uint16Array(SEGMENT_SIZE),
+    means: new Float32Array(SEGMENT_SIZE),
+  };
+}
+
+const ROOMS_KEPT = 4;
+const free: Room[] = [];
 
 /** The Beta of a latent proficiency keeps its mean at 1e-6 or above, and so can exceed a plug-in next to 0. */
 function clampingError(role: RoleQuery): number {

@@ -85,6 +85,8 @@ function inferredEvidence(
   asOf: number,
 ): SkillEvidence | null {
   const { bridges, carryOver } = index;
+  // Where nothing leads to the skill, what else the person shows is not asked.
+  if (bridges.start[skill] === bridges.start[skill + 1]) return null;
   const { levels } = levelsOf(index);
   const whose = shownBy(index, person, asOf);
   const neighbours: Neighbour[] = [];

@@ -1,3 +1,7 @@
+/** Above the bits of every float32 that is not negative; times a place below 2^22 it stays a whole number in float64. */
+const HIGHEST_BITS = 2 ** 31;
+const PLACES = 2 ** 22;
+
 /** Keeps the people with the highest bounds: a bounded min-heap over parallel arrays. */
 export class TopBounds {
   readonly #bounds: Float32Array;
@@ -7,6 +11,7 @@ export class TopBounds {
   threshold = -1;
 
   constructor(capacity: number) {
+    if (capacity > PLACES) throw new RangeError(`At most ${PLACES} people can be the top.`);
     this.#bounds = new Float32Array(capacity);
     this.#people = new Uint32Array(capacity);
   }
@@ -37,13 +42,14 @@ export class TopBounds {
     this.#people[at] = person;
   }
 
-  /** Highest bound first. */
+  /** Highest bound first. Bounds are not negative, so their bits stand in their order: they are sorted as numbers. */
   sorted(): { readonly bound: number; readonly person: number }[] {
-    const all = Array.from({ length: this.#size }, (_, i) => ({
-      bound: this.#bounds[i]!,
-      person: this.#people[i]!,
-    }));
-    return all.sort((a, b) => b.bound - a.bound || a.person - b.person);
+    const bits = new Uint32Array(this.#bounds.buffer, 0, this.#size);
+    const keys = Float64Array.from(bits, (bound, i) => (HIGHEST_BITS - bound) * PLACES + i).sort();
+    return Array.from(keys, (key) => {
+      const i = key % PLACES;
+      return { bound: this.#bounds[i]!, person: this.#people[i]! };
+    });
   }
 
   #sink(bound: number, person: number): void {
