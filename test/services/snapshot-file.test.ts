@@ -142,4 +142,17 @@ describe('a server that keeps its index in a file', () => {
     expect(await served(graph, 'kept')).toMatchObject({ builds: 0, refused: [] });
     await graph.close();
   });
+
+  it('refuses one that is ahead of the change log: it was written beside another graph', async () => {
+    const graph = await openGrafeo({ create: true });
+    await rankingWorld(graph);
+    const { snapshot } = await served(graph, 'ahead');
+    await writeSnapshot(path('ahead'), { ...snapshot, seq: snapshot.seq + 1 });
+    expect(await served(graph, 'ahead')).toMatchObject({
+      builds: 1,
+      refused: ['It is ahead of the change log: it is of another graph.'],
+      snapshot: { seq: snapshot.seq },
+    });
+    await graph.close();
+  });
 });
