@@ -11,8 +11,6 @@ export interface AdvanceChangeCounterRow { readonly last: number; }
 
 export interface AdvanceDisclosureEpochRow { readonly epoch: number; }
 
-export interface AllDisclosuresRow { readonly id: string; readonly attributes: readonly string[]; readonly groups: readonly string[]; }
-
 export interface AppendAdjacenciesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly strength: number; readonly framework: number; readonly people: number; readonly rank: number; readonly roles: readonly string[]; }[]; }
 
 export interface AppendAwardsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
@@ -989,15 +987,6 @@ ON CREATE SET c.value = 0
 SET c.value = c.value + 1
 RETURN c.value AS epoch`,
   } satisfies Statement<Record<string, never>, AdvanceDisclosureEpochRow> as Statement<Record<string, never>, AdvanceDisclosureEpochRow>,
-  /** What everybody disclosed. (cypher/disclosure/all-disclosures.cypher) */
-  allDisclosures: {
-    name: 'allDisclosures',
-    writes: false,
-    parameters: {},
-    columns: {"id":{"type":"string","nullable":false},"attributes":{"type":"string[]","nullable":false},"groups":{"type":"string[]","nullable":false}},
-    text: `MATCH (d:Disclosure)
-RETURN d.id AS id, d.attributes AS attributes, d.groups AS groups`,
-  } satisfies Statement<Record<string, never>, AllDisclosuresRow> as Statement<Record<string, never>, AllDisclosuresRow>,
   /** Adjacencies of a run. `roles` are those that ask for both, most telling first; `strength` is what people show, drawn to what the framework says. (cypher/skill-graph/append-adjacencies.cypher) */
   appendAdjacencies: {
     name: 'appendAdjacencies',

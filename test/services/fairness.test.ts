@@ -156,9 +156,9 @@ describeGraphs('The fairness audit', ({ open }) => {
     const lists = [];
     for (const size of [12, 20, 30]) lists.push((await made(size)).shortlist);
     await disclose(everybody.map((id, n) => [id, 'team', n % 3 ? 'x' : 'y'] as const));
-    const read = vi.spyOn(graph, 'readColumns');
+    const read = vi.spyOn(graph, 'read');
     const together = await fairness.audits(caller, [...lists, lists[0]!]);
-    const readings = read.mock.calls.filter(([{ name }]) => name === 'allDisclosures');
+    const readings = read.mock.calls.filter(([{ name }]) => name === 'storedDisclosures');
     expect(readings).toHaveLength(1);
     read.mockRestore();
     const selected = (audit: (typeof together)[number]) =>

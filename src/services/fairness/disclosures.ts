@@ -27,15 +27,26 @@ export async function disclosureEpoch(graph: Graph, options?: CallOptions): Prom
   return counter?.epoch ?? 0;
 }
 
-/** Everybody's, batch by batch. */
-export async function* readDisclosures(graph: Graph, options?: CallOptions): AsyncGenerator<Disclosed[]> {
-  for await (const { length, columns } of graph.readColumns(statements.allDisclosures, {}, options)) {
-    yield Array.from({ length }, (_, i) => ({
-      personId: personOf(columns.id[i]!),
-      attributes: columns.attributes[i]!,
-      groups: columns.groups[i]!,
-    }));
+/** So many that an engine answers within a slice: one that is in this process holds the event loop meanwhile. */
+const PEOPLE_PER_READ = 500;
+
+/** Of these people who disclosed anything, batch by batch. */
+export async function* readDisclosures(
+  graph: Graph,
+  personIds: Iterable<Id>,
+  options?: CallOptions,
+): AsyncGenerator<Disclosed[]> {
+  let some: Id[] = [];
+  const read = async (): Promise<Disclosed[]> => {
+    const ids = some.map(disclosureId).sort();
+    some = [];
+    const rows = await graph.read(statements.storedDisclosures, { ids }, options);
+    return rows.map(({ id, attributes, groups }) => ({ personId: personOf(id), attributes, groups }));
+  };
+  for (const personId of personIds) {
+    if (some.push(personId) === PEOPLE_PER_READ) yield read();
   }
+  if (some.length > 0) yield read();
 }
 
 const PEOPLE_PER_STATEMENT = 1_000;

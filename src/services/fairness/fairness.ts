@@ -14,7 +14,7 @@ import { MAX_SHORTLIST_SIZE } from '../shortlists/shortlist-request.ts';
 import { createShortlistReader, type Shortlist } from '../shortlists/shortlist-storage.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
 import { disclosureEpoch, eraseDisclosures, readDisclosures } from './disclosures.ts';
-import { readScopeMarks } from './scope-marks.ts';
+import { readScopeMarks, type ScopeMarks } from './scope-marks.ts';
 
 /** What a shortlist did to the groups that people disclosed. */
 export interface FairnessAudit {
@@ -85,7 +85,7 @@ export function createFairness(dependencies: FairnessDependencies): Fairness {
       const marks = await readScopeMarks(inputs, caller, shortlist, listed);
       lists.push({ ...marks, selected: listed.size, tally: new DisclosureTally() });
     }
-    for await (const batch of readDisclosures(graph, { signal: caller.signal })) {
+    for await (const batch of readDisclosures(graph, inAnyScope(lists), { signal: caller.signal })) {
       for (const { personId, attributes, groups } of batch) {
         for (const { tally, markOf } of lists) tallied(tally, markOf(personId), attributes, groups);
         await pace(caller.signal);
@@ -134,6 +134,14 @@ export function createFairness(dependencies: FairnessDependencies): Fairness {
       await graph.write((transaction) => eraseDisclosures(transaction, personIds), { signal: caller.signal });
     },
   };
+}
+
+/** Everybody in scope of some list, once. */
+function* inAnyScope(lists: readonly ScopeMarks[]): Generator<Id> {
+  for (const [i, { everybody }] of lists.entries()) {
+    const before = lists.slice(0, i);
+    for (const id of everybody()) if (!before.some(({ markOf }) => markOf(id) !== 0)) yield id;
+  }
 }
 
 function tallied(

@@ -15,6 +15,8 @@ export interface ScopeMarks {
   readonly inScope: number;
   /** `IN_SCOPE`, `SELECTED` and `ABOVE_MEDIAN` of a person; 0 of whoever was not in scope. */
   markOf(personId: Id): number;
+  /** Everybody in scope, once each. */
+  everybody(): Iterable<Id>;
 }
 
 /**
@@ -64,6 +66,12 @@ export async function readScopeMarks(
   }
   return {
     inScope,
+    *everybody() {
+      for (let person = 0; person < people.count; person++) {
+        if (marks[person] !== 0) yield people.ids.at(person);
+      }
+      yield* gone;
+    },
     markOf(personId) {
       if (gone.has(personId)) {
         return IN_SCOPE | SELECTED | (listed.get(personId)! > median ? ABOVE_MEDIAN : 0);
