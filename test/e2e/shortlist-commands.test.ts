@@ -17,6 +17,7 @@ interface Listed {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'meritgraph-shortlists-'));
+const AS_OF = '2026-07-01';
 const environment = { MERITGRAPH_DATA_FOLDER: join(folder, 'data') };
 
 /** Every command asks the one server that holds the graph. */
@@ -36,7 +37,7 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
   });
 
   const shortlist = async (...words: string[]): Promise<Listed> =>
-    JSON.parse(await succeed(['shortlist', ...words, '--json'], environment)) as Listed;
+    JSON.parse(await succeed(['shortlist', ...words, '--as-of', AS_OF, '--json'], environment)) as Listed;
   const order = ({ entries }: Listed) => entries.map(({ person }) => person.externalId).join(' ');
   const leftOut = ({ excluded }: Listed) =>
     Object.fromEntries(excluded.map(({ reason, people }) => [reason, people]));
@@ -99,7 +100,7 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
       expect(svg).toContain(`>${name}</text>`);
       expect(printed).toContain(name);
     }
-    expect(svg).toMatch(/>Running services, at night \+\.\d+<\/text>/);
+    expect(svg).toMatch(/>Running services, at night \+0\.\d+<\/text>/);
     expect(svg.match(/<circle /g)).toHaveLength(4);
   });
 
@@ -109,7 +110,7 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
     [['shortlist', 'database keeper', '--scope', 'colour=red'], 2, /--scope takes unit=/],
     [['shortlist', 'database keeper', '--diversity', '2'], 2, /from 0 to 1/],
     [['shortlist', '--skills', 'drawing:7'], 2, /from 0 to 1/],
-    [['shortlist', 'database keeper', '--must', 'juggling'], 3, /No skill is called 'juggling'/],
+    [['shortlist', 'database keeper', '--must', 'juggling'], 3, /'juggling'/],
     [['shortlist', 'database keeper', '--size', '5000'], 3, /size/],
     [['replay', 'bm9ib2R5'], 3, /no such shortlist/],
     [['best-roles', 'nobody'], 3, /No person is called 'nobody'/],
@@ -123,7 +124,7 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
   it('shows the roles that fit a person, by the score of a shortlist of each', async () => {
     const [listed, fits, printed] = await Promise.all([
       shortlist('database keeper'),
-      succeed(['best-roles', 'E2', '--open', '--json'], environment),
+      succeed(['best-roles', 'E2', '--open', '--as-of', AS_OF, '--json'], environment),
       succeed(['best-roles', 'bo quist'], environment),
     ]);
     const { edges } = JSON.parse(fits) as {

@@ -1,7 +1,6 @@
 import { UsageError } from '../failure.ts';
 import { findCluster, findOpening, findPerson, findPod, findRole, findSkill } from '../references.ts';
 import type { Session } from '../session.ts';
-import { unitShare } from './arguments.ts';
 
 export interface ShortlistOptions {
   readonly cluster?: string;
@@ -84,7 +83,10 @@ function partsOf(typed: string, most: number): [string, ...(number | undefined)[
     match && numbers.length < most;
     match = /^(.+):([\d.]+)$/.exec(name)
   ) {
-    numbers.unshift(unitShare(match[2]!));
+    const share = Number(match[2]);
+    if (!(share >= 0 && share <= 1))
+      throw new UsageError(`'${typed}' takes numbers from 0 to 1 after its colons.`);
+    numbers.unshift(share);
     name = match[1]!;
   }
   return [name, ...numbers];
