@@ -17,6 +17,7 @@ function view(changes: Partial<DecayView> = {}): DecayView {
     skill: 'Baking',
     asOf: time(0),
     estimate: { value: at(0), low: at(0) - 0.1, high: at(0) + 0.1, confidence: 'MEDIUM' },
+    basis: 'OBSERVED',
     tier: 'PRACTITIONER',
     halfLifeDays: { value: 200, low: 150, high: 260 },
     lastReinforcedAt: time(-100),

@@ -12,6 +12,8 @@ export interface DecayView {
     readonly high: number;
     readonly confidence: string;
   };
+  /** INFERRED: nobody has seen the skill. */
+  readonly basis: string;
   readonly tier: string;
   readonly halfLifeDays: { readonly value: number; readonly low: number; readonly high: number };
   readonly lastReinforcedAt: string | null;
@@ -59,7 +61,7 @@ export async function readDecay(
       person(id: $person) {
         name externalId
         proficiencies(first: 100, asOf: $asOf, skills: $skills) { edges { node {
-          skill { name } asOf tier lastReinforcedAt revalidateBy(level: $level)
+          skill { name } asOf basis tier lastReinforcedAt revalidateBy(level: $level)
           estimate { value low high confidence } halfLifeDays { value low high }
           curve(from: $from, to: $to, points: 73) { at estimate low high }
           evidence(first: 100) { edges { node { at score kind } } }
@@ -68,16 +70,20 @@ export async function readDecay(
     }`,
     { person: options.person, asOf: options.asOf, from, to, level: options.level, skills: options.skills },
   );
-  return person.proficiencies.edges
-    .map(({ node: { skill, evidence, ...row } }) => ({
-      ...row,
-      ...{ from, to },
-      evidence: evidence.edges.map(({ node }) => node).filter(({ at }) => at >= from),
-      person: { name: person.name, externalId: person.externalId },
-      skill: skill.name,
-      level: options.level,
-    }))
-    .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value);
+  return (
+    person.proficiencies.edges
+      // Unasked, only what somebody has seen: what is inferred has no evidence to draw.
+      .filter(({ node }) => options.skills !== undefined || node.basis !== 'INFERRED')
+      .map(({ node: { skill, evidence, ...row } }) => ({
+        ...row,
+        ...{ from, to },
+        evidence: evidence.edges.map(({ node }) => node).filter(({ at }) => at >= from),
+        person: { name: person.name, externalId: person.externalId },
+        skill: skill.name,
+        level: options.level,
+      }))
+      .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value)
+  );
 }
 
 /** Overdue first, then by the day; what never falls below the level comes last. */
