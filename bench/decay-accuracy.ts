@@ -1,19 +1,19 @@
-import { baselineNames, forecastBaselines } from '../src/analytics/decay/baselines.ts';
-import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
-import { calibrateIntervals } from '../src/analytics/decay/calibrate-intervals.ts';
-import type { EvidenceColumns } from '../src/analytics/decay/evidence.ts';
-import { fitHyperparameters, SAMPLE_EVENTS } from '../src/analytics/decay/fit-hyperparameters.ts';
+import { baselineNames, forecastBaselines } from '../src/analytics/decay/back-test/baselines.ts';
+import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
+import type { Timeline } from '../src/analytics/decay/back-test/log.ts';
+import { sweep } from '../src/analytics/decay/filter/sweep.ts';
+import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-intervals.ts';
+import { fitHyperparameters, SAMPLE_EVENTS } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import {
   lastEvents,
   logLoss,
   meanLogLoss,
   samplePeople,
   withoutEvents,
-} from '../src/analytics/decay/hold-out.ts';
-import type { DecayHyperparameters } from '../src/analytics/decay/hyperparameters.ts';
-import type { Timeline } from '../src/analytics/decay/log.ts';
-import { PRIOR, START } from '../src/analytics/decay/prior.ts';
-import { sweep } from '../src/analytics/decay/sweep.ts';
+} from '../src/analytics/decay/fit/hold-out.ts';
+import type { EvidenceColumns } from '../src/analytics/decay/model/evidence.ts';
+import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
+import { PRIOR, START } from '../src/analytics/decay/model/prior.ts';
 import { DAY } from '../src/domain/clock.ts';
 import { type WorldName, worldNames } from '../src/sample-organisation/index.ts';
 import { type Bench, type BenchContext, type Claim, cost } from './bench.ts';

@@ -1,4 +1,5 @@
-import { calibrationGroup } from '../src/analytics/decay/calibrate-intervals.ts';
+import { calibrationGroup } from '../src/analytics/decay/fit/calibrate-intervals.ts';
+import { type FittedColumns, fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
 import {
   daysSince,
   expectedProficiency,
@@ -6,10 +7,9 @@ import {
   proficiencyVariance,
   quantile,
   type ServedPosterior,
-} from '../src/analytics/decay/curve.ts';
-import { type FittedColumns, fitNumbered } from '../src/analytics/decay/fit-people.ts';
-import type { DecayHyperparameters } from '../src/analytics/decay/hyperparameters.ts';
-import { classNames } from '../src/analytics/decay/model.ts';
+} from '../src/analytics/decay/model/curve.ts';
+import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
+import { classNames } from '../src/analytics/decay/model/model.ts';
 import { DAY } from '../src/domain/clock.ts';
 import type { Claim } from './bench.ts';
 import type { DecayWorld } from './decay-world.ts';

@@ -1,9 +1,9 @@
-import { uniforms } from '../src/analytics/decay/bootstrap.ts';
-import { fitNumbered } from '../src/analytics/decay/fit-people.ts';
-import { lastEvents, logLoss, withoutEvents } from '../src/analytics/decay/hold-out.ts';
-import { compileModel } from '../src/analytics/decay/model.ts';
-import { logit, sigmoid } from '../src/analytics/decay/observation.ts';
-import { sweep } from '../src/analytics/decay/sweep.ts';
+import { uniforms } from '../src/analytics/decay/back-test/bootstrap.ts';
+import { sweep } from '../src/analytics/decay/filter/sweep.ts';
+import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
+import { lastEvents, logLoss, withoutEvents } from '../src/analytics/decay/fit/hold-out.ts';
+import { compileModel } from '../src/analytics/decay/model/model.ts';
+import { logit, sigmoid } from '../src/analytics/decay/model/observation.ts';
 import { type WorldName, worldNames } from '../src/sample-organisation/index.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import { hyperparametersOf } from './decay-accuracy.ts';

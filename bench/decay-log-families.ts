@@ -1,4 +1,4 @@
-import { uniforms } from '../src/analytics/decay/bootstrap.ts';
+import { uniforms } from '../src/analytics/decay/back-test/bootstrap.ts';
 import { DAY } from '../src/domain/clock.ts';
 import type { DecayLog } from '../src/domain/decay-log.ts';
 import {

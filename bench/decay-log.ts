@@ -1,5 +1,5 @@
-import { type BackTest, backTest } from '../src/analytics/decay/back-test.ts';
-import { baselineNames } from '../src/analytics/decay/baselines.ts';
+import { type BackTest, backTest } from '../src/analytics/decay/back-test/back-test.ts';
+import { baselineNames } from '../src/analytics/decay/back-test/baselines.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import { DAY_START_MS, type Review, readReviews, toLog } from './decay-reviews.ts';
 

@@ -1,4 +1,4 @@
-import { backTest } from '../src/analytics/decay/back-test.ts';
+import { backTest } from '../src/analytics/decay/back-test/back-test.ts';
 import type { Bench, Claim } from './bench.ts';
 import { logFamilies } from './decay-log-families.ts';
 

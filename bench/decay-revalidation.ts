@@ -1,14 +1,14 @@
+import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
 import {
   expectedProficiency,
   latentDistribution,
   probabilityAtLeast,
   proficiencyVariance,
   revalidationDate,
-} from '../src/analytics/decay/curve.ts';
-import { fitNumbered } from '../src/analytics/decay/fit-people.ts';
-import { classNames } from '../src/analytics/decay/model.ts';
+} from '../src/analytics/decay/model/curve.ts';
+import { classNames } from '../src/analytics/decay/model/model.ts';
 import { DAY } from '../src/domain/clock.ts';
-import { type ForgettingCurve, forgotten } from '../src/sample-organisation/forgetting.ts';
+import { type ForgettingCurve, forgotten } from '../src/sample-organisation/people/forgetting.ts';
 import type { Bench, Claim } from './bench.ts';
 import { hyperparametersOf } from './decay-accuracy.ts';
 import { posteriorOf } from './decay-coverage.ts';

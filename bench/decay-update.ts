@@ -10,7 +10,7 @@ import { createObservations } from '../src/services/records/observations.ts';
 import { createRunAttempts } from '../src/services/runs/run-attempts.ts';
 import { pause } from '../src/services/talent/pause.ts';
 import { createTalentIndex } from '../src/services/talent/talent-index.ts';
-import { renewSeries } from '../src/talent-index/renew-series.ts';
+import { renewSeries } from '../src/talent-index/renew/renew-series.ts';
 import { createWorkerPool } from '../src/threads/pool.ts';
 import { type Bench, type BenchContext, type Claim, cost, percentile, timed } from './bench.ts';
 import {
@@ -65,7 +65,7 @@ async function run({ option, note }: BenchContext): Promise<Claim[]> {
     const readable = await timed(times, 20, async () => {
       const rows = await record(next++);
       const [now] = await proficiencies.forPairs(caller, rows, NOW);
-      if (now?.series!.fitted.lastAt !== NOW - DAY) throw new Error('It was not readable.');
+      if (now?.series?.fitted.lastAt !== NOW - DAY) throw new Error('It was not readable.');
     });
     const used = process.cpuUsage(before);
     const recorded = times + 20;

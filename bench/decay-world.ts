@@ -1,19 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/evidence-builder.ts';
-import type { ObservationKind } from '../src/analytics/decay/hyperparameters.ts';
-import { PRIOR } from '../src/analytics/decay/prior.ts';
+import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/model/evidence-builder.ts';
+import type { ObservationKind } from '../src/analytics/decay/model/hyperparameters.ts';
+import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import type { CalendarDate } from '../src/domain/clock.ts';
 import type { DecayShape } from '../src/domain/proficiency.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import { readOews } from '../src/importers/oews.ts';
 import { readOnet } from '../src/importers/onet.ts';
-import type { ForgettingCurve } from '../src/sample-organisation/forgetting.ts';
 import {
   generateOrganisation,
   type OrganisationReferences,
   type WorldName,
 } from '../src/sample-organisation/index.ts';
+import type { ForgettingCurve } from '../src/sample-organisation/people/forgetting.ts';
 import type { BayesTruth } from './decay-bayes.ts';
 
 type Row = Readonly<Record<string, string>>;

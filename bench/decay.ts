@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { levenbergMarquardt } from 'ml-levenberg-marquardt';
-import { uniforms } from '../src/analytics/decay/bootstrap.ts';
+import { uniforms } from '../src/analytics/decay/back-test/bootstrap.ts';
+import { fitPeople } from '../src/analytics/decay/fit/fit-people.ts';
 import {
   type EvidenceColumns,
   evidenceBuffers,
   groupEvidence,
   sliceEvidence,
-} from '../src/analytics/decay/evidence.ts';
-import { fitPeople } from '../src/analytics/decay/fit-people.ts';
-import { type CompiledModel, compileModel } from '../src/analytics/decay/model.ts';
-import { PRIOR } from '../src/analytics/decay/prior.ts';
+} from '../src/analytics/decay/model/evidence.ts';
+import { type CompiledModel, compileModel } from '../src/analytics/decay/model/model.ts';
+import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import { DAY } from '../src/domain/clock.ts';
 import type { FitPeopleRequest, FittedPart } from '../src/threads/fit-people.worker.ts';
 import { createWorkerPool } from '../src/threads/pool.ts';

@@ -7,8 +7,8 @@ import { createPace } from '../src/services/pace.ts';
 import type { RankingInputs } from '../src/services/shortlists/ranking-input.ts';
 import { checkShortlistInput } from '../src/services/shortlists/shortlist-request.ts';
 import type { Shortlist } from '../src/services/shortlists/shortlist-storage.ts';
-import { rankPeople } from '../src/talent-index/rank-people.ts';
-import { roleQuery } from '../src/talent-index/role-query.ts';
+import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
+import { roleQuery } from '../src/talent-index/rank/role-query.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import {
   flatFactors,

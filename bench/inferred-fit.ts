@@ -1,10 +1,10 @@
 import type { PersonSkill } from '../src/analytics/carry-over/calibrate-carry-over.ts';
-import { calibrateIntervals } from '../src/analytics/decay/calibrate-intervals.ts';
-import { fitHyperparameters } from '../src/analytics/decay/fit-hyperparameters.ts';
-import { fitNumbered } from '../src/analytics/decay/fit-people.ts';
-import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/hold-out.ts';
-import type { DecayHyperparameters } from '../src/analytics/decay/hyperparameters.ts';
-import { PRIOR, START } from '../src/analytics/decay/prior.ts';
+import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-intervals.ts';
+import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
+import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
+import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/fit/hold-out.ts';
+import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
+import { PRIOR, START } from '../src/analytics/decay/model/prior.ts';
 import { observedProficiency } from '../src/analytics/ranking/score.ts';
 import type { HiddenWorld } from './inferred-world.ts';
 

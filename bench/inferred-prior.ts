@@ -7,8 +7,8 @@ import {
   usualLevel,
 } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
-import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
-import { logLoss } from '../src/analytics/decay/hold-out.ts';
+import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
+import { logLoss } from '../src/analytics/decay/fit/hold-out.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import { fitted, skillsOfPeople } from './inferred-fit.ts';
 import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import type { FrameworkAdjacency } from '../src/analytics/carry-over/calibrate-carry-over.ts';
-import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/evidence-builder.ts';
-import type { ObservationKind } from '../src/analytics/decay/hyperparameters.ts';
-import { PRIOR } from '../src/analytics/decay/prior.ts';
+import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/model/evidence-builder.ts';
+import type { ObservationKind } from '../src/analytics/decay/model/hyperparameters.ts';
+import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import { noonOf } from '../src/domain/clock.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import { generateOrganisation, type OrganisationReferences } from '../src/sample-organisation/index.ts';

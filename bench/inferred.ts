@@ -7,8 +7,8 @@ import {
   usualLevel,
 } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
-import { clusteredBootstrap } from '../src/analytics/decay/bootstrap.ts';
-import { quantile } from '../src/analytics/decay/curve.ts';
+import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
+import { quantile } from '../src/analytics/decay/model/curve.ts';
 import type { LatentProficiency } from '../src/analytics/ranking/score.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import { fitted, skillsOfPeople } from './inferred-fit.ts';

@@ -1,9 +1,9 @@
 import { scoreEstimate } from '../src/analytics/ranking/score-interval.ts';
 import { DAY } from '../src/domain/clock.ts';
-import { decideEligibility } from '../src/talent-index/eligibility.ts';
-import { rankPeople } from '../src/talent-index/rank-people.ts';
-import { roleQuery } from '../src/talent-index/role-query.ts';
-import { scoreField, scoreMoments } from '../src/talent-index/score-field.ts';
+import { decideEligibility } from '../src/talent-index/rank/eligibility.ts';
+import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
+import { roleQuery } from '../src/talent-index/rank/role-query.ts';
+import { scoreField, scoreMoments } from '../src/talent-index/rank/score-field.ts';
 import { type Bench, type Claim, gain } from './bench.ts';
 import { generateWorld, type RankingWorld, readReferences } from './ranking-worlds.ts';
 

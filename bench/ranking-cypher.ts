@@ -1,8 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { plugInShare } from '../src/analytics/ranking/score.ts';
-import { rankPeople } from '../src/talent-index/rank-people.ts';
-import { skillEvidence } from '../src/talent-index/rescore.ts';
-import { type RoleQuery, roleQuery } from '../src/talent-index/role-query.ts';
+import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
+import { skillEvidence } from '../src/talent-index/rank/rescore.ts';
+import { type RoleQuery, roleQuery } from '../src/talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 import { neo4jMissing, startNeo4jServer } from '../test/servers/neo4j.ts';
 import { type Bench, type BenchContext, type Claim, cost, percentile, timed } from './bench.ts';

@@ -7,18 +7,18 @@ import {
   whereTakenUp,
 } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
-import { expectedShareOfLevel } from '../src/analytics/decay/curve.ts';
-import { PRIOR } from '../src/analytics/decay/prior.ts';
+import { expectedShareOfLevel } from '../src/analytics/decay/model/curve.ts';
+import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import {
   type LatentProficiency,
   observedProficiency,
   weighingRequirements,
 } from '../src/analytics/ranking/score.ts';
 import { DAY } from '../src/domain/clock.ts';
-import { rankPeople } from '../src/talent-index/rank-people.ts';
-import { type RoleQuery, roleQuery } from '../src/talent-index/role-query.ts';
+import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
+import { type RoleQuery, roleQuery } from '../src/talent-index/rank/role-query.ts';
+import { tieHash } from '../src/talent-index/rank/tie-break.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
-import { tieHash } from '../src/talent-index/tie-break.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import {
   flatFactors,

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pause } from '../src/services/talent/pause.ts';
-import { seriesOfPerson } from '../src/talent-index/fitted-series.ts';
-import { rankPeople } from '../src/talent-index/rank-people.ts';
-import { type RenewedSeries, renewSeries } from '../src/talent-index/renew-series.ts';
-import { roleQuery } from '../src/talent-index/role-query.ts';
+import { seriesOfPerson } from '../src/talent-index/build/fitted-series.ts';
+import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
+import { roleQuery } from '../src/talent-index/rank/role-query.ts';
+import { type RenewedSeries, renewSeries } from '../src/talent-index/renew/renew-series.ts';
 import { type Bench, cost, gain, percentile } from './bench.ts';
 import { indexOf, NOW, randomRoles, rankingData, seeded } from './ranking-data.ts';
 

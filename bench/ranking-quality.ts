@@ -1,7 +1,7 @@
-import { rankPeople } from '../src/talent-index/rank-people.ts';
-import { roleQuery } from '../src/talent-index/role-query.ts';
+import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
+import { roleQuery } from '../src/talent-index/rank/role-query.ts';
+import { tieHash } from '../src/talent-index/rank/tie-break.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
-import { tieHash } from '../src/talent-index/tie-break.ts';
 import { type Bench, type Claim, gain } from './bench.ts';
 import { generateWorld, type RankingWorld, readReferences, type WorldRole } from './ranking-worlds.ts';
 

@@ -1,5 +1,5 @@
-import { postingsOf, rankPeople } from '../src/talent-index/rank-people.ts';
-import { roleQuery } from '../src/talent-index/role-query.ts';
+import { postingsOf, rankPeople } from '../src/talent-index/rank/rank-people.ts';
+import { roleQuery } from '../src/talent-index/rank/role-query.ts';
 import { BRIDGES_PER_SKILL, type TalentIndex } from '../src/talent-index/talent-index.ts';
 import { type Bench, type BenchContext, type Claim, cost, percentile, timed } from './bench.ts';
 import {

@@ -2,12 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { skillAdjacency } from '../src/analytics/adjacency/adjacency.ts';
 import { CarryOverCalibration } from '../src/analytics/carry-over/calibrate-carry-over.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
-import { EvidenceBuilder } from '../src/analytics/decay/evidence-builder.ts';
-import { fitHyperparameters } from '../src/analytics/decay/fit-hyperparameters.ts';
-import { samplePeople } from '../src/analytics/decay/hold-out.ts';
-import type { DecayHyperparameters, ObservationKind } from '../src/analytics/decay/hyperparameters.ts';
-import { classNames } from '../src/analytics/decay/model.ts';
-import { PRIOR } from '../src/analytics/decay/prior.ts';
+import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
+import { samplePeople } from '../src/analytics/decay/fit/hold-out.ts';
+import { EvidenceBuilder } from '../src/analytics/decay/model/evidence-builder.ts';
+import type { DecayHyperparameters, ObservationKind } from '../src/analytics/decay/model/hyperparameters.ts';
+import { classNames } from '../src/analytics/decay/model/model.ts';
+import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import { sparseMatrix } from '../src/analytics/linear-algebra/sparse-matrix.ts';
 import { observedProficiency, type Requirement } from '../src/analytics/ranking/score.ts';
 import { skillGraphParameters } from '../src/analytics/similarity/learn-skill-graph.ts';
@@ -23,10 +23,10 @@ import {
   type WorldName,
 } from '../src/sample-organisation/index.ts';
 import { type FittedSeries, seriesOf } from '../src/services/proficiency/fitted-proficiencies.ts';
-import type { CarryOver } from '../src/talent-index/build-bridges.ts';
-import { buildPeople } from '../src/talent-index/build-people.ts';
-import { buildTalentIndex } from '../src/talent-index/build-talent-index.ts';
-import type { FittedBatch } from '../src/talent-index/fitted-batch.ts';
+import type { CarryOver } from '../src/talent-index/build/build-bridges.ts';
+import { buildPeople } from '../src/talent-index/build/build-people.ts';
+import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
+import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 
 /** Generated organisations whose truth is known, fitted by the product and ready to rank. */

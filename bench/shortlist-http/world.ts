@@ -1,4 +1,4 @@
-import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph, Transaction } from '../../src/graph/graph.ts';

@@ -1,19 +1,19 @@
 import { Cancelled } from '../domain/errors.ts';
-import { createCredentials } from './credentials.ts';
-import { Evaluators } from './evaluators.ts';
 import type { Making } from './making.ts';
 import { filesOf, type GenerateOptions, validated } from './options.ts';
+import { Evaluators } from './people/evaluators.ts';
+import { Relatedness } from './people/relatedness.ts';
 import { RandomSource } from './random.ts';
-import type { OrganisationReferences } from './references.ts';
-import { Relatedness } from './relatedness.ts';
-import { createStructure } from './structure.ts';
-import type { OpenTable } from './table.ts';
-import { Tables } from './tables.ts';
-import { BLOCK_SIZE, PODS_PER_BLOCK } from './themes.ts';
+import { createCredentials } from './structure/credentials.ts';
+import type { OrganisationReferences } from './structure/references.ts';
+import { createStructure } from './structure/structure.ts';
+import { BLOCK_SIZE, PODS_PER_BLOCK } from './structure/themes.ts';
+import type { OpenTable } from './tables/table.ts';
+import { Tables } from './tables/tables.ts';
+import { writeCatalogue, writeParameters } from './tables/write-catalogue.ts';
+import { writePerson } from './tables/write-person.ts';
+import { writePod } from './tables/write-pod.ts';
 import { createWorld } from './world.ts';
-import { writeCatalogue, writeParameters } from './write-catalogue.ts';
-import { writePerson } from './write-person.ts';
-import { writePod } from './write-pod.ts';
 
 export interface GeneratedOrganisation {
   /** Rows of each file, header not counted. */

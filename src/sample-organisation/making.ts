@@ -1,10 +1,10 @@
-import type { CredentialModel } from './credentials.ts';
-import type { Evaluators } from './evaluators.ts';
 import type { Settings } from './options.ts';
+import type { Evaluators } from './people/evaluators.ts';
+import type { Relatedness } from './people/relatedness.ts';
 import type { RandomSource } from './random.ts';
-import type { Relatedness } from './relatedness.ts';
-import type { Structure } from './structure.ts';
-import type { Tables } from './tables.ts';
+import type { CredentialModel } from './structure/credentials.ts';
+import type { Structure } from './structure/structure.ts';
+import type { Tables } from './tables/tables.ts';
 import type { World } from './world.ts';
 
 /** One organisation in the making: what is drawn from, and where it is written. */

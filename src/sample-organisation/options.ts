@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
-import { attributes, type Bias } from './disclosures.ts';
-import { columns, type FileName } from './tables.ts';
+import { attributes, type Bias } from './people/disclosures.ts';
+import { columns, type FileName } from './tables/tables.ts';
 import { type WorldName, worldNames } from './world.ts';
 
 export interface GenerateOptions {

@@ -1,8 +1,8 @@
 import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts';
-import type { CurveClass } from '../analytics/decay/curve.ts';
-import { PersonIds } from './person-ids.ts';
-import { recentPeople } from './renew-series.ts';
-import { emptySegments, type SegmentShape, segmentBytes, segmentIn } from './segment.ts';
+import type { CurveClass } from '../analytics/decay/model/curve.ts';
+import { recentPeople } from './renew/renew-series.ts';
+import { PersonIds } from './segments/person-ids.ts';
+import { emptySegments, type SegmentShape, segmentBytes, segmentIn } from './segments/segment.ts';
 import type { BridgeColumns, Dictionary, PersonColumns, TalentIndex } from './talent-index.ts';
 
 /** What a snapshot says beside its columns: everything that is not a typed array. */

@@ -1,7 +1,7 @@
 import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts';
-import type { CurveClass } from '../analytics/decay/curve.ts';
-import type { PersonIds } from './person-ids.ts';
-import type { Segment } from './segment.ts';
+import type { CurveClass } from '../analytics/decay/model/curve.ts';
+import type { PersonIds } from './segments/person-ids.ts';
+import type { Segment } from './segments/segment.ts';
 
 /** At most so many adjacent skills, the strongest first, can stand in for one skill without own evidence. */
 export const BRIDGES_PER_SKILL = 20;

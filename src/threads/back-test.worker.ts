@@ -1,4 +1,4 @@
-import { type BackTest, backTest, type EventForecast } from '../analytics/decay/back-test.ts';
+import { type BackTest, backTest, type EventForecast } from '../analytics/decay/back-test/back-test.ts';
 import type { DecayLog } from '../domain/decay-log.ts';
 import { serveRequests } from './serve-requests.ts';
 

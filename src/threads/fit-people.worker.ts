@@ -1,7 +1,7 @@
-import type { EvidenceColumns } from '../analytics/decay/evidence.ts';
-import { type FittedColumns, fitPeople } from '../analytics/decay/fit-people.ts';
-import { type HeldOutLosses, heldOutLosses } from '../analytics/decay/hold-out.ts';
-import type { CompiledModel } from '../analytics/decay/model.ts';
+import { type FittedColumns, fitPeople } from '../analytics/decay/fit/fit-people.ts';
+import { type HeldOutLosses, heldOutLosses } from '../analytics/decay/fit/hold-out.ts';
+import type { EvidenceColumns } from '../analytics/decay/model/evidence.ts';
+import type { CompiledModel } from '../analytics/decay/model/model.ts';
 import { serveRequests } from './serve-requests.ts';
 
 export interface FitPeopleRequest {

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { parseHyperparameters } from '../../src/analytics/decay/hyperparameters.ts';
+import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
 import type { Metric } from '../../src/domain/attempt.ts';
 import { Conflict } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';

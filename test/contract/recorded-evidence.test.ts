@@ -9,7 +9,7 @@ import {
 } from '../../src/services/records/observations.ts';
 import { readChangesAfter } from '../../src/services/runs/changes.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
-import { fittedSeries } from '../../src/talent-index/fitted-series.ts';
+import { fittedSeries } from '../../src/talent-index/build/fitted-series.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
 import { describeGraphs } from './graphs.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { type GenerateOptions, generateOrganisation } from '../../src/sample-organisation/index.ts';
-import type { OrganisationReferences } from '../../src/sample-organisation/references.ts';
+import type { OrganisationReferences } from '../../src/sample-organisation/structure/references.ts';
 
 export const AS_OF = '2026-06-30';
 

@@ -4,7 +4,7 @@ import { personId } from '../../src/domain/ids.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { createTalentIndex, type TalentIndexService } from '../../src/services/talent/talent-index.ts';
-import { skillEvidence } from '../../src/talent-index/rescore.ts';
+import { skillEvidence } from '../../src/talent-index/rank/rescore.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { type ImportWorld, importKey, openImportWorld } from './import-world.ts';
 import { caller, rankingWorld, TODAY } from './ranking-world.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import type { Bias } from '../../src/sample-organisation/disclosures.ts';
+import type { Bias } from '../../src/sample-organisation/people/disclosures.ts';
 import { createFairness } from '../../src/services/fairness/fairness.ts';
 import { createShortlists } from '../../src/services/shortlists/shortlists.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { baselineNames } from '../../src/analytics/decay/baselines.ts';
+import { baselineNames } from '../../src/analytics/decay/back-test/baselines.ts';
 import { InvalidInput } from '../../src/domain/errors.ts';
 import {
   decayEvaluationSvg,

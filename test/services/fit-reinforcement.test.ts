@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { parseHyperparameters } from '../../src/analytics/decay/hyperparameters.ts';
+import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';

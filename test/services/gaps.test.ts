@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { probabilityAtLeast } from '../../src/analytics/decay/curve.ts';
-import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { probabilityAtLeast } from '../../src/analytics/decay/model/curve.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { observedProficiency } from '../../src/analytics/ranking/score.ts';
 import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { InvalidInput, NotFound } from '../../src/domain/errors.ts';

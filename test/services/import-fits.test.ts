@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { parseHyperparameters } from '../../src/analytics/decay/hyperparameters.ts';
+import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
 import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
-import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -8,7 +8,7 @@ import { statements } from '../../src/graph/statements.generated.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import { buildSnapshot } from '../../src/services/talent/talent-snapshot.ts';
-import { skillEvidence } from '../../src/talent-index/rescore.ts';
+import { skillEvidence } from '../../src/talent-index/rank/rescore.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { caller, PEOPLE, personId, rankingWorld, skillId, TODAY } from './ranking-world.ts';
 

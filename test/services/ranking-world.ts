@@ -1,4 +1,4 @@
-import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import type { Caller } from '../../src/domain/caller.ts';
 import { DAY, noonOf } from '../../src/domain/clock.ts';
 import type { JobName } from '../../src/domain/jobs.ts';

@@ -6,8 +6,8 @@ import {
   whereTakenUp,
 } from '../../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
-import { expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
-import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { expectedShareOfLevel } from '../../src/analytics/decay/model/curve.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { observedProficiency } from '../../src/analytics/ranking/score.ts';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';

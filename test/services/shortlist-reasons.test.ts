@@ -9,7 +9,7 @@ import { type PutCredentialsParams, statements } from '../../src/graph/statement
 import type { AwardGain } from '../../src/services/shortlists/award-gains.ts';
 import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
-import { skillEvidence } from '../../src/talent-index/rescore.ts';
+import { skillEvidence } from '../../src/talent-index/rank/rescore.ts';
 import { caller, personId, rankingWorld, roleIds, skillId, TODAY } from './ranking-world.ts';
 import { forgetAdjacencies, forgetSeries, make, shortlistsOver } from './shortlist-world.ts';
 

@@ -5,11 +5,11 @@ import {
   whereTakenUp,
 } from '../../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
-import { expectedProficiency, expectedShareOfLevel } from '../../src/analytics/decay/curve.ts';
-import { classNames } from '../../src/analytics/decay/model.ts';
-import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { expectedProficiency, expectedShareOfLevel } from '../../src/analytics/decay/model/curve.ts';
+import { classNames } from '../../src/analytics/decay/model/model.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { observedProficiency, type Requirement } from '../../src/analytics/ranking/score.ts';
-import { tieHash } from '../../src/talent-index/tie-break.ts';
+import { tieHash } from '../../src/talent-index/rank/tie-break.ts';
 import { classOf, everyShape, type FittedRow, type RandomOrganisation } from './random-organisation.ts';
 
 /** Everybody scored in float64 straight from the rows: no index, no bound, no early end. */

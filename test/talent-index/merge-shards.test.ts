@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Requirement } from '../../src/analytics/ranking/score.ts';
 import { DAY } from '../../src/domain/clock.ts';
 import { personId as hashed } from '../../src/domain/ids.ts';
-import { decideEligibility, type PeopleFilter } from '../../src/talent-index/eligibility.ts';
-import { addBridgeCounts, bridgeCounts, weighedBy } from '../../src/talent-index/merge-bridges.ts';
-import { mergeHeads } from '../../src/talent-index/merge-heads.ts';
-import { rangeOf } from '../../src/talent-index/person-shards.ts';
-import { rankPeople } from '../../src/talent-index/rank-people.ts';
-import { roleQuery } from '../../src/talent-index/role-query.ts';
-import { fieldOf, mergeBins, scoreBins } from '../../src/talent-index/score-field.ts';
+import { decideEligibility, type PeopleFilter } from '../../src/talent-index/rank/eligibility.ts';
+import { rankPeople } from '../../src/talent-index/rank/rank-people.ts';
+import { roleQuery } from '../../src/talent-index/rank/role-query.ts';
+import { fieldOf, mergeBins, scoreBins } from '../../src/talent-index/rank/score-field.ts';
+import { addBridgeCounts, bridgeCounts, weighedBy } from '../../src/talent-index/shards/merge-bridges.ts';
+import { mergeHeads } from '../../src/talent-index/shards/merge-heads.ts';
+import { rangeOf } from '../../src/talent-index/shards/person-shards.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 import {
   indexOf,

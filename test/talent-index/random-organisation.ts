@@ -1,9 +1,9 @@
-import type { CurveClass } from '../../src/analytics/decay/curve.ts';
+import type { CurveClass } from '../../src/analytics/decay/model/curve.ts';
 import { DAY } from '../../src/domain/clock.ts';
-import type { CarryOver } from '../../src/talent-index/build-bridges.ts';
-import { buildPeople, type PersonInput } from '../../src/talent-index/build-people.ts';
-import { buildTalentIndex } from '../../src/talent-index/build-talent-index.ts';
-import type { FittedBatch } from '../../src/talent-index/fitted-batch.ts';
+import type { CarryOver } from '../../src/talent-index/build/build-bridges.ts';
+import { buildPeople, type PersonInput } from '../../src/talent-index/build/build-people.ts';
+import { buildTalentIndex } from '../../src/talent-index/build/build-talent-index.ts';
+import type { FittedBatch } from '../../src/talent-index/build/fitted-batch.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 
 /** SplitMix32 (Steele, Lea, Flood 2014): the same seed gives the same numbers everywhere. */

@@ -3,7 +3,7 @@ import {
   holdersOf,
   newestEvidence,
   seriesOfPerson,
-} from '../../src/talent-index/fitted-series.ts';
+} from '../../src/talent-index/build/fitted-series.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 
 /** What an index says, with nothing of how it numbers skills and where it keeps what. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { groupEvidence } from '../../src/analytics/decay/evidence.ts';
-import { compileModel } from '../../src/analytics/decay/model.ts';
-import { PRIOR } from '../../src/analytics/decay/prior.ts';
+import { groupEvidence } from '../../src/analytics/decay/model/evidence.ts';
+import { compileModel } from '../../src/analytics/decay/model/model.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { Cancelled, Fault, Unavailable } from '../../src/domain/errors.ts';
 import type { FitPeopleRequest, FittedPart } from '../../src/threads/fit-people.worker.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';

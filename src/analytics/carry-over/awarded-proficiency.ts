@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
-import { type CurveClass, expectedProficiency, type ServedPosterior } from '../decay/curve.ts';
+import { type CurveClass, expectedProficiency, type ServedPosterior } from '../decay/model/curve.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
 import { furthestEffect, inferredLatent, type PersonStanding } from './inferred-proficiency.ts';
 import type { CarryOverParameters } from './parameters.ts';

@@ -1,7 +1,7 @@
 import { COVERAGE } from '../../domain/estimate.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
-import { probabilityAtLeast, quantile } from '../decay/curve.ts';
-import { classNames } from '../decay/model.ts';
+import { probabilityAtLeast, quantile } from '../decay/model/curve.ts';
+import { classNames } from '../decay/model/model.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
 import { inferredLatent, logitOf, standingOf, strengthBeyond, usualLevel } from './inferred-proficiency.ts';
 import type { CarryOverParameters } from './parameters.ts';

@@ -1,5 +1,5 @@
 import type { TaskClass } from '../../domain/task-class.ts';
-import { latentDistribution } from '../decay/curve.ts';
+import { latentDistribution } from '../decay/model/curve.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
 import type { CarryOverParameters } from './parameters.ts';
 

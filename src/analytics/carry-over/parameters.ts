@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TaskClass } from '../../domain/task-class.ts';
-import type { DecayHyperparameters } from '../decay/hyperparameters.ts';
-import { classNames } from '../decay/model.ts';
+import type { DecayHyperparameters } from '../decay/model/hyperparameters.ts';
+import { classNames } from '../decay/model/model.ts';
 
 /**
  * What an organisation's evidence says of skills that it says nothing of: how far people and skills stand apart, on

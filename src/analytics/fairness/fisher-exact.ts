@@ -1,4 +1,4 @@
-import { logGamma } from '../decay/incomplete-beta.ts';
+import { logGamma } from '../decay/filter/incomplete-beta.ts';
 
 /** Tables as likely as the observed one count as such in spite of rounding: the tolerance of R's fisher.test. */
 const AS_LIKELY = 1 + 1e-7;

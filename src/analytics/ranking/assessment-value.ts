@@ -1,4 +1,4 @@
-import { expectedShareOfLevel, type LatentDistribution } from '../decay/curve.ts';
+import { expectedShareOfLevel, type LatentDistribution } from '../decay/model/curve.ts';
 import { normalAbove } from './rank-interval.ts';
 
 /** Trials of the assessment that is supposed. */

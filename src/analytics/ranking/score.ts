@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/clock.ts';
+import { regularizedIncompleteBeta } from '../decay/filter/incomplete-beta.ts';
 import {
   type CurveClass,
   expectedProficiency,
@@ -7,8 +8,7 @@ import {
   latentDistribution,
   proficiencyVariance,
   type ServedPosterior,
-} from '../decay/curve.ts';
-import { regularizedIncompleteBeta } from '../decay/incomplete-beta.ts';
+} from '../decay/model/curve.ts';
 
 /**
  * The score of a person for a role, on 0..1:

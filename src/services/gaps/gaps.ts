@@ -7,9 +7,9 @@ import { COVERAGE, confidenceOf, type Estimate } from '../../domain/estimate.ts'
 import type { Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { decideEligibility } from '../../talent-index/eligibility.ts';
 import type { Pause } from '../../talent-index/pause.ts';
-import { probabilitiesAtLeast, type SkillSupply, skillSupply } from '../../talent-index/supply.ts';
+import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
+import { probabilitiesAtLeast, type SkillSupply, skillSupply } from '../../talent-index/rank/supply.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
 import { pause, type TalentIndexService } from '../talent/talent-index.ts';
 import { readGapDemand, readSkillDemand, type SkillDemand } from './gap-demand.ts';

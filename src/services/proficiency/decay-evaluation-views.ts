@@ -1,6 +1,6 @@
-import { type ForecasterName, forecasterNames } from '../../analytics/decay/back-test.ts';
-import type { BaselineName } from '../../analytics/decay/baselines.ts';
-import type { CalibrationRow } from '../../analytics/decay/scores.ts';
+import { type ForecasterName, forecasterNames } from '../../analytics/decay/back-test/back-test.ts';
+import type { BaselineName } from '../../analytics/decay/back-test/baselines.ts';
+import type { CalibrationRow } from '../../analytics/decay/back-test/scores.ts';
 import type { EvaluationTable } from '../skill-graph/evaluation-tables.ts';
 import type { DecayEvaluation } from './evaluate-decay.ts';
 

@@ -1,5 +1,5 @@
-import { EvidenceBuilder, type NumberedEvidence } from '../../analytics/decay/evidence-builder.ts';
-import type { DecayHyperparameters, ObservationKind } from '../../analytics/decay/hyperparameters.ts';
+import { EvidenceBuilder, type NumberedEvidence } from '../../analytics/decay/model/evidence-builder.ts';
+import type { DecayHyperparameters, ObservationKind } from '../../analytics/decay/model/hyperparameters.ts';
 import { OPEN, type View } from '../../domain/knowledge.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { BackTest, EventForecast } from '../../analytics/decay/back-test.ts';
+import type { BackTest, EventForecast } from '../../analytics/decay/back-test/back-test.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { type DecayLogFile, readDecayLog } from '../../importers/decay-log.ts';

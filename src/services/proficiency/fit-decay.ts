@@ -1,7 +1,7 @@
-import { SAMPLE_EVENTS } from '../../analytics/decay/fit-hyperparameters.ts';
-import { lastEvents, withoutEvents } from '../../analytics/decay/hold-out.ts';
-import type { DecayHyperparameters } from '../../analytics/decay/hyperparameters.ts';
-import { PRIOR, START } from '../../analytics/decay/prior.ts';
+import { SAMPLE_EVENTS } from '../../analytics/decay/fit/fit-hyperparameters.ts';
+import { lastEvents, withoutEvents } from '../../analytics/decay/fit/hold-out.ts';
+import type { DecayHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
+import { PRIOR, START } from '../../analytics/decay/model/prior.ts';
 import type { Attempt, Metric } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { Fault } from '../../domain/errors.ts';

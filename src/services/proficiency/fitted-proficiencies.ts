@@ -1,9 +1,12 @@
-import type { CurveClass } from '../../analytics/decay/curve.ts';
-import { sliceEvidence } from '../../analytics/decay/evidence.ts';
-import type { NumberedEvidence } from '../../analytics/decay/evidence-builder.ts';
-import { type FittedColumns, fitNumbered } from '../../analytics/decay/fit-people.ts';
-import { type DecayHyperparameters, parseHyperparameters } from '../../analytics/decay/hyperparameters.ts';
-import { classNames } from '../../analytics/decay/model.ts';
+import { type FittedColumns, fitNumbered } from '../../analytics/decay/fit/fit-people.ts';
+import type { CurveClass } from '../../analytics/decay/model/curve.ts';
+import { sliceEvidence } from '../../analytics/decay/model/evidence.ts';
+import type { NumberedEvidence } from '../../analytics/decay/model/evidence-builder.ts';
+import {
+  type DecayHyperparameters,
+  parseHyperparameters,
+} from '../../analytics/decay/model/hyperparameters.ts';
+import { classNames } from '../../analytics/decay/model/model.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN, type View } from '../../domain/knowledge.ts';

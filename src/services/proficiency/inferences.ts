@@ -5,8 +5,8 @@ import {
   usualLevel,
 } from '../../analytics/carry-over/inferred-proficiency.ts';
 import { type CarryOverParameters, carryOverParametersOf } from '../../analytics/carry-over/parameters.ts';
-import { expectedProficiency } from '../../analytics/decay/curve.ts';
-import type { ClassHyperparameters } from '../../analytics/decay/hyperparameters.ts';
+import { expectedProficiency } from '../../analytics/decay/model/curve.ts';
+import type { ClassHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
 import type { LatentProficiency } from '../../analytics/ranking/score.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';

@@ -1,4 +1,4 @@
-import { expectedProficiency } from '../../analytics/decay/curve.ts';
+import { expectedProficiency } from '../../analytics/decay/model/curve.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';

@@ -1,12 +1,12 @@
-import { expectedProficiency, revalidationDate } from '../../analytics/decay/curve.ts';
+import { expectedProficiency, revalidationDate } from '../../analytics/decay/model/curve.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { DAY, type Instant, toCalendarDate } from '../../domain/clock.ts';
 import { Cancelled, Conflict, type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
-import { dayOf } from '../../talent-index/build-people.ts';
-import { decideEligibility } from '../../talent-index/eligibility.ts';
-import { seriesOfPerson } from '../../talent-index/fitted-series.ts';
+import { dayOf } from '../../talent-index/build/build-people.ts';
+import { seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
+import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
 import { FirstRows } from '../first-rows.ts';
 import { checkScope } from '../shortlists/shortlist-request.ts';
 import { filterOfScope } from '../talent/people-filter.ts';

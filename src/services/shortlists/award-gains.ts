@@ -4,10 +4,10 @@ import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
-import { scoreWithAward } from '../../talent-index/counterfactual.ts';
-import type { RankedPerson } from '../../talent-index/rank-people.ts';
-import type { ScoreTerm } from '../../talent-index/rescore.ts';
-import type { RoleQuery } from '../../talent-index/role-query.ts';
+import { scoreWithAward } from '../../talent-index/rank/counterfactual.ts';
+import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
+import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
+import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import type { PersonColumns, TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
 

@@ -1,9 +1,9 @@
 import { DAY } from '../../domain/clock.ts';
-import { decideEligibility, type Eligibility } from '../../talent-index/eligibility.ts';
 import type { Pause } from '../../talent-index/pause.ts';
-import { type RankedPerson, rankPeople } from '../../talent-index/rank-people.ts';
-import type { RoleQuery } from '../../talent-index/role-query.ts';
-import { type ScoreBin, scoreBins } from '../../talent-index/score-field.ts';
+import { decideEligibility, type Eligibility } from '../../talent-index/rank/eligibility.ts';
+import { type RankedPerson, rankPeople } from '../../talent-index/rank/rank-people.ts';
+import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
+import { type ScoreBin, scoreBins } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';

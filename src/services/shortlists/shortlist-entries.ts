@@ -1,12 +1,12 @@
-import { latentDistribution, quantile } from '../../analytics/decay/curve.ts';
+import { latentDistribution, quantile } from '../../analytics/decay/model/curve.ts';
 import type { RankInterval, ScoreField } from '../../analytics/ranking/rank-interval.ts';
 import { scoreEstimate } from '../../analytics/ranking/score-interval.ts';
 import type { Moments } from '../../analytics/ranking/unseen-skills.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../../domain/estimate.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { RankedPerson } from '../../talent-index/rank-people.ts';
-import { bridgeTo, type ScoreTerm, scoreTerms } from '../../talent-index/rescore.ts';
-import { truthOf } from '../../talent-index/score-field.ts';
+import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
+import { bridgeTo, type ScoreTerm, scoreTerms } from '../../talent-index/rank/rescore.ts';
+import { truthOf } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import type { AwardGain, AwardGains } from './award-gains.ts';
 

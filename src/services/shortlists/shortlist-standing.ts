@@ -1,10 +1,19 @@
 import type { Caller } from '../../domain/caller.ts';
 import { DAY } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
-import { decideEligibility, type ExclusionReason, reasonsAgainst } from '../../talent-index/eligibility.ts';
-import { bestRole, type RankedPerson, type RankingRequest, rankOf } from '../../talent-index/rank-people.ts';
-import { type ScoreTerm, scoreTerms } from '../../talent-index/rescore.ts';
-import { scoreField } from '../../talent-index/score-field.ts';
+import {
+  decideEligibility,
+  type ExclusionReason,
+  reasonsAgainst,
+} from '../../talent-index/rank/eligibility.ts';
+import {
+  bestRole,
+  type RankedPerson,
+  type RankingRequest,
+  rankOf,
+} from '../../talent-index/rank/rank-people.ts';
+import { type ScoreTerm, scoreTerms } from '../../talent-index/rank/rescore.ts';
+import { scoreField } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { pause } from '../talent/talent-index.ts';
 import { type AwardGains, NO_GAINS, type ReadAwardGains } from './award-gains.ts';

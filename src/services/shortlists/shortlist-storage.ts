@@ -7,7 +7,7 @@ import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/
 import { VERSION } from '../../domain/version.ts';
 import type { Graph, Transaction } from '../../graph/graph.ts';
 import { type ShortlistsByIdRow, statements } from '../../graph/statements.generated.ts';
-import type { ExclusionReason } from '../../talent-index/eligibility.ts';
+import type { ExclusionReason } from '../../talent-index/rank/eligibility.ts';
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { appendChanges } from '../runs/changes.ts';
 import { readEntry, type ShortlistEntry, type StoredEntry } from './shortlist-entries.ts';

@@ -8,8 +8,8 @@ import {
 import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../analytics/ranking/unseen-skills.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { RankedPerson } from '../../talent-index/rank-people.ts';
-import type { ScoreTerm } from '../../talent-index/rescore.ts';
+import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
+import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 
 /** The one assessment that is expected to change a list most. */

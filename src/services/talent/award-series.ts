@@ -6,7 +6,7 @@ import type { FittedProficiency } from '../../domain/proficiency.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
-import type { FittedBatch } from '../../talent-index/fitted-batch.ts';
+import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
 import { knownBy } from '../proficiency/decay-evidence.ts';
 import { pairKey } from '../proficiency/fitted-proficiencies.ts';
 

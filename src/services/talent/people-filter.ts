@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
-import { dayOf } from '../../talent-index/build-people.ts';
-import type { MinimumProficiency, PeopleFilter } from '../../talent-index/eligibility.ts';
+import { dayOf } from '../../talent-index/build/build-people.ts';
+import type { MinimumProficiency, PeopleFilter } from '../../talent-index/rank/eligibility.ts';
 import type { PeopleScope, SkillAtLeast } from './people-scope.ts';
 
 /** A scope as the talent index asks it. */

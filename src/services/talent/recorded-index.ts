@@ -3,7 +3,7 @@ import { Cancelled, Conflict } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { buildTalentIndex } from '../../talent-index/build-talent-index.ts';
+import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';

@@ -1,8 +1,8 @@
 import { Unavailable } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { renewPeople } from '../../talent-index/renew-people.ts';
-import { renewSeries } from '../../talent-index/renew-series.ts';
+import { renewPeople } from '../../talent-index/renew/renew-people.ts';
+import { renewSeries } from '../../talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Change, currentSeq, readChangesAfter } from '../runs/changes.ts';
 import { type PublishedRuns, readPublished, readServed } from '../runs/publishing.ts';

@@ -1,5 +1,5 @@
 import { carryOverParametersOf } from '../../analytics/carry-over/parameters.ts';
-import { parseHyperparameters } from '../../analytics/decay/hyperparameters.ts';
+import { parseHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { Fault } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
@@ -11,11 +11,11 @@ import {
   type RankingProficienciesRow,
   statements,
 } from '../../graph/statements.generated.ts';
-import type { CarryOver } from '../../talent-index/build-bridges.ts';
-import type { AssignmentInput, PersonInput } from '../../talent-index/build-people.ts';
-import type { FittedBatch } from '../../talent-index/fitted-batch.ts';
-import { countSeries, newestEvidence, seriesOfPerson } from '../../talent-index/fitted-series.ts';
-import { EVERYBODY, type PersonRange } from '../../talent-index/person-shards.ts';
+import type { CarryOver } from '../../talent-index/build/build-bridges.ts';
+import type { AssignmentInput, PersonInput } from '../../talent-index/build/build-people.ts';
+import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
+import { countSeries, newestEvidence, seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
+import { EVERYBODY, type PersonRange } from '../../talent-index/shards/person-shards.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';

@@ -12,8 +12,8 @@ import {
   expectedShareOfLevel,
   probabilityAtLeast,
   quantile,
-} from '../../../src/analytics/decay/curve.ts';
-import { PRIOR } from '../../../src/analytics/decay/prior.ts';
+} from '../../../src/analytics/decay/model/curve.ts';
+import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../src/domain/clock.ts';
 
 const unit = fc.double({ min: 0.001, max: 0.999, noNaN: true });

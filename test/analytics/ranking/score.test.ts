@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expectedShareOfLevel, latentDistribution } from '../../../src/analytics/decay/curve.ts';
-import { regularizedIncompleteBeta } from '../../../src/analytics/decay/incomplete-beta.ts';
+import { regularizedIncompleteBeta } from '../../../src/analytics/decay/filter/incomplete-beta.ts';
+import { expectedShareOfLevel, latentDistribution } from '../../../src/analytics/decay/model/curve.ts';
 import { plugInShare, shareOfLevel, weighingRequirements } from '../../../src/analytics/ranking/score.ts';
 import { scoreEstimate } from '../../../src/analytics/ranking/score-interval.ts';
 import { DAY } from '../../../src/domain/clock.ts';
-import { exactScore, scoreTerms } from '../../../src/talent-index/rescore.ts';
-import { roleQuery } from '../../../src/talent-index/role-query.ts';
+import { exactScore, scoreTerms } from '../../../src/talent-index/rank/rescore.ts';
+import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
 import { indexOf, randomOrganisation, seededRandom } from '../../talent-index/random-organisation.ts';
 
 const unit = fc.double({ min: 0.001, max: 0.999, noNaN: true });

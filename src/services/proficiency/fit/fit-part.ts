@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { evidenceBuffers } from '../../../analytics/decay/evidence.ts';
-import type { NumberedEvidence } from '../../../analytics/decay/evidence-builder.ts';
-import type { FittedColumns } from '../../../analytics/decay/fit-people.ts';
-import { compileModel } from '../../../analytics/decay/model.ts';
+import type { FittedColumns } from '../../../analytics/decay/fit/fit-people.ts';
+import { evidenceBuffers } from '../../../analytics/decay/model/evidence.ts';
+import type { NumberedEvidence } from '../../../analytics/decay/model/evidence-builder.ts';
+import { compileModel } from '../../../analytics/decay/model/model.ts';
 import type { Attempt, Metric } from '../../../domain/attempt.ts';
 import type { Id } from '../../../domain/ids.ts';
 import { OPEN } from '../../../domain/knowledge.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { hashOf } from '../../../analytics/decay/hold-out.ts';
+import { hashOf } from '../../../analytics/decay/fit/hold-out.ts';
 import {
   type DecayHyperparameters,
   observationKinds,
   parseHyperparameters,
-} from '../../../analytics/decay/hyperparameters.ts';
+} from '../../../analytics/decay/model/hyperparameters.ts';
 import type { Metric } from '../../../domain/attempt.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import { InvalidInput } from '../../../domain/errors.ts';

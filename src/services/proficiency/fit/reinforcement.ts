@@ -1,4 +1,7 @@
-import type { DecayHyperparameters, ObservationKind } from '../../../analytics/decay/hyperparameters.ts';
+import type {
+  DecayHyperparameters,
+  ObservationKind,
+} from '../../../analytics/decay/model/hyperparameters.ts';
 
 /** When evidence of a kind is also practice, so that time runs from it anew. */
 export type ReinforcementRule = 'ALWAYS' | 'PASSED' | 'NEVER';

@@ -1,4 +1,4 @@
-import type { DecayHyperparameters } from '../../../analytics/decay/hyperparameters.ts';
+import type { DecayHyperparameters } from '../../../analytics/decay/model/hyperparameters.ts';
 import type { Attempt } from '../../../domain/attempt.ts';
 import { compareKeys, type Id } from '../../../domain/ids.ts';
 import type { View } from '../../../domain/knowledge.ts';

@@ -1,4 +1,4 @@
-import { expectedProficiency } from '../../../analytics/decay/curve.ts';
+import { expectedProficiency } from '../../../analytics/decay/model/curve.ts';
 import { compareKeys, type Id } from '../../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../../domain/page.ts';
 import type { CallOptions } from '../../../graph/graph.ts';

@@ -3,7 +3,7 @@ import {
   latentDistribution,
   proficiencyVariance,
   quantile,
-} from '../../../analytics/decay/curve.ts';
+} from '../../../analytics/decay/model/curve.ts';
 import type { LatentProficiency } from '../../../analytics/ranking/score.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../../../domain/estimate.ts';

@@ -1,4 +1,4 @@
-import { revalidationDate } from '../../../analytics/decay/curve.ts';
+import { revalidationDate } from '../../../analytics/decay/model/curve.ts';
 import { DAY, type Instant } from '../../../domain/clock.ts';
 import type { CallOptions } from '../../../graph/graph.ts';
 import type { Pace } from '../../pace.ts';

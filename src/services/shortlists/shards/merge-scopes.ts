@@ -1,9 +1,9 @@
 import type { Instant } from '../../../domain/clock.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { exclusionReasons } from '../../../talent-index/eligibility.ts';
-import { mergeHeads } from '../../../talent-index/merge-heads.ts';
-import { bestRole, type RankedPerson } from '../../../talent-index/rank-people.ts';
-import { mergeBins } from '../../../talent-index/score-field.ts';
+import { exclusionReasons } from '../../../talent-index/rank/eligibility.ts';
+import { bestRole, type RankedPerson } from '../../../talent-index/rank/rank-people.ts';
+import { mergeBins } from '../../../talent-index/rank/score-field.ts';
+import { mergeHeads } from '../../../talent-index/shards/merge-heads.ts';
 import { type ChangeKind, readChangesAfter } from '../../runs/changes.ts';
 import { poolOf, type RankedScope } from '../rank-scope.ts';
 import type { RankingInput } from '../ranking-input.ts';

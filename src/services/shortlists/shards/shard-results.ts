@@ -3,9 +3,9 @@ import type { Id } from '../../../domain/ids.ts';
 import { endedStates, type RunState } from '../../../domain/jobs.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { type LeftShardResultsRow, statements } from '../../../graph/statements.generated.ts';
-import type { BridgeCounts } from '../../../talent-index/merge-bridges.ts';
-import type { ShardPlace } from '../../../talent-index/merge-heads.ts';
-import type { ScoreBin } from '../../../talent-index/score-field.ts';
+import type { ScoreBin } from '../../../talent-index/rank/score-field.ts';
+import type { BridgeCounts } from '../../../talent-index/shards/merge-bridges.ts';
+import type { ShardPlace } from '../../../talent-index/shards/merge-heads.ts';
 import { checkFence } from '../../runs/publishing.ts';
 import type { RankedScope } from '../rank-scope.ts';
 

@@ -1,0 +1,117 @@
+import { DAY } from '../../../domain/clock.ts';
+import { IntervalCalibration } from '../fit/calibrate-intervals.ts';
+import { type IntervalFactors, intervalFactor } from '../model/curve.ts';
+import { type DecayHyperparameters, observationKinds } from '../model/hyperparameters.ts';
+import { classNames } from '../model/model.ts';
+import { expectedSigmoid } from '../model/observation.ts';
+import { ForecastCombination } from './combine-forecasts.ts';
+import type { Timeline } from './log.ts';
+
+/** What is forecast of each place in time. */
+export interface ForecastColumns {
+  readonly forecast: Float64Array;
+  readonly curve: Float64Array;
+  readonly logitMean: Float64Array;
+  readonly logitVariance: Float64Array;
+  readonly factor: Float64Array;
+  readonly earlier: Uint32Array;
+  readonly reinforcedDays: Float64Array;
+}
+
+const MIXED = classNames.indexOf('MIXED');
+
+/**
+ * From the curve's expectation to the forecast of a score: averages it with the person's level of late
+ * (`combine-forecasts.ts`) and calibrates how wide the proficiency behind it is, in order of time and from earlier
+ * events only.
+ */
+export class ScoreForecasts {
+  private readonly timeline: Timeline;
+  private readonly columns: ForecastColumns;
+  private readonly combination = new ForecastCombination();
+  private readonly calibration = new IntervalCalibration();
+  private readonly person: Uint32Array;
+
+  constructor(timeline: Timeline, columns: ForecastColumns) {
+    this.timeline = timeline;
+    this.columns = columns;
+    const { personStart } = timeline.columns;
+    this.person = new Uint32Array(timeline.position.length);
+    for (let person = 0; person + 1 < personStart.length; person++)
+      this.person.fill(person, personStart[person], personStart[person + 1]);
+  }
+
+  /** Completes places `from` up to but not `to`, whose curve columns are there. */
+  complete(from: number, to: number, hyperparameters: DecayHyperparameters): void {
+    const { columns, position } = this.timeline;
+    const factors = this.calibration.factors(MIXED);
+    for (let first = from; first < to; ) {
+      const at = columns.at[position[first]!];
+      let end = first;
+      for (; end < to && columns.at[position[end]!] === at; end++) this.forecast(end, factors);
+      for (let place = first; place < end; place++) this.learn(place, hyperparameters);
+      first = end;
+    }
+  }
+
+  private forecast(place: number, factors: IntervalFactors): void {
+    const { forecast, curve, factor, logitMean, logitVariance, earlier, reinforcedDays } = this.columns;
+    const person = this.person[this.timeline.position[place]!]!;
+    forecast[place] = this.combination.forecast(person, curve[place]!);
+    if (earlier[place]! > 0) factor[place] = intervalFactor(factors, earlier[place]!, reinforcedDays[place]!);
+    const variance = logitVariance[place]! * factor[place]!;
+    logitMean[place] = meanWithExpected(forecast[place]!, logitMean[place]!, variance);
+  }
+
+  private learn(place: number, { kinds }: DecayHyperparameters): void {
+    const { curve, logitMean, logitVariance, earlier, reinforcedDays } = this.columns;
+    const { columns, position, scored } = this.timeline;
+    const event = position[place]!;
+    const score = columns.score[event]!;
+    this.combination.learn(this.person[event]!, curve[place]!, score, scored[place] === 1);
+    if (scored[place] !== 1) return;
+    this.calibration.add(
+      MIXED,
+      earlier[place]!,
+      reinforcedDays[place]!,
+      score,
+      columns.trials[event]!,
+      logitMean[place]!,
+      logitVariance[place]!,
+      kinds[observationKinds[columns.kind[event]!]!],
+    );
+  }
+}
+
+/** By place in time: events of the series before it, and days since the last one that reinforced (else the first). */
+export function seriesHistory({
+  columns,
+  position,
+}: Timeline): Pick<ForecastColumns, 'earlier' | 'reinforcedDays'> {
+  const count = new Uint32Array(columns.seriesSkill.length);
+  const reinforcedAt = new Float64Array(columns.seriesSkill.length);
+  const earlier = new Uint32Array(position.length);
+  const reinforcedDays = new Float64Array(position.length);
+  position.forEach((event, place) => {
+    const series = columns.series[event]!;
+    const at = columns.at[event]!;
+    earlier[place] = count[series]!;
+    reinforcedDays[place] = count[series] === 0 ? 0 : (at - reinforcedAt[series]!) / DAY;
+    if (count[series] === 0 || columns.reinforces[event] === 1) reinforcedAt[series] = at;
+    count[series]!++;
+  });
+  return { earlier, reinforcedDays };
+}
+
+/** The mean of a normal ψ with this variance for which E σ(ψ) is `expected`, by Newton's method from `start`. */
+function meanWithExpected(expected: number, start: number, variance: number): number {
+  let mean = start;
+  for (let i = 0; i < 20; i++) {
+    const away = expectedSigmoid(mean, variance) - expected;
+    if (Math.abs(away) < 1e-6) break;
+    const slope = (expectedSigmoid(mean + 1e-3, variance) - expectedSigmoid(mean - 1e-3, variance)) / 2e-3;
+    const step = away / Math.max(1e-3, slope);
+    mean -= step > 2 ? 2 : step < -2 ? -2 : step;
+  }
+  return mean;
+}

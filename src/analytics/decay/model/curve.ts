@@ -1,0 +1,208 @@
+import { DAY, type Instant } from '../../../domain/clock.ts';
+import type { DecayShape, FittedProficiency } from '../../../domain/proficiency.ts';
+import { betaQuantile, regularizedIncompleteBeta } from '../filter/incomplete-beta.ts';
+
+/**
+ * The forgetting curve that is served, and what is known of the latent proficiency around it.
+ *
+ *   μ(t) = c + (p₀ − c)·R(t),  R(t) = (1 + (2^{1/w} − 1)·t/H)^{−w},  t ≥ 0 days since the last reinforcement
+ *
+ * so that R(H) = ½; w → ∞ is 2^{−t/H}. Where p₀ ≤ c the curve is flat at p₀. Power law of forgetting: Wixted & Ebbesen
+ * 1991; half-lives of work skills: Tatel & Ackerman 2025. All proficiencies are on 0..1, times in days.
+ */
+
+export type ServedCurve = Pick<FittedProficiency, 'initial' | 'halfLifeDays' | 'lastReinforcedAt'>;
+export type ServedPosterior = ServedCurve &
+  Pick<FittedProficiency, 'abilityVariance' | 'logHalfLifeVariance' | 'covariance' | 'observations'>;
+
+/** The calibrated factors of the posterior variance: rows by number of observations, columns by the time gap. */
+export interface IntervalFactors {
+  /** Ascending; a series falls in the first row whose bound it does not exceed, else in the last. */
+  readonly observationsUpTo: readonly number[];
+  /** Ascending days; between them the factor is interpolated in ln(1 + days), outside it is flat. */
+  readonly gapDays: readonly number[];
+  readonly factors: readonly (readonly number[])[];
+}
+
+/** What one class of skills shares: the curve's shape w and floor c, and the interval factors. */
+export interface CurveClass {
+  readonly shape: DecayShape;
+  readonly floor: number;
+  readonly intervalFactors: IntervalFactors;
+  /**
+   * Variance, on the logit scale, of a proficiency that has wholly faded, beyond what ability and half-life leave open:
+   * practice that nobody recorded, and the like. Of a share faded it counts by the share squared. 0 where not given.
+   */
+  readonly gapVariance?: number;
+}
+
+/** Days since the last reinforcement, never negative: no curve runs backwards. */
+export function daysSince(lastReinforcedAt: Instant, asOf: Instant): number {
+  return Math.max(0, (asOf - lastReinforcedAt) / DAY);
+}
+
+/** R(t) in 0..1 for t ≥ 0 and H > 0; never rises with t. */
+export function retention(days: number, halfLifeDays: number, shape: DecayShape): number {
+  const elapsed = days / halfLifeDays;
+  if (!(elapsed > 0)) return 1;
+  if (shape === Infinity) return 2 ** -elapsed;
+  return (1 + (2 ** (1 / shape) - 1) * elapsed) ** -shape;
+}
+
+/** (1 + x)^−w without a general power for the shapes there are; e^−x for w = ∞. */
+export function remaining(x: number, shape: number): number {
+  if (shape === Infinity) return Math.exp(-x);
+  const base = 1 / (1 + x);
+  if (shape === 1) return base;
+  if (shape === 2) return base * base;
+  if (shape === 0.5) return Math.sqrt(base);
+  return base * base * base * base;
+}
+
+/** dR/d ln H ≥ 0. */
+export function retentionSlope(days: number, halfLifeDays: number, shape: DecayShape): number {
+  const elapsed = days / halfLifeDays;
+  if (!(elapsed > 0) || elapsed === Infinity) return 0;
+  if (shape === Infinity) return Math.LN2 * elapsed * 2 ** -elapsed;
+  const scaled = (2 ** (1 / shape) - 1) * elapsed;
+  return (shape * scaled * (1 + scaled) ** -shape) / (1 + scaled);
+}
+
+/** The posterior mean of the latent proficiency at `asOf`, in 0..1, never rising with `asOf`. */
+export function expectedProficiency(fitted: ServedCurve, skillClass: CurveClass, asOf: Instant): number {
+  const { initial, halfLifeDays, lastReinforcedAt } = fitted;
+  if (initial <= skillClass.floor) return initial;
+  const days = daysSince(lastReinforcedAt, asOf);
+  const kept = retention(days, halfLifeDays, skillClass.shape);
+  return Math.min(initial, skillClass.floor + (initial - skillClass.floor) * kept);
+}
+
+/** Slope of Daunizeau's (2017) approximation of Var[σ(A)] = m(1 − m)(1 − (1 + .368·Var A)^{−½}) for normal A. */
+const SIGMOID_VARIANCE = 0.368;
+
+/**
+ * The posterior variance of the latent proficiency at `asOf`: the delta method over (ability, ln half-life), whose
+ * ability part saturates at m(1 − m) (Daunizeau 2017) where the plain slope would leave 0..1, times the calibrated
+ * factor.
+ */
+export function proficiencyVariance(fitted: ServedPosterior, skillClass: CurveClass, asOf: Instant): number {
+  const { initial, halfLifeDays, abilityVariance, logHalfLifeVariance, covariance } = fitted;
+  const days = daysSince(fitted.lastReinforcedAt, asOf);
+  const spread = initial * (1 - initial);
+  const initialVariance = spread * (1 - 1 / Math.sqrt(1 + SIGMOID_VARIANCE * abilityVariance));
+  let variance = initialVariance;
+  if (initial > skillClass.floor) {
+    const kept = retention(days, halfLifeDays, skillClass.shape);
+    const byHalfLife = (initial - skillClass.floor) * retentionSlope(days, halfLifeDays, skillClass.shape);
+    const byAbility = abilityVariance > 0 ? kept * Math.sqrt(initialVariance / abilityVariance) : 0;
+    variance =
+      kept * kept * initialVariance +
+      2 * byAbility * byHalfLife * covariance +
+      byHalfLife * byHalfLife * logHalfLifeVariance;
+    const mean = skillClass.floor + (initial - skillClass.floor) * kept;
+    variance += (skillClass.gapVariance ?? 0) * ((1 - kept) * mean * (1 - mean)) ** 2;
+  }
+  const factor = intervalFactor(skillClass.intervalFactors, fitted.observations, days);
+  return Math.max(0, variance) * factor;
+}
+
+/** The calibrated factor of a number of observations and a gap in days. */
+export function intervalFactor(table: IntervalFactors, observations: number, days: number): number {
+  let row = 0;
+  while (row < table.observationsUpTo.length - 1 && observations > table.observationsUpTo[row]!) row++;
+  const factors = table.factors[row]!;
+  const { gapDays } = table;
+  const last = gapDays.length - 1;
+  if (days <= gapDays[0]!) return factors[0]!;
+  if (days >= gapDays[last]!) return factors[last]!;
+  let column = 1;
+  while (days > gapDays[column]!) column++;
+  const from = Math.log1p(gapDays[column - 1]!);
+  const to = Math.log1p(gapDays[column]!);
+  const share = (Math.log1p(days) - from) / (to - from);
+  return factors[column - 1]! * (1 - share) + factors[column]! * share;
+}
+
+/** A Beta distribution of the latent proficiency; with `probability`, the rest of the mass is at 0. */
+export interface LatentDistribution {
+  readonly alpha: number;
+  readonly beta: number;
+  /** How likely the person has to do with the skill at all; 1 unless given. */
+  readonly probability?: number;
+}
+
+const SMALLEST_CONCENTRATION = 0.2;
+const LARGEST_CONCENTRATION = 1e5;
+const SMALLEST_MEAN = 1e-6;
+
+/**
+ * The Beta with this mean and variance (moments). Where no Beta has them, the nearest one that is neither a point nor
+ * two points: α + β is held in .2..1e5 and the mean in 1e-6..1 − 1e-6.
+ */
+export function latentDistribution(mean: number, variance: number): LatentDistribution {
+  const inside = Math.min(1 - SMALLEST_MEAN, Math.max(SMALLEST_MEAN, mean));
+  const concentration = Math.min(
+    LARGEST_CONCENTRATION,
+    Math.max(SMALLEST_CONCENTRATION, (inside * (1 - inside)) / Math.max(variance, 1e-12) - 1),
+  );
+  return { alpha: inside * concentration, beta: (1 - inside) * concentration };
+}
+
+/** The value that the latent proficiency stays at or below with this probability. */
+export function quantile(distribution: LatentDistribution, probability: number): number {
+  const { alpha, beta, probability: held = 1 } = distribution;
+  if (probability <= 1 - held) return 0;
+  return betaQuantile((probability - (1 - held)) / held, alpha, beta);
+}
+
+/** The probability that the latent proficiency is at `level` or above. */
+export function probabilityAtLeast(distribution: LatentDistribution, level: number): number {
+  if (level <= 0) return 1;
+  const { alpha, beta, probability = 1 } = distribution;
+  return probability * (1 - regularizedIncompleteBeta(level, alpha, beta));
+}
+
+/**
+ * E[min(1, θ/level)] = (m/level)·I_level(α + 1, β) + 1 − I_level(α, β): how much of a level is expected to be met.
+ * 1 for a level of 0 or below.
+ */
+export function expectedShareOfLevel(distribution: LatentDistribution, level: number): number {
+  if (level <= 0) return 1;
+  const below = level >= 1 ? 1 : regularizedIncompleteBeta(level, distribution.alpha, distribution.beta);
+  return expectedShare(distribution, level, below);
+}
+
+/** The same for a level above 0 where I_level(α, β) is known. */
+export function expectedShare(distribution: LatentDistribution, level: number, below: number): number {
+  const { alpha, beta, probability = 1 } = distribution;
+  const mean = alpha / (alpha + beta);
+  if (level >= 1) return (probability * mean) / level;
+  // I_x(α + 1, β) = I_x(α, β) − x^α (1 − x)^β / (α B(α, β)) would cancel for small α; both are evaluated instead.
+  const share = (mean / level) * regularizedIncompleteBeta(level, alpha + 1, beta) + 1 - below;
+  return probability * Math.min(1, Math.max(0, share));
+}
+
+/**
+ * The moment at which the estimate falls below `level`; null where it never does, or is there already at `from`.
+ * Inverse of the curve: t = H·(q^{−1/w} − 1)/(2^{1/w} − 1), q = (level − c)/(p₀ − c).
+ */
+export function revalidationDate(
+  fitted: ServedCurve,
+  skillClass: CurveClass,
+  level: number,
+  from: Instant,
+): Instant | null {
+  const { shape, floor } = skillClass;
+  if (expectedProficiency(fitted, skillClass, from) < level || level <= floor || fitted.initial <= floor)
+    return null;
+  const kept = (level - floor) / (fitted.initial - floor);
+  const days =
+    shape === Infinity
+      ? -fitted.halfLifeDays * Math.log2(kept)
+      : (fitted.halfLifeDays * (kept ** (-1 / shape) - 1)) / (2 ** (1 / shape) - 1);
+  const at = Math.max(from, fitted.lastReinforcedAt + Math.ceil(days * DAY));
+  return Number.isSafeInteger(at) && at < LAST_DATE ? at : null;
+}
+
+/** The last instant that a Date can hold. */
+const LAST_DATE = 8.64e15;

@@ -1,0 +1,119 @@
+import type { Command } from 'commander';
+import { Refused } from '../../failure.ts';
+import { print, printJson, table, tell } from '../../output.ts';
+import { everywhere, withSettings } from '../../settings-options.ts';
+import { addFrameworkImports } from './import-frameworks.ts';
+import { withApp } from './import-session.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly history?: boolean;
+  readonly source?: string;
+}
+
+export function addImportCommand(program: Command): void {
+  const group = program
+    .command('import')
+    .summary('bring in reference data or an organisation')
+    .description(
+      'Reads files into the graph. The same files again change nothing; an import that was cut off is taken up.',
+    );
+
+  addFrameworkImports(group);
+
+  withSettings(group.command('oews'), everywhere)
+    .summary('wages of the Occupational Employment and Wage Statistics')
+    .description(
+      'Reads OEWS as it is published: the workbook (.xlsx), the zip that holds it, or a table as tab-separated text;\n' +
+        'after O*NET.',
+    )
+    .argument('<file>', 'the workbook, zip or table')
+    .option('--json', 'print JSON')
+    .action((file: string, options: Options, command: Command) =>
+      withApp(command, `import oews`, async (app, display, signal) => {
+        const { result } = await app.services.imports.oews(app.caller(signal), file, {
+          onProgress: display.update,
+        });
+        display.done('done');
+        if (options.json) printJson(result);
+        else
+          print(
+            `OEWS: ${result.benchmarks} benchmarks, ${result.changed} of them new or changed; ${result.rolesWithWages} roles have one.`,
+          );
+      }),
+    );
+
+  withSettings(group.command('wages'), everywhere)
+    .summary("anybody's wage benchmarks: a CSV file")
+    .description(
+      'Reads yearly wages of roles or clusters (docs/importing.md), of any country and source; after the roles. A file that\n' +
+        'breaks a rule is refused as a whole; rows about roles and clusters that the graph does not know are counted.',
+    )
+    .argument('<file>', 'the CSV file, gzipped or plain')
+    .option('--source <name>', 'who publishes them, for rows that do not name a source')
+    .option('--json', 'print JSON')
+    .action((file: string, options: Options, command: Command) =>
+      withApp(command, 'import wages', async (app, display, signal) => {
+        const { source } = options;
+        const { result } = await app.services.imports.wages(app.caller(signal), file, {
+          onProgress: display.update,
+          ...(source === undefined ? {} : { source }),
+        });
+        display.done(result.unchanged ? 'these wages are in the graph already' : 'done');
+        if (result.unknown > 0) {
+          const named = result.unknownSubjects.map(({ line, subject }) => `${subject} (line ${line})`);
+          const more = result.unknown > named.length ? ', …' : '';
+          tell(
+            `Left out: ${result.unknown} rows about what the graph does not know: ${named.join(', ')}${more}.`,
+          );
+        }
+        if (options.json) printJson(result);
+        else {
+          for (const market of result.markets)
+            print(`${market.source} ${market.year}, ${market.currency}: ${market.rows} rows.`);
+          print(
+            `${result.benchmarks} benchmarks, ${result.changed} of them new or changed; they speak for ${result.rolesWithWages} roles.`,
+          );
+        }
+      }),
+    );
+
+  withSettings(group.command('organisation'), everywhere)
+    .summary('people, credentials, evidence, pods: a folder of CSV files')
+    .description(
+      'Reads the organisation format (docs/importing.md); after the frameworks that it refers to. ' +
+        'A row that breaks a rule goes to a report and the others go in; the exit code is 3 if any was refused.',
+    )
+    .argument('<dir>', 'the folder')
+    .option('--strict', 'refuse everything, before anything is written, if any row is refused')
+    .option(
+      '--history',
+      'evidence without recorded_at was known when it happened (a first import of old evidence)',
+    )
+    .option('--json', 'print JSON')
+    .action((dir: string, options: Options, command: Command) =>
+      withApp(command, `import organisation`, async (app, display, signal) => {
+        const { strict = false, history = false } = options;
+        const { result } = await app.services.imports.organisation(app.caller(signal), dir, {
+          ...{ strict, history },
+          onProgress: display.update,
+        });
+        display.done('done');
+        for (const notice of result.notices) tell(notice);
+        if (options.json) printJson(result);
+        else {
+          print(
+            table(result.tables, [
+              { title: 'table', cell: (row) => row.table },
+              { title: 'rows', align: 'right', cell: ({ rows }) => String(rows) },
+              { title: 'new or changed', align: 'right', cell: ({ written }) => String(written) },
+              { title: 'refused', align: 'right', cell: ({ refused }) => String(refused) },
+            ]),
+          );
+        }
+        if (result.refused > 0)
+          throw new Refused(`${result.refused} rows were refused; the report is ${result.rejects}.`);
+      }),
+    );
+}

@@ -1,0 +1,88 @@
+import { type Command, Option } from 'commander';
+import { day, intervalBar, print, printJson, share, styled, table } from '../../output.ts';
+import { findCluster, findPerson } from '../../references.ts';
+import { openSession, type Session } from '../../session.ts';
+import { configOf } from '../../settings-options.ts';
+import { type EntryView, missingFields, reasonFields } from '../../views/read-shortlist.ts';
+import { reasonsOf, shortfallOf } from '../../views/shortlist-view.ts';
+import { wholeNumber } from '../arguments.ts';
+import { type MomentOptions, withMoment } from '../reading-options.ts';
+
+interface Options extends MomentOptions {
+  readonly first: number;
+  readonly open?: boolean;
+  readonly framework?: string;
+  readonly cluster?: string;
+}
+
+type FitView = Pick<EntryView, 'score' | 'contributions' | 'missing'> & {
+  readonly node: { readonly title: string; readonly code: string };
+};
+
+export function addBestRolesCommand(program: Command): void {
+  withMoment(program.command('best-roles'))
+    .summary('the roles that fit a person best, and why')
+    .description(
+      'Turns the ranking round: every role by the score that a shortlist of it would give the person.',
+    )
+    .argument('<person>', 'the external id, or words of the name')
+    .option('--first <number>', 'how many roles, 1 to 100', wholeNumber(), 10)
+    .option('--open', 'only roles that some pod has open demand for')
+    .addOption(
+      new Option('--framework <name>', 'only roles of this framework').choices([
+        ...['ONET', 'ESCO', 'GDAD', 'RSD', 'ORGANISATION'],
+      ]),
+    )
+    .option('--cluster <label>', 'only roles of a cluster')
+    .addHelpText('after', '\nExample:\n  meritgraph best-roles E00017 --open')
+    .action(async (typed: string, options: Options, command: Command) => {
+      const session = await openSession(configOf(command.opts()), { server: options.server });
+      try {
+        const person = await findPerson(session, typed);
+        const fits = await readFits(session, person.id, options);
+        if (options.json) printJson(fits);
+        else print(renderFits(person.label, options, fits));
+      } finally {
+        await session.close();
+      }
+    });
+}
+
+async function readFits(
+  session: Session,
+  person: string,
+  { first, open, framework, cluster, asOf }: Options,
+) {
+  const found = cluster === undefined ? undefined : await findCluster(session, cluster);
+  const { person: answer } = await session.execute<{
+    person: { bestRoles: { totalCount: number; edges: FitView[] } };
+  }>(
+    `query ($person: ID!, $first: Int!, $asOf: DateTime, $framework: Framework, $cluster: ID, $openOnly: Boolean!) {
+      person(id: $person) { bestRoles(first: $first, asOf: $asOf, framework: $framework, cluster: $cluster, openOnly: $openOnly) {
+        totalCount edges { node { title code } ${reasonFields} missing(first: 3) { ${missingFields} } } } } }`,
+    { person, first, asOf, framework, cluster: found?.id, openOnly: open ?? false },
+  );
+  return answer.bestRoles;
+}
+
+function renderFits(
+  name: string,
+  { asOf, open }: Options,
+  { totalCount, edges }: { totalCount: number; edges: readonly FitView[] },
+): string {
+  const which = open ? 'roles with open demand' : 'roles';
+  if (edges.length === 0) return `Nothing that is known of ${name} counts in any of the ${which} looked at.`;
+  const when = asOf === undefined ? 'today' : day(asOf);
+  return [
+    `${styled('bold', `Roles for ${name}`)}, as of ${when}: the best ${edges.length} of ${totalCount} ${which} that ask for something ${name} has shown or is near to`,
+    '',
+    table(edges, [
+      { title: 'role', cell: ({ node }) => `${node.title} (${node.code})` },
+      { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
+      { title: '0 ── 90 % band ── 1', cell: ({ score }) => intervalBar(score) },
+      { title: 'sure', cell: ({ score }) => score.confidence.toLowerCase() },
+      { title: 'because', cell: ({ contributions }) => reasonsOf(contributions) },
+      { title: 'furthest from', cell: ({ missing }) => shortfallOf(missing) },
+    ]),
+  ].join('\n');
+}

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { print, printJson } from '../../output.ts';
+import { openSession } from '../../session.ts';
+import { configOf } from '../../settings-options.ts';
+import { readFairness, renderFairness } from '../../views/fairness-view.ts';
+import { requestShortlist } from '../../views/read-shortlist.ts';
+import { shortlistSvg } from '../../views/shortlist-svg.ts';
+import { renderShortlist } from '../../views/shortlist-view.ts';
+import { writePicture } from '../../write-picture.ts';
+import { moment, unitShare, wholeNumber } from '../arguments.ts';
+import { type MomentOptions, withMoment } from '../reading-options.ts';
+import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
+
+interface Options extends ShortlistOptions, MomentOptions {
+  readonly fairness?: boolean;
+  readonly svg?: string;
+}
+
+export function addShortlistCommand(program: Command): void {
+  withMoment(program.command('shortlist'))
+    .summary('rank people for a role, a cluster, a pod, an opening or a list of skills')
+    .description(
+      'Ranks everybody in scope and prints who fits best, how sure that is, at what wage, and why.\n' +
+        "ROLE is a code (15-1252.00) or words of a title ('software developers').",
+    )
+    .argument('[role]', 'the role to fill')
+    .option('--cluster <label>', 'rank against the best role of a cluster instead')
+    .option('--pod <name>', "rank against a pod's open demand instead")
+    .option('--opening <role>', 'with --pod: against its opening in this role alone')
+    .option('--skills <skill...>', 'rank against these instead: SKILL, SKILL:LEVEL or SKILL:LEVEL:IMPORTANCE')
+    .option('--title <words>', 'what to call a list of --skills', 'these skills')
+    .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(), 10)
+    .option('--known-at <time>', 'count only what had been recorded by then', moment)
+    .option('--start <day>', 'first day of work: who is free by then')
+    .option('--unit <name...>', 'only people of these units')
+    .option('--location <name...>', 'only people at these locations')
+    .option(
+      '--scope <what...>',
+      'only people of: unit=, location=, pod=, person=, free=DAY, max-wage=90000USD, having=SKILL:LEVEL',
+    )
+    .option('--must <skill...>', 'leave out who is below a minimum: SKILL or SKILL:LEVEL (0.6 unless given)')
+    .option('--exclude <person...>', 'people who must not be suggested')
+    .option(
+      '--diversity <share>',
+      '0 ranks by score alone; towards 1 prefers people unlike those above',
+      unitShare,
+    )
+    .option('--fairness', 'audit it too: what it did to the groups that people disclosed')
+    .option('--svg <file>', 'write it as a picture too')
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
+        "  meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title 'Forecasting' --must python\n" +
+        "  meritgraph shortlist --pod Kestrel --opening 'data scientists' --start 2026-09-01 --svg kestrel.svg\n" +
+        '  meritgraph shortlist 15-1252.00 --size 25 --fairness',
+    )
+    .action(async (role: string | undefined, options: Options, command: Command) => {
+      const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
+      try {
+        const shortlist = await requestShortlist(session, await shortlistInput(session, role, options));
+        if (options.svg !== undefined) writePicture(options.svg, shortlistSvg(shortlist));
+        const fairness = options.fairness ? await readFairness(session, shortlist.id) : null;
+        if (options.json) printJson(fairness === null ? shortlist : { ...shortlist, fairness });
+        else {
+          print(renderShortlist(shortlist));
+          if (fairness !== null) print(`\n${renderFairness(fairness)}`);
+        }
+      } finally {
+        await session.close();
+      }
+    });
+}

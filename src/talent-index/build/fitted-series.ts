@@ -1,0 +1,130 @@
+import type { ServedCurve, ServedPosterior } from '../../analytics/decay/model/curve.ts';
+import { instantOf, postingAt, SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
+import type { TalentIndex } from '../talent-index.ts';
+
+type Fitted = Pick<TalentIndex, 'segments' | 'recent'>;
+
+/** What is fitted of a person in a skill; null where there is no evidence. */
+export function fittedSeries(index: Fitted, person: number, skill: number): ServedPosterior | null {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return null;
+  const posting = postingAt(segment, slotOf(index, person), skill);
+  return posting < 0 ? null : seriesAt(segment, posting);
+}
+
+/** Everything that is fitted of a person, in order of the skill's number. */
+export function* seriesOfPerson(
+  index: Fitted,
+  person: number,
+): Generator<{ readonly skill: number; readonly fitted: ServedPosterior }> {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return;
+  const slot = slotOf(index, person);
+  const { skillStart, skillOf } = segment;
+  for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
+    const skill = skillOf[i]!;
+    yield { skill, fitted: seriesAt(segment, postingAt(segment, slot, skill)) };
+  }
+}
+
+/** The curve of every skill in which something was observed of a person, in order of the skill's number. */
+export function eachObserved(
+  index: Fitted,
+  person: number,
+  take: (skill: number, curve: ServedCurve) => void,
+): void {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return;
+  const slot = slotOf(index, person);
+  const { skillStart, skillOf, observations, initial, halfLifeDays } = segment;
+  for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
+    const at = postingAt(segment, slot, skillOf[i]!);
+    if (observations[at] === 0) continue;
+    const lastReinforcedAt = instantOf(segment.lastReinforcedTick[at]!, segment.lastReinforcedRest[at]!);
+    take(skillOf[i]!, { initial: initial[at]!, halfLifeDays: halfLifeDays[at]!, lastReinforcedAt });
+  }
+}
+
+export function skillsOf(index: Fitted, person: number): ReadonlySet<number> {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return new Set();
+  const slot = slotOf(index, person);
+  return new Set(segment.skillOf.subarray(segment.skillStart[slot]!, segment.skillStart[slot + 1]!));
+}
+
+export function countSeries(index: Fitted, person: number): number {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return 0;
+  const slot = slotOf(index, person);
+  return segment.skillStart[slot + 1]! - segment.skillStart[slot]!;
+}
+
+/** How many series there are in all. */
+export function totalSeries({ bridges }: Pick<TalentIndex, 'bridges'>): number {
+  return bridges.holders.reduce((sum, held) => sum + held, 0);
+}
+
+/** The newest evidence of a person in any skill; −∞ without. */
+export function newestEvidence(index: Fitted, person: number): number {
+  if (countSeries(index, person) === 0) return Number.NEGATIVE_INFINITY;
+  const { newestTick, newestRest } = segmentOf(index, person)!;
+  const slot = slotOf(index, person);
+  return instantOf(newestTick[slot]!, newestRest[slot]!);
+}
+
+/** A segment with who stands in its slots. */
+export interface IndexPart {
+  readonly segment: Segment;
+  /** The person of slot n is n after this one, unless `people` says. */
+  readonly first: number;
+  readonly people: Uint32Array | null;
+  /** By slot: 1 for whom another part holds; null where there is nobody like that. */
+  readonly superseded: Uint8Array | null;
+}
+
+/** All parts of an index: every person with evidence is in one of them, and not superseded there. */
+export function partsOf({ segments, recent }: Fitted): IndexPart[] {
+  const parts: IndexPart[] = segments.map((segment, number) => ({
+    segment,
+    first: number * SEGMENT_SIZE,
+    people: null,
+    superseded: recent?.superseded[number] ?? null,
+  }));
+  if (recent !== null)
+    parts.push({ segment: recent.segment, first: 0, people: recent.people, superseded: null });
+  return parts;
+}
+
+/** Everybody with evidence of a skill. */
+export function* holdersOf(index: Fitted, skill: number): Generator<number> {
+  for (const { segment, first, people, superseded } of partsOf(index)) {
+    if (skill >= segment.skills) continue;
+    for (let i = segment.start[skill]!; i < segment.start[skill + 1]!; i++) {
+      const slot = segment.slot[i]!;
+      if (superseded === null || superseded[slot] === 0) yield people === null ? first + slot : people[slot]!;
+    }
+  }
+}
+
+/** Undefined where a person came after the segments were made, and has no evidence. */
+function segmentOf({ segments, recent }: Fitted, person: number): Segment | undefined {
+  if (recent?.slotOf.has(person)) return recent.segment;
+  const segment = segments[Math.floor(person / SEGMENT_SIZE)];
+  return segment !== undefined && person % SEGMENT_SIZE < segment.slots ? segment : undefined;
+}
+
+function slotOf({ recent }: Fitted, person: number): number {
+  return recent?.slotOf.get(person) ?? person % SEGMENT_SIZE;
+}
+
+function seriesAt(segment: Segment, i: number): ServedPosterior {
+  return {
+    initial: segment.initial[i]!,
+    halfLifeDays: segment.halfLifeDays[i]!,
+    lastReinforcedAt: instantOf(segment.lastReinforcedTick[i]!, segment.lastReinforcedRest[i]!),
+    abilityVariance: segment.abilityVariance[i]!,
+    logHalfLifeVariance: segment.logHalfLifeVariance[i]!,
+    covariance: segment.covariance[i]!,
+    observations: segment.observations[i]!,
+  };
+}

@@ -1,0 +1,183 @@
+import type { Pause } from '../pause.ts';
+import { AFTER_ALL, type PersonColumns, type TalentIndex } from '../talent-index.ts';
+import { skillEvidence } from './rescore.ts';
+
+/** Whom a question is about. Each list given restricts; within a list any one suffices. Days count from 1970-01-01. */
+export interface PeopleFilter {
+  readonly people?: ReadonlySet<string>;
+  readonly units?: ReadonlySet<string>;
+  readonly pods?: ReadonlySet<string>;
+  readonly locations?: ReadonlySet<string>;
+  /** Without an assignment on this day. */
+  readonly availableBy?: number;
+  /** Nobody whose wage is higher, not known, or in another currency. */
+  readonly maxWage?: { readonly amount: number; readonly currency: string };
+  readonly having?: readonly MinimumProficiency[];
+  readonly exclude?: ReadonlySet<string>;
+  /** Hard minimums: the same test as `having`, told apart because the request asked for them of everybody. */
+  readonly must?: readonly MinimumProficiency[];
+}
+
+export interface MinimumProficiency {
+  readonly skillId: string;
+  /** The expected proficiency has to reach it. */
+  readonly level: number;
+  readonly basis?: 'OBSERVED' | 'INFERRED';
+}
+
+/** In the order in which they are tried: the first that applies is the one that counts. */
+export const exclusionReasons = [
+  'LEFT',
+  'EXCLUDED',
+  'OUT_OF_SCOPE',
+  'UNAVAILABLE',
+  'ABOVE_WAGE',
+  'BELOW_MINIMUM',
+] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];
+
+export interface Eligibility {
+  /** By person number: 1 where nothing excludes. */
+  readonly eligible: Uint8Array;
+  readonly people: number;
+  readonly excluded: Readonly<Record<ExclusionReason, number>>;
+}
+
+/** Somebody counts from the day of joining to the day before leaving. */
+export function isEmployed(people: PersonColumns, person: number, day: number): boolean {
+  return people.joinedDay[person]! <= day && day < people.leftDay[person]!;
+}
+
+/** The first day from `day` on without an assignment; `AFTER_ALL` where an assignment has no end. */
+export function availableFrom(people: PersonColumns, person: number, day: number): number {
+  let free = day;
+  for (let a = people.assignmentStart[person]!; a < people.assignmentStart[person + 1]!; a++) {
+    if (people.assignmentFrom[a]! > free) break;
+    const last = people.assignmentTo[a]!;
+    if (last === AFTER_ALL) return AFTER_ALL;
+    if (last >= free) free = last + 1;
+  }
+  return free;
+}
+
+/**
+ * @param day on which pods and availability are looked at
+ * @param employedOn the day on which people must be employed: `day` unless given
+ */
+export async function decideEligibility(
+  index: TalentIndex,
+  filter: PeopleFilter,
+  asOf: number,
+  day: number,
+  pause: Pause,
+  employedOn: number = day,
+): Promise<Eligibility> {
+  const { people } = index;
+  const eligible = new Uint8Array(people.count);
+  const excluded = { LEFT: 0, EXCLUDED: 0, OUT_OF_SCOPE: 0, UNAVAILABLE: 0, ABOVE_WAGE: 0, BELOW_MINIMUM: 0 };
+  const rules = compile(index, filter, asOf, day, employedOn);
+  let count = 0;
+  for (let person = 0; person < people.count; person++) {
+    const reason = rules.find(({ excludes }) => excludes(person))?.reason;
+    if (reason === undefined) {
+      eligible[person] = 1;
+      count++;
+    } else {
+      excluded[reason]++;
+    }
+    if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
+  }
+  return { eligible, people: count, excluded };
+}
+
+const PEOPLE_PER_SLICE = 2_048;
+
+interface Rule {
+  readonly reason: ExclusionReason;
+  excludes(person: number): boolean;
+}
+
+function compile(
+  index: TalentIndex,
+  filter: PeopleFilter,
+  asOf: number,
+  day: number,
+  employedOn: number,
+): Rule[] {
+  const { people } = index;
+  const rules: Rule[] = [{ reason: 'LEFT', excludes: (person) => !isEmployed(people, person, employedOn) }];
+  const add = (reason: ExclusionReason, excludes: (person: number) => boolean) =>
+    rules.push({ reason, excludes });
+  const { exclude, people: ids, units, locations, pods, availableBy, maxWage, having } = filter;
+  if (exclude) {
+    const numbers = numbersOf(people, exclude);
+    add('EXCLUDED', (person) => numbers.has(person));
+  }
+  if (ids) {
+    const numbers = numbersOf(people, ids);
+    add('OUT_OF_SCOPE', (person) => !numbers.has(person));
+  }
+  if (units) {
+    const codes = codesOf(people.unit.values, units);
+    add('OUT_OF_SCOPE', (person) => !codes.has(people.unit.codes[person]!));
+  }
+  if (locations) {
+    const codes = codesOf(people.location.values, locations);
+    add('OUT_OF_SCOPE', (person) => !codes.has(people.location.codes[person]!));
+  }
+  if (pods) {
+    const codes = codesOf(people.assignmentPod.values, pods);
+    add('OUT_OF_SCOPE', (person) => !isMember(people, person, codes, day));
+  }
+  for (const minimum of having ?? []) add('OUT_OF_SCOPE', isBelow(index, minimum, asOf));
+  if (availableBy !== undefined) {
+    add('UNAVAILABLE', (person) => availableFrom(people, person, availableBy) > availableBy);
+  }
+  if (maxWage) {
+    const currency = people.currency.values.indexOf(maxWage.currency);
+    add('ABOVE_WAGE', (person) => {
+      return !(people.wage[person]! <= maxWage.amount) || people.currency.codes[person] !== currency;
+    });
+  }
+  for (const minimum of filter.must ?? []) add('BELOW_MINIMUM', isBelow(index, minimum, asOf));
+  return rules;
+}
+
+function isBelow(index: TalentIndex, { skillId, level, basis }: MinimumProficiency, asOf: number) {
+  const skill = index.skills.numberOf.get(skillId) ?? -1;
+  return (person: number): boolean => {
+    const evidence = skillEvidence(index, person, skill, asOf);
+    return (
+      evidence === null || evidence.latent.mean < level || (basis !== undefined && evidence.basis !== basis)
+    );
+  };
+}
+
+/** Everything that keeps one person out, not only what counts first. */
+export function reasonsAgainst(
+  index: TalentIndex,
+  filter: PeopleFilter,
+  asOf: number,
+  day: number,
+  person: number,
+): ExclusionReason[] {
+  const rules = compile(index, filter, asOf, day, day).filter(({ excludes }) => excludes(person));
+  return exclusionReasons.filter((reason) => rules.some((rule) => rule.reason === reason));
+}
+
+/** In one of the pods on that day. */
+function isMember(people: PersonColumns, person: number, pods: ReadonlySet<number>, day: number): boolean {
+  for (let a = people.assignmentStart[person]!; a < people.assignmentStart[person + 1]!; a++) {
+    if (people.assignmentFrom[a]! > day) return false;
+    if (people.assignmentTo[a]! >= day && pods.has(people.assignmentPod.codes[a]!)) return true;
+  }
+  return false;
+}
+
+function numbersOf(people: PersonColumns, ids: ReadonlySet<string>): Set<number> {
+  return new Set([...ids].flatMap((id) => people.ids.numberOf(id) ?? []));
+}
+
+function codesOf(values: readonly string[], wanted: ReadonlySet<string>): Set<number> {
+  return new Set(values.flatMap((value, code) => (wanted.has(value) ? [code] : [])));
+}

@@ -1,0 +1,256 @@
+import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
+import { plugInShare } from '../../analytics/ranking/score.ts';
+import { compareKeys } from '../../domain/ids.ts';
+import { partsOf } from '../build/fitted-series.ts';
+import type { Pause } from '../pause.ts';
+import { SEGMENT_SIZE } from '../segments/segment.ts';
+import type { TalentIndex } from '../talent-index.ts';
+import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
+import type { RoleQuery } from './role-query.ts';
+import { SegmentScan } from './scan.ts';
+import { tieHash } from './tie-break.ts';
+import { TopBounds } from './top-bounds.ts';
+
+export interface RankingRequest {
+  /** One or more: a person is ranked by the role that fits best. */
+  readonly roles: readonly RoleQuery[];
+  readonly asOf: number;
+  readonly size: number;
+  /** By person number: ranked where not 0. */
+  readonly eligible: Uint8Array;
+  /** Orders equal scores. */
+  readonly seed: string;
+}
+
+export interface RankedPerson {
+  readonly person: number;
+  readonly role: RoleQuery;
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** Best first; equal scores by the seeded hash of the person id. */
+  readonly entries: readonly RankedPerson[];
+  /** Eligible people with evidence in at least one required or adjacent skill: those that were scored. */
+  readonly considered: number;
+}
+
+const RESCORED_PER_SLICE = 256;
+const POSTINGS_PER_SLICE = 200_000;
+
+/**
+ * The exact top of everybody eligible: upper bounds from one scan, then exact scores from the highest bound down until
+ * no bound left reaches the last place. Gives the same people, order and scores as scoring everybody in float64.
+ */
+export async function rankPeople(
+  index: TalentIndex,
+  request: RankingRequest,
+  pause: Pause,
+): Promise<Ranking> {
+  const scan = new SegmentScan(index, request.roles, request.asOf);
+  const first = new TopBounds(Math.min(index.people.count, 4 * request.size + 64));
+  const considered = await collect(index, request, scan, pause, first);
+  const head = new Head(request.size);
+  const candidates = first.sorted();
+  const finished = await rescore(index, request, candidates, scan.error, head, pause);
+  if (!finished && considered > candidates.length) {
+    const scored = new Set(candidates.map(({ person }) => person));
+    const rest: { bound: number; person: number }[] = [];
+    await collect(index, request, scan, pause, {
+      threshold: head.lastPlace - 2 * scan.error,
+      take(bound, person) {
+        if (!scored.has(person)) rest.push({ bound, person });
+      },
+    });
+    rest.sort((a, b) => b.bound - a.bound);
+    await rescore(index, request, rest, scan.error, head, pause);
+  }
+  scan.release();
+  return { entries: head.ranked(index, request.seed), considered };
+}
+
+/** Is given the people whose bound exceeds its threshold of the moment. */
+interface BoundTaker {
+  readonly threshold: number;
+  take(bound: number, person: number): void;
+}
+
+/** Scans segment by segment; gives how many eligible people have a bound above 0. */
+async function collect(
+  index: TalentIndex,
+  request: RankingRequest,
+  scan: SegmentScan,
+  pause: Pause,
+  taker: BoundTaker,
+): Promise<number> {
+  const { eligible } = request;
+  const parts = partsOf(index);
+  const perPart = 1 + postingsOf(index, request.roles) / Math.max(1, parts.length);
+  const slice = Math.max(1, Math.floor(POSTINGS_PER_SLICE / (perPart + SEGMENT_SIZE / 8)));
+  let considered = 0;
+  for (const [number, { segment, first, people, superseded }] of parts.entries()) {
+    await scan.scan(segment, pause);
+    for (let i = 0; i < scan.count; i++) {
+      const slot = scan.met[i]!;
+      const person = people === null ? first + slot : people[slot]!;
+      if (eligible[person] === 0 || (superseded !== null && superseded[slot] === 1)) continue;
+      considered++;
+      const bound = scan.bounds[slot]!;
+      if (bound > taker.threshold) taker.take(bound, person);
+    }
+    if (number % slice === slice - 1) await pause();
+  }
+  return considered;
+}
+
+/** How many postings a scan of these roles reads: what a ranking costs. */
+export function postingsOf({ bridges }: TalentIndex, roles: readonly RoleQuery[]): number {
+  let total = 0;
+  for (const { requirements } of roles) {
+    for (const { skill } of requirements) {
+      if (skill < 0) continue;
+      total += bridges.holders[skill]!;
+      for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++)
+        total += bridges.holders[bridges.from[edge]!]!;
+    }
+  }
+  return total;
+}
+
+/** @returns true when a bound fell below the last place, so that nobody further down can enter. */
+async function rescore(
+  index: TalentIndex,
+  { roles, asOf }: RankingRequest,
+  candidates: readonly { readonly bound: number; readonly person: number }[],
+  error: number,
+  head: Head,
+  pause: Pause,
+): Promise<boolean> {
+  const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / roles.length));
+  for (let i = 0; i < candidates.length; i++) {
+    const { bound, person } = candidates[i]!;
+    if (bound + error < head.lastPlace) return true;
+    head.add(bestRole(index, roles, person, asOf));
+    if (i % slice === slice - 1) await pause();
+  }
+  return false;
+}
+
+/** The exact rank of one eligible person among all, ties by the seeded hash as in a ranking. */
+export async function rankOf(
+  index: TalentIndex,
+  request: RankingRequest,
+  self: RankedPerson,
+  pause: Pause,
+): Promise<{ rank: number; considered: number }> {
+  const scan = new SegmentScan(index, request.roles, request.asOf);
+  const rivals: number[] = [];
+  const considered = await collect(index, request, scan, pause, {
+    threshold: self.score - 2 * scan.error,
+    take(_, person) {
+      if (person !== self.person) rivals.push(person);
+    },
+  });
+  scan.release();
+  const idOf = (person: number) => index.people.ids.at(person);
+  const own = tieHash(request.seed, idOf(self.person));
+  const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / request.roles.length));
+  let rank = 1;
+  for (const [i, person] of rivals.entries()) {
+    const { score } = bestRole(index, request.roles, person, request.asOf);
+    const tie = score === self.score ? tieHash(request.seed, idOf(person)) - own : 0;
+    const before = tie < 0 || (tie === 0 && compareKeys(idOf(person), idOf(self.person)) < 0);
+    if (score > self.score || (score === self.score && before)) rank++;
+    if (i % slice === slice - 1) await pause();
+  }
+  return { rank, considered };
+}
+
+/** A person's best role by exact score; equal ones by the lowest role id. */
+export function bestRole(
+  index: TalentIndex,
+  roles: readonly RoleQuery[],
+  person: number,
+  asOf: number,
+): RankedPerson {
+  const only = roles[0]!;
+  if (roles.length === 1) return { person, role: only, score: exactScore(index, only, person, asOf) };
+  const known = new Map<number, SkillEvidence | null>();
+  const evidenceOf = (skill: number) => {
+    let evidence = known.get(skill);
+    if (evidence === undefined) {
+      evidence = skillEvidence(index, person, skill, asOf);
+      known.set(skill, evidence);
+    }
+    return evidence;
+  };
+  const sum = (role: RoleQuery, shareOf: (evidence: SkillEvidence, level: number) => number) => {
+    let score = 0;
+    for (const { skill, importance, level } of role.requirements) {
+      const evidence = evidenceOf(skill);
+      if (evidence !== null) score += (importance * shareOf(evidence, level)) / role.totalImportance;
+    }
+    return score;
+  };
+  const bounded = roles
+    .map((role) => ({ role, bound: sum(role, ({ latent }, level) => plugInShare(latent.mean, level)) }))
+    .sort((a, b) => b.bound - a.bound);
+  let best: RankedPerson | null = null;
+  for (const { role, bound } of bounded) {
+    if (best !== null && bound + BOUND_ROUNDING < best.score) break;
+    const score = sum(role, ({ latent }, level) => expectedShareOfLevel(latent.distribution, level));
+    if (
+      best === null ||
+      score > best.score ||
+      (score === best.score && compareKeys(role.roleId, best.role.roleId) < 0)
+    ) {
+      best = { person, role, score };
+    }
+  }
+  return best!;
+}
+
+/** Float64 rounding of a sum, and the clamped mean of a Beta next to 0. */
+const BOUND_ROUNDING = 1e-3;
+
+/** The best so far: every scored person, and the score of the last place. */
+class Head {
+  readonly #size: number;
+  readonly #all: RankedPerson[] = [];
+  /** The best `size` scores, ascending. */
+  readonly #best: number[] = [];
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /** The score that has to be reached; −1 while there is room. */
+  get lastPlace(): number {
+    return this.#best.length < this.#size ? -1 : this.#best[0]!;
+  }
+
+  add(ranked: RankedPerson): void {
+    if (ranked.score < this.lastPlace) return;
+    this.#all.push(ranked);
+    let low = 0;
+    let high = this.#best.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#best[middle]! < ranked.score) low = middle + 1;
+      else high = middle;
+    }
+    this.#best.splice(low, 0, ranked.score);
+    if (this.#best.length > this.#size) this.#best.shift();
+  }
+
+  ranked(index: TalentIndex, seed: string): RankedPerson[] {
+    const last = this.lastPlace;
+    return this.#all
+      .filter(({ score }) => score >= last)
+      .map((ranked) => ({ ranked, id: index.people.ids.at(ranked.person) }))
+      .map(({ ranked, id }) => ({ ranked, id, tie: tieHash(seed, id) }))
+      .sort((a, b) => b.ranked.score - a.ranked.score || a.tie - b.tie || compareKeys(a.id, b.id))
+      .slice(0, this.#size)
+      .map(({ ranked }) => ranked);
+  }
+}

@@ -1,0 +1,49 @@
+import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
+import { shareOfLevel } from '../../analytics/ranking/score.ts';
+import type { TalentIndex } from '../talent-index.ts';
+import type { QueryRequirement, RoleQuery } from './role-query.ts';
+import { type SkillEvidence, skillEvidence } from './skill-evidence.ts';
+
+/** What one requirement finds in one person. */
+export interface RequirementEvidence {
+  readonly requirement: QueryRequirement;
+  /** Null where there is neither own evidence nor an award nor an adjacent skill: the requirement adds 0. */
+  readonly evidence: SkillEvidence | null;
+}
+
+/** The exact score in float64: Σ importance·E[min(1, θ/level)]/Σ importance, in the order of the requirements. */
+export function exactScore(index: TalentIndex, role: RoleQuery, person: number, asOf: number): number {
+  let score = 0;
+  for (const requirement of role.requirements) {
+    const evidence = skillEvidence(index, person, requirement.skill, asOf);
+    if (evidence === null) continue;
+    score +=
+      (requirement.importance * expectedShareOfLevel(evidence.latent.distribution, requirement.level)) /
+      role.totalImportance;
+  }
+  return score;
+}
+
+/** One term of the score, with its moments. */
+export interface ScoreTerm extends RequirementEvidence {
+  /** importance·E[min(1, θ/level)]/Σ importance. */
+  readonly contribution: number;
+  readonly variance: number;
+}
+
+/** All terms of a score, in the order in which `exactScore` adds them up. */
+export function scoreTerms(index: TalentIndex, role: RoleQuery, person: number, asOf: number): ScoreTerm[] {
+  return role.requirements.map((requirement) => {
+    const evidence = skillEvidence(index, person, requirement.skill, asOf);
+    if (evidence === null) return { requirement, evidence, contribution: 0, variance: 0 };
+    const share = shareOfLevel(evidence.latent.distribution, requirement.level);
+    return {
+      requirement,
+      evidence,
+      contribution: (requirement.importance * share.mean) / role.totalImportance,
+      variance: (requirement.importance / role.totalImportance) ** 2 * share.variance,
+    };
+  });
+}
+
+export { bridgeTo, type SkillEvidence, skillEvidence } from './skill-evidence.ts';

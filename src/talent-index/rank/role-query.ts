@@ -1,0 +1,37 @@
+import { type Requirement, weighingRequirements } from '../../analytics/ranking/score.ts';
+import type { TalentIndex } from '../talent-index.ts';
+
+/** A role as the index sees it: requirements that weigh, by skill id, with the skills' numbers. */
+export interface RoleQuery {
+  readonly roleId: string;
+  readonly requirements: readonly QueryRequirement[];
+  /** Σ importance, the denominator of the score. */
+  readonly totalImportance: number;
+}
+
+export interface QueryRequirement extends Requirement {
+  /** −1 for a skill that nobody has and nothing leads to. */
+  readonly skill: number;
+}
+
+/** @returns null for a role without a requirement of importance and level above 0: nobody can be ranked for it. */
+export function roleQuery(
+  index: TalentIndex,
+  roleId: string,
+  requirements: readonly Requirement[],
+): RoleQuery | null {
+  const weighing = weighingRequirements(requirements);
+  if (weighing.length === 0) return null;
+  let totalImportance = 0;
+  for (const { importance } of weighing) totalImportance += importance;
+  return {
+    roleId,
+    totalImportance,
+    requirements: weighing.map((requirement) => ({
+      skillId: requirement.skillId,
+      importance: requirement.importance,
+      level: requirement.level,
+      skill: index.skills.numberOf.get(requirement.skillId) ?? -1,
+    })),
+  };
+}

@@ -1,0 +1,126 @@
+import { ScoreField } from '../../analytics/ranking/rank-interval.ts';
+import { type Moments, withUnseen } from '../../analytics/ranking/unseen-skills.ts';
+import { compareKeys } from '../../domain/ids.ts';
+import { partsOf } from '../build/fitted-series.ts';
+import type { Pause } from '../pause.ts';
+import type { TalentIndex } from '../talent-index.ts';
+import { bestRole } from './rank-people.ts';
+import { type ScoreTerm, scoreTerms } from './rescore.ts';
+import type { RoleQuery } from './role-query.ts';
+import { SegmentScan } from './scan.ts';
+
+const BINS = 400;
+const PER_BIN = 12;
+const SCORED_PER_SLICE = 128;
+
+/** People whose upper bounds are close together, some of whom are scored and stand for all of them. */
+export interface ScoreBin {
+  readonly count: number;
+  readonly scored: readonly BinnedScore[];
+}
+
+export interface BinnedScore extends Moments {
+  readonly personId: string;
+}
+
+/**
+ * The scores of everybody eligible as known, in one binned pass: people are put into bins by their upper bound, and of
+ * each bin the dozen that the index numbers lowest are scored and stand for all of it. Bins of a dozen or fewer are exact.
+ */
+export async function scoreField(
+  index: TalentIndex,
+  roles: readonly RoleQuery[],
+  asOf: number,
+  eligible: Uint8Array,
+  pause: Pause,
+): Promise<ScoreField> {
+  return fieldOf(await scoreBins(index, roles, asOf, eligible, pause));
+}
+
+/** What `scoreField` is made of: bins in ascending order of their bounds, empty ones too. */
+export async function scoreBins(
+  index: TalentIndex,
+  roles: readonly RoleQuery[],
+  asOf: number,
+  eligible: Uint8Array,
+  pause: Pause,
+): Promise<ScoreBin[]> {
+  const bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
+  const scan = new SegmentScan(index, roles, asOf);
+  for (const { segment, first, people: numbers, superseded } of partsOf(index)) {
+    await scan.scan(segment, pause);
+    for (let i = 0; i < scan.count; i++) {
+      const who = scan.met[i]!;
+      const person = numbers === null ? first + who : numbers[who]!;
+      if (eligible[person] === 0 || (superseded !== null && superseded[who] === 1)) continue;
+      const bin = bins[Math.min(BINS, Math.floor(scan.bounds[who]! * BINS))]!;
+      bin.count++;
+      keepLowest(bin.people, person);
+    }
+    await pause();
+  }
+  const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
+  let done = 0;
+  const scored: ScoreBin[] = [];
+  for (const { count, people } of bins) {
+    const scores: BinnedScore[] = [];
+    for (const person of people) {
+      const role = roles.length === 1 ? roles[0]! : bestRole(index, roles, person, asOf).role;
+      scores.push({ personId: index.people.ids.at(person), ...scoreMoments(index, role, person, asOf) });
+      if (++done % slice === 0) await pause();
+    }
+    scored.push({ count, scored: scores });
+  }
+  return scored;
+}
+
+export function fieldOf(bins: readonly ScoreBin[]): ScoreField {
+  const field = new ScoreField();
+  for (const { count, scored } of bins) {
+    for (const score of scored) field.add({ ...score, weight: count / scored.length });
+  }
+  return field;
+}
+
+/** The bins of several indexes that share no person: of each bin the dozen with the lowest ids stand for all of it. */
+export function mergeBins(shards: readonly (readonly ScoreBin[])[]): ScoreBin[] {
+  return Array.from({ length: BINS + 1 }, (_, bin) => ({
+    count: shards.reduce((sum, bins) => sum + bins[bin]!.count, 0),
+    scored: shards
+      .flatMap((bins) => bins[bin]!.scored)
+      .sort((a, b) => compareKeys(a.personId, b.personId))
+      .slice(0, PER_BIN),
+  }));
+}
+
+/** Keeps the dozen lowest numbers, ascending. */
+function keepLowest(people: number[], person: number): void {
+  if (people.length === PER_BIN) {
+    if (person > people[PER_BIN - 1]!) return;
+    people.pop();
+  }
+  let at = people.length;
+  while (at > 0 && people[at - 1]! > person) at--;
+  people.splice(at, 0, person);
+}
+
+/** What is known of a person's true score for a role. */
+export function scoreMoments(index: TalentIndex, role: RoleQuery, person: number, asOf: number): Moments {
+  return truthOf(role, scoreTerms(index, role, person, asOf));
+}
+
+/** What the terms of a score let expect of the truth. */
+export function truthOf(role: RoleQuery, terms: readonly ScoreTerm[]): Moments {
+  const shown = { mean: 0, variance: 0 };
+  const inferred = { mean: 0, variance: 0 };
+  let unshown = 0;
+  for (const { evidence, requirement, contribution, variance } of terms) {
+    // What an award vouches for is known as its own evidence would be, not guessed from elsewhere.
+    const vouched = evidence !== null && evidence.via < 0;
+    const sums = vouched ? shown : inferred;
+    sums.mean += contribution;
+    sums.variance += variance;
+    if (!vouched) unshown += requirement.importance / role.totalImportance;
+  }
+  return withUnseen(shown, inferred, unshown);
+}

@@ -1,0 +1,198 @@
+import { awardedProficiency, awardSeries } from '../../analytics/carry-over/awarded-proficiency.ts';
+import {
+  inferredProficiency,
+  MOST_CARRIED,
+  type Neighbour,
+  type PersonStanding,
+  type ShownSkill,
+  standingOf,
+  usualLevel,
+  whereTakenUp,
+} from '../../analytics/carry-over/inferred-proficiency.ts';
+import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
+import { expectedProficiency, type ServedPosterior } from '../../analytics/decay/model/curve.ts';
+import { classNames } from '../../analytics/decay/model/model.ts';
+import { type LatentProficiency, observedProficiency } from '../../analytics/ranking/score.ts';
+import { compareKeys } from '../../domain/ids.ts';
+import { eachObserved, fittedSeries } from '../build/fitted-series.ts';
+import type { TalentIndex } from '../talent-index.ts';
+
+/** What is known of one person in one skill. */
+export interface SkillEvidence {
+  /** What a score counts: where INFERRED from an adjacent skill, with the rest of its mass at 0. */
+  readonly latent: LatentProficiency;
+  /** What `Proficiency` serves: how well the person does the skill, if the person has to do with it. */
+  readonly given: LatentProficiency;
+  readonly basis: 'OBSERVED' | 'INFERRED';
+  /** Number of the adjacent skill that leads there; −1 where OBSERVED, and where an award says it. */
+  readonly via: number;
+  /** Pieces of own evidence; 0 where INFERRED. */
+  readonly observations: number;
+}
+
+/** Own evidence, else an award, else what adjacent skills with own evidence let expect, else null. */
+export function skillEvidence(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+): SkillEvidence | null {
+  if (skill < 0) return null;
+  const own = fittedSeries(index, person, skill);
+  if (own === null) return inferredEvidence(index, person, skill, asOf);
+  if (own.observations > 0) {
+    const latent = observedProficiency(own, curveClassOf(index, skill), asOf);
+    return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations };
+  }
+  return awarded(index, person, skill, asOf, own);
+}
+
+/** What would be known of a skill without own evidence had an award that vouches for `validated` just been given. */
+export function evidenceIfAwarded(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+  validated: number,
+): SkillEvidence {
+  const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
+  return awarded(index, person, skill, asOf, awardSeries(index.carryOver, described, asOf));
+}
+
+function awarded(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+  series: ServedPosterior,
+): SkillEvidence {
+  const { standing } = shownBy(index, person, asOf);
+  const { halfLifeDays } = index.carryOver.classes[taskClassOf(index, skill)];
+  const described = {
+    level: levelsOf(index).levels[skill]!,
+    halfLifeDays,
+    skillClass: curveClassOf(index, skill),
+  };
+  const latent = awardedProficiency(index.carryOver, series, described, standing, asOf);
+  return { latent, given: latent, basis: 'INFERRED', via: -1, observations: 0 };
+}
+
+/** What adjacent skills let expect; null where the person has own evidence in none of them. */
+function inferredEvidence(
+  index: TalentIndex,
+  person: number,
+  skill: number,
+  asOf: number,
+): SkillEvidence | null {
+  const { bridges, carryOver } = index;
+  // Where nothing leads to the skill, what else the person shows is not asked.
+  if (bridges.start[skill] === bridges.start[skill + 1]) return null;
+  const { levels } = levelsOf(index);
+  const whose = shownBy(index, person, asOf);
+  const neighbours: Neighbour[] = [];
+  let via = -1;
+  for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
+    const from = bridges.from[edge]!;
+    if (!whose.has(from)) continue;
+    neighbours.push({ mean: whose.meanOf(from), level: levels[from]!, strength: bridges.published[edge]! });
+    if (via < 0) via = edge;
+  }
+  if (via < 0) return null;
+  const through = neighbours[0]!.mean;
+  const given = inferredProficiency(carryOver, levels[skill]!, whose.standing, neighbours, through);
+  const latent = whereTakenUp(given, bridges.strength[via]! / MOST_CARRIED);
+  return { latent, given, basis: 'INFERRED', via: bridges.from[via]!, observations: 0 };
+}
+
+/** The number of the adjacent skill with own evidence that leads to `skill` best; −1 without one. */
+export function bridgeTo(index: TalentIndex, person: number, skill: number, asOf: number): number {
+  if (skill < 0) return -1;
+  const { bridges } = index;
+  const whose = shownBy(index, person, asOf);
+  for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
+    if (whose.has(bridges.from[edge]!)) return bridges.from[edge]!;
+  }
+  return -1;
+}
+
+/** The skills in which a person has own evidence, in columns by number that the next person's take the place of. */
+class ShownSkills {
+  person = -1;
+  asOf = 0;
+  standing: PersonStanding = { effect: 0, variance: 0 };
+  #stamp = 0;
+  readonly #stamps: Uint32Array;
+  readonly #means: Float64Array;
+
+  constructor(skills: number) {
+    this.#stamps = new Uint32Array(skills);
+    this.#means = new Float64Array(skills);
+  }
+
+  has(skill: number): boolean {
+    return this.#stamps[skill] === this.#stamp;
+  }
+
+  meanOf(skill: number): number {
+    return this.#means[skill]!;
+  }
+
+  read(index: TalentIndex, person: number, asOf: number): void {
+    const { levels, places } = levelsOf(index);
+    const stamp = ++this.#stamp;
+    const skills: number[] = [];
+    eachObserved(index, person, (skill, curve) => {
+      this.#stamps[skill] = stamp;
+      this.#means[skill] = expectedProficiency(curve, curveClassOf(index, skill), asOf);
+      skills.push(skill);
+    });
+    // Sums in the order of ids, whatever numbers the skills have here.
+    skills.sort((a, b) => places[a]! - places[b]!);
+    const shown = skills.map((skill): ShownSkill => ({ mean: this.#means[skill]!, level: levels[skill]! }));
+    this.standing = standingOf(index.carryOver, shown);
+    this.person = person;
+    this.asOf = asOf;
+  }
+}
+
+/** One person at one moment is asked for every requirement of a role, one after another. */
+let latest: { readonly index: TalentIndex; readonly shown: ShownSkills } | null = null;
+
+function shownBy(index: TalentIndex, person: number, asOf: number): ShownSkills {
+  if (latest?.index !== index) latest = { index, shown: new ShownSkills(index.skills.ids.length) };
+  const { shown } = latest;
+  if (shown.person !== person || shown.asOf !== asOf) shown.read(index, person, asOf);
+  return shown;
+}
+
+interface SkillLevels {
+  readonly carryOver: CarryOverParameters;
+  /** By number: the usual level. */
+  readonly levels: Float64Array;
+  /** By number: the place in the order of ids. */
+  readonly places: Uint32Array;
+}
+
+const levelsBySkills = new WeakMap<TalentIndex['skills'], SkillLevels>();
+
+function levelsOf(index: TalentIndex): SkillLevels {
+  const { skills, carryOver } = index;
+  const known = levelsBySkills.get(skills);
+  if (known?.carryOver === carryOver) return known;
+  const { ids } = skills;
+  const places = new Uint32Array(ids.length);
+  const ordered = Uint32Array.from(ids.keys()).sort((a, b) => compareKeys(ids[a]!, ids[b]!));
+  for (const [place, skill] of ordered.entries()) places[skill] = place;
+  const levels = Float64Array.from(ids, (id, skill) => usualLevel(carryOver, id, taskClassOf(index, skill)));
+  const made = { carryOver, levels, places };
+  levelsBySkills.set(skills, made);
+  return made;
+}
+
+function taskClassOf({ skills }: TalentIndex, skill: number) {
+  return classNames[skills.classOf[skill]!] ?? 'MIXED';
+}
+
+function curveClassOf(index: TalentIndex, skill: number) {
+  return index.skills.classes[index.skills.classOf[skill]!]!;
+}

@@ -1,0 +1,172 @@
+import type { FittedRow } from '../build/fitted-batch.ts';
+import { skillsOf } from '../build/fitted-series.ts';
+import { recountHolders } from '../build/holders.ts';
+import type { Pause } from '../pause.ts';
+import { weighBridges } from '../rank/weigh-bridges.ts';
+import { mergedShape, mergeSegments, type Placed } from '../segments/merge-segments.ts';
+import {
+  emptySegments,
+  SEGMENT_SIZE,
+  type Segment,
+  type SegmentShape,
+  segmentIn,
+} from '../segments/segment.ts';
+import { SegmentRows } from '../segments/segment-rows.ts';
+import type { RecentPeople, SkillColumns, TalentIndex } from '../talent-index.ts';
+
+/** One fitted series as it is now. */
+export interface RenewedSeries extends FittedRow {
+  readonly personId: string;
+  readonly skillId: string;
+}
+
+/** When so many people are recent, they are put into the segments where they belong. */
+const FOLDED_FROM = 4096;
+
+/**
+ * The same index with all series of `personIds` as they are in `series`: it ranks as one built anew would. What does
+ * not change is shared, so the former index goes on answering. Null where the index does not know one of the people yet.
+ * @param classOf the number of a skill's class, asked of skills that are new to the index
+ */
+export async function renewSeries(
+  index: TalentIndex,
+  personIds: readonly string[],
+  series: readonly RenewedSeries[],
+  classOf: (skillId: string) => number,
+  pause: Pause,
+): Promise<TalentIndex | null> {
+  const numbers: number[] = [];
+  for (const id of new Set(personIds)) {
+    const number = index.people.ids.numberOf(id);
+    if (number === undefined) return null;
+    numbers.push(number);
+  }
+  numbers.sort((a, b) => a - b);
+  const skills = withSkills(index.skills, series, classOf);
+  const byPerson = Map.groupBy(series, ({ personId }) => index.people.ids.numberOf(personId) ?? -1);
+  let renewed: TalentIndex = { ...index, skills };
+  for (let from = 0; from < numbers.length; from += FOLDED_FROM) {
+    const some = Uint32Array.from(numbers.slice(from, from + FOLDED_FROM));
+    const recent = addRecent(renewed.recent, segmentOf(some, byPerson, skills), some, skills);
+    await pause();
+    renewed = { ...renewed, recent: recentPeople(recent.segment, recent.people, renewed) };
+    if (recent.people.length >= FOLDED_FROM) renewed = await fold(renewed, pause);
+  }
+  const changes = numbers.flatMap((person) => {
+    const before = skillsOf(index, person);
+    const after = skillsOf(renewed, person);
+    const same = before.size === after.size && [...before].every((skill) => after.has(skill));
+    return same ? [] : { before, after };
+  });
+  const watermark = series.reduce((latest, { lastAt }) => Math.max(latest, lastAt), index.watermark);
+  if (changes.length === 0 && skills === index.skills) return { ...renewed, watermark };
+  // Who shows which skills weighs what carries over between them.
+  const { bridges, reweighed } = recountHolders(index.bridges, changes, skills.ids.length);
+  return { ...renewed, watermark, bridges: weighBridges(bridges, skills, reweighed) };
+}
+
+function withSkills(
+  skills: SkillColumns,
+  series: readonly RenewedSeries[],
+  classOf: (skillId: string) => number,
+): SkillColumns {
+  const added = new Set(series.flatMap(({ skillId }) => (skills.numberOf.has(skillId) ? [] : skillId)));
+  if (added.size === 0) return skills;
+  const ids = [...skills.ids, ...added];
+  return {
+    ids,
+    numberOf: new Map(ids.map((id, number) => [id, number])),
+    classOf: Uint8Array.from(ids, (id, number) => skills.classOf[number] ?? classOf(id)),
+    classes: skills.classes,
+  };
+}
+
+function segmentOf(
+  people: Uint32Array,
+  byPerson: ReadonlyMap<number, readonly RenewedSeries[]>,
+  skills: SkillColumns,
+): Segment {
+  const rows = new SegmentRows(people.length);
+  for (const [slot, person] of people.entries()) {
+    for (const row of byPerson.get(person) ?? []) rows.add(slot, skills.numberOf.get(row.skillId)!, row);
+  }
+  return rows.build(skills.ids.length);
+}
+
+/** The recent people with some of them fitted once more, and others added. */
+function addRecent(
+  recent: RecentPeople | null,
+  segment: Segment,
+  people: Uint32Array,
+  skills: SkillColumns,
+): { readonly segment: Segment; readonly people: Uint32Array } {
+  if (recent === null) return { segment, people };
+  const all = Uint32Array.from(new Set([...recent.people, ...people])).sort();
+  const slotOf = new Map(Array.from(all, (person, slot) => [person, slot]));
+  const renewed = new Set(people);
+  const standing = {
+    segment: recent.segment,
+    slotOf: Int32Array.from(recent.people, (person) => (renewed.has(person) ? -1 : slotOf.get(person)!)),
+  };
+  const added = { segment, slotOf: Int32Array.from(people, (person) => slotOf.get(person)!) };
+  const merged = segmentIn(mergedShape(standing, added, all.length, skills.ids.length));
+  return { segment: mergeSegments(standing, added, merged), people: all };
+}
+
+export function recentPeople(
+  segment: Segment,
+  people: Uint32Array,
+  { segments }: Pick<TalentIndex, 'segments'>,
+): RecentPeople {
+  const superseded: (Uint8Array | null)[] = segments.map(() => null);
+  for (const person of people) {
+    const number = Math.floor(person / SEGMENT_SIZE);
+    if (number >= segments.length) continue;
+    superseded[number] ??= new Uint8Array(SEGMENT_SIZE);
+    superseded[number][person % SEGMENT_SIZE] = 1;
+  }
+  const slotOf = new Map(Array.from(people, (person, slot) => [person, slot]));
+  return { segment, people, slotOf, superseded };
+}
+
+/** Puts recent people where they belong: only segments that hold some of them are made anew, one after another. */
+async function fold(index: TalentIndex, pause: Pause): Promise<TalentIndex> {
+  const { recent, people, skills } = index;
+  if (recent === null) return index;
+  const segments: (Segment | Merge)[] = [];
+  for (let number = 0; number * SEGMENT_SIZE < people.count; number++) {
+    const first = number * SEGMENT_SIZE;
+    const slots = Math.min(SEGMENT_SIZE, people.count - first);
+    const segment = index.segments[number] ?? new SegmentRows(slots).build(0);
+    const added = { segment: recent.segment, slotOf: placesWithin(recent.people, first) };
+    if (added.slotOf.every((slot) => slot < 0)) {
+      segments.push(segment);
+      continue;
+    }
+    const superseded = new Set(added.slotOf);
+    const kept = (_: unknown, slot: number) => (superseded.has(slot) ? -1 : slot);
+    const standing = { segment, slotOf: Int32Array.from({ length: segment.slots }, kept) };
+    segments.push({ standing, added, shape: mergedShape(standing, added, slots, skills.ids.length) });
+    await pause();
+  }
+  const empty = emptySegments(segments.flatMap((part) => ('shape' in part ? part.shape : [])));
+  for (const [number, part] of segments.entries()) {
+    if (!('shape' in part)) continue;
+    segments[number] = mergeSegments(part.standing, part.added, empty.next().value!);
+    await pause();
+  }
+  return { ...index, segments: segments as Segment[], recent: null };
+}
+
+interface Merge {
+  readonly standing: Placed;
+  readonly added: Placed;
+  readonly shape: SegmentShape;
+}
+
+/** The slots of people in the segment that begins with number `first`; −1 for those who are not in it. */
+function placesWithin(people: Uint32Array, first: number): Int32Array {
+  return Int32Array.from(people, (person) =>
+    person >= first && person < first + SEGMENT_SIZE ? person - first : -1,
+  );
+}

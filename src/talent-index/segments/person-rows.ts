@@ -1,0 +1,210 @@
+import { DAY } from '../../domain/clock.ts';
+import { compareKeys } from '../../domain/ids.ts';
+import { AFTER_ALL, BEFORE_ALL, type Dictionary } from '../talent-index.ts';
+import { KEY_BYTES, KEYED, PREFIX } from './person-ids.ts';
+
+export interface PersonInput {
+  readonly personId: string;
+  readonly unit: string | null;
+  readonly location: string | null;
+  readonly joinedOn: string | null;
+  readonly leftOn: string | null;
+  readonly wage: number | null;
+  readonly currency: string | null;
+}
+
+/** Days from 1970-01-01 to a calendar date. */
+export function dayOf(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
+}
+
+/** The first day that a calendar date can name. */
+const GONE = dayOf('0000-01-01');
+
+/** People of a chunk: with all columns about two and a half megabytes. */
+const CHUNK = 2 ** 16;
+
+/**
+ * Collects people one by one, a few bytes each: a million objects would leave the process as large as they were. Pages
+ * of resizable buffers go back to the system with them.
+ */
+export class PersonRows implements Iterable<PersonInput> {
+  readonly #chunks: Chunk[] = [];
+  readonly #units = new Coded();
+  readonly #locations = new Coded();
+  readonly #currencies = new Coded();
+  /** The ids as written, from the first one on that is not keyed; null while all are. */
+  #written: string[] | null = null;
+  #length = 0;
+
+  static of(people: Iterable<PersonInput>): PersonRows {
+    if (people instanceof PersonRows) return people;
+    const rows = new PersonRows();
+    for (const person of people) rows.add(person);
+    return rows;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add({ personId, unit, location, joinedOn, leftOn, wage, currency }: PersonInput): void {
+    if (this.#written === null && !KEYED.test(personId)) this.#written = [...this.ids()];
+    const row = this.#length++;
+    if (row % CHUNK === 0) this.#chunks.push(emptyChunk());
+    const chunk = this.#chunks.at(-1)!;
+    const at = row % CHUNK;
+    if (this.#written === null) chunk.key.write(personId.slice(PREFIX.length), KEY_BYTES * at, 'hex');
+    else this.#written.push(personId);
+    chunk.unit[at] = this.#units.codeOf(unit);
+    chunk.location[at] = this.#locations.codeOf(location);
+    chunk.currency[at] = this.#currencies.codeOf(currency);
+    chunk.joinedDay[at] = joinedOn === null ? BEFORE_ALL : dayOf(joinedOn);
+    chunk.leftDay[at] = leftOn === null ? AFTER_ALL : dayOf(leftOn);
+    chunk.wage[at] = wage ?? Number.NaN;
+  }
+
+  idAt(row: number): string {
+    if (this.#written !== null) return this.#written[row]!;
+    const from = KEY_BYTES * (row % CHUNK);
+    return PREFIX + this.#chunks[Math.floor(row / CHUNK)]!.key.toString('hex', from, from + KEY_BYTES);
+  }
+
+  *ids(): Generator<string> {
+    for (let row = 0; row < this.#length; row++) yield this.idAt(row);
+  }
+
+  *[Symbol.iterator](): Generator<PersonInput> {
+    for (let row = 0; row < this.#length; row++) {
+      const chunk = this.#chunks[Math.floor(row / CHUNK)]!;
+      const at = row % CHUNK;
+      const [joined, left, wage] = [chunk.joinedDay[at]!, chunk.leftDay[at]!, chunk.wage[at]!];
+      yield {
+        personId: this.idAt(row),
+        unit: this.#units.valueOf(chunk.unit[at]!),
+        location: this.#locations.valueOf(chunk.location[at]!),
+        joinedOn: joined === BEFORE_ALL ? null : dateOf(joined),
+        leftOn: left === AFTER_ALL ? null : dateOf(left),
+        wage: Number.isNaN(wage) ? null : wage,
+        currency: this.#currencies.valueOf(chunk.currency[at]!),
+      };
+    }
+  }
+
+  /** Rows in byte order of their ids, each id once: of equal ones the row that came last. */
+  sorted(): Uint32Array {
+    const rows = this.#written === null ? this.#sortedByKey() : this.#sortedAsWritten();
+    let kept = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const same = i + 1 < rows.length && this.idAt(rows[i]!) === this.idAt(rows[i + 1]!);
+      if (!same) rows[kept++] = rows[i]!;
+    }
+    return rows.subarray(0, kept);
+  }
+
+  /** The columns of these rows in this order; −1 is somebody who has left before everything. */
+  columns(order: Int32Array) {
+    const { unit, location, currency } = {
+      unit: this.#units.dictionary(order, (row) => this.#chunkOf(row).unit[row % CHUNK]!),
+      location: this.#locations.dictionary(order, (row) => this.#chunkOf(row).location[row % CHUNK]!),
+      currency: this.#currencies.dictionary(order, (row) => this.#chunkOf(row).currency[row % CHUNK]!),
+    };
+    const joinedDay = new Int32Array(order.length).fill(BEFORE_ALL);
+    const leftDay = new Int32Array(order.length).fill(GONE);
+    const wage = new Float64Array(order.length).fill(Number.NaN);
+    for (let n = 0; n < order.length; n++) {
+      const row = order[n]!;
+      if (row < 0) continue;
+      const chunk = this.#chunkOf(row);
+      joinedDay[n] = chunk.joinedDay[row % CHUNK]!;
+      leftDay[n] = chunk.leftDay[row % CHUNK]!;
+      wage[n] = chunk.wage[row % CHUNK]!;
+    }
+    return { unit, location, currency, joinedDay, leftDay, wage };
+  }
+
+  #chunkOf(row: number): Chunk {
+    return this.#chunks[Math.floor(row / CHUNK)]!;
+  }
+
+  #sortedAsWritten(): Uint32Array {
+    const written = this.#written!;
+    return Uint32Array.from(written, (_, row) => row).sort(
+      (a, b) => compareKeys(written[a]!, written[b]!) || a - b,
+    );
+  }
+
+  /** From the last two bytes to the first, a stable counting sort each; what all have in common is passed over. */
+  #sortedByKey(): Uint32Array {
+    let rows = Uint32Array.from({ length: this.#length }, (_, row) => row);
+    let other = new Uint32Array(this.#length);
+    const counts = new Uint32Array(2 ** 16 + 1);
+    for (let from = KEY_BYTES - 2; from >= 0; from -= 2) {
+      counts.fill(0);
+      const digit = (row: number) => {
+        return this.#chunkOf(row).key.readUInt16BE(KEY_BYTES * (row % CHUNK) + from);
+      };
+      for (let row = 0; row < this.#length; row++) counts[digit(row) + 1]!++;
+      if (this.#length === 0 || counts[digit(0) + 1] === this.#length) continue;
+      for (let i = 0; i < 2 ** 16; i++) counts[i + 1]! += counts[i]!;
+      for (const row of rows) other[counts[digit(row)]!++] = row;
+      [rows, other] = [other, rows];
+    }
+    return rows;
+  }
+}
+
+type Chunk = ReturnType<typeof emptyChunk>;
+
+function emptyChunk() {
+  const pages = (bytes: number) => new ArrayBuffer(CHUNK * bytes, { maxByteLength: CHUNK * bytes });
+  return {
+    key: Buffer.from(pages(KEY_BYTES)),
+    unit: new Int32Array(pages(4)),
+    location: new Int32Array(pages(4)),
+    currency: new Int32Array(pages(4)),
+    joinedDay: new Int32Array(pages(4)),
+    leftDay: new Int32Array(pages(4)),
+    wage: new Float64Array(pages(8)),
+  };
+}
+
+function dateOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** Values by code, in the order in which they came; −1 is null. */
+class Coded {
+  readonly #codes = new Map<string, number>();
+  readonly #values: string[] = [];
+
+  codeOf(value: string | null): number {
+    if (value === null) return -1;
+    let code = this.#codes.get(value);
+    if (code === undefined) {
+      code = this.#codes.size;
+      this.#codes.set(value, code);
+      this.#values.push(value);
+    }
+    return code;
+  }
+
+  valueOf(code: number): string | null {
+    return code < 0 ? null : this.#values[code]!;
+  }
+
+  dictionary(order: Int32Array, codeAt: (row: number) => number): Dictionary {
+    const codes = codesFor(this.#values.length, order.length);
+    for (let n = 0; n < order.length; n++) codes[n] = order[n]! < 0 ? -1 : codeAt(order[n]!);
+    return { codes, values: this.#values };
+  }
+}
+
+/** As narrow as this many values allow. */
+export function codesFor(values: number, length: number): Dictionary['codes'] {
+  return values <= 0x7f
+    ? new Int8Array(length)
+    : values <= 0x7fff
+      ? new Int16Array(length)
+      : new Int32Array(length);
+}
