@@ -56,8 +56,8 @@ export class TitleIndex {
   readonly #lengths: number[] = [];
   readonly #totals = new Map<string, number>();
   #total = 0;
-  /** For each acronym the items that have names of these initials, and how many of each. */
-  readonly #acronyms = new Map<string, Map<number, number>>();
+  /** For each acronym the items that have names of these initials, how many of each, and the most of one. */
+  readonly #acronyms = new Map<string, AcronymHolders>();
   /** ln(μ/(|d| + μ)) of each item. */
   #lengthPenalties = new Float32Array(0);
   #scratch = scratchFor(0, 0, 0);
@@ -82,8 +82,11 @@ export class TitleIndex {
       const words = name.split(' ');
       const acronym = acronymOf(words);
       if (acronym !== null) {
-        const holders = this.#acronyms.get(acronym) ?? new Map<number, number>();
-        this.#acronyms.set(acronym, holders.set(item, (holders.get(item) ?? 0) + 1));
+        const holders = this.#acronyms.get(acronym) ?? { counts: new Map<number, number>(), most: 0 };
+        const count = (holders.counts.get(item) ?? 0) + 1;
+        holders.counts.set(item, count);
+        holders.most = Math.max(holders.most, count);
+        this.#acronyms.set(acronym, holders);
       }
       for (const [gram, count] of counted(gramsOf(words, least, most))) {
         this.#grams.add(gram, this.#owners.length, 1 + Math.log(count));
@@ -196,25 +199,31 @@ export class TitleIndex {
 
   /**
    * Items with names of which a word of the text is the acronym count as near as the nearest, by the square root of how
-   * many of their names say so; adds them to the items met and gives their new number.
+   * many of their names say so; adds them to the items met and gives their new number. Of a text that is made of
+   * acronyms the first `MAX_ACRONYMS` count.
    */
   #addAcronyms(words: readonly string[], met: number): number {
-    const { near, touchedItems } = this.#scratch;
+    const acronyms = [...new Set(words)].filter((word) => this.#acronyms.has(word)).slice(0, MAX_ACRONYMS);
+    if (acronyms.length === 0) return met;
+    const { near, touchedItems, met: known } = this.#scratch;
+    let best = 0;
+    known.fill(0);
+    for (let at = 0; at < met; at++) {
+      const item = touchedItems[at]!;
+      known[item] = 1;
+      best = Math.max(best, near[item]!);
+    }
+    const most = (ACRONYM * (best === 0 ? 1 : best)) / words.length;
     let items = met;
-    for (const word of new Set(words)) {
-      const holders = this.#acronyms.get(word);
-      if (holders === undefined) continue;
-      let best = 0;
-      for (let at = 0; at < items; at++) best = Math.max(best, near[touchedItems[at]!]!);
-      if (best === 0) best = 1;
-      const most = Math.max(...holders.values());
-      const known = new Set(touchedItems.subarray(0, items));
-      for (const [item, count] of holders) {
-        if (!known.has(item)) {
+    for (const acronym of acronyms) {
+      const holders = this.#acronyms.get(acronym)!;
+      for (const [item, count] of holders.counts) {
+        if (known[item] === 0) {
+          known[item] = 1;
           touchedItems[items++] = item;
           near[item] = 0;
         }
-        near[item] = Math.max(near[item]!, (ACRONYM * best * Math.sqrt(count / most)) / words.length);
+        near[item] = Math.max(near[item]!, most * Math.sqrt(count / holders.most));
       }
     }
     return items;
@@ -254,8 +263,15 @@ export class TitleIndex {
 
 /** Initials that nobody wrote down say a little less than a name that somebody did. */
 const ACRONYM = 0.9;
+/** No title names more; each may stand for thousands of names, which are all looked at before anybody else has a turn. */
+export const MAX_ACRONYMS = 8;
 /** Grades decide between what is nearly as near: "Engineers, Ward 3" among eight wards. */
 const GRADES = 0.02;
+
+interface AcronymHolders {
+  readonly counts: Map<number, number>;
+  most: number;
+}
 
 /** What a question needs, kept between questions: allocating it anew would take as long as answering. */
 function scratchFor(names: number, items: number, nearest: number) {
@@ -266,6 +282,8 @@ function scratchFor(names: number, items: number, nearest: number) {
     tops: new Float32Array(items * nearest),
     near: new Float32Array(items),
     touchedItems: new Uint32Array(items),
+    /** 1 for an item that is among `touchedItems`. */
+    met: new Uint8Array(items),
     likely: new Float32Array(items),
     graded: new Float32Array(items),
     touchedTerms: new Uint32Array(items),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gramsOf, searchWords, termsOf } from '../../../src/analytics/search/grams.ts';
 import { gramsOfText, NearestTitle } from '../../../src/analytics/search/nearest-title.ts';
-import { TitleIndex } from '../../../src/analytics/search/title-index.ts';
+import { MAX_ACRONYMS, TitleIndex } from '../../../src/analytics/search/title-index.ts';
 
 const items = [
   ['Registered Nurses', 'RN (Registered Nurse)', 'Staff Nurse', 'Ward Sister'],
@@ -40,6 +40,23 @@ describe('the title index', () => {
     expect(titles.match('SRE', 5).map(({ item }) => item)).toEqual([2, 1]);
     expect(titles.match('dph', 5).map(({ item }) => item)).toEqual([3]);
     expect(titles.match('xyz', 5)).toEqual([]);
+  });
+
+  it('takes the first eight acronyms of a text, however many it has', () => {
+    const letters = [...'abcdefghijkl'];
+    const names = letters.map((letter) => [`${letter}xpha ${letter}yeta ${letter}zamma`]);
+    const text = letters.map((letter) => letter.repeat(3));
+    const found = new TitleIndex(names).match(text.join(' '), 40).map(({ item }) => item);
+    expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: MAX_ACRONYMS }, (_, at) => at));
+  });
+
+  it('looks at each item once however many acronyms a text has', () => {
+    const names = Array.from({ length: 60 }, (_, at) =>
+      ['abc', 'bcd', 'cde'].map((own) => `${own} ${own} ${own}${at}`),
+    );
+    const many = new TitleIndex(names.map((own) => [...own, 'Alpha Beta Gamma', 'Beta Gamma Delta']));
+    const found = many.match('abg bgd', 200);
+    expect(found.map(({ item }) => item).sort((a, b) => a - b)).toEqual(names.map((_, at) => at));
   });
 
   it.each([
