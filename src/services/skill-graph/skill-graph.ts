@@ -54,8 +54,8 @@ export interface SkillGraph {
   /** Most similar first, at most 20 a role. */
   similar(caller: Caller, roleIds: readonly Id[], request: PageRequest): Promise<Page<SimilarRole>[]>;
   /**
-   * Skills that lie adjacent to what is held, best first; none of what is held. From what roles ask for: what people
-   * hold together is not looked at.
+   * Skills that lie adjacent to what is held, best first; none of what is held. From what roles ask for, with strengths
+   * calibrated on the people who show both (ADR 130).
    */
   suggestSkills(caller: Caller, having: readonly Id[], first: number): Promise<SkillSuggestion[]>;
   /** Largest first. */
