@@ -1851,13 +1851,18 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
 MATCH (:Skill {id: id})-[e:ADJACENT {run: $run}]->()
 DELETE e`,
   } satisfies Statement<ForgetAdjacenciesParams, never> as Statement<ForgetAdjacenciesParams, never>,
-  /** Removes these clusters of a run, whose edges are gone. (cypher/publishing/forget-clusters.cypher) */
+  /** Removes these clusters of a run, whose edges are gone; the name of one that a shortlist was made for stays. (cypher/publishing/forget-clusters.cypher) */
   forgetClusters: {
     name: 'forgetClusters',
     writes: true,
     parameters: {"run":{"type":"string","nullable":false},"ids":{"type":"string[]","nullable":false}},
     columns: {},
-    text: `UNWIND $ids AS id
+    text: `OPTIONAL MATCH (l:Shortlist)
+WHERE l.targetId IN $ids
+WITH collect(DISTINCT l.targetId) AS cited
+UNWIND $ids AS id
+WITH id, cited
+WHERE NOT id IN cited
 MATCH (c:RoleCluster {id: id, run: $run})
 DETACH DELETE c`,
   } satisfies Statement<ForgetClustersParams, never> as Statement<ForgetClustersParams, never>,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeId } from '../../graphql/ids.ts';
+import { removeDerived } from '../../src/services/runs/remove-old-runs.ts';
 import { clusterId, publishCluster, rankingWorld, roleIds } from '../services/ranking-world.ts';
 import { type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
 
@@ -41,4 +42,16 @@ test('a shortlist for a cluster reads as before when roles were clustered anew',
     '{ roleClusters(first: 5) { edges { node { id } } } }',
   );
   expect(roleClusters).toEqual({ edges: [{ node: { id: encodeId('cluster:test:2') } }] });
+});
+
+test('its list is read with the name of the cluster when the clusters of its run have been tidied away', async () => {
+  await removeDerived(world.graph, 'CLUSTER_ROLES', 'run:cluster1');
+  const { shortlists } = await world.ask<{ shortlists: unknown }>(
+    `{ shortlists(first: 5) { edges { node { wage { p50 { amount } } target { ... on RoleCluster { id label
+      roles(first: 5) { totalCount } distinctiveSkills(first: 2) { name } } } } } } }`,
+  );
+  const target = {
+    ...{ id: encodeId(clusterId), label: 'All', roles: { totalCount: 0 }, distinctiveSkills: [] },
+  };
+  expect(shortlists).toEqual({ edges: [{ node: { wage: null, target } }] });
 });
