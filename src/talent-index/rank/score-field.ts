@@ -3,6 +3,7 @@ import { type Moments, withUnseen } from '../../analytics/ranking/unseen-skills.
 import { compareKeys } from '../../domain/ids.ts';
 import { partsOf } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
+import type { PersonIds } from '../segments/person-ids.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { bestRole } from './rank-people.ts';
 import { type ScoreTerm, scoreTerms } from './rescore.ts';
@@ -25,7 +26,7 @@ export interface BinnedScore extends Moments {
 
 /**
  * The scores of everybody eligible as known, in one binned pass: people are put into bins by their upper bound, and of
- * each bin the dozen that the index numbers lowest are scored and stand for all of it. Bins of a dozen or fewer are exact.
+ * each bin the dozen with the lowest ids are scored and stand for all of it. Bins of a dozen or fewer are exact.
  */
 export async function scoreField(
   index: TalentIndex,
@@ -55,7 +56,7 @@ export async function scoreBins(
       if (eligible[person] === 0 || (superseded !== null && superseded[who] === 1)) continue;
       const bin = bins[Math.min(BINS, Math.floor(scan.bounds[who]! * BINS))]!;
       bin.count++;
-      keepLowest(bin.people, person);
+      keepLowest(bin.people, person, index.people.ids);
     }
     await pause();
   }
@@ -93,14 +94,14 @@ export function mergeBins(shards: readonly (readonly ScoreBin[])[]): ScoreBin[] 
   }));
 }
 
-/** Keeps the dozen lowest numbers, ascending. */
-function keepLowest(people: number[], person: number): void {
+/** Keeps the dozen with the lowest ids, ascending: numbers are in the order of ids only until somebody new comes. */
+function keepLowest(people: number[], person: number, ids: PersonIds): void {
   if (people.length === PER_BIN) {
-    if (person > people[PER_BIN - 1]!) return;
+    if (ids.precedes(people[PER_BIN - 1]!, person)) return;
     people.pop();
   }
   let at = people.length;
-  while (at > 0 && people[at - 1]! > person) at--;
+  while (at > 0 && ids.precedes(person, people[at - 1]!)) at--;
   people.splice(at, 0, person);
 }
 

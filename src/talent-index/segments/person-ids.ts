@@ -66,6 +66,24 @@ export class PersonIds {
     }
   }
 
+  /** Whether one stands before another in byte order of their ids, without writing them out. */
+  precedes(a: number, b: number): boolean {
+    const [endA, endB] = [this.#endOf(a), this.#endOf(b)];
+    let [atA, atB] = [this.#endOf(a - 1), this.#endOf(b - 1)];
+    while (atA < endA && atB < endB && this.#bytes[atA] === this.#bytes[atB]) {
+      atA++;
+      atB++;
+    }
+    if (atA === endA || atB === endB) return atB < endB;
+    return this.#bytes[atA]! < this.#bytes[atB]!;
+  }
+
+  #endOf(number: number): number {
+    if (number < 0) return 0;
+    const { ends } = this.columns;
+    return ends === null ? (number + 1) * KEY_BYTES : ends[number]!;
+  }
+
   *[Symbol.iterator](): Generator<string> {
     for (let number = 0; number < this.length; number++) yield this.at(number);
   }

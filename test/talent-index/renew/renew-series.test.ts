@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
 import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
+import { scoreBins } from '../../../src/talent-index/rank/score-field.ts';
 import { renewPeople } from '../../../src/talent-index/renew/renew-people.ts';
 import { renewSeries } from '../../../src/talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../../../src/talent-index/talent-index.ts';
@@ -102,6 +103,32 @@ describe('an index whose people were fitted again', () => {
     const onlyRenewed = Uint8Array.from(renewed.people.ids, (id) => (people.includes(id) ? 1 : 0));
     expect(await top(renewed, all)).toEqual(await top(anew, all));
     expect(await top(renewed, onlyRenewed)).toEqual(await top(anew, onlyRenewed));
+  });
+
+  test('expects the same field of scores as one built anew, whoever was hired while it ran', async () => {
+    const organisation = randomOrganisation({ ...shape, people: 600 });
+    const hired = organisation.people.filter((_, i) => i % 3 === 0);
+    const others = organisation.people.filter((_, i) => i % 3 !== 0);
+    const isHired = new Set(hired.map(({ personId }) => personId));
+    const series = organisation.fitted.filter(({ personId }) => isHired.has(personId));
+    const before = await indexOf({
+      ...organisation,
+      people: others,
+      fitted: organisation.fitted.filter(({ personId }) => !isHired.has(personId)),
+    });
+    const withHired = renewPeople(before, organisation.people, []);
+    const renewed = (await renewSeries(withHired, [...isHired], series, classOf, noPause))!;
+    const bins = async (index: TalentIndex) => {
+      const requirements = organisation.skillIds
+        .slice(0, 12)
+        .map((skillId) => ({ skillId, importance: 1, level: 0.6 }));
+      const role = roleQuery(index, 'role:org:1', requirements)!;
+      const all = new Uint8Array(index.people.count).fill(1);
+      return scoreBins(index, [role], organisation.now, all, noPause);
+    };
+    const anew = await bins(await indexOf(organisation));
+    expect(anew.some(({ count, scored }) => count > scored.length)).toBe(true);
+    expect(await bins(renewed)).toEqual(anew);
   });
 
   test('takes up people and skills that are new to it', async () => {
