@@ -3,6 +3,7 @@ import { plugInShare } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import { partsOf } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
+import type { PersonIds } from '../segments/person-ids.ts';
 import { SEGMENT_SIZE } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
@@ -50,7 +51,7 @@ export async function rankPeople(
   const scan = new SegmentScan(index, request.roles, request.asOf);
   const first = new TopBounds(Math.min(index.people.count, 4 * request.size + 64));
   const considered = await collect(index, request, scan, pause, first);
-  const head = new Head(request.size);
+  const head = new Head(request.size, index.people.ids, request.seed);
   const candidates = first.sorted();
   const finished = await rescore(index, request, candidates, scan.error, head, pause);
   if (!finished && considered > candidates.length) {
@@ -66,7 +67,7 @@ export async function rankPeople(
     await rescore(index, request, rest, scan.error, head, pause);
   }
   scan.release();
-  return { entries: head.ranked(index, request.seed), considered };
+  return { entries: head.ranked(), considered };
 }
 
 /** Is given the people whose bound exceeds its threshold of the moment. */
@@ -213,44 +214,66 @@ export function bestRole(
 /** Float64 rounding of a sum, and the clamped mean of a Beta next to 0. */
 const BOUND_ROUNDING = 1e-3;
 
-/** The best so far: every scored person, and the score of the last place. */
+interface Placed {
+  readonly ranked: RankedPerson;
+  readonly tie: number;
+}
+
+/** The best so far, no more than are asked for: a heap with the last place on top. */
 class Head {
   readonly #size: number;
-  readonly #all: RankedPerson[] = [];
-  /** The best `size` scores, ascending. */
-  readonly #best: number[] = [];
+  readonly #ids: PersonIds;
+  readonly #seed: string;
+  readonly #heap: Placed[] = [];
 
-  constructor(size: number) {
+  constructor(size: number, ids: PersonIds, seed: string) {
     this.#size = size;
+    this.#ids = ids;
+    this.#seed = seed;
   }
 
   /** The score that has to be reached; −1 while there is room. */
   get lastPlace(): number {
-    return this.#best.length < this.#size ? -1 : this.#best[0]!;
+    return this.#heap.length < this.#size ? -1 : this.#heap[0]!.ranked.score;
   }
 
   add(ranked: RankedPerson): void {
     if (ranked.score < this.lastPlace) return;
-    this.#all.push(ranked);
-    let low = 0;
-    let high = this.#best.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#best[middle]! < ranked.score) low = middle + 1;
-      else high = middle;
-    }
-    this.#best.splice(low, 0, ranked.score);
-    if (this.#best.length > this.#size) this.#best.shift();
+    const placed = { ranked, tie: tieHash(this.#seed, this.#ids.at(ranked.person)) };
+    if (this.#heap.length < this.#size) this.#rise(placed);
+    else if (this.#before(placed, this.#heap[0]!)) this.#sink(placed);
   }
 
-  ranked(index: TalentIndex, seed: string): RankedPerson[] {
-    const last = this.lastPlace;
-    return this.#all
-      .filter(({ score }) => score >= last)
-      .map((ranked) => ({ ranked, id: index.people.ids.at(ranked.person) }))
-      .map(({ ranked, id }) => ({ ranked, id, tie: tieHash(seed, id) }))
-      .sort((a, b) => b.ranked.score - a.ranked.score || a.tie - b.tie || compareKeys(a.id, b.id))
-      .slice(0, this.#size)
-      .map(({ ranked }) => ranked);
+  /** Best first. */
+  ranked(): RankedPerson[] {
+    return [...this.#heap].sort((a, b) => (this.#before(a, b) ? -1 : 1)).map(({ ranked }) => ranked);
+  }
+
+  #before(a: Placed, b: Placed): boolean {
+    if (a.ranked.score !== b.ranked.score) return a.ranked.score > b.ranked.score;
+    return a.tie === b.tie ? this.#ids.precedes(a.ranked.person, b.ranked.person) : a.tie < b.tie;
+  }
+
+  #rise(placed: Placed): void {
+    let at = this.#heap.length;
+    while (at > 0) {
+      const parent = (at - 1) >>> 1;
+      if (!this.#before(this.#heap[parent]!, placed)) break;
+      this.#heap[at] = this.#heap[parent]!;
+      at = parent;
+    }
+    this.#heap[at] = placed;
+  }
+
+  /** In the place of the one on top. */
+  #sink(placed: Placed): void {
+    let at = 0;
+    for (let child = 1; child < this.#heap.length; child = 2 * at + 1) {
+      if (child + 1 < this.#heap.length && this.#before(this.#heap[child]!, this.#heap[child + 1]!)) child++;
+      if (!this.#before(placed, this.#heap[child]!)) break;
+      this.#heap[at] = this.#heap[child]!;
+      at = child;
+    }
+    this.#heap[at] = placed;
   }
 }

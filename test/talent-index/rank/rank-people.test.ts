@@ -4,6 +4,7 @@ import { DAY } from '../../../src/domain/clock.ts';
 import { decideEligibility, type PeopleFilter } from '../../../src/talent-index/rank/eligibility.ts';
 import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
 import { type RoleQuery, roleQuery } from '../../../src/talent-index/rank/role-query.ts';
+import { tieHash } from '../../../src/talent-index/rank/tie-break.ts';
 import type { TalentIndex } from '../../../src/talent-index/talent-index.ts';
 import { BruteForce } from '../brute-force.ts';
 import {
@@ -183,4 +184,24 @@ describe('at the edges', () => {
     ];
     expect(await ranking(index, unknown, organisation.now, 5)).toEqual({ considered: 0, entries: [] });
   });
+});
+
+test('of many who score exactly the same, those that the seed puts first, in its order', async () => {
+  const organisation = randomOrganisation({
+    ...{ seed: 5, people: 700, skills: 3, skillsPerPerson: 1, adjacentPerSkill: 0 },
+  });
+  const [row] = organisation.fitted;
+  const index = await indexOf({
+    ...organisation,
+    people: organisation.people.map((person) => ({ ...person, leftOn: null })),
+    fitted: organisation.people.map(({ personId }) => ({ ...row!, personId })),
+  });
+  const asked = {
+    roleId: 'role:org:1',
+    requirements: [{ skillId: row!.skillId, importance: 1, level: 0.6 }],
+  };
+  const { entries, considered } = await ranking(index, [asked], organisation.now, 30);
+  const ordered = [...index.people.ids].sort((a, b) => tieHash('7', a) - tieHash('7', b));
+  expect(considered).toBe(700);
+  expect(entries.map(({ personId }) => personId)).toEqual(ordered.slice(0, 30));
 });
