@@ -74,7 +74,7 @@ export async function createDecayWorld(
   let runs = (await graph.read(statements.countRuns, { job: null, state: null }))[0]!.runs;
   let observations = 0;
 
-  async function begin(onPhase: (phase: string) => void) {
+  async function begin(onPhase: (phase: string) => void = () => {}) {
     const seed = '7';
     const id = `run:${String(++runs).padStart(4, '0')}`;
     const described = { job: 'FIT_DECAY', parameters: '{}', bodyDigest: id, seed, codeVersion: 'test' };
@@ -89,6 +89,8 @@ export async function createDecayWorld(
     graph,
     clock,
     caller,
+    /** A FIT_DECAY run that is requested and delivered, and not worked at yet. */
+    begin,
     proficiencies,
     proficienciesPacedBy: (pace: Pace) => createProficiencies({ graph, paced: () => pace }),
     async populate(people: readonly string[], skills: readonly string[]) {

@@ -17,6 +17,19 @@ export async function readPublished(graph: Graph, options?: CallOptions): Promis
   return Object.fromEntries(rows.filter(({ job }) => isJobName(job)).map(({ job, run }) => [job, run]));
 }
 
+/**
+ * Whether a run was published, be it by an earlier delivery: publishing and ending are two transactions, and a run that
+ * was broken off in between is delivered again. What it wrote is read by then, so it is left as it stands.
+ */
+export async function wasPublished(
+  graph: Graph,
+  { runId }: Pick<Attempt, 'runId'>,
+  options?: CallOptions,
+): Promise<boolean> {
+  const [run] = await graph.read(statements.runsById, { ids: [runId] }, options);
+  return run !== undefined && run.publishedAt !== null;
+}
+
 const SHOWN_TRIES = 20;
 const SHOWN_MS = 5;
 

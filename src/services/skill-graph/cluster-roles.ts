@@ -7,7 +7,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
-import { publish, readPublished } from '../runs/publishing.ts';
+import { publish, readPublished, wasPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
 import { placeLateRoles } from './place-late-roles.ts';
@@ -32,49 +32,54 @@ export function createClusterRoles({ graph, clock, threads }: ClusterRolesDepend
   return {
     async run(attempt) {
       const { signal } = attempt.caller;
-      attempt.progress(0, 'Reading similar roles');
-      const { EMBED_SKILLS: embedded, CLUSTER_ROLES: standing = null } = await readPublished(graph, {
-        signal,
-      });
-      if (embedded === undefined) {
-        throw new Conflict(
-          'Roles are clustered by their similarity, and no EMBED_SKILLS run is published: run it first.',
-        );
-      }
-      const demands = await readDemands(graph, { signal });
-      const input = await clusterInput(graph, demands, embedded, attempt.seed, { signal });
-      await removeRunRows(graph, attempt, statements.discardClusters);
-
-      attempt.progress(0.1, 'Finding communities');
-      const found = await threads.run<ClusterRolesInput, ClusteredRoles>('cluster-roles', input, {
-        signal,
-        onProgress: (fraction) => attempt.progress(0.1 + 0.7 * Number(fraction), 'Finding communities'),
-      });
-
-      attempt.progress(0.8, 'Writing clusters');
-      const { clusters, places, distinctive } = clusterRows(found, demands, attempt.runId);
-      await appendRunRows(graph, attempt, statements.appendClusters, clusters.length, (at) => clusters[at]!);
-      await appendRunRows(graph, attempt, statements.placeRoles, places.length, (at) => places[at]!);
-      await appendRunRows(
-        graph,
-        attempt,
-        statements.distinguishClusters,
-        distinctive.length,
-        (at) => distinctive[at]!,
-      );
-
-      await graph.write(
-        async (transaction) => {
-          await recordFindings(transaction, attempt, { metrics: metricsOf(found, demands.roleIds.length) });
-          await publish(transaction, attempt, 'CLUSTER_ROLES', clock.now(), { replacing: standing });
-        },
-        { signal },
-      );
+      if (!(await wasPublished(graph, attempt, { signal }))) await findAndPublish(attempt);
       // Roles that came while this run was computed were placed into the former clusters at best.
       await placeLateRoles(graph, clock, attempt);
       attempt.progress(1, 'Published');
     },
   };
+
+  async function findAndPublish(attempt: Attempt): Promise<void> {
+    const { signal } = attempt.caller;
+    attempt.progress(0, 'Reading similar roles');
+    const { EMBED_SKILLS: embedded, CLUSTER_ROLES: standing = null } = await readPublished(graph, {
+      signal,
+    });
+    if (embedded === undefined) {
+      throw new Conflict(
+        'Roles are clustered by their similarity, and no EMBED_SKILLS run is published: run it first.',
+      );
+    }
+    const demands = await readDemands(graph, { signal });
+    const input = await clusterInput(graph, demands, embedded, attempt.seed, { signal });
+    await removeRunRows(graph, attempt, statements.discardClusters);
+
+    attempt.progress(0.1, 'Finding communities');
+    const found = await threads.run<ClusterRolesInput, ClusteredRoles>('cluster-roles', input, {
+      signal,
+      onProgress: (fraction) => attempt.progress(0.1 + 0.7 * Number(fraction), 'Finding communities'),
+    });
+
+    attempt.progress(0.8, 'Writing clusters');
+    const { clusters, places, distinctive } = clusterRows(found, demands, attempt.runId);
+    await appendRunRows(graph, attempt, statements.appendClusters, clusters.length, (at) => clusters[at]!);
+    await appendRunRows(graph, attempt, statements.placeRoles, places.length, (at) => places[at]!);
+    await appendRunRows(
+      graph,
+      attempt,
+      statements.distinguishClusters,
+      distinctive.length,
+      (at) => distinctive[at]!,
+    );
+
+    await graph.write(
+      async (transaction) => {
+        await recordFindings(transaction, attempt, { metrics: metricsOf(found, demands.roleIds.length) });
+        await publish(transaction, attempt, 'CLUSTER_ROLES', clock.now(), { replacing: standing });
+      },
+      { signal },
+    );
+  }
 }
 
 async function clusterInput(

@@ -9,7 +9,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
-import { publish, readPublished } from '../runs/publishing.ts';
+import { publish, readPublished, wasPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
 import { type Calibrated, calibrateAdjacency } from './calibrate-adjacency.ts';
@@ -38,6 +38,7 @@ export function createEmbedSkills({ graph, clock, threads }: EmbedSkillsDependen
   return {
     async run(attempt) {
       const { signal } = attempt.caller;
+      if (await wasPublished(graph, attempt, { signal })) return attempt.progress(1, 'Published');
       attempt.progress(0, 'Reading what roles ask for');
       const { EMBED_SKILLS: standing = null, FIT_DECAY: fit = null } = await readPublished(graph, { signal });
       const { roleIds, skillIds, input } = await readDemands(graph, { signal });

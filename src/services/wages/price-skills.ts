@@ -9,7 +9,7 @@ import type { JobParameters } from '../../domain/jobs.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
-import { publish, readPublished } from '../runs/publishing.ts';
+import { publish, readPublished, wasPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
 import type { WagePreferences } from './benchmark-rows.ts';
@@ -40,6 +40,7 @@ export function createPriceSkills(dependencies: PriceSkillsDependencies): PriceS
   return {
     async run(attempt, { source = null, area = null, currency = null }) {
       const { signal } = attempt.caller;
+      if (await wasPublished(graph, attempt, { signal })) return attempt.progress(1, 'Published');
       attempt.progress(0, 'Reading wages and what roles ask for');
       const { PRICE_SKILLS: standing = null } = await readPublished(graph, { signal });
       const priced = await readPricedMarket(graph, { source, area, currency }, preferences, { signal });
