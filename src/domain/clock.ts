@@ -12,6 +12,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** Nothing that anybody showed lies before: 0000-01-01, the first day that files can write. */
+export const EARLIEST_EVIDENCE: Instant = Date.parse('0000-01-01T00:00:00Z');
+
 /** A clock that stands at `instant` until it is moved. */
 export function fixedClock(instant: Instant): Clock & { set(instant: Instant): void } {
   let current = instant;

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/clock.ts';
+import { EARLIEST_EVIDENCE, type Instant } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { checkKey, isShare, isWebAddress, type Problems } from './record-rules.ts';
 
@@ -59,6 +59,7 @@ export function checkObservations(
     );
     problems.check(Number.isSafeInteger(row.at), `${path}.at`, 'is not a time');
     problems.check(row.at <= now, `${path}.at`, 'is in the future');
+    problems.check(row.at >= EARLIEST_EVIDENCE, `${path}.at`, 'lies before the year 0000');
     problems.check(artifact === null || isWebAddress(artifact), `${path}.artifact`, 'is not a web address');
     problems.check(observationKinds.includes(row.kind), `${path}.kind`, 'is not a kind of observation');
   });
