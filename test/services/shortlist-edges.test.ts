@@ -71,8 +71,20 @@ test('all tied: the order is that of the recorded seed, and of no id or row', as
     expect(rankInterval.high).toBeGreaterThan(50);
   }
   // Another question, another seed, another order.
-  const other = await make(shortlists, { target: custom(1), size: 100, exclude: ['person:nobody'] });
+  const other = await make(shortlists, { target: custom(1), size: 100, exclude: [personId(7)] });
   expect(other.entries.map((entry) => entry.personId)).not.toEqual(order);
+});
+
+test('minimums in another order, or said twice, are the same question', async () => {
+  const shortlists = shortlistsOver(graph);
+  const [a, b] = [
+    { skill: skillId(1), level: 0.1 },
+    { skill: skillId(2), level: 0.1 },
+  ];
+  const one = await make(shortlists, { target: custom(1), must: [a, b], scope: { having: [b, a] } });
+  const other = await make(shortlists, { target: custom(1), must: [b, a, b], scope: { having: [a, b] } });
+  expect(other.shortlist.request).toEqual(one.shortlist.request);
+  expect(other.shortlist.seed).toBe(one.shortlist.seed);
 });
 
 describe('asOf', () => {

@@ -190,7 +190,13 @@ function checkMinimums(
     if (!(level >= 0 && level <= 1))
       problems.push({ path: `${path}.${i}.level`, problem: 'is outside 0..1' });
   }
-  return minimums.map(({ skill, level, basis }) => ({ skill, level, basis: basis ?? null }));
+  const distinct = new Map(
+    minimums.map(({ skill, level, basis }) => {
+      const minimum = { skill, level, basis: basis ?? null };
+      return [canonicalJson(minimum), minimum];
+    }),
+  );
+  return [...distinct].sort(([a], [b]) => compareKeys(a, b)).map(([, minimum]) => minimum);
 }
 
 function sortedList(values: readonly string[], path: string, problems: FieldProblem[]): string[] {
