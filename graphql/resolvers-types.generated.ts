@@ -825,16 +825,16 @@ export type FairnessAudit = {
   readonly flagged: Scalars['Boolean']['output'];
 };
 
-/** One group against the most favoured one. Ratios are null for that group itself. Of a list of fewer than 10 people no figure of selection is shown: it would tell who is in which group. */
+/** One group against the most favoured one. Ratios are null for that group itself. Figures of selection are null where the list has fewer than 10 people, or where all but two or fewer of those who are on it (or off it) and disclosed the attribute are of one group: they would tell who is in which group. Those of scoring are null where that holds above or below the median. */
 export type GroupImpact = {
   readonly __typename?: 'GroupImpact';
   readonly attribute: Scalars['String']['output'];
   readonly group: Scalars['String']['output'];
   /** Too few people to show figures, or figures that would show those of too few: then all of them are null. */
   readonly suppressed: Scalars['Boolean']['output'];
-  /** People in scope, with or without evidence. */
+  /** People of the group in scope, with or without evidence. `Shortlist.considered` counts only those who scored above 0 when the list was made. */
   readonly considered?: Maybe<Scalars['Int']['output']>;
-  /** People on the list. */
+  /** People of the group on the list. */
   readonly selected?: Maybe<Scalars['Int']['output']>;
   readonly selectionRate?: Maybe<Scalars['Float']['output']>;
   /** Share scored above the median of everybody considered (Local Law 144). */
@@ -849,7 +849,7 @@ export type GroupImpact = {
 /** A ranking as it was made: never changed afterwards. */
 export type Shortlist = Node & {
   readonly __typename?: 'Shortlist';
-  /** By what people disclose now. Null to viewers who may not see it. */
+  /** By what people disclose now. Who is in scope follows people, units and assignments of now; scores are of what the list was computed from where that is at hand, else (more than 20,000 series to fit again) of the index of now. Null to viewers who may not see it. */
   readonly fairness?: Maybe<FairnessAudit>;
   readonly id: Scalars['ID']['output'];
   readonly target: ShortlistTarget;
@@ -1699,13 +1699,16 @@ export type ShortlistReplay = {
 /**
  * RUN_GONE: what a run that it cites derived has been removed; it was ranked under the runs of now. RECORDS_CHANGED: people,
  * assignments, demand, credentials or frameworks, of which no former versions are kept. REQUIREMENTS_CHANGED: the roles that
- * are ranked by, or what they ask for. OTHER_CODE: another version of the code.
+ * are ranked by, or what they ask for. OTHER_CODE: another version of the code. RECORDED_MEANWHILE: nothing else explains it, and
+ * evidence was recorded while or after the list was made, some of which its index held already. UNEXPLAINED: nothing recorded does.
  */
 export type ReplayCause =
   | 'RUN_GONE'
   | 'RECORDS_CHANGED'
   | 'REQUIREMENTS_CHANGED'
-  | 'OTHER_CODE';
+  | 'OTHER_CODE'
+  | 'RECORDED_MEANWHILE'
+  | 'UNEXPLAINED';
 
 /** Null where a list has no such rank. */
 export type ReplayDifference = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DAY } from '../../src/domain/clock.ts';
+import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { Conflict } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
@@ -7,7 +7,8 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import { removeOldRuns } from '../../src/services/runs/remove-old-runs.ts';
-import type { Shortlists } from '../../src/services/shortlists/shortlists.ts';
+import { createShortlists, type Shortlists } from '../../src/services/shortlists/shortlists.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import {
   caller,
   clusterId,
@@ -20,7 +21,7 @@ import {
   skillId,
   TODAY,
 } from './ranking-world.ts';
-import { make, shortlistsOver } from './shortlist-world.ts';
+import { fitInstead, make, plainSeries, shortlistsOver } from './shortlist-world.ts';
 
 const [analyst] = roleIds;
 let graph: Graph;
@@ -123,6 +124,41 @@ test('as known at an earlier time it is the list of that time, and says so', asy
   expect(replay).toMatchObject({ identical: true, causes: [] });
   const early = { target: { role: analyst }, knownAt: TODAY - DAY };
   await expect(shortlists.request(caller, early)).rejects.toThrow(Conflict);
+});
+
+test('a list is not told by an index of another fit, though its own is published', async () => {
+  const talentIndex = createTalentIndex({ graph });
+  const former = await talentIndex.current(caller);
+  const before = await make(shortlists, { target: { role: analyst }, size: 10 });
+  await worldMovesOn();
+  const after = await make(shortlistsOver(graph), { target: { role: analyst }, size: 10 });
+  // As a server answers while the index of a new fit is built: by the former one.
+  const late = { ...talentIndex, current: async () => former, asOf: async () => former };
+  const behind = createShortlists({ graph, clock: fixedClock(TODAY), talentIndex: late, runs: {} as never });
+  const replays = await behind.replays(caller, [before.shortlist, after.shortlist]);
+  for (const replay of replays) expect(replay).toMatchObject({ identical: true, causes: [] });
+});
+
+test('a list whose index held evidence that came after its position is told of as such', async () => {
+  const index = createTalentIndex({ graph });
+  const { seq } = await index.current(caller);
+  await worldMovesOn();
+  const now = await createTalentIndex({ graph }).current(caller);
+  const ahead = { ...now, seq };
+  const talentIndex = { ...index, current: async () => ahead, asOf: async () => ahead };
+  const early = createShortlists({ graph, clock: fixedClock(TODAY), talentIndex, runs: {} as never });
+  const { shortlist } = await make(early, { target: { role: analyst }, size: 10 });
+  const [replay] = await shortlists.replays(caller, [shortlist]);
+  expect(replay).toMatchObject({ identical: false, causes: ['RECORDED_MEANWHILE'] });
+});
+
+test('what was altered past the change log is told of as not explained', async () => {
+  const { shortlist, entries } = await make(shortlists, { target: { role: analyst }, size: 10 });
+  await fitInstead(graph, 'run:fit1', [
+    { ...plainSeries, personId: entries[9]!.personId, skillId: skillId(1) },
+  ]);
+  const [replay] = await shortlistsOver(graph).replays(caller, [shortlist]);
+  expect(replay).toMatchObject({ identical: false, causes: ['UNEXPLAINED'] });
 });
 
 describe('what a list cites', () => {

@@ -7,8 +7,8 @@ import { statements } from '../../graph/statements.generated.ts';
 import { totalSeries } from '../../talent-index/build/fitted-series.ts';
 import { type RoleQuery, roleQuery } from '../../talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { type ChangeKind, readChangesAfter } from '../runs/changes.ts';
-import { type PublishedRuns, readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
+import { type Change, type ChangeKind, readChangesAfter } from '../runs/changes.ts';
+import { type PublishedRuns, readPublishedAsKnown } from '../runs/publishing.ts';
 import { createRecordedIndexes } from '../talent/recorded-index.ts';
 import type { TalentIndexService, TalentSnapshot } from '../talent/talent-index.ts';
 import type { ShortlistRequest } from './shortlist-request.ts';
@@ -32,6 +32,8 @@ export interface FormerInput extends RankingInput {
   readonly asCited: boolean;
   /** What was recorded since of which no former versions are kept. */
   readonly recordedSince: readonly ChangeKind[];
+  /** Whether evidence was recorded after the list's position, some of which its own index may have held already. */
+  readonly evidenceSince: boolean;
 }
 
 export interface RankingInputs {
@@ -98,18 +100,29 @@ export function createRankingInputs({
     return inputOf(caller, request, await recordedIndexes.of(now, recorded, signal), knownAt);
   }
 
-  /** How the list's input stands to what is there now. */
-  async function comparedToNow(caller: Caller, shortlist: Shortlist) {
+  /** How what a list was computed from stands to an index that is at hand, whatever is published meanwhile. */
+  async function comparedTo(caller: Caller, shortlist: Shortlist, { runs, seq }: TalentSnapshot) {
     const { signal } = caller;
     const cited = await citedRuns(shortlist, signal);
-    const published = await readPublished(graph, { signal });
-    const kinds = await kindsSince(graph, Number(shortlist.epoch), signal);
+    const epoch = Number(shortlist.epoch);
+    const kinds = new Set<ChangeKind>();
+    let sameEvidence = true;
+    for await (const change of changesAfter(graph, Math.min(epoch, seq), signal)) {
+      kinds.add(change.kind);
+      if (change.seq <= Math.max(epoch, seq) && evidenceKinds.has(change.kind)) sameEvidence = false;
+    }
     const same =
       shortlist.request.knownAt === undefined &&
-      cited.runs.FIT_DECAY === published.FIT_DECAY &&
-      cited.runs.EMBED_SKILLS === published.EMBED_SKILLS &&
-      !kinds.some((kind) => evidenceKinds.has(kind));
-    return { ...cited, same, recordedSince: kinds.filter((kind) => unversionedKinds.has(kind)) };
+      cited.runs.FIT_DECAY === runs.FIT_DECAY &&
+      cited.runs.EMBED_SKILLS === runs.EMBED_SKILLS &&
+      sameEvidence;
+    const recordedSince = [...kinds].filter((kind) => unversionedKinds.has(kind));
+    return {
+      ...cited,
+      same,
+      recordedSince,
+      evidenceSince: [...kinds].some((kind) => evidenceKinds.has(kind)),
+    };
   }
 
   /** The runs that a list cites; `gone` where what one of them derived has been removed. */
@@ -133,12 +146,19 @@ export function createRankingInputs({
 
     async former(caller, shortlist) {
       const { request, knownAt } = shortlist;
-      const { runs, gone, same, recordedSince } = await comparedToNow(caller, shortlist);
+      let snapshot = await talentIndex.current(caller);
+      let compared = await comparedTo(caller, shortlist, snapshot);
+      if (compared.gone || compared.same) {
+        snapshot = await talentIndex.asOf(caller, request.asOf);
+        // It can be of other runs and another position than the one before.
+        compared = await comparedTo(caller, shortlist, snapshot);
+      }
+      const { runs, gone, same, recordedSince, evidenceSince } = compared;
+      const found = { asCited: !gone, recordedSince, evidenceSince };
       if (gone || same) {
-        const now = await talentIndex.asOf(caller, request.asOf);
-        const clustered = gone ? now.runs : { ...now.runs, ...runs };
-        const input = await inputOf(caller, request, { ...now, runs: clustered }, knownAt);
-        return { ...input, seq: gone ? now.seq : Number(shortlist.epoch), asCited: !gone, recordedSince };
+        const clustered = gone ? snapshot.runs : { ...snapshot.runs, ...runs };
+        const input = await inputOf(caller, request, { ...snapshot, runs: clustered }, knownAt);
+        return { ...input, seq: gone ? snapshot.seq : Number(shortlist.epoch), ...found };
       }
       const recorded = {
         runs,
@@ -146,15 +166,14 @@ export function createRankingInputs({
         seq: Number(shortlist.epoch),
         knownAt: request.knownAt ?? OPEN,
       };
-      const now = await talentIndex.current(caller);
-      const snapshot = await recordedIndexes.of(now, recorded, caller.signal);
-      return { ...(await inputOf(caller, request, snapshot, knownAt)), asCited: true, recordedSince };
+      const again = await recordedIndexes.of(snapshot, recorded, caller.signal);
+      return { ...(await inputOf(caller, request, again, knownAt)), ...found };
     },
 
     async formerRefits(caller, shortlist) {
-      const { gone, same } = await comparedToNow(caller, shortlist);
-      if (gone || same) return 0;
-      return totalSeries((await talentIndex.current(caller)).index);
+      const snapshot = await talentIndex.current(caller);
+      const { gone, same } = await comparedTo(caller, shortlist, snapshot);
+      return gone || same ? 0 : totalSeries(snapshot.index);
     },
   };
 }
@@ -175,13 +194,11 @@ function definedRuns(found: Readonly<Record<string, Id | null | undefined>>): Pu
 
 const CHANGES_PER_READ = 1_000;
 
-/** The kinds of change after a position, each once. */
-async function kindsSince(graph: Graph, epoch: number, signal: AbortSignal): Promise<ChangeKind[]> {
-  const kinds = new Set<ChangeKind>();
-  for (let seq = epoch; ; ) {
+async function* changesAfter(graph: Graph, position: number, signal: AbortSignal): AsyncGenerator<Change> {
+  for (let seq = position; ; ) {
     const changes = await readChangesAfter(graph, seq, CHANGES_PER_READ, { signal });
-    if (changes.length === 0) return [...kinds];
-    for (const { kind } of changes) kinds.add(kind);
+    if (changes.length === 0) return;
+    yield* changes;
     seq = changes.at(-1)!.seq;
   }
 }

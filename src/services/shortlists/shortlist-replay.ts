@@ -18,7 +18,11 @@ export type ReplayCause =
   /** The roles that are ranked by, or what they require, have changed. */
   | 'REQUIREMENTS_CHANGED'
   /** Another version of the code. */
-  | 'OTHER_CODE';
+  | 'OTHER_CODE'
+  /** Nothing else explains it, and evidence was recorded since: its index may have held the first of it already. */
+  | 'RECORDED_MEANWHILE'
+  /** Nothing that was recorded explains it: something was altered past the change log. */
+  | 'UNEXPLAINED';
 
 export interface ReplayedPlace {
   readonly personId: Id;
@@ -44,7 +48,7 @@ export interface Replay {
 
 /** Computes a stored shortlist again from its request, runs, position and seed, and compares; writes nothing. */
 export async function replayShortlist(
-  ranking: ShortlistRanking,
+  ranking: Pick<ShortlistRanking, 'inputs' | 'rank'>,
   caller: Caller,
   shortlist: Shortlist,
   entries: readonly ShortlistEntry[],
@@ -62,18 +66,23 @@ export async function replayShortlist(
     again: placeOf(again.entries[i]),
   })).filter((pair) => !samePlace(pair.stored, pair.again));
   const considered = { stored: shortlist.considered, again: again.considered };
+  const identical = differences.length === 0 && considered.stored === considered.again;
+  const causes = causesOf(shortlist, again, input);
+  if (!identical && causes.length === 0) {
+    causes.push(input.evidenceSince ? 'RECORDED_MEANWHILE' : 'UNEXPLAINED');
+  }
   return {
-    identical: differences.length === 0 && considered.stored === considered.again,
+    identical,
     considered,
     differences,
-    causes: causesOf(shortlist, again, input),
+    causes,
     recordedSince: input.recordedSince,
   };
 }
 
 /** What it was computed from, or why there is nothing left to rank by. */
 async function formerInput(
-  ranking: ShortlistRanking,
+  ranking: Pick<ShortlistRanking, 'inputs'>,
   caller: Caller,
   shortlist: Shortlist,
 ): Promise<FormerInput | ReplayCause> {

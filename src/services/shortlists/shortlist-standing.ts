@@ -15,9 +15,11 @@ import {
 import { type ScoreTerm, scoreTerms } from '../../talent-index/rank/rescore.ts';
 import { scoreField } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import type { Admission } from '../admission.ts';
 import { pause } from '../talent/talent-index.ts';
 import { type AwardGains, NO_GAINS, type ReadAwardGains } from './award-gains.ts';
 import { filterOfRequest } from './rank-scope.ts';
+import type { RankingInput } from './ranking-input.ts';
 import { describeEntry, readEntry, type ShortlistEntry } from './shortlist-entries.ts';
 import type { ShortlistRanking } from './shortlist-ranking.ts';
 import type { createShortlistReader, Shortlist } from './shortlist-storage.ts';
@@ -45,11 +47,13 @@ export type ReadStandings = (caller: Caller, asked: readonly AskedStanding[]) =>
 /**
  * @param mostRefits beyond so many series, what a list was computed from is not computed again for a standing: it is
  * told by the index of now, and says so
+ * @param rankings whoever ranks waits for a place among them, once what it ranks from is there
  */
 export function createStandings(
   ranking: ShortlistRanking,
   reader: ReturnType<typeof createShortlistReader>,
   mostRefits: number,
+  rankings: Admission,
 ): ReadStandings {
   async function inputFor(caller: Caller, shortlist: Shortlist) {
     if ((await ranking.inputs.formerRefits(caller, shortlist)) > mostRefits) {
@@ -63,7 +67,16 @@ export function createStandings(
     shortlist: Shortlist,
     personIds: readonly Id[],
   ): Promise<Map<Id, Standing | null>> {
-    const { asCited: asListed, index, roles } = await inputFor(caller, shortlist);
+    const input = await inputFor(caller, shortlist);
+    return rankings.run(() => standingsIn(caller, shortlist, personIds, input), caller.signal);
+  }
+
+  async function standingsIn(
+    caller: Caller,
+    shortlist: Shortlist,
+    personIds: readonly Id[],
+    { asCited: asListed, index, roles }: RankingInput & { readonly asCited: boolean },
+  ): Promise<Map<Id, Standing | null>> {
     const { request, seed } = shortlist;
     const { asOf } = request;
     const filter = filterOfRequest(request);
@@ -71,7 +84,7 @@ export function createStandings(
     const { eligible } = await decideEligibility(index, filter, asOf, day, pause);
     const field = await scoreField(index, roles, asOf, eligible, pause);
     const standings = new Map<Id, Standing | null>();
-    const ranked: RankedPerson[] = [];
+    const scored: RankedPerson[] = [];
     for (const personId of personIds) {
       const person = index.people.ids.numberOf(personId);
       if (person === undefined) {
@@ -82,13 +95,13 @@ export function createStandings(
       const excludedBy = reasonsAgainst(index, filter, asOf, day, person);
       const best = bestRole(index, roles, person, asOf);
       if (excludedBy.length > 0) standings.set(personId, { ...left, excludedBy });
-      else if (best.score > 0) ranked.push(best);
+      else if (best.score > 0) scored.push(best);
       else standings.set(personId, { ...left, excludedBy: ['NO_EVIDENCE'] });
     }
     // Places that are not by score alone are lifted by nothing; what people hold is read together.
-    const gainsFor = request.diversity > 0 ? null : await ranking.awardGains.of(caller, index, ranked, asOf);
+    const gainsFor = request.diversity > 0 ? null : await ranking.awardGains.of(caller, index, scored, asOf);
     const order = { roles, asOf, size: 1, eligible, seed };
-    for (const one of ranked) {
+    for (const one of scored) {
       const { rank, considered } = await rankOf(index, order, one, pause);
       const place = { rank, asOf, field, considered };
       const terms = scoreTerms(index, one.role, one.person, asOf);

@@ -14,7 +14,12 @@ import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
 import { createShardedRanking, requestedAt, type Sharding } from './shards/sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
-import { type AskedShortlist, createShortlistRanking, type Quick } from './shortlist-ranking.ts';
+import {
+  type AskedShortlist,
+  createShortlistRanking,
+  type Quick,
+  type ShortlistRanking,
+} from './shortlist-ranking.ts';
 import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
 import {
   checkShortlistInput,
@@ -83,6 +88,8 @@ export interface ShortlistDependencies {
 
 /** Rankings in flight: each has the processor to itself in turns, and what else is asked comes between them. */
 const RANKINGS = { what: 'rankings', inFlight: 2, waiting: 100, retryAfter: 1 };
+/** Each may fit everybody again before it ranks, which takes no place from a ranking. */
+const REPLAYS = { what: 'replays', inFlight: 2, waiting: 20, retryAfter: 10 };
 const QUICK: Quick = { postings: 20_000_000, refits: 20_000 };
 
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
@@ -91,8 +98,13 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
   const reader = createShortlistReader(graph);
   const sharding: Sharding = { shards, fanOut: (attempt, parts) => runs.fanOut(attempt, parts) };
   const sharded = createShardedRanking({ graph, clock, ranking, sharding });
-  const standings = createStandings(ranking, reader, quick.refits);
   const rankingsAtOnce = createAdmission(RANKINGS);
+  const replaysAtOnce = createAdmission(REPLAYS);
+  const standings = createStandings(ranking, reader, quick.refits, rankingsAtOnce);
+  const admitted: Pick<ShortlistRanking, 'inputs' | 'rank'> = {
+    inputs: ranking.inputs,
+    rank: (caller, ...rest) => rankingsAtOnce.run(() => ranking.rank(caller, ...rest), caller.signal),
+  };
 
   /** Gives what is kept under its id: this one, or the one that was there already. */
   async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<Shortlist> {
@@ -160,22 +172,19 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         });
         return { kind: 'RUN', run };
       }
-      const made = await rankingsAtOnce.run(
-        () => ranking.rank(caller, askedShortlist(id, input, request), null, quickly),
-        signal,
-      );
+      const made = await admitted.rank(caller, askedShortlist(id, input, request), null, quickly);
       return { kind: 'SHORTLIST', shortlist: await store(caller, made) };
     },
 
-    standings: (caller, asked) => rankingsAtOnce.run(() => standings(caller, asked), caller.signal),
+    standings,
 
     async replays(caller, asked) {
       const replays: Replay[] = [];
       for (const shortlist of asked) {
         const [page] = await reader.entries(caller, [shortlist.id], { first: MAX_SHORTLIST_SIZE });
         const entries = page!.edges.map(({ item }) => item);
-        const replay = () => replayShortlist(ranking, caller, shortlist, entries);
-        replays.push(await rankingsAtOnce.run(replay, caller.signal));
+        const replay = () => replayShortlist(admitted, caller, shortlist, entries);
+        replays.push(await replaysAtOnce.run(replay, caller.signal));
       }
       return replays;
     },

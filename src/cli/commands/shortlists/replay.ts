@@ -72,6 +72,8 @@ const causeWords: Readonly<Record<string, string>> = {
   RECORDS_CHANGED: 'records of which no former versions are kept have changed',
   REQUIREMENTS_CHANGED: 'the roles that are ranked by, or what they ask for, have changed',
   OTHER_CODE: 'another version of the code computed it',
+  RECORDED_MEANWHILE: 'evidence was recorded while or after it was made, and it held some of that already',
+  UNEXPLAINED: 'nothing that was recorded explains it: something was altered past the change log',
 };
 
 function renderReplay(replay: ReplayView): string {
