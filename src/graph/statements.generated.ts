@@ -55,7 +55,7 @@ export interface BeginAttemptParams { readonly id: string; readonly at: number; 
 
 export interface BeginAttemptRow { readonly fence: number; readonly attempts: number; readonly seed: string; readonly parameters: string; readonly job: string; readonly progress: number; readonly phase: string | null; }
 
-export interface BeginFitParams { readonly id: string; readonly run: string; readonly edgesOf: string | null; readonly generation: number; readonly plan: string; }
+export interface BeginFitParams { readonly id: string; readonly run: string; readonly edgesOf: string | null; readonly generation: number; readonly plan: string; readonly changed: readonly string[] | null; }
 
 export interface BroaderSkillsParams { readonly ids: readonly string[]; readonly limit: number; }
 
@@ -249,9 +249,11 @@ export interface EvidencePeopleParams { readonly asOf: number; readonly knownAt:
 
 export interface EvidencePeopleRow { readonly personId: string; readonly observations: number; readonly lastAt: number; }
 
+export interface EvidenceSkillsRow { readonly skillId: string; readonly firstSeq: number; }
+
 export interface FitPlanParams { readonly run: string; }
 
-export interface FitPlanRow { readonly plan: string | null; readonly hyperparameters: string | null; readonly edgesOf: string | null; readonly metrics: string; }
+export interface FitPlanRow { readonly plan: string | null; readonly changed: readonly string[] | null; readonly hyperparameters: string | null; readonly edgesOf: string | null; readonly metrics: string; }
 
 export interface FitStandingRow { readonly run: string; readonly seq: number; }
 
@@ -1193,10 +1195,10 @@ RETURN r.fence AS fence, r.attempts AS attempts, r.seed AS seed, r.parameters AS
   beginFit: {
     name: 'beginFit',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"edgesOf":{"type":"string","nullable":true},"generation":{"type":"int","nullable":false},"plan":{"type":"string","nullable":false}},
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"edgesOf":{"type":"string","nullable":true},"generation":{"type":"int","nullable":false},"plan":{"type":"string","nullable":false},"changed":{"type":"string[]","nullable":true}},
     columns: {},
     text: `MATCH (p:Published {id: $id}), (r:Run {id: $run})
-SET p.claimedBy = $run, r.edgesOf = $edgesOf, r.generation = $generation, r.plan = $plan`,
+SET p.claimedBy = $run, r.edgesOf = $edgesOf, r.generation = $generation, r.plan = $plan, r.changed = $changed`,
   } satisfies Statement<BeginFitParams, never> as Statement<BeginFitParams, never>,
   /** The broader skills of each skill, in the order of their ids. (cypher/skill/broader-skills.cypher) */
   broaderSkills: {
@@ -1747,7 +1749,7 @@ SET a.supersededAt = row.at, a.supersededSeq = $seq`,
 MATCH (o:Observation {version: row.version})
 SET o.supersededAt = row.at, o.supersededSeq = $seq`,
   } satisfies Statement<EndObservationVersionsParams, never> as Statement<EndObservationVersionsParams, never>,
-  /** Ends a locked run. What was in flight for it is fenced off. (cypher/run/end-run.cypher) */
+  /** Ends a locked run. What was in flight for it is fenced off, and whom a fit was to fit is not kept. (cypher/run/end-run.cypher) */
   endRun: {
     name: 'endRun',
     writes: true,
@@ -1757,7 +1759,7 @@ SET o.supersededAt = row.at, o.supersededSeq = $seq`,
 SET r.state = $state, r.finishedAt = $at, r.fence = r.fence + 1,
   r.progress = CASE WHEN $progress > r.progress THEN $progress ELSE r.progress END,
   r.phase = $phase, r.failureCode = $failureCode, r.failureMessage = $failureMessage
-REMOVE r.heartbeatAt`,
+REMOVE r.heartbeatAt, r.changed`,
   } satisfies Statement<EndRunParams, never> as Statement<EndRunParams, never>,
   /** Ends series with a run's generation: who reads that run sees them no more, who reads the former one still does. (cypher/proficiency/end-series.cypher) */
   endSeries: {
@@ -1806,14 +1808,24 @@ WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
 RETURN o.personId AS personId, count(*) AS observations, max(o.at) AS lastAt
 ORDER BY personId`,
   } satisfies Statement<EvidencePeopleParams, EvidencePeopleRow> as Statement<EvidencePeopleParams, EvidencePeopleRow>,
+  /** Which skills have evidence, whatever became of it, and since which position of the change log. (cypher/proficiency/evidence-skills.cypher) */
+  evidenceSkills: {
+    name: 'evidenceSkills',
+    writes: false,
+    parameters: {},
+    columns: {"skillId":{"type":"string","nullable":false},"firstSeq":{"type":"int","nullable":false}},
+    text: `MATCH (o:Observation)
+RETURN o.skillId AS skillId, min(o.recordedSeq) AS firstSeq
+ORDER BY skillId`,
+  } satisfies Statement<Record<string, never>, EvidenceSkillsRow> as Statement<Record<string, never>, EvidenceSkillsRow>,
   /** What a fit had settled before its parts were at work, and what it estimated over all series together. (cypher/proficiency/fit-plan.cypher) */
   fitPlan: {
     name: 'fitPlan',
     writes: false,
     parameters: {"run":{"type":"string","nullable":false}},
-    columns: {"plan":{"type":"string","nullable":true},"hyperparameters":{"type":"string","nullable":true},"edgesOf":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false}},
+    columns: {"plan":{"type":"string","nullable":true},"changed":{"type":"string[]","nullable":true},"hyperparameters":{"type":"string","nullable":true},"edgesOf":{"type":"string","nullable":true},"metrics":{"type":"string","nullable":false}},
     text: `MATCH (r:Run {id: $run})
-RETURN r.plan AS plan, r.hyperparameters AS hyperparameters, r.edgesOf AS edgesOf, r.metrics AS metrics`,
+RETURN r.plan AS plan, r.changed AS changed, r.hyperparameters AS hyperparameters, r.edgesOf AS edgesOf, r.metrics AS metrics`,
   } satisfies Statement<FitPlanParams, FitPlanRow> as Statement<FitPlanParams, FitPlanRow>,
   /** The published fit, and the last position of the change log; no row before the first fit was published. (cypher/proficiency/fit-standing.cypher) */
   fitStanding: {

@@ -5,6 +5,7 @@ import { Conflict } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
+import { readFit } from '../../src/services/proficiency/fit/fit-plan.ts';
 import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
 import { readPublished } from '../../src/services/runs/publishing.ts';
@@ -164,6 +165,39 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
     expect([await shown(runs[2]!), await shown(runs[3]!)]).toEqual(shownBefore);
     expect(await shown(runs[3]!)).toEqual(await everybody());
     expect((await removeOldRuns(world.graph, NOW)).edges).toBe(0);
+  });
+
+  it('goes on where skills were added, with evidence of them and without', async () => {
+    await world.populate([], [...skills, 'skill:org:new', 'skill:org:shown']);
+    await world.record([more(ann), more(bob, 'skill:org:shown')], 'run:import');
+    const second = await world.fit();
+    expect(await metricsOf(second)).toMatchObject({ people: 2, series: 5, 'series written': 5 });
+    expect(await shown(second)).toEqual(await everybody());
+    expect((await stored()).every(({ run }) => run === first)).toBe(true);
+  });
+
+  it('fits everybody into edges of its own where a skill with evidence has come to another class', async () => {
+    await world.populate([], [...skills, 'skill:org:new']);
+    await world.populate([], ['skill:org:new'], 'SPEED');
+    await world.fit();
+    expect((await stored()).every(({ run }) => run === first)).toBe(true);
+    await world.populate([], [skills[1]!], 'SPEED');
+    const third = await world.fit();
+    expect((await stored()).filter(({ run }) => run === third)).toHaveLength(people.length * skills.length);
+    expect((await shown(third)).map(({ taskClass }) => taskClass)).toContain('SPEED');
+    await world.fit();
+    expect((await stored()).every(({ run }) => run === first || run === third)).toBe(true);
+  });
+
+  it('names on its run whom it fits while it runs, and no longer', async () => {
+    await world.record([more(ann)], 'run:import');
+    let named: Promise<unknown> | undefined;
+    const changedOf = async (run: string) => (await readFit(world.graph, run, {}))!.plan!.changed;
+    const second = await world.fit({}, undefined, (phase, run) => {
+      if (phase === 'catching up') named ??= changedOf(run);
+    });
+    expect(await named).toEqual([ann]);
+    expect(await changedOf(second)).toBeNull();
   });
 
   it('fits everybody into edges of its own where they are renewed', async () => {

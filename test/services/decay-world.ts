@@ -74,14 +74,14 @@ export async function createDecayWorld(
   let runs = (await graph.read(statements.countRuns, { job: null, state: null }))[0]!.runs;
   let observations = 0;
 
-  async function begin(onPhase: (phase: string) => void = () => {}) {
+  async function begin(onPhase: (phase: string, run: string) => void = () => {}) {
     const seed = '7';
     const id = `run:${String(++runs).padStart(4, '0')}`;
     const described = { job: 'FIT_DECAY', parameters: '{}', bodyDigest: id, seed, codeVersion: 'test' };
     const row = { id, ...described, idempotencyKey: null, parentId: null, requestedAt: clock.now() };
     await graph.write((transaction) => transaction.run(statements.createRuns, { rows: [row] }));
     const begun = await attempts.begin(id);
-    const progress = (_: number, phase: string) => onPhase(phase);
+    const progress = (_: number, phase: string) => onPhase(phase, id);
     return { runId: id, fence: begun!.fence, seed, caller, progress };
   }
 
@@ -93,7 +93,7 @@ export async function createDecayWorld(
     begin,
     proficiencies,
     proficienciesPacedBy: (pace: Pace) => createProficiencies({ graph, paced: () => pace }),
-    async populate(people: readonly string[], skills: readonly string[]) {
+    async populate(people: readonly string[], skills: readonly string[], taskClass = 'MIXED') {
       await graph.write(async (transaction) => {
         await transaction.run(putPeople, { rows: people.map((id) => ({ id })) });
         await transaction.run(statements.putSkills, {
@@ -103,7 +103,7 @@ export async function createDecayWorld(
             code: String(i),
             name: id,
             kind: 'SKILL',
-            taskClass: 'MIXED',
+            taskClass,
             hot: false,
             inDemand: false,
           })),
@@ -150,10 +150,10 @@ export async function createDecayWorld(
     async fit(
       parameters: { asOf?: number; renewHyperparameters?: boolean } = {},
       interruptAt?: string,
-      onPhase: (phase: string) => void = () => {},
+      onPhase: (phase: string, run: string) => void = () => {},
     ): Promise<string> {
-      const attempt = await begin((phase) => {
-        onPhase(phase);
+      const attempt = await begin((phase, run) => {
+        onPhase(phase, run);
         if (phase === interruptAt) throw new Error('interrupted');
       });
       try {

@@ -17,6 +17,7 @@ const PEOPLE_PER_TRANSACTION = 100;
  */
 export async function beginFit(graph: Graph, attempt: Attempt, plan: FitPlan): Promise<void> {
   const { signal } = attempt.caller;
+  const { changed, ...settled } = plan;
   for (;;) {
     const abandoned = await graph.write(
       async (transaction) => {
@@ -32,7 +33,8 @@ export async function beginFit(graph: Graph, attempt: Attempt, plan: FitPlan): P
         }
         const edgesOf = plan.continues?.edgesOf ?? null;
         await transaction.run(statements.beginFit, {
-          ...{ ...FIT, run: attempt.runId, plan: JSON.stringify(plan), edgesOf },
+          ...{ ...FIT, run: attempt.runId, plan: JSON.stringify(settled), edgesOf },
+          changed: changed === null ? null : [...changed],
           generation: edgesOf === null ? 0 : generation,
         });
         return null;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { hashOf } from '../../../analytics/decay/fit/hold-out.ts';
 import {
   type DecayHyperparameters,
@@ -17,6 +16,7 @@ import { createPace } from '../../pace.ts';
 import { currentSeq } from '../../runs/changes.ts';
 import { readPublished } from '../../runs/publishing.ts';
 import { knownBy } from '../decay-evidence.ts';
+import { readEvidencedClasses } from './evidenced-classes.ts';
 
 /** People whose ids lie from `from` to before `until`. */
 export interface PeopleRange {
@@ -42,10 +42,10 @@ export interface FitPlan {
   readonly people: number;
   /** How many observations there were when the hyperparameters were estimated. */
   readonly estimatedFrom: number;
-  /** Tells when a skill has come to another class. */
+  /** Tells when a skill with evidence in the view has come to another class. */
   readonly taskClasses: string;
   readonly parts: readonly PeopleRange[];
-  /** Whom the parts fit, in order of id; null where that is everybody in their ranges. */
+  /** Whom the parts fit, in order of id, until the run ends; null where that is everybody in their ranges. */
   readonly changed: readonly Id[] | null;
 }
 
@@ -82,7 +82,7 @@ export async function planFit(
     ]);
   }
   const { observations } = people;
-  const taskClasses = await digestTaskClasses(graph, options);
+  const classes = await readEvidencedClasses(graph, options);
   const former = replacing === null ? null : await readFit(graph, replacing, options);
   const stands =
     former?.hyperparameters != null &&
@@ -90,14 +90,15 @@ export async function planFit(
     sameRules(former.hyperparameters.kinds, rules) &&
     Math.abs(observations - former.estimatedFrom) <= RENEWED_AT * former.estimatedFrom;
   const continues =
-    stands && former.plan?.taskClasses === taskClasses
+    stands && former.plan !== null && former.plan.taskClasses === classes.digest(former.plan.view.knownSeq)
       ? { edgesOf: former.edgesOf ?? replacing!, since: former.plan.view }
       : null;
   const changed = continues === null ? null : await readChangedPeople(graph, continues.since, view, options);
   const fitted = changed === null ? people : withChanged(people, changed);
   return {
     plan: {
-      ...{ view, replacing, continues, observations, taskClasses, people: people.ids.length },
+      ...{ view, replacing, continues, observations, people: people.ids.length },
+      taskClasses: classes.digest(view.knownSeq),
       estimatedFrom: stands ? former.estimatedFrom : observations,
       parts: partsOf(fitted, request.eventsPerPart),
       changed: changed === null || fitted.ids.length > changed.length ? null : changed,
@@ -121,7 +122,7 @@ export const ESTIMATED_FROM = 'observations that hyperparameters were estimated 
 export async function readFit(graph: Graph, run: Id, options: CallOptions): Promise<KeptFit | null> {
   const [row] = await graph.read(statements.fitPlan, { run }, options);
   if (row === undefined) return null;
-  const plan = row.plan === null ? null : ({ changed: null, ...JSON.parse(row.plan) } as FitPlan);
+  const plan = row.plan === null ? null : ({ ...JSON.parse(row.plan), changed: row.changed } as FitPlan);
   const metrics = JSON.parse(row.metrics) as Metric[];
   return {
     plan,
@@ -186,12 +187,16 @@ async function readEvidencePeople(
   return { ids, counts, observations, lastAt };
 }
 
-/** Above this share the plan does not name who has changed: whoever has not keeps the series that stand. */
+/**
+ * Above this share of all, and above this number, the plan does not name who has changed: the parts fit everybody in
+ * their ranges, and whoever has not changed keeps the series that stand. So many names are 4 MB on the Run.
+ */
 const NAMED_UP_TO = 0.5;
+export const MOST_NAMED = 100_000;
 
 /** Those who have changed, or everybody where they are most. Who has no evidence any more has changed too. */
 function withChanged(people: EvidencePeople, changed: readonly Id[]): Pick<EvidencePeople, 'ids' | 'counts'> {
-  const few = changed.length <= NAMED_UP_TO * people.ids.length;
+  const few = changed.length <= Math.min(MOST_NAMED, NAMED_UP_TO * people.ids.length);
   const ids: Id[] = [];
   const counts: number[] = [];
   // Both are in order of id.
@@ -252,14 +257,6 @@ async function drawPeople(
     total += counts[place]!;
   }
   return drawn;
-}
-
-async function digestTaskClasses(graph: Graph, options: CallOptions): Promise<string> {
-  const classes: string[] = [];
-  for await (const { length, columns } of graph.readColumns(statements.taskClasses, {}, options)) {
-    for (let i = 0; i < length; i++) classes.push(`${columns.skillId[i]} ${columns.taskClass[i]}`);
-  }
-  return createHash('sha256').update(classes.sort().join('\n')).digest('hex');
 }
 
 function sameRules(one: DecayHyperparameters['kinds'], other: DecayHyperparameters['kinds']): boolean {
