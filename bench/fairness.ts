@@ -61,12 +61,12 @@ export const bench: Bench = {
     });
     const caller = { signal: new AbortController().signal } as Caller;
     const request = checkShortlistInput({ target: { role: role.roleId }, asOf: NOW }, NOW);
-    const inputs = { former: async () => ({ index, roles: [role] }) } as unknown as RankingInputs;
+    const inputs = { formerWithin: async () => ({ index, roles: [role] }) } as unknown as RankingInputs;
 
     note('the audit, after one that does not count');
     const delay = monitorEventLoopDelay({ resolution: 1 });
     const audit = async () => {
-      const { inScope, markOf } = await readScopeMarks(inputs, caller, { request } as Shortlist, listed);
+      const { inScope, markOf } = await readScopeMarks(inputs, caller, { request } as Shortlist, listed, 0);
       const tally = new DisclosureTally();
       for (const { id, attributes, groups } of disclosed) {
         tally.add(markOf(id), attributes, groups);

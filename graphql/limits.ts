@@ -43,6 +43,7 @@ const COST_OF_FIELD: Readonly<Record<string, number>> = {
   'Person.bestRoles': 250,
   'Shortlist.standing': 250,
   'Shortlist.replay': 5_000,
+  'Shortlist.fairness': 5_000,
   'Mutation.requestShortlist': 1_000,
 };
 /** Fields looked at, fragments opened out, before a document counts as too large whatever it costs. */

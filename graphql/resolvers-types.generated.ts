@@ -855,7 +855,7 @@ export type Shortlist = Node & {
   readonly target: ShortlistTarget;
   readonly asOf: Scalars['DateTime']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
-  /** How many people were scored before the cut. */
+  /** How many people scored above 0, before the cut. `GroupImpact.considered` counts everybody in scope, with or without evidence. */
   readonly considered: Scalars['Int']['output'];
   /** Best first. */
   readonly entries: ShortlistEntryConnection;
@@ -873,7 +873,10 @@ export type Shortlist = Node & {
    * written. Dear where evidence came since: every series is fitted again.
    */
   readonly replay: ShortlistReplay;
-  /** Null where no one assessment would change who is listed, and in a list with `diversity`. */
+  /**
+   * Null where no one assessment would change who is listed, and in a list with `diversity`. Valued exactly are the twelve that a
+   * rough value puts first: one beyond them could be worth a little more.
+   */
   readonly tellingAssessment?: Maybe<TellingAssessment>;
   /**
    * Where one person stands, on the list or not, and why. Null for a person who is not known. Who is not listed is ranked

@@ -48,7 +48,7 @@ describe('the fairness audit in a terminal', () => {
     );
     const short = group('a', { selected: null, selectionRate: null, impactRatio: null, pValue: null });
     expect(renderFairness({ shortlist: 'x', undisclosed: 0, flagged: false, groups: [short] })).toContain(
-      'too short to show who was selected',
+      'Who was selected is not shown where the list is short',
     );
   });
 

@@ -40,6 +40,15 @@ describe('the limits of an operation', () => {
     expect(curve(400, 1)).toMatch(/objects/);
   });
 
+  it('count an audit as the fitting and ranking that it may take', () => {
+    const audits = (count: number) =>
+      problem(
+        `{ ${Array.from({ length: count }, (_, n) => `a${n}: shortlist(id: "s${n}") { fairness { flagged } }`).join(' ')} }`,
+      );
+    expect(audits(9)).toBeNull();
+    expect(audits(10)).toMatch(/objects/);
+  });
+
   it('see through aliases and fragments', () => {
     const aliases = Array.from({ length: 6 }, (_, n) => `p${n}: people(first: 100) { ...P }`).join(' ');
     const fragment =

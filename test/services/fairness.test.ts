@@ -108,10 +108,26 @@ describeGraphs('The fairness audit', ({ open }) => {
 
   test('finds a list that leaves a group out', async () => {
     const { shortlist, entries } = await made(25);
+    const listed = entries.map((entry) => entry.personId);
+    const few = new Set([...listed.slice(0, 3), ...everybody.filter((id) => !listed.includes(id)).slice(4)]);
+    await disclose(everybody.map((id) => [id, 'team', few.has(id) ? 'out' : 'in'] as const));
+    const { groups, flagged } = await audited(shortlist);
+    expect(groups.map(({ group, selected }) => [group, selected])).toEqual([
+      ['in', 22],
+      ['out', 3],
+    ]);
+    expect(flagged).toBe(true);
+  });
+
+  test('does not say of a list of one group that it is: it would tell the group of everybody on it', async () => {
+    const { shortlist, entries } = await made(25);
     const listed = new Set(entries.map((entry) => entry.personId));
     await disclose(everybody.map((id) => [id, 'team', listed.has(id) ? 'in' : 'out'] as const));
-    // Everybody of "in" is on the list: of one attribute alone, told by all, nothing else is to be seen.
-    expect((await audited(shortlist)).flagged).toBe(true);
+    const { groups } = await audited(shortlist);
+    expect(groups.map(({ considered }) => considered)).toEqual([25, 34]);
+    for (const { selected, selectionRate, impactRatio, pValue } of groups) {
+      expect([selected, selectionRate, impactRatio, pValue]).toEqual([null, null, null, null]);
+    }
   });
 
   test('ranking reads no disclosure: other ones, and none, give the same list byte for byte', async () => {
@@ -152,9 +168,32 @@ describeGraphs('The fairness audit', ({ open }) => {
     ).toEqual([]);
   });
 
+  test('an old list is not fitted again beyond a bound: the index of now tells of it', async () => {
+    const { shortlist } = await made(20);
+    await disclose(everybody.map((id, n) => [id, 'team', n % 2 ? 'x' : 'y'] as const));
+    await publishFit(graph, 'run:fit2');
+    const talentIndex = createTalentIndex({ graph });
+    const read = vi.spyOn(graph, 'read');
+    const reading = async (mostRefits: number) => {
+      read.mockClear();
+      const bounded = createFairness({ graph, clock: fixedClock(TODAY), talentIndex, mostRefits });
+      const [audit] = await bounded.audits(caller, [shortlist]);
+      expect(audit!.groups.map(({ considered }) => considered)).toEqual([29, 30]);
+      return new Set(read.mock.calls.map(([{ name }]) => name));
+    };
+    const names = [...(await reading(1_000_000))];
+    const bounded = await reading(0);
+    read.mockRestore();
+    // What only fitting again reads is not read.
+    expect(
+      names.filter((name) => !bounded.has(name)),
+      names.join(),
+    ).not.toEqual([]);
+  });
+
   test('several lists are audited as each alone, in one reading of the disclosures', async () => {
     const lists = [];
-    for (const size of [12, 20, 30]) lists.push((await made(size)).shortlist);
+    for (const size of [20, 30, 40]) lists.push((await made(size)).shortlist);
     await disclose(everybody.map((id, n) => [id, 'team', n % 3 ? 'x' : 'y'] as const));
     const read = vi.spyOn(graph, 'read');
     const together = await fairness.audits(caller, [...lists, lists[0]!]);
@@ -163,7 +202,7 @@ describeGraphs('The fairness audit', ({ open }) => {
     read.mockRestore();
     const selected = (audit: (typeof together)[number]) =>
       audit.groups.reduce((sum, group) => sum + group.selected!, 0);
-    expect(together.map(selected)).toEqual([12, 20, 30, 12]);
+    expect(together.map(selected)).toEqual([20, 30, 40, 20]);
     const other = createFairness({
       ...{ graph, clock: fixedClock(TODAY), talentIndex: createTalentIndex({ graph }) },
     });

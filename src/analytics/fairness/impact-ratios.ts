@@ -22,22 +22,21 @@ export interface Ratio {
   readonly coverage: number;
 }
 
-/** What is shown of one group; `pValue` and `scoringPValue` are exact tests of the group against all other disclosed people. */
+/** What is shown of one group. */
 export interface GroupFigures {
   readonly considered: number;
-  readonly aboveMedian: number;
-  readonly scoringRate: number;
-  /** Rate of the group over the highest rate of any shown group; null for that group itself or where it is 0. */
-  readonly scoringImpactRatio: Ratio | null;
-  readonly scoringPValue: number;
-  /** Null where the list is so short that its figures would tell who is in which group. */
-  readonly selection: SelectionFigures | null;
+  /** Null where figures by group would tell of people by name. */
+  readonly selection: RateFigures | null;
+  readonly scoring: RateFigures | null;
 }
 
-export interface SelectionFigures {
-  readonly selected: number;
+/** Of those selected, or of those who scored above the median. */
+export interface RateFigures {
+  readonly people: number;
   readonly rate: number;
+  /** Rate of the group over the highest rate of any shown group; null for that group itself or where it is 0. */
   readonly impactRatio: Ratio | null;
+  /** Exact test of the group against all other people who disclosed the attribute. */
   readonly pValue: number;
 }
 
@@ -51,39 +50,38 @@ const SIGNIFICANT = 0.05;
 export function groupFigures(
   counts: readonly GroupCount[],
   hidden: readonly boolean[],
-  selectionShown: boolean,
+  shown: { readonly selection: boolean; readonly scoring: boolean },
 ): (GroupFigures | null)[] {
-  const shown = counts.filter((_, i) => !hidden[i]);
+  const selection = shown.selection ? ratesOf(counts, hidden, ({ selected }) => selected) : null;
+  const scoring = shown.scoring ? ratesOf(counts, hidden, ({ aboveMedian }) => aboveMedian) : null;
+  return counts.map(({ considered }, i) =>
+    hidden[i] ? null : { considered, selection: selection?.(i) ?? null, scoring: scoring?.(i) ?? null },
+  );
+}
+
+function ratesOf(
+  counts: readonly GroupCount[],
+  hidden: readonly boolean[],
+  of: (count: GroupCount) => number,
+): (group: number) => RateFigures {
   const total = sum(counts, ({ considered }) => considered);
-  const selectedInAll = sum(counts, ({ selected }) => selected);
-  const aboveInAll = sum(counts, ({ aboveMedian }) => aboveMedian);
-  const bySelection = highest(shown, ({ selected }) => selected);
-  const byScore = highest(shown, ({ aboveMedian }) => aboveMedian);
-  return counts.map((count, i): GroupFigures | null => {
-    if (hidden[i]) return null;
-    const { considered, selected, aboveMedian } = count;
+  const inAll = sum(counts, of);
+  const best = highest(
+    counts.filter((_, i) => !hidden[i]),
+    of,
+  );
+  return (group) => {
+    const count = counts[group]!;
+    const { considered } = count;
+    const people = of(count);
     return {
-      considered,
-      aboveMedian,
-      scoringRate: aboveMedian / considered,
-      scoringImpactRatio:
-        byScore === null || byScore === count
-          ? null
-          : riskRatio(aboveMedian, considered, byScore.aboveMedian, byScore.considered),
-      scoringPValue: fisherExact(aboveMedian, considered, aboveInAll, total),
-      selection: selectionShown
-        ? {
-            selected,
-            rate: selected / considered,
-            impactRatio:
-              bySelection === null || bySelection === count
-                ? null
-                : riskRatio(selected, considered, bySelection.selected, bySelection.considered),
-            pValue: fisherExact(selected, considered, selectedInAll, total),
-          }
-        : null,
+      people,
+      rate: people / considered,
+      impactRatio:
+        best === null || best === count ? null : riskRatio(people, considered, of(best), best.considered),
+      pValue: fisherExact(people, considered, inAll, total),
     };
-  });
+  };
 }
 
 /**
@@ -93,10 +91,8 @@ export function groupFigures(
  */
 export function isFlagged(figures: readonly GroupFigures[]): boolean {
   const tests = figures
-    .flatMap(({ scoringImpactRatio, scoringPValue, selection }) => [
-      { ratio: scoringImpactRatio, p: scoringPValue },
-      ...(selection === null ? [] : [{ ratio: selection.impactRatio, p: selection.pValue }]),
-    ])
+    .flatMap(({ scoring, selection }) => [scoring, selection])
+    .flatMap((rates) => (rates === null ? [] : [{ ratio: rates.impactRatio, p: rates.pValue }]))
     .sort((a, b) => a.p - b.p);
   for (const [rank, { ratio, p }] of tests.entries()) {
     if (p > SIGNIFICANT / (tests.length - rank)) return false;

@@ -87,7 +87,10 @@ function notes(undisclosed: number, withheld: number, shown: readonly GroupView[
     `${undisclosed} in scope disclosed nothing.`,
     withheld === 0 ? '' : `${withheld} of the groups are too small to be shown, or would show one that is.`,
     shown.some(({ selected }) => selected === null)
-      ? 'The list is too short to show who was selected by group.'
+      ? 'Who was selected is not shown where the list is short or nearly all of one group: it would tell who is what.'
+      : '',
+    shown.some(({ scoringRate }) => scoringRate === null)
+      ? 'Nor is who scored above the median where they are nearly all of one group.'
       : '',
     'docs/fairness.md says how this is computed.',
   ]

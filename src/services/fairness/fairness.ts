@@ -1,6 +1,6 @@
 import { type Audit, auditOf } from '../../analytics/fairness/audit.ts';
 import { DisclosureTally } from '../../analytics/fairness/disclosure-tally.ts';
-import type { GroupFigures, Ratio } from '../../analytics/fairness/impact-ratios.ts';
+import type { GroupFigures, RateFigures } from '../../analytics/fairness/impact-ratios.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { Conflict } from '../../domain/errors.ts';
@@ -9,7 +9,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { createPace } from '../pace.ts';
 import { createSharedWork } from '../shared-work.ts';
-import { createRankingInputs } from '../shortlists/ranking-input.ts';
+import { createRankingInputs, MOST_REFITS } from '../shortlists/ranking-input.ts';
 import { MAX_SHORTLIST_SIZE } from '../shortlists/shortlist-request.ts';
 import { createShortlistReader, type Shortlist } from '../shortlists/shortlist-storage.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
@@ -27,7 +27,10 @@ export interface FairnessAudit {
 export interface GroupImpact {
   readonly attribute: string;
   readonly group: string;
-  /** Too few people to show figures, or figures that would show those of too few: then all of them are null. */
+  /**
+   * Too few people to show figures, or figures that would show those of too few: then all of them are null. Those of
+   * selection, or of scoring, alone are null where the list is short or its people are nearly all of one group.
+   */
   readonly suppressed: boolean;
   readonly considered: number | null;
   readonly selected: number | null;
@@ -53,6 +56,8 @@ export interface FairnessDependencies {
   readonly graph: Graph;
   readonly clock: Clock;
   readonly talentIndex: TalentIndexService;
+  /** Beyond so many series to fit again, a list is audited by the index of now. */
+  readonly mostRefits?: number;
 }
 
 const AUDITS = { what: 'fairness audits', ...{ inFlight: 2, waiting: 128, kept: 64, retryAfter: 5 } };
@@ -61,7 +66,7 @@ const MOST_KEPT = 512;
 const LISTS_PER_READING = 8;
 
 export function createFairness(dependencies: FairnessDependencies): Fairness {
-  const { graph } = dependencies;
+  const { graph, mostRefits = MOST_REFITS } = dependencies;
   const inputs = createRankingInputs(dependencies);
   const reader = createShortlistReader(graph);
   const work = createSharedWork<FairnessAudit[]>(AUDITS);
@@ -82,7 +87,7 @@ export function createFairness(dependencies: FairnessDependencies): Fairness {
     const lists = [];
     for (const [i, shortlist] of shortlists.entries()) {
       const listed = new Map(pages[i]!.edges.map(({ item }) => [item.personId, item.score.value]));
-      const marks = await readScopeMarks(inputs, caller, shortlist, listed);
+      const marks = await readScopeMarks(inputs, caller, shortlist, listed, mostRefits);
       lists.push({ ...marks, selected: listed.size, tally: new DisclosureTally() });
     }
     for await (const batch of readDisclosures(graph, inAnyScope(lists), { signal: caller.signal })) {
@@ -168,18 +173,19 @@ function served({ groups, undisclosed, flagged }: Audit): FairnessAudit {
 
 function shown(figures: GroupFigures | null): Omit<GroupImpact, 'attribute' | 'group'> {
   const selection = figures?.selection ?? null;
+  const scoring = figures?.scoring ?? null;
   return {
     suppressed: figures === null,
     considered: figures?.considered ?? null,
-    selected: selection?.selected ?? null,
+    selected: selection?.people ?? null,
     selectionRate: selection?.rate ?? null,
-    scoringRate: figures?.scoringRate ?? null,
-    impactRatio: selection === null ? null : estimate(selection.impactRatio, selection.selected),
-    scoringImpactRatio: figures === null ? null : estimate(figures.scoringImpactRatio, figures.aboveMedian),
+    scoringRate: scoring?.rate ?? null,
+    impactRatio: selection && estimate(selection),
+    scoringImpactRatio: scoring && estimate(scoring),
     pValue: selection?.pValue ?? null,
   };
 }
 
-function estimate(ratio: Ratio | null, people: number): Estimate | null {
-  return ratio === null ? null : { ...ratio, confidence: confidenceOf(ratio.high - ratio.low, people) };
+function estimate({ impactRatio: ratio, people }: RateFigures): Estimate | null {
+  return ratio && { ...ratio, confidence: confidenceOf(ratio.high - ratio.low, people) };
 }

@@ -21,19 +21,21 @@ export interface ScopeMarks {
 
 /**
  * Everybody in scope is scored exactly, as for the list; whoever has no evidence scores 0 and counts. Somebody on the
- * list who is not in scope any more counts with the score of then. Nine bytes a person, in slices of ten milliseconds.
+ * list who is not in scope any more counts with the score of then.
+ * Beyond `mostRefits` series to fit again the index of now stands in. Nine bytes a person, in slices of ten milliseconds.
  */
 export async function readScopeMarks(
   inputs: RankingInputs,
   caller: Caller,
   shortlist: Shortlist,
   listed: ReadonlyMap<Id, number>,
+  mostRefits: number,
 ): Promise<ScopeMarks> {
   const pace = createPace();
   const politely = () => pace(caller.signal);
   const { request } = shortlist;
   const { asOf } = request;
-  const { index, roles } = await inputs.former(caller, shortlist);
+  const { index, roles } = await inputs.formerWithin(caller, shortlist, mostRefits);
   const { people } = index;
   const filter = filterOfRequest(request);
   const { eligible } = await decideEligibility(index, filter, asOf, Math.floor(asOf / DAY), politely);

@@ -41,8 +41,8 @@ export interface RankingInputs {
   now(caller: Caller, request: ShortlistRequest): Promise<RankingInput>;
   /** Of what a list was computed from, as far as that is still there. */
   former(caller: Caller, shortlist: Shortlist): Promise<FormerInput>;
-  /** How many series would be fitted again for `former`; 0 where the index of now serves it. */
-  formerRefits(caller: Caller, shortlist: Shortlist): Promise<number>;
+  /** As `former`; by the index of now, and not as cited, where more than `mostRefits` series would be fitted again. */
+  formerWithin(caller: Caller, shortlist: Shortlist, mostRefits: number): Promise<FormerInput>;
   /** Of an index that is at hand. */
   of(
     caller: Caller,
@@ -51,6 +51,9 @@ export interface RankingInputs {
     knownAt: Instant,
   ): Promise<RankingInput>;
 }
+
+/** Beyond so many series, what an old list was computed from is not fitted again for one answer, but for a replay. */
+export const MOST_REFITS = 20_000;
 
 /** Changes that series are made of: what they were at a position is computed again from versions. */
 const evidenceKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['OBSERVATIONS', 'PROFICIENCY', 'AWARDS']);
@@ -134,7 +137,7 @@ export function createRankingInputs({
     return { runs, gone: rows.length < runIds.length || removed };
   }
 
-  return {
+  const inputs: RankingInputs = {
     of: inputOf,
 
     async now(caller, request) {
@@ -170,12 +173,15 @@ export function createRankingInputs({
       return { ...(await inputOf(caller, request, again, knownAt)), ...found };
     },
 
-    async formerRefits(caller, shortlist) {
+    async formerWithin(caller, shortlist, mostRefits) {
       const snapshot = await talentIndex.current(caller);
-      const { gone, same } = await comparedTo(caller, shortlist, snapshot);
-      return gone || same ? 0 : totalSeries(snapshot.index);
+      const { gone, same, recordedSince, evidenceSince } = await comparedTo(caller, shortlist, snapshot);
+      if (gone || same || totalSeries(snapshot.index) <= mostRefits) return inputs.former(caller, shortlist);
+      const now = await inputs.now(caller, shortlist.request);
+      return { ...now, asCited: false, recordedSince, evidenceSince };
     },
   };
+  return inputs;
 }
 
 /** The runs whose edges the answer rests on. */

@@ -55,19 +55,12 @@ export function createStandings(
   mostRefits: number,
   rankings: Admission,
 ): ReadStandings {
-  async function inputFor(caller: Caller, shortlist: Shortlist) {
-    if ((await ranking.inputs.formerRefits(caller, shortlist)) > mostRefits) {
-      return { ...(await ranking.inputs.now(caller, shortlist.request)), asCited: false };
-    }
-    return ranking.inputs.former(caller, shortlist);
-  }
-
   async function offList(
     caller: Caller,
     shortlist: Shortlist,
     personIds: readonly Id[],
   ): Promise<Map<Id, Standing | null>> {
-    const input = await inputFor(caller, shortlist);
+    const input = await ranking.inputs.formerWithin(caller, shortlist, mostRefits);
     return rankings.run(() => standingsIn(caller, shortlist, personIds, input), caller.signal);
   }
 

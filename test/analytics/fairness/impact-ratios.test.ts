@@ -12,20 +12,21 @@ import { seededRandom } from '../../talent-index/random-organisation.ts';
 const group = (name: string, considered: number, selected: number, aboveMedian = selected): GroupCount => {
   return { group: name, considered, selected, aboveMedian };
 };
+const BOTH = { selection: true, scoring: true };
 const figuresOf = (...counts: GroupCount[]) =>
   groupFigures(
     counts,
     counts.map(() => false),
-    true,
+    BOTH,
   ).map((figures) => figures!);
 
 describe('what a shortlist did to groups', () => {
   test('rates and ratios to the most favoured group', () => {
     const figures = figuresOf(group('a', 100, 30, 60), group('b', 100, 12, 40));
-    expect(figures[0]).toMatchObject({ scoringRate: 0.6, scoringImpactRatio: null });
+    expect(figures[0]!.scoring).toMatchObject({ rate: 0.6, impactRatio: null });
     expect(figures[0]!.selection).toMatchObject({ rate: 0.3, impactRatio: null });
     expect(figures[1]!.selection!.impactRatio!.value).toBeCloseTo(0.4, 12);
-    expect(figures[1]!.scoringImpactRatio!.value).toBeCloseTo(2 / 3, 12);
+    expect(figures[1]!.scoring!.impactRatio!.value).toBeCloseTo(2 / 3, 12);
     expect(isFlagged(figures)).toBe(true);
   });
 
@@ -42,7 +43,7 @@ describe('what a shortlist did to groups', () => {
 
   test('a withheld group is never the most favoured, and counts among the rest', () => {
     const counts = [group('a', 100, 30), group('b', 100, 20), group('c', 5, 5)];
-    const [a, b, c] = groupFigures(counts, [false, false, true], true);
+    const [a, b, c] = groupFigures(counts, [false, false, true], BOTH);
     expect(c).toBeNull();
     expect(a!.selection!.impactRatio).toBeNull();
     expect(b!.selection!.impactRatio!.value).toBeCloseTo(2 / 3, 12);
