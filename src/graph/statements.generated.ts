@@ -251,6 +251,10 @@ export interface EvidencePeopleRow { readonly personId: string; readonly observa
 
 export interface EvidenceSkillsRow { readonly skillId: string; readonly firstSeq: number; }
 
+export interface FitClaimParams { readonly id: string; }
+
+export interface FitClaimRow { readonly claimedBy: string | null; }
+
 export interface FitPlanParams { readonly run: string; }
 
 export interface FitPlanRow { readonly plan: string | null; readonly changed: readonly string[] | null; readonly hyperparameters: string | null; readonly edgesOf: string | null; readonly metrics: string; }
@@ -591,7 +595,7 @@ export interface RecordProgressParams { readonly id: string; readonly progress: 
 
 export interface RecordSchemaVersionParams { readonly version: number; }
 
-export interface ReleaseFitParams { readonly id: string; }
+export interface ReleaseFitParams { readonly id: string; readonly run: string; }
 
 export interface ReleasePublishedParams { readonly id: string; readonly job: string; }
 
@@ -937,7 +941,7 @@ export interface UnfinishedPartsRow { readonly id: string; }
 
 export interface UnfinishedRunsParams { readonly after: string; readonly limit: number; }
 
-export interface UnfinishedRunsRow { readonly id: string; readonly job: string; readonly state: string; readonly fence: number; readonly lastSeenAt: number; }
+export interface UnfinishedRunsRow { readonly id: string; readonly job: string; readonly state: string; readonly fence: number; readonly lastSeenAt: number; readonly parentId: string | null; }
 
 export interface UnlinkAssignmentsParams { readonly ids: readonly string[]; }
 
@@ -1541,14 +1545,15 @@ WHERE (d.from > $afterFrom OR (d.from = $afterFrom AND d.id > $afterId))
 RETURN d.id AS id, d.podId AS podId, d.roleId AS roleId, d.headcount AS headcount, d.from AS from, d.to AS to
 ORDER BY from, id LIMIT $limit`,
   } satisfies Statement<DemandPageParams, DemandPageRow> as Statement<DemandPageParams, DemandPageRow>,
-  /** How many roles ask for any skill. (cypher/skill-graph/demanding-role-count.cypher) */
+  /** How many roles ask for any skill. Whether one does is looked at, not what it asks for: as much work as there are roles. (cypher/skill-graph/demanding-role-count.cypher) */
   demandingRoleCount: {
     name: 'demandingRoleCount',
     writes: false,
     parameters: {},
     columns: {"total":{"type":"int","nullable":false}},
-    text: `MATCH (r:Role)-[:REQUIRES]->(:Skill)
-RETURN count(DISTINCT r) AS total`,
+    text: `MATCH (r:Role)
+WHERE EXISTS { (r)-[:REQUIRES]->() }
+RETURN count(r) AS total`,
   } satisfies Statement<Record<string, never>, DemandingRoleCountRow> as Statement<Record<string, never>, DemandingRoleCountRow>,
   /** Openings by id, in any order; unknown ids are absent. (cypher/demand/demands-by-id.cypher) */
   demandsById: {
@@ -1818,6 +1823,15 @@ ORDER BY personId`,
 RETURN o.skillId AS skillId, min(o.recordedSeq) AS firstSeq
 ORDER BY skillId`,
   } satisfies Statement<Record<string, never>, EvidenceSkillsRow> as Statement<Record<string, never>, EvidenceSkillsRow>,
+  /** The FIT_DECAY that writes; null where none does, no row before the first began. (cypher/proficiency/fit-claim.cypher) */
+  fitClaim: {
+    name: 'fitClaim',
+    writes: false,
+    parameters: {"id":{"type":"string","nullable":false}},
+    columns: {"claimedBy":{"type":"string","nullable":true}},
+    text: `MATCH (p:Published {id: $id})
+RETURN p.claimedBy AS claimedBy`,
+  } satisfies Statement<FitClaimParams, FitClaimRow> as Statement<FitClaimParams, FitClaimRow>,
   /** What a fit had settled before its parts were at work, and what it estimated over all series together. (cypher/proficiency/fit-plan.cypher) */
   fitPlan: {
     name: 'fitPlan',
@@ -3105,13 +3119,14 @@ SET r.progress = CASE WHEN $progress > r.progress THEN $progress ELSE r.progress
     text: `MERGE (d:Deployment {id: 'deployment'})
 SET d.schemaVersion = $version`,
   } satisfies Statement<RecordSchemaVersionParams, never> as Statement<RecordSchemaVersionParams, never>,
-  /** The fit that wrote has published: another may write. (cypher/proficiency/release-fit.cypher) */
+  /** The fit that wrote has published: another may write. One that does not hold the claim changes nothing. (cypher/proficiency/release-fit.cypher) */
   releaseFit: {
     name: 'releaseFit',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false}},
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
     columns: {},
     text: `MATCH (p:Published {id: $id})
+WHERE p.claimedBy = $run
 SET p.claimedBy = null`,
   } satisfies Statement<ReleaseFitParams, never> as Statement<ReleaseFitParams, never>,
   /** Takes the pointer of a job off its current run. Made if there is none yet. (cypher/publishing/release-published.cypher) */
@@ -4294,11 +4309,11 @@ ORDER BY id LIMIT $limit`,
     name: 'unfinishedRuns',
     writes: false,
     parameters: {"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
-    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"lastSeenAt":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"lastSeenAt":{"type":"int","nullable":false},"parentId":{"type":"string","nullable":true}},
     text: `MATCH (r:Run)
 WHERE r.state IN ['WAITING', 'ACTIVE'] AND r.id > $after
 RETURN r.id AS id, r.job AS job, r.state AS state, r.fence AS fence,
-  coalesce(r.heartbeatAt, r.requestedAt) AS lastSeenAt
+  coalesce(r.heartbeatAt, r.requestedAt) AS lastSeenAt, r.parentId AS parentId
 ORDER BY id LIMIT $limit`,
   } satisfies Statement<UnfinishedRunsParams, UnfinishedRunsRow> as Statement<UnfinishedRunsParams, UnfinishedRunsRow>,
   /** Takes away what assignments point to, so that they can point elsewhere. (cypher/assignment/unlink-assignments.cypher) */

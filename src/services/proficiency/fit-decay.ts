@@ -11,18 +11,20 @@ import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { FitHyperparametersRequest } from '../../threads/fit-hyperparameters.worker.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
+import { wasPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { type Log, silentLog } from '../runs/run-failure.ts';
 import type { Runs } from '../runs/runs.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { beginFit } from './fit/fit-claim.ts';
 import { fitPart, joinDigests, type PartFindings } from './fit/fit-part.ts';
-import { type FitPlan, planFit, readFit } from './fit/fit-plan.ts';
+import { type FitPlan, type PlannedFit, planFit, readFit } from './fit/fit-plan.ts';
 import { type MemoryFree, type MemoryNeed, memoryFree, memoryNeed } from './fit/memory-need.ts';
 import { publishCaughtUp } from './fit/publish-fit.ts';
 import { type Reinforcement, withReinforcement } from './fit/reinforcement.ts';
 import { metricsOf } from './fit/whole-metrics.ts';
 import type { FitTarget } from './fit/write-series.ts';
+import { refitBehind } from './refit-behind.ts';
 
 export interface FitDecay {
   /**
@@ -95,6 +97,7 @@ export function createFitDecay({
     parameters: Omit<JobParameters<'FIT_DECAY'>, 'part'>,
   ): Promise<void> {
     const { signal } = attempt.caller;
+    if (await wasPublished(graph, attempt, { signal })) return settleBehind(attempt);
     const kept = await readFit(graph, attempt.runId, { signal });
     if (kept?.plan == null || kept.hyperparameters === null) await prepare(attempt, parameters);
     const { plan, target, metrics: needs } = await standingFit(attempt.runId, signal);
@@ -115,23 +118,25 @@ export function createFitDecay({
     attempt.progress(1, 'published');
   }
 
+  /** All that an earlier delivery may have left undone after it published. */
+  async function settleBehind(attempt: Attempt): Promise<void> {
+    attempt.progress(PARTS_DONE, 'catching up');
+    await refitBehind({ graph, clock }, attempt.caller);
+    attempt.progress(1, 'published');
+  }
+
   /** Settles what the parts go by, and keeps it on the Run. */
   async function prepare(
     attempt: Attempt,
     parameters: Omit<JobParameters<'FIT_DECAY'>, 'part'>,
   ): Promise<void> {
     const { signal } = attempt.caller;
-    attempt.progress(PLANNED / 4, 'reading who has evidence');
-    const request = { now: clock.now(), parameters, rules: prior.kinds, seed: attempt.seed };
-    const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
-    const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
-    warnOfMemory(attempt, memory);
+    const { planned, memory } = await planAndBegin(attempt, parameters);
     const { heap, beside, heapFree, besideFree } = memory;
     const needs = [
       { name: 'memory needed, estimated', value: (heap + beside) / 1e6, unit: 'MB' },
       { name: 'memory that was free', value: (heapFree + besideFree) / 1e6, unit: 'MB' },
     ];
-    await beginFit(graph, attempt, planned.plan);
     attempt.progress(PLANNED / 2, 'estimating hyperparameters');
     const hyperparameters =
       planned.hyperparameters ?? (await estimate(planned.plan, planned.sample, attempt.caller.signal));
@@ -139,6 +144,22 @@ export function createFitDecay({
       (transaction) => recordFindings(transaction, attempt, { hyperparameters, metrics: needs }),
       { signal },
     );
+  }
+
+  /** Plans again as often as another fit is published before this one has begun. */
+  async function planAndBegin(
+    attempt: Attempt,
+    parameters: Omit<JobParameters<'FIT_DECAY'>, 'part'>,
+  ): Promise<{ readonly planned: PlannedFit; readonly memory: MemoryNeed }> {
+    const { signal } = attempt.caller;
+    for (;;) {
+      attempt.progress(PLANNED / 4, 'reading who has evidence');
+      const request = { now: clock.now(), parameters, rules: prior.kinds, seed: attempt.seed };
+      const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
+      const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
+      warnOfMemory(attempt, memory);
+      if (await beginFit({ graph, clock }, attempt, planned.plan)) return { planned, memory };
+    }
   }
 
   /** From everything but each series' last event, so that those tell how good the fit is. */

@@ -4,6 +4,7 @@ import { endedStates, type JobName, type RunState } from '../../domain/jobs.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements, type UnfinishedRunsRow } from '../../graph/statements.generated.ts';
 import type { JobQueue } from '../../queue/job-queue.ts';
+import { distinctIds } from '../pages.ts';
 import type { Reconciliation } from './run.ts';
 import type { RunAttempts } from './run-attempts.ts';
 import { performedJobs } from './run-requests.ts';
@@ -25,6 +26,19 @@ export function createReconcile(options: {
   readonly submit: (id: Id, job: JobName) => Promise<void>;
 }): (signal: AbortSignal) => Promise<Reconciliation> {
   const { graph, queue, clock, attempts, submit } = options;
+
+  /** Which runs of a page are parts of one that has ended: whoever ended it died before they were cancelled. */
+  async function orphansOf(rows: readonly UnfinishedRunsRow[], signal: AbortSignal): Promise<Set<Id>> {
+    const parents = distinctIds(rows.flatMap(({ parentId }) => parentId ?? []));
+    if (parents.length === 0) return new Set();
+    const states = await graph.read(statements.runsById, { ids: parents }, { signal });
+    const ended = new Set(
+      states.filter(({ state }) => endedStates.has(state as RunState)).map(({ id }) => id),
+    );
+    return new Set(
+      rows.filter(({ parentId }) => parentId !== null && ended.has(parentId)).map(({ id }) => id),
+    );
+  }
 
   async function repair(run: UnfinishedRunsRow): Promise<'enqueued' | 'failed' | undefined> {
     if (performedJobs.has(run.job as JobName)) return await failSilent(run);
@@ -51,8 +65,15 @@ export function createReconcile(options: {
     const counts = { enqueued: 0, dropped: 0, failed: 0 };
     for (let after = ''; ; ) {
       const rows = await graph.read(statements.unfinishedRuns, { after, limit: ROWS }, { signal });
+      const orphans = await orphansOf(rows, signal);
       for (const run of rows) {
         signal.throwIfAborted();
+        if (orphans.has(run.id)) {
+          // If it is queued, the queue is found to hold an ended run below.
+          await attempts.endWhoever(run.id, { state: 'CANCELLED' });
+          queue.announce({ runId: run.id });
+          continue;
+        }
         const done = await repair(run);
         if (done !== undefined) counts[done] += 1;
       }

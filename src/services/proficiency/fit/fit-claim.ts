@@ -1,26 +1,37 @@
 import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
 import { Conflict } from '../../../domain/errors.ts';
 import type { Id } from '../../../domain/ids.ts';
 import { endedStates, type RunState } from '../../../domain/jobs.ts';
 import type { Graph, Transaction } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { checkFence } from '../../runs/publishing.ts';
+import { createRunAttempts, type RunAttempts } from '../../runs/run-attempts.ts';
 import { type FitPlan, readPeople } from './fit-plan.ts';
 
 const FIT = { id: 'published:FIT_DECAY' };
 const PEOPLE_PER_TRANSACTION = 100;
+const PARTS_AT_ONCE = 1_000;
+
+/** What a fit that ended unpublished has left, of which each is cleared away before the next begins. */
+type Remains = { readonly parts: readonly Id[] } | { readonly seriesOf: Id };
 
 /**
  * Makes this run the one that writes, and keeps its plan. Fits that continue the same edges would end each other's
- * series, so there is one at a time: `Conflict` while another has not ended. What one that ended unpublished had
- * written into edges that it continued is taken back first.
+ * series, so there is one at a time: `Conflict` while another has not ended. Of one that ended unpublished the parts
+ * are cancelled first, which nobody may have come to do, and then what it had written into edges that it continued is
+ * taken back. False, and nothing begun, where another was published after the plan was made: it is made anew then.
  */
-export async function beginFit(graph: Graph, attempt: Attempt, plan: FitPlan): Promise<void> {
+export async function beginFit(
+  { graph, clock }: { readonly graph: Graph; readonly clock: Clock },
+  attempt: Attempt,
+  plan: FitPlan,
+): Promise<boolean> {
   const { signal } = attempt.caller;
   const { changed, ...settled } = plan;
   for (;;) {
-    const abandoned = await graph.write(
-      async (transaction) => {
+    const begun = await graph.write(
+      async (transaction): Promise<boolean | Remains> => {
         await checkFence(transaction, attempt);
         const [claim] = await transaction.run(statements.claimFit, FIT);
         const { generation, claimedBy } = claim!;
@@ -29,31 +40,53 @@ export async function beginFit(graph: Graph, attempt: Attempt, plan: FitPlan): P
           if (other !== undefined && !endedStates.has(other.state as RunState)) {
             throw new Conflict('Another FIT_DECAY is at work; it holds what this one would.', claimedBy);
           }
-          if (other !== undefined && (await wroteSeries(transaction, claimedBy))) return claimedBy;
+          const remains = await remainsOf(transaction, claimedBy);
+          if (remains !== null) return remains;
         }
+        // The claim's lock is held from here, and whoever publishes a fit takes it too.
+        const published = await transaction.run(statements.readPublished, {});
+        const current = published.find(({ job }) => job === 'FIT_DECAY')?.run ?? null;
+        if (current !== plan.replacing) return false;
         const edgesOf = plan.continues?.edgesOf ?? null;
         await transaction.run(statements.beginFit, {
           ...{ ...FIT, run: attempt.runId, plan: JSON.stringify(settled), edgesOf },
           changed: changed === null ? null : [...changed],
           generation: edgesOf === null ? 0 : generation,
         });
-        return null;
+        return true;
       },
       { signal },
     );
-    if (abandoned === null) return;
-    await takeBack(graph, attempt, abandoned);
+    if (typeof begun === 'boolean') return begun;
+    if ('seriesOf' in begun) await takeBack(graph, attempt, begun.seriesOf);
+    else await cancelEach(createRunAttempts(graph, clock), begun.parts);
   }
 }
 
 /** In the transaction that publishes: another may begin. */
-export async function endFit(transaction: Transaction): Promise<void> {
-  await transaction.run(statements.releaseFit, FIT);
+export async function endFit(transaction: Transaction, { runId }: Pick<Attempt, 'runId'>): Promise<void> {
+  await transaction.run(statements.releaseFit, { ...FIT, run: runId });
 }
 
-async function wroteSeries(transaction: Transaction, run: Id): Promise<boolean> {
-  const [row] = await transaction.run(statements.generationTouched, { run });
-  return row !== undefined;
+/** Called in every transaction that writes series of a fit: `Conflict` where it is not the one that writes. */
+export async function checkClaim(transaction: Transaction, fit: Id): Promise<void> {
+  const [claim] = await transaction.run(statements.fitClaim, FIT);
+  if (claim?.claimedBy !== fit) {
+    throw new Conflict('This FIT_DECAY is not the one that writes; another may have begun.', fit);
+  }
+}
+
+/** Parts come first: as long as one may write, what the fit wrote is not all there is to take back. */
+async function remainsOf(transaction: Transaction, run: Id): Promise<Remains | null> {
+  const parts = await transaction.run(statements.unfinishedParts, { parent: run, limit: PARTS_AT_ONCE });
+  if (parts.length > 0) return { parts: parts.map(({ id }) => id) };
+  const [series] = await transaction.run(statements.generationTouched, { run });
+  return series === undefined ? null : { seriesOf: run };
+}
+
+/** Each waits for what is being written under its fence; nothing is written under it afterwards. */
+async function cancelEach(attempts: RunAttempts, runs: readonly Id[]): Promise<void> {
+  for (const id of runs) await attempts.endWhoever(id, { state: 'CANCELLED' });
 }
 
 async function takeBack(graph: Graph, attempt: Attempt, run: Id): Promise<void> {

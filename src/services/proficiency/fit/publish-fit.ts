@@ -90,7 +90,7 @@ async function publishUnlessBehind(
         publishedSeq = await publish(transaction, attempt, 'FIT_DECAY', clock.now(), { replacing });
         addTouched(behind, await changesBetween(transaction, seq, publishedSeq - 1));
         if (strictly && isBehind()) throw new Conflict('Evidence came meanwhile.');
-        await endFit(transaction);
+        await endFit(transaction, attempt);
       },
       { signal: caller.signal },
     );

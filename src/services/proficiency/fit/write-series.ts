@@ -10,6 +10,7 @@ import { checkFence } from '../../runs/publishing.ts';
 import { readEvidenceOf } from '../decay-evidence.ts';
 import { seriesOf } from '../fitted-proficiencies.ts';
 import { fittedRows } from '../fitted-rows.ts';
+import { checkClaim } from './fit-claim.ts';
 
 /** A fit that is not published yet. */
 export interface FitTarget {
@@ -99,6 +100,7 @@ async function writePeople(
   const bySkill = rows.toSorted((a, b) => compareKeys(a.skillId, b.skillId));
   await graph.write(async (transaction) => {
     await checkFence(transaction, writer);
+    await checkClaim(transaction, runId);
     await transaction.run(statements.removePeopleProficiencies, params);
     if (continues !== null) {
       await transaction.run(statements.restorePeopleProficiencies, params);
