@@ -8,10 +8,10 @@ import type { PersonResolvers, RoleFitEdgeResolvers } from '../resolvers-types.g
 export type RoleFitEdgeValue = RoleFit & { readonly cursor: string };
 
 const Person: PersonResolvers = {
-  bestRoles: async ({ id }, { asOf, framework, cluster, openOnly, ...args }, { loaders, now }) => {
+  bestRoles: async ({ id }, { asOf, framework, cluster, openOnly, ...args }, { loaders }) => {
     const page = await loaders.bestRoles(id, {
       ...pageRequest(args),
-      ...{ asOf: asOf ?? now, framework: framework ?? null, cluster: decodeOptional(cluster), openOnly },
+      ...{ asOf: asOf ?? null, framework: framework ?? null, cluster: decodeOptional(cluster), openOnly },
     });
     return connectionOf(page, (fit) => fit);
   },

@@ -88,6 +88,18 @@ test('pages are those of the full order wherever they begin, and count everythin
   }
 });
 
+test('what follows a page is of its moment, however late it is asked for', async () => {
+  const moving = fixedClock(TODAY);
+  const later = createBestRoles({ graph, clock: moving, talentIndex: createTalentIndex({ graph }) });
+  const ask = async (first: number, after: string | null = null) =>
+    (await later.pages(caller, [personId(4)], { first, after }))[0]!;
+  const all = await ask(10);
+  const start = await ask(1);
+  moving.set(TODAY + 300 * 86_400_000);
+  const second = await ask(10, start.edges[0]!.cursor);
+  expect([...start.edges, ...second.edges]).toEqual(all.edges);
+});
+
 test('several people are answered together, in the order asked; nobody who is unknown has a role', async () => {
   const pages = await bestRoles.pages(caller, [personId(4), 'person:none', personId(1)], { first: 5 });
   expect(pages[0]).toEqual(await page(personId(4), { first: 5 }));

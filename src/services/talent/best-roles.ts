@@ -13,7 +13,7 @@ import { nothing, readRequirements, type TargetRole } from '../shortlists/shortl
 import { pause, type TalentIndexService, type TalentSnapshot } from './talent-index.ts';
 
 export interface BestRolesRequest extends PageRequest {
-  /** Now unless given. */
+  /** Unless given that of the page before, now on the first. */
   readonly asOf?: Instant | null;
   /** As stored on a role, e.g. `onet`. */
   readonly framework?: string | null;
@@ -79,8 +79,10 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
   return {
     async pages(caller, personIds, request) {
       const { first } = request;
-      const asOf = request.asOf ?? clock.now();
-      const cursor = decodeCursor(request.after, ['number', 'string']) as readonly [number, string] | null;
+      const shape = ['number', 'string', 'number'] as const;
+      const cursor = decodeCursor(request.after, shape) as readonly [number, string, number] | null;
+      // What follows a page is of its moment: scores fade between two requests, and places would be seen twice.
+      const asOf = request.asOf ?? cursor?.[2] ?? clock.now();
       const snapshot = await talentIndex.asOf(caller, asOf);
       const { index } = snapshot;
       const roles = (await chosen(caller, snapshot, request, asOf)).flatMap(
@@ -99,7 +101,7 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
             ? { fits: [], total: 0 }
             : await bestRoles(index, roles, { person, asOf, first: first + 1, after }, politely);
         const shown = fits.map((fit) => describeFit(index, fit, asOf));
-        pages.push(toPage(shown, first, total, ({ score, roleId }) => [score.value, roleId]));
+        pages.push(toPage(shown, first, total, ({ score, roleId }) => [score.value, roleId, asOf]));
         await politely();
       }
       return pages;
