@@ -56,5 +56,23 @@ describe('A shortlist that cannot be made', () => {
       const input = { target: { [kind]: `${kind}:org:none` } };
       await expect(shortlists.request(caller, input)).rejects.toThrow(NotFound);
     });
+
+    test.each([
+      ['skill in a minimum', { scope: { having: [{ skill: 'skill:org:none', level: 0.5 }] } }],
+      ['pod', { scope: { pods: [podId, 'pod:org:none'] } }],
+      ['person', { scope: { people: ['person:none'] } }],
+      ['person to leave out', { exclude: ['person:none'] }],
+    ])('an unknown %s is not found', async (_, named) => {
+      const { shortlists } = now();
+      const request = shortlists.request(caller, { target: { role: analyst }, ...named });
+      await expect(request).rejects.toThrow(NotFound);
+    });
+
+    test('RANK_CANDIDATES with an unknown pod in its scope is not found', async () => {
+      const { shortlists } = now();
+      const attempt = { runId: 'run:rank', fence: 1, seed: '1', caller, progress: () => {} };
+      const run = shortlists.rankCandidates(attempt, { scope: { pods: ['pod:org:none'] } });
+      await expect(run).rejects.toThrow(NotFound);
+    });
   });
 });

@@ -1,7 +1,6 @@
 import type { Attempt } from '../../domain/attempt.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock, Instant } from '../../domain/clock.ts';
-import { NotFound } from '../../domain/errors.ts';
 import { type Id, newId } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
 import type { Page, PageRequest } from '../../domain/page.ts';
@@ -12,6 +11,8 @@ import { checkFence } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
+import { checkReferences } from './known-references.ts';
+import { MOST_REFITS } from './ranking-input.ts';
 import { createShardedRanking, requestedAt, type Sharding } from './shards/sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
 import {
@@ -35,7 +36,6 @@ import {
   type Shortlist,
   storeShortlist,
 } from './shortlist-storage.ts';
-import { checkSkills } from './shortlist-target.ts';
 import {
   askedShortlist,
   type DeferredShortlist,
@@ -90,7 +90,7 @@ export interface ShortlistDependencies {
 const RANKINGS = { what: 'rankings', inFlight: 2, waiting: 100, retryAfter: 1 };
 /** Each may fit everybody again before it ranks, which takes no place from a ranking. */
 const REPLAYS = { what: 'replays', inFlight: 2, waiting: 20, retryAfter: 10 };
-const QUICK: Quick = { postings: 20_000_000, refits: 20_000 };
+const QUICK: Quick = { postings: 20_000_000, refits: MOST_REFITS };
 
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
   const { graph, clock, runs, shards = 1, quick = QUICK } = dependencies;
@@ -150,15 +150,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
           return stored(caller, id);
         }
       }
-      await checkSkills(
-        graph,
-        request.must.map(({ skill }) => skill),
-        { signal },
-      );
-      if (request.pod !== null) {
-        const pods = await graph.read(statements.podsById, { ids: [request.pod] }, { signal });
-        if (pods.length === 0) throw new NotFound(request.pod, 'No pod');
-      }
+      await checkReferences(graph, request, { signal });
       const quickly = await ranking.quickInput(caller, request, quick);
       if (quickly === null) {
         const deferred: DeferredShortlist = {

@@ -6,6 +6,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
+import { checkReferences } from './known-references.ts';
 import type { AskedShortlist } from './shortlist-ranking.ts';
 import {
   checkScope,
@@ -67,6 +68,7 @@ async function openDemandAsked(
   const problems: FieldProblem[] = [];
   const scope = checkScope(parameters.scope ?? {}, 'input.scope', problems);
   if (problems.length > 0) throw new InvalidInput(problems);
+  await checkReferences(graph, { scope }, { signal });
   const all = parameters.demand === undefined;
   const ids = parameters.demand ?? [];
   const open = await graph.read(

@@ -147,6 +147,7 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
       const { signal } = caller;
       const { shard: _, ...asSent } = parameters;
       const { wanted } = await wantedOf(graph, shard.now, { runId: shard.run, caller }, asSent);
+      if (wanted.length === 0) throw new Conflict(NOTHING_LEFT, shard.run);
       const asOf = wanted[0]!.request.asOf;
       attempt.progress(0, `reading shard ${shard.number + 1} of ${shard.of}`);
       const { snapshot, from, to } = await indexOf(shard, asOf, signal);
@@ -222,6 +223,9 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
 }
 
 const KEPT_CHANGING = `What is ranked changed during each of ${MOST_ROUNDS} attempts to rank it in shards: ask again when imports and fits have ended, or rank in one index (ranking shards 1).`;
+
+const NOTHING_LEFT =
+  'No opening is left to rank: all ended, or were taken away, while they were ranked in shards.';
 
 /** As `fanOut` names parts. */
 function partId(run: Id, index: number): Id {
