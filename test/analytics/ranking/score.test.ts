@@ -110,10 +110,23 @@ describe('the reasons of a score', () => {
       const alone = await indexOf({ ...organisation, carryOver: [] });
       const aloneRole = roleQuery(alone, 'role:org:1', requirements)!;
       const asOf = organisation.now + 30 * DAY;
+      let inferred = 0;
       for (let person = 0; person < 20; person++) {
         const terms = scoreTerms(index, role, person, asOf);
         const sum = terms.reduce((total, { contribution }) => total + contribution, 0);
         expect(sum).toBeCloseTo(exactScore(index, role, person, asOf), 12);
+        const counted = terms.filter(({ contribution }) => contribution > 0);
+        const gone = counted[Math.floor(random() * counted.length)];
+        if (gone) {
+          inferred += gone.evidence!.via >= 0 ? 1 : 0;
+          const unknown = requirements.map((requirement) =>
+            requirement.skillId === gone.requirement.skillId
+              ? { ...requirement, skillId: 'skill:org:nobody-has-it' }
+              : requirement,
+          );
+          const rest = exactScore(index, roleQuery(index, 'role:org:1', unknown)!, person, asOf);
+          expect(sum - rest).toBeCloseTo(gone.contribution, 12);
+        }
         const personId = index.people.ids.at(person);
         const own = scoreTerms(alone, aloneRole, person, asOf).filter(({ contribution }) => contribution > 0);
         const reason = own[Math.floor(random() * own.length)];
@@ -128,6 +141,7 @@ describe('the reasons of a score', () => {
         const left = exactScore(without, roleQuery(without, 'role:org:1', requirements)!, person, asOf);
         expect(exactScore(alone, aloneRole, person, asOf) - left).toBeCloseTo(reason.contribution, 12);
       }
+      expect(inferred).toBeGreaterThan(0);
     },
   );
 
