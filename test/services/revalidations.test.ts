@@ -106,6 +106,33 @@ describe('who has to show a skill again', () => {
     expect(whole.length).toBeGreaterThan(8);
   });
 
+  it('goes on past those whose series went since the index was read', async () => {
+    const request = { level: 0.3, withinDays: 2_000 };
+    const whole = (await page(request)).edges.map(({ item }) => keyOf(item));
+    expect(whole.length).toBeGreaterThan(8);
+    const gone = new Set([...whole.slice(0, 4), whole[5], whole[7]]);
+    const talentIndex = createTalentIndex({ graph: world.graph });
+    const lacking = createRevalidations({
+      talentIndex,
+      proficiencies: {
+        forPairs: async (caller, pairs, when) =>
+          (await world.proficiencies.forPairs(caller, pairs, when)).map((proficiency) => {
+            if (proficiency === null) return null;
+            const due = world.proficiencies.revalidateBy(caller, proficiency, request.level)!;
+            return gone.has(keyOf({ due, proficiency })) ? null : proficiency;
+          }),
+      },
+    });
+    const collected: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { edges, hasNextPage } = await lacking.page(world.caller, { ...request, asOf, first: 2, after });
+      collected.push(...edges.map(({ item }) => keyOf(item)));
+      if (!hasNextPage) break;
+      after = edges.at(-1)!.cursor;
+    }
+    expect(collected).toEqual(whole.filter((key) => !gone.has(key)));
+  });
+
   it('keeps to a scope', async () => {
     const { edges } = await page({ scope: { units: ['North'] } });
     const { totalCount } = await page({});

@@ -3,7 +3,7 @@ import type { Caller } from '../../domain/caller.ts';
 import { DAY, type Instant, toCalendarDate } from '../../domain/clock.ts';
 import { Cancelled, Conflict, type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
-import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
+import { decodeCursor, encodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import { dayOf } from '../../talent-index/build/build-people.ts';
 import { seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
@@ -69,20 +69,25 @@ export function createRevalidations({
       if (problems.length > 0) throw new InvalidInput(problems);
       const snapshot = await indexOrNull(caller, asOf);
       if (snapshot === null) return toPage<Revalidation>([], first, 0, () => []);
-      const soonest = new FirstRows<Due>(
-        first + 1,
-        compareDue,
-        (row) => from === null || compareDue(row, from) > 0,
-      );
-      await scan(snapshot, caller, { level, until: asOf + withinDays * DAY, scope: checked, asOf }, soonest);
-      const found = soonest.sorted();
-      const rows = await proficiencies.forPairs(caller, found, asOf);
-      return toPage(
-        found.flatMap(({ due }, i) => (rows[i] ? [{ due, proficiency: rows[i] }] : [])),
-        first,
-        soonest.total,
-        ({ due, proficiency }) => [due, proficiency.personId, proficiency.skillId],
-      );
+      const within = { level, until: asOf + withinDays * DAY, scope: checked, asOf };
+      for (let last = from; ; ) {
+        const after = last;
+        const soonest = new FirstRows<Due>(
+          first + 1,
+          compareDue,
+          (row) => after === null || compareDue(row, after) > 0,
+        );
+        await scan(snapshot, caller, within, soonest);
+        const found = soonest.sorted();
+        const looked = found.slice(0, first);
+        const rows = await proficiencies.forPairs(caller, looked, asOf);
+        const items = looked.flatMap(({ due }, i) => (rows[i] ? [{ due, proficiency: rows[i] }] : []));
+        const hasNextPage = found.length > first;
+        last = looked.at(-1) ?? null;
+        // Who went since the index was read leaves a gap in the page, never an end of the list before its end.
+        if (items.length === 0 && hasNextPage && last !== null) continue;
+        return pageOf(items, last, hasNextPage, soonest.total);
+      }
     },
   };
 
@@ -124,6 +129,22 @@ async function scan(
       soonest.add({ due, personId: people.ids.at(person), skillId: skills.ids[skill]! });
     }
   }
+}
+
+/** The next page goes on after the last that was looked at, whether it is still there or not. */
+function pageOf(
+  items: readonly Revalidation[],
+  last: Due | null,
+  hasNextPage: boolean,
+  totalCount: number,
+): Page<Revalidation> {
+  const edges = items.map((item, i) => {
+    const { due, proficiency } = item;
+    const { personId, skillId } = proficiency;
+    const key = i === items.length - 1 && last !== null ? last : { due, personId, skillId };
+    return { cursor: encodeCursor([key.due, key.personId, key.skillId]), item };
+  });
+  return { edges, hasNextPage, totalCount };
 }
 
 function compareDue(a: Due, b: Due): number {
