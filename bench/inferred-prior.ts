@@ -38,7 +38,11 @@ const FEW = 2;
 async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
   const hyperparameters = fitted(world);
   const people = skillsOfPeople(world, hyperparameters);
-  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), world.adjacency);
+  const calibration = await CarryOverCalibration.over(
+    uncalibrated(hyperparameters),
+    world.adjacency,
+    async () => {},
+  );
   for (const skills of people.values()) calibration.addLevels(skills);
   for (const skills of people.values()) calibration.addCovariances(skills);
   const { parameters, adjacency } = await calibration.result(async () => {});
@@ -67,18 +71,19 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
       })
       .sort((a, b) => b.strength - a.strength);
     if (award === undefined && neighbours.length === 0) return [];
+    const adjacent =
+      neighbours.length === 0
+        ? null
+        : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
     const inferred =
       award === undefined
-        ? inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean)
+        ? adjacent!
         : awardedProficiency(
             parameters,
             awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
-            {
-              level,
-              halfLifeDays: parameters.classes[taskClass].halfLifeDays,
-              skillClass: hyperparameters.classes[taskClass],
-            },
+            { level, taskClass, skillClass: hyperparameters.classes[taskClass] },
             person,
+            adjacent,
             world.asOf,
           );
     const spread = latent.variance / (latent.mean * (1 - latent.mean)) ** 2;

@@ -62,7 +62,11 @@ function meansOfScores({ evidence }: HiddenWorld) {
 async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[]; nothing: number }> {
   const hyperparameters = fitted(world);
   const people = skillsOfPeople(world, hyperparameters);
-  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), world.adjacency);
+  const calibration = await CarryOverCalibration.over(
+    uncalibrated(hyperparameters),
+    world.adjacency,
+    async () => {},
+  );
   for (const skills of people.values()) calibration.addLevels(skills);
   for (const skills of people.values()) calibration.addCovariances(skills);
   const { parameters, adjacency } = await calibration.result(async () => {});
@@ -95,14 +99,19 @@ async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[];
       return [];
     }
     const skillClass = hyperparameters.classes[taskClass];
+    const adjacent =
+      neighbours.length === 0
+        ? null
+        : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
     const inferred =
       award === undefined
-        ? inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean)
+        ? adjacent!
         : awardedProficiency(
             parameters,
             awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
-            { level, halfLifeDays: parameters.classes[taskClass].halfLifeDays, skillClass },
+            { level, taskClass, skillClass },
             person,
+            adjacent,
             world.asOf,
           );
     if (!number.has(personId)) number.set(personId, number.size);

@@ -178,7 +178,11 @@ async function calibrated(
   framework: readonly CarryOver[],
 ) {
   const asOf = series.reduce((latest, { fitted }) => Math.max(latest, fitted.lastAt), -Infinity);
-  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), framework);
+  const calibration = await CarryOverCalibration.over(
+    uncalibrated(hyperparameters),
+    framework,
+    async () => {},
+  );
   const people = [...Map.groupBy(series, ({ fitted }) => fitted.personId).values()].map((own) =>
     own.map(({ fitted, skillClass }) => ({
       skillId: fitted.skillId,

@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
 import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../src/domain/clock.ts';
+import { Cancelled } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
+import { parseProficiencyId } from '../../src/services/proficiency/reading/proficiency.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import { buildSnapshot } from '../../src/services/talent/talent-snapshot.ts';
 import { skillEvidence } from '../../src/talent-index/rank/rescore.ts';
@@ -35,7 +37,7 @@ async function award(graph: Graph, { n, skill, days, status, recordedAt = TODAY 
     });
     const at = TODAY - days * DAY;
     const seq = await appendChanges(transaction, TODAY, [{ kind: 'ORGANISATION', subject: 'test' }]);
-    const key = `award:org:${n}-${skill}`;
+    const key = `award:org:${n}-${skill}-${days}`;
     await transaction.run(statements.appendAwards, {
       open: OPEN,
       rows: [
@@ -70,11 +72,13 @@ describeGraphs('what is inferred of people', ({ open }) => {
         const person = index.people.ids.numberOf(personId(n))!;
         const number = index.skills.numberOf.get(skillId(skill)) ?? -1;
         const evidence = skillEvidence(index, person, number, TODAY);
-        kinds.add(`${proficiency?.basis} ${proficiency?.inference?.award ? 'award' : ''}`);
+        kinds.add(`${proficiency?.basis} ${proficiency?.inference?.awards[0] ? 'award' : ''}`);
         expect(proficiency?.basis).toBe(evidence?.basis);
         if (evidence === null || proficiency == null) continue;
         expect(proficiency.estimate.value).toBeCloseTo(evidence.given.mean, 12);
-        const via = proficiency.inference?.award ? undefined : proficiency.inference?.neighbours[0]?.skillId;
+        const via = proficiency.inference?.awards[0]
+          ? undefined
+          : proficiency.inference?.neighbours[0]?.skillId;
         expect(via).toBe(evidence.via < 0 ? undefined : index.skills.ids[evidence.via]);
         if (proficiency.basis === 'INFERRED') {
           expect(proficiency.lastReinforcedAt).toBeNull();
@@ -180,9 +184,69 @@ describeGraphs('what is inferred of people', ({ open }) => {
     await award(graph, { n: 10, skill: 9, days: 30, recordedAt: TODAY - 10 * DAY });
     await award(graph, { n: 11, skill: 9, days: 30, status: 'REVOKED' });
     await award(graph, { n: 12, skill: 9, days: 30, status: 'UNVERIFIED' });
-    expect((await served(10, TODAY))!.inference!.award).not.toBeNull();
+    expect((await served(10, TODAY))!.inference!.awards).toHaveLength(1);
     expect(await served(10, TODAY - 31 * DAY)).toBeNull();
     expect(await served(11, TODAY)).toBeNull();
     expect(await served(12, TODAY)).toBeNull();
+  });
+
+  test('an award lowers nothing that adjacent skills let expect, in a shortlist as in what is served', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const before = await proficiencies.forPairs(caller, pairsOf(5), TODAY);
+    const inferred = [...before.entries()].filter(([, one]) => one?.basis === 'INFERRED');
+    expect(inferred.length).toBeGreaterThan(5);
+    for (const [place, [n]] of inferred.entries())
+      await award(graph, { n, skill: 5, days: [1, 400, 4000][place % 3]! });
+    const { index } = await buildSnapshot(graph, RUNS, 0);
+    const after = await proficiencies.forPairs(caller, pairsOf(5), TODAY);
+    const number = index.skills.numberOf.get(skillId(5))!;
+    let raised = 0;
+    for (const [n, one] of inferred) {
+      expect(after[n]!.inference!.awards).toHaveLength(1);
+      expect(after[n]!.estimate.value).toBeGreaterThanOrEqual(one!.estimate.value);
+      if (after[n]!.estimate.value > one!.estimate.value) raised++;
+      const evidence = skillEvidence(index, index.people.ids.numberOf(personId(n))!, number, TODAY)!;
+      expect(after[n]!.estimate.value).toBeCloseTo(evidence.given.mean, 12);
+    }
+    expect(raised).toBeGreaterThan(0);
+  });
+
+  test('fades with the half-life that is served, and before the newest award by the one before', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const pair = { personId: personId(3), skillId: skillId(9) };
+    await award(graph, { n: 3, skill: 9, days: 1000 });
+    const [older] = await proficiencies.forPairs(caller, [pair], TODAY);
+    const range = { from: TODAY - 1500 * DAY, to: TODAY - 11 * DAY, points: 12 };
+    const before = await proficiencies.curve(caller, older!, range);
+    await award(graph, { n: 3, skill: 9, days: 10 });
+    const [newer] = await proficiencies.forPairs(caller, [pair], TODAY);
+    expect(before.some(({ at }) => at > TODAY - 1000 * DAY)).toBe(true);
+    expect(await proficiencies.curve(caller, newer!, range)).toEqual(before);
+    expect(newer!.estimate.value).toBeGreaterThan(older!.estimate.value);
+    const { taskClass, parameters } = newer!.inference!;
+    expect(newer!.halfLifeDays.value).toBeCloseTo(2.5 * parameters.classes[taskClass].halfLifeDays, 6);
+  });
+
+  test('is paced person by person, and ends when nobody waits for it', async () => {
+    let paces = 0;
+    const paced = () => async (signal?: AbortSignal) => {
+      paces++;
+      if (signal?.aborted) throw new Cancelled();
+    };
+    const proficiencies = createProficiencies({ graph, paced });
+    const ids = Array.from({ length: PEOPLE }, (_, n) => personId(n));
+    const some = await proficiencies.pages(caller, ids, { first: 100, basis: 'INFERRED' }, TODAY);
+    expect(some.some(({ totalCount }) => totalCount > 0)).toBe(true);
+    // Each person where it is inferred, and again where the page is made.
+    expect(paces).toBeGreaterThanOrEqual(2 * PEOPLE);
+  });
+
+  test('is known by no id of a moment that there is not, and by one before 1970', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const idAt = (asOf: number) => `proficiency:${asOf}:${personId(3)}:${skillId(0)}`;
+    const beyond = [8_640_000_000_000_001, -8_640_000_000_000_001].map(idAt);
+    expect(await proficiencies.byIds(caller, beyond)).toEqual([null, null]);
+    expect(parseProficiencyId(idAt(-5))).toEqual({ asOf: -5, personId: personId(3), skillId: skillId(0) });
+    expect(await proficiencies.byIds(caller, [idAt(-5), idAt(8.64e15)])).toHaveLength(2);
   });
 });

@@ -2,22 +2,25 @@ import type { Instant } from '../../domain/clock.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import { type CurveClass, expectedProficiency, type ServedPosterior } from '../decay/model/curve.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
-import { furthestEffect, inferredLatent, type PersonStanding } from './inferred-proficiency.ts';
+import { inferredLatent, type PersonStanding } from './inferred-proficiency.ts';
 import type { CarryOverParameters } from './parameters.ts';
 
 /**
- * What an award lets expect of a skill that it validates and in which nothing was observed. When it was given, what
- * people show who have just shown something, or the level it vouches for where that is higher,
- *   logit p₀ = max(logit level, fresh_s) + e,
- * and from then on the class's forgetting curve with a half-life 2.5 times the median (chosen on generated organisations:
- * an award's holder goes on practising, unrecorded); never below what is usual for the skill and the person, σ(b_s + e).
+ * What an award lets expect of a skill that it validates and in which nothing was observed. When it was given, on the
+ * logit, between the level that it vouches for and what people show who have just shown something,
+ *   logit p₀ = ½·logit level + ½·fresh_s + e,
+ * and from then on the class's forgetting curve with a half-life 2.5 times the median (both chosen on generated
+ * organisations: an award's holder goes on practising, unrecorded). Never below what is inferred from adjacent skills,
+ * nor, without any, below what is usual for the skill and the person, σ(b_s + e): an award takes nothing away.
  * When the document expires changes nothing of that: the curve has faded by then.
  */
+const LEVEL_WEIGHT = 0.5;
 const STRETCH = 2.5;
 
 /**
- * An award as a series without observations. `initial` holds max(logit level, fresh_s) for the person who stands
- * furthest above all others, and the half-life is the longest there is: an upper bound of every person at any moment.
+ * An award as a series without observations: 1 over the longest half-life, an upper bound of everybody at any moment,
+ * whatever adjacent skills say. p₀ of somebody who stands as others do is in the column that a series with
+ * observations has for the variance of its ability.
  */
 export function awardSeries(
   parameters: CarryOverParameters,
@@ -26,13 +29,13 @@ export function awardSeries(
 ): ServedPosterior & { readonly lastAt: Instant } {
   const fresh = parameters.classes[skill.taskClass].fresh + (parameters.skills[skill.skillId] ?? 0);
   const level = Math.min(MOST, Math.max(1 - MOST, skill.validated));
-  const logit = Math.max(Math.log(level / (1 - level)), fresh) + furthestEffect(parameters.personVariance);
+  const logit = LEVEL_WEIGHT * Math.log(level / (1 - level)) + (1 - LEVEL_WEIGHT) * fresh;
   return {
-    initial: Math.fround(1 / (1 + Math.exp(-logit))),
+    initial: 1,
     halfLifeDays: LONGEST,
     lastReinforcedAt: awardedAt,
     lastAt: awardedAt,
-    abilityVariance: 0,
+    abilityVariance: Math.fround(1 / (1 + Math.exp(-logit))),
     logHalfLifeVariance: 0,
     covariance: 0,
     observations: 0,
@@ -40,22 +43,30 @@ export function awardSeries(
 }
 
 const MOST = 0.999;
-/** In days, a whole number of float32: ten thousand years. */
-const LONGEST = 3_652_500;
+/** In days, of float32: nothing fades within any time that there is. */
+const LONGEST = Math.fround(1e30);
 
-/** Of a series made by `awardSeries`; never above what the series itself gives. */
+/** In days: with which an award of a skill of the class fades. */
+export function awardedHalfLife({ classes }: CarryOverParameters, taskClass: TaskClass): number {
+  return STRETCH * classes[taskClass].halfLifeDays;
+}
+
+/**
+ * Of a series made by `awardSeries`.
+ * @param adjacent what adjacent skills with own evidence let expect; null without any
+ */
 export function awardedProficiency(
   parameters: CarryOverParameters,
-  series: ServedPosterior,
-  skill: { readonly level: number; readonly halfLifeDays: number; readonly skillClass: CurveClass },
+  { abilityVariance: start, lastReinforcedAt }: ServedPosterior,
+  skill: { readonly level: number; readonly taskClass: TaskClass; readonly skillClass: CurveClass },
   person: PersonStanding,
+  adjacent: LatentProficiency | null,
   asOf: Instant,
 ): LatentProficiency {
-  const short = furthestEffect(parameters.personVariance) - person.effect;
-  const odds = (series.initial / (1 - series.initial)) * Math.exp(-short);
-  const own = { ...series, initial: odds / (1 + odds), halfLifeDays: STRETCH * skill.halfLifeDays };
-  const usual = 1 / (1 + Math.exp(-skill.level - person.effect));
-  const most = expectedProficiency(series, skill.skillClass, asOf);
-  const mean = Math.min(most, Math.max(usual, expectedProficiency(own, skill.skillClass, asOf)));
+  const odds = (start / (1 - start)) * Math.exp(person.effect);
+  const halfLifeDays = awardedHalfLife(parameters, skill.taskClass);
+  const own = { initial: odds / (1 + odds), halfLifeDays, lastReinforcedAt };
+  const least = adjacent?.mean ?? 1 / (1 + Math.exp(-skill.level - person.effect));
+  const mean = Math.max(least, expectedProficiency(own, skill.skillClass, asOf));
   return inferredLatent(parameters, mean, person.variance + parameters.ownVariance);
 }

@@ -32,6 +32,7 @@ const LEAST_SKILLS = 50;
 /** Of so many inferred skills it is looked how many lie in their interval. */
 const CHECKED = 1_000;
 const CHECKED_PER_SLICE = 100;
+const EDGES_PER_SLICE = 500;
 
 /**
  * Levels of skills and what people's skills share, by the method of moments (Searle, Casella & McCulloch 1992, ch. 5),
@@ -60,17 +61,32 @@ export class CarryOverCalibration {
   #checked: { logit: number; effectVariance: number; latent: LatentProficiency }[] = [];
   #people = 0;
 
-  /** @param before what is believed where there is too little evidence */
-  constructor(before: CarryOverParameters, adjacency: Iterable<FrameworkAdjacency>) {
+  private constructor(before: CarryOverParameters) {
     this.#before = before;
+  }
+
+  /**
+   * @param before what is believed where there is too little evidence
+   * @param pause awaited every few milliseconds
+   */
+  static async over(
+    before: CarryOverParameters,
+    adjacency: Iterable<FrameworkAdjacency>,
+    pause: () => Promise<void>,
+  ): Promise<CarryOverCalibration> {
+    const calibration = new CarryOverCalibration(before);
+    const edges = calibration.#edges;
+    let read = 0;
     for (const { fromSkillId, toSkillId, strength } of adjacency) {
-      let to = this.#edges.get(fromSkillId);
+      if (read++ % EDGES_PER_SLICE === 0) await pause();
+      let to = edges.get(fromSkillId);
       if (to === undefined) {
         to = new Map();
-        this.#edges.set(fromSkillId, to);
+        edges.set(fromSkillId, to);
       }
       to.set(toSkillId, { strength, products: 0, squares: 0, people: 0 });
     }
+    return calibration;
   }
 
   addLevels(skills: readonly PersonSkill[]): void {
@@ -172,11 +188,12 @@ export class CarryOverCalibration {
       ? Math.min(0.9 * total, Math.max(0.02 * total, this.#products / this.#pairs))
       : levels.personVariance;
     const variances = { ...levels, personVariance: shared, ownVariance: total - shared };
-    const moments = { ...variances, beyond: enough ? this.#beyond(variances) : levels.beyond };
+    const moments = { ...variances, beyond: enough ? await this.#beyond(variances, pause) : levels.beyond };
     const parameters = { ...moments, intervalFactor: await this.#intervalFactor(moments, pause) };
     const adjacency: CalibratedAdjacency[] = [];
     for (const [fromSkillId, leads] of this.#edges) {
       for (const [toSkillId, { strength, products, squares, people }] of leads) {
+        if (adjacency.length % EDGES_PER_SLICE === 0) await pause();
         const doubt = PAIR_PEOPLE * total;
         const slope = (products + doubt * strength) / (squares + doubt);
         adjacency.push({
@@ -195,11 +212,13 @@ export class CarryOverCalibration {
    * λ of the products r_a·r_b that people show on what the framework says beyond the person, drawn to 1:
    * (Σ x·(r_a·r_b − person variance)/own variance + 5)/(Σ x² + 5), x of the framework's strengths.
    */
-  #beyond(variances: CarryOverParameters): number {
+  async #beyond(variances: CarryOverParameters, pause: () => Promise<void>): Promise<number> {
     let sum = BEYOND_PAIRS;
     let squares = BEYOND_PAIRS;
+    let read = 0;
     for (const leads of this.#edges.values()) {
       for (const { strength, products, people } of leads.values()) {
+        if (read++ % EDGES_PER_SLICE === 0) await pause();
         const x = strengthBeyond(variances, strength);
         sum += (x * (products - people * variances.personVariance)) / variances.ownVariance;
         squares += people * x * x;

@@ -14,17 +14,25 @@ import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { BRIDGES_PER_SKILL } from '../../talent-index/talent-index.ts';
+import type { Pace } from '../pace.ts';
 import { readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
 import { knownBy } from './decay-evidence.ts';
-import { type FittedSeries, type PersonSkill, pairKey, type Standing } from './fitted-proficiencies.ts';
+import type { FittedSeries, PersonSkill, Standing } from './fitted-proficiencies.ts';
+
+export interface VouchingAward {
+  readonly id: Id;
+  readonly awardedAt: Instant;
+  /** The level that its credential vouches for. */
+  readonly validated: number;
+}
 
 /** What a skill without own evidence of one person is inferred from. */
 export interface Inference extends PersonSkill {
   readonly taskClass: TaskClass;
   readonly skillClass: ClassHyperparameters;
   readonly parameters: CarryOverParameters;
-  /** The newest award that vouches for it; null without one. */
-  readonly award: { readonly id: Id; readonly awardedAt: Instant; readonly validated: number } | null;
+  /** The awards that vouch for it, newest first: at every moment the newest up to then counts. */
+  readonly awards: readonly VouchingAward[];
   /** The adjacent skills with own evidence, strongest first. */
   readonly neighbours: readonly { readonly skillId: Id; readonly strength: number }[];
   /** Everything that the person was seen in, in order of skill ids. */
@@ -47,13 +55,15 @@ export interface Inferences {
 export interface InferencesDependencies {
   readonly graph: Graph;
   ofPeople(standing: Standing, personIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
+  /** What each call over many people is paced by. */
+  paced(): Pace;
 }
 
 const IDS_PER_STATEMENT = 1_000;
 const PARAMETERS_KEPT = 4;
 
 /** Reads what skills without own evidence are inferred from, in a number of statements that does not grow with pairs. */
-export function createInferences({ graph, ofPeople }: InferencesDependencies): Inferences {
+export function createInferences({ graph, ofPeople, paced }: InferencesDependencies): Inferences {
   const kept = new Map<string, CarryOverParameters>();
 
   async function parametersOf(
@@ -77,8 +87,9 @@ export function createInferences({ graph, ofPeople }: InferencesDependencies): I
     return (await readPublished(graph, options)).EMBED_SKILLS ?? null;
   }
 
+  /** By person and skill, newest first. */
   async function awardsOf(standing: Standing, people: readonly Id[], options: CallOptions) {
-    const awards = new Map<string, NonNullable<Inference['award']> & { readonly taskClass: TaskClass }>();
+    const awards = new Map<Id, Map<Id, VouchingAward[]>>();
     for (const some of parts(people)) {
       const params = { people: some, ...knownBy(standing.view) };
       for await (const { length, columns } of graph.readColumns(
@@ -87,15 +98,15 @@ export function createInferences({ graph, ofPeople }: InferencesDependencies): I
         options,
       )) {
         for (let i = 0; i < length; i++) {
-          const key = pairKey({ personId: columns.personId[i]!, skillId: columns.skillId[i]! });
+          const [personId, skillId] = [columns.personId[i]!, columns.skillId[i]!];
           const award = {
             id: columns.awardId[i]!,
             awardedAt: columns.awardedAt[i]!,
             validated: columns.level[i]!,
-            taskClass: columns.taskClass[i] as TaskClass,
           };
-          const other = awards.get(key);
-          if (other === undefined || isNewer(award, other)) awards.set(key, award);
+          const ofPerson = awards.get(personId) ?? new Map<Id, VouchingAward[]>();
+          awards.set(personId, ofPerson);
+          ofPerson.set(skillId, [...(ofPerson.get(skillId) ?? []), award].sort(newestFirst));
         }
       }
     }
@@ -103,7 +114,7 @@ export function createInferences({ graph, ofPeople }: InferencesDependencies): I
   }
 
   /** Of each skill its class and the strongest adjacencies into it, as the talent index keeps them. */
-  async function leadingTo(skills: readonly Id[], run: Id, options: CallOptions) {
+  async function leadingTo(skills: readonly Id[], run: Id, pace: () => Promise<void>, options: CallOptions) {
     const found = new Map<Id, { taskClass: TaskClass; leading: { skillId: Id; strength: number }[] }>();
     for (const some of parts(skills)) {
       const params = { skills: some, run };
@@ -119,53 +130,70 @@ export function createInferences({ graph, ofPeople }: InferencesDependencies): I
       }
     }
     for (const entry of found.values()) {
+      await pace();
       entry.leading.sort((a, b) => b.strength - a.strength || compareKeys(a.skillId, b.skillId));
       entry.leading = entry.leading.slice(0, BRIDGES_PER_SKILL);
     }
     return found;
   }
 
+  /** @param asked null for everything that own evidence or an award leads to */
   async function infer(
     standing: Standing,
     seriesOf: ReadonlyMap<Id, readonly FittedSeries[]>,
-    wantedOf: (
-      reached: ReadonlyMap<Id, readonly Id[]>,
-      awarded: ReadonlyMap<Id, readonly Id[]>,
-    ) => readonly PersonSkill[],
-    reaching: boolean,
+    asked: { readonly skills: ReadonlySet<Id>; readonly pairs: ReadonlyMap<Id, readonly Id[]> | null } | null,
     options: CallOptions,
   ): Promise<Inference[]> {
     const run = await skillsRun(standing, options);
     const parameters = await parametersOf(run, standing, options);
     const people = [...seriesOf.keys()].sort();
     const awards = await awardsOf(standing, people, options);
-    const awarded = new Map<Id, Id[]>();
-    for (const key of awards.keys()) {
-      const [personId, skillId] = key.split('\n') as [Id, Id];
-      awarded.set(personId, [...(awarded.get(personId) ?? []), skillId]);
-    }
     const shownSkills = [...new Set([...seriesOf.values()].flat().map(({ fitted }) => fitted.skillId))];
-    const all = reaching && run !== null ? await reachedFrom(shownSkills, run, options) : [];
-    const everywhere = new Map(people.map((personId) => [personId, all] as const));
-    const wanted = wantedOf(everywhere, awarded);
-    const skills = [...new Set([...wanted.map(({ skillId }) => skillId), ...shownSkills])].sort();
-    const leading = await leadingTo(skills, run ?? '', options);
+    const awardedSkills = [...awards.values()].flatMap((ofPerson) => [...ofPerson.keys()]);
+    const targets =
+      asked !== null
+        ? asked.skills
+        : [...awardedSkills, ...(run === null ? [] : await reachedFrom(shownSkills, run, options))];
+    const pace = paced();
+    const leading = await leadingTo(
+      [...targets, ...shownSkills],
+      run ?? '',
+      () => pace(options.signal),
+      options,
+    );
+    const reached = new Map<Id, Id[]>();
+    for (const skillId of targets) {
+      for (const { skillId: from } of leading.get(skillId)?.leading ?? []) {
+        const to = reached.get(from);
+        if (to === undefined) reached.set(from, [skillId]);
+        else to.push(skillId);
+      }
+    }
     const taskClasses = new Map([...leading].map(([skillId, { taskClass }]) => [skillId, taskClass]));
-    return wanted.flatMap(({ personId, skillId }): Inference[] => {
-      const into = leading.get(skillId);
-      const shown = seriesOf.get(personId) ?? [];
+    const found: Inference[] = [];
+    for (const personId of people) {
+      await pace(options.signal);
+      const shown = [...(seriesOf.get(personId) ?? [])].sort((a, b) =>
+        compareKeys(a.fitted.skillId, b.fitted.skillId),
+      );
       const own = new Set(shown.map(({ fitted }) => fitted.skillId));
-      if (into === undefined || own.has(skillId)) return [];
-      const award = awards.get(pairKey({ personId, skillId })) ?? null;
-      const neighbours = into.leading.filter((from) => own.has(from.skillId));
-      if (award === null && neighbours.length === 0) return [];
-      const { taskClass } = into;
-      const skillClass = standing.hyperparameters.classes[taskClass];
-      const byId = [...shown].sort((a, b) => compareKeys(a.fitted.skillId, b.fitted.skillId));
-      return [
-        { personId, skillId, taskClass, skillClass, parameters, award, neighbours, shown: byId, taskClasses },
-      ];
-    });
+      const awarded = awards.get(personId);
+      const wanted =
+        asked?.pairs?.get(personId) ??
+        new Set([...[...own].flatMap((from) => reached.get(from) ?? []), ...(awarded?.keys() ?? [])]);
+      for (const skillId of wanted) {
+        const into = leading.get(skillId);
+        if (into === undefined || own.has(skillId) || !(asked?.skills.has(skillId) ?? true)) continue;
+        const vouching = awarded?.get(skillId) ?? [];
+        const neighbours = into.leading.filter((from) => own.has(from.skillId));
+        if (vouching.length === 0 && neighbours.length === 0) continue;
+        const { taskClass } = into;
+        const skillClass = standing.hyperparameters.classes[taskClass];
+        const inference = { personId, skillId, taskClass, skillClass, parameters };
+        found.push({ ...inference, awards: vouching, neighbours, shown, taskClasses });
+      }
+    }
+    return found;
   }
 
   async function reachedFrom(skills: readonly Id[], run: Id, options: CallOptions): Promise<Id[]> {
@@ -185,33 +213,19 @@ export function createInferences({ graph, ofPeople }: InferencesDependencies): I
       const people = [...new Set(pairs.map(({ personId }) => personId))];
       const series = Map.groupBy(await ofPeople(standing, people, options), ({ fitted }) => fitted.personId);
       const seriesOf = new Map(people.map((id) => [id, series.get(id) ?? []] as const));
-      return infer(standing, seriesOf, () => pairs, false, options);
+      const skills = new Set(pairs.map(({ skillId }) => skillId));
+      const wanted = new Map<Id, Id[]>(people.map((id) => [id, []]));
+      for (const { personId, skillId } of pairs) wanted.get(personId)!.push(skillId);
+      return infer(standing, seriesOf, { skills, pairs: wanted }, options);
     },
 
-    async ofPeople(standing, seriesOf, skills, options) {
-      const only = skills === null ? null : new Set(skills);
-      return infer(
-        standing,
-        seriesOf,
-        (reached, awarded) =>
-          [...seriesOf.keys()].flatMap((personId) => {
-            const ids = new Set([...(only ?? reached.get(personId) ?? []), ...(awarded.get(personId) ?? [])]);
-            return [...ids]
-              .filter((skillId) => only?.has(skillId) ?? true)
-              .map((skillId) => ({ personId, skillId }));
-          }),
-        only === null,
-        options,
-      );
-    },
+    ofPeople: (standing, seriesOf, skills, options) =>
+      infer(standing, seriesOf, skills && { skills: new Set(skills), pairs: null }, options),
   };
 }
 
-function isNewer(
-  one: { readonly id: Id; readonly awardedAt: Instant },
-  other: { readonly id: Id; readonly awardedAt: Instant },
-): boolean {
-  return one.awardedAt > other.awardedAt || (one.awardedAt === other.awardedAt && one.id < other.id);
+function newestFirst(a: VouchingAward, b: VouchingAward): number {
+  return b.awardedAt - a.awardedAt || compareKeys(a.id, b.id);
 }
 
 function* parts(ids: readonly Id[]): Generator<Id[]> {
@@ -236,20 +250,16 @@ export function inferredAt(
     }),
   );
   const person = standingOf(parameters, own.values());
-  const { award } = inference;
-  if (award !== null && award.awardedAt <= asOf) {
-    const series = awardSeries(
-      parameters,
-      { skillId, taskClass, validated: award.validated },
-      award.awardedAt,
-    );
-    const { halfLifeDays } = parameters.classes[taskClass];
-    return awardedProficiency(parameters, series, { level, halfLifeDays, skillClass }, person, asOf);
-  }
   const neighbours = inference.neighbours.flatMap(({ skillId: from, strength }) => {
     const skill = own.get(from);
     return skill === undefined ? [] : [{ ...skill, strength }];
   });
-  if (neighbours.length === 0) return null;
-  return inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
+  const adjacent =
+    neighbours.length === 0
+      ? null
+      : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
+  const award = inference.awards.find(({ awardedAt }) => awardedAt <= asOf);
+  if (award === undefined) return adjacent;
+  const series = awardSeries(parameters, { skillId, taskClass, validated: award.validated }, award.awardedAt);
+  return awardedProficiency(parameters, series, { level, taskClass, skillClass }, person, adjacent, asOf);
 }

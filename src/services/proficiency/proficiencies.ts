@@ -77,7 +77,7 @@ export function createProficiencies({
   paced = createPace,
 }: ProficienciesDependencies): Proficiencies {
   const fittedProficiencies = createFittedProficiencies({ graph, paced });
-  const inferences = createInferences({ graph, ofPeople: fittedProficiencies.ofPeople });
+  const inferences = createInferences({ graph, ofPeople: fittedProficiencies.ofPeople, paced });
 
   async function forPairs({ signal }: Caller, pairs: readonly PersonSkill[], when: When) {
     const standing = pairs.length === 0 ? null : await fittedProficiencies.standing(when, { signal });

@@ -26,8 +26,13 @@ export interface Calibrated {
 }
 
 const PEOPLE_PER_PAGE = 500;
-/** Beyond so many people every second, third, … in the order of ids is asked: what is kept of them stays small. */
+/** Of more people with evidence so many are taken, spread over the order of ids: what is kept of them stays small. */
 const MOST_PEOPLE = 20_000;
+
+export interface CalibrationOptions extends CallOptions {
+  readonly onPeople?: (share: number) => void;
+  readonly mostPeople?: number;
+}
 
 /**
  * Calibrates what carries over on a published fit, as of its newest evidence, on at most 20,000 people with evidence.
@@ -37,17 +42,18 @@ export async function calibrateAdjacency(
   graph: Graph,
   framework: Iterable<FrameworkAdjacency>,
   fit: Id | null,
-  options: CallOptions & { readonly onPeople?: (share: number) => void },
+  options: CalibrationOptions,
 ): Promise<Calibrated> {
   const hyperparameters = fit === null ? PRIOR : await readHyperparameters(graph, fit, options);
-  const calibration = new CarryOverCalibration(uncalibrated(hyperparameters), framework);
+  const pace = createPace();
+  const paced = () => pace(options.signal);
+  const calibration = await CarryOverCalibration.over(uncalibrated(hyperparameters), framework, paced);
   const people = fit === null ? [] : await readSeries(graph, fit, options);
   let asOf = Number.NEGATIVE_INFINITY;
   for (const rows of people) for (const { lastAt } of rows) asOf = Math.max(asOf, lastAt);
-  const pace = createPace();
   for (const pass of ['addLevels', 'addCovariances'] as const) {
     for (const rows of people) {
-      await pace(options.signal);
+      await paced();
       calibration[pass](
         rows.map((row) => {
           const taskClass = row.taskClass as TaskClass;
@@ -57,7 +63,7 @@ export async function calibrateAdjacency(
       );
     }
   }
-  const { parameters, adjacency } = await calibration.result(() => pace(options.signal));
+  const { parameters, adjacency } = await calibration.result(paced);
   return { parameters, adjacency, people: people.length };
 }
 
@@ -70,28 +76,38 @@ async function readHyperparameters(
   return row?.hyperparameters == null ? PRIOR : parseHyperparameters(row.hyperparameters);
 }
 
-/** Everybody's series, a list a person, people and skills in the order of their ids. */
+/** The series of everybody, or of so many who have some; a list a person, skills in the order of their ids. */
 async function readSeries(
   graph: Graph,
   run: Id,
-  options: CallOptions & { readonly onPeople?: (share: number) => void },
+  { mostPeople = MOST_PEOPLE, ...options }: CalibrationOptions,
 ): Promise<FittedProficienciesRow[][]> {
   const ids: Id[] = [];
   for await (const { length, columns } of graph.readColumns(statements.peopleWithin, EVERYBODY, options)) {
     for (let i = 0; i < length; i++) ids.push(columns.personId[i]!);
   }
   ids.sort();
-  const every = Math.max(1, Math.ceil(ids.length / MOST_PEOPLE));
-  const asked = ids.filter((_, i) => i % every === 0);
+  const asked = [...byStrides(ids, Math.max(1, Math.ceil(ids.length / mostPeople)))];
   const people: FittedProficienciesRow[][] = [];
-  for (let from = 0; from < asked.length; from += PEOPLE_PER_PAGE) {
+  for (let from = 0; from < asked.length && people.length < mostPeople; from += PEOPLE_PER_PAGE) {
     const params = { people: asked.slice(from, from + PEOPLE_PER_PAGE), run };
     const rows = await fittedRows(graph.readColumns(statements.peopleProficiencies, params, options));
     const byPerson = Map.groupBy(rows, ({ personId }) => personId);
-    for (const personId of [...byPerson.keys()].sort()) {
-      people.push(byPerson.get(personId)!.sort((a, b) => (a.skillId < b.skillId ? -1 : 1)));
+    for (const personId of params.people) {
+      const series = byPerson.get(personId);
+      if (series === undefined || people.length === mostPeople) continue;
+      people.push(series.sort((a, b) => (a.skillId < b.skillId ? -1 : 1)));
     }
-    options.onPeople?.(Math.min(1, (from + PEOPLE_PER_PAGE) / asked.length));
+    options.onPeople?.(
+      Math.min(1, Math.max(people.length / mostPeople, (from + PEOPLE_PER_PAGE) / asked.length)),
+    );
   }
   return people;
+}
+
+/** Every so-manyeth, then those after them, until all had their turn. */
+function* byStrides(ids: readonly Id[], stride: number): Generator<Id> {
+  for (let first = 0; first < stride; first++) {
+    for (let i = first; i < ids.length; i += stride) yield ids[i]!;
+  }
 }

@@ -30,7 +30,7 @@ export interface SkillEvidence {
   readonly observations: number;
 }
 
-/** Own evidence, else an award, else what adjacent skills with own evidence let expect, else null. */
+/** Own evidence, else an award and what adjacent skills with own evidence let expect, else the latter alone, else null. */
 export function skillEvidence(
   index: TalentIndex,
   person: number,
@@ -67,13 +67,13 @@ function awarded(
   series: ServedPosterior,
 ): SkillEvidence {
   const { standing } = shownBy(index, person, asOf);
-  const { halfLifeDays } = index.carryOver.classes[taskClassOf(index, skill)];
+  const adjacent = inferredEvidence(index, person, skill, asOf)?.given ?? null;
   const described = {
     level: levelsOf(index).levels[skill]!,
-    halfLifeDays,
+    taskClass: taskClassOf(index, skill),
     skillClass: curveClassOf(index, skill),
   };
-  const latent = awardedProficiency(index.carryOver, series, described, standing, asOf);
+  const latent = awardedProficiency(index.carryOver, series, described, standing, adjacent, asOf);
   return { latent, given: latent, basis: 'INFERRED', via: -1, observations: 0 };
 }
 

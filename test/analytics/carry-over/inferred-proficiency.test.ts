@@ -14,6 +14,7 @@ import {
   quantile,
 } from '../../../src/analytics/decay/model/curve.ts';
 import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
+import type { LatentProficiency } from '../../../src/analytics/ranking/score.ts';
 import { DAY } from '../../../src/domain/clock.ts';
 
 const unit = fc.double({ min: 0.001, max: 0.999, noNaN: true });
@@ -115,41 +116,51 @@ test('whoever may not have to do with a skill counts as far as that is likely', 
 });
 
 describe('an award', () => {
-  const parameters = uncalibrated(PRIOR);
   const skillClass = PRIOR.classes.MIXED;
-  const of = (validated: number, means: readonly number[], days: number) => {
+  const of = (
+    validated: number,
+    shown: readonly Shown[],
+    days: number,
+    parameters = uncalibrated(PRIOR),
+    adjacent: LatentProficiency | null = null,
+  ) => {
     const series = awardSeries(parameters, { skillId: 'skill:x', taskClass: 'MIXED', validated }, 0);
-    const { level, halfLifeDays } = parameters.classes.MIXED;
-    const standing = standingOf(
-      parameters,
-      means.map((mean) => ({ mean, level: 0 })),
-    );
-    const described = { level, halfLifeDays, skillClass };
-    const { mean } = awardedProficiency(parameters, series, described, standing, days * DAY);
+    const { level } = parameters.classes.MIXED;
+    const standing = standingOf(parameters, shown);
+    const described = { level, taskClass: 'MIXED', skillClass } as const;
+    const { mean } = awardedProficiency(parameters, series, described, standing, adjacent, days * DAY);
     return { mean, most: expectedProficiency(series, skillClass, days * DAY) };
   };
+  const days = fc.integer({ min: 0, max: 4000 });
 
   test('fades, is never above its series, and says more of who does well elsewhere and of a higher level', () => {
     fc.assert(
-      fc.property(
-        unit,
-        fc.array(unit, { maxLength: 8 }),
-        fc.integer({ min: 0, max: 4000 }),
-        fc.integer({ min: 0, max: 4000 }),
-        (validated, means, day, later) => {
-          const { mean, most } = of(validated, means, day);
-          expect(mean).toBeLessThanOrEqual(most);
-          expect(of(validated, means, day + later).mean).toBeLessThanOrEqual(mean + 1e-12);
-          expect(of(Math.min(1, validated + 0.1), means, day).mean).toBeGreaterThanOrEqual(mean - 1e-12);
-          expect(
-            of(
-              validated,
-              [...means].map((own) => Math.min(0.99, own + 0.1)),
-              day,
-            ).mean,
-          ).toBeGreaterThanOrEqual(mean - 1e-12);
-        },
-      ),
+      fc.property(unit, fc.array(unit, { maxLength: 8 }), days, days, (validated, means, day, later) => {
+        const shown = means.map((mean) => ({ mean, level: 0 }));
+        const better = means.map((mean) => ({ mean: Math.min(0.99, mean + 0.1), level: 0 }));
+        const { mean, most } = of(validated, shown, day);
+        expect(mean).toBeLessThanOrEqual(most);
+        expect(of(validated, shown, day + later).mean).toBeLessThanOrEqual(mean + 1e-12);
+        expect(of(Math.min(1, validated + 0.1), shown, day).mean).toBeGreaterThanOrEqual(mean - 1e-12);
+        expect(of(validated, better, day).mean).toBeGreaterThanOrEqual(mean - 1e-12);
+      }),
     );
+  });
+
+  test('lowers nothing that adjacent skills let expect, and stays within its series', () => {
+    fc.assert(
+      fc.property(parametersOf, shownSkills, unit, days, (parameters, shown, validated, day) => {
+        const without = infer(parameters, parameters.classes.MIXED.level, shown);
+        const { mean, most } = of(validated, shown, day, parameters, without);
+        expect(mean).toBeGreaterThanOrEqual(without.mean);
+        expect(mean).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  test('of a low level is no award of a high one', () => {
+    const [low, high] = [of(0.3, [], 0).mean, of(0.9, [], 0).mean];
+    expect(low).toBeLessThan(0.75);
+    expect(high - low).toBeGreaterThan(0.15);
   });
 });

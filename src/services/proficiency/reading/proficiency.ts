@@ -1,3 +1,4 @@
+import { awardedHalfLife } from '../../../analytics/carry-over/awarded-proficiency.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import type { Estimate } from '../../../domain/estimate.ts';
 import type { Id } from '../../../domain/ids.ts';
@@ -60,7 +61,7 @@ export function inferredFrom(
   const latent = inferredAt(inference, asOf);
   if (latent === null) return null;
   const estimate = estimateLatent(latent);
-  const { personId, skillId, taskClass, skillClass, parameters } = inference;
+  const { personId, skillId, taskClass, skillClass, parameters, awards } = inference;
   return {
     id: proficiencyId(inference, asOf),
     personId,
@@ -69,7 +70,10 @@ export function inferredFrom(
     estimate,
     tier: tierOf(estimate.value, tierCutoffs),
     halfLifeDays: estimateHalfLife({
-      halfLifeDays: parameters.classes[taskClass].halfLifeDays,
+      halfLifeDays:
+        awards.length > 0
+          ? awardedHalfLife(parameters, taskClass)
+          : parameters.classes[taskClass].halfLifeDays,
       logHalfLifeVariance: skillClass.logHalfLifeVariance + skillClass.skillLogHalfLifeVariance,
       observations: 0,
     }),
@@ -86,7 +90,12 @@ export function proficiencyId({ personId, skillId }: PersonSkill, asOf: Instant)
 }
 
 export function parseProficiencyId(id: Id): (PersonSkill & { readonly asOf: Instant }) | null {
-  const match = /^proficiency:(\d{1,16}):(person:[0-9a-f]+):(skill:.+)$/.exec(id);
+  const match = /^proficiency:(-?\d{1,16}):(person:[0-9a-f]+):(skill:.+)$/.exec(id);
   if (match === null) return null;
-  return { asOf: Number(match[1]), personId: match[2]!, skillId: match[3]! };
+  const asOf = Number(match[1]);
+  if (Math.abs(asOf) > FURTHEST_DATE) return null;
+  return { asOf, personId: match[2]!, skillId: match[3]! };
 }
+
+/** The instants furthest from 1970 that a Date can hold. */
+const FURTHEST_DATE = 8.64e15;
