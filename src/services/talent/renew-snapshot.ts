@@ -61,7 +61,7 @@ export async function renew(
   let index: TalentIndex = snapshot.index;
   if (renews.people) {
     const people = await readPeople(graph, {});
-    index = renewPeople(index, people, await readAssignments(graph, {}));
+    index = await renewPeople(index, people, await readAssignments(graph, {}), pause);
   }
   if (renews.refitted.size > 0) {
     const refitted = [...renews.refitted];

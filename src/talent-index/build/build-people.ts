@@ -1,4 +1,4 @@
-import { PersonIds } from '../segments/person-ids.ts';
+import { finished, IDS_PER_SLICE, PersonIds } from '../segments/person-ids.ts';
 import { codesFor, dayOf, type PersonInput, PersonRows } from '../segments/person-rows.ts';
 import { AFTER_ALL, type Dictionary, type PersonColumns } from '../talent-index.ts';
 
@@ -22,25 +22,41 @@ export function buildPeople(
   assignments: readonly AssignmentInput[],
   known?: PersonIds,
 ): PersonColumns {
+  return finished(buildPeopleInSlices(people, assignments, known));
+}
+
+/** The same in slices, between which other work of the process can go on. */
+export function* buildPeopleInSlices(
+  people: Iterable<PersonInput>,
+  assignments: readonly AssignmentInput[],
+  known?: PersonIds,
+): Generator<void, PersonColumns> {
   const rows = PersonRows.of(people);
-  const order = orderOf(rows, known);
-  const ids = PersonIds.of(order.length, (number) => {
+  yield;
+  const order = yield* orderOf(rows, known);
+  yield;
+  const ids = yield* PersonIds.inSlices(order.length, (number) => {
     const row = order[number]!;
     return row < 0 ? known!.at(number) : rows.idAt(row);
   });
-  return { count: order.length, ids, ...rows.columns(order), ...assignmentColumns(assignments, ids) };
+  yield;
+  const columns = rows.columns(order);
+  yield;
+  return { count: order.length, ids, ...columns, ...assignmentColumns(assignments, ids) };
 }
 
 /** By number, the row of a person; −1 for whoever is known and gone. */
-function orderOf(rows: PersonRows, known: PersonIds | undefined): Int32Array {
+function* orderOf(rows: PersonRows, known: PersonIds | undefined): Generator<void, Int32Array> {
   const sorted = rows.sorted();
   if (known === undefined) return Int32Array.from(sorted);
+  yield;
   const standing = new Int32Array(known.length).fill(-1);
   const added: number[] = [];
-  for (const row of sorted) {
+  for (const [i, row] of sorted.entries()) {
     const number = known.numberOf(rows.idAt(row));
     if (number === undefined) added.push(row);
     else standing[number] = row;
+    if (i % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
   }
   const order = new Int32Array(standing.length + added.length);
   order.set(standing);

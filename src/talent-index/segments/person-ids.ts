@@ -26,8 +26,16 @@ export class PersonIds {
 
   /** @param ids each once; `idAt` is asked for every number, up to three times */
   static of(length: number, idAt: (number: number) => string): PersonIds {
+    return finished(PersonIds.inSlices(length, idAt));
+  }
+
+  /** The same in slices of a few milliseconds. */
+  static *inSlices(length: number, idAt: (number: number) => string): Generator<void, PersonIds> {
     let keyed = true;
-    for (let number = 0; keyed && number < length; number++) keyed = KEYED.test(idAt(number));
+    for (let number = 0; keyed && number < length; number++) {
+      keyed = KEYED.test(idAt(number));
+      if (number % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
+    }
     let size = KEY_BYTES * length;
     if (!keyed) {
       size = 0;
@@ -44,6 +52,7 @@ export class PersonIds {
       let place = hashOf(id) & (table.length - 1);
       while (table[place] !== 0) place = (place + 1) & (table.length - 1);
       table[place] = number + 1;
+      if (number % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
     }
     return new PersonIds({ bytes, ends, table });
   }
@@ -86,6 +95,16 @@ export class PersonIds {
 
   *[Symbol.iterator](): Generator<string> {
     for (let number = 0; number < this.length; number++) yield this.at(number);
+  }
+}
+
+export const IDS_PER_SLICE = 8_192;
+
+/** Work in slices, done at once. */
+export function finished<Result>(slices: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
   }
 }
 

@@ -116,7 +116,7 @@ describe('an index whose people were fitted again', () => {
       people: others,
       fitted: organisation.fitted.filter(({ personId }) => !isHired.has(personId)),
     });
-    const withHired = renewPeople(before, organisation.people, []);
+    const withHired = await renewPeople(before, organisation.people, [], noPause);
     const renewed = (await renewSeries(withHired, [...isHired], series, classOf, noPause))!;
     const bins = async (index: TalentIndex) => {
       const requirements = organisation.skillIds
@@ -137,7 +137,7 @@ describe('an index whose people were fitted again', () => {
     const index = await indexOf(organisation);
     expect(await renewSeries(index, ['person:new'], [], noNewSkill, noPause)).toBeNull();
     const person = { ...organisation.people[0]!, personId: 'person:new', leftOn: null };
-    const withPerson = renewPeople(index, [...organisation.people, person], []);
+    const withPerson = await renewPeople(index, [...organisation.people, person], [], noPause);
     const fitted = { ...row!, personId: 'person:new', skillId: 'skill:org:99999' };
     const renewed = (await renewSeries(withPerson, ['person:new'], [fitted], classOf, noPause))!;
     const anew = await indexOf({
