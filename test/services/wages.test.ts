@@ -3,6 +3,7 @@ import { randomSource } from '../../src/analytics/clusters/random-source.ts';
 import { Conflict } from '../../src/domain/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
+import { readChangesAfter } from '../../src/services/runs/changes.ts';
 import { createClusterRoles } from '../../src/services/skill-graph/cluster-roles.ts';
 import { createEmbedSkills } from '../../src/services/skill-graph/embed-skills.ts';
 import { createSkillGraph } from '../../src/services/skill-graph/skill-graph.ts';
@@ -91,6 +92,9 @@ describeGraphs('wages', ({ open, kind }) => {
       unknownSubjects: [{ line: 66, subject: 'onet:99-9999.00' }],
       markets: [{ source: 'Institute', year: 2025, currency: 'EUR', rows: 65 }],
     });
+    // A change of its own kind: no ranking, and nothing that is ranked from, follows it.
+    const changes = await readChangesAfter(graph, 0);
+    expect(changes.at(-1)!.kind).toBe('WAGES');
     expect(await imports(`${HEADER}${euros()}\n`)).toMatchObject({ unchanged: true, changed: 0, unknown: 0 });
     const dollars = line(NURSE, 'Bureau', 'USD', 900_000, 80_000);
     const cluster = `,${ofNurses.label},Union,Berlin,,EUR,2024,,,,61000,,\n,Nobody's,Union,Berlin,,EUR,2024,,,,1,,\n`;
@@ -121,6 +125,21 @@ describeGraphs('wages', ({ open, kind }) => {
     const corrected = euros().replace(/(onet:11-1000\.00.*2025,)1000/, '$14321');
     expect(await imports(`${HEADER}${corrected}\n`)).toMatchObject({ changed: 1 });
     expect((await preferring.ofRoles(caller, [NURSE], {}))[0]!.employment).toBe(4321);
+  });
+
+  test('of a cluster in a market without figures are null, or those of the next market', async () => {
+    const graph = await open();
+    await using made = await disposable(worldOf(graph));
+    const { imports, ofNurses } = made;
+    const preferences = { ...none, currency: 'USD' };
+    const wages = createWages({ graph, preferences });
+    const ask = async () => (await wages.ofClusters(caller, [ofNurses.id], {}))[0];
+    const row = (source: string, currency: string, points: string) =>
+      `${NURSE.replace('role:', '')},,${source},Berlin,,${currency},2024,500,${points}\n`;
+    await imports(`${HEADER}${row('Bureau', 'USD', ',,61000,,')}`);
+    expect(await ask()).toBeNull();
+    await imports(`${HEADER}${row('Institute', 'EUR', ',30000,40000,50000,')}`);
+    expect(await ask()).toMatchObject({ source: 'Institute', currency: 'EUR', employment: 500, roles: 1 });
   });
 
   test('of a cluster are its workers taken together, in one currency, with what is left out counted', async () => {

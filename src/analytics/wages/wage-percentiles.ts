@@ -81,49 +81,97 @@ export interface WageComponent {
   readonly employment: number;
 }
 
+/** Whether a component counts among pooled percentiles: people, and two published points. */
+export function isPoolable({ percentiles, employment }: WageComponent): boolean {
+  return employment > 0 && curveOf(percentiles) !== null;
+}
+
+/** One occupation as its source tells of it. */
+interface PooledCurve extends WageCurve {
+  readonly employment: number;
+  /** Where the source stops telling, in ln wage: its p10 and p90 end in a tenth of its people each, which are drawn on. */
+  readonly from: number;
+  readonly to: number;
+  /** What it says above `to`: fewer than `share` of the people are paid less than `floor`. Null: nothing, or no amount. */
+  readonly topCode: { readonly share: number; readonly floor: number; readonly amount: number } | null;
+  readonly isTopCoded: boolean;
+}
+
+function pooledCurveOf({ percentiles, employment }: WageComponent): PooledCurve | null {
+  const known = curveOf(percentiles);
+  if (known === null || !(employment > 0)) return null;
+  const tells = (name: WagePercentile) =>
+    percentiles[name].quality === 'PUBLISHED' || percentiles[name].quality === 'INTERPOLATED';
+  const above = wagePercentiles.find(
+    (name) => standardScores[name] > known.highestScore && percentiles[name].quality === 'TOP_CODED',
+  );
+  const floor = above === undefined ? null : percentiles[above].amount;
+  return {
+    ...known,
+    employment,
+    from: tells('p10') ? Number.NEGATIVE_INFINITY : known.lowest,
+    to: tells('p90') ? Number.POSITIVE_INFINITY : known.highest,
+    topCode:
+      above === undefined || floor === null
+        ? null
+        : { share: cumulativeNormal(standardScores[above]), floor: Math.log(floor), amount: floor },
+    isTopCoded: above !== undefined,
+  };
+}
+
 /**
  * The percentiles of several occupations' workers taken together: the wage x at which Σ nᵢ·Fᵢ(x) = p·Σ nᵢ, Fᵢ as in
- * `percentileOfWage` with the end lines drawn on (a log-normal tail), found by bisection to 1e-12 in ln wage. An
- * occupation with fewer than two published points is left out. Where x lies above what an occupation's source can
- * tell, the answer is only "at least this": TOP_CODED.
+ * `percentileOfWage`, found by bisection to 1e-12 in ln wage. Below p10 and above p90 the end lines are drawn on (a
+ * log-normal tail). An occupation with fewer than two published points is left out. Where x lies outside what the source
+ * of one of the occupations tells, nothing is made up: MISSING; or TOP_CODED, with the least x that is possible by what
+ * the source says of its lowest withheld wage, without an amount where it does not.
  */
 export function pooledPercentiles(components: readonly WageComponent[]): WagePercentiles {
-  const known = components
-    .map(({ percentiles, employment }) => ({
-      known: curveOf(percentiles),
-      employment,
-      ceiling: Math.min(
-        ...wagePercentiles
-          .filter((name) => percentiles[name].quality === 'TOP_CODED')
-          .map((name) => percentiles[name].amount ?? Number.POSITIVE_INFINITY),
-      ),
-    }))
-    .flatMap(({ known: curve, ...rest }) =>
-      curve !== null && rest.employment > 0 ? [{ curve, ...rest }] : [],
-    );
+  const known = components.flatMap((component) => pooledCurveOf(component) ?? []);
   const missing: WagePoint = { amount: null, quality: 'MISSING' };
   if (known.length === 0) return everyPercentile(() => missing);
 
-  const total = known.reduce((sum, { employment }) => sum + employment, 0);
-  const ceiling = Math.min(...known.map((component) => component.ceiling));
-  const shareBelow = (logWage: number) =>
-    known.reduce(
-      (sum, { curve, employment }) => sum + employment * cumulativeNormal(curve.curve.inverse(logWage)),
-      0,
-    ) / total;
+  const slack = 1e-9;
   return everyPercentile((name) => {
-    const wanted = cumulativeNormal(standardScores[name]);
-    let low = Math.min(...known.map(({ curve }) => curve.lowest)) - 5;
-    let high = Math.max(...known.map(({ curve }) => curve.highest)) + 5;
-    while (high - low > 1e-12) {
-      const middle = (low + high) / 2;
-      if (middle === low || middle === high) break;
-      if (shareBelow(middle) < wanted) low = middle;
-      else high = middle;
-    }
-    const amount = Math.exp(high);
-    return amount > ceiling ? { amount: ceiling, quality: 'TOP_CODED' } : { amount, quality: 'INTERPOLATED' };
+    const share = cumulativeNormal(standardScores[name]);
+    const logWage = wageBelowWhich(share, known, drawnOn);
+    const outside = known.filter(({ from, to }) => logWage < from - slack || logWage > to + slack);
+    if (outside.length === 0) return { amount: Math.exp(logWage), quality: 'INTERPOLATED' };
+    if (!outside.every(({ to, isTopCoded }) => isTopCoded && logWage > to)) return missing;
+    if (outside.some(({ topCode }) => topCode === null)) return { amount: null, quality: 'TOP_CODED' };
+    const least = wageBelowWhich(share, known, atMost);
+    // A published top code counts as itself, whatever its logarithm rounds to.
+    const itself = outside.find(({ topCode }) => Math.abs(topCode!.floor - least) < slack);
+    return { amount: itself?.topCode?.amount ?? Math.exp(least), quality: 'TOP_CODED' };
   });
+}
+
+type ShareBelow = (curve: PooledCurve, logWage: number) => number;
+
+const drawnOn: ShareBelow = ({ curve }, logWage) => cumulativeNormal(curve.inverse(logWage));
+
+/** The most people that can be paid less, by what the source says. */
+const atMost: ShareBelow = (of, logWage) => {
+  if (logWage <= of.to) return drawnOn(of, logWage);
+  if (of.topCode === null || logWage >= of.topCode.floor) return 1;
+  // Fewer than the share, by no telling how few.
+  return of.topCode.share - 1e-9;
+};
+
+function wageBelowWhich(share: number, known: readonly PooledCurve[], below: ShareBelow): number {
+  const total = known.reduce((sum, { employment }) => sum + employment, 0);
+  const shareBelow = (logWage: number) =>
+    known.reduce((sum, of) => sum + of.employment * below(of, logWage), 0) / total;
+  let low = Math.min(...known.map(({ lowest }) => lowest)) - 5;
+  let high =
+    Math.max(...known.map(({ highest, topCode }) => Math.max(highest, topCode?.floor ?? highest))) + 5;
+  while (high - low > 1e-12) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (shareBelow(middle) < share) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 function everyPercentile(of: (name: WagePercentile) => WagePoint): WagePercentiles {

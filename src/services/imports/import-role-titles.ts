@@ -18,7 +18,7 @@ export function writeRoleTitles(
     context,
     rows,
     {
-      kind: 'FRAMEWORK',
+      kind: 'TITLES',
       idOf: (row) => titleOf(row).id,
       async read(reader, _, ids) {
         const stored = await reader.run(statements.storedRoleTitles, { ids });

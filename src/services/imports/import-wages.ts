@@ -69,7 +69,7 @@ export async function writeWages(
     rolesWithWages: rolesSpokenFor(benchmarks),
   };
   if (changed > 0) {
-    await transactions.commit('FRAMEWORK', async (transaction, { at }) => {
+    await transactions.commit('WAGES', async (transaction, { at }) => {
       await transaction.run(statements.putRelease, {
         id: `release:${content.source.toLowerCase()}`,
         framework: content.source,
@@ -106,7 +106,7 @@ export async function writeBenchmarks(
     changed += differing.length;
     done += batch.length;
     for (const rows of inWeighedBatches(differing, TRANSACTION_ROWS, ({ roleIds }) => 1 + roleIds.length))
-      await transactions.commit('FRAMEWORK', (transaction) => put(transaction, rows));
+      await transactions.commit('WAGES', (transaction) => put(transaction, rows));
   }
   return changed;
 }

@@ -5,6 +5,10 @@ import { statements } from '../../graph/statements.generated.ts';
 
 export type ChangeKind =
   | 'FRAMEWORK'
+  /** Of benchmarks: no ranking depends on them. */
+  | 'WAGES'
+  /** What an organisation also calls roles: searched by, ranked by nothing. */
+  | 'TITLES'
   | 'ORGANISATION'
   | 'PEOPLE'
   | 'OBSERVATIONS'

@@ -27,8 +27,8 @@ export function createNameChanges(graph: Graph): NameChanges {
         // A commit that is shown piece by piece: the rest is looked at next time.
         if (changes.length === 0) break;
         at = changes.at(-1)!.seq;
-        // An organisation's own skills, roles and titles are logged as changes of its framework.
-        if (changes.some(({ kind }) => kind === 'FRAMEWORK')) {
+        // An organisation's own skills and roles are logged as changes of its framework.
+        if (changes.some(({ kind }) => kind === 'FRAMEWORK' || kind === 'TITLES')) {
           seen = Math.max(seen, now);
           return true;
         }

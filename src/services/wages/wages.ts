@@ -1,4 +1,5 @@
 import {
+  isPoolable,
   percentileOfWage,
   pooledPercentiles,
   type WagePercentiles,
@@ -99,31 +100,36 @@ function filterOf({ source = null, area = null, currency = null, sector = null }
   return { source, area, currency, sector };
 }
 
-/** `rows`: the cluster's, most preferred first. */
+/** `rows`: the cluster's, most preferred first. Of the first market that says anything of the whole or can be pooled. */
 function ofCluster(rows: readonly ClusterWagesRow[]): WageBenchmark | null {
-  const [first] = rows.filter((row) => speaksForAll(row) || row.employment !== null);
-  if (first === undefined) return null;
-  const market = rows.filter((row) => sameMarket(row, first));
-  const whole = market.find(speaksForAll);
-  if (whole !== undefined) return toBenchmark(whole, whole.roleIds.length, 0);
+  let left = rows;
+  for (let [first] = left; first !== undefined; [first] = left) {
+    const { source, year, area, sector, currency, size } = first;
+    const market = left.filter((row) => sameMarket(row, first!));
+    left = left.filter((row) => !sameMarket(row, first!));
+    const whole = market.find((row) => speaksForAll(row) && saysAnything(row));
+    if (whole !== undefined) return toBenchmark(whole, whole.roleIds.length, 0);
 
-  const counted = market.filter((row) => row.employment !== null && publishedPoints(row) > 1);
-  const percentiles = pooledPercentiles(
-    counted.map((row) => ({ percentiles: percentilesOf(row), employment: row.employment! })),
-  );
-  const employment = counted.reduce((sum, row) => sum + row.employment!, 0);
-  const roles = new Set(counted.flatMap(({ roleIds }) => roleIds)).size;
-  const { source, year, area, sector, currency } = first;
-  const missing = first.size - roles;
-  return { source, year, area, sector, currency, employment, percentiles, roles, missing };
+    const components = market.map((row) => ({
+      roleIds: row.roleIds,
+      percentiles: percentilesOf(row),
+      employment: row.employment ?? 0,
+    }));
+    const counted = components.filter(isPoolable);
+    if (counted.length === 0) continue;
+    const percentiles = pooledPercentiles(counted);
+    const employment = counted.reduce((sum, component) => sum + component.employment, 0);
+    const roles = new Set(counted.flatMap(({ roleIds }) => roleIds)).size;
+    const missing = size - roles;
+    return { source, year, area, sector, currency, employment, percentiles, roles, missing };
+  }
+  return null;
 }
 
 const speaksForAll = ({ roleIds, size }: ClusterWagesRow): boolean => size > 1 && roleIds.length === size;
 
-function publishedPoints(row: StoredBenchmark): number {
-  const points = Object.values(percentilesOf(row));
-  return points.filter(({ quality }) => quality === 'PUBLISHED' || quality === 'INTERPOLATED').length;
-}
+const saysAnything = (row: StoredBenchmark): boolean =>
+  Object.values(percentilesOf(row)).some(({ quality }) => quality !== 'MISSING');
 
 function toBenchmark(row: StoredBenchmark, roles: number, missing: number): WageBenchmark {
   const { source, year, area, sector, currency, employment } = row;

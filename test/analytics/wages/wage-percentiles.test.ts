@@ -148,6 +148,54 @@ describe('pooled percentiles', () => {
     expect(pooled.p50.quality).toBe('INTERPOLATED');
   });
 
+  it('invent nothing that a source withholds: no amount above p50 where p75 and p90 are withheld', () => {
+    const withheld = (quality: 'TOP_CODED' | 'MISSING') =>
+      withPoint(logNormal(150_000, 0.5), {
+        p75: { amount: null, quality },
+        p90: { amount: null, quality },
+      });
+    for (const quality of ['TOP_CODED', 'MISSING'] as const) {
+      const alone = pooledPercentiles([{ percentiles: withheld(quality), employment: 10 }]);
+      expect([alone.p75, alone.p90]).toEqual([
+        { amount: null, quality },
+        { amount: null, quality },
+      ]);
+      expect(alone.p50.amount).toBeCloseTo(150_000, 0);
+      const among = pooledPercentiles([
+        { percentiles: withheld(quality), employment: 10 },
+        { percentiles: logNormal(100_000, 0.5), employment: 10 },
+      ]);
+      expect(among.p90).toEqual({ amount: null, quality });
+      expect(among.p25.quality).toBe('INTERPOLATED');
+    }
+    const low = withPoint(logNormal(60_000, 0.4), { p10: { amount: null, quality: 'MISSING' } });
+    expect(pooledPercentiles([{ percentiles: low, employment: 5 }]).p10.quality).toBe('MISSING');
+  });
+
+  it('"at least" is the least that what is top-coded leaves possible, whatever is paid above it', () => {
+    fc.assert(
+      fc.property(median, spread, spread, fc.integer({ min: 1, max: 50 }), (m, s, t, people) => {
+        // The truth is log-normal; the source withholds what is above 1.3 times the median.
+        const truth = logNormal(m, s);
+        const cap = 1.3 * m;
+        const published = Object.fromEntries(
+          wagePercentiles.map((name) => [
+            name,
+            truth[name].amount! < cap ? truth[name] : { amount: cap, quality: 'TOP_CODED' },
+          ]),
+        ) as unknown as WagePercentiles;
+        const other = { percentiles: logNormal(m, t), employment: people };
+        const told = pooledPercentiles([{ percentiles: published, employment: 10 }, other]);
+        const whole = pooledPercentiles([{ percentiles: truth, employment: 10 }, other]);
+        for (const name of wagePercentiles) {
+          if (told[name].quality === 'TOP_CODED')
+            expect(told[name].amount!).toBeLessThanOrEqual(whole[name].amount! * 1.000001);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('are missing where nothing is published', () => {
     expect(pooledPercentiles([]).p50).toEqual({ amount: null, quality: 'MISSING' });
   });
