@@ -11,10 +11,13 @@ import { createClusterRoles } from '../../src/services/skill-graph/cluster-roles
 import { createEmbedSkills } from '../../src/services/skill-graph/embed-skills.ts';
 import { createSkillGraph } from '../../src/services/skill-graph/skill-graph.ts';
 import { readRoleVectors } from '../../src/services/skill-graph/stored-vectors.ts';
+import { createPriceSkills } from '../../src/services/wages/price-skills.ts';
+import { createWagePremiums } from '../../src/services/wages/wage-premiums.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { caller } from '../queue/run-world.ts';
 import { createDecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
 import { begin, clock, framework, store } from '../services/framework-world.ts';
+import { openImportWorld } from '../services/import-world.ts';
 
 const threads = createWorkerPool({ size: 1 });
 afterAll(() => threads.close());
@@ -161,7 +164,56 @@ describe('a run that is delivered again, wherever it was broken off', () => {
     expect(writes).toBeGreaterThan(5);
   }, 240_000);
 
-  test('FIT_DECAY serves whole series all the while, and leaves a later fit what is its own', async () => {
+  test('PRICE_SKILLS serves the same premiums all the while', async () => {
+    const many = framework(16);
+    const preferences = { currency: null, source: null, area: null };
+    const wages = many.requirements
+      .filter(({ skill }) => skill.endsWith('repairing'))
+      .map(({ role, importance }, n) => {
+        const median = 30_000 * Math.exp(0.8 * importance + 0.01 * (n % 7));
+        const percentiles = [0.6, 0.8, 1, 1.3, 1.7].map((share) => Math.round(median * share));
+        return [
+          role.replace('role:', ''),
+          '',
+          'Institute',
+          'EUR',
+          '',
+          'EUR',
+          '2025',
+          1000,
+          ...percentiles,
+        ].join();
+      });
+    const header = 'role,cluster,source,area,sector,currency,year,employment,p10,p25,p50,p75,p90';
+    const writes = await sweep(async () => {
+      const graph = await openGrafeo({ create: true });
+      await store(graph, many);
+      await using world = await openImportWorld({ graph, clock });
+      const folder = world.folder({ 'wages.csv': [header, ...wages, ''].join('\n') });
+      await world.imports.wages(caller, `${folder}/wages.csv`);
+      const price = async (over: Graph, id: string) =>
+        createPriceSkills({ graph: over, clock, threads, preferences }).run(
+          await begin(graph, 'PRICE_SKILLS', id),
+          {},
+        );
+      await price(graph, 'run:first');
+      const ids = many.skills.map(({ id }) => id);
+      const served = async () =>
+        (await createWagePremiums({ graph }).ofSkills(caller, ids)).map(
+          (premium) => premium && { ...premium, runId: '' },
+        );
+      const whole = await served();
+      expect(whole.some((premium) => premium !== null)).toBe(true);
+      return {
+        graph,
+        deliver: (over) => price(over, 'run:second'),
+        look: async () => expect(await served()).toEqual(whole),
+      };
+    });
+    expect(writes).toBeGreaterThan(2);
+  }, 240_000);
+
+  test('FIT_DECAY serves whole series all the while, and leaves those of the former fit as they were', async () => {
     const people = Array.from({ length: 6 }, (_, n) => `person:${n}`);
     const skills = ['skill:onet:a', 'skill:onet:b'];
     const shown = new Map<string, unknown>();
