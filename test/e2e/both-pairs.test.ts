@@ -103,7 +103,10 @@ describeWithServer('neo4j', 'the main job on both engine pairs', (neo4j) =>
       });
 
       it('tells people apart: at least 90 % of adjacent scores are distinct, and none rises', () => {
-        const steps = embedded.flatMap(({ entries }) =>
+        // Where people are to differ, the order is not the scores' alone.
+        const byScore = embedded.filter(({ request }) => !request.includes('diversity'));
+        expect(byScore.length).toBeGreaterThan(40);
+        const steps = byScore.flatMap(({ entries }) =>
           entries.slice(1).map(({ score }, rank) => entries[rank]!.score - score),
         );
         expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);

@@ -58,7 +58,7 @@ describe('evaluating decay on a log', () => {
     expect(evaluation.people).toBe(6);
     expect(JSON.parse(JSON.stringify(evaluation))).toEqual(evaluation);
     const [scores, calibration, coverage] = decayEvaluationTables(evaluation);
-    expect(scores!.rows.map(([name]) => name)).toEqual(['model', ...baselineNames]);
+    expect(scores!.rows.map(([name]) => name)).toEqual(['model', 'curve alone', ...baselineNames]);
     for (const { head, rows } of [scores!, calibration!, coverage!]) {
       expect(rows.length).toBeGreaterThan(0);
       for (const cells of rows) expect(cells).toHaveLength(head.length);
