@@ -47,7 +47,7 @@ export function* buildPeopleInSlices(
 
 /** By number, the row of a person; −1 for whoever is known and gone. */
 function* orderOf(rows: PersonRows, known: PersonIds | undefined): Generator<void, Int32Array> {
-  const sorted = rows.sorted();
+  const sorted = yield* rows.sorted();
   if (known === undefined) return Int32Array.from(sorted);
   yield;
   const standing = new Int32Array(known.length).fill(-1);

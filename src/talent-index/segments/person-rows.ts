@@ -1,7 +1,7 @@
 import { DAY } from '../../domain/clock.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import { AFTER_ALL, BEFORE_ALL, type Dictionary } from '../talent-index.ts';
-import { KEY_BYTES, KEYED, PREFIX } from './person-ids.ts';
+import { IDS_PER_SLICE, KEY_BYTES, KEYED, PREFIX } from './person-ids.ts';
 
 export interface PersonInput {
   readonly personId: string;
@@ -91,13 +91,14 @@ export class PersonRows implements Iterable<PersonInput> {
     }
   }
 
-  /** Rows in byte order of their ids, each id once: of equal ones the row that came last. */
-  sorted(): Uint32Array {
-    const rows = this.#written === null ? this.#sortedByKey() : this.#sortedAsWritten();
+  /** Rows in byte order of their ids, each id once: of equal ones the row that came last. In slices. */
+  *sorted(): Generator<void, Uint32Array> {
+    const rows = this.#written === null ? yield* this.#sortedByKey() : this.#sortedAsWritten();
     let kept = 0;
     for (let i = 0; i < rows.length; i++) {
       const same = i + 1 < rows.length && this.idAt(rows[i]!) === this.idAt(rows[i + 1]!);
       if (!same) rows[kept++] = rows[i]!;
+      if (i % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
     }
     return rows.subarray(0, kept);
   }
@@ -135,7 +136,7 @@ export class PersonRows implements Iterable<PersonInput> {
   }
 
   /** From the last two bytes to the first, a stable counting sort each; what all have in common is passed over. */
-  #sortedByKey(): Uint32Array {
+  *#sortedByKey(): Generator<void, Uint32Array> {
     let rows = Uint32Array.from({ length: this.#length }, (_, row) => row);
     let other = new Uint32Array(this.#length);
     const counts = new Uint32Array(2 ** 16 + 1);
@@ -144,10 +145,17 @@ export class PersonRows implements Iterable<PersonInput> {
       const digit = (row: number) => {
         return this.#chunkOf(row).key.readUInt16BE(KEY_BYTES * (row % CHUNK) + from);
       };
-      for (let row = 0; row < this.#length; row++) counts[digit(row) + 1]!++;
+      for (let row = 0; row < this.#length; row++) {
+        counts[digit(row) + 1]!++;
+        if (row % CHUNK === CHUNK - 1) yield;
+      }
+      yield;
       if (this.#length === 0 || counts[digit(0) + 1] === this.#length) continue;
       for (let i = 0; i < 2 ** 16; i++) counts[i + 1]! += counts[i]!;
-      for (const row of rows) other[counts[digit(row)]!++] = row;
+      for (let i = 0; i < rows.length; i++) {
+        other[counts[digit(rows[i]!)]!++] = rows[i]!;
+        if (i % CHUNK === CHUNK - 1) yield;
+      }
       [rows, other] = [other, rows];
     }
     return rows;
