@@ -35,7 +35,13 @@ describe('A shortlist that was kept', () => {
   test('computed again it is identical, or says what differs and why', async () => {
     const { graph, made, shortlists } = now();
     const { shortlist, entries } = await made({ target: { cluster: clusterId }, size: 10 });
-    // Storing it was a change of the log, but not one that answers depend on.
+    // Storing it was a change of the log, but not one that answers depend on; nor are wages and titles.
+    await graph.write((transaction) =>
+      appendChanges(transaction, TODAY, [
+        { kind: 'WAGES', subject: 'run:wages' },
+        { kind: 'TITLES', subject: 'run:titles' },
+      ]),
+    );
     expect(await shortlists.stale(caller, [shortlist])).toEqual([false]);
     const [unchanged] = await shortlists.replays(caller, [shortlist]);
     expect(unchanged).toMatchObject({ identical: true, differences: [], causes: [], recordedSince: [] });
