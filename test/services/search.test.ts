@@ -92,6 +92,40 @@ describeGraphs('search', ({ open }) => {
     expect(reads).toBeGreaterThan(once);
   });
 
+  test('changes that come one after another while an index is built have one more built, not one each', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    const gate = Promise.withResolvers<void>();
+    let builds = 0;
+    let looking = 0;
+    const slow: Graph = {
+      ...graph,
+      async read(...args) {
+        looking++;
+        return graph.read(...args).finally(() => looking--);
+      },
+      write: (...args) => graph.write(...args),
+      async *readColumns(...args) {
+        builds++;
+        if (builds === 1) await gate.promise;
+        yield* graph.readColumns(...args);
+      },
+    };
+    const search = createSearch({ graph: slow });
+    const questions = [search.skills(caller, 'listening', 1)];
+    await vi.waitFor(() => expect(builds).toBe(1));
+    for (let change = 0; change < 5; change++) {
+      await graph.write((transaction) =>
+        appendChanges(transaction, 1, [{ kind: 'FRAMEWORK', subject: 'test' }]),
+      );
+      questions.push(search.skills(caller, 'listening', 1));
+      await vi.waitFor(() => expect(looking).toBe(0));
+    }
+    gate.resolve();
+    for (const found of await Promise.all(questions)) expect(found[0]!.id).toBe('skill:onet:listening');
+    expect(builds).toBe(2);
+  });
+
   test('who follows has the indexes ready before anybody asks, until it is told to end', async () => {
     const graph = await open();
     await store(graph, framework());

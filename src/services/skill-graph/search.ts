@@ -61,26 +61,13 @@ const FOLLOW_MS = 1_000;
 const MAX_TEXT = 10_240;
 
 export function createSearch({ graph }: { readonly graph: Graph }): Search {
-  let skills: Promise<NameIndex> | undefined;
-  let roles: Promise<NameIndex> | undefined;
-  /** Building serves every caller that waits, so it hangs on no one's signal; a failed build is tried again. */
-  const skillIndex = () => {
-    skills ??= indexOf(readSkillNames(graph, {})).catch((error) => {
-      skills = undefined;
-      throw error;
-    });
-    return skills;
-  };
-  const roleIndex = () => {
-    roles ??= indexOf(readRoleNames(graph, {})).catch((error) => {
-      roles = undefined;
-      throw error;
-    });
-    return roles;
-  };
+  const skills = renewed(() => indexOf(readSkillNames(graph, {})));
+  const roles = renewed(() => indexOf(readRoleNames(graph, {})));
+  const skillIndex = skills.index;
+  const roleIndex = roles.index;
   const invalidate = () => {
-    skills = undefined;
-    roles = undefined;
+    skills.invalidate();
+    roles.invalidate();
   };
   const changes = createNameChanges(graph);
   const fresh = async (caller: Caller, text: string, index: () => Promise<NameIndex>) => {
@@ -148,6 +135,38 @@ function checkText(text: string): void {
       },
     ]);
   }
+}
+
+/**
+ * One index, built when it is asked for. Building serves every caller that waits, so it hangs on no one's signal; a
+ * failed build is tried again. While one is being built another waits for its end, so that changes which come one after
+ * another, as those of an import do, have two built at most, and whoever asks gets one that began to read after that.
+ */
+function renewed(build: () => Promise<NameIndex>) {
+  let newest: Promise<NameIndex> | undefined;
+  let begun = false;
+  let former: Promise<unknown> = Promise.resolve();
+  return {
+    index(): Promise<NameIndex> {
+      if (newest !== undefined) return newest;
+      begun = false;
+      const own = former
+        .then(() => {
+          begun = true;
+          return build();
+        })
+        .catch((error) => {
+          if (newest === own) newest = undefined;
+          throw error;
+        });
+      newest = own;
+      former = own.catch(() => {});
+      return own;
+    },
+    invalidate(): void {
+      if (begun) newest = undefined;
+    },
+  };
 }
 
 async function indexOf(named: Promise<Map<Id, string[]>>): Promise<NameIndex> {
