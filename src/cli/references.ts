@@ -143,7 +143,10 @@ function only(noun: string, typed: string, rows: readonly (Named & { key: string
   const choices = (named.length > 0 ? named : rows).map(({ label, key }) =>
     label === key ? label : `${label} (${key})`,
   );
+  const listed = `${choices.join(', ')}${count > choices.length ? ', …' : ''}. Say which, by name or code.`;
   throw new Refused(
-    `'${typed}' may name ${count} ${noun}s: ${choices.join(', ')}${count > choices.length ? ', …' : ''}. Say which, by name or code.`,
+    named.length > 0
+      ? `'${typed}' may name ${count} ${noun}s: ${listed}`
+      : `No ${noun} is called '${typed}'; the nearest of ${count}: ${listed}`,
   );
 }
