@@ -270,6 +270,9 @@ describe('the schema over the demo', () => {
       nodes: Object.values(ids),
     });
     await world.ask(operations.runsAndShortlists);
+    await world.ask(`query {
+      people(first: 10) { edges { node { proficiencies(first: 20, basis: INFERRED) { edges { node {
+        via { name } award { id } } } } } } } }`);
     // Somebody on it leaves before the list's day, and it is computed again.
     const [leaver] = await listedLast(made.id);
     await leave(leaver!);
@@ -287,6 +290,8 @@ describe('the schema over the demo', () => {
       ...['Skill.retiredIn', 'Role.retiredIn', 'SkillRelation.skill', 'SkillRelation.relation'],
       ...['SkillMapping.skill', 'SkillMapping.match', 'SkillMapping.source'],
       ...['RoleMapping.role', 'RoleMapping.match', 'RoleMapping.source'],
+      // Nor a role that came after the clusters.
+      'Role.clusterPlacedAt',
       'Run.parent',
       'Run.failure',
       'RunFailure.code',
