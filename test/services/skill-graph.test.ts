@@ -201,10 +201,14 @@ describeGraphs('the skill graph', ({ open, kind }) => {
     await store(graph, framework());
     const { embed } = services(graph);
     const stalled = await begin(graph, 'EMBED_SKILLS', 'run:stalled');
-    await embed.run(await begin(graph, 'EMBED_SKILLS', 'run:stalled'));
+    const successor = await begin(graph, 'EMBED_SKILLS', 'run:stalled');
     const before = await everything(graph);
     await expect(embed.run(stalled)).rejects.toThrow(Conflict);
     expect(await everything(graph)).toEqual(before);
+    await embed.run(successor);
+    const published = await everything(graph);
+    await embed.run(stalled);
+    expect(await everything(graph)).toEqual(published);
   });
 
   test('clusters wait for similarities, and a framework of one role is one cluster', async () => {
