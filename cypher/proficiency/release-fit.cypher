@@ -2,5 +2,4 @@
 // @param id  string     `published:FIT_DECAY`
 // @param run string
 MATCH (p:Published {id: $id})
-WHERE p.claimedBy = $run
-SET p.claimedBy = null
+SET p.claimedBy = CASE WHEN p.claimedBy = $run THEN null ELSE p.claimedBy END

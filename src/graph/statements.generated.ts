@@ -3126,8 +3126,7 @@ SET d.schemaVersion = $version`,
     parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
     columns: {},
     text: `MATCH (p:Published {id: $id})
-WHERE p.claimedBy = $run
-SET p.claimedBy = null`,
+SET p.claimedBy = CASE WHEN p.claimedBy = $run THEN null ELSE p.claimedBy END`,
   } satisfies Statement<ReleaseFitParams, never> as Statement<ReleaseFitParams, never>,
   /** Takes the pointer of a job off its current run. Made if there is none yet. (cypher/publishing/release-published.cypher) */
   releasePublished: {

@@ -5,7 +5,8 @@ import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { largestEigenpairs } from '../../../src/analytics/linear-algebra/lanczos.ts';
 import { tridiagonalEigen } from '../../../src/analytics/linear-algebra/tridiagonal.ts';
 
-const entry = fc.double({ min: -2, max: 2, noNaN: true });
+/** In steps of 1e-6: the oracle fails on numbers next to 0. */
+const entry = fc.integer({ min: -2e6, max: 2e6 }).map((millionths) => millionths / 1e6);
 
 /** Of the gram of random rows, or of rows as good as equal in size: a flat spectrum. */
 function gram(n: number, name: string): Float64Array {
