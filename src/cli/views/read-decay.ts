@@ -57,10 +57,11 @@ export async function readDecay(
   const { person } = await session.execute<{
     person: { name: string; externalId: string | null; proficiencies: { edges: { node: ProficiencyRow }[] } };
   }>(
-    `query ($person: ID!, $asOf: DateTime, $from: DateTime!, $to: DateTime!, $level: Float!, $skills: [ID!]) {
+    `query ($person: ID!, $asOf: DateTime, $from: DateTime!, $to: DateTime!, $level: Float!, $skills: [ID!],
+      $basis: ProficiencyBasis) {
       person(id: $person) {
         name externalId
-        proficiencies(first: 100, asOf: $asOf, skills: $skills) { edges { node {
+        proficiencies(first: 100, asOf: $asOf, skills: $skills, basis: $basis) { edges { node {
           skill { name } asOf basis tier lastReinforcedAt revalidateBy(level: $level)
           estimate { value low high confidence } halfLifeDays { value low high }
           curve(from: $from, to: $to, points: 73) { at estimate low high }
@@ -68,22 +69,29 @@ export async function readDecay(
         } } }
       }
     }`,
-    { person: options.person, asOf: options.asOf, from, to, level: options.level, skills: options.skills },
-  );
-  return (
-    person.proficiencies.edges
-      // Unasked, only what somebody has seen: what is inferred has no evidence to draw.
-      .filter(({ node }) => options.skills !== undefined || node.basis !== 'INFERRED')
-      .map(({ node: { skill, evidence, ...row } }) => ({
-        ...row,
-        ...{ from, to },
-        evidence: evidence.edges.map(({ node }) => node).filter(({ at }) => at >= from),
-        person: { name: person.name, externalId: person.externalId },
-        skill: skill.name,
+    {
+      ...{
+        person: options.person,
+        asOf: options.asOf,
+        from,
+        to,
         level: options.level,
-      }))
-      .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value)
+        skills: options.skills,
+      },
+      // Unasked, only what somebody has seen: what is inferred has no evidence to draw.
+      basis: options.skills === undefined ? 'OBSERVED' : undefined,
+    },
   );
+  return person.proficiencies.edges
+    .map(({ node: { skill, evidence, ...row } }) => ({
+      ...row,
+      ...{ from, to },
+      evidence: evidence.edges.map(({ node }) => node).filter(({ at }) => at >= from),
+      person: { name: person.name, externalId: person.externalId },
+      skill: skill.name,
+      level: options.level,
+    }))
+    .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value);
 }
 
 /** Overdue first, then by the day; what never falls below the level comes last. */
