@@ -1,11 +1,19 @@
-import type { PersonSkill } from '../src/analytics/carry-over/calibrate-carry-over.ts';
+import { awardedProficiency, awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
+import { CarryOverCalibration, type PersonSkill } from '../src/analytics/carry-over/calibrate-carry-over.ts';
+import {
+  inferredProficiency,
+  standingOf,
+  usualLevel,
+} from '../src/analytics/carry-over/inferred-proficiency.ts';
+import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
 import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-intervals.ts';
 import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
 import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/fit/hold-out.ts';
 import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR, START } from '../src/analytics/decay/model/prior.ts';
-import { observedProficiency } from '../src/analytics/ranking/score.ts';
+import { type LatentProficiency, observedProficiency } from '../src/analytics/ranking/score.ts';
+import type { TaskClass } from '../src/domain/task-class.ts';
 import type { HiddenWorld } from './inferred-world.ts';
 
 export interface FittedSkill extends PersonSkill {
@@ -13,7 +21,7 @@ export interface FittedSkill extends PersonSkill {
 }
 
 /** As FIT_DECAY does it. */
-export function fitted({ evidence }: HiddenWorld): DecayHyperparameters {
+function fitted({ evidence }: HiddenWorld): DecayHyperparameters {
   const sample = samplePeople(evidence, 8_000, '1');
   const columns = withoutEvents(sample.columns, new Set(lastEvents(sample.columns)));
   const training = { ...sample, columns };
@@ -21,7 +29,7 @@ export function fitted({ evidence }: HiddenWorld): DecayHyperparameters {
   return calibrateIntervals(training, fitHyperparameters(training, PRIOR, START, options));
 }
 
-export function skillsOfPeople(
+function skillsOfPeople(
   world: HiddenWorld,
   hyperparameters: DecayHyperparameters,
 ): Map<string, FittedSkill[]> {
@@ -55,4 +63,71 @@ export function skillsOfPeople(
       return [personId, skills] as const;
     }),
   );
+}
+
+/** What was inferred of a skill from a person's other skills and their award, and what it stands on. */
+export interface InferredSkill {
+  /** Logit that is usual in the skill, and what the person adds to it. */
+  readonly level: number;
+  readonly person: ReturnType<typeof standingOf>;
+  readonly awarded: boolean;
+  /** Null where nothing leads to the skill. */
+  readonly inferred: LatentProficiency | null;
+}
+
+/** Calibrates as EMBED_SKILLS does, and infers as `Proficiency` does. */
+export async function inferenceOf(world: HiddenWorld) {
+  const hyperparameters = fitted(world);
+  const people = skillsOfPeople(world, hyperparameters);
+  const calibration = await CarryOverCalibration.over(
+    uncalibrated(hyperparameters),
+    world.adjacency,
+    async () => {},
+  );
+  for (const skills of people.values()) calibration.addLevels(skills);
+  for (const skills of people.values()) calibration.addCovariances(skills);
+  const { parameters, adjacency } = await calibration.result(async () => {});
+  const into = Map.groupBy(adjacency, ({ toSkillId }) => toSkillId);
+  const awards = Map.groupBy(world.awards, ({ personId, skillId }) => `${personId} ${skillId}`);
+
+  function infer(
+    personId: string,
+    skillId: string,
+    taskClass: TaskClass,
+    others: readonly FittedSkill[],
+  ): InferredSkill {
+    const shown = new Map(
+      others.map((skill) => {
+        const level = usualLevel(parameters, skill.skillId, skill.taskClass);
+        return [skill.skillId, { mean: skill.latent.mean, level }] as const;
+      }),
+    );
+    const person = standingOf(parameters, shown.values());
+    const level = usualLevel(parameters, skillId, taskClass);
+    const neighbours = (into.get(skillId) ?? [])
+      .flatMap(({ fromSkillId, strength }) => {
+        const own = shown.get(fromSkillId);
+        return own === undefined ? [] : [{ ...own, strength }];
+      })
+      .sort((a, b) => b.strength - a.strength);
+    const adjacent =
+      neighbours.length === 0
+        ? null
+        : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
+    const [award] = (awards.get(`${personId} ${skillId}`) ?? []).sort((a, b) => b.awardedAt - a.awardedAt);
+    const inferred =
+      award === undefined
+        ? adjacent
+        : awardedProficiency(
+            parameters,
+            awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
+            { level, taskClass, skillClass: hyperparameters.classes[taskClass] },
+            person,
+            adjacent,
+            world.asOf,
+          );
+    return { level, person, awarded: award !== undefined, inferred };
+  }
+
+  return { people, parameters, infer };
 }

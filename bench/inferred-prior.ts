@@ -1,16 +1,8 @@
-import { awardedProficiency, awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
-import { CarryOverCalibration } from '../src/analytics/carry-over/calibrate-carry-over.ts';
-import {
-  inferredProficiency,
-  logitOf,
-  standingOf,
-  usualLevel,
-} from '../src/analytics/carry-over/inferred-proficiency.ts';
-import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
+import { logitOf } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
 import { logLoss } from '../src/analytics/decay/fit/hold-out.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
-import { fitted, skillsOfPeople } from './inferred-fit.ts';
+import { inferenceOf } from './inferred-fit.ts';
 import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';
 import { readReferences } from './ranking-worlds.ts';
 
@@ -36,56 +28,15 @@ const TAKEN = [0, 0.25, 0.5, 0.75, 1, 1.5] as const;
 const FEW = 2;
 
 async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
-  const hyperparameters = fitted(world);
-  const people = skillsOfPeople(world, hyperparameters);
-  const calibration = await CarryOverCalibration.over(
-    uncalibrated(hyperparameters),
-    world.adjacency,
-    async () => {},
-  );
-  for (const skills of people.values()) calibration.addLevels(skills);
-  for (const skills of people.values()) calibration.addCovariances(skills);
-  const { parameters, adjacency } = await calibration.result(async () => {});
-  const into = Map.groupBy(adjacency, ({ toSkillId }) => toSkillId);
-  const awards = Map.groupBy(world.awards, ({ personId, skillId }) => `${personId} ${skillId}`);
+  const { people, parameters, infer } = await inferenceOf(world);
   return world.kept.flatMap(({ personId, skillId, truth }): Case[] => {
     const skills = people.get(personId) ?? [];
     const own = skills.find((skill) => skill.skillId === skillId);
     if (own === undefined || own.observations === 0) return [];
     const { taskClass, latent, observations } = own;
-    const others = new Map(
-      skills
-        .filter((skill) => skill !== own)
-        .map((skill) => {
-          const level = usualLevel(parameters, skill.skillId, skill.taskClass);
-          return [skill.skillId, { mean: skill.latent.mean, level }] as const;
-        }),
-    );
-    const person = standingOf(parameters, others.values());
-    const level = usualLevel(parameters, skillId, taskClass);
-    const [award] = (awards.get(`${personId} ${skillId}`) ?? []).sort((a, b) => b.awardedAt - a.awardedAt);
-    const neighbours = (into.get(skillId) ?? [])
-      .flatMap(({ fromSkillId, strength }) => {
-        const shown = others.get(fromSkillId);
-        return shown === undefined ? [] : [{ ...shown, strength }];
-      })
-      .sort((a, b) => b.strength - a.strength);
-    if (award === undefined && neighbours.length === 0) return [];
-    const adjacent =
-      neighbours.length === 0
-        ? null
-        : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
-    const inferred =
-      award === undefined
-        ? adjacent!
-        : awardedProficiency(
-            parameters,
-            awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
-            { level, taskClass, skillClass: hyperparameters.classes[taskClass] },
-            person,
-            adjacent,
-            world.asOf,
-          );
+    const others = skills.filter((skill) => skill !== own);
+    const { level, person, awarded, inferred } = infer(personId, skillId, taskClass, others);
+    if (inferred === null) return [];
     const spread = latent.variance / (latent.mean * (1 - latent.mean)) ** 2;
     const weight = Math.min(1, spread / (person.variance + parameters.ownVariance));
     return [
@@ -94,7 +45,7 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
         truth,
         own: logitOf(latent.mean),
         shift: weight * (logitOf(inferred.mean) - level - person.effect),
-        source: award === undefined ? 'adjacent skills' : 'award',
+        source: awarded ? 'award' : 'adjacent skills',
         observations,
       },
     ];

@@ -1,17 +1,10 @@
-import { awardedProficiency, awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
-import { CarryOverCalibration } from '../src/analytics/carry-over/calibrate-carry-over.ts';
-import {
-  inferredProficiency,
-  type Neighbour,
-  standingOf,
-  usualLevel,
-} from '../src/analytics/carry-over/inferred-proficiency.ts';
-import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
 import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
+import { logLoss } from '../src/analytics/decay/fit/hold-out.ts';
 import { quantile } from '../src/analytics/decay/model/curve.ts';
+import { sigmoid } from '../src/analytics/decay/model/observation.ts';
 import type { LatentProficiency } from '../src/analytics/ranking/score.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
-import { fitted, skillsOfPeople } from './inferred-fit.ts';
+import { inferenceOf } from './inferred-fit.ts';
 import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';
 import { readReferences } from './ranking-worlds.ts';
 
@@ -60,60 +53,21 @@ function meansOfScores({ evidence }: HiddenWorld) {
 }
 
 async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[]; nothing: number }> {
-  const hyperparameters = fitted(world);
-  const people = skillsOfPeople(world, hyperparameters);
-  const calibration = await CarryOverCalibration.over(
-    uncalibrated(hyperparameters),
-    world.adjacency,
-    async () => {},
-  );
-  for (const skills of people.values()) calibration.addLevels(skills);
-  for (const skills of people.values()) calibration.addCovariances(skills);
-  const { parameters, adjacency } = await calibration.result(async () => {});
-  const into = Map.groupBy(adjacency, ({ toSkillId }) => toSkillId);
-  const awards = Map.groupBy(world.awards, ({ personId, skillId }) => `${personId} ${skillId}`);
+  const { people, infer } = await inferenceOf(world);
   const scores = meansOfScores(world);
   let nothing = 0;
   const number = new Map<string, number>();
   const forecasts = world.hidden.flatMap(({ personId, skillId, truth }): Forecast[] => {
-    const taskClass = world.taskClassOf(skillId);
-    const skills = people.get(personId) ?? [];
-    const shown = new Map(
-      skills.map((skill) => {
-        const level = usualLevel(parameters, skill.skillId, skill.taskClass);
-        return [skill.skillId, { mean: skill.latent.mean, level }] as const;
-      }),
+    const { level, person, awarded, inferred } = infer(
+      personId,
+      skillId,
+      world.taskClassOf(skillId),
+      people.get(personId) ?? [],
     );
-    const person = standingOf(parameters, shown.values());
-    const level = usualLevel(parameters, skillId, taskClass);
-    const neighbours: (Neighbour & { readonly framework: number })[] = (into.get(skillId) ?? []).flatMap(
-      ({ fromSkillId, strength, framework }) => {
-        const own = shown.get(fromSkillId);
-        return own === undefined ? [] : [{ ...own, strength, framework }];
-      },
-    );
-    neighbours.sort((a, b) => b.strength - a.strength);
-    const [award] = (awards.get(`${personId} ${skillId}`) ?? []).sort((a, b) => b.awardedAt - a.awardedAt);
-    if (award === undefined && neighbours.length === 0) {
+    if (inferred === null) {
       nothing++;
       return [];
     }
-    const skillClass = hyperparameters.classes[taskClass];
-    const adjacent =
-      neighbours.length === 0
-        ? null
-        : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
-    const inferred =
-      award === undefined
-        ? adjacent!
-        : awardedProficiency(
-            parameters,
-            awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
-            { level, taskClass, skillClass },
-            person,
-            adjacent,
-            world.asOf,
-          );
     if (!number.has(personId)) number.set(personId, number.size);
     const ofSkill = scores.ofSkill(skillId);
     return [
@@ -121,7 +75,7 @@ async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[];
         person: number.get(personId)!,
         truth,
         inferred,
-        awarded: award !== undefined,
+        awarded,
         peers: {
           'skill mean': sigmoid(level),
           'person + skill mean': sigmoid(level + person.effect),
@@ -134,20 +88,13 @@ async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[];
   return { forecasts, nothing };
 }
 
-const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
-
-function logLoss(seen: number, forecast: number): number {
-  const p = Math.min(0.99, Math.max(0.01, forecast));
-  return -(seen * Math.log(p) + (1 - seen) * Math.log(1 - p));
-}
-
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function claimsOf(name: string, forecasts: readonly Forecast[], nothing: number): Claim[] {
   const claims: Claim[] = [];
-  const product = forecasts.map(({ truth, inferred }) => logLoss(truth, inferred.mean));
+  const product = forecasts.map(({ truth, inferred }) => logLoss(inferred.mean, truth));
   for (const peer of peers) {
-    const other = forecasts.map((one) => logLoss(one.truth, one.peers[peer]));
+    const other = forecasts.map((one) => logLoss(one.peers[peer], one.truth));
     const differences = product.map((loss, i) => loss - other[i]!);
     const { low, high } = clusteredBootstrap(differences, (i) => forecasts[i]!.person, 1);
     const interval = `difference ${low.toFixed(4)} to ${high.toFixed(4)}`;
