@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/clock.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import { type CurveClass, expectedProficiency, type ServedPosterior } from '../decay/model/curve.ts';
+import { logit, sigmoid } from '../decay/model/observation.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
 import { inferredLatent, type PersonStanding } from './inferred-proficiency.ts';
 import type { CarryOverParameters } from './parameters.ts';
@@ -29,13 +30,13 @@ export function awardSeries(
 ): ServedPosterior & { readonly lastAt: Instant } {
   const fresh = parameters.classes[skill.taskClass].fresh + (parameters.skills[skill.skillId] ?? 0);
   const level = Math.min(MOST, Math.max(1 - MOST, skill.validated));
-  const logit = LEVEL_WEIGHT * Math.log(level / (1 - level)) + (1 - LEVEL_WEIGHT) * fresh;
+  const start = LEVEL_WEIGHT * logit(level) + (1 - LEVEL_WEIGHT) * fresh;
   return {
     initial: 1,
     halfLifeDays: LONGEST,
     lastReinforcedAt: awardedAt,
     lastAt: awardedAt,
-    abilityVariance: Math.fround(1 / (1 + Math.exp(-logit))),
+    abilityVariance: Math.fround(sigmoid(start)),
     logHalfLifeVariance: 0,
     covariance: 0,
     observations: 0,
@@ -66,7 +67,7 @@ export function awardedProficiency(
   const odds = (start / (1 - start)) * Math.exp(person.effect);
   const halfLifeDays = awardedHalfLife(parameters, skill.taskClass);
   const own = { initial: odds / (1 + odds), halfLifeDays, lastReinforcedAt };
-  const least = adjacent?.mean ?? 1 / (1 + Math.exp(-skill.level - person.effect));
+  const least = adjacent?.mean ?? sigmoid(skill.level + person.effect);
   const mean = Math.max(least, expectedProficiency(own, skill.skillClass, asOf));
   return inferredLatent(parameters, mean, person.variance + parameters.ownVariance);
 }

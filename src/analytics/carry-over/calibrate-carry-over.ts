@@ -2,6 +2,7 @@ import { COVERAGE } from '../../domain/estimate.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import { probabilityAtLeast, quantile } from '../decay/model/curve.ts';
 import { classNames } from '../decay/model/model.ts';
+import { sigmoid } from '../decay/model/observation.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
 import { inferredLatent, logitOf, standingOf, strengthBeyond, usualLevel } from './inferred-proficiency.ts';
 import type { CarryOverParameters } from './parameters.ts';
@@ -234,7 +235,7 @@ export class CarryOverCalibration {
       let mass = 0;
       for (const [i, { logit, effectVariance, latent }] of this.#checked.entries()) {
         if (i % CHECKED_PER_SLICE === 0) await pause();
-        const mean = 1 / (1 + Math.exp(-logit));
+        const mean = sigmoid(logit);
         const scaled = { ...parameters, intervalFactor };
         const { distribution } = inferredLatent(scaled, mean, effectVariance + parameters.ownVariance);
         const low = quantile(distribution, (1 - COVERAGE) / 2);

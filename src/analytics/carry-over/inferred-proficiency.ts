@@ -1,5 +1,6 @@
 import type { TaskClass } from '../../domain/task-class.ts';
 import { latentDistribution } from '../decay/model/curve.ts';
+import { logit, sigmoid } from '../decay/model/observation.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
 import type { CarryOverParameters } from './parameters.ts';
 
@@ -55,7 +56,7 @@ export function usualLevel(
 /** The logit of a proficiency; what is nearer to 0 or 1 than .02 says no more than .02. */
 export function logitOf(mean: number): number {
   const inside = Math.min(1 - SMALLEST, Math.max(SMALLEST, mean));
-  return Math.log(inside / (1 - inside));
+  return logit(inside);
 }
 
 export function standingOf(
@@ -98,8 +99,8 @@ export function inferredProficiency(
     weights += beyond;
     sum += beyond * (logitOf(mean) - own - person.effect);
   }
-  const logit = level + person.effect + sum / (1 + weights);
-  const mean = Math.min(1 / (1 + Math.exp(-logit)), MOST_CARRIED * via);
+  const expected = sigmoid(level + person.effect + sum / (1 + weights));
+  const mean = Math.min(expected, MOST_CARRIED * via);
   return inferredLatent(parameters, mean, person.variance + ownVariance);
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { DecayHyperparameters } from '../decay/model/hyperparameters.ts';
 import { classNames } from '../decay/model/model.ts';
+import { logit, sigmoid } from '../decay/model/observation.ts';
 
 /**
  * What an organisation's evidence says of skills that it says nothing of: how far people and skills stand apart, on
@@ -69,10 +70,10 @@ const SLOPE = 0.5;
 export function uncalibrated(hyperparameters: DecayHyperparameters): CarryOverParameters {
   const levelsOf = (name: TaskClass): ClassLevels => {
     const { abilityMean, floor, logHalfLifeMean } = hyperparameters.classes[name];
-    const initial = 1 / (1 + Math.exp(-abilityMean));
+    const initial = sigmoid(abilityMean);
     const level = floor + (1 - FADED) * Math.max(0, initial - floor);
     return {
-      level: Math.log(level / (1 - level)),
+      level: logit(level),
       fresh: abilityMean,
       halfLifeDays: Math.exp(logHalfLifeMean),
     };

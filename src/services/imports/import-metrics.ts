@@ -1,6 +1,7 @@
 import type { Metric } from '../../domain/attempt.ts';
 import type { FrameworkImport } from './import-framework.ts';
 import type { MappingImport } from './import-mappings.ts';
+import type { WageImport } from './import-wages.ts';
 
 export const rows = (name: string, value: number): Metric => ({ name, value, unit: 'rows' });
 
@@ -18,6 +19,16 @@ export function frameworkMetrics(written: FrameworkImport): Metric[] {
     rows('rolesAdded', roleChanges.added),
     rows('rolesChanged', roleChanges.changed),
     rows('rolesRetired', roleChanges.retired),
+  ];
+}
+
+export function wageMetrics(
+  written: Pick<WageImport, 'benchmarks' | 'changed' | 'rolesWithWages'>,
+): Metric[] {
+  return [
+    rows('benchmarks', written.benchmarks),
+    rows('changed', written.changed),
+    rows('rolesWithWages', written.rolesWithWages),
   ];
 }
 

@@ -18,7 +18,7 @@ import { placeLateRoles } from '../skill-graph/place-late-roles.ts';
 import type { CrosswalkImport, EscoImport, GdadImport, OnetImport, RsdImport } from './framework-imports.ts';
 import { writeFramework } from './import-framework.ts';
 import { writeMappings } from './import-mappings.ts';
-import { frameworkMetrics, mappingMetrics, rows } from './import-metrics.ts';
+import { frameworkMetrics, mappingMetrics, rows, wageMetrics } from './import-metrics.ts';
 import {
   type OrganisationImport,
   type OrganisationOptions,
@@ -220,11 +220,7 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
         const result = await writeWages(graph, clock, attempt, release);
         return {
           result,
-          metrics: [
-            rows('benchmarks', result.benchmarks),
-            rows('changed', result.changed),
-            rows('rolesWithWages', result.rolesWithWages),
-          ],
+          metrics: wageMetrics(result),
         };
       });
     },
@@ -237,12 +233,7 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
         const result = await writeSubjectWages(graph, clock, attempt, content);
         return {
           result,
-          metrics: [
-            rows('benchmarks', result.benchmarks),
-            rows('changed', result.changed),
-            rows('rolesWithWages', result.rolesWithWages),
-            rows('unknown', result.unknown),
-          ],
+          metrics: [...wageMetrics(result), rows('unknown', result.unknown)],
         };
       });
     },

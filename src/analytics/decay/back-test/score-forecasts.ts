@@ -10,10 +10,16 @@ import type { Timeline } from './log.ts';
 /** What is forecast of each place in time. */
 export interface ForecastColumns {
   readonly forecast: Float64Array;
+  /** The expected score of the curve alone, which `forecast` averages with the person's level of late. */
   readonly curve: Float64Array;
+  /**
+   * Moments of the logit of the proficiency behind the score: the curve's, the mean moved so that the expected score is
+   * the forecast; and the calibrated factor that the variance is to be multiplied by.
+   */
   readonly logitMean: Float64Array;
   readonly logitVariance: Float64Array;
   readonly factor: Float64Array;
+  /** Events of the series before this one, and days since it was last reinforced. */
   readonly earlier: Uint32Array;
   readonly reinforcedDays: Float64Array;
 }
