@@ -11,11 +11,11 @@ import { followRun, runJob, standingRun } from '../run-job.ts';
 import { type Session, sessionOf } from '../session.ts';
 import { configOf, serving, withSettings } from '../settings-options.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { renderDecay } from '../views/decay-view.ts';
+import { renderDecay } from '../views/decay/decay-view.ts';
+import { type DecayView, readDecay } from '../views/decay/read-decay.ts';
 import { readGaps, renderGaps } from '../views/gaps-view.ts';
-import { type DecayView, readDecay } from '../views/read-decay.ts';
-import { requestShortlist } from '../views/read-shortlist.ts';
-import { renderShortlist } from '../views/shortlist-view.ts';
+import { requestShortlist } from '../views/shortlist/read-shortlist.ts';
+import { renderShortlist } from '../views/shortlist/shortlist-view.ts';
 
 /** The day that the sample organisation was exported: the demo looks at the world as of then. */
 const AS_OF = '2026-06-30T12:00:00.000Z';

@@ -3,8 +3,8 @@ import { day, intervalBar, print, printJson, share, styled, table } from '../../
 import { findCluster, findPerson } from '../../references.ts';
 import { openSession, type Session } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
-import { type EntryView, missingFields, reasonFields } from '../../views/read-shortlist.ts';
-import { reasonsOf, shortfallOf } from '../../views/shortlist-view.ts';
+import { type EntryView, missingFields, reasonFields } from '../../views/shortlist/read-shortlist.ts';
+import { reasonsOf, shortfallOf } from '../../views/shortlist/shortlist-view.ts';
 import { wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 

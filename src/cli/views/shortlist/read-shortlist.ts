@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refused } from '../failure.ts';
-import { expectMember, type Session } from '../session.ts';
+import { Refused } from '../../failure.ts';
+import { expectMember, type Session } from '../../session.ts';
 
 export interface ShortlistView {
   readonly id: string;

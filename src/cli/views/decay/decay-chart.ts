@@ -1,4 +1,4 @@
-import { day, styled } from '../output.ts';
+import { day, styled } from '../../output.ts';
 import type { DecayView } from './read-decay.ts';
 
 const ROWS = 11;

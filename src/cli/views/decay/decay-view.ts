@@ -1,4 +1,4 @@
-import { day, share, styled } from '../output.ts';
+import { day, share, styled } from '../../output.ts';
 import { chartLegend, decayChart } from './decay-chart.ts';
 import type { DecayView } from './read-decay.ts';
 

@@ -1,4 +1,4 @@
-import { day, share } from '../output.ts';
+import { day, share } from '../../output.ts';
 import type { DecayView } from './read-decay.ts';
 
 const WIDTH = 820;

@@ -1,4 +1,4 @@
-import { day, share } from '../output.ts';
+import { day, share } from '../../output.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
 import { reasonLines, wageOf } from './shortlist-view.ts';
 

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
-import { Refused } from '../failure.ts';
-import { print, printJson } from '../output.ts';
-import { findPerson, findSkill } from '../references.ts';
-import { openSession } from '../session.ts';
-import { configOf } from '../settings-options.ts';
-import { decaySvg } from '../views/decay-svg.ts';
-import { renderDecay } from '../views/decay-view.ts';
-import { readDecay } from '../views/read-decay.ts';
-import { writePicture } from '../write-picture.ts';
-import { unitShare, wholeNumber } from './arguments.ts';
-import { type MomentOptions, withMoment } from './reading-options.ts';
+import { Refused } from '../../failure.ts';
+import { print, printJson } from '../../output.ts';
+import { findPerson, findSkill } from '../../references.ts';
+import { openSession } from '../../session.ts';
+import { configOf } from '../../settings-options.ts';
+import { decaySvg } from '../../views/decay/decay-svg.ts';
+import { renderDecay } from '../../views/decay/decay-view.ts';
+import { readDecay } from '../../views/decay/read-decay.ts';
+import { writePicture } from '../../write-picture.ts';
+import { unitShare, wholeNumber } from '../arguments.ts';
+import { type MomentOptions, withMoment } from '../reading-options.ts';
 
 interface Options extends MomentOptions {
   readonly level: number;

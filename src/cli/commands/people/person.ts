@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { day, intervalBar, print, printJson, share, styled, table } from '../output.ts';
-import { findPerson, findSkill } from '../references.ts';
-import { openSession } from '../session.ts';
-import { configOf } from '../settings-options.ts';
-import { renderDecay } from '../views/decay-view.ts';
-import { type DecayView, readDecay } from '../views/read-decay.ts';
-import { unitShare, wholeNumber } from './arguments.ts';
-import { type MomentOptions, withMoment } from './reading-options.ts';
+import { day, intervalBar, print, printJson, share, styled, table } from '../../output.ts';
+import { findPerson, findSkill } from '../../references.ts';
+import { openSession } from '../../session.ts';
+import { configOf } from '../../settings-options.ts';
+import { renderDecay } from '../../views/decay/decay-view.ts';
+import { type DecayView, readDecay } from '../../views/decay/read-decay.ts';
+import { unitShare, wholeNumber } from '../arguments.ts';
+import { type MomentOptions, withMoment } from '../reading-options.ts';
 
 interface Options extends MomentOptions {
   readonly skill?: string;

@@ -1,4 +1,4 @@
-import { day, intervalBar, share, styled, table } from '../output.ts';
+import { day, intervalBar, share, styled, table } from '../../output.ts';
 import type { EntryView, MissingView, ReasonView, ShortlistView } from './read-shortlist.ts';
 
 /** Nobody reads a longer name of a skill in a table. */

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { print, printJson } from '../output.ts';
-import { findPod } from '../references.ts';
-import { openSession } from '../session.ts';
-import { configOf } from '../settings-options.ts';
-import { readRevalidations, renderRevalidations } from '../views/revalidations-view.ts';
-import { dayCount, unitShare, wholeNumber } from './arguments.ts';
-import { type MomentOptions, withMoment } from './reading-options.ts';
+import { print, printJson } from '../../output.ts';
+import { findPod } from '../../references.ts';
+import { openSession } from '../../session.ts';
+import { configOf } from '../../settings-options.ts';
+import { readRevalidations, renderRevalidations } from '../../views/revalidations-view.ts';
+import { dayCount, unitShare, wholeNumber } from '../arguments.ts';
+import { type MomentOptions, withMoment } from '../reading-options.ts';
 
 interface Options extends MomentOptions {
   readonly within: number;
