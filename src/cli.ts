@@ -1,13 +1,13 @@
 import { Command, CommanderError } from 'commander';
-import { addDecayCommand } from './cli/commands/decay.ts';
 import { addDemoCommand } from './cli/commands/demo.ts';
 import { addEvaluateCommand } from './cli/commands/evaluate/evaluate.ts';
 import { addExportSchemaCommand } from './cli/commands/export-schema.ts';
 import { addGapsCommand } from './cli/commands/gaps.ts';
 import { addGenerateOrganisationCommand } from './cli/commands/generate-organisation.ts';
 import { addImportCommand } from './cli/commands/import/import.ts';
-import { addPersonCommand } from './cli/commands/person.ts';
-import { addRevalidationsCommand } from './cli/commands/revalidations.ts';
+import { addDecayCommand } from './cli/commands/people/decay.ts';
+import { addPersonCommand } from './cli/commands/people/person.ts';
+import { addRevalidationsCommand } from './cli/commands/people/revalidations.ts';
 import { addRunCommand } from './cli/commands/run.ts';
 import { addServeCommand, addWorkerCommand } from './cli/commands/serve.ts';
 import { addBestRolesCommand } from './cli/commands/shortlists/best-roles.ts';

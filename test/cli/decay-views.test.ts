@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { decaySvg } from '../../src/cli/views/decay-svg.ts';
-import { renderDecay } from '../../src/cli/views/decay-view.ts';
-import type { DecayView } from '../../src/cli/views/read-decay.ts';
+import { decaySvg } from '../../src/cli/views/decay/decay-svg.ts';
+import { renderDecay } from '../../src/cli/views/decay/decay-view.ts';
+import type { DecayView } from '../../src/cli/views/decay/read-decay.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-06-30T12:00:00Z');
