@@ -1577,7 +1577,12 @@ export type StartJobResult = Run | InvalidInput | NotFound | Conflict;
 /** The run as it is now, or why it was not cancelled. */
 export type CancelRunResult = Run | NotFound | Conflict;
 
-/** What free text names, each kind best first. Scores are 0..1 and comparable within one list only. */
+/**
+ * What free text names, each kind best first. `score`, 0..1, orders one list and says nothing across texts: the best match of a text
+ * that means nothing here can have 1. `confidence` is the probability that the text means just this, learned where it is known
+ * (docs/skill-graph.md): comparable between texts, and 1/k where the text is word for word the name of k of them. Of skills it is
+ * learned on another framework's.
+ */
 export type TextMatch = {
   readonly __typename?: 'TextMatch';
   readonly skills: ReadonlyArray<SkillMatch>;
@@ -1589,6 +1594,7 @@ export type SkillMatch = {
   readonly __typename?: 'SkillMatch';
   readonly skill: Skill;
   readonly score: Scalars['Float']['output'];
+  readonly confidence: Scalars['Float']['output'];
 };
 
 /** A role that a text may mean. */
@@ -1596,6 +1602,7 @@ export type RoleMatch = {
   readonly __typename?: 'RoleMatch';
   readonly role: Role;
   readonly score: Scalars['Float']['output'];
+  readonly confidence: Scalars['Float']['output'];
 };
 
 /** A skill that lies near to what is held already. */
@@ -3138,11 +3145,13 @@ export type TextMatchResolvers<ContextType = GraphqlContext, ParentType extends 
 export type SkillMatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillMatch'] = ResolversParentTypes['SkillMatch']> = {
   skill?: Resolver<ResolversTypes['Skill'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RoleMatchResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleMatch'] = ResolversParentTypes['RoleMatch']> = {
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type SkillSuggestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillSuggestion'] = ResolversParentTypes['SkillSuggestion']> = {

@@ -8,8 +8,8 @@ const Query: QueryResolvers = {
   matchText: async (_, { text, first }, { services, caller, loaders }) => {
     const { skills, roles } = await services.search.matchText(caller, text, checkFirst(first));
     return {
-      skills: skills.map(({ id, score }) => ({ skill: known(loaders.skill, id), score })),
-      roles: roles.map(({ id, score }) => ({ role: known(loaders.role, id), score })),
+      skills: skills.map(({ id, ...match }) => ({ skill: known(loaders.skill, id), ...match })),
+      roles: roles.map(({ id, ...match }) => ({ role: known(loaders.role, id), ...match })),
     };
   },
   suggestSkills: async (_, { having, first }, { services, caller, loaders }) => {

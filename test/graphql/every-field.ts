@@ -123,7 +123,8 @@ export const lookups = `query ($skill: ID!, $role: ID!, $person: ID!, $pod: ID!,
   shortlist(id: $shortlist) { id } run(id: $run) { id }
   personByExternalId(externalId: $externalId) { id }
   skillByCode(framework: ONET, code: "Python") { id }
-  matchText(text: "nurse", first: 2) { skills { skill { id } score } roles { role { id } score } }
+  matchText(text: "nurse", first: 2) {
+    skills { skill { id } score confidence } roles { role { id } score confidence } }
   suggestSkills(having: [$skill], first: 2) { skill { id } strength }
   roleByCode(framework: ONET, code: "15-1252.00") { id }
 }`;

@@ -3,7 +3,16 @@ type Weigh = (weight: number, holders: number, number: number, key: string) => n
 /** Entries between two turns of other work: a few milliseconds. */
 const TURN = 20_000;
 
-/** An inverted index: for each key the numbers that hold it, with a weight. Filled in rising order of numbers, then frozen. */
+/** What came to a key after it was frozen. */
+interface Later {
+  readonly numbers: number[];
+  readonly weights: number[];
+}
+
+/**
+ * An inverted index: for each key the numbers that hold it, with a weight. Filled in rising order of numbers, then frozen;
+ * what is put later lies beside it.
+ */
 export class Postings {
   readonly #keys = new Map<string, number>();
   readonly #key: number[] = [];
@@ -12,6 +21,7 @@ export class Postings {
   #offsets = new Uint32Array(1);
   #numbers = new Uint32Array(0);
   #weights = new Float32Array(0);
+  readonly #later = new Map<number, Later>();
 
   add(key: string, number: number, weight: number): void {
     let at = this.#keys.get(key);
@@ -25,7 +35,7 @@ export class Postings {
   }
 
   /**
-   * After it nothing is added; `weigh` may change each weight, knowing how many numbers hold its key. Gives way every
+   * After it nothing is added, only put; `weigh` may change each weight, knowing how many numbers hold its key. Gives way every
    * `TURN` entries, for indexes that are made beside other work.
    */
   *freezing(weigh: Weigh): Generator<void> {
@@ -58,10 +68,59 @@ export class Postings {
     for (const _ of this.freezing(weigh));
   }
 
+  /** Gives a number the weight that it has for the key from now on; 0 takes it away. After `freeze`. */
+  put(key: string, number: number, weight: number): void {
+    let at = this.#keys.get(key);
+    if (at === undefined) {
+      at = this.#keys.size;
+      this.#keys.set(key, at);
+    }
+    const frozen = this.#find(at, number);
+    if (frozen >= 0) {
+      this.#weights[frozen] = weight;
+      return;
+    }
+    let later = this.#later.get(at);
+    if (later === undefined) {
+      later = { numbers: [], weights: [] };
+      this.#later.set(at, later);
+    }
+    const known = later.numbers.indexOf(number);
+    if (known < 0) {
+      later.numbers.push(number);
+      later.weights.push(weight);
+    } else later.weights[known] = weight;
+  }
+
+  /** Where a frozen number of a key lies, by bisection; −1 where it does not. */
+  #find(key: number, number: number): number {
+    let low = this.#offsets[key] ?? 0;
+    let high = this.#offsets[key + 1] ?? low;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#numbers[middle]! < number) low = middle + 1;
+      else high = middle;
+    }
+    return low < (this.#offsets[key + 1] ?? 0) && this.#numbers[low] === number ? low : -1;
+  }
+
   /** How many numbers hold the key. */
   holders(key: string): number {
     const at = this.#keys.get(key);
-    return at === undefined ? 0 : this.#offsets[at + 1]! - this.#offsets[at]!;
+    if (at === undefined) return 0;
+    const frozen = at + 1 < this.#offsets.length ? this.#offsets[at + 1]! - this.#offsets[at]! : 0;
+    return frozen + (this.#later.get(at)?.numbers.length ?? 0);
+  }
+
+  /** The weight of a number at a key; 0 where it does not hold it. */
+  weight(key: string, number: number): number {
+    const at = this.#keys.get(key);
+    if (at === undefined) return 0;
+    const frozen = this.#find(at, number);
+    if (frozen >= 0) return this.#weights[frozen]!;
+    const later = this.#later.get(at);
+    const known = later === undefined ? -1 : later.numbers.indexOf(number);
+    return known < 0 ? 0 : later!.weights[known]!;
   }
 
   /**
@@ -73,13 +132,23 @@ export class Postings {
     if (at === undefined) return met;
     const numbers = this.#numbers;
     const weights = this.#weights;
-    const end = this.#offsets[at + 1]!;
+    const end = this.#offsets[at + 1] ?? 0;
     let count = met;
-    for (let e = this.#offsets[at]!; e < end; e++) {
+    for (let e = this.#offsets[at] ?? 0; e < end; e++) {
       const number = numbers[e]!;
       const before = scores[number]!;
+      if (weights[e] === 0) continue;
       if (before === 0) touched[count++] = number;
       scores[number] = before + factor * weights[e]!;
+    }
+    const later = this.#later.get(at);
+    if (later === undefined) return count;
+    for (let e = 0; e < later.numbers.length; e++) {
+      const number = later.numbers[e]!;
+      if (later.weights[e] === 0) continue;
+      const before = scores[number]!;
+      if (before === 0) touched[count++] = number;
+      scores[number] = before + factor * later.weights[e]!;
     }
     return count;
   }

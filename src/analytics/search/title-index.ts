@@ -1,6 +1,7 @@
 import { singular } from '../similarity/role-features.ts';
 import { acronymOf, gramsOf, searchWords, termsOf } from './grams.ts';
-import { plainWords } from './plain-words.ts';
+import { type ConfidenceWeights, type MatchEvidence, matchConfidence } from './match-confidence.ts';
+import { type PlainWords, plainWords } from './plain-words.ts';
 import { Postings } from './postings.ts';
 
 /** Names of one thing: the first is its own, the others are what people also call it. */
@@ -10,6 +11,12 @@ export interface TitleMatch {
   readonly item: number;
   /** 0..1; comparable between the matches of one text only. */
   readonly score: number;
+}
+
+export interface SureMatch extends TitleMatch {
+  /** The probability that the text means it; comparable between texts. */
+  readonly confidence: number;
+  readonly evidence: MatchEvidence;
 }
 
 export interface MatchFilter {
@@ -29,6 +36,7 @@ export interface TitleIndexOptions {
   readonly smoothing: number;
   /** What the language model weighs against the nearest names. */
   readonly words: number;
+  readonly confidence: ConfidenceWeights;
 }
 
 /** Chosen by `meritgraph evaluate matcher` on other seeds than it reports. */
@@ -39,6 +47,19 @@ export const titleIndexOptions: TitleIndexOptions = {
   nearest: 8,
   smoothing: 40,
   words: 0.6,
+  confidence: {
+    ...{ constant: -3.66, nearness: 1.76, known: -1.86, told: 0.62 },
+    ...{ lead: 9.4, toldLead: -0.244, first: 0.34 },
+  },
+};
+
+/** The same for skills, most of which have one name: their confidence is learned on ESCO's skills. */
+export const skillIndexOptions: TitleIndexOptions = {
+  ...titleIndexOptions,
+  confidence: {
+    ...{ constant: -3.66, nearness: 1.76, known: -1.86, told: 0.62 },
+    ...{ lead: 9.4, toldLead: -0.244, first: 0.34 },
+  },
 };
 
 /**
@@ -58,6 +79,8 @@ export class TitleIndex {
   #total = 0;
   /** For each acronym the items that have names of these initials, how many of each, and the most of one. */
   readonly #acronyms = new Map<string, AcronymHolders>();
+  /** The items that bear a name, by its words. */
+  readonly #bearers = new Map<string, number[]>();
   /** ln(μ/(|d| + μ)) of each item. */
   #lengthPenalties = new Float32Array(0);
   #scratch = scratchFor(0, 0, 0);
@@ -79,6 +102,9 @@ export class TitleIndex {
     const terms = new Map<string, number>();
     for (const name of new Set(names.map((own) => searchWords(own).join(' ')))) {
       if (name === '') continue;
+      const bearers = this.#bearers.get(name);
+      if (bearers === undefined) this.#bearers.set(name, [item]);
+      else bearers.push(item);
       const words = name.split(' ');
       const acronym = acronymOf(words);
       if (acronym !== null) {
@@ -126,10 +152,71 @@ export class TitleIndex {
 
   /** Best first, at most `first`; equal scores by item number. Nothing for a text without a known gram. */
   match(text: string, first: number, among: MatchFilter = {}): TitleMatch[] {
-    const { telling: words, aside } = plainWords(
-      searchWords(text),
-      (word) => this.#terms.holders(singular(word)) > 0,
-    );
+    return this.#ranked(text, among).slice(0, first);
+  }
+
+  /**
+   * The best with how probable it is that the text means them, one by one. A text that is word for word a name of k
+   * items means each of them with 1/k; every other goes by the evidence (match-confidence.ts).
+   */
+  matchSurely(text: string, first: number): SureMatch[] {
+    const ranked = this.#ranked(text, {});
+    const bearers = this.#bearers.get(searchWords(text).join(' ')) ?? [];
+    const evidenceOf = this.#evidence(text, ranked);
+    return ranked.slice(0, first).map(({ item, score }, rank) => {
+      const evidence = evidenceOf(rank);
+      const confidence =
+        bearers.length === 0
+          ? matchConfidence(evidence, this.#options.confidence)
+          : bearers.includes(item)
+            ? 1 / bearers.length
+            : 0;
+      return { item, score, confidence, evidence };
+    });
+  }
+
+  /** Of what was ranked last, by rank: reads the scratch, so before the next question. */
+  #evidence(text: string, ranked: readonly TitleMatch[]): (rank: number) => MatchEvidence {
+    const { least, most, nearest, fading } = this.#options;
+    const { telling: words } = this.#plainWords(text);
+    let squares = 0;
+    for (const [gram, count] of counted(gramsOf(words, least, most)))
+      squares += ((1 + Math.log(count)) * this.#rarity(this.#grams.holders(gram))) ** 2;
+    const norm = Math.sqrt(squares) || 1;
+    const terms = [...new Set(termsOf(words))].map((term) => ({
+      term,
+      information: Math.log((1 + this.#total) / (1 + (this.#totals.get(term) ?? 0))),
+    }));
+    const information = terms.reduce((sum, term) => sum + term.information, 0) || 1;
+    return (rank) => {
+      const { item, score } = ranked[rank]!;
+      let known = 0;
+      let told = 0;
+      for (const { term, information: own } of terms) {
+        const weight = this.#terms.weight(term, item);
+        if (weight > 0) known += own;
+        told += weight / terms.length;
+      }
+      const other = ranked[rank === 0 ? 1 : 0]?.score ?? 0;
+      const margin = Math.max(-MOST_BEHIND, score - other);
+      const names = Math.min(1, (this.#scratch.near[item]! / norm) * (1 - fading));
+      return {
+        nearness: Math.min(1, this.#scratch.tops[item * nearest]! / norm),
+        known: known / information,
+        told,
+        lead: names * margin,
+        toldLead: told * margin,
+        isFirst: rank === 0,
+      };
+    };
+  }
+
+  #plainWords(text: string): PlainWords {
+    return plainWords(searchWords(text), (word) => this.#terms.holders(singular(word)) > 0);
+  }
+
+  #ranked(text: string, among: MatchFilter): TitleMatch[] {
+    const { telling: words, aside } = this.#plainWords(text);
     const items = this.#addAcronyms(words, this.#nearestNames(words));
     if (items === 0) return [];
     const { low, high } = this.#likelihood(words);
@@ -150,10 +237,7 @@ export class TitleIndex {
       matches.push({ item, score });
     }
     const least = highest * (among.least ?? 0);
-    return matches
-      .filter(({ score }) => score >= least)
-      .sort((a, b) => b.score - a.score || a.item - b.item)
-      .slice(0, first);
+    return matches.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score || a.item - b.item);
   }
 
   #rarity(holders: number): number {
@@ -261,6 +345,8 @@ export class TitleIndex {
   }
 }
 
+/** Further behind the best makes nothing less likely. */
+const MOST_BEHIND = 0.5;
 /** Initials that nobody wrote down say a little less than a name that somebody did. */
 const ACRONYM = 0.9;
 /** No title names more; each may stand for thousands of names, which are all looked at before anybody else has a turn. */

@@ -1,8 +1,9 @@
-import { randomSource } from '../../analytics/clusters/random-source.ts';
 import { gramsOfText, NearestTitle } from '../../analytics/search/nearest-title.ts';
 import { TitleIndex } from '../../analytics/search/title-index.ts';
 import { meanWithError } from '../../analytics/similarity/ranking-quality.ts';
 import type { FrameworkContent } from '../../domain/framework.ts';
+import { type ConfidenceEvaluation, evaluateConfidence } from './evaluate-confidence.ts';
+import { hiddenNames, judgedTexts } from './judged-texts.ts';
 
 /** Ranks items for a text, best first: the items' numbers. */
 export type Matcher = (text: string) => readonly number[];
@@ -29,9 +30,9 @@ export interface MatcherEvaluation {
   readonly hidden: number;
   readonly queries: number;
   readonly rows: readonly MatcherEvaluationRow[];
+  readonly confidence: ConfidenceEvaluation;
 }
 
-const HIDDEN = 0.2;
 const QUERIES = 2_000;
 const DEPTH = 100;
 
@@ -45,33 +46,17 @@ export function evaluateMatcher(
   peers: readonly MatcherPeer[] = [],
   seed = '1',
 ): MatcherEvaluation {
-  const owners = new Map<string, Set<number>>();
-  content.roles.forEach(({ title, alternateTitles }, item) => {
-    for (const own of [title, ...alternateTitles]) {
-      const key = own.toLowerCase();
-      owners.set(key, (owners.get(key) ?? new Set()).add(item));
-    }
-  });
-  const random = randomSource(`hidden titles/${seed}`);
-  const titles = [...owners.keys()].sort();
-  const hidden = new Set(titles.filter(() => random() < HIDDEN));
-  const queries = [...hidden]
-    .map((text) => ({ text, order: random() }))
-    .sort((a, b) => a.order - b.order)
-    .slice(0, QUERIES)
-    .map(({ text }) => text);
-  const names = content.roles.map(({ title, alternateTitles }) =>
-    [title, ...alternateTitles].filter((own) => !hidden.has(own.toLowerCase())),
-  );
+  const titles = content.roles.map(({ title, alternateTitles }) => [title, ...alternateTitles]);
+  const { distinct, hidden, left: names, texts: queries } = hiddenNames(titles, seed, QUERIES);
 
   const measure = ({ name, make }: MatcherPeer, target?: number): MatcherEvaluationRow => {
     const match = make(names);
     const times: number[] = [];
-    const ranks = queries.map((text) => {
+    const ranks = queries.map(({ text, right: owners }) => {
       const start = performance.now();
       const found = match(text);
       times.push(performance.now() - start);
-      const right = found.slice(0, DEPTH).findIndex((item) => owners.get(text)!.has(item));
+      const right = found.slice(0, DEPTH).findIndex((item) => owners.has(item));
       return right < 0 ? 0 : 1 / (right + 1);
     });
     times.sort((a, b) => a - b);
@@ -87,14 +72,15 @@ export function evaluateMatcher(
     };
   };
   return {
-    titles: titles.length,
-    hidden: hidden.size,
+    titles: distinct,
+    hidden,
     queries: queries.length,
     rows: [
       measure({ name: 'character 2–5-gram tf-idf, nearest title', make: nearestTitle }),
       ...peers.map((peer) => measure(peer)),
       measure({ name: 'title index', make: titleIndex }, 0.6),
     ],
+    confidence: evaluateConfidence(judgedTexts(titles, seed, QUERIES)),
   };
 }
 

@@ -65,6 +65,7 @@ export function matcherEvaluationTable({
   hidden,
   queries,
   rows,
+  confidence,
 }: MatcherEvaluation): EvaluationTable {
   return {
     title: `Matching hidden titles to occupations: mean reciprocal rank, ${queries} of ${hidden} hidden of ${titles} titles`,
@@ -80,9 +81,22 @@ export function matcherEvaluationTable({
     ]),
     notes: [
       'Any occupation that lists the title is right. The options of the index were chosen on another seed.',
+      '',
+      `Confidence of the best match; matched is ${confidence.matchedFrom} and above. Weights are learned on other seeds.`,
+      ...confidence.rows.map(
+        ({ what, texts, matched, doubtful, none, matchedRight, doubtfulRight }) =>
+          `${what} (${texts}): ${percent(matched)} matched${rightWords(matchedRight)}, ${percent(doubtful)} doubtful${rightWords(doubtfulRight)}, ${percent(none)} none`,
+      ),
+      ...confidence.bands.map(
+        ({ from, texts, meanConfidence, right }) =>
+          `confidence from ${from.toFixed(1)}: ${texts} texts, ${percent(meanConfidence)} expected right, ${percent(right)} are`,
+      ),
     ],
   };
 }
+
+const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
+const rightWords = (right: number | null): string => (right === null ? '' : ` (right: ${percent(right)})`);
 
 export function clusterEvaluationTable({ roles, rows, clusters }: ClusterEvaluation): EvaluationTable {
   return {

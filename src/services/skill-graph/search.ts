@@ -1,6 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { MAX_CHARACTERS } from '../../analytics/search/grams.ts';
-import { TitleIndex } from '../../analytics/search/title-index.ts';
+import {
+  skillIndexOptions,
+  TitleIndex,
+  type TitleIndexOptions,
+  titleIndexOptions,
+} from '../../analytics/search/title-index.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { InvalidInput } from '../../domain/errors.ts';
 import type { FrameworkCode, Id } from '../../domain/ids.ts';
@@ -17,6 +22,11 @@ export interface Found {
   readonly score: number;
 }
 
+export interface Matched extends Found {
+  /** The probability that the text means just this; comparable between texts. */
+  readonly confidence: number;
+}
+
 /** Skills and roles by what they are called: typos, plurals, word order and other names of the same thing are forgiven. */
 export interface Search {
   /** Best first; none for a text that shares nothing with any name. */
@@ -24,7 +34,7 @@ export interface Search {
   /** By title and alternate titles, the organisation's own included. */
   roles(caller: Caller, text: string, first: number): Promise<Found[]>;
   /** Both at once, for mapping free text; of a long text the first 200 words count. */
-  matchText(caller: Caller, text: string, first: number): Promise<{ skills: Found[]; roles: Found[] }>;
+  matchText(caller: Caller, text: string, first: number): Promise<{ skills: Matched[]; roles: Matched[] }>;
   /**
    * Best first, then by id, as far as a name fits at least `RELEVANT` as well as the best of those that pass the filter;
    * `totalCount` counts these. A cursor is (score, id): pages hold still until names change.
@@ -61,8 +71,8 @@ const FOLLOW_MS = 1_000;
 const MAX_TEXT = 10_240;
 
 export function createSearch({ graph }: { readonly graph: Graph }): Search {
-  const skills = renewed(() => indexOf(readSkillNames(graph, {})));
-  const roles = renewed(() => indexOf(readRoleNames(graph, {})));
+  const skills = renewed(() => indexOf(readSkillNames(graph, {}), skillIndexOptions));
+  const roles = renewed(() => indexOf(readRoleNames(graph, {}), titleIndexOptions));
   const skillIndex = skills.index;
   const roleIndex = roles.index;
   const invalidate = () => {
@@ -78,6 +88,12 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
   const find = async (caller: Caller, index: () => Promise<NameIndex>, text: string, first: number) => {
     const { ids, titles } = await fresh(caller, text, index);
     return titles.match(text, first).map(({ item, score }): Found => ({ id: ids[item]!, score }));
+  };
+  const match = async (caller: Caller, index: () => Promise<NameIndex>, text: string, first: number) => {
+    const { ids, titles } = await fresh(caller, text, index);
+    return titles
+      .matchSurely(text, first)
+      .map(({ item, score, confidence }): Matched => ({ id: ids[item]!, score, confidence }));
   };
   const page = async (
     caller: Caller,
@@ -105,8 +121,8 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
     roles: (caller, text, first) => find(caller, roleIndex, text, first),
     async matchText(caller, text, first) {
       return {
-        skills: await find(caller, skillIndex, text, first),
-        roles: await find(caller, roleIndex, text, first),
+        skills: await match(caller, skillIndex, text, first),
+        roles: await match(caller, roleIndex, text, first),
       };
     },
     skillPage: (caller, text, request) => page(caller, skillIndex, text, request),
@@ -169,10 +185,10 @@ function renewed(build: () => Promise<NameIndex>) {
   };
 }
 
-async function indexOf(named: Promise<Map<Id, string[]>>): Promise<NameIndex> {
+async function indexOf(named: Promise<Map<Id, string[]>>, options: TitleIndexOptions): Promise<NameIndex> {
   const names = await named;
   const ids = [...names.keys()].sort();
-  const titles = new TitleIndex();
+  const titles = new TitleIndex([], options);
   const pace = createPace();
   for (const id of ids) {
     titles.add(names.get(id)!);
