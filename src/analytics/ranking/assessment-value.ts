@@ -13,8 +13,8 @@ export interface AssessableTerm {
   readonly distribution: LatentDistribution;
   /** Variance of min(1, θ/level). */
   readonly shareVariance: number;
-  /** What the term adds to the score now. */
-  readonly contribution: number;
+  /** w·E[min(1, θ/level)] before. */
+  readonly expected: number;
 }
 
 /** Which way the score has to move, and how far, for the top to be another. */
@@ -34,12 +34,12 @@ export interface AssessmentValue {
 /**
  * The value of assessing one skill of one person before choosing the top (knowledge gradient: Frazier, Powell & Dayanik
  * 2008), by the predictive distribution of the outcome: y of n trials passed is Beta-binomial, and
- *   gain = Σ_y P(y)·max(0, ±Δ(y) − distance),  Δ(y) = w·E[min(1, θ/ℓ) | y] − contribution.
+ *   gain = Σ_y P(y)·max(0, ±Δ(y) − distance),  Δ(y) = w·(E[min(1, θ/ℓ) | y] − E[min(1, θ/ℓ)]).
  * Who has to do with the skill only with some probability passes no trial otherwise: P(0) has that mass too, and after
  * y = 0 the probability is what Bayes leaves of it; a trial that is passed settles it. Everything else stays as it is.
  */
 export function assessmentValue(
-  { weight, level, distribution, contribution }: AssessableTerm,
+  { weight, level, distribution, expected }: AssessableTerm,
   { direction, distance }: Margin,
 ): AssessmentValue {
   const n = ASSESSMENT_TRIALS;
@@ -51,7 +51,7 @@ export function assessmentValue(
   for (let y = 0; y <= n; y++) {
     const seen = held * probability + (y === 0 ? 1 - held : 0);
     const posterior = { alpha: alpha + y, beta: beta + n - y, probability: (held * probability) / seen };
-    const moved = weight * expectedShareOfLevel(posterior, level) - contribution;
+    const moved = weight * expectedShareOfLevel(posterior, level) - expected;
     const beyond = (direction === 'UP' ? moved : -moved) - distance;
     if (beyond > 0) {
       gain += seen * beyond;
@@ -68,15 +68,14 @@ export function assessmentValue(
  * is to be valued exactly.
  */
 export function roughAssessmentValue(
-  { weight, level, distribution, shareVariance, contribution }: AssessableTerm,
-  { direction, distance }: Margin,
+  { weight, distribution, shareVariance }: AssessableTerm,
+  { distance }: Margin,
 ): number {
   const { alpha, beta, probability: held = 1 } = distribution;
-  const expected = contribution > 0 ? 0 : weight * Math.min(1, alpha / (alpha + beta) / level);
   const n = ASSESSMENT_TRIALS;
   const told = held < 1 ? 1 : n / (n + alpha + beta);
   const deviation = weight * Math.sqrt(shareVariance * told);
   if (!(deviation > 0)) return 0;
-  const z = (distance - (direction === 'UP' ? expected : -expected)) / deviation;
+  const z = distance / deviation;
   return deviation * (Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) - z * normalAbove(z));
 }

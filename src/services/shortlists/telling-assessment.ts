@@ -70,9 +70,16 @@ function assessable({ ranked: { person, role, score }, terms }: Assessable, marg
     const { level } = requirement;
     const distribution =
       evidence?.latent.distribution ?? neverShown((score * role.totalImportance) / unshown, level);
-    const shareVariance =
-      evidence === null ? shareOfLevel(distribution, level).variance : variance / weight ** 2;
-    const term: AssessableTerm = { weight, level, distribution, shareVariance, contribution };
+    // Whoever was looked at scores something where a score counts nothing of whom nobody saw. That is no merit: what an
+    // assessment tells is how far the outcome lies from what is believed before.
+    const believed = evidence === null ? shareOfLevel(distribution, level) : null;
+    const term: AssessableTerm = {
+      weight,
+      level,
+      distribution,
+      shareVariance: believed?.variance ?? variance / weight ** 2,
+      expected: believed === null ? contribution : weight * believed.mean,
+    };
     return { person, skillId: requirement.skillId, term, margin, rough: roughAssessmentValue(term, margin) };
   });
 }

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { expectedShareOfLevel } from '../../../src/analytics/decay/model/curve.ts';
+import {
+  type AssessableTerm,
+  assessmentValue,
+  roughAssessmentValue,
+} from '../../../src/analytics/ranking/assessment-value.ts';
+import { shareOfLevel } from '../../../src/analytics/ranking/score.ts';
+
+const unit = fc.double({ min: 0.02, max: 0.98, noNaN: true });
+const terms = fc.record({
+  mean: unit,
+  trials: fc.double({ min: 0.5, max: 60, noNaN: true }),
+  held: unit,
+  level: unit,
+});
+
+function termOf({
+  mean,
+  trials,
+  held,
+  level,
+}: {
+  mean: number;
+  trials: number;
+  held: number;
+  level: number;
+}) {
+  const distribution = { alpha: mean * trials, beta: (1 - mean) * trials, probability: held };
+  const weight = 0.2;
+  const expected = weight * expectedShareOfLevel(distribution, level);
+  const shareVariance = shareOfLevel(distribution, level).variance;
+  return { weight, level, distribution, shareVariance, expected } satisfies AssessableTerm;
+}
+
+test('being looked at is no merit: what outcomes add and take away is even', () => {
+  fc.assert(
+    fc.property(terms, (drawn) => {
+      const term = termOf(drawn);
+      const up = assessmentValue(term, { direction: 'UP', distance: 0 });
+      const down = assessmentValue(term, { direction: 'DOWN', distance: 0 });
+      expect(up.gain).toBeCloseTo(down.gain, 9);
+      expect(up.changes + down.changes).toBeLessThanOrEqual(1 + 1e-9);
+    }),
+  );
+});
+
+test('the further somebody stands from the cut, the less an assessment is worth and the less likely it changes the list', () => {
+  fc.assert(
+    fc.property(
+      terms,
+      unit,
+      unit,
+      fc.constantFrom('UP' as const, 'DOWN' as const),
+      (drawn, a, b, direction) => {
+        const term = termOf(drawn);
+        const [near, far] = [Math.min(a, b), Math.max(a, b)].map((distance) =>
+          assessmentValue(term, { direction, distance: 0.2 * distance }),
+        );
+        expect(far!.gain).toBeLessThanOrEqual(near!.gain + 1e-12);
+        expect(far!.changes).toBeLessThanOrEqual(near!.changes + 1e-12);
+        expect(roughAssessmentValue(term, { direction, distance: 0.2 })).toBeGreaterThan(-1e-12);
+      },
+    ),
+  );
+});
+
+test('what is certain needs no assessment', () => {
+  const term = termOf({ mean: 0.5, trials: 1e7, held: 1, level: 0.9 });
+  expect(assessmentValue(term, { direction: 'UP', distance: 0.001 }).changes).toBeLessThan(1e-6);
+});
