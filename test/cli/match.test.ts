@@ -2,11 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, expect, test } from 'vitest';
+import { parse } from 'csv-parse/sync';
+import { afterAll, describe, expect, test } from 'vitest';
 import { Refused } from '../../src/cli/failure.ts';
-import { readColumn } from '../../src/cli/read-column.ts';
+import { type CsvRow, readRows } from '../../src/cli/read-rows.ts';
 import type { Session } from '../../src/cli/session.ts';
-import { CSV_HEADER, csvLines, matchTexts } from '../../src/cli/views/matches-view.ts';
+import { countRow, countsInWords, noMatches } from '../../src/cli/views/matches/match-counts.ts';
+import { matchTexts } from '../../src/cli/views/matches/match-texts.ts';
+import {
+  CSV_COLUMNS,
+  csvHeader,
+  csvLines,
+  renderMatches,
+  rowMatches,
+} from '../../src/cli/views/matches/matches-view.ts';
+import { DOUBTFUL_FROM, MATCHED_FROM } from '../../src/domain/match-status.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'meritgraph-match-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,46 +27,117 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-async function allOf(texts: AsyncIterable<string>): Promise<string[]> {
-  const all: string[] = [];
-  for await (const text of texts) all.push(text);
-  return all;
+async function allOf(path: string, column: string): Promise<{ header: readonly string[]; rows: CsvRow[] }> {
+  const { header, rows } = await readRows(path, column);
+  const all: CsvRow[] = [];
+  for await (const row of rows) all.push(row);
+  return { header, rows: all };
 }
 
-test('a column is read whatever its case, quoted, gzipped, with a byte-order mark, rows too short or blank', async () => {
-  const text = '\ufeffid,Job Title,unit\r\n1,"Nurse, ""night""\nward",x\r\n\r\n2\r\n3,مهندس,y\r\n';
-  const titles = ['Nurse, "night"\nward', '', 'مهندس'];
-  expect(await allOf(readColumn(file('a.csv', text), 'job title'))).toEqual(titles);
-  expect(await allOf(readColumn(file('a.csv.gz', gzipSync(text)), 'Job Title'))).toEqual(titles);
+describe('rows of a file', () => {
+  test('are numbered and read whatever the case of the column: quoted, gzipped, with a byte-order mark, too short or blank', async () => {
+    const text = '\ufeffid,Job Title,unit\r\n1,"Nurse, ""night""\nward",x\r\n\r\n2\r\n3,مهندس,y,more\r\n';
+    const rows = [
+      { number: 1, cells: ['1', 'Nurse, "night"\nward', 'x'], text: 'Nurse, "night"\nward' },
+      { number: 2, cells: [], text: '' },
+      { number: 3, cells: ['2'], text: '' },
+      { number: 4, cells: ['3', 'مهندس', 'y', 'more'], text: 'مهندس' },
+    ];
+    const header = ['id', 'Job Title', 'unit'];
+    expect(await allOf(file('a.csv', text), 'job title')).toEqual({ header, rows });
+    expect(await allOf(file('a.csv.gz', gzipSync(text)), 'Job Title')).toEqual({ header, rows });
+  });
+
+  test.each([
+    ['has no such column', 'id,name\n1,x\n', /no column 'title'; it has id, name/],
+    ['is empty', '', /is empty/],
+    ['never closes a quote', 'title\n"Nurse\n', /Cannot read .*CSV_QUOTE_NOT_CLOSED/],
+  ])('of a file that %s are refused with a line that says so', async (_, text, message) => {
+    const reading = allOf(file('bad.csv', text), 'title');
+    await expect(reading).rejects.toThrow(Refused);
+    await expect(reading).rejects.toThrow(message);
+    await expect(allOf(join(folder, 'gone.csv'), 'title')).rejects.toThrow(/ENOENT/);
+  });
 });
 
-test.each([
-  ['has no such column', 'id,name\n1,x\n', /no column 'title'; it has id, name/],
-  ['is empty', '', /is empty/],
-  ['never closes a quote', 'title\n"Nurse\n', /Cannot read .*CSV_QUOTE_NOT_CLOSED/],
-])('a file that %s is refused with a line that says so', async (_, text, message) => {
-  const reading = allOf(readColumn(file('bad.csv', text), 'title'));
-  await expect(reading).rejects.toThrow(Refused);
-  await expect(reading).rejects.toThrow(message);
-  await expect(allOf(readColumn(join(folder, 'gone.csv'), 'title'))).rejects.toThrow(/ENOENT/);
-});
-
-test('a text that stands twice is asked once, and no row of the file is lost in the CSV', async () => {
+const role = { framework: 'ONET', code: '29-1141.00', name: 'Nurses, "Registered"' };
+const answering = (confidence: number) => {
   const asked: Record<string, unknown>[] = [];
   const session = {
     async execute(_: string, variables: Record<string, unknown>) {
       asked.push(variables);
-      const role = { framework: 'ONET', code: '29-1141.00', title: 'Nurses, "Registered"' };
-      return { m0: { roles: [{ score: 0.9, role }], skills: [] }, m1: { roles: [], skills: [] } };
+      return { m0: { roles: [{ score: 1, confidence, role }], skills: [] }, m1: { roles: [], skills: [] } };
     },
     close: async () => {},
   } as Session;
-  const found = await matchTexts(session, ['nurse', '🔥', 'nurse'], 1);
-  expect(asked).toEqual([{ t0: 'nurse', t1: '🔥', first: 1 }]);
-  expect(CSV_HEADER.split(',')).toHaveLength(7);
-  expect(found.flatMap(csvLines)).toEqual([
-    'nurse,role,1,ONET,29-1141.00,"Nurses, ""Registered""",0.9000',
-    '🔥,,,,,,',
-    'nurse,role,1,ONET,29-1141.00,"Nurses, ""Registered""",0.9000',
-  ]);
+  return { session, asked };
+};
+const kinds = ['role', 'skill'] as const;
+const row = (number: number, ...cells: string[]): CsvRow => ({ number, cells, text: cells[1] ?? '' });
+
+describe('matches', () => {
+  test('of a text that stands twice are asked for once', async () => {
+    const { session, asked } = answering(0.9);
+    const found = await matchTexts(session, ['nurse', '🔥', 'nurse'], { first: 1, kinds });
+    expect(asked).toEqual([{ t0: 'nurse', t1: '🔥', first: 1 }]);
+    expect(found.map((matches) => matches.length)).toEqual([1, 0, 1]);
+    expect(await matchTexts(session, [], { first: 1, kinds })).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('go into the CSV with the number of their row, its other columns, and a line for each row without any', async () => {
+    const [matches] = await matchTexts(answering(0.9).session, ['nurse', '🔥'], { first: 1, kinds });
+    const lines = [
+      csvHeader(['id', 'title', 'note']),
+      ...csvLines(row(1, '7', 'nurse', 'a,b'), matches!),
+      ...csvLines(row(2, '8', '🔥'), []),
+      ...csvLines({ number: 3, cells: [], text: '' }, null),
+    ];
+    const [header, ...read] = parse(lines.join('\n'), { relax_column_count: true });
+    expect(header).toEqual([...CSV_COLUMNS, 'id', 'title', 'note']);
+    expect(read).toEqual([
+      ['1', 'matched', 'role', '1', 'ONET', '29-1141.00', 'Nurses, "Registered"', '1.0000', '0.9000'].concat([
+        '7',
+        'nurse',
+        'a,b',
+      ]),
+      ['2', 'none', '', '', '', '', '', '', '', '8', '🔥'],
+      ['3', 'empty', '', '', '', '', '', '', ''],
+    ]);
+  });
+
+  test.each([
+    [MATCHED_FROM, 'matched'],
+    [MATCHED_FROM - 0.01, 'doubtful'],
+    [DOUBTFUL_FROM - 0.01, 'none'],
+  ])('of confidence %f are %s, whatever their score', async (confidence, status) => {
+    const [matches] = await matchTexts(answering(confidence).session, ['nurse'], { first: 1, kinds });
+    expect(csvLines(row(1, '7', 'nurse'), matches!)[0]).toMatch(new RegExp(`^1,${status},role,`));
+    const printed = renderMatches(row(1, '7', 'nurse'), matches!, kinds);
+    expect(printed).toContain(status === 'none' ? 'no good match  role' : `${status.padEnd(8)} 0.`);
+    expect(printed).toContain('no good match  skill');
+    const counts = noMatches(kinds);
+    countRow(counts, matches!);
+    countRow(counts, null);
+    expect(counts).toEqual({
+      rows: 2,
+      empty: 1,
+      role: { matched: 0, doubtful: 0, none: 0, [status]: 1 },
+      skill: { matched: 0, doubtful: 0, none: 1 },
+    });
+    expect(countsInWords(counts)).toMatch(
+      /^2 rows, 1 empty; roles: \d matched, \d doubtful, \d none; skills: /,
+    );
+  });
+
+  test('as JSON keep every cell by its name, those without one by their place', () => {
+    const view = rowMatches(['id', 'title', 'id'], row(4, '7', 'nurse', 'x', 'y'), [], ['role']);
+    expect(view).toEqual({
+      ...{ row: 4, text: 'nurse', empty: false, role: 'none', matches: [] },
+      columns: { id: '7', title: 'nurse', 'column 3': 'x', 'column 4': 'y' },
+    });
+    expect(rowMatches(['id'], { number: 5, cells: [], text: '' }, null, ['role'])).toMatchObject({
+      ...{ empty: true, role: null, columns: {} },
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli, succeed } from './process.ts';
 
@@ -34,17 +35,29 @@ describe('the skill graph on the command line', { timeout: 300_000 }, () => {
       '"",3',
       '🙂,4',
       '"(.*)+[a-z",5',
+      '',
+      'Data Scientists,7',
     ];
     writeFileSync(at('titles.csv'), `${rows.join('\n')}\n`);
-    const printed = await succeed(
-      ['match', at('titles.csv'), '--column', 'title', '--csv', '--first', '1'],
-      environment,
+    const words = ['match', at('titles.csv'), '--column', 'title', '--first', '1'];
+    const { stdout, stderr } = await runCli([...words, '--csv'], environment);
+    const [header, ...found] = parse(stdout, { relax_column_count: true }) as string[][];
+    expect(header!.slice(-2)).toEqual(['title', 'id']);
+    const of = (row: string) => found.filter(([number]) => number === row);
+    expect(of('1')[0]!.slice(4)).toEqual(
+      expect.arrayContaining(['ONET', '15-1252.00', 'Sr. Software Dev II', '1']),
     );
-    const lines = printed.trim().split('\n');
-    expect(printed).toMatch(/Software Dev II.*15-1252\.00/);
-    expect(printed).toMatch(/REGISTERED_NURSE.*29-1141/);
-    // A row without matches stands in the answer too.
-    expect(lines.some((line) => line.includes('🙂'))).toBe(true);
+    expect(of('2')[0]![5]).toMatch(/^29-1141/);
+    expect([of('3'), of('6')].map(([line]) => line![1])).toEqual(['empty', 'empty']);
+    expect(of('4').map(([, status]) => status)).toEqual(['none']);
+    expect(of('7')[0]!.slice(1, 9)).toEqual(
+      expect.arrayContaining(['matched', 'role', '15-2051.00', 'Data Scientists', '1.0000']),
+    );
+    expect(stderr).toMatch(/7 rows, 2 empty; roles: \d matched, \d doubtful, \d none; skills: /);
+    const json = (await succeed([...words, '--kind', 'role', '--json'], environment)).trim().split('\n');
+    expect(json).toHaveLength(8);
+    expect(JSON.parse(json[6]!)).toMatchObject({ row: 7, columns: { id: '7' }, role: 'matched' });
+    expect(JSON.parse(json[7]!)).toMatchObject({ counts: { rows: 7, empty: 2 } });
     const refused = await runCli(['match', at('titles.csv'), '--column', 'absent'], environment);
     expect(refused.code).toBe(3);
     expect(refused.stderr).toMatch(/absent/);
