@@ -108,9 +108,9 @@ export function createAwardGains({ graph }: { readonly graph: Graph }): AwardGai
         const lifting: (AwardGain & { readonly credential: EarnableCredential })[] = [];
         for (const { credential, skills } of relevantTo(role)) {
           if (has(credential.id) || !credential.first.every(has)) continue;
-          const after = scoreWithAward(index, role, person, asOf, terms, skills);
+          const { score: after, deviation } = scoreWithAward(index, role, person, asOf, terms, skills);
           const risen = after - score;
-          if (!(risen > SMALLEST_GAIN)) continue;
+          if (!(risen > Math.max(SMALLEST_GAIN, deviation))) continue;
           const gain = { credentialId: credential.id, score: risen, rank: rankOfScore(person, after) };
           if (most === null || gain.score > most.score) most = gain;
           if (gain.rank < rank) lifting.push({ ...gain, credential });
@@ -122,8 +122,8 @@ export function createAwardGains({ graph }: { readonly graph: Graph }): AwardGai
   };
 }
 
-/** Below it the rise is rounding. */
-const SMALLEST_GAIN = 1e-9;
+/** Less is not seen in a score of two decimals. A rise below its own standard deviation may as well be none. */
+const SMALLEST_GAIN = 0.005;
 const holds: ReadonlySet<string> = new Set(['VALID', 'UNVERIFIED']);
 const heldKey = (personId: Id, credentialId: Id) => `${personId} ${credentialId}`;
 

@@ -1,4 +1,4 @@
-import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
+import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import type { ScoreTerm } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
@@ -8,6 +8,13 @@ import { evidenceIfAwarded } from './skill-evidence.ts';
 export interface CertifiedSkill {
   readonly skill: number;
   readonly level: number;
+}
+
+/** A score as an award would make it. */
+export interface AwardedScore {
+  readonly score: number;
+  /** Standard deviation of what the award would change in it: of the terms that it speaks for, before and after. */
+  readonly deviation: number;
 }
 
 /**
@@ -23,10 +30,11 @@ export function scoreWithAward(
   asOf: number,
   terms: readonly ScoreTerm[],
   award: readonly CertifiedSkill[],
-): number {
+): AwardedScore {
   const levels = new Map(award.map(({ skill, level }) => [skill, level]));
   let score = 0;
-  for (const { requirement, evidence, contribution } of terms) {
+  let open = 0;
+  for (const { requirement, evidence, contribution, variance } of terms) {
     const { skill, importance, level } = requirement;
     const validated = levels.get(skill);
     if (validated === undefined || evidence?.basis === 'OBSERVED') {
@@ -34,8 +42,10 @@ export function scoreWithAward(
       continue;
     }
     const { latent } = evidenceIfAwarded(index, person, skill, asOf, validated);
-    const share = expectedShareOfLevel(latent.distribution, level);
-    score += Math.max(contribution, (importance * share) / role.totalImportance);
+    const share = shareOfLevel(latent.distribution, level);
+    const awarded = (importance * share.mean) / role.totalImportance;
+    score += Math.max(contribution, awarded);
+    if (awarded > contribution) open += variance + (importance / role.totalImportance) ** 2 * share.variance;
   }
-  return score;
+  return { score, deviation: Math.sqrt(open) };
 }
