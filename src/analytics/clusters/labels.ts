@@ -1,4 +1,4 @@
-import { singular } from '../similarity/role-features.ts';
+import { singular } from '../../domain/singular.ts';
 import type { Partition } from './communities.ts';
 
 /** A word or phrase of role titles, as it is written there most often. */

@@ -1,4 +1,4 @@
-import { singular } from '../similarity/role-features.ts';
+import { singular } from '../../domain/singular.ts';
 
 /** Words in lower case without marks; `+` and `#` are kept, for C++ and C#. At most `MAX_WORDS` of a text. */
 export function searchWords(text: string): string[] {

@@ -1,4 +1,4 @@
-import { singular } from '../similarity/role-features.ts';
+import { singular } from '../../domain/singular.ts';
 import { acronymOf, gramsOf, searchWords, termsOf } from './grams.ts';
 import { type ConfidenceWeights, type MatchEvidence, matchConfidence } from './match-confidence.ts';
 import { type PlainWords, plainWords } from './plain-words.ts';

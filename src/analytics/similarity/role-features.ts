@@ -1,3 +1,4 @@
+import { singular } from '../../domain/singular.ts';
 import { type SparseMatrix, sparseMatrix, transpose } from '../linear-algebra/sparse-matrix.ts';
 
 /**
@@ -126,10 +127,4 @@ export function wordsOf(text: string): string[] {
     .toLowerCase()
     .match(/[\p{L}\p{N}+#]+/gu);
   return (words ?? []).filter((word) => !STOP_WORDS.has(word)).map(singular);
-}
-
-export function singular(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
 }

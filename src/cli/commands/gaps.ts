@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { UsageError } from '../failure.ts';
+import { findCluster, findRole } from '../names/catalogue.ts';
+import { findPod, findUnit } from '../names/workforce.ts';
 import { print, printJson } from '../output.ts';
-import { findCluster, findPod, findRole } from '../references.ts';
 import { openSession, type Session } from '../session.ts';
 import { configOf } from '../settings-options.ts';
 import { readGaps, renderGaps } from '../views/gaps-view.ts';
@@ -53,7 +54,10 @@ async function targetOf(session: Session, pod: string | undefined, options: Opti
     throw new UsageError('Name one target: a POD, --unit, --role, --cluster or --organisation.');
   }
   if (organisation) return { title: 'the organisation', target: { organisation: true } };
-  if (unit !== undefined) return { title: unit, target: { unit } };
+  if (unit !== undefined) {
+    const found = await findUnit(session, unit);
+    return { title: found, target: { unit: found } };
+  }
   if (role !== undefined) {
     const { id, label } = await findRole(session, role);
     return { title: label, target: { role: id } };

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { Refused } from '../../failure.ts';
+import { findSkill } from '../../names/catalogue.ts';
+import { findPerson } from '../../names/workforce.ts';
 import { print, printJson } from '../../output.ts';
-import { findPerson, findSkill } from '../../references.ts';
 import { openSession } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
 import { decaySvg } from '../../views/decay/decay-svg.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { findSkill } from '../../names/catalogue.ts';
+import { findPerson } from '../../names/workforce.ts';
 import { day, intervalBar, print, printJson, share, styled, table } from '../../output.ts';
-import { findPerson, findSkill } from '../../references.ts';
 import { openSession } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';

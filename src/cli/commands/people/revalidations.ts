@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { findPod, findUnit } from '../../names/workforce.ts';
 import { print, printJson } from '../../output.ts';
-import { findPod } from '../../references.ts';
 import { openSession } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
 import { readRevalidations, renderRevalidations } from '../../views/revalidations-view.ts';
@@ -32,11 +32,12 @@ export function addRevalidationsCommand(program: Command): void {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const pod = options.pod === undefined ? null : await findPod(session, options.pod);
-        const scope = { ...(pod && { pods: [pod.id] }), ...(options.unit && { units: [options.unit] }) };
+        const unit = options.unit === undefined ? null : await findUnit(session, options.unit);
+        const scope = { ...(pod && { pods: [pod.id] }), ...(unit !== null && { units: [unit] }) };
         const { within: withinDays, level, first, asOf } = options;
         const found = await readRevalidations(session, { withinDays, level, asOf, scope }, first);
         if (options.json) printJson(found);
-        else print(renderRevalidations(found, pod?.label ?? options.unit ?? 'the organisation'));
+        else print(renderRevalidations(found, pod?.label ?? unit ?? 'the organisation'));
       } finally {
         await session.close();
       }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
+import { findCluster } from '../../names/catalogue.ts';
+import { findPerson } from '../../names/workforce.ts';
 import { day, intervalBar, print, printJson, share, styled, table } from '../../output.ts';
-import { findCluster, findPerson } from '../../references.ts';
 import { openSession, type Session } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
 import { type EntryView, missingFields, reasonFields } from '../../views/shortlist/read-shortlist.ts';

@@ -1,5 +1,6 @@
 import { UsageError } from '../../failure.ts';
-import { findCluster, findOpening, findPerson, findPod, findRole, findSkill } from '../../references.ts';
+import { findCluster, findRole, findSkill } from '../../names/catalogue.ts';
+import { findOpening, findPerson, findPod, findUnit } from '../../names/workforce.ts';
 import type { Session } from '../../session.ts';
 
 export interface ShortlistOptions {
@@ -113,7 +114,7 @@ async function scopeOf(session: Session, { unit = [], location = [], scope = [] 
     return values === undefined || values.length === 0 ? undefined : values;
   };
   const found = {
-    units: of('unit'),
+    units: await inTurn(of('unit'), (typed) => findUnit(session, typed)),
     locations: of('location'),
     pods: await inTurn(of('pod'), async (typed) => (await findPod(session, typed)).id),
     people: await inTurn(of('person'), async (typed) => (await findPerson(session, typed)).id),

@@ -1,0 +1,94 @@
+import type { Session } from '../session.ts';
+import { chosen, type Named } from './chosen.ts';
+import type { Candidate } from './clearly-nearest.ts';
+
+interface Row {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+interface FoundByName {
+  readonly first: Row | null;
+  readonly second: Row | null;
+  readonly found: { readonly edges: readonly { readonly node: Row }[] };
+  readonly matched: { readonly rows: readonly { readonly confidence: number; readonly row: Row }[] };
+}
+
+const frameworks: Readonly<Record<string, string>> = {
+  onet: 'ONET',
+  org: 'ORGANISATION',
+  esco: 'ESCO',
+  gdad: 'GDAD',
+  rsd: 'RSD',
+};
+
+/** `framework:code` as the organisation format writes it, or a bare code of O*NET or of the organisation. */
+function codesOf(typed: string) {
+  const [, prefix, code] = typed.match(/^(\w+):(.+)$/) ?? [];
+  const framework = frameworks[prefix?.toLowerCase() ?? ''];
+  if (framework === undefined) return { one: 'ONET', two: 'ORGANISATION', code: typed };
+  return { one: framework, two: framework, code: code! };
+}
+
+/** How probable another name has to be before it is taken for what was typed. */
+const AS_GOOD_AS_SURE = 0.9;
+const CANDIDATES = 50;
+
+/** Finds what a person typed: a code, `framework:code`, or a title. */
+export function findRole(session: Session, typed: string): Promise<Named> {
+  return findByName(session, 'role', 'title', typed);
+}
+
+export function findSkill(session: Session, typed: string): Promise<Named> {
+  return findByName(session, 'skill', 'name', typed);
+}
+
+async function findByName(
+  session: Session,
+  noun: 'role' | 'skill',
+  name: 'title' | 'name',
+  typed: string,
+): Promise<Named> {
+  const row = `{ id code name: ${name} }`;
+  const { first, second, found, matched } = await session.execute<FoundByName>(
+    `query ($one: Framework!, $two: Framework!, $code: String!, $words: String!) {
+      first: ${noun}ByCode(framework: $one, code: $code) ${row}
+      second: ${noun}ByCode(framework: $two, code: $code) ${row}
+      found: ${noun}s(first: ${CANDIDATES}, search: $words) { edges { node ${row} } }
+      matched: matchText(text: $words, first: 1) { rows: ${noun}s { confidence row: ${noun} ${row} } }
+    }`,
+    { ...codesOf(typed), words: typed },
+  );
+  const exact = first ?? second;
+  if (exact) return { id: exact.id, label: exact.name };
+  const [best] = matched.rows;
+  return chosen(noun, typed, {
+    candidates: found.edges.map(({ node }) => candidateOf(node)),
+    // Best first: what is not among them is less alike.
+    isComplete: true,
+    otherName: best !== undefined && best.confidence >= AS_GOOD_AS_SURE ? candidateOf(best.row) : null,
+  });
+}
+
+const candidateOf = ({ id, name, code }: Row): Candidate => ({ id, label: name, key: code });
+
+export async function findCluster(session: Session, typed: string): Promise<Named> {
+  const candidates: Candidate[] = [];
+  for (let after: string | null = null; ; ) {
+    const { roleClusters }: { roleClusters: ClusterPage } = await session.execute(
+      `query ($after: String) { roleClusters(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor } edges { node { id label } } } }`,
+      { after },
+    );
+    candidates.push(...roleClusters.edges.map(({ node: { id, label } }) => ({ id, label, key: '' })));
+    after = roleClusters.pageInfo.endCursor;
+    if (!roleClusters.pageInfo.hasNextPage) break;
+  }
+  const byId = candidates.find(({ id }) => id === typed);
+  return byId ?? chosen('cluster', typed, { candidates, isComplete: true });
+}
+
+interface ClusterPage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: { readonly id: string; readonly label: string } }[];
+}

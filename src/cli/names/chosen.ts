@@ -1,0 +1,56 @@
+import { Refused } from '../failure.ts';
+import { tell } from '../output.ts';
+import { type Candidate, clearlyNearest, type Nearest } from './clearly-nearest.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What there is to choose from. */
+export interface Choice {
+  readonly candidates: readonly Candidate[];
+  /** Whether whatever may be meant is among them: where it is not, another may be as near as the nearest. */
+  readonly isComplete: boolean;
+  /** What the text means by another name, where that is as good as sure. */
+  readonly otherName?: Candidate | null;
+}
+
+const SHOWN = 10;
+
+/** The one that is meant; what was taken is said where it is not the very name, and what there is where none is clear. */
+export function chosen(noun: string, typed: string, choice: Choice): Named {
+  const nearest = clearlyNearest(typed, choice.candidates);
+  const one = meant(nearest, choice);
+  if (one === null) throw unclear(noun, typed, nearest, choice);
+  if (!(nearest.isExact && one === nearest.one)) tell(`Taking '${typed}' for the ${noun} ${named(one)}.`);
+  return { id: one.id, label: one.label };
+}
+
+function meant({ one, isExact, isWhole }: Nearest<Candidate>, { isComplete, otherName }: Choice) {
+  const clear = isExact || isComplete ? one : null;
+  return isWhole ? (clear ?? otherName ?? null) : (otherName ?? clear);
+}
+
+function unclear(
+  noun: string,
+  typed: string,
+  { among }: Nearest<Candidate>,
+  { candidates, isComplete }: Choice,
+): Refused {
+  if (candidates.length === 0) return new Refused(`No ${noun} is called '${typed}'.`);
+  const several = among.length > 0;
+  const all = several ? among : candidates;
+  const shown = all.slice(0, SHOWN).map(named).join(', ');
+  const listed = `${shown}${all.length > SHOWN || !isComplete ? ', …' : ''}. Say which, by name or code.`;
+  const count = isComplete ? all.length : `${all.length} or more`;
+  return new Refused(
+    several
+      ? `'${typed}' may name ${count} ${noun}s: ${listed}`
+      : `No ${noun} is called '${typed}'; the nearest: ${listed}`,
+  );
+}
+
+function named({ label, key }: Candidate): string {
+  return label === key || key === '' ? label : `${label} (${key})`;
+}

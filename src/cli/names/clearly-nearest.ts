@@ -1,0 +1,118 @@
+import { singular } from '../../domain/singular.ts';
+
+/** Something that a name on the command line may mean. */
+export interface Candidate {
+  readonly id: string;
+  readonly label: string;
+  /** The code or key that names it too. */
+  readonly key: string;
+}
+
+export interface Nearest<Found extends Candidate> {
+  /** The one that is meant; null where that is not clear. */
+  readonly one: Found | null;
+  /** Whether its very name or key was typed, in any case. */
+  readonly isExact: boolean;
+  /** Whether all words of the candidate were typed. */
+  readonly isWhole: boolean;
+  /** Those that are about as near. */
+  readonly among: readonly Found[];
+}
+
+/**
+ * Which candidate a name means, where one is clearly nearest. Looked for in turn, and the first of these that anything
+ * passes decides, by exactly one passing it:
+ * 1. the very name or key, in any case
+ * 2. the same words, singular or plural, in any order
+ * 3. the same words with a small typo in each (`withinTypo`)
+ * 4. all words of the name among its words
+ * 5. all of them as beginnings of its words
+ * 6. all of them among its words with a small typo in each
+ */
+export function clearlyNearest<Found extends Candidate>(
+  typed: string,
+  candidates: readonly Found[],
+): Nearest<Found> {
+  const wanted = folded(typed);
+  const words = wordsOf(typed);
+  const exact = candidates.filter(({ label, key }) => folded(label) === wanted || folded(key) === wanted);
+  if (exact.length > 0) return { one: only(exact), isExact: true, isWhole: true, among: exact };
+  const nothing = { one: null, isExact: false, isWhole: false, among: [] };
+  if (words.length === 0) return nothing;
+  for (const { isWhole, alike } of ways) {
+    const among = candidates.filter(({ label }) => {
+      const own = wordsOf(label);
+      return (!isWhole || own.length === words.length) && covers(words, own, alike);
+    });
+    if (among.length > 0) return { one: only(among), isExact: false, isWhole, among };
+  }
+  return nothing;
+}
+
+const same = (word: string, other: string): boolean => word === other;
+const begins = (word: string, other: string): boolean => other.startsWith(word);
+const ways = [
+  { isWhole: true, alike: same },
+  { isWhole: true, alike: withinTypo },
+  { isWhole: false, alike: same },
+  { isWhole: false, alike: begins },
+  { isWhole: false, alike: withinTypo },
+] as const;
+
+function wordsOf(text: string): string[] {
+  return (folded(text).match(/[\p{L}\p{N}+#]+/gu) ?? []).map(singular);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().replaceAll(/\s+/g, ' ');
+}
+
+function only<Found>(found: readonly Found[]): Found | null {
+  return found.length === 1 ? found[0]! : null;
+}
+
+/** Each word finds a word of its own among the others. */
+function covers(
+  words: readonly string[],
+  others: readonly string[],
+  alike: (word: string, other: string) => boolean,
+): boolean {
+  const left = [...others];
+  for (const word of words) {
+    const exact = left.indexOf(word);
+    const at = exact >= 0 ? exact : left.findIndex((other) => alike(word, other));
+    if (at < 0) return false;
+    left.splice(at, 1);
+  }
+  return true;
+}
+
+/** One slip in a word of four letters and more, two in one of eight; none where figures tell things apart. */
+export function withinTypo(word: string, other: string): boolean {
+  if (word === other) return true;
+  const shorter = Math.min(word.length, other.length);
+  const most = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0;
+  if (most === 0 || /\p{N}/u.test(word + other)) return false;
+  return Math.abs(word.length - other.length) <= most && slips(word, other) <= most;
+}
+
+/**
+ * Optimal string alignment distance (Damerau 1964): letters left out, put in, changed, or swapped with a neighbour.
+ */
+function slips(a: string, b: string): number {
+  let before: number[] = [];
+  let former = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(former[j]! + 1, row[j - 1]! + 1, former[j - 1]! + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, before[j - 2]! + 1);
+      row.push(least);
+    }
+    before = former;
+    former = row;
+  }
+  return former[b.length]!;
+}

@@ -1,0 +1,112 @@
+import type { Session } from '../session.ts';
+import { type Choice, chosen, type Named } from './chosen.ts';
+import { type Candidate, clearlyNearest } from './clearly-nearest.ts';
+
+interface Page {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly edges: readonly { readonly node: Candidate }[];
+}
+type ReadPage = (search: string | null, after: string | null) => Promise<Page>;
+
+const PER_PAGE = 100;
+/** So many names are compared with a name that holds a typo, where no word of it finds anything. */
+const MOST_COMPARED = 1_000;
+const page = `pageInfo { hasNextPage endCursor } edges`;
+
+export async function findPod(session: Session, typed: string): Promise<Named> {
+  return chosen(
+    'pod',
+    typed,
+    await choiceFor(typed, async (search, after) => {
+      const { pods } = await session.execute<{ pods: Page }>(
+        `query ($search: String, $after: String) {
+          pods(first: ${PER_PAGE}, search: $search, after: $after) { ${page} { node { id label: name key: id } } } }`,
+        { search, after },
+      );
+      return pods;
+    }),
+  );
+}
+
+export async function findPerson(session: Session, typed: string): Promise<Named> {
+  const { byKey } = await session.execute<{ byKey: { id: string; name: string } | null }>(
+    'query ($key: String!) { byKey: personByExternalId(externalId: $key) { id name } }',
+    { key: typed },
+  );
+  if (byKey) return { id: byKey.id, label: byKey.name };
+  return chosen(
+    'person',
+    typed,
+    await choiceFor(typed, async (search, after) => {
+      const { people } = await session.execute<{ people: Page }>(
+        `query ($search: String, $after: String) {
+          people(first: ${PER_PAGE}, search: $search, after: $after) { ${page} { node { id label: name key: externalId } } } }`,
+        { search, after },
+      );
+      return people;
+    }),
+  );
+}
+
+export async function findUnit(session: Session, typed: string): Promise<string> {
+  const { units } = await session.execute<{ units: string[] }>('{ units }');
+  const candidates = units.map((unit): Candidate => ({ id: unit, label: unit, key: '' }));
+  return chosen('unit', typed, { candidates, isComplete: true }).id;
+}
+
+/** An opening of a pod, by the title or code of its role. */
+export async function findOpening(session: Session, podId: string, typed: string): Promise<Named> {
+  const candidates: Candidate[] = [];
+  for (let after: string | null = null; ; ) {
+    const { pod }: { pod: { demand: OpeningPage } } = await session.execute(
+      `query ($id: ID!, $after: String) { pod(id: $id) { demand(first: ${PER_PAGE}, after: $after) {
+        ${page} { node { id role { title code } } } } } }`,
+      { id: podId, after },
+    );
+    for (const { node } of pod.demand.edges)
+      candidates.push({ id: node.id, label: node.role.title, key: node.role.code });
+    after = pod.demand.pageInfo.endCursor;
+    if (!pod.demand.pageInfo.hasNextPage) break;
+  }
+  return chosen('opening', typed, { candidates, isComplete: true });
+}
+
+interface OpeningPage extends Omit<Page, 'edges'> {
+  readonly edges: readonly {
+    readonly node: { readonly id: string; readonly role: { readonly title: string; readonly code: string } };
+  }[];
+}
+
+/**
+ * Everything that the server finds by the whole text; where that holds nothing that is meant, by its single words; and
+ * where no word finds anything, everything there is, as far as that is not too much.
+ */
+async function choiceFor(typed: string, read: ReadPage): Promise<Choice> {
+  const whole = await read(typed, null);
+  const found = choiceOf(whole);
+  if (clearlyNearest(typed, found.candidates).among.length > 0) return found;
+  const parts: Choice[] = [];
+  for (const word of typed.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS))
+    parts.push(choiceOf(await read(word, null)));
+  const candidates = new Map(parts.flatMap((part) => part.candidates.map((one) => [one.id, one] as const)));
+  if (candidates.size === 0) return comparedWithAll(typed, read);
+  return { candidates: [...candidates.values()], isComplete: parts.every(({ isComplete }) => isComplete) };
+}
+
+const MOST_WORDS = 6;
+
+function choiceOf({ edges, pageInfo }: Page): Choice {
+  return { candidates: edges.map(({ node }) => node), isComplete: !pageInfo.hasNextPage };
+}
+
+/** Of everything there is what is near; nothing where there is too much to look at. */
+async function comparedWithAll(typed: string, read: ReadPage): Promise<Choice> {
+  const all: Candidate[] = [];
+  for (let after: string | null = null; all.length < MOST_COMPARED; ) {
+    const { edges, pageInfo } = await read(null, after);
+    all.push(...edges.map(({ node }) => node));
+    after = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage) return { candidates: clearlyNearest(typed, all).among, isComplete: true };
+  }
+  return { candidates: [], isComplete: false };
+}

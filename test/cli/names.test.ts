@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Refused } from '../../src/cli/failure.ts';
+import { findRole } from '../../src/cli/names/catalogue.ts';
+import { chosen } from '../../src/cli/names/chosen.ts';
+import { clearlyNearest } from '../../src/cli/names/clearly-nearest.ts';
+import { findPod } from '../../src/cli/names/workforce.ts';
+import type { Session } from '../../src/cli/session.ts';
+
+const named = (...labels: string[]) => labels.map((label, at) => ({ id: `id-${at}`, label, key: `K-${at}` }));
+const roles = named(
+  'Data Scientists',
+  'Data Warehousing Specialists',
+  'Clinical Data Managers',
+  'Software Developers',
+  'Software Quality Assurance Analysts and Testers',
+  'Nurse Midwives',
+  'Registered Nurses',
+);
+
+let told: string[];
+beforeEach(() => {
+  told = [];
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    told.push(String(text));
+    return true;
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('a name on the command line', () => {
+  test.each([
+    ['Data Scientist', 'Data Scientists'],
+    ['data  scientists', 'Data Scientists'],
+    ['Data Scientsit', 'Data Scientists'],
+    ['scientists, data', 'Data Scientists'],
+    ['registered nurse', 'Registered Nurses'],
+    ['Warehousing', 'Data Warehousing Specialists'],
+    ['quality assur', 'Software Quality Assurance Analysts and Testers'],
+    ['sofware developer', 'Software Developers'],
+    ['K-3', 'Software Developers'],
+  ])('%s means %s', (typed, label) => {
+    expect(clearlyNearest(typed, roles).one?.label).toBe(label);
+  });
+
+  test.each([
+    ['nurse', ['Nurse Midwives', 'Registered Nurses']],
+    ['software', ['Software Developers', 'Software Quality Assurance Analysts and Testers']],
+    ['astronaut', []],
+    ['🙂', []],
+    ['', []],
+  ])('%s is not clear', (typed, among) => {
+    const nearest = clearlyNearest(typed, roles);
+    expect(nearest.one).toBeNull();
+    expect(nearest.among.map(({ label }) => label)).toEqual(among);
+  });
+
+  test('figures and short words are taken as they stand', () => {
+    const wards = named('Engineers, Ward 3', 'Engineers, Ward 8', 'Java', 'Lua');
+    expect(clearlyNearest('Engineer Ward 8', wards).one?.label).toBe('Engineers, Ward 8');
+    expect(clearlyNearest('Engineer Ward 5', wards).one).toBeNull();
+    expect(clearlyNearest('Lue', wards).one).toBeNull();
+  });
+
+  test('means itself among any others, whatever its case', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.stringMatching(/^[a-z]{1,9}( [a-z]{1,9})?$/), { minLength: 1 }),
+        (labels) => {
+          const candidates = labels.map((label, at) => ({ id: label, label, key: `#${at}` }));
+          for (const label of labels) {
+            const { one, isExact } = clearlyNearest(label.toUpperCase(), candidates);
+            expect([one?.label, isExact]).toEqual([label, true]);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('what is taken', () => {
+  test('is said where it is not the very name, and listed where it is not clear', () => {
+    const choice = { candidates: roles, isComplete: true };
+    expect(chosen('role', 'data scientists', choice).id).toBe('id-0');
+    expect(told).toEqual([]);
+    expect(chosen('role', 'Data Scientist', choice).id).toBe('id-0');
+    expect(told).toEqual(["Taking 'Data Scientist' for the role Data Scientists (K-0).\n"]);
+    expect(() => chosen('role', 'nurse', choice)).toThrow(
+      "'nurse' may name 2 roles: Nurse Midwives (K-5), Registered Nurses (K-6). Say which",
+    );
+    expect(() => chosen('role', 'astronaut', choice)).toThrow(
+      /^No role is called 'astronaut'; the nearest: /,
+    );
+    expect(() => chosen('role', 'x', { candidates: [], isComplete: true })).toThrow(Refused);
+  });
+
+  test('is nothing where others that were not looked at may be as near', () => {
+    const choice = { candidates: roles, isComplete: false };
+    expect(() => chosen('role', 'Data Scientist', choice)).toThrow(/may name 1 or more roles/);
+    expect(chosen('role', 'Data Scientists', choice).id).toBe('id-0');
+  });
+
+  test('is what a name is listed for, before what only shares words with it', () => {
+    const [, , , developers, testers] = roles;
+    const candidates = [testers!];
+    const choice = { candidates, isComplete: true, otherName: developers! };
+    expect(chosen('role', 'software testers', choice).label).toBe('Software Developers');
+    expect(chosen('role', testers!.label, choice).label).toBe(testers!.label);
+  });
+});
+
+/** A server that finds pods whose names hold every word. */
+function pods(...names: string[]) {
+  const asked: (string | null)[] = [];
+  const session = {
+    async execute(_: string, { search }: { search: string | null }) {
+      asked.push(search);
+      const words = (search ?? '').toLowerCase().split(' ');
+      const found = named(...names).filter(({ label }) =>
+        words.every((word) => label.toLowerCase().includes(word)),
+      );
+      return {
+        pods: {
+          pageInfo: { hasNextPage: false, endCursor: null },
+          edges: found.map((node) => ({ node })),
+        },
+      };
+    },
+    close: async () => {},
+  } as Session;
+  return { session, asked };
+}
+
+describe('a pod', () => {
+  test('is found by a name with a typo in it, by its other words or by looking at all', async () => {
+    const { session, asked } = pods('Payments Platform', 'Kestrel');
+    expect((await findPod(session, 'Paymnts Platform')).label).toBe('Payments Platform');
+    expect(asked).toEqual(['Paymnts Platform', 'Paymnts', 'Platform']);
+    expect((await findPod(session, 'kestral')).label).toBe('Kestrel');
+    expect(asked.at(-1)).toBeNull();
+    await expect(findPod(session, 'Albatross')).rejects.toThrow("No pod is called 'Albatross'.");
+  });
+});
+
+test('a role is asked for by its framework where the code names it', async () => {
+  const asked: Record<string, unknown>[] = [];
+  const session = {
+    async execute(_: string, variables: Record<string, unknown>) {
+      asked.push(variables);
+      return { first: { id: 'r', code: 'c', name: 'A role' }, second: null };
+    },
+    close: async () => {},
+  } as Session;
+  expect(await findRole(session, 'esco:http://data.europa.eu/esco/occupation/1')).toEqual({
+    id: 'r',
+    label: 'A role',
+  });
+  await findRole(session, '15-1252.00');
+  expect(asked.map(({ one, two, code }) => [one, two, code])).toEqual([
+    ['ESCO', 'ESCO', 'http://data.europa.eu/esco/occupation/1'],
+    ['ONET', 'ORGANISATION', '15-1252.00'],
+  ]);
+});
