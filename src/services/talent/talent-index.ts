@@ -1,10 +1,11 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Instant } from '../../domain/clock.ts';
-import { Conflict } from '../../domain/errors.ts';
+import { Conflict, Unavailable } from '../../domain/errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { abortable, createSharedWork } from '../shared-work.ts';
+import { keepFormer } from './keep-former.ts';
 import { wait } from './pause.ts';
 import { renew, type Standing } from './renew-snapshot.ts';
 import { openSnapshot, writeSnapshot } from './snapshot-file.ts';
@@ -16,8 +17,10 @@ export type { TalentSnapshot } from './talent-snapshot.ts';
 
 export interface TalentIndexService {
   /**
-   * The index of what is published and recorded now, the caller's own writes included. `Conflict` before the first
-   * FIT_DECAY is published.
+   * The index of what is published and recorded now, the caller's own writes included. While one of newly published
+   * runs is built, after 2 s that of the former runs, with what was recorded since. `Unavailable` where that cannot be
+   * had: a process that follows the change log answers within seconds or says that it is not ready. `Conflict` before
+   * the first FIT_DECAY is published.
    */
   current(caller: Caller): Promise<TalentSnapshot>;
   /**
@@ -27,7 +30,7 @@ export interface TalentIndexService {
   asOf(caller: Caller, asOf: Instant): Promise<TalentSnapshot>;
   /** How many series an `asOf` would refit: what an early moment costs. */
   refitted(caller: Caller, asOf: Instant): Promise<number>;
-  /** How far this process is behind the change log: what decides whether it is ready to be asked. */
+  /** How far what this process answers from is behind the change log: what decides whether it is ready to be asked. */
   lag(): Promise<TalentIndexLag>;
   /** Keeps the index up with the change log, so that requests find it ready; ends with the signal. */
   follow(signal: AbortSignal): Promise<void>;
@@ -55,14 +58,17 @@ export interface TalentIndexDependencies {
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** So long after a change all that it changed can be read. */
   readonly settleMs?: number;
+  /** So long a request waits for an index that is built anew before it takes the former one. */
+  readonly patienceMs?: number;
+  /** A server that is further behind than this is not ready, and says so to who asks. */
+  readonly readyWithinMs?: number;
 }
 
 const POLL_MS = 250;
 const LONGEST_POLL_MS = 5_000;
-/** A server that is further behind than this should not be asked. */
 const READY_WITHIN_MS = 10_000;
-/** So long a request waits for an index that is built anew before it takes the former one. */
 const PATIENCE_MS = 2_000;
+const RETRY_AFTER_S = 5;
 const SAVED_EVERY_MS = 10 * 60_000;
 const EARLIER_MOMENTS = {
   what: 'questions about different earlier moments',
@@ -77,10 +83,16 @@ export function createTalentIndex({
   onRecovered,
   sleep = wait,
   settleMs = POLL_MS,
+  patienceMs = PATIENCE_MS,
+  readyWithinMs = READY_WITHIN_MS,
 }: TalentIndexDependencies): TalentIndexService {
   let standing: Standing | null = null;
   let renewing: Renewal | null = null;
   let complete: { readonly seq: number; readonly at: number } | null = null;
+  /** The former index, kept up while another is built beside it; null where it cannot be. */
+  let kept: { readonly former: Standing; readonly snapshot: TalentSnapshot | null } | null = null;
+  let keeping: Promise<TalentSnapshot> | null = null;
+  let following = false;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
 
   async function renewOnce(onBuild: () => void): Promise<Standing> {
@@ -96,25 +108,49 @@ export function createTalentIndex({
 
   function start(): Renewal {
     if (renewing !== null) return renewing;
-    const { promise: building, resolve: onBuild } = Promise.withResolvers<void>();
+    const { promise: building, resolve } = Promise.withResolvers<void>();
+    const onBuild = () => {
+      renewal.builds = true;
+      resolve();
+    };
     const done = renewOnce(onBuild).finally(() => {
       renewing = null;
+      kept = null;
     });
-    renewing = { done, building };
-    return renewing;
+    const renewal: Renewal = { done, building, builds: false };
+    renewing = renewal;
+    return renewal;
   }
 
   /** One renewal at a time; a request that began after it started may need another. */
   async function renewed(): Promise<TalentSnapshot> {
-    const former = standing?.snapshot ?? null;
+    const patience = standing === null ? null : patienceMs;
+    const under = renewing && (await patiently(renewing, patience).catch(() => undefined));
     // Its failure is that of whoever asked for it.
-    const under = renewing && (await patiently(renewing, former !== null).catch(() => undefined));
-    if (renewing !== null && under === null) return former!;
-    return (await patiently(start(), former !== null))?.snapshot ?? former!;
+    if (renewing !== null && under === null) return former(standing!);
+    return (await patiently(start(), patience))?.snapshot ?? former(standing!);
+  }
+
+  /** One after another, for the same reason. */
+  async function former(standing: Standing): Promise<TalentSnapshot> {
+    await keeping?.catch(() => undefined);
+    keeping ??= keepUp(standing).finally(() => {
+      keeping = null;
+    });
+    return keeping;
+  }
+
+  async function keepUp(former: Standing): Promise<TalentSnapshot> {
+    const known = kept?.former === former ? kept.snapshot : former.snapshot;
+    const snapshot = known === null ? null : await keepFormer(graph, known);
+    kept = { former, snapshot };
+    if (snapshot !== null) return snapshot;
+    throw notReady('is built anew, and the former one cannot take up what was recorded since');
   }
 
   function current({ signal }: Caller): Promise<TalentSnapshot> {
-    return abortable(renewed(), signal);
+    const late = () => notReady(`is built or renewed, for more than ${readyWithinMs / 1_000} s by now`);
+    return abortable(following ? within(renewed(), readyWithinMs, late) : renewed(), signal);
   }
 
   function scratchFor(asOf: Instant, now: TalentSnapshot, signal: AbortSignal): Promise<TalentSnapshot> {
@@ -142,11 +178,18 @@ export function createTalentIndex({
         return { ready: fit === undefined, changes: seq, milliseconds: Math.round(performance.now()) };
       }
       const changes = Math.max(0, seq - complete.seq);
+      if (standing !== null && renewing?.builds) {
+        const snapshot = await former(standing).catch(unlessNotReady);
+        if (snapshot !== null) {
+          return { ready: true, changes: Math.max(0, seq - snapshot.seq), milliseconds: 0 };
+        }
+      }
       const milliseconds = changes === 0 ? 0 : Math.round(performance.now() - complete.at);
-      return { ready: milliseconds <= READY_WITHIN_MS, changes, milliseconds };
+      return { ready: milliseconds <= readyWithinMs, changes, milliseconds };
     },
 
     async follow(signal) {
+      following = true;
       let outages = 0;
       let saved: Standing | null = null;
       let savedAt = -SAVED_EVERY_MS;
@@ -178,15 +221,48 @@ interface Renewal {
   readonly done: Promise<Standing>;
   /** Resolved when an index is built anew beside the former one, which may take minutes. */
   readonly building: Promise<void>;
+  builds: boolean;
 }
 
-/** The end of a renewal, good or bad; null where the former index has to do because a new one is being built. */
-async function patiently({ done, building }: Renewal, hasFormer: boolean): Promise<Standing | null> {
-  if (!hasFormer) return done;
+/**
+ * The end of a renewal, good or bad; null where a new index has been built for so many milliseconds and the former one
+ * has to do. Without a former one there is no such end.
+ */
+async function patiently({ done, building }: Renewal, patienceMs: number | null): Promise<Standing | null> {
+  if (patienceMs === null) return done;
   const over = new AbortController();
   try {
-    return await Promise.race([done, building.then(() => wait(PATIENCE_MS, over.signal)).then(() => null)]);
+    return await Promise.race([done, building.then(() => wait(patienceMs, over.signal)).then(() => null)]);
   } finally {
     over.abort();
   }
+}
+
+async function within<Result>(
+  work: Promise<Result>,
+  milliseconds: number,
+  late: () => Error,
+): Promise<Result> {
+  const over = new AbortController();
+  try {
+    const isLate = wait(milliseconds, over.signal).then(() => {
+      throw late();
+    });
+    // Nobody hears of it once the work is done.
+    isLate.catch(() => undefined);
+    return await Promise.race([work, isLate]);
+  } finally {
+    over.abort();
+  }
+}
+
+function notReady(why: string): Unavailable {
+  return new Unavailable(`This server is not ready: its talent index ${why}. Try again, or ask another.`, {
+    retryAfter: RETRY_AFTER_S,
+  });
+}
+
+function unlessNotReady(error: unknown): null {
+  if (error instanceof Unavailable) return null;
+  throw error;
 }

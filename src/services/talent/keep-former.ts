@@ -1,0 +1,39 @@
+import type { Id } from '../../domain/ids.ts';
+import type { FittedProficiency } from '../../domain/proficiency.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
+import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import { currentSeq } from '../runs/changes.ts';
+import { changedSince } from './changed-since.ts';
+import { pause } from './pause.ts';
+import { renewIndex } from './renew-index.ts';
+import { readCurveClasses } from './talent-index-input.ts';
+import { EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
+
+const PEOPLE_PER_REFIT = 50;
+
+/**
+ * A former index with what has been recorded since, under its own runs: what answers while an index of other runs is
+ * built beside it. The edges of its fit are no longer kept up, so whoever changed is fitted again from the evidence.
+ * Null where that is no less work than building it.
+ */
+export async function keepFormer(graph: Graph, former: TalentSnapshot): Promise<TalentSnapshot | null> {
+  const seq = await currentSeq(graph);
+  if (seq === former.seq) return former;
+  const changed = await changedSince(graph, former.seq, seq);
+  const fit = publishedFit(former.runs);
+  const refit = async (people: readonly Id[]): Promise<FittedProficiency[]> => {
+    const { hyperparameters } = await readCurveClasses(graph, fit, {});
+    const view = { ...EVERYTHING, knownSeq: seq };
+    const series: FittedProficiency[] = [];
+    for (let from = 0; from < people.length; from += PEOPLE_PER_REFIT) {
+      const some = people.slice(from, from + PEOPLE_PER_REFIT);
+      const evidence = await readEvidenceOf(graph, some, view, hyperparameters.kinds, {});
+      series.push(...seriesOf(evidence, hyperparameters, fit).map(({ fitted }) => fitted));
+      await pause();
+    }
+    return series;
+  };
+  const index = await renewIndex(graph, former.index, fit, changed, refit);
+  return index === null ? null : { index, runs: former.runs, seq };
+}

@@ -1,0 +1,39 @@
+import type { Id } from '../../domain/ids.ts';
+import type { FittedProficiency } from '../../domain/proficiency.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { renewPeople } from '../../talent-index/renew/renew-people.ts';
+import { renewSeries } from '../../talent-index/renew/renew-series.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import { servingFromAwardEnds } from './award-changes.ts';
+import { addAwards } from './award-series.ts';
+import type { ChangedSince } from './changed-since.ts';
+import { pause } from './pause.ts';
+import { readAssignments, readCurveClasses, readPeople } from './talent-index-input.ts';
+import { EVERYTHING } from './talent-snapshot.ts';
+
+/** Beyond so many people at once, building anew is not slower. */
+const mostRenewed = ({ people }: TalentIndex): number => Math.max(5_000, people.count / 10);
+
+/** An index under the runs that it holds, with what changed taken up; null where it has to be built anew. */
+export async function renewIndex(
+  graph: Graph,
+  former: TalentIndex,
+  fit: Id,
+  { all, people, awards, refitted: ids }: ChangedSince,
+  seriesOf: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
+): Promise<TalentIndex | null> {
+  if (all || ids.size > mostRenewed(former)) return null;
+  const refitted = [...ids];
+  let index = former;
+  if (people) {
+    index = await renewPeople(index, await readPeople(graph, {}), await readAssignments(graph, {}), pause);
+  }
+  if (refitted.length === 0) return index;
+  const awarded = { graph, parameters: index.carryOver, view: EVERYTHING };
+  const series = await addAwards(awarded, refitted, await seriesOf(refitted));
+  const { numberOf } = index.skills;
+  const known = series.every(({ skillId }) => numberOf.has(skillId));
+  const classOf = known ? () => 0 : (await readCurveClasses(graph, fit, {})).classOf;
+  const renewed = await renewSeries(index, refitted, series, classOf, pause);
+  return renewed === null || !awards ? renewed : servingFromAwardEnds(graph, renewed);
+}

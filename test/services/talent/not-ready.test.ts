@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createReadiness } from '../../../src/app/readiness.ts';
+import { OPEN } from '../../../src/domain/knowledge.ts';
+import { openGrafeo } from '../../../src/graph/grafeo.ts';
+import { createShortlists } from '../../../src/services/shortlists/shortlists.ts';
+import { createRecordedIndexes } from '../../../src/services/talent/recorded-index.ts';
+import { createTalentIndex, type TalentIndexService } from '../../../src/services/talent/talent-index.ts';
+import { createWorkerPool } from '../../../src/threads/pool.ts';
+import { createIndexWorld, type IndexWorld, people, skills, whatItSays } from './index-world.ts';
+
+const [ann, bob] = people as [string, string];
+const custom = { title: 'One skill', requirements: [{ skill: skills[0]!, importance: 1, level: 0.9 }] };
+
+const pool = createWorkerPool({ size: 1 });
+afterAll(() => pool.close());
+
+let world: IndexWorld;
+/** What an index that is built waits for, as one of a million people would. */
+let gate: PromiseWithResolvers<void>;
+let gated: boolean;
+
+beforeEach(async () => {
+  world = await createIndexWorld(pool);
+  gate = Promise.withResolvers();
+  gated = false;
+});
+afterEach(() => world.graph.close());
+
+function indexThatTakes(limits: { readonly patienceMs?: number; readonly readyWithinMs?: number }) {
+  const graph = world.watched(async (statement) => {
+    if (gated && statement === 'rankingProficiencies') await gate.promise;
+  });
+  return createTalentIndex({ graph, settleMs: 0, ...limits });
+}
+const now = async (talentIndex: TalentIndexService) => whatItSays(await talentIndex.current(world.caller));
+
+describe('while the index of a newly published run is built', () => {
+  let talentIndex: TalentIndexService;
+  beforeEach(async () => {
+    talentIndex = indexThatTakes({ patienceMs: 5, readyWithinMs: 0 });
+    await now(talentIndex);
+    gated = true;
+  });
+
+  test('the former one answers, with what its clients have recorded since, as it would have without the run', async () => {
+    const before = await now(talentIndex);
+    const { fit } = before;
+    const published = await world.fit({ renewHyperparameters: true });
+    expect(await now(talentIndex)).toEqual(before);
+
+    await world.shows(ann, 0);
+    await world.shows(bob, 1);
+    await world.leaves(people[4]!);
+    const kept = await talentIndex.current(world.caller);
+    expect(kept.runs.FIT_DECAY).toBe(fit);
+    const asRecorded = { runs: kept.runs, asOf: OPEN, seq: kept.seq, knownAt: OPEN };
+    const again = createRecordedIndexes({ graph: world.graph });
+    expect(whatItSays(kept)).toEqual(
+      whatItSays(await again.of(kept, asRecorded, new AbortController().signal)),
+    );
+    expect(whatItSays(kept)).not.toEqual(before);
+    expect(await talentIndex.lag()).toMatchObject({ ready: true, changes: 0 });
+
+    await world.joins();
+    const { index } = await talentIndex.current(world.caller);
+    expect(index.people.count).toBe(people.length + 1);
+
+    gate.resolve();
+    await expect.poll(async () => (await now(talentIndex)).fit).toBe(published);
+    expect(await now(talentIndex)).toEqual(await world.builtAnew());
+  });
+
+  test('where that one cannot take up what was recorded, it is said that the server is not ready', async () => {
+    await world.fit({ renewHyperparameters: true });
+    await now(talentIndex);
+    await world.reframes();
+    const refused = { code: 'UNAVAILABLE', retryAfter: expect.any(Number) };
+    for (let times = 0; times < 2; times++) {
+      await expect(now(talentIndex)).rejects.toMatchObject(refused);
+    }
+    expect(await talentIndex.lag()).toMatchObject({ ready: false, changes: 2 });
+    expect(await createReadiness(talentIndex)()).toMatch('2 changes are not in it');
+    const shortlists = createShortlists({ ...world, talentIndex, runs: {} as never });
+    await expect(shortlists.request(world.caller, { target: { custom } })).rejects.toMatchObject(refused);
+
+    gate.resolve();
+    await expect.poll(() => talentIndex.current(world.caller).catch(() => null)).not.toBeNull();
+    expect(await now(talentIndex)).toEqual(await world.builtAnew());
+    expect(await talentIndex.lag()).toEqual({ ready: true, changes: 0, milliseconds: 0 });
+  });
+});
+
+describe('while the first index is built', () => {
+  test('a server says within its time that it is not ready, and answers once it is', async () => {
+    const talentIndex = indexThatTakes({ readyWithinMs: 30 });
+    gated = true;
+    const ending = new AbortController();
+    const following = talentIndex.follow(ending.signal);
+    expect((await talentIndex.lag()).ready).toBe(false);
+    const shortlists = createShortlists({ ...world, talentIndex, runs: {} as never });
+    const request = () => shortlists.request(world.caller, { target: { custom } });
+    await expect(request()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    gate.resolve();
+    await expect.poll(async () => (await talentIndex.lag()).ready).toBe(true);
+    await expect.poll(() => request().catch(() => null)).toMatchObject({ kind: 'SHORTLIST' });
+    ending.abort();
+    await following;
+  });
+
+  test('a command waits for it: nobody else is there to be asked', async () => {
+    const talentIndex = indexThatTakes({ patienceMs: 0, readyWithinMs: 0 });
+    gated = true;
+    const asked = now(talentIndex);
+    setTimeout(() => gate.resolve(), 50);
+    expect(await asked).toEqual(await world.builtAnew());
+  });
+});
+
+test('before the first fit there is nothing to be behind', async () => {
+  const graph = await openGrafeo({ create: true });
+  expect(await createTalentIndex({ graph }).lag()).toMatchObject({ ready: true });
+  await graph.close();
+});
