@@ -12,6 +12,8 @@ export interface ClusterRolesInput extends RoleDemands {
   readonly to: Uint32Array;
   readonly score: Float64Array;
   readonly titles: readonly string[];
+  /** What a classification calls the group of each role, in the plural, for labels; null where it has none. */
+  readonly groups: readonly (string | null)[];
   readonly skillNames: readonly string[];
   /** A known grouping to report agreement with: a group number, or −1 where a role has none. */
   readonly known: Int32Array;
@@ -69,6 +71,8 @@ export function clusterRoles(
   );
   const labels = clusterLabels({
     titles: input.titles,
+    groups: input.groups,
+    centrality: centralityOf(input, partition),
     partition,
     clusters: chosen.clusters,
     distinctive: subjects(input, bySkill, partition, chosen.clusters),
@@ -103,6 +107,19 @@ export function subjects(
     const known = clear.filter(isKnown);
     return [...new Set((known.length > 0 ? known : clear).map(({ skill }) => skillNames[skill]!))];
   });
+}
+
+/** How similar each role is to the others of its cluster: the sum over both directions. */
+function centralityOf({ from, to, score, roles }: ClusterRolesInput, partition: Uint32Array): Float64Array {
+  const centrality = new Float64Array(roles);
+  for (let e = 0; e < from.length; e++) {
+    const a = from[e]!;
+    const b = to[e]!;
+    if (partition[a] !== partition[b]) continue;
+    centrality[a]! += score[e]!;
+    centrality[b]! += score[e]!;
+  }
+  return centrality;
 }
 
 /** A pair weighs the sum of its two directions. */

@@ -4,6 +4,7 @@ import type { Attempt, Metric } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
+import { occupationGroupOf } from '../../domain/occupation-groups.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
@@ -120,6 +121,7 @@ async function clusterInput(
     to: Uint32Array.from(to),
     score: Float64Array.from(score),
     titles: mainTitles,
+    groups: roleIds.map(groupOf),
     skillNames: skillIds.map((id) => names.get(id) ?? id),
     known: Int32Array.from(roleIds, majorGroupOf),
     seed,
@@ -130,6 +132,11 @@ async function clusterInput(
 function majorGroupOf(roleId: Id): number {
   const code = /^role:onet:(\d\d)-/.exec(roleId)?.[1];
   return code === undefined ? -1 : Number(code);
+}
+
+function groupOf(roleId: Id): string | null {
+  const code = /^role:onet:(.*)$/.exec(roleId)?.[1];
+  return code === undefined ? null : occupationGroupOf(code);
 }
 
 function clusterRows(found: ClusteredRoles, { roleIds, skillIds }: StoredDemands, runId: Id) {

@@ -13,10 +13,11 @@ import {
   modularity,
   type WeightedEdges,
 } from '../../../src/analytics/clusters/communities.ts';
-import { clusterLabels } from '../../../src/analytics/clusters/labels.ts';
+import { clusterLabels, type LabelInput } from '../../../src/analytics/clusters/labels.ts';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { sparseMatrix } from '../../../src/analytics/linear-algebra/sparse-matrix.ts';
 import { DemandScale } from '../../../src/analytics/similarity/learn-skill-graph.ts';
+import { occupationGroupOf } from '../../../src/domain/occupation-groups.ts';
 
 const partitions = fc
   .integer({ min: 2, max: 40 })
@@ -111,6 +112,18 @@ describe('choosing clusters', () => {
 });
 
 describe('labels', () => {
+  const label = (input: Partial<LabelInput> & Pick<LabelInput, 'titles' | 'partition'>) => {
+    const { titles, partition } = input;
+    const clusters = Math.max(...partition) + 1;
+    return clusterLabels({
+      groups: titles.map(() => null),
+      centrality: titles.map(() => 1),
+      clusters,
+      distinctive: Array.from({ length: clusters }, () => []),
+      ...input,
+    });
+  };
+
   it('say who is in the cluster, in the words of its titles', () => {
     const titles = [
       'Registered Nurses',
@@ -120,18 +133,49 @@ describe('labels', () => {
       'Mechanical Engineers',
       'Engineers, All Other',
     ];
-    const partition = Uint32Array.from([0, 0, 0, 1, 1, 1]);
-    const [first, second] = clusterLabels({ titles, partition, clusters: 2, distinctive: [[], []] });
+    const [first, second] = label({ titles, partition: Uint32Array.from([0, 0, 0, 1, 1, 1]) });
     expect(first).toMatch(/Nurse/);
     expect(second).toMatch(/Engineers/);
+  });
+
+  it('take the group that roles belong to where titles have little in common', () => {
+    const titles = ['Bakers', 'Butchers', 'Slaughterers', 'Bartenders', 'Pilots', 'Dispatchers'];
+    const groups = ['Food Workers', 'Food Workers', 'Food Workers', 'Food Workers', null, null];
+    const partition = Uint32Array.from([0, 0, 0, 0, 1, 1]);
+    expect(label({ titles, groups, partition })[0]).toBe('Food Workers');
+  });
+
+  it('are spoken by kinds of the middle of a cluster, not by two outliers that happen to be unlike all else', () => {
+    const plain = Array.from({ length: 18 }, (_, at) => `Planner ${String.fromCharCode(97 + at)}x`);
+    const titles = [...plain.map((own) => `${own} Buyers`), 'Sea Pilots', 'Ambulance Nurses', 'Office Cooks'];
+    const partition = Uint32Array.from(titles, (_, at) => (at < 20 ? 0 : 1));
+    expect(label({ titles, partition })[0]).toBe('Buyers');
+    const few = ['Sea Pilots', 'Cooks', 'Grooms', 'Office Cooks'];
+    const centrality = [0.1, 3, 0.1, 1];
+    expect(label({ titles: few, centrality, partition: Uint32Array.from([0, 0, 0, 1]) })[0]).toMatch(
+      /^Cooks/,
+    );
+  });
+
+  it('never consist of a word that says a rank or a manner of work in any field', () => {
+    const titles = ['Tax Specialists', 'Web Specialists', 'Ward Specialists', 'Cooks'];
+    const [first] = label({ titles, partition: Uint32Array.from([0, 0, 0, 1]) });
+    expect(first).not.toMatch(/(?:^|, |and )Specialists/);
+    expect(first).toMatch(/\w+ Specialists/);
   });
 
   it('are never alike', () => {
     const titles = Array.from({ length: 8 }, () => 'Analysts');
     const partition = Uint32Array.from([0, 0, 1, 1, 2, 2, 3, 3]);
     const distinctive = [['Mathematics'], ['Law'], ['Law'], []];
-    const labels = clusterLabels({ titles, partition, clusters: 4, distinctive });
-    expect(new Set(labels).size).toBe(4);
+    expect(new Set(label({ titles, partition, distinctive })).size).toBe(4);
+  });
+
+  it('know the groups of the classification by the codes of O*NET and of the SOC', () => {
+    expect(occupationGroupOf('29-1141.01')).toBe('Nurses');
+    expect(occupationGroupOf('15-1252.00')).toBe('Computer Specialists');
+    expect(occupationGroupOf('51-5112')).toBe('Printing Workers');
+    expect(occupationGroupOf('51-9199')).toBeNull();
   });
 });
 
@@ -154,6 +198,7 @@ describe('clustering roles', () => {
     to: Uint32Array.from(pairs, ([, r]) => r),
     score: new Float64Array(pairs.length).fill(0.4),
     titles: Array.from({ length: roles }, (_, r) => (r < 6 ? `Nurse ${r}` : `Engineer ${r}`)),
+    groups: Array.from({ length: roles }, () => null),
     skillNames: ['Care', 'Design', 'Email'],
     known: Int32Array.from({ length: roles }, (_, r) => (r === 0 ? -1 : r < 6 ? 29 : 17)),
     seed: '1',
