@@ -1,3 +1,4 @@
+import { PAGE_INFO, type Page, rowsOf } from '../pages.ts';
 import type { Session } from '../session.ts';
 import { chosen, type Named } from './chosen.ts';
 import type { Candidate } from './clearly-nearest.ts';
@@ -73,22 +74,15 @@ async function findByName(
 const candidateOf = ({ id, name, code }: Row): Candidate => ({ id, label: name, key: code });
 
 export async function findCluster(session: Session, typed: string): Promise<Named> {
-  const candidates: Candidate[] = [];
-  for (let after: string | null = null; ; ) {
-    const { roleClusters }: { roleClusters: ClusterPage } = await session.execute(
-      `query ($after: String) { roleClusters(first: 100, after: $after) {
-        pageInfo { hasNextPage endCursor } edges { node { id label } } } }`,
+  const clusters = rowsOf(async (after) => {
+    const { roleClusters } = await session.execute<{ roleClusters: Page<Omit<Candidate, 'key'>> }>(
+      `query ($after: String) { roleClusters(first: 100, after: $after) { ${PAGE_INFO} edges { node { id label } } } }`,
       { after },
     );
-    candidates.push(...roleClusters.edges.map(({ node: { id, label } }) => ({ id, label, key: '' })));
-    after = roleClusters.pageInfo.endCursor;
-    if (!roleClusters.pageInfo.hasNextPage) break;
-  }
+    return roleClusters;
+  });
+  const candidates: Candidate[] = [];
+  for await (const { id, label } of clusters) candidates.push({ id, label, key: '' });
   const byId = candidates.find(({ id }) => id === typed);
   return byId ?? chosen('cluster', typed, { candidates, isComplete: true });
-}
-
-interface ClusterPage {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly edges: readonly { readonly node: { readonly id: string; readonly label: string } }[];
 }

@@ -1,26 +1,22 @@
+import { PAGE_INFO, type Page, rowsOf } from '../pages.ts';
 import type { Session } from '../session.ts';
 import { type Choice, chosen, type Named } from './chosen.ts';
 import { type Candidate, clearlyNearest } from './clearly-nearest.ts';
 
-interface Page {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly edges: readonly { readonly node: Candidate }[];
-}
-type ReadPage = (search: string | null, after: string | null) => Promise<Page>;
+type ReadPage = (search: string | null, after: string | null) => Promise<Page<Candidate>>;
 
 const PER_PAGE = 100;
 /** So many names are compared with a name that holds a typo, where no word of it finds anything. */
 const MOST_COMPARED = 1_000;
-const page = `pageInfo { hasNextPage endCursor } edges`;
 
 export async function findPod(session: Session, typed: string): Promise<Named> {
   return chosen(
     'pod',
     typed,
     await choiceFor(typed, async (search, after) => {
-      const { pods } = await session.execute<{ pods: Page }>(
+      const { pods } = await session.execute<{ pods: Page<Candidate> }>(
         `query ($search: String, $after: String) {
-          pods(first: ${PER_PAGE}, search: $search, after: $after) { ${page} { node { id label: name key: id } } } }`,
+          pods(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: id } } } }`,
         { search, after },
       );
       return pods;
@@ -38,9 +34,9 @@ export async function findPerson(session: Session, typed: string): Promise<Named
     'person',
     typed,
     await choiceFor(typed, async (search, after) => {
-      const { people } = await session.execute<{ people: Page }>(
+      const { people } = await session.execute<{ people: Page<Candidate> }>(
         `query ($search: String, $after: String) {
-          people(first: ${PER_PAGE}, search: $search, after: $after) { ${page} { node { id label: name key: externalId } } } }`,
+          people(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: externalId } } } }`,
         { search, after },
       );
       return people;
@@ -56,25 +52,22 @@ export async function findUnit(session: Session, typed: string): Promise<string>
 
 /** An opening of a pod, by the title or code of its role. */
 export async function findOpening(session: Session, podId: string, typed: string): Promise<Named> {
-  const candidates: Candidate[] = [];
-  for (let after: string | null = null; ; ) {
-    const { pod }: { pod: { demand: OpeningPage } } = await session.execute(
+  const openings = rowsOf(async (after) => {
+    const { pod } = await session.execute<{ pod: { demand: Page<OpeningRow> } }>(
       `query ($id: ID!, $after: String) { pod(id: $id) { demand(first: ${PER_PAGE}, after: $after) {
-        ${page} { node { id role { title code } } } } } }`,
+        ${PAGE_INFO} edges { node { id role { title code } } } } } }`,
       { id: podId, after },
     );
-    for (const { node } of pod.demand.edges)
-      candidates.push({ id: node.id, label: node.role.title, key: node.role.code });
-    after = pod.demand.pageInfo.endCursor;
-    if (!pod.demand.pageInfo.hasNextPage) break;
-  }
+    return pod.demand;
+  });
+  const candidates: Candidate[] = [];
+  for await (const { id, role } of openings) candidates.push({ id, label: role.title, key: role.code });
   return chosen('opening', typed, { candidates, isComplete: true });
 }
 
-interface OpeningPage extends Omit<Page, 'edges'> {
-  readonly edges: readonly {
-    readonly node: { readonly id: string; readonly role: { readonly title: string; readonly code: string } };
-  }[];
+interface OpeningRow {
+  readonly id: string;
+  readonly role: { readonly title: string; readonly code: string };
 }
 
 /**
@@ -95,18 +88,16 @@ async function choiceFor(typed: string, read: ReadPage): Promise<Choice> {
 
 const MOST_WORDS = 6;
 
-function choiceOf({ edges, pageInfo }: Page): Choice {
+function choiceOf({ edges, pageInfo }: Page<Candidate>): Choice {
   return { candidates: edges.map(({ node }) => node), isComplete: !pageInfo.hasNextPage };
 }
 
 /** Of everything there is what is near; nothing where there is too much to look at. */
 async function comparedWithAll(typed: string, read: ReadPage): Promise<Choice> {
   const all: Candidate[] = [];
-  for (let after: string | null = null; all.length < MOST_COMPARED; ) {
-    const { edges, pageInfo } = await read(null, after);
-    all.push(...edges.map(({ node }) => node));
-    after = pageInfo.endCursor;
-    if (!pageInfo.hasNextPage) return { candidates: clearlyNearest(typed, all).among, isComplete: true };
+  for await (const one of rowsOf((after) => read(null, after))) {
+    all.push(one);
+    if (all.length > MOST_COMPARED) return { candidates: [], isComplete: false };
   }
-  return { candidates: [], isComplete: false };
+  return { candidates: clearlyNearest(typed, all).among, isComplete: true };
 }

@@ -6,53 +6,171 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
-export interface LabelWish {
+export interface Size {
   readonly width: number;
   readonly height: number;
-  /** Where its middle would lie best. */
-  readonly anchor: Point;
+}
+export interface LabelWish {
+  /** From the fullest to the shortest form; a shorter one is taken where a fuller one has no place nearby. */
+  readonly forms: readonly Size[];
+  /** The marks that the label speaks of. */
+  readonly own: readonly Point[];
+}
+export interface PlacedLabel {
+  readonly form: number;
+  readonly box: Box;
+  /** The own mark that lies nearest, and the point of the box that is nearest to it. */
+  readonly mark: Point;
+  readonly edge: Point;
 }
 
-const GAP = 6;
-const RINGS = 60;
-const STEP = 14;
-const DIRECTIONS = 24;
-/** Dots that a label may cover rather than lie a pixel further away. */
-const FAR = 0.02;
+/** Between two labels, and between a label and a mark. */
+const GAP = 5;
+const MARK = 6;
+/** Candidates lie on a grid this fine, this far around the marks. */
+const STEP = 8;
+const NEAR = 110;
+/** A leader through another label costs as much as so many pixels of way, one past a foreign mark so many. */
+const THROUGH_LABEL = 300;
+const PAST_MARK = 12;
+/** What a form loses against the fuller one before it. */
+const SHORTER = 60;
+const ROUNDS = 4;
 
 /**
- * Boxes that overlap no other and stay within the field, in the order of the wishes: each takes the place that covers fewest
- * dots, near its anchor first, earlier ones before later ones. A label that fits nowhere is null.
+ * Labels that cover no mark, overlap no other and stay within the field, each as near its own marks as there is room:
+ * greedy, the most crowded first, then each again in turn against all others until nothing moves (iterated best response,
+ * as of Christensen, Marks & Shieber, ACM TOG 14(3), 1995). Draws nothing by chance. A label that fits nowhere is null.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  dots: readonly Point[],
+  marks: readonly Point[],
   field: Box,
-): (Box | null)[] {
-  const placed: Box[] = [];
-  return wishes.map(({ width, height, anchor }) => {
-    let best: { box: Box; cost: number } | null = null;
-    for (let ring = 0; ring < RINGS; ring++) {
-      const radius = ring * STEP;
-      if (best !== null && radius * FAR > best.cost) break;
-      for (let turn = 0; turn < (ring === 0 ? 1 : DIRECTIONS); turn++) {
-        const angle = (2 * Math.PI * turn) / DIRECTIONS;
-        const box = {
-          left: anchor.x + radius * Math.cos(angle) - width / 2,
-          top: anchor.y + radius * Math.sin(angle) - height / 2,
-          width,
-          height,
-        };
-        if (!isWithin(box, field) || placed.some((other) => overlap(box, other, GAP))) continue;
-        const covered = dots.filter((dot) => holds(box, dot)).length;
-        const cost = covered + radius * FAR;
-        if (best === null || cost < best.cost) best = { box, cost };
+): (PlacedLabel | null)[] {
+  const placed: (PlacedLabel | null)[] = wishes.map(() => null);
+  const covered = markCounter(marks, field);
+  const crowding = wishes.map(({ own }) => {
+    const middle = own[Math.floor(own.length / 2)] ?? { x: 0, y: 0 };
+    return covered({ left: middle.x - 150, top: middle.y - 150, width: 300, height: 300 });
+  });
+  const order = wishes.map((_, at) => at).sort((a, b) => crowding[b]! - crowding[a]! || a - b);
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = false;
+    for (const at of order) {
+      const others = placed.filter((other, index): other is PlacedLabel => other !== null && index !== at);
+      const found = bestPlace(wishes[at]!, others, { marks, covered, field });
+      moved ||= found?.box.left !== placed[at]?.box.left || found?.box.top !== placed[at]?.box.top;
+      placed[at] = found;
+    }
+    if (!moved) break;
+  }
+  return placed;
+}
+
+interface Surroundings {
+  readonly marks: readonly Point[];
+  readonly covered: (box: Box) => number;
+  readonly field: Box;
+}
+
+function bestPlace(
+  { forms, own }: LabelWish,
+  others: readonly PlacedLabel[],
+  { marks, covered, field }: Surroundings,
+): PlacedLabel | null {
+  if (own.length === 0) return null;
+  const foreign = new Set(marks);
+  for (const mark of own) foreign.delete(mark);
+  let best: { label: PlacedLabel; cost: number } | null = null;
+  for (const [form, { width, height }] of forms.entries()) {
+    if (best !== null && best.cost <= form * SHORTER) break;
+    const tried = new Set<string>();
+    for (const { x, y } of own) {
+      for (let top = snapped(y - NEAR - height); top <= y + NEAR; top += STEP) {
+        for (let left = snapped(x - NEAR - width); left <= x + NEAR; left += STEP) {
+          const key = `${left},${top}`;
+          if (tried.has(key)) continue;
+          tried.add(key);
+          const box = { left, top, width, height };
+          if (!isWithin(box, field) || covered(grown(box, MARK)) > 0) continue;
+          const { mark, edge, distance } = nearestMark(box, own);
+          const cost = distance + form * SHORTER;
+          if (distance > NEAR || (best !== null && cost >= best.cost)) continue;
+          if (others.some((other) => overlap(box, other.box, GAP))) continue;
+          const whole = cost + obstacles(box, { mark, edge }, others, foreign);
+          if (best === null || whole < best.cost) best = { label: { form, box, mark, edge }, cost: whole };
+        }
       }
     }
-    if (best === null) return null;
-    placed.push(best.box);
-    return best.box;
+  }
+  return best?.label ?? null;
+}
+
+/** What lies in the way of a leader, and of the leaders of others in the way of this box. */
+function obstacles(
+  box: Box,
+  leader: { readonly mark: Point; readonly edge: Point },
+  others: readonly PlacedLabel[],
+  foreign: Iterable<Point>,
+): number {
+  let cost = 0;
+  const own = samples(leader);
+  for (const other of others) {
+    if (own.some((point) => holds(other.box, point))) cost += THROUGH_LABEL;
+    if (samples(other).some((point) => holds(box, point))) cost += THROUGH_LABEL;
+  }
+  for (const mark of foreign) {
+    if (own.some((point) => Math.hypot(point.x - mark.x, point.y - mark.y) < MARK)) cost += PAST_MARK;
+  }
+  return cost;
+}
+
+/** Points along a leader, a mark's size apart. */
+function samples({ mark, edge }: { readonly mark: Point; readonly edge: Point }): Point[] {
+  const count = Math.ceil(Math.hypot(mark.x - edge.x, mark.y - edge.y) / MARK);
+  return Array.from({ length: Math.max(0, count - 1) }, (_, at) => {
+    const share = (at + 1) / count;
+    return { x: edge.x + share * (mark.x - edge.x), y: edge.y + share * (mark.y - edge.y) };
   });
+}
+
+function nearestMark(box: Box, own: readonly Point[]) {
+  let best = { mark: own[0]!, edge: own[0]!, distance: Number.POSITIVE_INFINITY };
+  for (const mark of own) {
+    const edge = {
+      x: Math.min(box.left + box.width, Math.max(box.left, mark.x)),
+      y: Math.min(box.top + box.height, Math.max(box.top, mark.y)),
+    };
+    const distance = Math.hypot(edge.x - mark.x, edge.y - mark.y);
+    if (distance < best.distance) best = { mark, edge, distance };
+  }
+  return best;
+}
+
+/** Counts marks in boxes by a table of sums over cells of `STEP`/2: marks of cells that a box touches are in it. */
+function markCounter(marks: readonly Point[], field: Box): (box: Box) => number {
+  const cell = STEP / 2;
+  const columns = Math.ceil(field.width / cell) + 1;
+  const rows = Math.ceil(field.height / cell) + 1;
+  const sums = new Uint32Array((columns + 1) * (rows + 1));
+  const clamp = (value: number, most: number) => Math.min(most, Math.max(0, value));
+  const columnOf = (x: number) => clamp(Math.floor((x - field.left) / cell), columns - 1);
+  const rowOf = (y: number) => clamp(Math.floor((y - field.top) / cell), rows - 1);
+  for (const { x, y } of marks) sums[(rowOf(y) + 1) * (columns + 1) + columnOf(x) + 1]!++;
+  for (let row = 1; row <= rows; row++) {
+    for (let column = 1; column <= columns; column++) {
+      const at = row * (columns + 1) + column;
+      sums[at]! += sums[at - 1]! + sums[at - columns - 1]! - sums[at - columns - 2]!;
+    }
+  }
+  return ({ left, top, width, height }) => {
+    const right = columnOf(left + width) + 1;
+    const bottom = rowOf(top + height) + 1;
+    const at = (row: number, column: number) => sums[row * (columns + 1) + column]!;
+    return (
+      at(bottom, right) - at(rowOf(top), right) - at(bottom, columnOf(left)) + at(rowOf(top), columnOf(left))
+    );
+  };
 }
 
 export function overlap(a: Box, b: Box, gap = 0): boolean {
@@ -64,6 +182,10 @@ export function overlap(a: Box, b: Box, gap = 0): boolean {
   );
 }
 
+export function holds({ left, top, width, height }: Box, { x, y }: Point): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
 function isWithin(box: Box, field: Box): boolean {
   return (
     box.left >= field.left &&
@@ -73,6 +195,11 @@ function isWithin(box: Box, field: Box): boolean {
   );
 }
 
-function holds({ left, top, width, height }: Box, { x, y }: Point): boolean {
-  return x >= left && x <= left + width && y >= top && y <= top + height;
-}
+const grown = ({ left, top, width, height }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
+const snapped = (value: number): number => Math.floor(value / STEP) * STEP;

@@ -1,3 +1,4 @@
+import { PAGE_INFO, type Page, rowsOf } from '../../pages.ts';
 import type { Session } from '../../session.ts';
 
 const DAY = 86_400_000;
@@ -25,21 +26,30 @@ export interface DecayView {
     readonly low: number;
     readonly high: number;
   }[];
-  /** What was shown in the time of the curve, newest first: at most 100 pieces. */
+  /** What was shown in the time of the curve, newest first. */
   readonly evidence: readonly { readonly at: string; readonly score: number; readonly kind: string }[];
   /** The first and last moment of the chart. */
   readonly from: string;
   readonly to: string;
 }
 
+type Evidence = DecayView['evidence'][number];
 type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level' | 'evidence' | 'from' | 'to'> & {
-  readonly skill: { readonly name: string };
-  readonly evidence: { readonly edges: readonly { readonly node: DecayView['evidence'][number] }[] };
+  readonly skill: { readonly id: string; readonly name: string };
+  readonly evidence: Page<Evidence>;
 };
+interface PersonRow {
+  readonly name: string;
+  readonly externalId: string | null;
+  readonly proficiencies: Page<ProficiencyRow>;
+}
+
+const PER_PAGE = 100;
+const evidenceRow = '{ at score kind }';
 
 /**
- * A person's fading skills, soonest to be re-validated first; the curve runs from `days` before `asOf` to as long
- * after it.
+ * A person's fading skills, all of them, soonest to be re-validated first; the curve runs from `days` before `asOf` to as
+ * long after it.
  */
 export async function readDecay(
   session: Session,
@@ -51,47 +61,67 @@ export async function readDecay(
     level: number;
   },
 ): Promise<DecayView[]> {
+  const { person: id, skills, level, days } = options;
+  // Every page looks at the same moment.
   const asOf = options.asOf ?? new Date().toISOString();
-  const to = new Date(Date.parse(asOf) + options.days * DAY).toISOString();
-  const from = new Date(Date.parse(asOf) - options.days * DAY).toISOString();
-  const { person } = await session.execute<{
-    person: { name: string; externalId: string | null; proficiencies: { edges: { node: ProficiencyRow }[] } };
-  }>(
-    `query ($person: ID!, $asOf: DateTime, $from: DateTime!, $to: DateTime!, $level: Float!, $skills: [ID!],
-      $basis: ProficiencyBasis) {
-      person(id: $person) {
-        name externalId
-        proficiencies(first: 100, asOf: $asOf, skills: $skills, basis: $basis) { edges { node {
-          skill { name } asOf basis tier lastReinforcedAt revalidateBy(level: $level)
-          estimate { value low high confidence } halfLifeDays { value low high }
-          curve(from: $from, to: $to, points: 73) { at estimate low high }
-          evidence(first: 100) { edges { node { at score kind } } }
-        } } }
-      }
-    }`,
-    {
-      ...{
-        person: options.person,
-        asOf: options.asOf,
-        from,
-        to,
-        level: options.level,
-        skills: options.skills,
-      },
-      // Unasked, only what somebody has seen: what is inferred has no evidence to draw.
-      basis: options.skills === undefined ? 'OBSERVED' : undefined,
-    },
-  );
-  return person.proficiencies.edges
-    .map(({ node: { skill, evidence, ...row } }) => ({
-      ...row,
-      ...{ from, to },
-      evidence: evidence.edges.map(({ node }) => node).filter(({ at }) => at >= from),
-      person: { name: person.name, externalId: person.externalId },
-      skill: skill.name,
-      level: options.level,
-    }))
-    .sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value);
+  const to = new Date(Date.parse(asOf) + days * DAY).toISOString();
+  const from = new Date(Date.parse(asOf) - days * DAY).toISOString();
+  // Unasked, only what somebody has seen: what is inferred has no evidence to draw.
+  const basis = skills === undefined ? 'OBSERVED' : undefined;
+  const decays: DecayView[] = [];
+  let who = { name: '', externalId: null as string | null };
+  const proficiencies = rowsOf(async (after) => {
+    const { person } = await session.execute<{ person: PersonRow }>(
+      `query ($id: ID!, $asOf: DateTime!, $from: DateTime!, $to: DateTime!, $level: Float!, $skills: [ID!],
+        $basis: ProficiencyBasis, $after: String) {
+        person(id: $id) {
+          name externalId
+          proficiencies(first: ${PER_PAGE}, after: $after, asOf: $asOf, skills: $skills, basis: $basis) {
+            ${PAGE_INFO} edges { node {
+              skill { id name } asOf basis tier lastReinforcedAt revalidateBy(level: $level)
+              estimate { value low high confidence } halfLifeDays { value low high }
+              curve(from: $from, to: $to, points: 73) { at estimate low high }
+              evidence(first: ${PER_PAGE}) { ${PAGE_INFO} edges { node ${evidenceRow} } }
+            } }
+          }
+        }
+      }`,
+      { id, asOf, from, to, level, skills, basis, after },
+    );
+    who = { name: person.name, externalId: person.externalId };
+    return person.proficiencies;
+  });
+  for await (const { skill, evidence, ...row } of proficiencies) {
+    const shown = await evidenceSince(session, { person: id, skill: skill.id, asOf, from }, evidence);
+    decays.push({ ...row, ...{ from, to, level }, evidence: shown, person: who, skill: skill.name });
+  }
+  return decays.sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value);
+}
+
+/** Page after page, newest first, back to the beginning of the chart. */
+async function evidenceSince(
+  session: Session,
+  { person, skill, asOf, from }: { person: string; skill: string; asOf: string; from: string },
+  first: Page<Evidence>,
+): Promise<Evidence[]> {
+  const evidence = rowsOf(async (after) => {
+    if (after === null) return first;
+    const { person: found } = await session.execute<{
+      person: { proficiency: { evidence: Page<Evidence> } };
+    }>(
+      `query ($person: ID!, $skill: ID!, $asOf: DateTime!, $after: String) {
+        person(id: $person) { proficiency(skill: $skill, asOf: $asOf) {
+          evidence(first: ${PER_PAGE}, after: $after) { ${PAGE_INFO} edges { node ${evidenceRow} } } } } }`,
+      { person, skill, asOf, after },
+    );
+    return found.proficiency.evidence;
+  });
+  const shown: Evidence[] = [];
+  for await (const one of evidence) {
+    if (one.at < from) break;
+    shown.push(one);
+  }
+  return shown;
 }
 
 /** Overdue first, then by the day; what never falls below the level comes last. */

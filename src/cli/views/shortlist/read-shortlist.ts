@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refused } from '../../failure.ts';
+import { PAGE_INFO, type Page, rowsOf } from '../../pages.ts';
 import { expectMember, type Session } from '../../session.ts';
 
 export interface ShortlistView {
@@ -79,7 +80,7 @@ export const reasonFields = `
 `;
 export const missingFields = 'skill { name } required current { value } bridge { name }';
 const entryFields = `
-  pageInfo { hasNextPage endCursor }
+  ${PAGE_INFO}
   edges { node {
     rank rankInterval { low high coverage } person { id name externalId unit } role { title }
     ${reasonFields} missing { ${missingFields} }
@@ -133,25 +134,15 @@ async function shortlistOfRun(session: Session, id: string): Promise<ShortlistRo
   }
 }
 
-interface EntriesAnswer {
-  readonly shortlist: {
-    readonly entries: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly edges: readonly { readonly node: EntryView }[];
-    };
-  };
-}
-
 async function entriesOf(session: Session, id: string): Promise<EntryView[]> {
   const entries: EntryView[] = [];
-  for (let after: string | null = null; ; ) {
-    const answer: EntriesAnswer = await session.execute(
+  const rows = rowsOf(async (after) => {
+    const { shortlist } = await session.execute<{ shortlist: { entries: Page<EntryView> } }>(
       `query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) { ${entryFields} } } }`,
       { id, after },
     );
-    const { edges, pageInfo } = answer.shortlist.entries;
-    entries.push(...edges.map(({ node }) => node));
-    if (!pageInfo.hasNextPage) return entries;
-    after = pageInfo.endCursor;
-  }
+    return shortlist.entries;
+  });
+  for await (const entry of rows) entries.push(entry);
+  return entries;
 }
