@@ -1,4 +1,4 @@
-import type { Point } from './skill-map-layout.ts';
+import type { Point } from './layout.ts';
 
 export interface Box {
   readonly left: number;
@@ -13,13 +13,13 @@ export interface Size {
 export interface LabelWish {
   /** From the fullest to the shortest form; a shorter one is taken where a fuller one has no place nearby. */
   readonly forms: readonly Size[];
-  /** The marks that the label speaks of. */
+  /** The marks that the label speaks of, from the middle out; the outer ones are obstacles only. */
   readonly own: readonly Point[];
 }
 export interface PlacedLabel {
   readonly form: number;
   readonly box: Box;
-  /** The own mark that lies nearest, and the point of the box that is nearest to it. */
+  /** The own mark that lies nearest, strays aside, and the point of the box that is nearest to it. */
   readonly mark: Point;
   readonly edge: Point;
 }
@@ -33,6 +33,10 @@ const NEAR = 110;
 /** A leader through another label costs as much as so many pixels of way, one past a foreign mark so many. */
 const THROUGH_LABEL = 300;
 const PAST_MARK = 12;
+/** A label belongs at the body of its marks: the way to their middle counts so much of the way to the nearest. */
+const TO_MIDDLE = 0.3;
+/** The marks nearest the middle that are the body. */
+const BODY = 0.75;
 /** What a form loses against the fuller one before it. */
 const SHORTER = 60;
 const ROUNDS = 4;
@@ -50,7 +54,7 @@ export function placeLabels(
   const placed: (PlacedLabel | null)[] = wishes.map(() => null);
   const covered = markCounter(marks, field);
   const crowding = wishes.map(({ own }) => {
-    const middle = own[Math.floor(own.length / 2)] ?? { x: 0, y: 0 };
+    const middle = own[0] ?? { x: 0, y: 0 };
     return covered({ left: middle.x - 150, top: middle.y - 150, width: 300, height: 300 });
   });
   const order = wishes.map((_, at) => at).sort((a, b) => crowding[b]! - crowding[a]! || a - b);
@@ -78,14 +82,16 @@ function bestPlace(
   others: readonly PlacedLabel[],
   { marks, covered, field }: Surroundings,
 ): PlacedLabel | null {
-  if (own.length === 0) return null;
+  const middle = own[0];
+  if (middle === undefined) return null;
+  const body = own.slice(0, Math.ceil(BODY * own.length));
   const foreign = new Set(marks);
   for (const mark of own) foreign.delete(mark);
   let best: { label: PlacedLabel; cost: number } | null = null;
   for (const [form, { width, height }] of forms.entries()) {
     if (best !== null && best.cost <= form * SHORTER) break;
     const tried = new Set<string>();
-    for (const { x, y } of own) {
+    for (const { x, y } of body) {
       for (let top = snapped(y - NEAR - height); top <= y + NEAR; top += STEP) {
         for (let left = snapped(x - NEAR - width); left <= x + NEAR; left += STEP) {
           const key = `${left},${top}`;
@@ -93,8 +99,8 @@ function bestPlace(
           tried.add(key);
           const box = { left, top, width, height };
           if (!isWithin(box, field) || covered(grown(box, MARK)) > 0) continue;
-          const { mark, edge, distance } = nearestMark(box, own);
-          const cost = distance + form * SHORTER;
+          const { mark, edge, distance } = nearestMark(box, body);
+          const cost = distance + TO_MIDDLE * nearestMark(box, [middle]).distance + form * SHORTER;
           if (distance > NEAR || (best !== null && cost >= best.cost)) continue;
           if (others.some((other) => overlap(box, other.box, GAP))) continue;
           const whole = cost + obstacles(box, { mark, edge }, others, foreign);
