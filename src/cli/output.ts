@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import Table from 'cli-table3';
 
 type Style = Parameters<typeof styleText>[0];
@@ -25,11 +25,42 @@ export function tell(text: string): void {
 export interface Column<Row> {
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** Cells are cut, with an ellipsis, where the table is wider than the terminal; they hold no colour. */
+  readonly shrinks?: boolean;
   readonly cell: (row: Row) => string;
 }
 
-/** An aligned table without rules, as wide as its content. */
-export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+/** What a line may hold: the terminal's width, or what a usual one has. */
+export function lineWidth(): number {
+  return (process.stdout.isTTY && process.stdout.columns) || USUAL_WIDTH;
+}
+
+const USUAL_WIDTH = 100;
+const BETWEEN = 2;
+/** No column is cut shorter. */
+const LEAST_WIDTH = 16;
+
+/** An aligned table without rules, as wide as its content or the terminal. */
+export function table<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  width = lineWidth(),
+): string {
+  const lines = rows.map((row) => columns.map(({ cell }) => cell(row)));
+  const widths = columns.map(({ title }, at) =>
+    Math.max(shownLength(title), ...lines.map((cells) => shownLength(cells[at]!))),
+  );
+  let over = widths.reduce((sum, own) => sum + own + BETWEEN, -BETWEEN) - width;
+  while (over > 0) {
+    const widest = widths.reduce(
+      (best, own, at) =>
+        columns[at]!.shrinks && own > LEAST_WIDTH && (best < 0 || own > widths[best]!) ? at : best,
+      -1,
+    );
+    if (widest < 0) break;
+    widths[widest]!--;
+    over--;
+  }
   const none = '';
   const grid = new Table({
     head: columns.map(({ title }) => styled('dim', title)),
@@ -42,12 +73,32 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
       ...{ mid: none, 'mid-mid': none, middle: none },
     },
   });
-  for (const row of rows) grid.push(columns.map(({ cell }) => cell(row)));
+  for (const cells of lines)
+    grid.push(cells.map((cell, at) => (columns[at]!.shrinks ? fitted(cell, widths[at]!) : cell)));
   return grid
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+const shownLength = (text: string): number => stripVTControlCharacters(text).length;
+
+/** Cut, with an ellipsis, where it is longer. */
+export function fitted(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** Text in lines of words, those after the first indented. */
+export function wrapped(text: string, indent = '', width = lineWidth()): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && shownLength(`${last} ${word}`) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(last === undefined ? word : `${indent}${word}`);
+  }
+  return lines.join('\n');
 }
 
 /** `.734` as `0.73`. */

@@ -48,8 +48,8 @@ export const titleIndexOptions: TitleIndexOptions = {
   smoothing: 40,
   words: 0.6,
   confidence: {
-    ...{ constant: -3.66, nearness: 1.76, known: -1.86, told: 0.62 },
-    ...{ lead: 9.4, toldLead: -0.244, first: 0.34 },
+    ...{ constant: -3.44, nearness: 1.38, known: -1.6, told: 0.583 },
+    ...{ lead: 11.5, toldLead: -0.324, first: 0.324 },
   },
 };
 
@@ -57,8 +57,8 @@ export const titleIndexOptions: TitleIndexOptions = {
 export const skillIndexOptions: TitleIndexOptions = {
   ...titleIndexOptions,
   confidence: {
-    ...{ constant: -3.66, nearness: 1.76, known: -1.86, told: 0.62 },
-    ...{ lead: 9.4, toldLead: -0.244, first: 0.34 },
+    ...{ constant: -5.55, nearness: 4.47, known: 2.48, told: -0.225 },
+    ...{ lead: 8.22, toldLead: 0.621, first: 0.387 },
   },
 };
 

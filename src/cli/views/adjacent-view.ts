@@ -1,4 +1,4 @@
-import { share, styled } from '../output.ts';
+import { share, styled, wrapped } from '../output.ts';
 import type { Session } from '../session.ts';
 
 export interface AdjacentView {
@@ -46,7 +46,10 @@ export function renderAdjacent({ skill, totalCount, adjacent }: AdjacentView): s
       `${row.skill.name.padEnd(name)}  ${bar} ${share(row.strength)}`,
       styled(
         'dim',
-        `  ${percent(row.probability)} of the roles that ask for ${skill.name} ask for it too, ${percent(row.baseRate)} of all roles; ${row.sharedRoles.map((role) => role.title).join(', ')}`,
+        wrapped(
+          `  ${percent(row.probability)} of the roles that ask for ${skill.name} ask for it too, ${percent(row.baseRate)} of all roles; ${row.sharedRoles.map((role) => role.title).join(', ')}`,
+          '  ',
+        ),
       ),
     ];
   });

@@ -1,5 +1,5 @@
 import { Refused } from '../failure.ts';
-import { share, styled, table } from '../output.ts';
+import { share, styled, table, wrapped } from '../output.ts';
 import type { Session } from '../session.ts';
 
 interface EstimateView {
@@ -60,15 +60,15 @@ export function renderFairness({ groups, undisclosed, flagged }: FairnessView): 
     shown.length === 0 ? 'Fairness: too few people disclosed anything to show figures.' : verdict,
     ...(shown.length === 0 ? [] : ['', groupTable(shown)]),
     '',
-    styled('dim', notes(undisclosed, withheld, shown)),
+    styled('dim', wrapped(notes(undisclosed, withheld, shown))),
   ];
   return lines.join('\n');
 }
 
 function groupTable(groups: readonly GroupView[]): string {
   return table(groups, [
-    { title: 'attribute', cell: ({ attribute }) => attribute },
-    { title: 'group', cell: ({ group }) => group },
+    { title: 'attribute', shrinks: true, cell: ({ attribute }) => attribute },
+    { title: 'group', shrinks: true, cell: ({ group }) => group },
     { title: 'in scope', align: 'right', cell: ({ considered }) => number(considered) },
     { title: 'on the list', align: 'right', cell: ({ selected }) => number(selected) },
     { title: 'impact ratio', align: 'right', cell: ({ impactRatio }) => estimate(impactRatio) },

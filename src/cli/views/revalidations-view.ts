@@ -72,8 +72,12 @@ export function renderRevalidations(view: RevalidationsView, whose: string): str
     '',
     table(revalidations, [
       { title: 're-validate by', cell: ({ due }) => day(due) },
-      { title: 'person', cell: ({ person }) => `${person.name} (${person.externalId ?? '–'})` },
-      { title: 'skill', cell: ({ skill }) => skill },
+      {
+        title: 'person',
+        shrinks: true,
+        cell: ({ person }) => `${person.name} (${person.externalId ?? '–'})`,
+      },
+      { title: 'skill', shrinks: true, cell: ({ skill }) => skill },
       { title: 'now', align: 'right', cell: ({ estimate }) => share(estimate.value) },
       { title: '0 ── 90 % band ── 1', cell: ({ estimate }) => intervalBar(estimate) },
       { title: 'shown last', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },

@@ -49,7 +49,7 @@ function renderSkills(name: string, decays: readonly DecayView[]): string {
     `${styled('bold', name)}, as of ${day(decays[0]!.asOf)}`,
     '',
     table(decays, [
-      { title: 'skill', cell: ({ skill }) => skill },
+      { title: 'skill', shrinks: true, cell: ({ skill }) => skill },
       { title: 'now', align: 'right', cell: ({ estimate }) => share(estimate.value) },
       { title: '0 ── 90 % band ── 1', cell: ({ estimate }) => intervalBar(estimate) },
       { title: 'tier', cell: ({ tier }) => tier.toLowerCase() },

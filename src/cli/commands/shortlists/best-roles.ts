@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import { findCluster } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
-import { day, intervalBar, print, printJson, share, styled, table } from '../../output.ts';
+import { day, intervalBar, print, printJson, share, styled, table, wrapped } from '../../output.ts';
 import { openSession, type Session } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
 import { type EntryView, missingFields, reasonFields } from '../../views/shortlist/read-shortlist.ts';
-import { reasonsOf, shortfallOf } from '../../views/shortlist/shortlist-view.ts';
+import { detail, reasonLines, shortfallOf } from '../../views/shortlist/shortlist-view.ts';
 import { wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 
@@ -74,16 +74,21 @@ function renderFits(
   const which = open ? 'roles with open demand' : 'roles';
   if (edges.length === 0) return `Nothing that is known of ${name} counts in any of the ${which} looked at.`;
   const when = asOf === undefined ? 'today' : day(asOf);
+  const [head, ...rows] = table(edges, [
+    { title: 'role', shrinks: true, cell: ({ node }) => `${node.title} (${node.code})` },
+    { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
+    { title: '0 ── 90 % band ── 1', cell: ({ score }) => intervalBar(score) },
+  ]).split('\n');
   return [
-    `${styled('bold', `Roles for ${name}`)}, as of ${when}: the best ${edges.length} of ${totalCount} ${which} that ask for something ${name} has shown or is near to`,
+    wrapped(
+      `${styled('bold', `Roles for ${name}`)}, as of ${when}: the best ${edges.length} of ${totalCount} ${which} that ask for something ${name} has shown or is near to`,
+    ),
     '',
-    table(edges, [
-      { title: 'role', cell: ({ node }) => `${node.title} (${node.code})` },
-      { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
-      { title: '0 ── 90 % band ── 1', cell: ({ score }) => intervalBar(score) },
-      { title: 'sure', cell: ({ score }) => score.confidence.toLowerCase() },
-      { title: 'because', cell: ({ contributions }) => reasonsOf(contributions) },
-      { title: 'furthest from', cell: ({ missing }) => shortfallOf(missing) },
+    head,
+    ...edges.flatMap(({ contributions, missing }, at) => [
+      rows[at]!,
+      styled('dim', detail('shows', reasonLines(contributions, 3).join(', '))),
+      styled('dim', detail('lacks', shortfallOf(missing))),
     ]),
   ].join('\n');
 }

@@ -98,9 +98,9 @@ function renderReplay(replay: ReplayView): string {
     '',
     table(differences, [
       { title: '#', align: 'right', cell: ({ rank }) => String(rank) },
-      { title: 'then', cell: ({ stored }) => who(stored) },
+      { title: 'then', shrinks: true, cell: ({ stored }) => who(stored) },
       { title: 'score', align: 'right', cell: ({ stored }) => score(stored) },
-      { title: 'again', cell: ({ again }) => who(again) },
+      { title: 'again', shrinks: true, cell: ({ again }) => who(again) },
       { title: 'score', align: 'right', cell: ({ again }) => score(again) },
     ]),
   ].join('\n');

@@ -40,7 +40,7 @@ export interface ReasonView {
 export interface MissingView {
   readonly skill: NamedView;
   readonly required: number;
-  readonly current: { readonly value: number };
+  readonly current: { readonly value: number; readonly high: number };
   readonly bridge: NamedView | null;
 }
 
@@ -78,7 +78,7 @@ export const reasonFields = `
   score { value low high coverage confidence }
   contributions { skill { name } value basis via { name } }
 `;
-export const missingFields = 'skill { name } required current { value } bridge { name }';
+export const missingFields = 'skill { name } required current { value high } bridge { name }';
 const entryFields = `
   ${PAGE_INFO}
   edges { node {

@@ -1,13 +1,16 @@
-import { day, intervalBar, share, styled, table } from '../../output.ts';
+import { day, fitted, intervalBar, share, styled, table, wrapped } from '../../output.ts';
 import type { EntryView, MissingView, ReasonView, ShortlistView } from './read-shortlist.ts';
 
-/** Nobody reads a longer name of a skill in a table. */
-const LONGEST_NAME = 28;
+/** Nobody reads a longer name of a skill: in a picture, and in a line of its own. */
+const SHORT_NAME = 28;
+const LONG_NAME = 40;
 
 export function renderShortlist(shortlist: ShortlistView): string {
   const { entries, considered, asOf, title } = shortlist;
   const several = new Set(entries.map(({ role }) => role?.title)).size > 1;
-  const heading = `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} people with evidence in what it asks for`;
+  const heading = wrapped(
+    `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} people with evidence in what it asks for`,
+  );
   const notes = notesOn(shortlist);
   if (entries.length === 0)
     return [
@@ -16,30 +19,46 @@ export function renderShortlist(shortlist: ShortlistView): string {
       ...notes,
     ].join('\n');
   const coverage = Math.round(entries[0]!.score.coverage * 100);
+  const [head, ...rows] = table(entries, [
+    { title: '#', align: 'right', cell: ({ rank }) => String(rank) },
+    { title: 'could be', align: 'right', cell: ({ rankInterval: { low, high } }) => `${low}–${high}` },
+    {
+      title: 'person',
+      shrinks: true,
+      cell: ({ person }) => [person.name, person.unit].filter(Boolean).join(', '),
+    },
+    ...(several ? [{ title: 'role', shrinks: true, cell: ({ role }: EntryView) => role?.title ?? '–' }] : []),
+    { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
+    { title: `0 ── ${coverage} % band ── 1`, cell: ({ score }) => intervalBar(score) },
+    { title: 'yearly wage', align: 'right', cell: wageOf },
+  ]).split('\n');
   return [
     heading,
     '',
-    table(entries, [
-      { title: '#', align: 'right', cell: ({ rank }) => String(rank) },
-      { title: 'could be', align: 'right', cell: ({ rankInterval: { low, high } }) => `${low}–${high}` },
-      { title: 'person', cell: ({ person }) => [person.name, person.unit].filter(Boolean).join(', ') },
-      ...(several ? [{ title: 'role', cell: ({ role }: EntryView) => role?.title ?? '–' }] : []),
-      { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
-      { title: `0 ── ${coverage} % band ── 1`, cell: ({ score }) => intervalBar(score) },
-      { title: 'sure', cell: ({ score }) => score.confidence.toLowerCase() },
-      { title: 'wage', align: 'right', cell: wageOf },
-      { title: 'because', cell: ({ contributions }) => reasonsOf(contributions) },
-      { title: 'furthest from', cell: ({ missing }) => shortfallOf(missing) },
+    head,
+    ...entries.flatMap((entry, at) => [
+      rows[at]!,
+      styled('dim', detail('shows', reasonLines(entry.contributions, 3, LONG_NAME).join(', '))),
+      styled('dim', detail('lacks', shortfallOf(entry.missing))),
     ]),
     '',
     ...notes,
     styled(
       'dim',
-      `Score: share of the weighted requirements met, evidence faded to the day asked. Could be: the ranks that the evidence ` +
-        `leaves possible (${coverage} %). Wage: the percentile among those paid in the role, or the yearly wage where none can be told. ≈: inferred, nobody has seen it yet.`,
+      wrapped(
+        'Score: share of the weighted requirements met, evidence faded to the day asked. Could be: the ranks that the ' +
+          `evidence leaves possible (${coverage} %); people whose ranks overlap are not told apart by it. ` +
+          'Lacks: what weighs most of what is short. ≈: inferred, nobody has seen it yet.',
+      ),
     ),
     styled('dim', `Kept as shortlist ${shortlist.id}`),
   ].join('\n');
+}
+
+/** Under the name of whom it is about. */
+export function detail(word: string, what: string): string {
+  const indent = ' '.repeat(14);
+  return wrapped(`${indent.slice(0, 13)} ${word} ${what}`, `${indent}${' '.repeat(word.length + 1)}`);
 }
 
 /** What a lead can do about the list. */
@@ -53,14 +72,14 @@ function notesOn({ entries, excluded, tellingAssessment }: ShortlistView): strin
     const { person, skill, changes } = tellingAssessment;
     const percent = Math.max(1, Math.round(changes * 100));
     notes.push(
-      `Before deciding, assess ${person.name} in ${skill.name}: with ${percent} % it changes who is listed, more than any other assessment.`,
+      `Before deciding, assess ${person.name} in ${skill.name}: of all single assessments it tells most, with a chance of ${percent} % that somebody else is listed.`,
     );
   }
   const lifts = entries.flatMap(({ person, rank, nextBestGain: gain }) =>
     gain === null ? [] : [`${person.name} from ${rank} to ${gain.rank} by ${gain.credential.name}`],
   );
   if (lifts.length > 0) notes.push(`One credential would lift: ${lifts.slice(0, MOST_LIFTS).join('; ')}.`);
-  return notes.length === 0 ? [] : [...notes, ''];
+  return notes.length === 0 ? [] : [...notes.map((note) => wrapped(note, '  ')), ''];
 }
 
 const MOST_LIFTS = 3;
@@ -75,12 +94,12 @@ const reasonWords: Readonly<Record<string, string>> = {
   NO_EVIDENCE: 'without evidence in anything asked for',
 };
 
-/** `74th` of the wages that are paid in the role; the wage itself where no percentile can be told. */
+/** The wage, and which percentile it is of those that are paid in the role where that can be told. */
 export function wageOf({ wagePosition }: Pick<EntryView, 'wagePosition'>): string {
   if (wagePosition === null) return '–';
   const { wage, percentile } = wagePosition;
-  if (percentile === null) return `${Math.round(wage.amount / 1000)}k ${wage.currency}`;
-  return ordinal(Math.round(percentile));
+  const amount = `${Math.round(wage.amount / 1000)}k ${wage.currency}`;
+  return percentile === null ? amount : `${amount}, ${ordinal(Math.round(percentile))}`;
 }
 
 function ordinal(n: number): string {
@@ -88,26 +107,26 @@ function ordinal(n: number): string {
   return `${n}${suffix}`;
 }
 
-export function reasonsOf(contributions: readonly ReasonView[]): string {
-  return reasonLines(contributions).join(', ');
-}
-
 /** What counts most, each by itself: names of skills may hold commas. */
-export function reasonLines(contributions: readonly ReasonView[], most = 2): string[] {
+export function reasonLines(contributions: readonly ReasonView[], most = 2, longest = SHORT_NAME): string[] {
   return [...contributions]
     .sort((a, b) => b.value - a.value)
     .slice(0, most)
     .map(
-      ({ skill, value, basis }) => `${basis === 'INFERRED' ? '≈' : ''}${short(skill.name)} +${share(value)}`,
+      ({ skill, value, basis }) =>
+        `${basis === 'INFERRED' ? '≈' : ''}${fitted(skill.name, longest)} +${share(value)}`,
     );
 }
 
+/** What is short, how far, and which of the person's skills leads there. */
 export function shortfallOf([first]: readonly MissingView[]): string {
-  if (first === undefined) return '–';
-  const from = first.bridge === null ? '' : `, from ${short(first.bridge.name)}`;
-  return `${short(first.skill.name)} (${share(first.current.value)} of ${share(first.required)}${from})`;
-}
-
-function short(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+  if (first === undefined) return 'nothing';
+  const { skill, current, required, bridge } = first;
+  // Nothing is known: anything is possible.
+  const unseen = current.value === 0 && current.high === 1;
+  const far = unseen
+    ? `never seen, ${share(required)} asked`
+    : `${share(current.value)} of ${share(required)}`;
+  const from = bridge === null ? '' : `; ${fitted(bridge.name, LONG_NAME)} leads there`;
+  return `${fitted(skill.name, LONG_NAME)} (${far}${from})`;
 }
