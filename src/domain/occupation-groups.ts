@@ -1,10 +1,11 @@
 /**
- * Minor groups of the Standard Occupational Classification 2018 (U.S. Bureau of Labor Statistics, public domain) by the
- * first five signs of their codes, named in short by the kinds of worker that they hold. Supervisors of any field are one
- * kind here, and so are neighbouring groups that a planner would not tell apart. Groups of what is left over ("Other
- * Production Occupations") are absent: their name says nothing.
+ * Groups of the Standard Occupational Classification 2018 (U.S. Bureau of Labor Statistics, public domain), named in short
+ * by the kinds of worker that they hold: major groups by the first two signs of their codes, minor ones by the first five,
+ * broad ones by six where the minor group holds what a planner tells apart. Supervisors of any field are one kind here, and
+ * so are neighbouring groups that nobody would keep apart. Minor groups of what is left over ("Other Production
+ * Occupations") are absent: their name says nothing.
  */
-const OCCUPATION_GROUPS: Readonly<Record<string, string>> = {
+const NARROW_GROUPS: Readonly<Record<string, string>> = {
   '11-10': 'Managers',
   '11-20': 'Marketing & Sales Managers',
   '11-30': 'Managers',
@@ -126,12 +127,37 @@ const OCCUPATION_GROUPS: Readonly<Record<string, string>> = {
   '55-30': 'Military Personnel',
 };
 
-/** The kind of worker that an O*NET or SOC code belongs to; null where its group has no telling name. */
-export function occupationGroupOf(code: string): string | null {
-  return (
-    OCCUPATION_GROUPS[code.slice(0, 6)] ??
-    OCCUPATION_GROUPS[code.slice(0, 5)] ??
-    OCCUPATION_GROUPS[`${code.slice(0, 4)}0`] ??
-    null
-  );
+const MAJOR_GROUPS: Readonly<Record<string, string>> = {
+  '11': 'Managers',
+  '13': 'Business & Financial Specialists',
+  '15': 'Computer & Data Specialists',
+  '17': 'Engineers',
+  '19': 'Scientists',
+  '21': 'Social Service Workers',
+  '23': 'Legal Professions',
+  '25': 'Teachers & Librarians',
+  '27': 'Arts & Media Professions',
+  '29': 'Healthcare Practitioners',
+  '31': 'Healthcare Assistants & Aides',
+  '33': 'Protective Service Workers',
+  '35': 'Food Service Workers',
+  '37': 'Cleaning & Grounds Workers',
+  '39': 'Personal Service Workers',
+  '41': 'Sales Workers',
+  '43': 'Office Clerks',
+  '45': 'Farm & Forestry Workers',
+  '47': 'Construction & Mining Workers',
+  '49': 'Installation & Repair Workers',
+  '51': 'Production Workers',
+  '53': 'Transportation & Material Moving Workers',
+  '55': 'Military Personnel',
+};
+
+/** The kinds of worker that an O*NET or SOC code belongs to, narrow before wide. */
+export function occupationGroupsOf(code: string): string[] {
+  const narrow =
+    NARROW_GROUPS[code.slice(0, 6)] ??
+    NARROW_GROUPS[code.slice(0, 5)] ??
+    NARROW_GROUPS[`${code.slice(0, 4)}0`];
+  return [...new Set([narrow, MAJOR_GROUPS[code.slice(0, 2)]])].filter((name) => name !== undefined);
 }

@@ -12,8 +12,8 @@ export interface ClusterRolesInput extends RoleDemands {
   readonly to: Uint32Array;
   readonly score: Float64Array;
   readonly titles: readonly string[];
-  /** What a classification calls the group of each role, in the plural, for labels; null where it has none. */
-  readonly groups: readonly (string | null)[];
+  /** What a classification calls the groups of each role, in the plural, narrow and wide ones: for labels. */
+  readonly groups: readonly (readonly string[])[];
   readonly skillNames: readonly string[];
   /** A known grouping to report agreement with: a group number, or −1 where a role has none. */
   readonly known: Int32Array;

@@ -6,13 +6,13 @@ interface Kind {
   readonly text: string;
   readonly key: string;
   readonly isGroup: boolean;
-  readonly roles: readonly number[];
+  readonly roles: ReadonlySet<number>;
 }
 
 export interface LabelInput {
   readonly titles: readonly string[];
-  /** What a classification calls the group of each role, in the plural; null where it has none. */
-  readonly groups: readonly (string | null)[];
+  /** What a classification calls the groups of each role, in the plural, narrow and wide ones. */
+  readonly groups: readonly (readonly string[])[];
   /** How much each role is tied to the others of its cluster, in any unit: outliers say little of a cluster. */
   readonly centrality: ArrayLike<number>;
   readonly partition: Partition;
@@ -63,10 +63,10 @@ function whoIsIn(
   const best = (leastRoles: number) => {
     let found: { kind: Kind; gain: number } | undefined;
     for (const kind of kinds) {
-      if (chosen.some((other) => overlap(other, kind))) continue;
-      const inside = kind.roles.filter((role) => partition[role] === cluster);
-      const precision = inside.length / kind.roles.length;
+      const inside = [...kind.roles].filter((role) => partition[role] === cluster);
+      const precision = inside.length / kind.roles.size;
       if (inside.length < leastRoles || precision < LEAST_PRECISION) continue;
+      if (chosen.some((other) => overlap(other, kind))) continue;
       const fresh = weigh(inside.filter((role) => uncovered.has(role)));
       if (fresh < (leastRoles < 2 ? 1e-9 : LEAST_GAIN * members.length)) continue;
       // A phrase says more than its last word alone, so a longer one wins where it covers nearly as much.
@@ -94,10 +94,16 @@ export function joined(parts: readonly string[]): string {
 
 /** Words that many kinds share and that do not make two of them one. */
 const COMMON = /^(?:&|specialist|technician|worker)$/;
+/** A kind whose roles are of another by so much says nothing beside it. */
+const WITHIN = 0.8;
 
+/** They share a telling word, or one is all but a part of the other. */
 function overlap(a: Kind, b: Kind): boolean {
   const words = new Set(a.key.split(' ').filter((word) => !COMMON.test(word)));
-  return b.key.split(' ').some((word) => words.has(word));
+  if (b.key.split(' ').some((word) => words.has(word))) return true;
+  const [few, many] = a.roles.size < b.roles.size ? [a, b] : [b, a];
+  const shared = [...few.roles].filter((role) => many.roles.has(role)).length;
+  return shared >= WITHIN * few.roles.size;
 }
 
 function distinguish(who: readonly string[], distinctive: readonly (readonly string[])[]): string[] {
@@ -134,8 +140,8 @@ function kindsOf({ titles, groups }: LabelInput): Kind[] {
     kind.spellings.set(text, (kind.spellings.get(text) ?? 0) + 1);
     found.set(key, kind);
   };
-  groups.forEach((group, role) => {
-    if (group !== null) add(group, role, true);
+  groups.forEach((own, role) => {
+    for (const group of own) add(group, role, true);
   });
   titles.forEach((title, role) => {
     const parts = title
@@ -155,7 +161,7 @@ function kindsOf({ titles, groups }: LabelInput): Kind[] {
       text: [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]![0],
       key,
       isGroup,
-      roles: [...roles],
+      roles,
     }));
 }
 

@@ -4,7 +4,7 @@ import type { Attempt, Metric } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
-import { occupationGroupOf } from '../../domain/occupation-groups.ts';
+import { occupationGroupsOf } from '../../domain/occupation-groups.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
@@ -121,7 +121,7 @@ async function clusterInput(
     to: Uint32Array.from(to),
     score: Float64Array.from(score),
     titles: mainTitles,
-    groups: roleIds.map(groupOf),
+    groups: roleIds.map(groupsOf),
     skillNames: skillIds.map((id) => names.get(id) ?? id),
     known: Int32Array.from(roleIds, majorGroupOf),
     seed,
@@ -134,9 +134,9 @@ function majorGroupOf(roleId: Id): number {
   return code === undefined ? -1 : Number(code);
 }
 
-function groupOf(roleId: Id): string | null {
+function groupsOf(roleId: Id): string[] {
   const code = /^role:onet:(.*)$/.exec(roleId)?.[1];
-  return code === undefined ? null : occupationGroupOf(code);
+  return code === undefined ? [] : occupationGroupsOf(code);
 }
 
 function clusterRows(found: ClusteredRoles, { roleIds, skillIds }: StoredDemands, runId: Id) {

@@ -14,7 +14,7 @@ import { embedSkills, placeInSpace } from '../../analytics/similarity/embedding.
 import { learnSkillGraph } from '../../analytics/similarity/learn-skill-graph.ts';
 import { meanWithError } from '../../analytics/similarity/ranking-quality.ts';
 import type { FrameworkContent, FrameworkRole } from '../../domain/framework.ts';
-import { occupationGroupOf } from '../../domain/occupation-groups.ts';
+import { occupationGroupsOf } from '../../domain/occupation-groups.ts';
 import { profilesOf } from '../frameworks/framework-profiles.ts';
 
 export interface ClusterEvaluationRow {
@@ -56,7 +56,7 @@ export function evaluateClusters(content: FrameworkContent, seed = '1'): Cluster
     to: similarity.targets,
     score: similarity.scores,
     titles: roles.map(({ title }) => title),
-    groups: roles.map(({ code }) => occupationGroupOf(code)),
+    groups: roles.map(({ code }) => occupationGroupsOf(code)),
     skillNames: content.skills.map(({ name }) => name),
     known: Int32Array.from(roles, ({ code }) => Number(code.slice(0, 2))),
     seed,

@@ -17,7 +17,7 @@ import { clusterLabels, type LabelInput } from '../../../src/analytics/clusters/
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { sparseMatrix } from '../../../src/analytics/linear-algebra/sparse-matrix.ts';
 import { DemandScale } from '../../../src/analytics/similarity/learn-skill-graph.ts';
-import { occupationGroupOf } from '../../../src/domain/occupation-groups.ts';
+import { occupationGroupsOf } from '../../../src/domain/occupation-groups.ts';
 
 const partitions = fc
   .integer({ min: 2, max: 40 })
@@ -116,7 +116,7 @@ describe('labels', () => {
     const { titles, partition } = input;
     const clusters = Math.max(...partition) + 1;
     return clusterLabels({
-      groups: titles.map(() => null),
+      groups: titles.map(() => []),
       centrality: titles.map(() => 1),
       clusters,
       distinctive: Array.from({ length: clusters }, () => []),
@@ -140,7 +140,7 @@ describe('labels', () => {
 
   it('take the group that roles belong to where titles have little in common', () => {
     const titles = ['Bakers', 'Butchers', 'Slaughterers', 'Bartenders', 'Pilots', 'Dispatchers'];
-    const groups = ['Food Workers', 'Food Workers', 'Food Workers', 'Food Workers', null, null];
+    const groups = titles.map((_, at) => (at < 4 ? ['Food Workers'] : []));
     const partition = Uint32Array.from([0, 0, 0, 0, 1, 1]);
     expect(label({ titles, groups, partition })[0]).toBe('Food Workers');
   });
@@ -164,6 +164,20 @@ describe('labels', () => {
     expect(first).toMatch(/\w+ Specialists/);
   });
 
+  it('name no wide group beside a narrow one that is part of it', () => {
+    const titles = ['Tree Grafters', 'Hop Pickers', 'Sheep Shearers', 'Log Scalers', 'Pilots'];
+    const groups = [
+      ['Growers', 'Farm Workers'],
+      ['Growers', 'Farm Workers'],
+      ['Farm Workers'],
+      ['Farm Workers'],
+      [],
+    ];
+    const [first] = label({ titles, groups, partition: Uint32Array.from([0, 0, 0, 1, 1]) });
+    expect(first).toMatch(/^Growers|^Farm Workers/);
+    expect(first).not.toMatch(/Growers.*Farm Workers|Farm Workers.*Growers/);
+  });
+
   it('are never alike', () => {
     const titles = Array.from({ length: 8 }, () => 'Analysts');
     const partition = Uint32Array.from([0, 0, 1, 1, 2, 2, 3, 3]);
@@ -172,10 +186,12 @@ describe('labels', () => {
   });
 
   it('know the groups of the classification by the codes of O*NET and of the SOC', () => {
-    expect(occupationGroupOf('29-1141.01')).toBe('Nurses');
-    expect(occupationGroupOf('15-1252.00')).toBe('Computer Specialists');
-    expect(occupationGroupOf('51-5112')).toBe('Printing Workers');
-    expect(occupationGroupOf('51-9199')).toBeNull();
+    expect(occupationGroupsOf('29-1141.01')).toEqual(['Nurses', 'Healthcare Practitioners']);
+    expect(occupationGroupsOf('15-1252.00')).toEqual(['Computer Specialists', 'Computer & Data Specialists']);
+    expect(occupationGroupsOf('51-5112')).toEqual(['Printing Workers', 'Production Workers']);
+    expect(occupationGroupsOf('17-2141.00')).toEqual(['Engineers']);
+    expect(occupationGroupsOf('51-9199')).toEqual(['Production Workers']);
+    expect(occupationGroupsOf('not a code')).toEqual([]);
   });
 });
 
@@ -198,7 +214,7 @@ describe('clustering roles', () => {
     to: Uint32Array.from(pairs, ([, r]) => r),
     score: new Float64Array(pairs.length).fill(0.4),
     titles: Array.from({ length: roles }, (_, r) => (r < 6 ? `Nurse ${r}` : `Engineer ${r}`)),
-    groups: Array.from({ length: roles }, () => null),
+    groups: Array.from({ length: roles }, () => []),
     skillNames: ['Care', 'Design', 'Email'],
     known: Int32Array.from({ length: roles }, (_, r) => (r === 0 ? -1 : r < 6 ? 29 : 17)),
     seed: '1',
