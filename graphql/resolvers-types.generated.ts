@@ -904,6 +904,10 @@ export type GapAnalysis = {
   readonly __typename?: 'GapAnalysis';
   /** How many of `rows` are short at the horizon. */
   readonly short: Scalars['Int']['output'];
+  /** In how many of `rows` nobody in scope was ever seen: a gap there says that it is not known who can. */
+  readonly unseen: Scalars['Int']['output'];
+  /** For how many people all of it is asked for, full-time equivalents. */
+  readonly headcount: Scalars['Float']['output'];
   readonly asOf: Scalars['DateTime']['output'];
   readonly horizon: Scalars['DateTime']['output'];
   /** How many people are looked at. */
@@ -918,6 +922,7 @@ export type GapAnalysisRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   orderBy: GapOrder;
   onlyShort: Scalars['Boolean']['input'];
+  seen?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What the rows of a gap analysis are sorted by. */
@@ -952,6 +957,8 @@ export type GapRow = {
   readonly supplyAtHorizon: Estimate;
   readonly gapNow: Estimate;
   readonly gapAtHorizon: Estimate;
+  /** How many people in scope were seen in it. */
+  readonly observed: Scalars['Int']['output'];
 };
 
 /** Whose supply: `scope`; unless given the members of the pods, the people of the unit, otherwise everybody. */
@@ -2819,6 +2826,8 @@ export type ShortlistResolvers<ContextType = GraphqlContext, ParentType extends 
 
 export type GapAnalysisResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapAnalysis'] = ResolversParentTypes['GapAnalysis']> = {
   short?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unseen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headcount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   horizon?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2845,6 +2854,7 @@ export type GapRowResolvers<ContextType = GraphqlContext, ParentType extends Res
   supplyAtHorizon?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   gapNow?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
   gapAtHorizon?: Resolver<ResolversTypes['Estimate'], ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type GapAnalysisResultResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapAnalysisResult'] = ResolversParentTypes['GapAnalysisResult']> = {

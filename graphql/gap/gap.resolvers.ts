@@ -12,8 +12,8 @@ import type {
 } from '../resolvers-types.generated.ts';
 
 const GapAnalysis: GapAnalysisResolvers = {
-  rows: (analysis, { orderBy, onlyShort, ...args }) =>
-    nodesOf(gapRowPage(analysis, { ...pageRequest(args), orderBy, onlyShort })),
+  rows: (analysis, { orderBy, onlyShort, seen, ...args }) =>
+    nodesOf(gapRowPage(analysis, { ...pageRequest(args), orderBy, onlyShort, seen })),
 };
 
 const GapRow: GapRowResolvers = {

@@ -93,8 +93,8 @@ export const runsAndShortlists = `{
 
 export const gaps = `query ($input: GapAnalysisInput!) { gapAnalysis(input: $input) {
   __typename
-  ... on GapAnalysis { short asOf horizon people rows(first: 2) ${connection(`node { skill { id } level demand
-    supplyNow ${estimate} supplyAtHorizon ${estimate} gapNow ${estimate} gapAtHorizon ${estimate} }`)} }
+  ... on GapAnalysis { short unseen headcount asOf horizon people rows(first: 2, seen: true) ${connection(`node { skill { id } level demand
+    supplyNow ${estimate} supplyAtHorizon ${estimate} gapNow ${estimate} gapAtHorizon ${estimate} observed }`)} }
   ${userError} } }`;
 
 export const requestShortlist = `mutation ($input: RequestShortlistInput!) { requestShortlist(input: $input) {

@@ -162,6 +162,21 @@ function inDetail(world: () => World): void {
     expect(largest).toEqual([...largest].sort((a, b) => b - a));
     const short = gapRowPage(analysis, { first: 100, onlyShort: true });
     expect(short.totalCount).toBe(analysis.short);
+    const count = (seen: boolean) => gapRowPage(analysis, { first: 100, seen }).totalCount;
+    expect(count(false)).toBe(analysis.unseen);
+    expect(count(true) + count(false)).toBe(analysis.rows.length);
+  });
+
+  test('tells skills that nobody in scope was seen in from those that people fall short in', async () => {
+    const target = { role: analyst };
+    const everybody = await world().gaps.analyse(caller, { target });
+    const seen = everybody.rows.filter(({ observed }) => observed > 0);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(everybody.unseen).toBe(everybody.rows.length - seen.length);
+    const nobody = await world().gaps.analyse(caller, { target, scope: { units: ['nowhere'] } });
+    expect(nobody.unseen).toBe(nobody.rows.length);
+    const pod = await world().gaps.analyse(caller, { target: { pods: [podId] }, horizonDays: 30 });
+    expect(pod.headcount).toBeGreaterThanOrEqual(Math.max(...pod.rows.map(({ demand }) => demand)));
   });
 
   test.each([

@@ -137,7 +137,11 @@ async function readAnswers(session: Session) {
   const first = shortlist.entries[0];
   if (first === undefined) throw new Refused('Nobody in the sample organisation fits the demo role.');
   const decays = await readDecay(session, { person: first.person.id, asOf: AS_OF, days: 365, level: LEVEL });
-  const gaps = await readGaps(session, { target: { pods: [pod.id] }, asOf: AS_OF, horizonDays: 180 }, 8);
+  const gaps = await readGaps(
+    session,
+    { target: { pods: [pod.id] }, asOf: AS_OF, horizonDays: 180 },
+    { first: 8 },
+  );
   return { shortlist, decay: mostTelling(decays), gaps: { pod: pod.label, ...gaps } };
 }
 

@@ -17,6 +17,7 @@ interface Options extends MomentOptions {
   readonly horizon: number;
   readonly first: number;
   readonly onlyShort?: boolean;
+  readonly unseen?: boolean;
 }
 
 export function addGapsCommand(program: Command): void {
@@ -33,13 +34,14 @@ export function addGapsCommand(program: Command): void {
     .option('--horizon <days>', 'how far ahead, in days', wholeNumber(), 180)
     .option('--first <number>', 'how many skills, 1 to 100', wholeNumber(), 15)
     .option('--only-short', 'only skills short at the horizon')
+    .option('--unseen', 'the skills that nobody in scope was ever seen in, instead of the others')
     .addHelpText('after', "\nExample:\n  meritgraph gaps 'Payments Platform' --horizon 365")
     .action(async (pod: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const { title, target } = await targetOf(session, pod, options);
         const input = { target, asOf: options.asOf, horizonDays: options.horizon };
-        const gaps = await readGaps(session, input, options.first, options.onlyShort);
+        const gaps = await readGaps(session, input, options);
         if (options.json) printJson(gaps);
         else print(renderGaps(title, gaps));
       } finally {

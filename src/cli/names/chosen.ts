@@ -51,6 +51,7 @@ function unclear(
   );
 }
 
-function named({ label, key }: Candidate): string {
-  return label === key || key === '' ? label : `${label} (${key})`;
+function named({ id, label, key }: Candidate): string {
+  // An opaque id tells nobody anything.
+  return [label, id, ''].includes(key) ? label : `${label} (${key})`;
 }

@@ -1,4 +1,4 @@
-import { day, share, styled, table } from '../output.ts';
+import { day, share, styled, table, wrapped } from '../output.ts';
 import { expectMember, type Session } from '../session.ts';
 
 interface EstimateView {
@@ -7,79 +7,143 @@ interface EstimateView {
   readonly high: number;
 }
 
+interface GapRowView {
+  readonly skill: { readonly name: string };
+  readonly level: number;
+  readonly demand: number;
+  /** How many people in scope were seen in it. */
+  readonly observed: number;
+  readonly supplyNow: EstimateView;
+  readonly supplyAtHorizon: EstimateView;
+  readonly gapNow: EstimateView;
+  readonly gapAtHorizon: EstimateView;
+}
+
 export interface GapsView {
   readonly asOf: string;
   readonly horizon: string;
   readonly people: number;
+  /** For how many people all of it is asked for. */
+  readonly headcount: number;
+  /** Skills asked for; those nobody was ever seen in; those short at the horizon, unseen ones included. */
+  readonly skills: number;
+  readonly unseen: number;
   readonly short: number;
+  /** Of the skills that somebody was seen in. */
+  readonly shortOfSeen: number;
+  /** The weightiest of those nobody was seen in. */
+  readonly weightiestUnseen: readonly string[];
+  /** How many there are of what `rows` begin. */
   readonly totalCount: number;
-  readonly rows: readonly {
-    readonly skill: { readonly name: string };
-    readonly level: number;
-    readonly demand: number;
-    readonly supplyNow: EstimateView;
-    readonly supplyAtHorizon: EstimateView;
-    readonly gapNow: EstimateView;
-    readonly gapAtHorizon: EstimateView;
-  }[];
+  readonly rows: readonly GapRowView[];
 }
 
-type GapAnalysisRow = Omit<GapsView, 'rows' | 'totalCount'> & {
-  __typename: 'GapAnalysis';
-  rows: { totalCount: number; edges: { node: GapsView['rows'][number] }[] };
+interface GapRows<Row> {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: Row }[];
+}
+type GapAnalysisRow = Pick<GapsView, 'asOf' | 'horizon' | 'people' | 'headcount' | 'short' | 'unseen'> & {
+  readonly __typename: 'GapAnalysis';
+  readonly all: GapRows<never>;
+  readonly shortOfSeen: GapRows<never>;
+  readonly weightiestUnseen: GapRows<{ readonly skill: { readonly name: string } }>;
+  readonly rows: GapRows<GapRowView>;
 };
+
+const NAMED_UNSEEN = 3;
 
 export async function readGaps(
   session: Session,
   input: Record<string, unknown>,
-  first: number,
-  onlyShort = false,
+  { first, onlyShort = false, unseen = false }: { first: number; onlyShort?: boolean; unseen?: boolean },
 ): Promise<GapsView> {
   const { gapAnalysis } = await session.execute<{ gapAnalysis: GapAnalysisRow }>(
-    `query ($input: GapAnalysisInput!, $first: Int!, $onlyShort: Boolean!) {
+    `query ($input: GapAnalysisInput!, $first: Int!, $onlyShort: Boolean!, $seen: Boolean!) {
       gapAnalysis(input: $input) {
         __typename
         ... on GapAnalysis {
-          asOf horizon people short
-          rows(first: $first, orderBy: GAP_AT_HORIZON, onlyShort: $onlyShort) { totalCount edges { node {
-            skill { name } level demand
-            supplyNow { value low high } supplyAtHorizon { value low high }
-            gapNow { value low high } gapAtHorizon { value low high }
-          } } }
+          asOf horizon people headcount short unseen
+          all: rows(first: 1) { totalCount }
+          shortOfSeen: rows(first: 1, onlyShort: true, seen: true) { totalCount }
+          weightiestUnseen: rows(first: ${NAMED_UNSEEN}, seen: false) { edges { node { skill { name } } } }
+          rows(first: $first, orderBy: GAP_AT_HORIZON, onlyShort: $onlyShort, seen: $seen) {
+            totalCount edges { node {
+              skill { name } level demand observed
+              supplyNow { value low high } supplyAtHorizon { value low high }
+              gapNow { value low high } gapAtHorizon { value low high }
+            } }
+          }
         }
         ... on UserError { message }
       }
     }`,
-    { input, first, onlyShort },
+    { input, first, onlyShort, seen: !unseen },
   );
   const analysis = expectMember<GapAnalysisRow>(gapAnalysis, 'GapAnalysis');
-  const { rows, __typename: _, ...rest } = analysis;
-  return { ...rest, totalCount: rows.totalCount, rows: rows.edges.map(({ node }) => node) };
+  const { rows, all, shortOfSeen, weightiestUnseen, __typename: _, ...rest } = analysis;
+  return {
+    ...rest,
+    skills: all.totalCount,
+    shortOfSeen: shortOfSeen.totalCount,
+    weightiestUnseen: weightiestUnseen.edges.map(({ node }) => node.skill.name),
+    totalCount: rows.totalCount,
+    rows: rows.edges.map(({ node }) => node),
+  };
 }
 
 export function renderGaps(title: string, gaps: GapsView): string {
   const band = ({ value, low, high }: EstimateView) =>
     `${value.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  const { people, headcount, skills, unseen, shortOfSeen, totalCount, rows } = gaps;
+  const seen = skills - unseen;
+  const rest = totalCount - rows.length;
   return [
-    `${styled('bold', `Gaps of ${title}`)}, as of ${day(gaps.asOf)} and at ${day(gaps.horizon)} if nobody practises: ${gaps.people} people, ${gaps.short} of ${gaps.totalCount} skills short at the horizon`,
+    wrapped(
+      `${styled('bold', `Gaps of ${title}`)}, as of ${day(gaps.asOf)} and at ${day(gaps.horizon)} if nobody practises`,
+    ),
+    wrapped(
+      `${people} people where ${places(headcount)} are asked for, and ${skills} essential skills: ${seen} that somebody ` +
+        `here was seen in, of which ${shortOfSeen} are short at the horizon, and ${unseen} that nobody was.`,
+    ),
     '',
-    table(gaps.rows, [
-      { title: 'skill', cell: ({ skill }) => skill.name },
+    table(rows, [
+      { title: 'skill', shrinks: true, cell: ({ skill }) => skill.name },
       { title: 'level', align: 'right', cell: ({ level }) => share(level) },
-      { title: 'asked for', align: 'right', cell: ({ demand }) => demand.toFixed(1) },
-      { title: 'have it now', align: 'right', cell: ({ supplyNow }) => band(supplyNow) },
+      { title: 'asked', align: 'right', cell: ({ demand }) => demand.toFixed(1) },
+      { title: 'seen', align: 'right', cell: ({ observed }) => String(observed) },
+      { title: 'at it now', align: 'right', cell: ({ supplyNow }) => band(supplyNow) },
       { title: 'at the horizon', align: 'right', cell: ({ supplyAtHorizon }) => band(supplyAtHorizon) },
       { title: 'gap now', align: 'right', cell: ({ gapNow }) => gapNow.value.toFixed(1) },
       {
-        title: 'gap then',
+        title: 'then',
         align: 'right',
         cell: ({ gapAtHorizon }) => styled('bold', gapAtHorizon.value.toFixed(1)),
       },
     ]),
+    ...(rest > 0 ? [`… and ${rest} more.`] : []),
     '',
+    ...unseenNote(gaps),
     styled(
       'dim',
-      'In full-time equivalents at the level asked for; 90 % intervals in brackets. A gap below 0 is a surplus.',
+      wrapped(
+        'Asked: full-time equivalents at the level. Seen: people with own evidence. At it: how many are expected at the ' +
+          'level, 90 % intervals in brackets. A gap below 0 is a surplus.',
+      ),
     ),
   ].join('\n');
+}
+
+function places(headcount: number): string {
+  return Number.isInteger(headcount) ? String(headcount) : headcount.toFixed(1);
+}
+
+function unseenNote({ unseen, weightiestUnseen, rows }: GapsView): string[] {
+  if (unseen === 0 || rows[0]?.observed === 0) return [];
+  return [
+    wrapped(
+      `Nobody here was seen in ${weightiestUnseen.join(', ')}${unseen > weightiestUnseen.length ? ', …' : ''}: ` +
+        'whether that is a gap is not known before somebody is assessed (--unseen lists them).',
+    ),
+    '',
+  ];
 }

@@ -30,6 +30,8 @@ export interface GapRow {
   /** Demand less supply: below 0 is a surplus. */
   readonly gapNow: Estimate;
   readonly gapAtHorizon: Estimate;
+  /** How many people in scope were seen in it: where nobody was, a gap says that it is not known who can. */
+  readonly observed: number;
 }
 
 export interface GapAnalysis {
@@ -37,8 +39,12 @@ export interface GapAnalysis {
   readonly horizon: Instant;
   /** How many people are in scope at `asOf`. */
   readonly people: number;
+  /** For how many people what is asked for, full-time equivalents. */
+  readonly headcount: number;
   /** Rows whose gap at the horizon is above 0. */
   readonly short: number;
+  /** Rows in which nobody in scope was ever seen. */
+  readonly unseen: number;
   /** By skill id: `gapRowPage` orders and cuts them. */
   readonly rows: readonly GapRow[];
 }
@@ -83,7 +89,9 @@ export function createGaps({ graph, clock, talentIndex }: GapDependencies): Gaps
         await politely();
       }
       const short = rows.filter(({ gapAtHorizon }) => gapAtHorizon.value > 0).length;
-      return { asOf, horizon, people: inScopeNow.people, short, rows };
+      const unseen = rows.filter(({ observed }) => observed === 0).length;
+      const headcount = demand.headcounts.reduce((sum, { headcount: own }) => sum + own, 0);
+      return { asOf, horizon, people: inScopeNow.people, headcount, short, unseen, rows };
     },
   };
 }
@@ -108,6 +116,7 @@ async function gapRow(
     supplyAtHorizon,
     gapNow: gapOf(demand, supplyNow),
     gapAtHorizon: gapOf(demand, supplyAtHorizon),
+    observed: now.observed,
   };
 }
 
@@ -133,12 +142,18 @@ function gapOf(demand: number, supply: Estimate): Estimate {
 /** Largest first, by skill id where equal or where the order is SKILL; of equal gaps what is more important first. */
 export function gapRowPage(
   analysis: GapAnalysis,
-  request: PageRequest & { readonly orderBy?: GapOrder | null; readonly onlyShort?: boolean | null },
+  request: PageRequest & {
+    readonly orderBy?: GapOrder | null;
+    readonly onlyShort?: boolean | null;
+    /** Only skills that somebody in scope was seen in, or only the others. */
+    readonly seen?: boolean | null;
+  },
 ): Page<GapRow> {
-  const { first, after, orderBy, onlyShort } = request;
+  const { first, after, orderBy, onlyShort, seen } = request;
   const keyOf = sortKey(orderBy ?? 'GAP_AT_HORIZON');
   const rows = analysis.rows
     .filter(({ gapAtHorizon }) => !onlyShort || gapAtHorizon.value > 0)
+    .filter(({ observed }) => seen == null || observed > 0 === seen)
     .map((row) => ({ row, key: keyOf(row) }))
     .sort((a, b) => compare(a.key, b.key));
   const cursor = decodeCursor(after, ['number', 'number', 'string']) as SortKey | null;
