@@ -18,6 +18,7 @@ interface Catalogue {
   readonly roles: readonly Named[];
   readonly clusters: readonly Named[];
   readonly pods: readonly Named[];
+  readonly openings: readonly Named[];
   readonly units: readonly string[];
   readonly locations: readonly string[];
   readonly skill: string;
@@ -29,7 +30,7 @@ const LAST_YEAR = '2025-06-30T12:00:00.000Z';
 /** What there is to ask for, in an order that both engines share. */
 export async function readCatalogue(url: string): Promise<Catalogue> {
   const demanded = await ask<{
-    demand: { edges: { node: { role: { id: string; code: string } } }[] };
+    demand: { edges: { node: { id: string; role: { id: string; code: string } } }[] };
     roleClusters: { edges: { node: { id: string; label: string; roles: { totalCount: number } } }[] };
     pods: { edges: { node: { id: string; name: string; location: string | null } }[] };
     units: string[];
@@ -37,7 +38,7 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
   }>(
     url,
     `{
-      demand(first: 100) { edges { node { role { id code } } } }
+      demand(first: 100) { edges { node { id role { id code } } } }
       roleClusters(first: 100) { edges { node { id label roles(first: 1) { totalCount } } } }
       pods(first: 100) { edges { node { id name location demand(first: 1, openOn: "2026-06-30") { totalCount } } } }
       units
@@ -53,41 +54,62 @@ export async function readCatalogue(url: string): Promise<Catalogue> {
     roles: byKey(demanded.demand.edges.map(({ node }) => ({ id: node.role.id, key: node.role.code }))),
     clusters: byKey(demanded.roleClusters.edges.map(({ node }) => ({ id: node.id, key: node.label }))),
     pods: byKey(pods.map(({ id, name }) => ({ id, key: name }))),
+    // They are named by the key that they were sent with.
+    openings: byKey(demanded.demand.edges.map(({ node }) => ({ id: node.id, key: node.id }))),
     units: [...demanded.units].sort(),
     locations: [...new Set(pods.flatMap(({ location }) => location ?? []))].sort(),
     skill: demanded.skillByCode.id,
   };
 }
 
-/** Sixty requests: roles, clusters and pods, with and without filters, as of two dates. */
-export function sixtyRequests({ roles, clusters, pods, units, locations, skill }: Catalogue) {
+export interface SampleRequest {
+  readonly name: string;
+  readonly input: Record<string, unknown>;
+  /** Leaves out the first two of the list before. */
+  readonly withoutLeaders: boolean;
+  /** As known at the moment of asking, under the runs of then: everybody is fitted again. */
+  readonly asKnown: boolean;
+}
+
+/** Sixty requests: every kind of target, with and without each filter and wish, as of two dates. */
+export function sixtyRequests(catalogue: Catalogue): SampleRequest[] {
+  const { roles, clusters, pods, openings, units, locations, skill } = catalogue;
   const scopes: readonly (readonly [string, Record<string, unknown> | undefined])[] = [
     ['everybody', undefined],
     [`unit ${units[0]}`, { units: [units[0]] }],
     [`location ${locations[0]}`, { locations: [locations[0]] }],
     ['free by July', { availableFrom: '2026-07-01' }],
     ['programming at .5', { having: [{ skill, level: 0.5 }] }],
+    ['at most 90,000 USD', { maxWage: { amount: 90_000, currency: 'USD' } }],
+    [`pod ${pods[0]!.key}`, { pods: [pods[0]!.id] }],
   ];
   const targets = Array.from({ length: 30 }, (_, turn) => {
-    const pick = (rows: readonly Named[]) => rows[Math.floor(turn / 3) % rows.length]!;
+    const pick = (rows: readonly Named[]) => rows[Math.floor(turn / 4) % rows.length]!;
     if (turn % 10 === 9) {
       const custom = { title: 'One skill', requirements: [{ skill, importance: 0.7, level: 0.8 }] };
       return { name: 'one skill', target: { custom } };
     }
-    if (turn % 3 === 0) return { name: `role ${pick(roles).key}`, target: { role: pick(roles).id } };
-    if (turn % 3 === 1)
+    if (turn % 4 === 0) return { name: `role ${pick(roles).key}`, target: { role: pick(roles).id } };
+    if (turn % 4 === 1)
       return { name: `cluster ${pick(clusters).key}`, target: { cluster: pick(clusters).id } };
-    return { name: `pod ${pick(pods).key}`, target: { pod: pick(pods).id } };
+    if (turn % 4 === 2) return { name: `pod ${pick(pods).key}`, target: { pod: pick(pods).id } };
+    return { name: `opening ${pick(openings).key}`, target: { demand: pick(openings).id } };
   });
   return targets.flatMap(({ name, target }, turn) =>
     [TODAY, LAST_YEAR].map((asOf) => {
       const [scopeName, scope] = scopes[turn % scopes.length]!;
       const wishes = {
-        ...(turn % 7 === 3 ? { diversity: 0.3 } : {}),
+        ...(turn % 5 === 3 ? { diversity: 0.3 } : {}),
         ...(turn % 6 === 5 ? { must: [{ skill, level: 0.3 }] } : {}),
+        ...(turn % 9 === 4 ? { start: '2026-08-03' } : {}),
       };
-      const input = { target, asOf, scope, size: 25, ...wishes };
-      return { name: `${name}, ${scopeName}, ${asOf} ${Object.keys(wishes)}`, input };
+      const withoutLeaders = turn % 8 === 1;
+      const asKnown = turn % 14 === 4;
+      const said = [...Object.keys(wishes), withoutLeaders ? 'exclude' : '', asKnown ? 'knownAt' : ''];
+      return {
+        name: `${name}, ${scopeName}, ${asOf} ${said.filter(Boolean)}`,
+        ...{ input: { target, asOf, scope, size: 25, ...wishes }, withoutLeaders, asKnown },
+      };
     }),
   );
 }
@@ -100,7 +122,7 @@ interface ShortlistAnswer {
   readonly entries?: {
     readonly edges: readonly {
       readonly node: {
-        readonly person: { externalId: string };
+        readonly person: { id: string; externalId: string };
         readonly role: { code: string } | null;
         readonly score: { value: number };
       };
@@ -113,7 +135,7 @@ const reasons = `contributions { skill { code } value basis via { code } }
 const gain = '{ credential { name } score rank }';
 const shortlistFields = `considered stale excluded { reason people }
   tellingAssessment { person { externalId } skill { code } gain changes trials }
-  entries(first: 100) { edges { node { rank rankInterval { low high coverage } person { externalId } role { code }
+  entries(first: 100) { edges { node { rank rankInterval { low high coverage } person { id externalId } role { code }
     score { value low high confidence } ${reasons} wagePosition { percentile wage { amount currency } }
     nextBestGain ${gain} mostLifting ${gain} } } }`;
 
@@ -128,7 +150,12 @@ function rounded(value: unknown): unknown {
 
 export async function requestShortlists(url: string): Promise<ComparableShortlist[]> {
   const shortlists: ComparableShortlist[] = [];
-  for (const { name, input } of sixtyRequests(await readCatalogue(url))) {
+  let leaders: string[] = [];
+  for (const { name, input, withoutLeaders, asKnown } of sixtyRequests(await readCatalogue(url))) {
+    const more = {
+      ...(withoutLeaders ? { exclude: leaders } : {}),
+      ...(asKnown ? { knownAt: new Date().toISOString() } : {}),
+    };
     const { requestShortlist: answer } = await ask<{ requestShortlist: ShortlistAnswer }>(
       url,
       `mutation ($input: RequestShortlistInput!) {
@@ -138,9 +165,10 @@ export async function requestShortlists(url: string): Promise<ComparableShortlis
           ... on UserError { message }
         }
       }`,
-      { input },
+      { input: { ...input, ...more } },
     );
     if (answer.__typename !== 'Shortlist') throw new Error(`${name}: ${answer.__typename} ${answer.message}`);
+    leaders = answer.entries!.edges.slice(0, 2).map(({ node }) => node.person.id);
     shortlists.push({
       request: name,
       considered: answer.considered!,
