@@ -31,6 +31,7 @@ export function createLoaders(services: Services, caller: Caller) {
     run: loadById((ids) => runs.getMany(caller, ids)),
     shortlist: loadById((ids) => shortlists.byIds(caller, ids)),
 
+    skillLabel: ofIds((ids) => skills.labels(caller, ids)),
     broaderSkills: ofIds((ids) => skills.broader(caller, ids)),
     skillDemand: ofIds((ids, args: Parameters<typeof skills.requiredBy>[2]) =>
       skills.requiredBy(caller, ids, args),

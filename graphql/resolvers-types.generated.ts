@@ -59,6 +59,11 @@ export type Skill = Node & {
   readonly heldBy: ProficiencyConnection;
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+  /**
+   * For a table: the name, with the kind of skill behind it where another skill of its framework bears the same name, as
+   * "Mathematics (knowledge)".
+   */
+  readonly label: Scalars['String']['output'];
   readonly framework: Framework;
   /** The code in its own framework, e.g. an O*NET element id or a technology's name. */
   readonly code: Scalars['String']['output'];
@@ -399,6 +404,11 @@ export type Query = {
    * and in scope. Who is below already is not among them: there is nothing to validate again.
    */
   readonly revalidations: RevalidationConnection;
+  /**
+   * When the newest evidence or end of an award was, of anybody: later than it everything has only faded. Null before the first
+   * FIT_DECAY and where there is no evidence.
+   */
+  readonly newestEvidence?: Maybe<Scalars['DateTime']['output']>;
   readonly role?: Maybe<Role>;
   readonly roleByCode?: Maybe<Role>;
   /** In the order of their ids; with `search`, over own and alternate titles, best first, as `skills` has it. */
@@ -2522,6 +2532,7 @@ export type SkillResolvers<ContextType = GraphqlContext, ParentType extends Reso
   heldBy?: Resolver<ResolversTypes['ProficiencyConnection'], ParentType, ContextType, RequireFields<SkillHeldByArgs, 'first' | 'atLeast'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   framework?: Resolver<ResolversTypes['Framework'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   broader?: Resolver<ReadonlyArray<ResolversTypes['Skill']>, ParentType, ContextType>;
@@ -2655,6 +2666,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   pod?: Resolver<Maybe<ResolversTypes['Pod']>, ParentType, ContextType, RequireFields<QueryPodArgs, 'id'>>;
   pods?: Resolver<ResolversTypes['PodConnection'], ParentType, ContextType, RequireFields<QueryPodsArgs, 'first'>>;
   revalidations?: Resolver<ResolversTypes['RevalidationConnection'], ParentType, ContextType, RequireFields<QueryRevalidationsArgs, 'first' | 'withinDays' | 'level'>>;
+  newestEvidence?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleArgs, 'id'>>;
   roleByCode?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType, RequireFields<QueryRoleByCodeArgs, 'framework' | 'code'>>;
   roles?: Resolver<ResolversTypes['RoleConnection'], ParentType, ContextType, RequireFields<QueryRolesArgs, 'first'>>;

@@ -14,6 +14,7 @@ const Framework: Readonly<Record<string, FrameworkCode>> = {
 
 const Skill: SkillResolvers = {
   id: ({ id }) => encodeId(id),
+  label: async ({ id, name }, _, { loaders }) => (await loaders.skillLabel(id, {})) ?? name,
   broader: async ({ id }, _, { loaders }) => knownAll(loaders.skill, await loaders.broaderSkills(id, {})),
   equivalents: async ({ id }, _, { loaders }) =>
     (await loaders.skillEquivalents(id, {})).map(({ id: other, match, source }) => ({

@@ -51,6 +51,10 @@ export interface AwardsOfPeopleParams { readonly personIds: readonly string[]; r
 
 export interface AwardsOfPeopleRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
 
+export interface AwardsOfSkillsParams { readonly skills: readonly string[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
+
+export interface AwardsOfSkillsRow { readonly personId: string; readonly skillId: string; readonly awardedAt: number; }
+
 export interface BeginAttemptParams { readonly id: string; readonly at: number; readonly counted: number; readonly heartbeatAt: number | null; }
 
 export interface BeginAttemptRow { readonly fence: number; readonly attempts: number; readonly seed: string; readonly parameters: string; readonly job: string; readonly progress: number; readonly phase: string | null; }
@@ -379,6 +383,8 @@ export interface MappedSkillsParams { readonly origin: string; }
 
 export interface MappedSkillsRow { readonly id: string; }
 
+export interface MarkAssignedParams { readonly ids: readonly string[]; readonly seq: number; }
+
 export interface MarkFrameworkRolesParams { readonly rows: readonly { readonly id: string; readonly content: string; readonly addedRelease: number; readonly changedRelease: number; readonly retiredIn: string | null; readonly retiredRelease: number | null; }[]; }
 
 export interface MarkFrameworkSkillsParams { readonly rows: readonly { readonly id: string; readonly content: string; readonly addedRelease: number; readonly changedRelease: number; readonly seenRelease: number; readonly retiredIn: string | null; readonly retiredRelease: number | null; readonly demand: number; readonly formerHot: boolean | null; readonly formerInDemand: boolean | null; readonly formerDemand: number | null; readonly trend: string | null; }[]; }
@@ -523,6 +529,10 @@ export interface RankingAssignmentsParams { readonly from: string; readonly unti
 
 export interface RankingAssignmentsRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
 
+export interface RankingAssignmentsAfterParams { readonly after: number; }
+
+export interface RankingAssignmentsAfterRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
+
 export interface RankingAssignmentsOfParams { readonly people: readonly string[]; }
 
 export interface RankingAssignmentsOfRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
@@ -536,6 +546,10 @@ export interface RankingCredentialsRow { readonly credentialId: string; readonly
 export interface RankingPeopleParams { readonly from: string; readonly until: string; }
 
 export interface RankingPeopleRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+
+export interface RankingPeopleAfterParams { readonly after: number; }
+
+export interface RankingPeopleAfterRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
 export interface RankingPrerequisitesRow { readonly credentialId: string; readonly firstId: string; }
 
@@ -796,6 +810,10 @@ export interface SkillMappingsParams { readonly ids: readonly string[]; }
 export interface SkillMappingsRow { readonly id: string; readonly otherIds: readonly string[]; readonly matches: readonly string[]; readonly sources: readonly string[]; }
 
 export interface SkillNamesRow { readonly id: string; readonly name: string; }
+
+export interface SkillNamesakesParams { readonly names: readonly string[]; }
+
+export interface SkillNamesakesRow { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; readonly kind: string; }
 
 export interface SkillPageParams { readonly after: string; readonly framework: string | null; readonly limit: number; }
 
@@ -1181,6 +1199,19 @@ RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awa
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY personId, id`,
   } satisfies Statement<AwardsOfPeopleParams, AwardsOfPeopleRow> as Statement<AwardsOfPeopleParams, AwardsOfPeopleRow>,
+  /** When people's awards that validate some skills were given, as they count in a view: neither unverified, nor revoked or suspended by then. (cypher/proficiency/awards-of-skills.cypher) */
+  awardsOfSkills: {
+    name: 'awardsOfSkills',
+    writes: false,
+    parameters: {"skills":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"awardedAt":{"type":"int","nullable":false}},
+    text: `UNWIND $skills AS wanted
+MATCH (s:Skill {id: wanted})<-[:VALIDATES]-(:Credential)<-[:OF]-(a:Award)
+WHERE a.awardedAt <= $asOf AND a.recordedSeq <= $knownSeq AND a.recordedAt <= $knownAt
+  AND NOT (a.supersededSeq <= $knownSeq AND a.supersededAt <= $knownAt)
+  AND (a.status IS NULL OR (a.status <> 'UNVERIFIED' AND coalesce(a.statusAt, a.awardedAt) > $asOf))
+RETURN a.personId AS personId, s.id AS skillId, a.awardedAt AS awardedAt`,
+  } satisfies Statement<AwardsOfSkillsParams, AwardsOfSkillsRow> as Statement<AwardsOfSkillsParams, AwardsOfSkillsRow>,
   /** Gives a locked run to an attempt, whose fence is higher than every former one's. (cypher/run/begin-attempt.cypher) */
   beginAttempt: {
     name: 'beginAttempt',
@@ -2310,6 +2341,16 @@ RETURN DISTINCT a.id AS id`,
     text: `MATCH (a:Skill)-[m:MAPS_TO {origin: $origin}]->(:Skill)
 RETURN DISTINCT a.id AS id`,
   } satisfies Statement<MappedSkillsParams, MappedSkillsRow> as Statement<MappedSkillsParams, MappedSkillsRow>,
+  /** Says of whoever these assignments are of that they changed; before and after what they point to is. (cypher/assignment/mark-assigned.cypher) */
+  markAssigned: {
+    name: 'markAssigned',
+    writes: true,
+    parameters: {"ids":{"type":"string[]","nullable":false},"seq":{"type":"int","nullable":false}},
+    columns: {},
+    text: `UNWIND $ids AS wanted
+MATCH (a:Assignment {id: wanted})-[:OF]->(p:Person)
+SET p.recordedSeq = $seq`,
+  } satisfies Statement<MarkAssignedParams, never> as Statement<MarkAssignedParams, never>,
   /** Notes of roles since which release they are as they are. (cypher/framework/mark-framework-roles.cypher) */
   markFrameworkRoles: {
     name: 'markFrameworkRoles',
@@ -2873,6 +2914,16 @@ RETURN a.id AS fromSkillId, b.id AS toSkillId, e.strength AS strength`,
 WHERE a.personId >= $from AND a.personId < $until
 RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
   } satisfies Statement<RankingAssignmentsParams, RankingAssignmentsRow> as Statement<RankingAssignmentsParams, RankingAssignmentsRow>,
+  /** All assignments of everybody who was changed, or had one changed, after a position of the change log. (cypher/ranking/ranking-assignments-after.cypher) */
+  rankingAssignmentsAfter: {
+    name: 'rankingAssignmentsAfter',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
+    text: `MATCH (p:Person)<-[:OF]-(a:Assignment)
+WHERE p.recordedSeq > $after
+RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
+  } satisfies Statement<RankingAssignmentsAfterParams, RankingAssignmentsAfterRow> as Statement<RankingAssignmentsAfterParams, RankingAssignmentsAfterRow>,
   /** Every assignment of some people. (cypher/ranking/ranking-assignments-of.cypher) */
   rankingAssignmentsOf: {
     name: 'rankingAssignmentsOf',
@@ -2916,6 +2967,17 @@ WHERE p.id >= $from AND p.id < $until
 RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
        p.wage AS wage, p.currency AS currency`,
   } satisfies Statement<RankingPeopleParams, RankingPeopleRow> as Statement<RankingPeopleParams, RankingPeopleRow>,
+  /** Everybody who was changed, or had an assignment changed, after a position of the change log. (cypher/ranking/ranking-people-after.cypher) */
+  rankingPeopleAfter: {
+    name: 'rankingPeopleAfter',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
+    text: `MATCH (p:Person)
+WHERE p.recordedSeq > $after
+RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
+       p.wage AS wage, p.currency AS currency`,
+  } satisfies Statement<RankingPeopleAfterParams, RankingPeopleAfterRow> as Statement<RankingPeopleAfterParams, RankingPeopleAfterRow>,
   /** Every credential that another one requires first. (cypher/credential/ranking-prerequisites.cypher) */
   rankingPrerequisites: {
     name: 'rankingPrerequisites',
@@ -3857,6 +3919,16 @@ ORDER BY id`,
     text: `MATCH (s:Skill)
 RETURN s.id AS id, s.name AS name`,
   } satisfies Statement<Record<string, never>, SkillNamesRow> as Statement<Record<string, never>, SkillNamesRow>,
+  /** Every skill of some names, in any order. (cypher/skill/skill-namesakes.cypher) */
+  skillNamesakes: {
+    name: 'skillNamesakes',
+    writes: false,
+    parameters: {"names":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"framework":{"type":"string","nullable":false},"code":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"kind":{"type":"string","nullable":false}},
+    text: `MATCH (s:Skill)
+WHERE s.name IN $names
+RETURN s.id AS id, s.framework AS framework, s.code AS code, s.name AS name, s.kind AS kind`,
+  } satisfies Statement<SkillNamesakesParams, SkillNamesakesRow> as Statement<SkillNamesakesParams, SkillNamesakesRow>,
   /** A page of skills in the order of their ids. No framework is all of them. (cypher/skill/skill-page.cypher) */
   skillPage: {
     name: 'skillPage',

@@ -10,7 +10,7 @@ const run = `{ id job state progress phase parameters inputDigest seed requested
   metrics { name value unit } failure { code message attempts } parent { id } children(first: 2) ${connection('node { id }')}
   result { __typename ... on Shortlist { id } ... on ShortlistBatch { shortlists(first: 2) ${connection('node { id }')} } } }`;
 
-export const skillFields = `id name framework code broader { id } retiredIn trend replacedBy { id }
+export const skillFields = `id name label framework code broader { id } retiredIn trend replacedBy { id }
   equivalents { skill { id } match source } buildsOn { skill { id } relation }
   requiredBy(first: 2) ${connection('importance level node { id }')}
   credentials(first: 2) ${connection('node { id }')}
@@ -122,6 +122,7 @@ export const lookups = `query ($skill: ID!, $role: ID!, $person: ID!, $pod: ID!,
   person(id: $person) { id proficiency(skill: $skill) { id } }
   shortlist(id: $shortlist) { id } run(id: $run) { id }
   personByExternalId(externalId: $externalId) { id }
+  newestEvidence
   skillByCode(framework: ONET, code: "Python") { id }
   matchText(text: "nurse", first: 2) {
     skills { skill { id } score confidence } roles { role { id } score confidence } }

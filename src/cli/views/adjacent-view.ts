@@ -1,11 +1,19 @@
 import { share, styled, wrapped } from '../output.ts';
 import type { Session } from '../session.ts';
 
+interface AskedSkill {
+  readonly name: string;
+  /** The name, with the kind of skill where another bears the same one. */
+  readonly label: string;
+  readonly framework: string;
+  readonly code: string;
+}
+
 export interface AdjacentView {
-  readonly skill: { readonly name: string; readonly framework: string; readonly code: string };
+  readonly skill: AskedSkill;
   readonly totalCount: number;
   readonly adjacent: readonly {
-    readonly skill: { readonly name: string; readonly framework: string; readonly code: string };
+    readonly skill: AskedSkill;
     readonly strength: number;
     readonly probability: number;
     readonly baseRate: number;
@@ -19,8 +27,8 @@ export async function readAdjacent(session: Session, id: string, first: number):
   const { skill } = await session.execute<{
     skill: AdjacentView['skill'] & { adjacent: { totalCount: number; edges: Row[] } };
   }>(
-    `query ($id: ID!, $first: Int!) { skill(id: $id) { name framework code adjacent(first: $first) { totalCount edges {
-      strength probability baseRate node { name framework code } sharedRoles(first: 3) { title } } } } }`,
+    `query ($id: ID!, $first: Int!) { skill(id: $id) { name label framework code adjacent(first: $first) { totalCount edges {
+      strength probability baseRate node { name label framework code } sharedRoles(first: 3) { title } } } } }`,
     { id, first },
   );
   const { adjacent, ...own } = skill;
@@ -34,20 +42,20 @@ export async function readAdjacent(session: Session, id: string, first: number):
 const WIDTH = 24;
 
 export function renderAdjacent({ skill, totalCount, adjacent }: AdjacentView): string {
-  const title = styled('bold', `${skill.name} leads to`);
+  const title = styled('bold', `${skill.label} leads to`);
   if (adjacent.length === 0) {
     return `${title}\n\nNothing: no role asks for it, or EMBED_SKILLS has not run.`;
   }
-  const name = Math.max(...adjacent.map((row) => row.skill.name.length));
+  const name = Math.max(...adjacent.map((row) => row.skill.label.length));
   const lines = adjacent.flatMap((row) => {
     const filled = Math.max(1, Math.round(row.strength * WIDTH));
     const bar = `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}`;
     return [
-      `${row.skill.name.padEnd(name)}  ${bar} ${share(row.strength)}`,
+      `${row.skill.label.padEnd(name)}  ${bar} ${share(row.strength)}`,
       styled(
         'dim',
         wrapped(
-          `  ${percent(row.probability)} of the roles that ask for ${skill.name} ask for it too, ${percent(row.baseRate)} of all roles; ${row.sharedRoles.map((role) => role.title).join(', ')}`,
+          `  ${percent(row.probability)} of the roles that ask for ${skill.label} ask for it too, ${percent(row.baseRate)} of all roles; ${row.sharedRoles.map((role) => role.title).join(', ')}`,
           '  ',
         ),
       ),

@@ -65,10 +65,10 @@ export async function readGaps(
           asOf horizon people headcount short unseen
           all: rows(first: 1) { totalCount }
           shortOfSeen: rows(first: 1, onlyShort: true, seen: true) { totalCount }
-          weightiestUnseen: rows(first: ${NAMED_UNSEEN}, seen: false) { edges { node { skill { name } } } }
+          weightiestUnseen: rows(first: ${NAMED_UNSEEN}, seen: false) { edges { node { skill { name: label } } } }
           rows(first: $first, orderBy: GAP_AT_HORIZON, onlyShort: $onlyShort, seen: $seen) {
             totalCount edges { node {
-              skill { name } level demand observed
+              skill { name: label } level demand observed
               supplyNow { value low high } supplyAtHorizon { value low high }
               gapNow { value low high } gapAtHorizon { value low high }
             } }

@@ -47,7 +47,7 @@ export async function readRevalidations(
         revalidations(first: $first, after: $after, withinDays: $withinDays, level: $level, scope: $scope, asOf: $asOf) {
           totalCount pageInfo { hasNextPage endCursor }
           edges { due node {
-            person { name externalId } skill { name } estimate { value low high } lastReinforcedAt
+            person { name externalId } skill { name: label } estimate { value low high } lastReinforcedAt
           } }
         }
       }`,

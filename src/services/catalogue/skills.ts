@@ -2,7 +2,8 @@ import type { Caller } from '../../domain/caller.ts';
 import { type FrameworkCode, type Id, skillId } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
+import { type SkillNamesakesRow, statements } from '../../graph/statements.generated.ts';
+import { inBatches } from '../imports/import-transactions.ts';
 import { alignedTo, distinctIds, foundPage, sliceToPage } from '../pages.ts';
 import type { Search } from '../skill-graph/search.ts';
 
@@ -28,6 +29,8 @@ export interface SkillFilter {
 export interface Skills {
   /** In the order of `ids`, null where unknown. */
   byIds(caller: Caller, ids: readonly Id[]): Promise<(Skill | null)[]>;
+  /** In the order of `ids`; null where unknown. */
+  labels(caller: Caller, ids: readonly Id[]): Promise<(string | null)[]>;
   byCode(caller: Caller, framework: FrameworkCode, code: string): Promise<Skill | null>;
   /** In the order of their ids; with `search` best first, see `Search.skillPage`. A search of spaces is none. */
   page(caller: Caller, request: PageRequest & SkillFilter): Promise<Page<Skill>>;
@@ -44,6 +47,17 @@ export interface Skills {
 }
 
 export const BROADER_LIMIT = 50;
+const NAMES_A_READ = 500;
+
+type StoredNamesake = Pick<SkillNamesakesRow, 'id' | 'kind'>;
+
+/** The name; where others of its framework bear it, with its kind behind it, or its code where the kind is theirs too. */
+function labelOf({ id, name, code }: Skill, namesakes: readonly StoredNamesake[]): string {
+  if (namesakes.length < 2) return name;
+  const kind = namesakes.find((other) => other.id === id)?.kind;
+  const alike = namesakes.filter((other) => other.kind === kind).length;
+  return `${name} (${kind === undefined || alike > 1 ? code : kind.toLowerCase()})`;
+}
 
 export interface SkillsDependencies {
   readonly graph: Graph;
@@ -57,6 +71,28 @@ export function createSkills({ graph, search }: SkillsDependencies): Skills {
   };
   return {
     byIds,
+
+    async labels(caller, ids) {
+      const skills = await byIds(caller, ids);
+      const names = distinctIds(skills.flatMap((skill) => skill?.name ?? []));
+      const namesakes = new Map<string, StoredNamesake[]>();
+      for (const batch of inBatches(names, NAMES_A_READ)) {
+        const rows = await graph.read(
+          statements.skillNamesakes,
+          { names: [...batch] },
+          { signal: caller.signal },
+        );
+        for (const row of rows) {
+          const key = `${row.framework} ${row.name}`;
+          namesakes.set(key, [...(namesakes.get(key) ?? []), row]);
+        }
+      }
+      return skills.map((skill) => {
+        if (skill === null) return null;
+        const same = namesakes.get(`${skill.framework} ${skill.name}`) ?? [];
+        return labelOf(skill, same);
+      });
+    },
 
     async byCode(caller, framework, code) {
       return (await byIds(caller, [skillId(framework, code)]))[0]!;

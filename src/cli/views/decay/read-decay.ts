@@ -78,7 +78,7 @@ export async function readDecay(
           name externalId
           proficiencies(first: ${PER_PAGE}, after: $after, asOf: $asOf, skills: $skills, basis: $basis) {
             ${PAGE_INFO} edges { node {
-              skill { id name } asOf basis tier lastReinforcedAt revalidateBy(level: $level)
+              skill { id name: label } asOf basis tier lastReinforcedAt revalidateBy(level: $level)
               estimate { value low high confidence } halfLifeDays { value low high }
               curve(from: $from, to: $to, points: 73) { at estimate low high }
               evidence(first: ${PER_PAGE}) { ${PAGE_INFO} edges { node ${evidenceRow} } }
@@ -127,4 +127,13 @@ async function evidenceSince(
 /** Overdue first, then by the day; what never falls below the level comes last. */
 function dueOf({ revalidateBy, estimate, level }: DecayView): string {
   return revalidateBy ?? (estimate.value < level ? '' : '9999');
+}
+
+/** When anything of these was shown last; null where nothing was. */
+export function newestOf(decays: readonly DecayView[]): string | null {
+  const moments = decays.flatMap(({ lastReinforcedAt, evidence }) => [
+    ...(lastReinforcedAt === null ? [] : [lastReinforcedAt]),
+    ...evidence.slice(0, 1).map(({ at }) => at),
+  ]);
+  return moments.sort().at(-1) ?? null;
 }

@@ -70,15 +70,15 @@ export interface EntryView {
 
 const shortlistFields = `
   id asOf considered excluded { reason people }
-  tellingAssessment { person { name } skill { name } changes trials }
+  tellingAssessment { person { name } skill { name: label } changes trials }
   target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name } ... on Demand { role { title } }
     ... on CustomRequirements { title } }
 `;
 export const reasonFields = `
   score { value low high coverage confidence }
-  contributions { skill { name } value basis via { name } }
+  contributions { skill { name: label } value basis via { name: label } }
 `;
-export const missingFields = 'skill { name } required current { value high } bridge { name }';
+export const missingFields = 'skill { name: label } required current { value high } bridge { name }';
 const entryFields = `
   ${PAGE_INFO}
   edges { node {
