@@ -41,13 +41,13 @@ export function findRole(session: Session, typed: string): Promise<Named> {
 }
 
 export function findSkill(session: Session, typed: string): Promise<Named> {
-  return findByName(session, 'skill', 'name', typed);
+  return findByName(session, 'skill', 'label', typed);
 }
 
 async function findByName(
   session: Session,
   noun: 'role' | 'skill',
-  name: 'title' | 'name',
+  name: 'title' | 'label',
   typed: string,
 ): Promise<Named> {
   const row = `{ id code name: ${name} }`;
