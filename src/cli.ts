@@ -21,7 +21,7 @@ import { EXIT, exitCodeOf, lineOf } from './cli/failure.ts';
 import { tell } from './cli/output.ts';
 import { VERSION } from './domain/version.ts';
 
-const program = new Command('meritgraph')
+const program = new Command('npx meritgraph')
   .description(
     'Skills-graph analytics and credential-to-role matching: who can do what today, how sure that is, which roles fit.',
   )
@@ -32,11 +32,11 @@ const program = new Command('meritgraph')
     'after',
     `
 Start here:
-  meritgraph demo                               reference data, a sample organisation, a shortlist
-  meritgraph import organisation DIR            your own people (docs/importing.md)
-  meritgraph run fit-decay                      estimate what everybody can do
-  meritgraph shortlist 'data scientists'        who fits, how sure that is, and why
-  meritgraph serve                              the same over GraphQL
+  npx meritgraph demo                               reference data, a sample organisation, a shortlist
+  npx meritgraph import organisation DIR            your own people (docs/importing.md)
+  npx meritgraph run fit-decay                      estimate what everybody can do
+  npx meritgraph shortlist 'data scientists'        who fits, how sure that is, and why
+  npx meritgraph serve                              the same over GraphQL
 
 Exit codes: 0 done, 1 fault, 2 wrong usage, 3 refused input, 4 a replay differs, 130 cancelled. Data goes to stdout, progress to stderr.
 Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH_CONFIG.`,

@@ -1,3 +1,4 @@
+import { Conflict } from '../../src/domain/errors.ts';
 import { connectionOf, pageRequest } from '../paging.ts';
 import { decodeScope } from '../person/person.resolvers.ts';
 import type { QueryResolvers } from '../resolvers-types.generated.ts';
@@ -9,6 +10,15 @@ const Query: QueryResolvers = {
       ...{ withinDays, level, scope: decodeScope(scope), asOf: asOf ?? now },
     });
     return connectionOf(page, ({ due, proficiency }) => ({ due, node: proficiency }));
+  },
+  newestEvidence: async (_, __, { services, caller }) => {
+    try {
+      const { index } = await services.talentIndex.current(caller);
+      return Number.isFinite(index.watermark) ? index.watermark : null;
+    } catch (error) {
+      if (error instanceof Conflict) return null;
+      throw error;
+    }
   },
 };
 

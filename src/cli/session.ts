@@ -65,7 +65,7 @@ function remoteSession(url: string, token: string | undefined): Session {
         },
         body: JSON.stringify({ query, variables }),
       }).catch((cause: unknown) => {
-        throw new Unavailable(`No server answers at ${endpoint}. Start one with 'meritgraph serve'.`, {
+        throw new Unavailable(`No server answers at ${endpoint}. Start one with 'npx meritgraph serve'.`, {
           cause,
         });
       });

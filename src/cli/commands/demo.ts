@@ -54,7 +54,7 @@ export function addDemoCommand(program: Command): void {
         const seconds = (performance.now() - began) / 1000;
         if (options.json) printJson({ ...answers, seconds });
         else {
-          const next = `npm run -s meritgraph -- shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)} --graph ${config.graph}`;
+          const next = `npx meritgraph shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)} --graph ${config.graph}`;
           print(renderAnswers(answers, seconds, next));
         }
         process.off('SIGINT', interrupted);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { noticeOldEvidence } from '../evidence-notice.ts';
 import { UsageError } from '../failure.ts';
 import { findCluster, findRole } from '../names/catalogue.ts';
 import { findPod, findUnit } from '../names/workforce.ts';
@@ -35,13 +36,14 @@ export function addGapsCommand(program: Command): void {
     .option('--first <number>', 'how many skills, 1 to 100', wholeNumber(), 15)
     .option('--only-short', 'only skills short at the horizon')
     .option('--unseen', 'the skills that nobody in scope was ever seen in, instead of the others')
-    .addHelpText('after', "\nExample:\n  meritgraph gaps 'Payments Platform' --horizon 365")
+    .addHelpText('after', "\nExample:\n  npx meritgraph gaps 'Payments Platform' --horizon 365")
     .action(async (pod: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const { title, target } = await targetOf(session, pod, options);
         const input = { target, asOf: options.asOf, horizonDays: options.horizon };
         const gaps = await readGaps(session, input, options);
+        await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(gaps);
         else print(renderGaps(title, gaps));
       } finally {

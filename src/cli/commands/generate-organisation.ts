@@ -50,7 +50,10 @@ export function addGenerateOrganisationCommand(program: Command): void {
     .option('--overwrite', 'write into a folder that holds files already')
     .option('--gzip', 'write .csv.gz')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  meritgraph generate-organisation ./made-up --people 2000 --seed 7')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npx meritgraph generate-organisation ./made-up --people 2000 --seed 7',
+    )
     .action(async (dir: string, options: Options) => {
       if (!options.overwrite && existsSync(dir) && readdirSync(dir).length > 0) {
         throw new Refused(`${dir} is not empty: name a new folder, or add --overwrite.`);

@@ -19,7 +19,7 @@ export function addRunCommand(program: Command): void {
     .summary('run a background job now and follow it')
     .description(
       'Runs a background job and shows its progress until it ends; Ctrl-C cancels it. ' +
-        "Works through the running server where one holds the graph; on Neo4j a 'meritgraph worker' has to run.",
+        "Works through the running server where one holds the graph; on Neo4j a 'npx meritgraph worker' has to run.",
     )
     .addArgument(new Argument('<job>', 'what to compute').choices(Object.keys(jobs)))
     .option(
@@ -29,7 +29,7 @@ export function addRunCommand(program: Command): void {
     )
     .option('--server <url>', 'a running server to ask')
     .option('--json', 'print the run as JSON')
-    .addHelpText('after', '\nExample:\n  meritgraph run fit-decay --json')
+    .addHelpText('after', '\nExample:\n  npx meritgraph run fit-decay --json')
     .action(
       async (job: string, options: { asOf?: string; server?: string; json?: boolean }, command: Command) => {
         const session = await openSession(configOf(command.opts()), { server: options.server, work: true });

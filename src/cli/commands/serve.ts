@@ -10,10 +10,10 @@ export function addServeCommand(program: Command): void {
     .summary('serve GraphQL over HTTP')
     .description(
       'Serves GraphQL and GraphiQL at /graphql until Ctrl-C. On the embedded graph it runs the jobs too; ' +
-        "on Neo4j start 'meritgraph worker' beside it, as many as you like.",
+        "on Neo4j start 'npx meritgraph worker' beside it, as many as you like.",
     )
     .option('--work', 'take jobs in this process on Neo4j too')
-    .addHelpText('after', '\nExample:\n  meritgraph serve --port 4000')
+    .addHelpText('after', '\nExample:\n  npx meritgraph serve --port 4000')
     .action(async (options: { work?: boolean }, command: Command) => {
       const config = configOf(command.opts());
       const app = await openApp(config, {
@@ -40,7 +40,7 @@ export function addWorkerCommand(program: Command): void {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  meritgraph worker --graph neo4j://127.0.0.1:7687 --redis redis://127.0.0.1:6379',
+      '\nExample:\n  npx meritgraph worker --graph neo4j://127.0.0.1:7687 --redis redis://127.0.0.1:6379',
     )
     .action(async (_options: unknown, command: Command) => {
       const config = configOf(command.opts());

@@ -42,7 +42,7 @@ export async function readFairness(session: Session, id: string): Promise<Fairne
     { id },
   );
   if (shortlist === null)
-    throw new Refused('There is no such shortlist; `meritgraph shortlist` prints the id.');
+    throw new Refused('There is no such shortlist; `npx meritgraph shortlist` prints the id.');
   if (shortlist.fairness === null) throw new Refused('The fairness audit is withheld from you.');
   return { shortlist: shortlist.id, ...shortlist.fairness };
 }

@@ -35,7 +35,7 @@ export function addEvaluateDecayCommand(group: Command): void {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  meritgraph evaluate decay --log reviews.csv --day-start 04:00 --forecasts forecasts.csv',
+      '\nExample:\n  npx meritgraph evaluate decay --log reviews.csv --day-start 04:00 --forecasts forecasts.csv',
     )
     .action(async (options: Options) => {
       const { log, forecasts, dayStart, svg, json } = options;

@@ -30,7 +30,7 @@ export function addEvaluateCommand(program: Command): void {
       )
       .requiredOption('--onet <dir>', 'the folder of an O*NET release')
       .option('--json', 'print JSON')
-      .addHelpText('after', `\nExample:\n  meritgraph evaluate ${what} --onet ./db_29_3_text`)
+      .addHelpText('after', `\nExample:\n  npx meritgraph evaluate ${what} --onet ./db_29_3_text`)
       .action(async ({ onet, json }: { onet: string; json?: boolean }) => {
         const display = progressDisplay(`evaluate ${what}`);
         display.update(0, 'measuring');

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { noticeAge } from '../../evidence-notice.ts';
 import { Refused } from '../../failure.ts';
 import { findSkill } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
@@ -7,7 +8,7 @@ import { openSession } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
 import { decaySvg } from '../../views/decay/decay-svg.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';
-import { readDecay } from '../../views/decay/read-decay.ts';
+import { newestOf, readDecay } from '../../views/decay/read-decay.ts';
 import { writePicture } from '../../write-picture.ts';
 import { unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
@@ -29,7 +30,7 @@ export function addDecayCommand(program: Command): void {
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
     .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
     .option('--svg <file>', 'write it as a picture too')
-    .addHelpText('after', '\nExample:\n  meritgraph decay E00017 programming --svg programming.svg')
+    .addHelpText('after', '\nExample:\n  npx meritgraph decay E00017 programming --svg programming.svg')
     .action(async (typed: string, typedSkill: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
@@ -47,6 +48,8 @@ export function addDecayCommand(program: Command): void {
           );
         }
         if (options.svg !== undefined) writePicture(options.svg, decaySvg(decay));
+        if (options.asOf === undefined)
+          noticeAge(newestOf([decay]), `What ${person.label} showed of it last`);
         if (options.json) printJson(decay);
         else print(renderDecay(decay));
       } finally {

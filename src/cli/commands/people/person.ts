@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { noticeAge } from '../../evidence-notice.ts';
 import { findSkill } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
 import { day, intervalBar, print, printJson, share, styled, table } from '../../output.ts';
 import { openSession } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';
-import { type DecayView, readDecay } from '../../views/decay/read-decay.ts';
+import { type DecayView, newestOf, readDecay } from '../../views/decay/read-decay.ts';
 import { unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 
@@ -25,7 +26,7 @@ export function addPersonCommand(program: Command): void {
     .option('--skill <skill>', 'one skill, as a curve: a code or words of its name')
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
     .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
-    .addHelpText('after', '\nExample:\n  meritgraph person E00017 --skill programming')
+    .addHelpText('after', '\nExample:\n  npx meritgraph person E00017 --skill programming')
     .action(async (typed: string, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
@@ -33,6 +34,7 @@ export function addPersonCommand(program: Command): void {
         const skills =
           options.skill === undefined ? undefined : [(await findSkill(session, options.skill)).id];
         const decays = await readDecay(session, { ...options, person: person.id, ...(skills && { skills }) });
+        if (options.asOf === undefined) noticeAge(newestOf(decays), `What ${person.label} showed last`);
         if (options.json) printJson(decays);
         else if (skills && decays.length > 0) print(renderDecay(decays[0]!));
         else print(renderSkills(person.label, decays));
@@ -44,23 +46,22 @@ export function addPersonCommand(program: Command): void {
 
 function renderSkills(name: string, decays: readonly DecayView[]): string {
   if (decays.length === 0)
-    return `There is no evidence of what ${name} can do by then, or 'meritgraph run fit-decay' has not run since it came.`;
+    return `There is no evidence of what ${name} can do by then, or 'npx meritgraph run fit-decay' has not run since it came.`;
   return [
-    `${styled('bold', name)}, as of ${day(decays[0]!.asOf)}`,
+    `${styled('bold', name)}, as of ${day(decays[0]!.asOf)}; re-validated at ${share(decays[0]!.level)}`,
     '',
     table(decays, [
       { title: 'skill', shrinks: true, cell: ({ skill }) => skill },
       { title: 'now', align: 'right', cell: ({ estimate }) => share(estimate.value) },
       { title: '0 ── 90 % band ── 1', cell: ({ estimate }) => intervalBar(estimate) },
       { title: 'tier', cell: ({ tier }) => tier.toLowerCase() },
-      { title: 'sure', cell: ({ estimate }) => estimate.confidence.toLowerCase() },
       {
         title: 'half-life',
         align: 'right',
         cell: ({ halfLifeDays }) => `${Math.round(halfLifeDays.value)} d`,
       },
       { title: 'shown last', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
-      { title: `re-validate (${share(decays[0]!.level)})`, cell: dueOf },
+      { title: 're-validate', cell: dueOf },
     ]),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { noticeOldEvidence } from '../../evidence-notice.ts';
 import { findPod, findUnit } from '../../names/workforce.ts';
 import { print, printJson } from '../../output.ts';
 import { openSession } from '../../session.ts';
@@ -26,7 +27,7 @@ export function addRevalidationsCommand(program: Command): void {
     .option('--first <number>', 'how many to list', wholeNumber(), 25)
     .addHelpText(
       'after',
-      "\nExample:\n  meritgraph revalidations --within 90d --level 0.6 --pod 'Payments Platform'",
+      "\nExample:\n  npx meritgraph revalidations --within 90d --level 0.6 --pod 'Payments Platform'",
     )
     .action(async (options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
@@ -36,6 +37,7 @@ export function addRevalidationsCommand(program: Command): void {
         const scope = { ...(pod && { pods: [pod.id] }), ...(unit !== null && { units: [unit] }) };
         const { within: withinDays, level, first, asOf } = options;
         const found = await readRevalidations(session, { withinDays, level, asOf, scope }, first);
+        await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(found);
         else print(renderRevalidations(found, pod?.label ?? unit ?? 'the organisation'));
       } finally {

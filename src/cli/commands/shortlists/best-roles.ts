@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { noticeOldEvidence } from '../../evidence-notice.ts';
 import { findCluster } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
 import { day, intervalBar, print, printJson, share, styled, table, wrapped } from '../../output.ts';
@@ -35,12 +36,13 @@ export function addBestRolesCommand(program: Command): void {
       ]),
     )
     .option('--cluster <label>', 'only roles of a cluster')
-    .addHelpText('after', '\nExample:\n  meritgraph best-roles E00017 --open')
+    .addHelpText('after', '\nExample:\n  npx meritgraph best-roles E00017 --open')
     .action(async (typed: string, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const person = await findPerson(session, typed);
         const fits = await readFits(session, person.id, options);
+        await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(fits);
         else print(renderFits(person.label, options, fits));
       } finally {

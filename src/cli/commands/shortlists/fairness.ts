@@ -11,8 +11,8 @@ export function addFairnessCommand(program: Command): void {
     .description(
       'Audits a shortlist against everybody in scope: impact ratios of selection and of scoring above the median.',
     )
-    .argument('<shortlist>', 'the id that `meritgraph shortlist` printed')
-    .addHelpText('after', '\nExample:\n  meritgraph fairness c2hvcnRsaXN0OmFiYw')
+    .argument('<shortlist>', 'the id that `npx meritgraph shortlist` printed')
+    .addHelpText('after', '\nExample:\n  npx meritgraph fairness c2hvcnRsaXN0OmFiYw')
     .action(async (shortlist: string, options: ReadingOptions, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {

@@ -12,7 +12,7 @@ export function addReplayCommand(program: Command): void {
       'Ranks again from the stored request, the runs that it cites, the evidence recorded by its epoch, and its seed.\n' +
         `Exit code ${EXIT.done}: identical; ${EXIT.differs}: it differs.`,
     )
-    .argument('<shortlist>', 'the id that `meritgraph shortlist` printed')
+    .argument('<shortlist>', 'the id that `npx meritgraph shortlist` printed')
     .action(async (id: string, options: ReadingOptions, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
@@ -62,7 +62,7 @@ async function readReplay(session: Session, id: string): Promise<ReplayView> {
     { id },
   );
   if (shortlist === null)
-    throw new Refused('There is no such shortlist; `meritgraph shortlist` prints the id.');
+    throw new Refused('There is no such shortlist; `npx meritgraph shortlist` prints the id.');
   const { considered, provenance, replay } = shortlist;
   return { shortlist: shortlist.id, epoch: provenance.epoch, considered, ...replay };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { noticeOldEvidence } from '../../evidence-notice.ts';
 import { print, printJson } from '../../output.ts';
 import { openSession } from '../../session.ts';
 import { configOf } from '../../settings-options.ts';
@@ -50,10 +51,10 @@ export function addShortlistCommand(program: Command): void {
     .addHelpText(
       'after',
       '\nExamples:\n' +
-        '  meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
-        "  meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title 'Forecasting' --must python\n" +
-        "  meritgraph shortlist --pod Kestrel --opening 'data scientists' --start 2026-09-01 --svg kestrel.svg\n" +
-        '  meritgraph shortlist 15-1252.00 --size 25 --fairness',
+        '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
+        "  npx meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title 'Forecasting' --must python\n" +
+        "  npx meritgraph shortlist --pod Kestrel --opening 'data scientists' --start 2026-09-01 --svg kestrel.svg\n" +
+        '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness',
     )
     .action(async (role: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
@@ -61,6 +62,7 @@ export function addShortlistCommand(program: Command): void {
         const shortlist = await requestShortlist(session, await shortlistInput(session, role, options));
         if (options.svg !== undefined) writePicture(options.svg, shortlistSvg(shortlist));
         const fairness = options.fairness ? await readFairness(session, shortlist.id) : null;
+        await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(fairness === null ? shortlist : { ...shortlist, fairness });
         else {
           print(renderShortlist(shortlist));

@@ -23,7 +23,7 @@ export function addAdjacentCommand(program: Command): void {
     )
     .argument('<skill>', 'a code, or words of its name')
     .option('--first <number>', `how many, at most ${MOST}`, wholeNumber(), 10)
-    .addHelpText('after', '\nExample:\n  meritgraph adjacent python')
+    .addHelpText('after', '\nExample:\n  npx meritgraph adjacent python')
     .action(async (typed: string, { first, server, json }: Options, command: Command) => {
       if (first > MOST) throw new UsageError(`--first is at most ${MOST}.`);
       const session = await openSession(configOf(command.opts()), { server });

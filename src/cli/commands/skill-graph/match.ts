@@ -56,8 +56,8 @@ The score orders the matches of one row and means nothing beside another row's. 
 how many of the matched are right. Rows are numbered from 1 after the header; blank ones are 'empty'.
 
 Examples:
-  meritgraph match jobs.csv --column title
-  meritgraph match jobs.csv --column title --kind role --first 1 --csv > mapping.csv`,
+  npx meritgraph match jobs.csv --column title
+  npx meritgraph match jobs.csv --column title --kind role --first 1 --csv > mapping.csv`,
     )
     .action(async (file: string, options: Options, command: Command) => {
       if (options.csv && options.json) throw new UsageError('--csv and --json exclude each other.');

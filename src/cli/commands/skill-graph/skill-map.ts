@@ -29,7 +29,7 @@ export function addSkillMapCommand(program: Command): void {
       wholeNumber(0),
       1,
     )
-    .addHelpText('after', '\nExample:\n  meritgraph skill-map --svg roles.svg')
+    .addHelpText('after', '\nExample:\n  npx meritgraph skill-map --svg roles.svg')
     .action(async ({ svg, seed, server }: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server });
       try {
@@ -63,7 +63,7 @@ async function readSkillMap(session: Session): Promise<SkillMap> {
     roleClusters: { totalCount: number; edges: { node: { id: string; label: string } }[] };
   }>(`{ roleClusters(first: ${PER_PAGE}) { totalCount edges { node { id label } } } }`);
   if (roleClusters.totalCount === 0) {
-    throw new Refused("There are no clusters of roles: 'meritgraph run cluster-roles' finds them.");
+    throw new Refused("There are no clusters of roles: 'npx meritgraph run cluster-roles' finds them.");
   }
   const clusters: { label: string; size: number }[] = [];
   const roles: MapRole[] = [];
