@@ -41,6 +41,8 @@ export const clusterParameters = {
   distinctive: 20,
   /** A product says less to a planner than a field of knowledge that sets a cluster apart as much. */
   listed: 0.7,
+  /** What fewer of a cluster's roles ask for is named after all else. */
+  common: 0.2,
   /** A label names what at least this share of roles asks for, since a reader knows it, … */
   known: 0.05,
   /** … and what correlates with lying in the cluster at least so much. */
@@ -62,13 +64,10 @@ export function clusterRoles(
   const discounts = Float64Array.from(input.scales, (scale) =>
     scale === DemandScale.LISTED ? clusterParameters.listed : 1,
   );
-  const distinctive = distinctiveSkills(
-    bySkill,
-    partition,
-    chosen.clusters,
-    clusterParameters.distinctive,
+  const distinctive = distinctiveSkills(bySkill, partition, chosen.clusters, clusterParameters.distinctive, {
     discounts,
-  );
+    common: clusterParameters.common,
+  });
   const labels = clusterLabels({
     titles: input.titles,
     groups: input.groups,
@@ -102,7 +101,9 @@ export function subjects(
   const isKnown = ({ skill }: Distinctive) =>
     bySkill.offsets[skill + 1]! - bySkill.offsets[skill]! >= clusterParameters.known * bySkill.columns;
   const { distinctive, telling } = clusterParameters;
-  return distinctiveSkills(bySkill, Uint32Array.from(partition), clusters, distinctive, rated).map((own) => {
+  return distinctiveSkills(bySkill, Uint32Array.from(partition), clusters, distinctive, {
+    discounts: rated,
+  }).map((own) => {
     const clear = own.filter(({ weight }) => weight >= telling);
     const known = clear.filter(isKnown);
     return [...new Set((known.length > 0 ? known : clear).map(({ skill }) => skillNames[skill]!))];

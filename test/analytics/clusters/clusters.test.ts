@@ -13,6 +13,7 @@ import {
   modularity,
   type WeightedEdges,
 } from '../../../src/analytics/clusters/communities.ts';
+import { distinctiveSkills } from '../../../src/analytics/clusters/distinctive.ts';
 import { clusterLabels, type LabelInput } from '../../../src/analytics/clusters/labels.ts';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { sparseMatrix } from '../../../src/analytics/linear-algebra/sparse-matrix.ts';
@@ -233,6 +234,26 @@ describe('clustering roles', () => {
     expect(found.distinctive.map((own) => own.map(({ skill }) => skill))).toEqual([[0], [1]]);
     expect(found.agreement).toBeCloseTo(1, 9);
     expect(clusterRoles({ ...input, known: new Int32Array(roles).fill(-1) }).agreement).toBeNull();
+  });
+
+  it('names what a fifth of the cluster asks for before what sets it apart by one role', () => {
+    const cells = [
+      ...Array.from({ length: 6 }, (_, role) => ({ skill: 0, role })),
+      ...[0, 6, 7].map((role) => ({ skill: 1, role })),
+      ...[0, 1].map((role) => ({ skill: 2, role })),
+    ];
+    const bySkill = sparseMatrix(3, 100, {
+      row: cells.map(({ skill }) => skill),
+      column: cells.map(({ role }) => role),
+      value: cells.map(() => 1),
+    });
+    const partition = Uint32Array.from({ length: 100 }, (_, role) => (role < 20 ? 0 : 1));
+    const of = (common: number) =>
+      distinctiveSkills(bySkill, partition, 2, 3, { discounts: [0.3, 1, 1], common })[0]!.map(
+        ({ skill }) => skill,
+      );
+    expect(of(0)).toEqual([2, 0, 1]);
+    expect(of(0.2)).toEqual([0, 2, 1]);
   });
 
   it('speaks of rated skills that many roles ask for, of each name once, and of others only for want of them', () => {
