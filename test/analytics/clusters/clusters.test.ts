@@ -239,7 +239,7 @@ describe('clustering roles', () => {
   it('names what a fifth of the cluster asks for before what sets it apart by one role', () => {
     const cells = [
       ...Array.from({ length: 6 }, (_, role) => ({ skill: 0, role })),
-      ...[0, 6, 7].map((role) => ({ skill: 1, role })),
+      ...[0, 60, 70].map((role) => ({ skill: 1, role })),
       ...[0, 1].map((role) => ({ skill: 2, role })),
     ];
     const bySkill = sparseMatrix(3, 100, {
