@@ -141,7 +141,7 @@ function sizes({ segments, people }: TalentIndex) {
   }, 0);
   const all = segments.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
   const { ids, unit, location, currency, joinedDay, leftDay, wage, assignmentStart } = people;
-  const columns = [ids.columns.bytes, ids.columns.table, unit.codes, location.codes, currency.codes];
+  const columns = [ids.columns.bytes, ids.columns.later, unit.codes, location.codes, currency.codes];
   const beside = [...columns, joinedDay, leftDay, wage, assignmentStart];
   return {
     bytesInverted: inverted / postings,
@@ -168,7 +168,7 @@ async function measureBuilding(path: string, people: number): Promise<Built> {
   index = replaced;
   const afterReplaced = await settledRss();
   const saving = performance.now();
-  await writeSnapshot(path, { index, runs: {}, seq: 1 });
+  await writeSnapshot(path, { index, runs: {}, seq: 1, mark: null });
   const saveMs = performance.now() - saving;
   return { ...size, before, standing, held, peakWhileReplaced, afterReplaced, saveMs };
 }

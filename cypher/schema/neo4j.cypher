@@ -36,3 +36,4 @@ CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)
 
 // A range of people is read at once: from their side it would be found among all that is recorded of them.
 CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId);
+CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq);

@@ -34,7 +34,8 @@ export const schema = {
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
     "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
-    "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)"
+    "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)",
+    "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)"
   ],
   "grafeo": [
     "CREATE CONSTRAINT deployment_unique_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE",

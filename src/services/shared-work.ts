@@ -6,13 +6,17 @@ export interface SharedWork<Result> {
   get(key: string, work: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal): Promise<Result>;
 }
 
-export interface SharedWorkOptions {
+export interface SharedWorkOptions<Result> {
   /** In a refusal's words: what is limited. */
   readonly what: string;
   readonly inFlight: number;
   readonly waiting: number;
-  /** How many results are kept. */
+  /** How many results are kept: those that were asked for last. */
   readonly kept: number;
+  /** So long after it was last asked for a result is given up; ten minutes unless given. */
+  readonly keptMs?: number;
+  /** How much of them is kept in all; one that is larger goes to who waits for it, and is not kept. */
+  readonly keptBytes?: { readonly most: number; of(result: Result): number };
   /** Seconds after which a refused caller may try again. */
   readonly retryAfter: number;
 }
@@ -22,9 +26,13 @@ interface Shared<Result> {
   readonly abandon: AbortController;
   waiters: number;
   done: boolean;
+  bytes: number;
+  expiry?: NodeJS.Timeout;
 }
 
-export function createSharedWork<Result>(options: SharedWorkOptions): SharedWork<Result> {
+const KEPT_MS = 10 * 60_000;
+
+export function createSharedWork<Result>(options: SharedWorkOptions<Result>): SharedWork<Result> {
   const admission = createAdmission(options);
   const shared = new Map<string, Shared<Result>>();
 
@@ -35,27 +43,46 @@ export function createSharedWork<Result>(options: SharedWorkOptions): SharedWork
       abandon,
       waiters: 0,
       done: false,
+      bytes: 0,
     };
     shared.set(key, begun);
     begun.result.then(
-      () => {
+      (result) => {
         begun.done = true;
-        const kept = [...shared].filter(([, { done }]) => done);
-        for (const [oldest] of kept.slice(0, -options.kept)) shared.delete(oldest);
+        begun.bytes = options.keptBytes?.of(result) ?? 0;
+        if (shared.get(key) === begun) keep(key, begun);
       },
       () => forget(key, begun),
     );
     return begun;
   }
 
+  /** As the one that was asked for last; the oldest go until what is left is no more than may be kept. */
+  function keep(key: string, one: Shared<Result>): void {
+    clearTimeout(one.expiry);
+    one.expiry = setTimeout(() => forget(key, one), options.keptMs ?? KEPT_MS).unref();
+    shared.delete(key);
+    shared.set(key, one);
+    const kept = [...shared].filter(([, { done }]) => done);
+    let bytes = kept.reduce((sum, [, result]) => sum + result.bytes, 0);
+    for (const [i, [oldest, result]] of kept.entries()) {
+      if (kept.length - i <= options.kept && bytes <= (options.keptBytes?.most ?? Infinity)) return;
+      forget(oldest, result);
+      bytes -= result.bytes;
+    }
+  }
+
   function forget(key: string, one: Shared<Result>): void {
+    clearTimeout(one.expiry);
     if (shared.get(key) === one) shared.delete(key);
   }
 
   return {
     async get(key, work, signal) {
       if (signal.aborted) throw new Cancelled();
-      const one = shared.get(key) ?? begin(key, work);
+      const known = shared.get(key);
+      if (known?.done) keep(key, known);
+      const one = known ?? begin(key, work);
       one.waiters++;
       try {
         return await abortable(one.result, signal);

@@ -58,7 +58,7 @@ export function encodeSnapshot(index: TalentIndex): {
   const { people, skills, segments, recent, bridges } = index;
   const named: [string, Column][] = [
     ['ids.bytes', new Uint8Array(people.ids.columns.bytes.buffer)],
-    ['ids.table', people.ids.columns.table],
+    ['ids.later', people.ids.columns.later],
     ...(people.ids.columns.ends === null ? [] : [['ids.ends', people.ids.columns.ends] as [string, Column]]),
     ...dictionaryNames.map((name): [string, Column] => [`people.${name}`, people[name].codes]),
     ...personColumns.map((name): [string, Column] => [`people.${name}`, people[name]]),
@@ -125,7 +125,7 @@ export function decodeSnapshot(
     ids: new PersonIds({
       bytes: column('ids.bytes'),
       ends: columns.has('ids.ends') ? column('ids.ends') : null,
-      table: column('ids.table'),
+      later: column('ids.later'),
     }),
     unit: dictionary('unit'),
     location: dictionary('location'),

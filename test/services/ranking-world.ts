@@ -155,6 +155,7 @@ export async function rankingWorld(graph: Graph): Promise<void> {
 export async function putAssignments(
   transaction: Parameters<Parameters<Graph['write']>[0]>[0],
   people: readonly { readonly n: number; readonly from: string; readonly to: string | null }[],
+  seq = 1,
 ): Promise<void> {
   const rows = people.map(({ n, from, to }) => ({
     id: `assignment:org:${n}`,
@@ -172,6 +173,7 @@ export async function putAssignments(
   await transaction.run(statements.linkAssignments, {
     rows: rows.map(({ id, personId: person, roleId }) => ({ id, personId: person, podId, roleId })),
   });
+  await transaction.run(statements.markAssigned, { ids: rows.map(({ id }) => id), seq });
 }
 
 /** Fits what is recorded under the prior and publishes it, as FIT_DECAY would. */

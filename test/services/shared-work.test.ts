@@ -1,14 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
-import { createSharedWork } from '../../src/services/shared-work.ts';
+import { createSharedWork, type SharedWorkOptions } from '../../src/services/shared-work.ts';
 
-function workbench() {
+function workbench(limits: Partial<SharedWorkOptions<string>> = {}) {
   const shared = createSharedWork<string>({
     what: 'builds',
     inFlight: 2,
     waiting: 1,
     kept: 2,
     retryAfter: 5,
+    ...limits,
   });
   const begun: { key: string; signal: AbortSignal; end: () => void }[] = [];
   const get = (key: string, signal = new AbortController().signal) =>
@@ -21,11 +22,19 @@ function workbench() {
         }),
       signal,
     );
-  return { get, begun };
+  const built = async (key: string) => {
+    const one = get(key);
+    await settled();
+    begun.at(-1)!.end();
+    return one;
+  };
+  return { get, begun, built };
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('shared work', () => {
+  afterEach(() => vi.useRealTimers());
+
   it('is done once for all who wait, kept for who comes later, and only so much of it', async () => {
     const { get, begun } = workbench();
     const both = [get('a'), get('a')];
@@ -43,6 +52,33 @@ describe('shared work', () => {
     void get('a').catch(() => {});
     await settled();
     expect(begun.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'a']);
+  });
+
+  it('keeps what was asked for last, in number and in bytes', async () => {
+    const { get, begun, built } = workbench({ keptBytes: { most: 20, of: (result) => result.length } });
+    for (const key of ['a', 'b']) await built(key);
+    await get('a');
+    await built('c');
+    for (const key of ['a', 'c']) await get(key);
+    expect(begun.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+    await built('much too much');
+    expect(begun).toHaveLength(4);
+    for (const key of ['a', 'c', 'much too much']) await built(key);
+    expect(begun.map(({ key }) => key).slice(4)).toEqual(['a', 'c', 'much too much']);
+  });
+
+  it('gives up what nobody asks for any more', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { get, begun, built } = workbench({ keptMs: 1_000 });
+    await built('a');
+    vi.advanceTimersByTime(900);
+    await get('a');
+    vi.advanceTimersByTime(900);
+    await get('a');
+    expect(begun).toHaveLength(1);
+    vi.advanceTimersByTime(1_001);
+    await built('a');
+    expect(begun).toHaveLength(2);
   });
 
   it('is refused beyond what is under way and waits', async () => {

@@ -47,6 +47,7 @@ describe('A shortlist that was kept', () => {
     expect(unchanged).toMatchObject({ identical: true, differences: [], causes: [], recordedSince: [] });
     await graph.write(async (transaction) => {
       const leaver = personNumber(entries[0]!.personId);
+      const seq = await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: personId(leaver) }]);
       await transaction.run(statements.putPeople, {
         rows: [
           {
@@ -61,9 +62,8 @@ describe('A shortlist that was kept', () => {
             currency: null,
           },
         ],
-        seq: 3,
+        seq,
       });
-      await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: personId(leaver) }]);
     });
     expect(await shortlists.stale(caller, [shortlist])).toEqual([true]);
     const [replay] = await shortlists.replays(caller, [shortlist]);

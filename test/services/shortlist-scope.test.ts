@@ -76,16 +76,17 @@ describe('Who is on a shortlist', () => {
     const before = await made({ target, size: 100, start: '2026-08-02' });
     const someone = before.entries[0]!.personId;
     await graph.write(async (transaction) => {
-      await putAssignments(transaction, [{ n: personNumber(someone), from: '2026-07-01', to: null }]);
-      await appendChanges(transaction, TODAY, [{ kind: 'ASSIGNMENTS', subject: someone }]);
+      const seq = await appendChanges(transaction, TODAY, [{ kind: 'ASSIGNMENTS', subject: someone }]);
+      await putAssignments(transaction, [{ n: personNumber(someone), from: '2026-07-01', to: null }], seq);
     });
     const after = await made({ target, size: 100, start: '2026-08-02' });
     expect(after.entries.map((entry) => entry.personId)).not.toContain(someone);
     await graph.write(async (transaction) => {
       const row = { externalId: 'N', name: 'New', unit: 'North', location: null, wage: null, currency: null };
+      const seq = await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: personId(900) }]);
       await transaction.run(statements.putPeople, {
         rows: [{ id: personId(900), joinedOn: null, leftOn: null, ...row }],
-        seq: 2,
+        seq,
       });
       await transaction.run(statements.appendObservations, {
         rows: [0, 1, 2, 3, 4].map((s) => ({
@@ -106,7 +107,6 @@ describe('Who is on a shortlist', () => {
         })),
         open: OPEN,
       });
-      await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: personId(900) }]);
     });
     expect((await made({ target, size: 100 })).entries.map((entry) => entry.personId)).not.toContain(
       personId(900),

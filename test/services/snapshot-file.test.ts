@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
 import { readSnapshot, writeSnapshot } from '../../src/services/talent/snapshot-file.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { newestEvidence, seriesOfPerson } from '../../src/talent-index/build/fitted-series.ts';
@@ -12,7 +13,7 @@ import { roleQuery } from '../../src/talent-index/rank/role-query.ts';
 import { renewSeries } from '../../src/talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 import { indexOf, noPause, randomOrganisation } from '../talent-index/random-organisation.ts';
-import { caller, publishFit, rankingWorld } from './ranking-world.ts';
+import { caller, publishFit, rankingWorld, TODAY } from './ranking-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'snapshot-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,12 +55,13 @@ describe('an index kept in a file', () => {
     const [row] = organisation.fitted;
     // Somebody was fitted again since: what is recent is kept too.
     index = (await renewSeries(built, [row!.personId], [{ ...row!, initial: 0.5 }], () => 0, noPause))!;
-    await writeSnapshot(path('whole'), { index, runs: { FIT_DECAY: 'run:1' }, seq: 7 });
+    await writeSnapshot(path('whole'), { index, runs: { FIT_DECAY: 'run:1' }, seq: 7, mark: '7 PEOPLE' });
   });
 
   it('says what it said', async () => {
     const read = (await readSnapshot(path('whole')))!;
     expect(read.seq).toBe(7);
+    expect(read.mark).toBe('7 PEOPLE');
     expect(read.runs).toEqual({ FIT_DECAY: 'run:1' });
     expect(await said(read.index)).toEqual(await said(index));
   });
@@ -147,12 +149,36 @@ describe('a server that keeps its index in a file', () => {
     const graph = await openGrafeo({ create: true });
     await rankingWorld(graph);
     const { snapshot } = await served(graph, 'ahead');
-    await writeSnapshot(path('ahead'), { ...snapshot, seq: snapshot.seq + 1 });
+    await writeSnapshot(path('ahead'), { ...snapshot, seq: snapshot.seq + 1, mark: null });
     expect(await served(graph, 'ahead')).toMatchObject({
       builds: 1,
       refused: ['It is ahead of the change log: it is of another graph.'],
       snapshot: { seq: snapshot.seq },
     });
     await graph.close();
+  });
+
+  it('refuses one of a graph that was restored from a backup and went on otherwise', async () => {
+    const wentOn = async (at: number) => {
+      const graph = await openGrafeo({ create: true });
+      await rankingWorld(graph);
+      await graph.write((transaction) =>
+        appendChanges(transaction, at, [
+          { kind: 'PEOPLE', subject: 'run:import' },
+          { kind: 'DEMAND', subject: 'run:import' },
+        ]),
+      );
+      return graph;
+    };
+    const graph = await wentOn(TODAY);
+    expect(await served(graph, 'backup')).toMatchObject({ builds: 1, refused: [] });
+    expect(await served(graph, 'backup')).toMatchObject({ builds: 0, refused: [] });
+    const restored = await wentOn(TODAY + 60_000);
+    const { builds, refused } = await served(restored, 'backup');
+    expect(builds).toBe(1);
+    expect(refused).toEqual([expect.stringContaining('restored from a backup')]);
+    expect(await served(restored, 'backup')).toMatchObject({ builds: 0, refused: [] });
+    await graph.close();
+    await restored.close();
   });
 });

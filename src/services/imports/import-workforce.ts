@@ -142,10 +142,15 @@ export function writeAssignments(
       const next = assignments.map((changed) => changed.next);
       const standing = assignments.flatMap((changed) => changed.standing?.id ?? []);
       await transaction.run(statements.putAssignments, { rows: next });
-      if (standing.length > 0) await transaction.run(statements.unlinkAssignments, { ids: standing });
+      if (standing.length > 0) {
+        await transaction.run(statements.markAssigned, { ids: standing, seq: recorded.seq });
+        await transaction.run(statements.unlinkAssignments, { ids: standing });
+      }
       await transaction.run(statements.linkAssignments, {
         rows: next.map(({ id, personId, podId, roleId }) => ({ id, personId, podId, roleId })),
       });
+      const ids = next.map(({ id }) => id);
+      await transaction.run(statements.markAssigned, { ids, seq: recorded.seq });
       await recordOutcomes(transaction, assignments, {
         ...recorded,
         outcomeKnownAt: ({ next: { outcomeAt }, standing }) =>

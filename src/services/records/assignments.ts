@@ -191,9 +191,12 @@ async function recordChanged(
   const moved = distinctIds(former).filter((id) => !subjects.includes(id));
   if (moved.length > 0) await appendChanges(transaction, at, moved.map(changeOf));
   await transaction.run(statements.putAssignments, { rows: changed });
-  await transaction.run(statements.unlinkAssignments, { ids: changed.map(({ id }) => id) });
+  const changedIds = changed.map(({ id }) => id);
+  await transaction.run(statements.markAssigned, { ids: changedIds, seq });
+  await transaction.run(statements.unlinkAssignments, { ids: changedIds });
   const links = changed.map(({ id, personId, podId, roleId }) => ({ id, personId, podId, roleId }));
   await transaction.run(statements.linkAssignments, { rows: links });
+  await transaction.run(statements.markAssigned, { ids: changedIds, seq });
   const outcomes = changed.map((next) => ({ next, standing: standing.get(next.id) }));
   await recordOutcomes(transaction, outcomes, { seq, at });
 }

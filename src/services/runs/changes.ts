@@ -85,6 +85,12 @@ export async function readChangesUpTo(
   return (hole < 0 ? rows : rows.slice(0, hole)).map((row) => ({ ...row, kind: row.kind as ChangeKind }));
 }
 
+/** What stands at a position, by which two histories of a graph are told apart; null before the first change. */
+export async function markAt(graph: Graph, seq: number, options?: CallOptions): Promise<string | null> {
+  const [change] = await readChangesUpTo(graph, seq - 1, seq, options);
+  return change === undefined ? null : `${change.at} ${change.kind} ${change.subject}`;
+}
+
 /** The changes after `from` up to `to`, as a transaction that holds the log's lock sees them. */
 export async function changesBetween(
   transaction: Transaction,

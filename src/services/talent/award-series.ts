@@ -39,7 +39,7 @@ export async function* withAwards(
   batchOf: (rows: readonly FittedProficiency[]) => FittedBatch,
   options: CallOptions = {},
 ): AsyncGenerator<FittedBatch> {
-  const awards = await readAwards(awarded, [...personIds], options);
+  const awards = await readAwards(awarded, personIds, options);
   for await (const batch of batches) {
     const { personId, skillId } = batch.columns;
     if (awards.size > 0) {
@@ -54,13 +54,12 @@ export async function* withAwards(
 /** By pair, the newest of each. */
 async function readAwards(
   { graph, parameters, view }: Awarded,
-  personIds: readonly Id[],
+  personIds: Iterable<Id>,
   options: CallOptions,
 ): Promise<Map<string, FittedProficiency>> {
   const newest = new Map<string, { awardId: Id; row: FittedProficiency }>();
-  const sorted = [...new Set(personIds)].sort();
-  for (let from = 0; from < sorted.length; from += PEOPLE_PER_STATEMENT) {
-    const params = { people: sorted.slice(from, from + PEOPLE_PER_STATEMENT), ...knownBy(view) };
+  for (const people of inBatches(personIds, PEOPLE_PER_STATEMENT)) {
+    const params = { people, ...knownBy(view) };
     for await (const { length, columns } of graph.readColumns(statements.validatedSkills, params, options)) {
       for (let i = 0; i < length; i++) {
         const pair = { personId: columns.personId[i]!, skillId: columns.skillId[i]! };
@@ -79,4 +78,15 @@ async function readAwards(
     }
   }
   return new Map([...newest].map(([key, { row }]) => [key, row]));
+}
+
+function* inBatches(ids: Iterable<Id>, size: number): Generator<Id[]> {
+  let batch: Id[] = [];
+  for (const id of ids) {
+    batch.push(id);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -11,7 +11,7 @@ export interface ChangedSince {
   readonly from: number;
   /** Frameworks, which everything stands on. */
   all: boolean;
-  /** People and assignments are read anew. */
+  /** People and assignments: whoever changed is read anew. */
   people: boolean;
   awards: boolean;
   /** Whose series are read anew. */
@@ -22,7 +22,7 @@ export interface ChangedSince {
 
 const SHOWN_TRIES = 20;
 const SHOWN_MS = 5;
-const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS', 'ORGANISATION']);
+const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS']);
 
 /** The changes after `from` up to `to`. `Unavailable` where one that has its place does not show in 100 ms. */
 export async function changedSince(graph: Graph, from: number, to: number): Promise<ChangedSince> {

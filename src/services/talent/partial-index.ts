@@ -2,7 +2,6 @@ import type { Instant } from '../../domain/clock.ts';
 import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { buildPeople } from '../../talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import type { PersonRange } from '../../talent-index/shards/person-shards.ts';
 import { currentSeq } from '../runs/changes.ts';
@@ -13,7 +12,6 @@ import { pause, wait } from './pause.ts';
 import {
   batchOf,
   fittedAgain,
-  readAssignments,
   readCarryOver,
   readCurveClasses,
   readFitted,
@@ -55,19 +53,18 @@ export async function buildPartialIndex(
   await politely();
   const runs = await readPublished(graph, { signal });
   const fit = publishedFit(runs);
-  const { people, assignments, fitted } =
+  const { people, fitted } =
     'ids' in members
       ? await readSome(graph, fit, [...members.ids].sort(), { signal })
       : await readRange(graph, fit, members.range, { signal });
-  const known = people.map(({ personId }) => personId);
   const classes = await readCurveClasses(graph, fit, { signal }, runs.EMBED_SKILLS);
   const awarded = { graph, parameters: classes.carryOverParameters, view: EVERYTHING };
   const built = await buildTalentIndex(
     {
-      people: buildPeople(people, assignments),
+      people,
       carryOver: await readCarryOver(graph, runs, { signal }),
       ...classes,
-      fitted: withAwards(awarded, known, fitted, batchOf, { signal }),
+      fitted: withAwards(awarded, people.ids, fitted, batchOf, { signal }),
     },
     politely,
   );
@@ -79,12 +76,10 @@ export async function buildPartialIndex(
 
 async function readRange(graph: Graph, fit: Id, range: PersonRange, options: CallOptions) {
   const people = await readPeople(graph, options, range);
-  const assignments = await readAssignments(graph, options, range);
-  return { people, assignments, fitted: readFitted(graph, fit, options, range) };
+  return { people, fitted: readFitted(graph, fit, options, range) };
 }
 
 async function readSome(graph: Graph, fit: Id, personIds: readonly Id[], options: CallOptions) {
-  const { people, assignments } = await readPeopleByIds(graph, personIds, options);
-  const known = people.map(({ personId }) => personId);
-  return { people, assignments, fitted: fittedAgain(known, (ids) => readSeriesOf(graph, fit, ids)) };
+  const people = await readPeopleByIds(graph, personIds, options);
+  return { people, fitted: fittedAgain(people.ids, (ids) => readSeriesOf(graph, fit, ids)) };
 }

@@ -9,6 +9,7 @@ import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { createSharedWork } from '../shared-work.ts';
 import { addAwards } from './award-series.ts';
+import { keptBytes } from './kept-indexes.ts';
 import { pause } from './pause.ts';
 import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
 import type { TalentSnapshot } from './talent-snapshot.ts';
@@ -34,7 +35,7 @@ export interface RecordedIndexes {
 export function createRecordedIndexes({ graph }: { readonly graph: Graph }): RecordedIndexes {
   const shared = createSharedWork<TalentSnapshot>({
     what: 'rankings of what was recorded at an earlier time',
-    ...{ inFlight: 1, waiting: 8, kept: 1, retryAfter: 10 },
+    ...{ inFlight: 1, waiting: 8, kept: 1, keptBytes, retryAfter: 10 },
   });
   return {
     of(now, recorded, signal) {

@@ -8,7 +8,7 @@ import { servingFromAwardEnds } from './award-changes.ts';
 import { addAwards } from './award-series.ts';
 import type { ChangedSince } from './changed-since.ts';
 import { pause } from './pause.ts';
-import { readAssignments, readCurveClasses, readPeople } from './talent-index-input.ts';
+import { readChangedPeople, readCurveClasses } from './talent-index-input.ts';
 import { EVERYTHING } from './talent-snapshot.ts';
 
 /** Beyond so many people at once, building anew is not slower. */
@@ -19,14 +19,15 @@ export async function renewIndex(
   graph: Graph,
   former: TalentIndex,
   fit: Id,
-  { all, people, awards, refitted: ids }: ChangedSince,
+  { from, all, people: peopleChanged, awards, refitted: ids }: ChangedSince,
   seriesOf: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
 ): Promise<TalentIndex | null> {
   if (all || ids.size > mostRenewed(former)) return null;
   const refitted = [...ids];
   let index = former;
-  if (people) {
-    index = await renewPeople(index, await readPeople(graph, {}), await readAssignments(graph, {}), pause);
+  if (peopleChanged) {
+    const { people, assignments } = await readChangedPeople(graph, from, {});
+    index = await renewPeople(index, people, assignments, pause);
   }
   if (refitted.length === 0) return index;
   const awarded = { graph, parameters: index.carryOver, view: EVERYTHING };

@@ -1,17 +1,14 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Graph } from '../../graph/graph.ts';
 import {
   decodeSnapshot,
   emptySections,
   encodeSnapshot,
   type SnapshotHeader,
 } from '../../talent-index/snapshot.ts';
-import { currentSeq } from '../runs/changes.ts';
-import { type PublishedRuns, readPublished } from '../runs/publishing.ts';
+import type { PublishedRuns } from '../runs/publishing.ts';
 import { pause } from './pause.ts';
-import { sameEdges } from './renew-snapshot.ts';
 import type { TalentSnapshot } from './talent-snapshot.ts';
 
 /**
@@ -19,7 +16,7 @@ import type { TalentSnapshot } from './talent-snapshot.ts';
  * section after another; the header holds the CRC-32 of each. Other byte orders and versions are refused, not converted.
  */
 const FORMAT = 0x5849544d;
-const VERSION = 2;
+const VERSION = 4;
 const PREFIX_BYTES = 16;
 const LONGEST_HEADER = 64 * 2 ** 20;
 const PERSONAL = 0o600;
@@ -27,6 +24,7 @@ const PERSONAL = 0o600;
 interface FileHeader {
   readonly runs: PublishedRuns;
   readonly seq: number;
+  readonly mark: string | null;
   readonly index: SnapshotHeader;
   readonly checksums: readonly number[];
 }
@@ -36,8 +34,13 @@ export class DamagedSnapshot extends Error {
   override readonly name = 'DamagedSnapshot';
 }
 
+/** What is kept: an index, and what stands in the change log at its position, by which the graph is known again. */
+export interface KeptSnapshot extends TalentSnapshot {
+  readonly mark: string | null;
+}
+
 /** Beside the file first, then in its place in one step: whoever reads gets the former one or this one, whole. */
-export async function writeSnapshot(path: string, { index, runs, seq }: TalentSnapshot): Promise<void> {
+export async function writeSnapshot(path: string, { index, runs, seq, mark }: KeptSnapshot): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const { header, sections } = encodeSnapshot(index);
   const checksums: number[] = [];
@@ -45,7 +48,7 @@ export async function writeSnapshot(path: string, { index, runs, seq }: TalentSn
     checksums.push(crc32(section));
     await pause();
   }
-  const written: FileHeader = { runs, seq, index: header, checksums };
+  const written: FileHeader = { runs, seq, mark, index: header, checksums };
   const text = Buffer.from(JSON.stringify(written));
   const prefix = new Uint32Array([FORMAT, VERSION, text.length, crc32(text)]);
   const beside = `${path}.writing`;
@@ -63,7 +66,7 @@ export async function writeSnapshot(path: string, { index, runs, seq }: TalentSn
 }
 
 /** Null where there is no file. @throws DamagedSnapshot for anything but what `writeSnapshot` wrote. */
-export async function readSnapshot(path: string): Promise<TalentSnapshot | null> {
+export async function readSnapshot(path: string): Promise<KeptSnapshot | null> {
   let file: FileHandle;
   try {
     file = await open(path, 'r');
@@ -84,34 +87,10 @@ export async function readSnapshot(path: string): Promise<TalentSnapshot | null>
     const sections = await readSections(file, header);
     const { bytesRead } = await file.read(Buffer.alloc(1), 0, 1);
     if (bytesRead > 0) throw new DamagedSnapshot('It goes on after its last section.');
-    return { index: decodeSnapshot(header.index, sections), runs: header.runs, seq: header.seq };
+    const { runs, seq, mark } = header;
+    return { index: decodeSnapshot(header.index, sections), runs, seq, mark };
   } finally {
     await file.close();
-  }
-}
-
-/** What `writeSnapshot` left there, where it can be caught up by the change log; null, and the reason, where not. */
-export async function openSnapshot(
-  graph: Graph,
-  path: string,
-  onRefused?: (reason: string) => void,
-): Promise<TalentSnapshot | null> {
-  try {
-    const snapshot = await readSnapshot(path);
-    if (snapshot === null) return null;
-    if (!sameEdges(snapshot.runs, await readPublished(graph))) {
-      onRefused?.('It holds other runs than those that are published.');
-      return null;
-    }
-    if (snapshot.seq > (await currentSeq(graph))) {
-      onRefused?.('It is ahead of the change log: it is of another graph.');
-      return null;
-    }
-    return snapshot;
-  } catch (error) {
-    if (!(error instanceof DamagedSnapshot)) throw error;
-    onRefused?.(error.message);
-    return null;
   }
 }
 

@@ -8,83 +8,100 @@ import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
 import {
   type RankingAssignmentsRow,
+  type RankingPeopleRow,
   type RankingProficienciesRow,
   statements,
 } from '../../graph/statements.generated.ts';
 import type { CarryOver } from '../../talent-index/build/build-bridges.ts';
-import type { AssignmentInput, PersonInput } from '../../talent-index/build/build-people.ts';
+import {
+  type AssignmentInput,
+  buildPeople,
+  numberPeople,
+  type PersonInput,
+} from '../../talent-index/build/build-people.ts';
 import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
 import { countSeries, newestEvidence, seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
+import { inPauses } from '../../talent-index/pause.ts';
+import { AssignmentRows } from '../../talent-index/segments/assignment-rows.ts';
+import { PersonRows } from '../../talent-index/segments/person-rows.ts';
 import { EVERYBODY, type PersonRange } from '../../talent-index/shards/person-shards.ts';
-import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import type { PersonColumns, TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
+import { pause } from './pause.ts';
 
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
 
-/** What the talent index is built from, read out of the graph in columns. */
+/** The people in a range and their assignments, as columns from the first row on: objects would be twice the size of an index. */
 export async function readPeople(
   graph: Graph,
   options: CallOptions,
   range: PersonRange = EVERYBODY,
-): Promise<PersonInput[]> {
-  const people: PersonInput[] = [];
+): Promise<PersonColumns> {
+  const rows = new PersonRows();
   const params = { ...range };
-  for await (const { length, columns } of graph.readColumns(statements.rankingPeople, params, options)) {
-    const { personId, unit, location, joinedOn, leftOn, wage, currency } = columns;
-    for (let i = 0; i < length; i++) {
-      const amount = wage[i]!;
-      people.push({
-        personId: personId[i]!,
-        unit: unit[i] ?? null,
-        location: location[i] ?? null,
-        joinedOn: joinedOn[i] ?? null,
-        leftOn: leftOn[i] ?? null,
-        wage: Number.isNaN(amount) ? null : amount,
-        currency: currency[i] ?? null,
-      });
-    }
+  for await (const batch of graph.readColumns(statements.rankingPeople, params, options)) {
+    for (let i = 0; i < batch.length; i++) rows.add(personAt(batch, i));
+    await pause();
   }
-  return people;
-}
-
-export function readAssignments(
-  graph: Graph,
-  options: CallOptions,
-  range: PersonRange = EVERYBODY,
-): Promise<AssignmentInput[]> {
-  return assignmentsIn(graph.readColumns(statements.rankingAssignments, { ...range }, options));
+  const people = await inPauses(numberPeople(rows), pause);
+  const assignments = new AssignmentRows(people.ids);
+  for await (const batch of graph.readColumns(statements.rankingAssignments, params, options)) {
+    for (let i = 0; i < batch.length; i++) assignments.add(assignmentAt(batch, i));
+    await pause();
+  }
+  return { ...people, ...(await inPauses(assignments.columns(), pause)) };
 }
 
 /** Some people and their assignments. */
-export async function readPeopleByIds(graph: Graph, personIds: readonly Id[], options: CallOptions) {
+export async function readPeopleByIds(
+  graph: Graph,
+  personIds: readonly Id[],
+  options: CallOptions,
+): Promise<PersonColumns> {
   const people: PersonInput[] = [];
   const assignments: AssignmentInput[] = [];
   for (let from = 0; from < personIds.length; from += PEOPLE_PER_STATEMENT) {
     const ids = personIds.slice(from, from + PEOPLE_PER_STATEMENT);
     const rows = await graph.read(statements.peopleById, { ids }, options);
     people.push(...rows.map(({ id, ...person }) => ({ personId: id, ...person })));
-    const theirs = graph.readColumns(statements.rankingAssignmentsOf, { people: ids }, options);
-    assignments.push(...(await assignmentsIn(theirs)));
+    for await (const batch of graph.readColumns(statements.rankingAssignmentsOf, { people: ids }, options))
+      for (let i = 0; i < batch.length; i++) assignments.push(assignmentAt(batch, i));
   }
+  return buildPeople(people, assignments);
+}
+
+/** Who was changed, or had assignments changed, after one position of the change log, and all their assignments. */
+export async function readChangedPeople(graph: Graph, after: number, options: CallOptions) {
+  const people: PersonInput[] = [];
+  const assignments: AssignmentInput[] = [];
+  for await (const batch of graph.readColumns(statements.rankingPeopleAfter, { after }, options))
+    for (let i = 0; i < batch.length; i++) people.push(personAt(batch, i));
+  for await (const batch of graph.readColumns(statements.rankingAssignmentsAfter, { after }, options))
+    for (let i = 0; i < batch.length; i++) assignments.push(assignmentAt(batch, i));
   return { people, assignments };
 }
 
-async function assignmentsIn(
-  batches: AsyncIterable<ColumnBatch<RankingAssignmentsRow>>,
-): Promise<AssignmentInput[]> {
-  const assignments: AssignmentInput[] = [];
-  for await (const { length, columns } of batches) {
-    for (let i = 0; i < length; i++) {
-      assignments.push({
-        personId: columns.personId[i]!,
-        podId: columns.podId[i]!,
-        from: columns.from[i]!,
-        to: columns.to[i] ?? null,
-      });
-    }
-  }
-  return assignments;
+function personAt({ columns }: ColumnBatch<RankingPeopleRow>, i: number): PersonInput {
+  const wage = columns.wage[i]!;
+  return {
+    personId: columns.personId[i]!,
+    unit: columns.unit[i] ?? null,
+    location: columns.location[i] ?? null,
+    joinedOn: columns.joinedOn[i] ?? null,
+    leftOn: columns.leftOn[i] ?? null,
+    wage: Number.isNaN(wage) ? null : wage,
+    currency: columns.currency[i] ?? null,
+  };
+}
+
+function assignmentAt({ columns }: ColumnBatch<RankingAssignmentsRow>, i: number): AssignmentInput {
+  return {
+    personId: columns.personId[i]!,
+    podId: columns.podId[i]!,
+    from: columns.from[i]!,
+    to: columns.to[i] ?? null,
+  };
 }
 
 export async function readCarryOver(

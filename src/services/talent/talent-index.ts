@@ -6,9 +6,10 @@ import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { abortable, createSharedWork } from '../shared-work.ts';
 import { keepFormer } from './keep-former.ts';
+import { keptBytes } from './kept-indexes.ts';
+import { openSnapshot, saveSnapshot } from './open-snapshot.ts';
 import { wait } from './pause.ts';
 import { renew, type Standing } from './renew-snapshot.ts';
-import { openSnapshot, writeSnapshot } from './snapshot-file.ts';
 import { seriesToRefit } from './talent-index-input.ts';
 import { buildAsOf, type TalentSnapshot } from './talent-snapshot.ts';
 
@@ -72,7 +73,7 @@ const RETRY_AFTER_S = 5;
 const SAVED_EVERY_MS = 10 * 60_000;
 const EARLIER_MOMENTS = {
   what: 'questions about different earlier moments',
-  ...{ inFlight: 2, waiting: 16, kept: 2, retryAfter: 5 },
+  ...{ inFlight: 2, waiting: 16, kept: 2, keptBytes, retryAfter: 5 },
 };
 
 export function createTalentIndex({
@@ -198,7 +199,7 @@ export function createTalentIndex({
         const { snapshot, unsettled } = standing;
         saved = standing;
         savedAt = performance.now();
-        await writeSnapshot(snapshotPath, { ...snapshot, seq: unsettled?.from ?? snapshot.seq });
+        await saveSnapshot(graph, snapshotPath, { ...snapshot, seq: unsettled?.from ?? snapshot.seq });
       };
       while (!signal.aborted) {
         try {

@@ -4,7 +4,6 @@ import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { carryOverOf } from '../../talent-index/build/build-bridges.ts';
-import { buildPeople } from '../../talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
@@ -16,7 +15,6 @@ import { pause } from './pause.ts';
 import {
   batchOf,
   fittedAsOf,
-  readAssignments,
   readCarryOver,
   readCurveClasses,
   readFitted,
@@ -40,13 +38,12 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
   const people = await readPeople(graph, {});
   const classes = await readCurveClasses(graph, fit, {}, runs.EMBED_SKILLS);
   const awarded = { graph, parameters: classes.carryOverParameters, view: EVERYTHING };
-  const ids = people.map(({ personId }) => personId);
   const index = await buildTalentIndex(
     {
-      people: buildPeople(people, await readAssignments(graph, {})),
+      people,
       carryOver: await readCarryOver(graph, runs, {}),
       ...classes,
-      fitted: withAwards(awarded, ids, readFitted(graph, fit, {}), batchOf),
+      fitted: withAwards(awarded, people.ids, readFitted(graph, fit, {}), batchOf),
     },
     pause,
   );

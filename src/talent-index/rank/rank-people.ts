@@ -52,10 +52,9 @@ export async function rankPeople(
   const first = new TopBounds(Math.min(index.people.count, 4 * request.size + 64));
   const considered = await collect(index, request, scan, pause, first);
   const head = new Head(request.size, index.people.ids, request.seed);
-  const candidates = first.sorted();
-  const finished = await rescore(index, request, candidates, scan.error, head, pause);
-  if (!finished && considered > candidates.length) {
-    const scored = new Set(candidates.map(({ person }) => person));
+  const finished = await rescore(index, request, first.descending(), scan.error, head, pause);
+  if (!finished && considered > first.size) {
+    const scored = new Set(first.people());
     const rest: { bound: number; person: number }[] = [];
     await collect(index, request, scan, pause, {
       threshold: head.lastPlace - 2 * scan.error,
@@ -91,13 +90,17 @@ async function collect(
   let considered = 0;
   for (const [number, { segment, first, people, superseded }] of parts.entries()) {
     await scan.scan(segment, pause);
-    for (let i = 0; i < scan.count; i++) {
-      const slot = scan.met[i]!;
+    const { met, bounds, count } = scan;
+    let { threshold } = taker;
+    for (let i = 0; i < count; i++) {
+      const slot = met[i]!;
       const person = people === null ? first + slot : people[slot]!;
       if (eligible[person] === 0 || (superseded !== null && superseded[slot] === 1)) continue;
       considered++;
-      const bound = scan.bounds[slot]!;
-      if (bound > taker.threshold) taker.take(bound, person);
+      const bound = bounds[slot]!;
+      if (bound <= threshold) continue;
+      taker.take(bound, person);
+      threshold = taker.threshold;
     }
     if (number % slice === slice - 1) await pause();
   }
@@ -122,17 +125,17 @@ export function postingsOf({ bridges }: TalentIndex, roles: readonly RoleQuery[]
 async function rescore(
   index: TalentIndex,
   { roles, asOf }: RankingRequest,
-  candidates: readonly { readonly bound: number; readonly person: number }[],
+  candidates: Iterable<{ readonly bound: number; readonly person: number }>,
   error: number,
   head: Head,
   pause: Pause,
 ): Promise<boolean> {
   const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / roles.length));
-  for (let i = 0; i < candidates.length; i++) {
-    const { bound, person } = candidates[i]!;
+  let scored = 0;
+  for (const { bound, person } of candidates) {
     if (bound + error < head.lastPlace) return true;
     head.add(bestRole(index, roles, person, asOf));
-    if (i % slice === slice - 1) await pause();
+    if (++scored % slice === 0) await pause();
   }
   return false;
 }
@@ -216,7 +219,8 @@ const BOUND_ROUNDING = 1e-3;
 
 interface Placed {
   readonly ranked: RankedPerson;
-  readonly tie: number;
+  /** The hash that orders equal scores; null until it is asked for. */
+  tie: number | null;
 }
 
 /** The best so far, no more than are asked for: a heap with the last place on top. */
@@ -239,7 +243,7 @@ class Head {
 
   add(ranked: RankedPerson): void {
     if (ranked.score < this.lastPlace) return;
-    const placed = { ranked, tie: tieHash(this.#seed, this.#ids.at(ranked.person)) };
+    const placed = { ranked, tie: null };
     if (this.#heap.length < this.#size) this.#rise(placed);
     else if (this.#before(placed, this.#heap[0]!)) this.#sink(placed);
   }
@@ -251,7 +255,13 @@ class Head {
 
   #before(a: Placed, b: Placed): boolean {
     if (a.ranked.score !== b.ranked.score) return a.ranked.score > b.ranked.score;
-    return a.tie === b.tie ? this.#ids.precedes(a.ranked.person, b.ranked.person) : a.tie < b.tie;
+    const [first, second] = [this.#tieOf(a), this.#tieOf(b)];
+    return first === second ? this.#ids.precedes(a.ranked.person, b.ranked.person) : first < second;
+  }
+
+  #tieOf(placed: Placed): number {
+    placed.tie ??= tieHash(this.#seed, this.#ids.at(placed.ranked.person));
+    return placed.tie;
   }
 
   #rise(placed: Placed): void {

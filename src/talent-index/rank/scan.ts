@@ -125,8 +125,7 @@ export class SegmentScan {
     const { slot, start } = segment;
     const from = start[skill]!;
     const to = start[skill + 1]!;
-    const means = this.#means;
-    meansAt(segment, this.#momentOf(skill), from, to, means);
+    const means = meansAt(segment, this.#momentOf(skill), from, to, this.#means);
     let count = before;
     for (let i = from; i < to; i++) {
       const who = slot[i]!;
@@ -142,7 +141,6 @@ export class SegmentScan {
     const { bridges } = this.#index;
     const { slot, start } = segment;
     const reach = this.#reach;
-    const means = this.#means;
     let reached = 0;
     for (let edge = firstEdge; edge < endEdge; edge++) {
       const source = bridges.from[edge]!;
@@ -152,7 +150,7 @@ export class SegmentScan {
       const most = (strength / MOST_CARRIED) * level;
       const from = start[source]!;
       const to = start[source + 1]!;
-      meansAt(segment, this.#momentOf(source), from, to, means);
+      const means = meansAt(segment, this.#momentOf(source), from, to, this.#means);
       for (let i = from; i < to; i++) {
         const who = slot[i]!;
         const mean = strength * means[i - from]!;

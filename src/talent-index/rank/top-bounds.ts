@@ -1,9 +1,9 @@
-/** Above the bits of every float32 that is not negative; times a place below 2^22 it stays a whole number in float64. */
-const HIGHEST_BITS = 2 ** 31;
-const PLACES = 2 ** 22;
+/** So many times what is kept is collected before the lowest are dropped. */
+const ROOM = 4;
 
-/** Keeps the people with the highest bounds: a bounded min-heap over parallel arrays. */
+/** Keeps the people with the highest bounds: parallel arrays that are cut to the highest whenever they are full. */
 export class TopBounds {
+  readonly #capacity: number;
   readonly #bounds: Float32Array;
   readonly #people: Uint32Array;
   #size = 0;
@@ -11,63 +11,82 @@ export class TopBounds {
   threshold = -1;
 
   constructor(capacity: number) {
-    if (capacity > PLACES) throw new RangeError(`At most ${PLACES} people can be the top.`);
-    this.#bounds = new Float32Array(capacity);
-    this.#people = new Uint32Array(capacity);
-  }
-
-  get full(): boolean {
-    return this.#size === this.#bounds.length;
+    this.#capacity = capacity;
+    this.#bounds = new Float32Array(ROOM * capacity);
+    this.#people = new Uint32Array(ROOM * capacity);
   }
 
   /** The caller has checked that `bound` exceeds the threshold. */
   take(bound: number, person: number): void {
-    this.#push(bound, person);
-    if (this.full) this.threshold = this.#bounds[0]!;
+    this.#bounds[this.#size] = bound;
+    this.#people[this.#size++] = person;
+    if (this.#size < this.#bounds.length) return;
+    this.#select();
+    this.#size = this.#capacity;
+    this.threshold = this.#bounds.subarray(0, this.#size).reduce((a, b) => Math.min(a, b));
   }
 
-  #push(bound: number, person: number): void {
-    if (this.full) {
-      this.#sink(bound, person);
-      return;
+  get size(): number {
+    return this.#size;
+  }
+
+  people(): Uint32Array {
+    return this.#people.subarray(0, this.#size);
+  }
+
+  /** Whom it has, highest bound first, each as it is asked for; nobody else has a bound above the lowest of them. */
+  *descending(): Generator<{ readonly bound: number; readonly person: number }> {
+    let size = this.#size;
+    for (let at = (size >> 1) - 1; at >= 0; at--) this.#sink(at, size);
+    while (size > 0) {
+      yield { bound: this.#bounds[0]!, person: this.#people[0]! };
+      this.#swap(0, --size);
+      this.#sink(0, size);
     }
-    let at = this.#size++;
-    while (at > 0) {
-      const parent = (at - 1) >>> 1;
-      if (this.#bounds[parent]! <= bound) break;
-      this.#move(parent, at);
-      at = parent;
+  }
+
+  /** Puts the highest `capacity` first (Hoare's selection, 1961; the middle of three as the pivot). */
+  #select(): void {
+    let low = 0;
+    let high = this.#size - 1;
+    while (low < high) {
+      const pivot = this.#middleOf(low, (low + high) >>> 1, high);
+      let i = low;
+      let j = high;
+      while (i <= j) {
+        while (this.#bounds[i]! > pivot) i++;
+        while (this.#bounds[j]! < pivot) j--;
+        if (i <= j) this.#swap(i++, j--);
+      }
+      if (this.#capacity <= j) high = j;
+      else if (this.#capacity > i) low = i;
+      else return;
     }
-    this.#bounds[at] = bound;
-    this.#people[at] = person;
   }
 
-  /** Highest bound first. Bounds are not negative, so their bits stand in their order: they are sorted as numbers. */
-  sorted(): { readonly bound: number; readonly person: number }[] {
-    const bits = new Uint32Array(this.#bounds.buffer, 0, this.#size);
-    const keys = Float64Array.from(bits, (bound, i) => (HIGHEST_BITS - bound) * PLACES + i).sort();
-    return Array.from(keys, (key) => {
-      const i = key % PLACES;
-      return { bound: this.#bounds[i]!, person: this.#people[i]! };
-    });
+  #middleOf(a: number, b: number, c: number): number {
+    const [x, y, z] = [this.#bounds[a]!, this.#bounds[b]!, this.#bounds[c]!];
+    return Math.max(Math.min(x, y), Math.min(Math.max(x, y), z));
   }
 
-  #sink(bound: number, person: number): void {
-    let at = 0;
+  #sink(from: number, size: number): void {
+    let at = from;
     for (;;) {
       let child = 2 * at + 1;
-      if (child >= this.#size) break;
-      if (child + 1 < this.#size && this.#bounds[child + 1]! < this.#bounds[child]!) child++;
-      if (this.#bounds[child]! >= bound) break;
-      this.#move(child, at);
+      if (child >= size) return;
+      if (child + 1 < size && this.#bounds[child + 1]! > this.#bounds[child]!) child++;
+      if (this.#bounds[child]! <= this.#bounds[at]!) return;
+      this.#swap(at, child);
       at = child;
     }
-    this.#bounds[at] = bound;
-    this.#people[at] = person;
   }
 
-  #move(from: number, to: number): void {
-    this.#bounds[to] = this.#bounds[from]!;
-    this.#people[to] = this.#people[from]!;
+  #swap(a: number, b: number): void {
+    const bound = this.#bounds[a]!;
+    const person = this.#people[a]!;
+    this.#bounds[a] = this.#bounds[b]!;
+    this.#people[a] = this.#people[b]!;
+    this.#bounds[b] = bound;
+    this.#people[b] = person;
   }
 }

@@ -1,3 +1,5 @@
+import { compareKeys } from '../../domain/ids.ts';
+
 /** An id that is `person:` and 128 bits in hexadecimal takes 16 bytes here; any other list of ids is kept as it is written. */
 export const KEYED = /^person:[0-9a-f]{32}$/;
 export const PREFIX = 'person:';
@@ -7,21 +9,26 @@ export const KEY_BYTES = 16;
 export interface PersonIdColumns {
   readonly bytes: Uint8Array;
   readonly ends: Uint32Array | null;
-  /** An open-addressed table of 1 + number by the hash of the id; 0 is free. */
-  readonly table: Uint32Array;
+  /** The numbers that do not go on from the ids before them in byte order, in byte order of their ids. */
+  readonly later: Uint32Array;
 }
 
-/** The ids of people by number and their numbers by id, in a few bytes each: a million strings would take ten times that. */
+/**
+ * The ids of people by number and their numbers by id, in their own bytes and no table beside them: numbers follow the
+ * byte order of ids but for those who came later, and keyed hashes lie so evenly that a number is found where its id says.
+ */
 export class PersonIds {
   readonly columns: PersonIdColumns;
   readonly length: number;
   readonly #bytes: Buffer;
+  readonly #ordered: number;
 
   constructor(columns: PersonIdColumns) {
-    const { bytes, ends } = columns;
+    const { bytes, ends, later } = columns;
     this.columns = columns;
     this.length = ends === null ? bytes.length / KEY_BYTES : ends.length;
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#ordered = this.length - later.length;
   }
 
   /** @param ids each once; `idAt` is asked for every number, up to three times */
@@ -43,18 +50,43 @@ export class PersonIds {
     }
     const bytes = Buffer.from(new ArrayBuffer(size));
     const ends = keyed ? null : new Uint32Array(length);
-    const table = new Uint32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
     let at = 0;
     for (let number = 0; number < length; number++) {
       const id = idAt(number);
       at += keyed ? bytes.write(id.slice(PREFIX.length), at, 'hex') : bytes.write(id, at, 'utf8');
       if (ends !== null) ends[number] = at;
-      let place = hashOf(id) & (table.length - 1);
-      while (table[place] !== 0) place = (place + 1) & (table.length - 1);
-      table[place] = number + 1;
       if (number % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
     }
-    return new PersonIds({ bytes, ends, table });
+    const unordered = new PersonIds({ bytes, ends, later: new Uint32Array(0) });
+    let ordered = Math.min(1, length);
+    while (ordered < length && unordered.precedes(ordered - 1, ordered)) {
+      if (ordered++ % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
+    }
+    const later = Uint32Array.from({ length: length - ordered }, (_, i) => ordered + i);
+    later.sort((a, b) => (unordered.precedes(a, b) ? -1 : 1));
+    return new PersonIds({ bytes, ends, later });
+  }
+
+  /** The same with others after them, who are not among them yet, each once. In slices. */
+  *withMore(more: readonly string[]): Generator<void, PersonIds> {
+    const { bytes: known, ends, later } = this.columns;
+    const idAt = (number: number) => (number < this.length ? this.at(number) : more[number - this.length]!);
+    if (ends !== null || !more.every((id) => KEYED.test(id))) {
+      return yield* PersonIds.inSlices(this.length + more.length, idAt);
+    }
+    const sorted = [...more].sort(compareKeys);
+    yield;
+    const bytes = Buffer.from(new ArrayBuffer(known.length + KEY_BYTES * sorted.length));
+    bytes.set(known);
+    let at = known.length;
+    for (const id of sorted) at += bytes.write(id.slice(PREFIX.length), at, 'hex');
+    yield;
+    const unordered = new PersonIds({ bytes, ends: null, later: new Uint32Array(0) });
+    const follows =
+      later.length === 0 && (this.length === 0 || unordered.precedes(this.length - 1, this.length));
+    return follows
+      ? unordered
+      : new PersonIds({ bytes, ends: null, later: unordered.#merged(later, this.length) });
   }
 
   at(number: number): string {
@@ -67,12 +99,9 @@ export class PersonIds {
 
   /** Undefined for whoever is not among them. */
   numberOf(id: string): number | undefined {
-    const { table } = this.columns;
-    for (let place = hashOf(id) & (table.length - 1); ; place = (place + 1) & (table.length - 1)) {
-      const number = table[place]! - 1;
-      if (number < 0) return undefined;
-      if (this.at(number) === id) return number;
-    }
+    const found =
+      this.columns.ends === null ? this.#numberOfKeyed(id) : this.#numberOfWritten(Buffer.from(id));
+    return found < 0 ? undefined : found;
   }
 
   /** Whether one stands before another in byte order of their ids, without writing them out. */
@@ -85,6 +114,84 @@ export class PersonIds {
     }
     if (atA === endA || atB === endB) return atB < endB;
     return this.#bytes[atA]! < this.#bytes[atB]!;
+  }
+
+  #numberOfKeyed(id: string): number {
+    if (!readKey(id)) return -1;
+    const found = this.#interpolate();
+    return found >= 0 ? found : this.#searchLater((number) => this.#compareKey(number));
+  }
+
+  #numberOfWritten(id: Buffer): number {
+    const compare = (number: number) =>
+      this.#bytes.compare(id, 0, id.length, this.#endOf(number - 1), this.#endOf(number));
+    const found = search(this.#ordered, compare);
+    return found >= 0 ? found : this.#searchLater(compare);
+  }
+
+  #searchLater(compare: (number: number) => number): number {
+    const { later } = this.columns;
+    const place = later.length === 0 ? -1 : search(later.length, (at) => compare(later[at]!));
+    return place < 0 ? -1 : later[place]!;
+  }
+
+  /**
+   * Interpolation search (Perl, Itai, Avni 1978) for `key` among the ordered: log log n steps where keys are even, which
+   * hashes are; halving from `INTERPOLATED` steps on where they are not.
+   */
+  #interpolate(): number {
+    if (this.#ordered === 0) return -1;
+    let low = 0;
+    let high = this.#ordered - 1;
+    let atLow = this.#magnitudeOf(low);
+    let atHigh = this.#magnitudeOf(high);
+    const value = magnitude(key[0]!, key[1]!, key[2]!, key[3]!);
+    if (value < atLow || value > atHigh) return -1;
+    for (let step = 0; low <= high; step++) {
+      const share = step < INTERPOLATED && atHigh > atLow ? (value - atLow) / (atHigh - atLow) : 0.5;
+      const middle = low + Math.floor((high - low) * Math.min(1, Math.max(0, share)));
+      const order = this.#compareKey(middle);
+      if (order === 0) return middle;
+      if (order < 0) {
+        low = middle + 1;
+        atLow = this.#magnitudeOf(middle);
+      } else {
+        high = middle - 1;
+        atHigh = this.#magnitudeOf(middle);
+      }
+    }
+    return -1;
+  }
+
+  /** These numbers and all from `first` on, both in byte order of their ids, as one list. */
+  #merged(numbers: Uint32Array, first: number): Uint32Array {
+    const merged = new Uint32Array(numbers.length + this.length - first);
+    let i = 0;
+    let next = first;
+    for (let to = 0; to < merged.length; to++) {
+      const takesKnown = i < numbers.length && (next === this.length || this.precedes(numbers[i]!, next));
+      merged[to] = takesKnown ? numbers[i++]! : next++;
+    }
+    return merged;
+  }
+
+  #magnitudeOf(number: number): number {
+    const at = number * KEY_BYTES;
+    return magnitude(this.#wordAt(at), this.#wordAt(at + 4), this.#wordAt(at + 8), this.#wordAt(at + 12));
+  }
+
+  /** Below 0 where the person stands before `key`. */
+  #compareKey(number: number): number {
+    for (let word = 0; word < KEY_WORDS; word++) {
+      const difference = this.#wordAt(number * KEY_BYTES + 4 * word) - key[word]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  #wordAt(at: number): number {
+    const bytes = this.#bytes;
+    return ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0;
   }
 
   #endOf(number: number): number {
@@ -108,10 +215,42 @@ export function finished<Result>(slices: Generator<void, Result>): Result {
   }
 }
 
-/** FNV-1a (Fowler, Noll, Vo 1991) over UTF-16 units, mixed at the end as in MurmurHash3. */
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
+const INTERPOLATED = 12;
+const KEY_WORDS = KEY_BYTES / 4;
+/** The key that is looked for, from its highest word on. */
+const key = new Uint32Array(KEY_WORDS);
+
+/** As a number: its order is that of keys but for those that agree in more than 53 bits. */
+const magnitude = (a: number, b: number, c: number, d: number) =>
+  ((a * 2 ** 32 + b) * 2 ** 32 + c) * 2 ** 32 + d;
+
+/** Takes `key` from an id; false for one that is not keyed. */
+function readKey(id: string): boolean {
+  if (id.length !== PREFIX.length + 2 * KEY_BYTES || !id.startsWith(PREFIX)) return false;
+  let at = PREFIX.length;
+  for (let word = 0; word < KEY_WORDS; word++) {
+    let value = 0;
+    for (const end = at + 8; at < end; at++) {
+      const code = id.charCodeAt(at);
+      const digit = code < 58 ? code - 48 : code > 96 ? code - 87 : -1;
+      if (digit < 0 || digit > 15) return false;
+      value = (value << 4) | digit;
+    }
+    key[word] = value;
+  }
+  return true;
+}
+
+/** The place among `length` where `compare` gives 0, which is below 0 before it and above it after; −1 without. */
+function search(length: number, compare: (place: number) => number): number {
+  let low = 0;
+  let high = length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const order = compare(middle);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

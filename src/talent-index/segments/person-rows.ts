@@ -1,6 +1,8 @@
 import { DAY } from '../../domain/clock.ts';
 import { compareKeys } from '../../domain/ids.ts';
-import { AFTER_ALL, BEFORE_ALL, type Dictionary } from '../talent-index.ts';
+import { AFTER_ALL, BEFORE_ALL, type PersonColumns } from '../talent-index.ts';
+import { Coded } from './coded.ts';
+import { ownPages } from './own-pages.ts';
 import { IDS_PER_SLICE, KEY_BYTES, KEYED, PREFIX } from './person-ids.ts';
 
 export interface PersonInput {
@@ -18,17 +20,18 @@ export function dayOf(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY);
 }
 
-/** The first day that a calendar date can name. */
-const GONE = dayOf('0000-01-01');
+export type RowColumns = Pick<
+  PersonColumns,
+  'unit' | 'location' | 'currency' | 'joinedDay' | 'leftDay' | 'wage'
+>;
 
 /** People of a chunk: with all columns about two and a half megabytes. */
 const CHUNK = 2 ** 16;
 
 /**
- * Collects people one by one, a few bytes each: a million objects would leave the process as large as they were. Pages
- * of resizable buffers go back to the system with them.
+ * Collects people one by one, a few bytes each: a million objects would leave the process as large as they were.
  */
-export class PersonRows implements Iterable<PersonInput> {
+export class PersonRows {
   readonly #chunks: Chunk[] = [];
   readonly #units = new Coded();
   readonly #locations = new Coded();
@@ -38,7 +41,6 @@ export class PersonRows implements Iterable<PersonInput> {
   #length = 0;
 
   static of(people: Iterable<PersonInput>): PersonRows {
-    if (people instanceof PersonRows) return people;
     const rows = new PersonRows();
     for (const person of people) rows.add(person);
     return rows;
@@ -74,23 +76,6 @@ export class PersonRows implements Iterable<PersonInput> {
     for (let row = 0; row < this.#length; row++) yield this.idAt(row);
   }
 
-  *[Symbol.iterator](): Generator<PersonInput> {
-    for (let row = 0; row < this.#length; row++) {
-      const chunk = this.#chunks[Math.floor(row / CHUNK)]!;
-      const at = row % CHUNK;
-      const [joined, left, wage] = [chunk.joinedDay[at]!, chunk.leftDay[at]!, chunk.wage[at]!];
-      yield {
-        personId: this.idAt(row),
-        unit: this.#units.valueOf(chunk.unit[at]!),
-        location: this.#locations.valueOf(chunk.location[at]!),
-        joinedOn: joined === BEFORE_ALL ? null : dateOf(joined),
-        leftOn: left === AFTER_ALL ? null : dateOf(left),
-        wage: Number.isNaN(wage) ? null : wage,
-        currency: this.#currencies.valueOf(chunk.currency[at]!),
-      };
-    }
-  }
-
   /** Rows in byte order of their ids, each id once: of equal ones the row that came last. In slices. */
   *sorted(): Generator<void, Uint32Array> {
     const rows = this.#written === null ? yield* this.#sortedByKey() : this.#sortedAsWritten();
@@ -103,25 +88,31 @@ export class PersonRows implements Iterable<PersonInput> {
     return rows.subarray(0, kept);
   }
 
-  /** The columns of these rows in this order; −1 is somebody who has left before everything. */
-  columns(order: Int32Array) {
-    const { unit, location, currency } = {
-      unit: this.#units.dictionary(order, (row) => this.#chunkOf(row).unit[row % CHUNK]!),
-      location: this.#locations.dictionary(order, (row) => this.#chunkOf(row).location[row % CHUNK]!),
-      currency: this.#currencies.dictionary(order, (row) => this.#chunkOf(row).currency[row % CHUNK]!),
-    };
-    const joinedDay = new Int32Array(order.length).fill(BEFORE_ALL);
-    const leftDay = new Int32Array(order.length).fill(GONE);
-    const wage = new Float64Array(order.length).fill(Number.NaN);
+  /** The columns of these rows in this order. In slices. */
+  *columns(order: Uint32Array): Generator<void, RowColumns> {
+    const unit = this.#units.codes(order.length);
+    const location = this.#locations.codes(order.length);
+    const currency = this.#currencies.codes(order.length);
+    const joinedDay = new Int32Array(order.length);
+    const leftDay = new Int32Array(order.length);
+    const wage = new Float64Array(order.length);
     for (let n = 0; n < order.length; n++) {
-      const row = order[n]!;
-      if (row < 0) continue;
-      const chunk = this.#chunkOf(row);
-      joinedDay[n] = chunk.joinedDay[row % CHUNK]!;
-      leftDay[n] = chunk.leftDay[row % CHUNK]!;
-      wage[n] = chunk.wage[row % CHUNK]!;
+      const chunk = this.#chunkOf(order[n]!);
+      const at = order[n]! % CHUNK;
+      unit[n] = chunk.unit[at]!;
+      location[n] = chunk.location[at]!;
+      currency[n] = chunk.currency[at]!;
+      joinedDay[n] = chunk.joinedDay[at]!;
+      leftDay[n] = chunk.leftDay[at]!;
+      wage[n] = chunk.wage[at]!;
+      if (n % CHUNK === CHUNK - 1) yield;
     }
-    return { unit, location, currency, joinedDay, leftDay, wage };
+    return {
+      unit: { codes: unit, values: this.#units.values },
+      location: { codes: location, values: this.#locations.values },
+      currency: { codes: currency, values: this.#currencies.values },
+      ...{ joinedDay, leftDay, wage },
+    };
   }
 
   #chunkOf(row: number): Chunk {
@@ -137,8 +128,9 @@ export class PersonRows implements Iterable<PersonInput> {
 
   /** From the last two bytes to the first, a stable counting sort each; what all have in common is passed over. */
   *#sortedByKey(): Generator<void, Uint32Array> {
-    let rows = Uint32Array.from({ length: this.#length }, (_, row) => row);
-    let other = new Uint32Array(this.#length);
+    let rows = new Uint32Array(ownPages(4 * this.#length));
+    for (let row = 0; row < rows.length; row++) rows[row] = row;
+    let other = new Uint32Array(ownPages(4 * this.#length));
     const counts = new Uint32Array(2 ** 16 + 1);
     for (let from = KEY_BYTES - 2; from >= 0; from -= 2) {
       counts.fill(0);
@@ -165,7 +157,7 @@ export class PersonRows implements Iterable<PersonInput> {
 type Chunk = ReturnType<typeof emptyChunk>;
 
 function emptyChunk() {
-  const pages = (bytes: number) => new ArrayBuffer(CHUNK * bytes, { maxByteLength: CHUNK * bytes });
+  const pages = (bytes: number) => ownPages(CHUNK * bytes);
   return {
     key: Buffer.from(pages(KEY_BYTES)),
     unit: new Int32Array(pages(4)),
@@ -175,44 +167,4 @@ function emptyChunk() {
     leftDay: new Int32Array(pages(4)),
     wage: new Float64Array(pages(8)),
   };
-}
-
-function dateOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
-/** Values by code, in the order in which they came; −1 is null. */
-class Coded {
-  readonly #codes = new Map<string, number>();
-  readonly #values: string[] = [];
-
-  codeOf(value: string | null): number {
-    if (value === null) return -1;
-    let code = this.#codes.get(value);
-    if (code === undefined) {
-      code = this.#codes.size;
-      this.#codes.set(value, code);
-      this.#values.push(value);
-    }
-    return code;
-  }
-
-  valueOf(code: number): string | null {
-    return code < 0 ? null : this.#values[code]!;
-  }
-
-  dictionary(order: Int32Array, codeAt: (row: number) => number): Dictionary {
-    const codes = codesFor(this.#values.length, order.length);
-    for (let n = 0; n < order.length; n++) codes[n] = order[n]! < 0 ? -1 : codeAt(order[n]!);
-    return { codes, values: this.#values };
-  }
-}
-
-/** As narrow as this many values allow. */
-export function codesFor(values: number, length: number): Dictionary['codes'] {
-  return values <= 0x7f
-    ? new Int8Array(length)
-    : values <= 0x7fff
-      ? new Int16Array(length)
-      : new Int32Array(length);
 }

@@ -1,4 +1,5 @@
 import type { FittedRow } from '../build/fitted-batch.ts';
+import { ownPages } from './own-pages.ts';
 import {
   listSkills,
   MOST_OBSERVATIONS,
@@ -25,7 +26,7 @@ export class SegmentRows {
   #mostObservations = 0;
 
   constructor(slots: number) {
-    this.#newest = new Float64Array(slots).fill(Number.NEGATIVE_INFINITY);
+    this.#newest = new Float64Array(ownPages(8 * slots)).fill(Number.NEGATIVE_INFINITY);
   }
 
   add(slot: number, skill: number, row: FittedRow): void {

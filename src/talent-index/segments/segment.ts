@@ -1,3 +1,5 @@
+import { MeansKernel } from '../kernel/means-kernel.ts';
+
 /** People are held in segments of this many: the accumulators of one stay in the first-level cache. */
 export const SEGMENT_SIZE = 8192;
 
@@ -42,6 +44,8 @@ export interface Segment extends SegmentShape {
   /** The newest evidence of a slot in any skill: its curves answer from here on. */
   readonly newestTick: Int32Array;
   readonly newestRest: Uint16Array;
+  /** Where the columns lie in its memory. */
+  readonly kernel: MeansKernel | null;
 }
 
 export const MOST_OBSERVATIONS = 0xffff;
@@ -103,6 +107,7 @@ export function segmentIn(
     ...{ initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest },
     ...{ abilityVariance, logHalfLifeVariance, covariance, observations },
     ...{ skillStart, skillOf, newestTick, newestRest },
+    kernel: MeansKernel.of(buffer),
   };
 }
 
@@ -121,12 +126,26 @@ export function* emptySegments(shapes: readonly SegmentShape[]): Generator<Segme
   for (const [i, shape] of shapes.entries()) {
     const bytes = segmentBytes(shape);
     if (used + bytes > buffer.byteLength) {
-      buffer = new ArrayBuffer(slabBytes(shapes, i, left));
+      buffer = slab(slabBytes(shapes, i, left));
       used = 0;
     }
     yield segmentIn(shape, buffer, used);
     used += bytes;
     left -= bytes;
+  }
+}
+
+/** From here on a kernel of its own pays. */
+const KERNEL_FROM = 2 ** 20;
+
+/** In the memory of a kernel, unless it is small or the process has no address space left for one. */
+function slab(bytes: number): ArrayBuffer {
+  if (bytes < KERNEL_FROM) return new ArrayBuffer(bytes);
+  try {
+    return new MeansKernel(bytes, SEGMENT_SIZE).buffer;
+  } catch (error) {
+    if (error instanceof RangeError) return new ArrayBuffer(bytes);
+    throw error;
   }
 }
 
@@ -149,9 +168,13 @@ export function tickOf(instant: number): number {
 export const restOf = (instant: number, tick: number): number => instant - tick * TICK_MS;
 export const instantOf = (tick: number, rest: number): number => tick * TICK_MS + rest;
 
-/** The posting of a slot and skill, −1 without: binary search among those of the skill. */
-export function postingAt({ start, slot, skills }: Segment, at: number, skill: number): number {
-  if (skill >= skills) return -1;
+/**
+ * The posting of a slot and skill, −1 without: the skill is looked for among those of the slot, which lie side by side,
+ * and only what is there among the postings of the skill.
+ */
+export function postingAt(segment: Segment, at: number, skill: number): number {
+  const { start, slot } = segment;
+  if (!hasSkill(segment, at, skill)) return -1;
   let low = start[skill]!;
   let high = start[skill + 1]! - 1;
   while (low <= high) {
@@ -162,6 +185,19 @@ export function postingAt({ start, slot, skills }: Segment, at: number, skill: n
     else high = middle - 1;
   }
   return -1;
+}
+
+/** Halved until a few are left, which are looked at one after another. */
+function hasSkill({ skillStart, skillOf }: Segment, at: number, skill: number): boolean {
+  let low = skillStart[at]!;
+  let end = skillStart[at + 1]!;
+  while (end - low > 8) {
+    const middle = (low + end) >>> 1;
+    if (skillOf[middle]! > skill) end = middle;
+    else low = middle;
+  }
+  for (; low < end; low++) if (skillOf[low] === skill) return true;
+  return false;
 }
 
 /** Fills in the skills of each slot from the postings. */

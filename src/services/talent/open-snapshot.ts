@@ -1,0 +1,47 @@
+import type { Graph } from '../../graph/graph.ts';
+import { currentSeq, markAt } from '../runs/changes.ts';
+import { readPublished } from '../runs/publishing.ts';
+import { sameEdges } from './renew-snapshot.ts';
+import { DamagedSnapshot, readSnapshot, writeSnapshot } from './snapshot-file.ts';
+import type { TalentSnapshot } from './talent-snapshot.ts';
+
+export async function saveSnapshot(graph: Graph, path: string, snapshot: TalentSnapshot): Promise<void> {
+  await writeSnapshot(path, { ...snapshot, mark: await markAt(graph, snapshot.seq) });
+}
+
+/**
+ * What `saveSnapshot` left there, where it can be caught up by the change log; null, and the reason, where not. The log of
+ * a graph that was restored from a backup and went on holds something else at a position that had been taken before.
+ */
+export async function openSnapshot(
+  graph: Graph,
+  path: string,
+  onRefused?: (reason: string) => void,
+): Promise<TalentSnapshot | null> {
+  try {
+    const kept = await readSnapshot(path);
+    if (kept === null) return null;
+    const { mark, ...snapshot } = kept;
+    const refused = await whyRefused(graph, snapshot, mark);
+    if (refused === null) return snapshot;
+    onRefused?.(refused);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DamagedSnapshot)) throw error;
+    onRefused?.(error.message);
+    return null;
+  }
+}
+
+async function whyRefused(
+  graph: Graph,
+  { runs, seq }: TalentSnapshot,
+  mark: string | null,
+): Promise<string | null> {
+  if (!sameEdges(runs, await readPublished(graph)))
+    return 'It holds other runs than those that are published.';
+  if (seq > (await currentSeq(graph))) return 'It is ahead of the change log: it is of another graph.';
+  if (mark !== (await markAt(graph, seq)))
+    return 'The change log holds something else at its position: it is of another graph, or the graph was restored from a backup.';
+  return null;
+}

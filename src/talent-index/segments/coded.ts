@@ -1,0 +1,35 @@
+import type { Dictionary } from '../talent-index.ts';
+
+/** Values by code, in the order in which they came; −1 is null. */
+export class Coded {
+  readonly #codes: Map<string, number>;
+  readonly #values: string[];
+
+  /** @param values those that have their codes already */
+  constructor(values: readonly string[] = []) {
+    this.#values = [...values];
+    this.#codes = new Map(values.map((value, code) => [value, code]));
+  }
+
+  get values(): readonly string[] {
+    return this.#values;
+  }
+
+  codeOf(value: string | null): number {
+    if (value === null) return -1;
+    let code = this.#codes.get(value);
+    if (code === undefined) {
+      code = this.#values.length;
+      this.#codes.set(value, code);
+      this.#values.push(value);
+    }
+    return code;
+  }
+
+  /** As narrow as these values allow, and all 0. */
+  codes(length: number): Dictionary['codes'] {
+    const values = this.#values.length;
+    if (values <= 0x7f) return new Int8Array(length);
+    return values <= 0x7fff ? new Int16Array(length) : new Int32Array(length);
+  }
+}

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { TopBounds } from '../../../src/talent-index/rank/top-bounds.ts';
+
+describe('The people with the highest bounds', () => {
+  test('are all that bound above anybody who was left out, highest first', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.float({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.5, 1)), {
+          maxLength: 300,
+        }),
+        fc.integer({ min: 1, max: 20 }),
+        (bounds, capacity) => {
+          const top = new TopBounds(capacity);
+          for (const [person, bound] of bounds.entries()) if (bound > top.threshold) top.take(bound, person);
+          const kept = new Set(top.people());
+          const listed = [...top.descending()];
+          expect(listed.map(({ person }) => person).sort()).toEqual([...kept].sort());
+          expect(listed.every(({ bound, person }) => bounds[person] === bound)).toBe(true);
+          for (let i = 1; i < listed.length; i++)
+            expect(listed[i]!.bound).toBeLessThanOrEqual(listed[i - 1]!.bound);
+          expect(listed.length).toBeGreaterThanOrEqual(Math.min(capacity, bounds.length));
+          const lowest = listed.at(-1)?.bound ?? 0;
+          for (const [person, bound] of bounds.entries())
+            if (!kept.has(person)) expect(bound).toBeLessThanOrEqual(lowest);
+        },
+      ),
+    );
+  });
+});

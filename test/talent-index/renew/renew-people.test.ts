@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AssignmentInput, PersonInput } from '../../../src/talent-index/build/build-people.ts';
+import { buildPeople } from '../../../src/talent-index/build/build-people.ts';
+import { renewPeople } from '../../../src/talent-index/renew/renew-people.ts';
+import type { Dictionary, PersonColumns, TalentIndex } from '../../../src/talent-index/talent-index.ts';
+
+const personId = (n: number) => `person:${((n * 0x9e3779b1) >>> 0).toString(16).padStart(32, '0')}`;
+const date = fc.nat(4_000).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+const person = fc.record({
+  personId: fc.nat(30).map(personId),
+  unit: orNull(fc.nat(200).map((n) => `unit ${n}`)),
+  location: orNull(fc.nat(3).map((n) => `place ${n}`)),
+  joinedOn: orNull(date),
+  leftOn: orNull(date),
+  wage: orNull(fc.integer({ min: 0, max: 90_000 })),
+  currency: orNull(fc.constantFrom('EUR', 'USD')),
+});
+const assignment = fc.record({
+  personId: fc.nat(32).map(personId),
+  podId: fc.nat(9).map((n) => `pod:org:${n}`),
+  from: date,
+  to: orNull(date),
+});
+const people = fc.uniqueArray(person, { maxLength: 25, selector: (one) => one.personId });
+const assignments = fc.array(assignment, { maxLength: 30 });
+
+/** By id, with every code as its value: what the columns say, however people and values are numbered. */
+function told(columns: PersonColumns): unknown {
+  const meant = ({ codes, values }: Dictionary, at: number) => (codes[at]! < 0 ? null : values[codes[at]!]);
+  return [...columns.ids]
+    .map((id, n) => ({
+      id,
+      ...{ joined: columns.joinedDay[n], left: columns.leftDay[n], wage: columns.wage[n] },
+      ...{ unit: meant(columns.unit, n), location: meant(columns.location, n) },
+      currency: meant(columns.currency, n),
+      assignments: Array.from(
+        { length: columns.assignmentStart[n + 1]! - columns.assignmentStart[n]! },
+        (_, i) => {
+          const a = columns.assignmentStart[n]! + i;
+          const [from, to] = [columns.assignmentFrom[a], columns.assignmentTo[a]];
+          return { from, to, pod: meant(columns.assignmentPod, a) };
+        },
+      ),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function renewed(
+  before: PersonColumns,
+  changed: readonly PersonInput[],
+  theirs: readonly AssignmentInput[],
+): Promise<PersonColumns> {
+  let pauses = 0;
+  const index = { people: before } as TalentIndex;
+  const after = await renewPeople(index, changed, theirs, async () => void pauses++);
+  if (changed.length > 0) expect(pauses).toBeGreaterThan(0);
+  return after.people;
+}
+
+describe('People who changed', () => {
+  test('are taken up as if everybody had been read anew, and the former columns stay as they are', async () => {
+    await fc.assert(
+      fc.asyncProperty(people, assignments, people, assignments, async (former, of, changed, theirs) => {
+        const before = buildPeople(former, of);
+        const standing = told(before);
+        const ids = new Set(changed.map(({ personId: id }) => id));
+        const after = await renewed(before, changed, theirs);
+        const anew = buildPeople(
+          [...former.filter(({ personId: id }) => !ids.has(id)), ...changed],
+          [
+            ...of.filter(({ personId: id }) => !ids.has(id) && before.ids.numberOf(id) !== undefined),
+            ...theirs.filter(({ personId: id }) => ids.has(id)),
+          ],
+        );
+        expect(told(after)).toEqual(told(anew));
+        expect(told(before)).toEqual(standing);
+        expect([...after.ids].slice(0, before.count)).toEqual([...before.ids]);
+      }),
+    );
+  });
+
+  test('can be named by more values than the former codes had room for', async () => {
+    const one = { location: null, joinedOn: null, leftOn: null, wage: null, currency: null };
+    const former = Array.from({ length: 100 }, (_, n) => ({
+      ...one,
+      personId: personId(n),
+      unit: `unit ${n}`,
+    }));
+    const changed = former.slice(0, 60).map((each, n) => ({ ...each, unit: `other ${n}` }));
+    const after = await renewed(buildPeople(former, []), changed, []);
+    expect(after.unit.codes).toBeInstanceOf(Int16Array);
+    expect(told(after)).toEqual(told(buildPeople([...former.slice(60), ...changed], [])));
+  });
+});
