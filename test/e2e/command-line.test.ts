@@ -52,28 +52,6 @@ const oneLine = ({ stderr }: Finished) =>
     .filter((line) => line.startsWith('meritgraph: '));
 
 describe('the command line', () => {
-  it('teaches: every command says what it takes, with an example or its arguments', async () => {
-    const { code, stdout } = await runCli(['--help']);
-    expect(code).toBe(0);
-    for (const command of [
-      'demo',
-      'serve',
-      'worker',
-      'import',
-      'run',
-      'shortlist',
-      'gaps',
-      'person',
-      'decay',
-      'revalidations',
-      'evaluate',
-      'export-schema',
-    ]) {
-      expect(stdout).toContain(command);
-    }
-    expect((await runCli(['shortlist', '--help'])).stdout).toMatch(/Examples?:\n {2}meritgraph shortlist /);
-  });
-
   it.each([
     [['shortlst'], 2],
     [['shortlist', 'x', '--size', 'ten'], 2],

@@ -54,6 +54,7 @@ describe('the demo', { timeout: 300_000 }, () => {
     expect(people.totalCount).toBeGreaterThan(500);
     const { code, stdout } = await demo.stop('SIGINT');
     expect(code).toBe(0);
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
     expect(stdout).toMatch(/Shortlist for .*\n[\s\S]*Re-validate by [\s\S]*Gaps of /);
   });
 });

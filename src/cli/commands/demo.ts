@@ -21,7 +21,7 @@ import { renderShortlist } from '../views/shortlist/shortlist-view.ts';
 /** The day that the sample organisation was exported: the demo looks at the world as of then. */
 const AS_OF = '2026-06-30T12:00:00.000Z';
 const ROLE = 'PAYMENTS-ENGINEER';
-const POD = 'Payments Platform';
+const POD = 'Merchant Onboarding';
 const LEVEL = 0.6;
 
 interface Options {
@@ -38,6 +38,7 @@ export function addDemoCommand(program: Command): void {
     )
     .option('--exit', 'end instead of serving')
     .option('--json', 'print one JSON document and end')
+    .addHelpText('after', '\nExample:\n  npx meritgraph demo --exit')
     .action(async (options: Options, command: Command) => {
       const began = performance.now();
       const config = demoConfig(command);

@@ -8,6 +8,7 @@ export function addExportSchemaCommand(program: Command): void {
     .summary('print the GraphQL schema')
     .description('Prints the GraphQL schema that this version serves, as SDL.')
     .option('--out <file>', 'write it to a file instead')
+    .addHelpText('after', '\nExample:\n  npx meritgraph export-schema --out schema.graphql')
     .action(async (options: { out?: string }) => {
       const { printedSchema } = await loadProduct();
       if (options.out === undefined) process.stdout.write(printedSchema());

@@ -1,4 +1,4 @@
-import { styled, table } from '../output.ts';
+import { styled, table, wrapped } from '../output.ts';
 
 interface EvaluationTable {
   readonly title: string;
@@ -14,9 +14,9 @@ export function renderEvaluation({ title, head, rows, notes }: EvaluationTable):
     cell: (row: readonly string[]) => row[column] ?? '',
   }));
   return [
-    styled('bold', title),
+    styled('bold', wrapped(title)),
     '',
     table(rows, columns),
-    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => styled('dim', note))]),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => styled('dim', wrapped(note, '  ')))]),
   ].join('\n');
 }

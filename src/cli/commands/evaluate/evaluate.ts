@@ -20,6 +20,7 @@ export function addEvaluateCommand(program: Command): void {
       'Measures a part of the product on data that anybody can get, beside baselines in the same run.',
     );
 
+  group.addHelpText('after', '\nExample:\n  npx meritgraph evaluate matcher --onet ./db_29_3_text');
   addEvaluateDecayCommand(group);
   for (const [what, text] of Object.entries(measured) as [keyof typeof measured, string][]) {
     group

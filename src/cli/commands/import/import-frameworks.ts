@@ -20,6 +20,7 @@ export function addFrameworkImports(group: Command): void {
     description:
       'Reads a folder of O*NET text files (tab-separated, gzipped or plain). Missing tables are named, not fatal.',
     argument: ['<dir>', 'the folder of a release'],
+    example: 'fixtures/onet-29.3',
     show(result) {
       showMissing(result.missing);
       print(
@@ -35,6 +36,7 @@ export function addFrameworkImports(group: Command): void {
       "Reads a folder of ESCO's CSV files, named …_en.csv, gzipped or plain. Concepts without an English label are\n" +
       'counted and left out. Its occupations have no requirements: they are neither ranked nor clustered.',
     argument: ['<dir>', 'the folder of a release'],
+    example: "'./ESCO dataset - v1.2.0 - classification - en - csv'",
     show(result) {
       const { leftOut } = result;
       showMissing(result.missing);
@@ -55,6 +57,7 @@ export function addFrameworkImports(group: Command): void {
       'Reads the crosswalk of occupations that the ESCO Secretariat publishes (CSV, gzipped or plain); after both\n' +
       'frameworks. Codes that the graph does not know are counted, not fatal.',
     argument: ['<file>', 'the crosswalk'],
+    example: './crosswalk_esco_onet.csv',
     show(result) {
       tell(
         `Left out: ${result.leftOut} mappings with ${result.unknownFrom} ESCO and ${result.unknownTo} O*NET occupations that the ` +
@@ -71,6 +74,7 @@ export function addFrameworkImports(group: Command): void {
     description:
       'Reads a folder with roles.csv and skills.csv, gzipped or plain. Every role level becomes a role.',
     argument: ['<dir>', 'the folder'],
+    example: './gdad --release 2025-03',
     show(result) {
       const { notInUse, repeated } = result.leftOut;
       tell(`Left out: ${notInUse} rows not in use, ${repeated} that repeat another.`);
@@ -87,6 +91,7 @@ export function addFrameworkImports(group: Command): void {
       "Reads a file of descriptors: JSON of OSMT's API or OSMT's CSV export, gzipped or plain. Alignments reach skills\n" +
       'that are in the graph by then. What the file lacks is not retired; what it calls archived is.',
     argument: ['<file>', 'the file'],
+    example: './skills.json',
     show(result) {
       const { alignments } = result;
       tell(
@@ -106,15 +111,17 @@ function add<Format extends 'onet' | 'esco' | 'crosswalk' | 'gdad' | 'rsd'>(
     readonly summary: string;
     readonly description: string;
     readonly argument: readonly [string, string];
+    readonly example: string;
     show(result: Result<Format>): void;
   },
 ): void {
-  const { format, summary, description, argument, show } = how;
+  const { format, summary, description, argument, example, show } = how;
   const command = withSettings(group.command(format), everywhere)
     .summary(summary)
     .description(description)
     .argument(...argument)
-    .option('--json', 'print JSON');
+    .option('--json', 'print JSON')
+    .addHelpText('after', `\nExample:\n  npx meritgraph import ${format} ${example}`);
   if (format !== 'crosswalk') {
     command.option('--release <version>', 'what the release is called, where its files do not say');
   }

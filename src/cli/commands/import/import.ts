@@ -20,6 +20,12 @@ export function addImportCommand(program: Command): void {
       'Reads files into the graph. The same files again change nothing; an import that was cut off is taken up.',
     );
 
+  group.addHelpText(
+    'after',
+    '\nExamples, in this order:\n  npx meritgraph import onet fixtures/onet-29.3\n' +
+      '  npx meritgraph import oews fixtures/oews-2024/national_M2024.tsv.gz\n' +
+      '  npx meritgraph import organisation ./our-people --history',
+  );
   addFrameworkImports(group);
 
   withSettings(group.command('oews'), everywhere)
@@ -30,6 +36,7 @@ export function addImportCommand(program: Command): void {
     )
     .argument('<file>', 'the workbook, zip or table')
     .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npx meritgraph import oews ./oesm24nat.zip')
     .action((file: string, options: Options, command: Command) =>
       withApp(command, `import oews`, async (app, display, signal) => {
         const { result } = await app.services.imports.oews(app.caller(signal), file, {
@@ -53,6 +60,7 @@ export function addImportCommand(program: Command): void {
     .argument('<file>', 'the CSV file, gzipped or plain')
     .option('--source <name>', 'who publishes them, for rows that do not name a source')
     .option('--json', 'print JSON')
+    .addHelpText('after', "\nExample:\n  npx meritgraph import wages wages.csv --source 'Pay survey'")
     .action((file: string, options: Options, command: Command) =>
       withApp(command, 'import wages', async (app, display, signal) => {
         const { source } = options;
@@ -92,6 +100,7 @@ export function addImportCommand(program: Command): void {
       'evidence without recorded_at was known when it happened (a first import of old evidence)',
     )
     .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npx meritgraph import organisation ./our-people --history --strict')
     .action((dir: string, options: Options, command: Command) =>
       withApp(command, `import organisation`, async (app, display, signal) => {
         const { strict = false, history = false } = options;

@@ -13,6 +13,7 @@ export function addReplayCommand(program: Command): void {
         `Exit code ${EXIT.done}: identical; ${EXIT.differs}: it differs.`,
     )
     .argument('<shortlist>', 'the id that `npx meritgraph shortlist` printed')
+    .addHelpText('after', '\nExample:\n  npx meritgraph replay c2hvcnRsaXN0OmFiYw')
     .action(async (id: string, options: ReadingOptions, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {

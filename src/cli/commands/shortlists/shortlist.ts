@@ -52,8 +52,8 @@ export function addShortlistCommand(program: Command): void {
       'after',
       '\nExamples:\n' +
         '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
-        "  npx meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title 'Forecasting' --must python\n" +
-        "  npx meritgraph shortlist --pod Kestrel --opening 'data scientists' --start 2026-09-01 --svg kestrel.svg\n" +
+        "  npx meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title Forecasting\n" +
+        "  npx meritgraph shortlist --pod Kestrel --opening 'data scientist' --start 2026-09-01\n" +
         '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness',
     )
     .action(async (role: string | undefined, options: Options, command: Command) => {

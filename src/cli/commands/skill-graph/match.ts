@@ -44,16 +44,20 @@ export function addMatchCommand(program: Command): void {
     .addOption(
       new Option('--kind <kind>', 'only roles or only skills, instead of both').choices([...matchKinds]),
     )
-    .option('--csv', `print CSV: ${CSV_COLUMNS.join(',')} and then the columns of the file`)
+    .option('--csv', 'print CSV: what was found, and then the columns of the file')
     .addHelpText(
       'after',
       `
-Confidence is the probability that the text means just this role or skill; it can be compared between rows:
+Confidence is the probability that the text means just this role or skill, and can be compared
+between rows:
   matched   ${MATCHED_FROM} and above
   doubtful  ${DOUBTFUL_FROM} and above: look at it
   none      below: no good match, whatever stands nearest
-The score orders the matches of one row and means nothing beside another row's. 'evaluate matcher' prints
-how many of the matched are right. Rows are numbered from 1 after the header; blank ones are 'empty'.
+The score orders the matches of one row and means nothing beside another row's. 'npx meritgraph
+evaluate matcher' prints how many of the matched are right. Rows are numbered from 1 after the
+header; blank ones are 'empty'.
+With --csv a line a match: ${CSV_COLUMNS.slice(0, 5).join(',')},
+${CSV_COLUMNS.slice(5).join(',')} and all columns of the file.
 
 Examples:
   npx meritgraph match jobs.csv --column title

@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { VERSION } from '../domain/version.ts';
+import { addDemoCommand } from './commands/demo.ts';
+import { addEvaluateCommand } from './commands/evaluate/evaluate.ts';
+import { addExportSchemaCommand } from './commands/export-schema.ts';
+import { addGapsCommand } from './commands/gaps.ts';
+import { addGenerateOrganisationCommand } from './commands/generate-organisation.ts';
+import { addImportCommand } from './commands/import/import.ts';
+import { addDecayCommand } from './commands/people/decay.ts';
+import { addPersonCommand } from './commands/people/person.ts';
+import { addRevalidationsCommand } from './commands/people/revalidations.ts';
+import { addRunCommand } from './commands/run.ts';
+import { addServeCommand, addWorkerCommand } from './commands/serve.ts';
+import { addBestRolesCommand } from './commands/shortlists/best-roles.ts';
+import { addFairnessCommand } from './commands/shortlists/fairness.ts';
+import { addReplayCommand } from './commands/shortlists/replay.ts';
+import { addShortlistCommand } from './commands/shortlists/shortlist.ts';
+import { addAdjacentCommand } from './commands/skill-graph/adjacent.ts';
+import { addMatchCommand } from './commands/skill-graph/match.ts';
+import { addSkillMapCommand } from './commands/skill-graph/skill-map.ts';
+
+/** Every command, ready to be parsed: errors are thrown, so that the caller decides how the process ends. */
+export function createProgram(): Command {
+  const program = new Command('npx meritgraph')
+    .description(
+      'Skills-graph analytics and credential-to-role matching: who can do what today, how sure that is, which roles fit.',
+    )
+    .version(VERSION)
+    .showHelpAfterError('(add --help for what it takes)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Start here:
+  npx meritgraph demo                               reference data, a sample organisation, a shortlist
+  npx meritgraph import organisation DIR            your own people (docs/importing.md)
+  npx meritgraph run fit-decay                      estimate what everybody can do
+  npx meritgraph shortlist 'data scientists'        who fits, how sure that is, and why
+  npx meritgraph serve                              the same over GraphQL
+
+Exit codes: 0 done, 1 fault, 2 wrong usage, 3 refused input, 4 a replay differs, 130 cancelled. Data goes to stdout, progress to stderr.
+Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH_CONFIG.`,
+    );
+
+  for (const add of [
+    addDemoCommand,
+    addServeCommand,
+    addWorkerCommand,
+    addImportCommand,
+    addGenerateOrganisationCommand,
+    addRunCommand,
+    addShortlistCommand,
+    addBestRolesCommand,
+    addReplayCommand,
+    addFairnessCommand,
+    addGapsCommand,
+    addPersonCommand,
+    addAdjacentCommand,
+    addMatchCommand,
+    addSkillMapCommand,
+    addDecayCommand,
+    addRevalidationsCommand,
+    addEvaluateCommand,
+    addExportSchemaCommand,
+  ]) {
+    add(program);
+  }
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}

@@ -1,0 +1,66 @@
+import { stripVTControlCharacters } from 'node:util';
+import { type Command, CommanderError } from 'commander';
+import { expect, test } from 'vitest';
+import { createProgram } from '../../src/cli/program.ts';
+
+/** Every command that does something, by the words that call it. */
+function leaves(command: Command, words: readonly string[] = []): [string, Command][] {
+  const own: [string, Command][] = [[words.join(' '), command]];
+  return command.commands.length === 0
+    ? own
+    : command.commands.flatMap((child) => leaves(child, [...words, child.name()]));
+}
+
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({
+    getOutHelpWidth: () => 100,
+    writeOut: (part) => {
+      text += part;
+    },
+  });
+  command.outputHelp();
+  return stripVTControlCharacters(text);
+}
+
+const commands = leaves(createProgram());
+/** These print no data: they serve, write a file, or print a schema. */
+const withoutJson = ['serve', 'worker', 'skill-map', 'export-schema'];
+
+test('there is a command for everything that the product is asked', () => {
+  const words = commands.map(([name]) => name);
+  for (const name of [
+    'demo',
+    'import organisation',
+    'run',
+    'shortlist',
+    'gaps',
+    'person',
+    'match',
+    'evaluate decay',
+  ])
+    expect(words).toContain(name);
+});
+
+test.each(commands)(
+  '%s says what it takes, with an example that can be typed, in a hundred columns',
+  (name, command) => {
+    const help = helpOf(command);
+    expect(help).toMatch(new RegExp(`Examples?[^\\n]*:\\n  npx meritgraph ${name}`));
+    for (const line of help.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+    expect(command.description()).not.toBe('');
+    for (const { flags, description } of command.options) expect(description, flags).not.toBe('');
+    expect(command.options.some(({ long }) => long === '--json')).toBe(!withoutJson.includes(name));
+  },
+);
+
+test.each(commands)('%s refuses an option that it does not have, before anything else', async (name) => {
+  const program = createProgram();
+  for (const each of [program, ...program.commands.flatMap((child) => [child, ...child.commands])])
+    each.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
+  const refused = await program
+    .parseAsync(['node', 'meritgraph', ...name.split(' '), '--bogus'])
+    .catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(CommanderError);
+  expect((refused as CommanderError).exitCode).not.toBe(0);
+});
