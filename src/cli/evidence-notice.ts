@@ -1,5 +1,5 @@
 import { day, tell } from './output.ts';
-import type { Session } from './session.ts';
+import type { Session } from './session/session.ts';
 
 const DAY = 86_400_000;
 /** Within a month little has faded. */

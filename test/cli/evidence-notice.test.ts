@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noticeAge, noticeOldEvidence } from '../../src/cli/evidence-notice.ts';
-import type { Session } from '../../src/cli/session.ts';
+import type { Session } from '../../src/cli/session/session.ts';
 
 const NEWEST = '2026-06-29T15:00:00.000Z';
 let told: string[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refused } from '../../src/cli/failure.ts';
-import type { Session } from '../../src/cli/session.ts';
+import type { Session } from '../../src/cli/session/session.ts';
 import { type GroupView, readFairness, renderFairness } from '../../src/cli/views/fairness-view.ts';
 
 const ratio = (value: number) => ({ value, low: value / 2, high: 2 * value, coverage: 0.9 });

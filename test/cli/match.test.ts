@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Refused } from '../../src/cli/failure.ts';
 import { type CsvRow, readRows } from '../../src/cli/read-rows.ts';
-import type { Session } from '../../src/cli/session.ts';
+import type { Session } from '../../src/cli/session/session.ts';
 import { countRow, countsInWords, noMatches } from '../../src/cli/views/matches/match-counts.ts';
 import { matchTexts } from '../../src/cli/views/matches/match-texts.ts';
 import {

@@ -5,7 +5,7 @@ import { findRole } from '../../src/cli/names/catalogue.ts';
 import { chosen } from '../../src/cli/names/chosen.ts';
 import { clearlyNearest } from '../../src/cli/names/clearly-nearest.ts';
 import { findPod } from '../../src/cli/names/workforce.ts';
-import type { Session } from '../../src/cli/session.ts';
+import type { Session } from '../../src/cli/session/session.ts';
 
 const named = (...labels: string[]) => labels.map((label, at) => ({ id: `id-${at}`, label, key: `K-${at}` }));
 const roles = named(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Session } from '../../src/cli/session.ts';
+import type { Session } from '../../src/cli/session/session.ts';
 import { readDecay } from '../../src/cli/views/decay/read-decay.ts';
 
 const DAY = 86_400_000;

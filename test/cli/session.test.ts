@@ -3,13 +3,13 @@ import type { AppOptions } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 
 const opened: AppOptions[] = [];
-vi.mock('../../src/cli/product.ts', () => ({
+vi.mock('../../src/cli/session/product.ts', () => ({
   openApp: async (_: Config, options: AppOptions) => {
     opened.push(options);
     return { execute: async () => ({ data: {} }), close: async () => {} };
   },
 }));
-const { openSession } = await import('../../src/cli/session.ts');
+const { openSession } = await import('../../src/cli/session/session.ts');
 
 const embedded = { graph: 'memory:' } as Config;
 const production = { graph: 'neo4j://127.0.0.1:7687', redis: 'redis://127.0.0.1:6379' } as Config;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { loadProduct } from '../product.ts';
+import { loadProduct } from '../session/product.ts';
 
 export function addExportSchemaCommand(program: Command): void {
   program

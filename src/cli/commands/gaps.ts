@@ -4,7 +4,7 @@ import { UsageError } from '../failure.ts';
 import { findCluster, findRole } from '../names/catalogue.ts';
 import { findPod, findUnit } from '../names/workforce.ts';
 import { print, printJson } from '../output.ts';
-import { openSession, type Session } from '../session.ts';
+import { openSession, type Session } from '../session/session.ts';
 import { configOf } from '../settings-options.ts';
 import { readGaps, renderGaps } from '../views/gaps-view.ts';
 import { wholeNumber } from './arguments.ts';

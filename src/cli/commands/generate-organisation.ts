@@ -8,8 +8,8 @@ import {
 } from '../../sample-organisation/index.ts';
 import { Refused } from '../failure.ts';
 import { print, printJson } from '../output.ts';
-import { loadProduct } from '../product.ts';
 import { progressDisplay } from '../progress.ts';
+import { loadProduct } from '../session/product.ts';
 import { unitShare, wholeNumber } from './arguments.ts';
 
 interface Options {

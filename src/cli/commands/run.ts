@@ -1,8 +1,8 @@
 import { Argument, type Command } from 'commander';
 import { print, printJson, table } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
-import { runJob } from '../run-job.ts';
-import { openSession } from '../session.ts';
+import { runJob } from '../session/run-job.ts';
+import { openSession } from '../session/session.ts';
 import { configOf, reading, withSettings } from '../settings-options.ts';
 import { moment } from './arguments.ts';
 

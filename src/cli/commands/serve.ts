@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Refused } from '../failure.ts';
 import { tell } from '../output.ts';
-import { openApp } from '../product.ts';
+import { openApp } from '../session/product.ts';
 import { configOf, everywhere, serving, withSettings } from '../settings-options.ts';
 import { untilStopped } from '../until-stopped.ts';
 

@@ -1,5 +1,5 @@
 import { share, styled, wrapped } from '../output.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 interface AskedSkill {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { Refused } from '../failure.ts';
 import { share, styled, table, wrapped } from '../output.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 interface EstimateView {
   readonly value: number;

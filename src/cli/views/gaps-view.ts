@@ -1,5 +1,5 @@
 import { day, share, styled, table, wrapped } from '../output.ts';
-import { expectMember, type Session } from '../session.ts';
+import { expectMember, type Session } from '../session/session.ts';
 
 interface EstimateView {
   readonly value: number;

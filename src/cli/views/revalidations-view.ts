@@ -1,5 +1,5 @@
 import { day, intervalBar, share, styled, table } from '../output.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../session/session.ts';
 
 export interface RevalidationsView {
   readonly totalCount: number;

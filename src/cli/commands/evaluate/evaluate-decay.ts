@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Refused, UsageError } from '../../failure.ts';
 import { print, printJson, tell } from '../../output.ts';
-import { loadProduct } from '../../product.ts';
 import { progressDisplay } from '../../progress.ts';
+import { loadProduct } from '../../session/product.ts';
 import { renderEvaluation } from '../../views/evaluation-view.ts';
 import { writePicture } from '../../write-picture.ts';
 

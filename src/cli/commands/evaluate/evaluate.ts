@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { print, printJson } from '../../output.ts';
-import { loadProduct } from '../../product.ts';
 import { progressDisplay } from '../../progress.ts';
+import { loadProduct } from '../../session/product.ts';
 import { renderEvaluation } from '../../views/evaluation-view.ts';
 import { addEvaluateDecayCommand } from './evaluate-decay.ts';
 

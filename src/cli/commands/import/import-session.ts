@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { App } from '../../../app.ts';
 import { Refused } from '../../failure.ts';
-import { openApp } from '../../product.ts';
 import { type ProgressDisplay, progressDisplay } from '../../progress.ts';
+import { openApp } from '../../session/product.ts';
 import { configOf } from '../../settings-options.ts';
 
 /** An import with the graph to itself, its progress shown, stopped by Ctrl-C between two transactions. */

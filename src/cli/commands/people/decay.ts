@@ -4,7 +4,7 @@ import { Refused } from '../../failure.ts';
 import { findSkill } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
 import { print, printJson } from '../../output.ts';
-import { openSession } from '../../session.ts';
+import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { decaySvg } from '../../views/decay/decay-svg.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';

@@ -3,7 +3,7 @@ import { noticeAge } from '../../evidence-notice.ts';
 import { findSkill } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
 import { day, intervalBar, print, printJson, share, styled, table } from '../../output.ts';
-import { openSession } from '../../session.ts';
+import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';
 import { type DecayView, newestOf, readDecay } from '../../views/decay/read-decay.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { noticeOldEvidence } from '../../evidence-notice.ts';
 import { findPod, findUnit } from '../../names/workforce.ts';
 import { print, printJson } from '../../output.ts';
-import { openSession } from '../../session.ts';
+import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { readRevalidations, renderRevalidations } from '../../views/revalidations-view.ts';
 import { dayCount, unitShare, wholeNumber } from '../arguments.ts';

@@ -3,7 +3,7 @@ import { noticeOldEvidence } from '../../evidence-notice.ts';
 import { findCluster } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
 import { day, intervalBar, print, printJson, share, styled, table, wrapped } from '../../output.ts';
-import { openSession, type Session } from '../../session.ts';
+import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { type EntryView, missingFields, reasonFields } from '../../views/shortlist/read-shortlist.ts';
 import { detail, reasonLines, shortfallOf } from '../../views/shortlist/shortlist-view.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { print, printJson } from '../../output.ts';
-import { openSession } from '../../session.ts';
+import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { readFairness, renderFairness } from '../../views/fairness-view.ts';
 import { type ReadingOptions, withReading } from '../reading-options.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT, Refused } from '../../failure.ts';
 import { print, printJson, share, styled, table } from '../../output.ts';
-import { openSession, type Session } from '../../session.ts';
+import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { type ReadingOptions, withReading } from '../reading-options.ts';
 

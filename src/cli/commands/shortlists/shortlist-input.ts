@@ -1,7 +1,7 @@
 import { UsageError } from '../../failure.ts';
 import { findCluster, findRole, findSkill } from '../../names/catalogue.ts';
 import { findOpening, findPerson, findPod, findUnit } from '../../names/workforce.ts';
-import type { Session } from '../../session.ts';
+import type { Session } from '../../session/session.ts';
 
 export interface ShortlistOptions {
   readonly cluster?: string;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { noticeOldEvidence } from '../../evidence-notice.ts';
 import { print, printJson } from '../../output.ts';
-import { openSession } from '../../session.ts';
+import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { readFairness, renderFairness } from '../../views/fairness-view.ts';
 import { requestShortlist } from '../../views/shortlist/read-shortlist.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { UsageError } from '../../failure.ts';
 import { findSkill } from '../../names/catalogue.ts';
 import { print, printJson } from '../../output.ts';
-import { openSession } from '../../session.ts';
+import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { readAdjacent, renderAdjacent } from '../../views/adjacent-view.ts';
 import { wholeNumber } from '../arguments.ts';

@@ -4,7 +4,7 @@ import { Refused, UsageError } from '../../failure.ts';
 import { print, tell } from '../../output.ts';
 import { progressDisplay } from '../../progress.ts';
 import { type CsvRow, readRows } from '../../read-rows.ts';
-import { openSession, type Session } from '../../session.ts';
+import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { countRow, countsInWords, noMatches } from '../../views/matches/match-counts.ts';
 import { type Match, type MatchKind, matchKinds, matchTexts } from '../../views/matches/match-texts.ts';

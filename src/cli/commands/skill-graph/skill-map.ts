@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Refused } from '../../failure.ts';
 import { print } from '../../output.ts';
 import { progressDisplay } from '../../progress.ts';
-import { openSession, type Session } from '../../session.ts';
+import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import type { MapRole } from '../../views/skill-map/layout.ts';
 import { type SkillMap, skillMapSvg } from '../../views/skill-map/skill-map-svg.ts';

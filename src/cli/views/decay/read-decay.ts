@@ -1,5 +1,5 @@
-import { PAGE_INFO, type Page, rowsOf } from '../../pages.ts';
-import type { Session } from '../../session.ts';
+import { PAGE_INFO, type Page, rowsOf } from '../../session/pages.ts';
+import type { Session } from '../../session/session.ts';
 
 const DAY = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { type MatchStatus, matchStatus } from '../../../domain/match-status.ts';
-import type { Session } from '../../session.ts';
+import type { Session } from '../../session/session.ts';
 
 export const matchKinds = ['role', 'skill'] as const;
 export type MatchKind = (typeof matchKinds)[number];

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refused } from '../../failure.ts';
-import { PAGE_INFO, type Page, rowsOf } from '../../pages.ts';
-import { expectMember, type Session } from '../../session.ts';
+import { PAGE_INFO, type Page, rowsOf } from '../../session/pages.ts';
+import { expectMember, type Session } from '../../session/session.ts';
 
 export interface ShortlistView {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { App } from '../app.ts';
-import type { Config } from '../config.ts';
-import { Unavailable } from '../domain/errors.ts';
-import { Refused } from './failure.ts';
+import type { App } from '../../app.ts';
+import type { Config } from '../../config.ts';
+import { Unavailable } from '../../domain/errors.ts';
+import { Refused } from '../failure.ts';
 import { openApp } from './product.ts';
 
 /** Where a command's GraphQL operations go: a running server, or the service in this process. One path for both. */

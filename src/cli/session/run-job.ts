@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Cancelled } from '../domain/errors.ts';
-import { Refused } from './failure.ts';
-import type { ProgressDisplay } from './progress.ts';
+import { Cancelled } from '../../domain/errors.ts';
+import { Refused } from '../failure.ts';
+import type { ProgressDisplay } from '../progress.ts';
 import { expectMember, type Session } from './session.ts';
 
 export interface RunView {
