@@ -7,6 +7,7 @@ import { createGraphql } from '../../graphql/graphql.ts';
 import { createHttpServer } from '../../graphql/server.ts';
 import { createServices } from '../../src/app/services.ts';
 import { loadConfig } from '../../src/config.ts';
+import type { Caller } from '../../src/domain/caller.ts';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
@@ -34,8 +35,14 @@ const graphql = createGraphql({ services, clock: fixedClock(NOW), organisation: 
 const server = createHttpServer({
   ...{ graphql, host: '127.0.0.1', port: 0, allowedHosts: config.allowedHosts, token: undefined },
 });
+const { signal } = new AbortController();
+const scopes: Caller['scopes'] = new Set(['read']);
+// Whoever asked a server that follows the log before there is an index would be told that it is not ready.
+await services.talentIndex.current({
+  ...{ principal: 'bench', organisation: config.organisation, scopes, signal, requestId: 'start' },
+});
 const { url } = await server.start();
-void services.talentIndex.follow(new AbortController().signal);
+void services.talentIndex.follow(signal);
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
 let since = process.cpuUsage();
