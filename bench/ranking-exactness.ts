@@ -1,6 +1,5 @@
 import {
   inferredProficiency,
-  MOST_CARRIED,
   type PersonStanding,
   standingOf,
   usualLevel,
@@ -51,7 +50,7 @@ class BruteForce {
         edges.push({
           from: skills.ids[bridges.from[edge]!]!,
           strength: bridges.published[edge]!,
-          probability: bridges.strength[edge]! / MOST_CARRIED,
+          probability: bridges.probability[edge]!,
         });
       }
       this.#bridges.set(skills.ids[to]!, edges);
@@ -108,7 +107,7 @@ class BruteForce {
     const neighbours = leading.map(({ from, strength }) => ({ ...shown.get(from)!, strength }));
     const level = usualLevel(PARAMETERS, skillId, 'ACCURACY');
     const given = inferredProficiency(PARAMETERS, level, standing, neighbours, neighbours[0]!.mean);
-    return whereTakenUp(given, leading[0]!.probability);
+    return whereTakenUp(given, Math.max(...leading.map(({ probability }) => probability)));
   }
 }
 

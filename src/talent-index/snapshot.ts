@@ -48,7 +48,7 @@ const personColumns = [
   'assignmentFrom',
   'assignmentTo',
 ] as const;
-const bridgeColumns = ['start', 'from', 'strength', 'published', 'both', 'holders'] as const;
+const bridgeColumns = ['start', 'from', 'probability', 'published', 'both', 'holders'] as const;
 
 /** An index as a header and the bytes of its sections, in the order in which `decodeSnapshot` takes them. */
 export function encodeSnapshot(index: TalentIndex): {

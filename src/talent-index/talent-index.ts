@@ -73,8 +73,8 @@ export interface SkillColumns {
 export interface BridgeColumns {
   readonly start: Uint32Array;
   readonly from: Uint32Array;
-  /** `MOST_CARRIED` times how likely whoever shows the one skill has to do with the other: see `weighBridges`. */
-  readonly strength: Float64Array;
+  /** How likely whoever shows the one skill, and was not seen in the other, has to do with it: see `weighBridges`. */
+  readonly probability: Float64Array;
   /** As published. */
   readonly published: Float64Array;
   /** How many people show both skills. */

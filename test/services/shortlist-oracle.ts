@@ -85,7 +85,7 @@ export function world(open: () => Promise<Graph>): () => World {
         [...latents.keys()].filter((key) => key.endsWith(` ${skillId(n)}`)).map((key) => key.split(' ')[0]),
       );
     const shownBoth = [...shows(0)].filter((id) => shows(5).has(id)).length;
-    const probability = (0.7 * (shownBoth + 0.5)) / (shows(0).size + 5);
+    const probability = (0.4 * (shownBoth + 0.5)) / (shows(0).size + 5);
     const parameters = uncalibrated(PRIOR);
     const levelOf = (n: number) =>
       usualLevel(parameters, skillId(n), (['ACCURACY', 'SPEED', 'MIXED'] as const)[n % 3]!);

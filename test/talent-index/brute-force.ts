@@ -31,11 +31,18 @@ export class BruteForce {
     for (const [to, edges] of this.#bridges) {
       edges.sort((a, b) => b.strength - a.strength || (a.from < b.from ? -1 : 1));
       edges.splice(20);
-      for (const edge of edges) edge.probability = edge.strength * this.#shareThatShowsBoth(edge.from, to);
+      const counts = edges.map(({ from }) => this.#shows(from, to));
+      const sum = (of: 'held' | 'both') => counts.reduce((total, count) => total + count[of], 0);
+      const pooled = (sum('both') + 0.5) / (sum('held') + 5);
+      for (const [i, edge] of edges.entries()) {
+        const { both, held } = counts[i]!;
+        edge.probability = 0.1 * ((both + 0.5) / (held + 5)) + 0.3 * pooled;
+      }
     }
   }
 
-  #shareThatShowsBoth(one: string, other: string): number {
+  /** How many show the one skill, and both. */
+  #shows(one: string, other: string): { held: number; both: number } {
     let held = 0;
     let both = 0;
     for (const rows of this.#rows.values()) {
@@ -43,7 +50,7 @@ export class BruteForce {
       held++;
       if (rows.has(other)) both++;
     }
-    return (both + 0.5) / (held + 5);
+    return { held, both };
   }
 
   score(personId: string, requirements: readonly Requirement[], asOf: number): number {
@@ -107,7 +114,7 @@ export class BruteForce {
     const neighbours = leading.map(({ from, strength }) => ({ ...shown.get(from)!, strength }));
     const person = standingOf(PARAMETERS, shown.values());
     const given = inferredProficiency(PARAMETERS, level(skillId), person, neighbours, neighbours[0]!.mean);
-    return whereTakenUp(given, leading[0]!.probability);
+    return whereTakenUp(given, Math.max(...leading.map(({ probability }) => probability)));
   }
 }
 

@@ -14,7 +14,7 @@ export function said(index: TalentIndex) {
       const holders = [...holdersOf(index, skill)].sort((a, b) => a - b);
       const into = Array.from({ length: bridges.start[skill + 1]! - bridges.start[skill]! }, (_, i) => [
         skills.ids[bridges.from[bridges.start[skill]! + i]!],
-        bridges.strength[bridges.start[skill]! + i],
+        bridges.probability[bridges.start[skill]! + i],
         bridges.both[bridges.start[skill]! + i],
       ]);
       return { id, holders, counted: bridges.holders[skill], into };

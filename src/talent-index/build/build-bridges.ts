@@ -31,9 +31,10 @@ export function buildBridges(carryOver: readonly CarryOver[], skills: SkillNumbe
     start[skill + 1] = kept.length;
   }
   const published = Float64Array.from(kept, ({ strength }) => strength);
+  const probability = new Float64Array(kept.length);
   const from = Uint32Array.from(kept, ({ fromSkillId }) => skills.number(fromSkillId));
   const both = new Uint32Array(kept.length);
-  return { start, from, strength: published, published, both, holders: new Uint32Array(count) };
+  return { start, from, probability, published, both, holders: new Uint32Array(count) };
 }
 
 /** What an index was built from, for building another beside it. */

@@ -1,4 +1,3 @@
-import { MOST_CARRIED } from '../../analytics/carry-over/inferred-proficiency.ts';
 import type { Pause } from '../pause.ts';
 import { SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
@@ -85,10 +84,9 @@ export class SegmentScan {
       if (skill < 0) continue;
       this.#touchAdjacent(segment, skill);
       const weight = importance / role.totalImportance;
-      const reached = this.#carryOver(segment, bridges.start[skill]!, bridges.start[skill + 1]!, level);
+      const reached = this.#carryOver(segment, bridges.start[skill]!, bridges.start[skill + 1]!);
       count = this.#addOwn(segment, skill, weight, weight / level, sums, met, count);
-      if (reached > 0)
-        count = this.#addCarried(segment, skill, reached, weight, weight / level, sums, met, count);
+      if (reached > 0) count = this.#addCarried(segment, skill, reached, weight, sums, met, count);
     }
     return count;
   }
@@ -136,8 +134,8 @@ export class SegmentScan {
     return count;
   }
 
-  /** Fills `#reach` with the best that adjacent skills carry over; gives how many people that reaches. */
-  #carryOver(segment: Segment, firstEdge: number, endEdge: number, level: number): number {
+  /** Fills `#reach` with how likely people have to do with the skill at all; gives how many adjacent skills reach. */
+  #carryOver(segment: Segment, firstEdge: number, endEdge: number): number {
     const { bridges } = this.#index;
     const { slot, start } = segment;
     const reach = this.#reach;
@@ -145,33 +143,26 @@ export class SegmentScan {
     for (let edge = firstEdge; edge < endEdge; edge++) {
       const source = bridges.from[edge]!;
       if (source >= segment.skills) continue;
-      const strength = bridges.strength[edge]!;
-      // The level met with the probability that the person has to do with the skill at all.
-      const most = (strength / MOST_CARRIED) * level;
-      const from = start[source]!;
+      const probability = bridges.probability[edge]!;
       const to = start[source + 1]!;
-      const means = meansAt(segment, this.#momentOf(source), from, to, this.#means);
-      for (let i = from; i < to; i++) {
+      for (let i = start[source]!; i < to; i++) {
         const who = slot[i]!;
-        const mean = strength * means[i - from]!;
-        const carried = mean < most ? mean : most;
         const standing = reach[who]!;
-        if (carried > standing) {
+        if (probability > standing) {
           if (standing === 0) this.#reached[reached++] = who;
-          reach[who] = carried;
+          reach[who] = probability;
         }
       }
     }
     return reached;
   }
 
-  /** Own evidence takes the place of what was carried over; the rest of the reached get it. */
+  /** Own evidence takes the place of what is inferred; the rest of the reached are bounded by the whole level, if they do it. */
   #addCarried(
     segment: Segment,
     skill: number,
     reached: number,
     weight: number,
-    slope: number,
     sums: Float32Array,
     met: Uint16Array,
     before: number,
@@ -188,7 +179,7 @@ export class SegmentScan {
       if (carried === 0) continue;
       const sum = sums[who]!;
       if (sum === 0) met[count++] = who;
-      sums[who] = sum + Math.min(weight, slope * carried);
+      sums[who] = sum + weight * carried;
       reach[who] = 0;
     }
     return count;
