@@ -28,6 +28,7 @@ import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
 import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
+import { reinforcedByAwards } from './ranking-awards.ts';
 
 /** Generated organisations whose truth is known, fitted by the product and ready to rank. */
 export interface RankingWorld {
@@ -125,9 +126,11 @@ export async function generateWorld(
   const sample = samplePeople(evidence, 8_000, options.seed);
   const hyperparameters = fitHyperparameters(sample, PRIOR, PRIOR, { steps: 10, rounds: 2, shapes: true });
   const series = seriesOf(evidence, hyperparameters, 'run:bench');
-  const fitted = series.map((one) => one.fitted);
   const taskClassOf = (skillId: string) => classOf.get(skillId.slice('skill:'.length)) ?? 'MIXED';
   const { parameters, adjacency } = await calibrated(series, hyperparameters, taskClassOf, carryOver);
+  const observed = series.map((one) => one.fitted);
+  const vouched = tables('credential_skills.csv');
+  const fitted = reinforcedByAwards(observed, tables('awards.csv'), vouched, asOf);
 
   const people = tables('people.csv').map((row) => ({
     personId: `person:${row.external_id}`,

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { awardSeries } from '../../src/analytics/carry-over/awarded-proficiency.ts';
 import { ASSESSMENT_TRIALS } from '../../src/analytics/ranking/assessment-value.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { type PutCredentialsParams, statements } from '../../src/graph/statements.generated.ts';
+import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import type { AwardGain } from '../../src/services/shortlists/award-gains.ts';
 import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
-import { skillEvidence } from '../../src/talent-index/rank/rescore.ts';
+import { fittedSeries } from '../../src/talent-index/build/fitted-series.ts';
 import { caller, personId, rankingWorld, roleIds, skillId, TODAY } from './ranking-world.ts';
 import { forgetAdjacencies, forgetSeries, make, shortlistsOver } from './shortlist-world.ts';
 
@@ -158,27 +158,7 @@ describe('what would lift somebody', () => {
     );
   }
 
-  /** The award as what is kept of it: a series without observations, made right now. */
-  async function countAward(personId: string, name: keyof typeof vouched): Promise<void> {
-    const { index } = await createTalentIndex({ graph }).current(caller);
-    const rows = vouched[name].flatMap(([n, validated]) => {
-      const number = index.skills.numberOf.get(skillId(n))!;
-      const person = index.people.ids.numberOf(personId)!;
-      if (skillEvidence(index, person, number, TODAY)?.basis === 'OBSERVED') return [];
-      const taskClass = (['ACCURACY', 'SPEED', 'MIXED'] as const)[n % 3]!;
-      const series = awardSeries(index.carryOver, { skillId: skillId(n), taskClass, validated }, TODAY);
-      return [{ personId, skillId: skillId(n), ability: 0, ...series }];
-    });
-    await graph.write((transaction) =>
-      transaction.run(statements.appendProficiencies, { run: 'run:fit1', rows }),
-    );
-  }
-  const vouched = {
-    dear: [0, 1, 2].map((skill) => [skill, 0.9] as const),
-    cheap: [[1, 0.7] as const],
-    foreign: [[2, 0.7] as const],
-    free: [[3, 0.7] as const],
-  };
+  const offeredAlone = ['dear', 'cheap', 'foreign', 'free'] as const;
 
   test('is the score that the award then gives, and the rank', async () => {
     const before = await list(analyst);
@@ -188,30 +168,44 @@ describe('what would lift somebody', () => {
       const copy = graph;
       graph = await openGrafeo({ create: true });
       await rankingWorld(graph);
-      const name = awardGains.most!.credentialId.slice('credential:org:'.length) as keyof typeof vouched;
-      await countAward(id, name);
+      await offer(graph, () => true);
+      await award(id, awardGains.most!.credentialId.slice('credential:org:'.length));
       const after = (await entryOf(analyst, id))!;
-      expect(after.score.value - score.value).toBeCloseTo(awardGains.most!.score, 12);
+      // What an observed skill that fades no more says of the person's other skills is left out of the gain.
+      expect(Math.abs(after.score.value - score.value - awardGains.most!.score)).toBeLessThan(0.001);
       expect(after.rank).toBe(awardGains.most!.rank);
       await graph.close();
       graph = copy;
     }
   });
 
-  test('what was observed stands, whatever an award says', async () => {
+  test('what was observed has not faded after it, and is no more than was shown', async () => {
+    const { index } = await createTalentIndex({ graph }).current(caller);
     const { entries } = await list(analyst);
-    for (const { awardGains, contributions } of entries) {
-      const observed = new Set(contributions.map((reason) => reason.skillId));
-      const { most } = awardGains;
-      if (most === null) continue;
-      const skills = vouched[most.credentialId.slice('credential:org:'.length) as keyof typeof vouched];
-      expect(skills.some(([n]) => !observed.has(skillId(n)))).toBe(true);
-    }
+    const { personId: id, contributions } = entries.find(({ contributions: all }) =>
+      all.some(({ skillId: skill }) => skill === skillId(1)),
+    )!;
+    const [person, skill] = [index.people.ids.numberOf(id)!, index.skills.numberOf.get(skillId(1))!];
+    const before = fittedSeries(index, person, skill)!;
+    await award(id, 'cheap');
+    const after = await createTalentIndex({ graph }).current(caller);
+    expect(fittedSeries(after.index, person, skill)).toEqual({ ...before, lastReinforcedAt: TODAY });
+    const now = (await entryOf(analyst, id))!.contributions;
+    const inSkill = (all: typeof contributions) => all.find((reason) => reason.skillId === skillId(1))!;
+    expect(inSkill(now).basis).toBe('OBSERVED');
+    expect(inSkill(now).value).toBeGreaterThan(inSkill(contributions).value);
+    const [served] = await createProficiencies({ graph }).forPairs(
+      caller,
+      [{ personId: id, skillId: skillId(1) }],
+      TODAY,
+    );
+    expect(served!.estimate.value).toBeCloseTo(before.initial, 12);
+    expect(served!.lastReinforcedAt).toBe(TODAY);
   });
 
   test('the cheapest that lifts comes next, by the prices of one currency: what each alone would do decides', async () => {
     const alone = new Map<string, ReadonlyMap<string, AwardGain | null>>();
-    for (const name of Object.keys(vouched)) {
+    for (const name of offeredAlone) {
       const copy = await openGrafeo({ create: true });
       await rankingWorld(copy);
       await offer(copy, (id) => id === credential(name));

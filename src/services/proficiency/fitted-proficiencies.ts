@@ -18,6 +18,7 @@ import { createPace, type Pace } from '../pace.ts';
 import { readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { fittedRows, rowsOf } from './fitted-rows.ts';
+import { awardTimesOfPeople, awardTimesOfSkills, reinforced } from './reading/award-times.ts';
 
 /** A moment to look at, and up to when it counts what was known; a bare instant is with everything that is known. */
 export type When = Instant | (Pick<View, 'asOf'> & Partial<View>);
@@ -92,7 +93,8 @@ export function createHyperparameters(graph: Graph): HyperparametersOf {
 /**
  * Fitted series as they stand in a view. A run's edges hold from a person's newest evidence on; for an earlier moment,
  * and for a view of what was known before, the person is fitted again from the evidence of the view, under the same
- * run's hyperparameters and by the function that the run was fitted with.
+ * run's hyperparameters and by the function that the run was fitted with. An award that counts in the view and is newer
+ * than what it vouches for was shown reinforces it, in what is served: fits are of observations alone.
  */
 export function createFittedProficiencies({
   graph,
@@ -127,6 +129,15 @@ export function createFittedProficiencies({
     ];
   }
 
+  async function withAwards(
+    { view }: Standing,
+    series: readonly FittedSeries[],
+    options: CallOptions,
+  ): Promise<FittedSeries[]> {
+    const people = series.map(({ fitted }) => fitted.personId);
+    return reinforced(series, await awardTimesOfPeople(graph, people, view, options), view.asOf);
+  }
+
   return {
     async standing(when, options) {
       const view: View =
@@ -145,7 +156,12 @@ export function createFittedProficiencies({
       const wanted = (pair: PersonSkill) => keys.has(pairKey(pair));
       if (!standing.current) {
         const people = [...new Set(pairs.map(({ personId }) => personId))];
-        return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
+        const again = await refit(standing, people, options);
+        return withAwards(
+          standing,
+          again.filter(({ fitted }) => wanted(fitted)),
+          options,
+        );
       }
       const sorted = [...keys].sort().map((key) => {
         const [personId, skillId] = key.split('\n') as [Id, Id];
@@ -156,14 +172,14 @@ export function createFittedProficiencies({
         const params = { rows: sorted.slice(from, from + ROWS_PER_STATEMENT), run: standing.runId };
         rows.push(...(await graph.read(statements.fittedProficiencies, params, options)));
       }
-      return holding(standing, rows, wanted, options);
+      return withAwards(standing, await holding(standing, rows, wanted, options), options);
     },
 
     async ofPeople(standing, personIds, options) {
-      if (!standing.current) return refit(standing, personIds, options);
+      if (!standing.current) return withAwards(standing, await refit(standing, personIds, options), options);
       const params = { people: [...new Set(personIds)].sort(), run: standing.runId };
       const rows = await fittedRows(graph.readColumns(statements.peopleProficiencies, params, options));
-      return holding(standing, rows, () => true, options);
+      return withAwards(standing, await holding(standing, rows, () => true, options), options);
     },
 
     async *ofSkills(standing, skillIds, options) {
@@ -172,6 +188,7 @@ export function createFittedProficiencies({
       const asked = new Set(skills);
       const pace = paced();
       const again = new Set<Id>();
+      const awards = await awardTimesOfSkills(graph, skills, view, options);
       if (standing.current) {
         const batches = graph.readColumns(statements.skillsProficiencies, { skills, run: runId }, options);
         for await (const batch of batches) {
@@ -182,7 +199,7 @@ export function createFittedProficiencies({
               if (row.lastAt > view.asOf) again.add(row.personId);
               else held.push(heldSeries(row, hyperparameters, runId));
             }
-            yield held;
+            yield reinforced(held, awards, view.asOf);
           }
         }
       } else {
@@ -195,7 +212,8 @@ export function createFittedProficiencies({
       for (let from = 0; from < people.length; from += PEOPLE_PER_PART) {
         await pace(options.signal);
         const series = await refit(standing, people.slice(from, from + PEOPLE_PER_PART), options);
-        yield series.filter(({ fitted }) => asked.has(fitted.skillId));
+        const wanted = series.filter(({ fitted }) => asked.has(fitted.skillId));
+        yield reinforced(wanted, awards, view.asOf);
       }
     },
 
@@ -204,6 +222,7 @@ export function createFittedProficiencies({
       if (latest === undefined) return new Map();
       const { kinds } = hyperparameters;
       const evidence = await readEvidenceOf(graph, personIds, { ...view, asOf: latest }, kinds, options);
+      const awards = await awardTimesOfPeople(graph, personIds, view, options);
       const pace = paced();
       const fitted = new Map<Id, FittedSeries[][]>();
       for (const [person, personId] of evidence.personIds.entries()) {
@@ -212,7 +231,7 @@ export function createFittedProficiencies({
         const series: FittedSeries[][] = [];
         for (const moment of moments) {
           await pace(options.signal);
-          series.push(seriesOf(upTo(own, moment), hyperparameters, runId));
+          series.push(reinforced(seriesOf(upTo(own, moment), hyperparameters, runId), awards, moment));
         }
         fitted.set(personId, series);
       }

@@ -1,5 +1,6 @@
 import { awardSeries } from '../../analytics/carry-over/awarded-proficiency.ts';
 import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
+import { reinforcedByAward } from '../../analytics/carry-over/reinforced-by-award.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { View } from '../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../domain/proficiency.ts';
@@ -19,7 +20,7 @@ export interface Awarded {
 
 const PEOPLE_PER_STATEMENT = 1_000;
 
-/** The series of these people with one without observations for each skill that only an award says something of. */
+/** The series of these people as awards reinforce them, and one without observations for each skill that only an award says something of. */
 export async function addAwards(
   awarded: Awarded,
   personIds: readonly Id[],
@@ -27,8 +28,13 @@ export async function addAwards(
   options: CallOptions = {},
 ): Promise<FittedProficiency[]> {
   const awards = await readAwards(awarded, personIds, options);
-  for (const row of series) awards.delete(pairKey(row));
-  return [...series, ...awards.values()];
+  const reinforced = series.map((row) => {
+    const award = awards.get(pairKey(row));
+    if (award === undefined) return row;
+    awards.delete(pairKey(row));
+    return reinforcedByAward(row, award.lastAt);
+  });
+  return [...reinforced, ...awards.values()];
 }
 
 /** The same of everybody, batch by batch; what awards say comes last. */
@@ -41,14 +47,26 @@ export async function* withAwards(
 ): AsyncGenerator<FittedBatch> {
   const awards = await readAwards(awarded, personIds, options);
   for await (const batch of batches) {
-    const { personId, skillId } = batch.columns;
-    if (awards.size > 0) {
-      for (let i = 0; i < batch.length; i++)
-        awards.delete(pairKey({ personId: personId[i]!, skillId: skillId[i]! }));
-    }
-    yield batch;
+    yield awards.size === 0 ? batch : reinforced(batch, awards);
   }
   yield batchOf([...awards.values()]);
+}
+
+/** Takes out of `awards` what it says of the batch's own series. */
+function reinforced({ length, columns }: FittedBatch, awards: Map<string, FittedProficiency>): FittedBatch {
+  const lastReinforcedAt = columns.lastReinforcedAt.slice();
+  const lastAt = columns.lastAt.slice();
+  for (let i = 0; i < length; i++) {
+    const key = pairKey({ personId: columns.personId[i]!, skillId: columns.skillId[i]! });
+    const award = awards.get(key);
+    if (award === undefined) continue;
+    awards.delete(key);
+    const own = { lastReinforcedAt: lastReinforcedAt[i]!, lastAt: lastAt[i]! };
+    const after = reinforcedByAward(own, award.lastAt);
+    lastReinforcedAt[i] = after.lastReinforcedAt;
+    lastAt[i] = after.lastAt;
+  }
+  return { length, columns: { ...columns, lastReinforcedAt, lastAt } };
 }
 
 /** By pair, the newest of each. */

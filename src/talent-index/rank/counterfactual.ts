@@ -13,14 +13,18 @@ export interface CertifiedSkill {
 /** A score as an award would make it. */
 export interface AwardedScore {
   readonly score: number;
-  /** Standard deviation of what the award would change in it: of the terms that it speaks for, before and after. */
+  /**
+   * Standard deviation of what the award would change in it, over the terms that it speaks for: before and after are
+   * independent where nothing was observed, and one thing, faded or not, where something was.
+   */
   readonly deviation: number;
 }
 
 /**
- * The score that a person would have right after an award, by the same inference as awards that were given: it speaks
- * for skills in which nothing was observed, where it lets expect more than is known. What was observed stands, whatever
- * an award says. Summed as `exactScore` sums.
+ * The score that a person would have right after an award, by the same inference as awards that were given: of skills
+ * in which nothing was observed it lets expect what it vouches for, and what was observed has not faded. It takes nothing
+ * away. Left out is what a skill that fades no more says of the person's other skills (below .001 in what was seen; counting it would score whole roles again).
+ * Summed as `exactScore` sums.
  * @param terms the score as it is
  */
 export function scoreWithAward(
@@ -37,7 +41,7 @@ export function scoreWithAward(
   for (const { requirement, evidence, contribution, variance } of terms) {
     const { skill, importance, level } = requirement;
     const validated = levels.get(skill);
-    if (validated === undefined || evidence?.basis === 'OBSERVED') {
+    if (validated === undefined) {
       score += contribution;
       continue;
     }
@@ -45,7 +49,10 @@ export function scoreWithAward(
     const share = shareOfLevel(latent.distribution, level);
     const awarded = (importance * share.mean) / role.totalImportance;
     score += Math.max(contribution, awarded);
-    if (awarded > contribution) open += variance + (importance / role.totalImportance) ** 2 * share.variance;
+    if (awarded <= contribution) continue;
+    const after = (importance / role.totalImportance) ** 2 * share.variance;
+    const observed = evidence?.basis === 'OBSERVED';
+    open += observed ? (Math.sqrt(after) - Math.sqrt(variance)) ** 2 : variance + after;
   }
   return { score, deviation: Math.sqrt(open) };
 }

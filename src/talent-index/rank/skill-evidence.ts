@@ -1,7 +1,6 @@
 import { awardedProficiency, awardSeries } from '../../analytics/carry-over/awarded-proficiency.ts';
 import {
   inferredProficiency,
-  MOST_CARRIED,
   type Neighbour,
   type PersonStanding,
   type ShownSkill,
@@ -10,6 +9,7 @@ import {
   whereTakenUp,
 } from '../../analytics/carry-over/inferred-proficiency.ts';
 import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
+import { reinforcedByAward } from '../../analytics/carry-over/reinforced-by-award.ts';
 import { expectedProficiency, type ServedPosterior } from '../../analytics/decay/model/curve.ts';
 import { classNames } from '../../analytics/decay/model/model.ts';
 import { type LatentProficiency, observedProficiency } from '../../analytics/ranking/score.ts';
@@ -24,7 +24,7 @@ export interface SkillEvidence {
   /** What `Proficiency` serves: how well the person does the skill, if the person has to do with it. */
   readonly given: LatentProficiency;
   readonly basis: 'OBSERVED' | 'INFERRED';
-  /** Number of the adjacent skill that leads there; −1 where OBSERVED, and where an award says it. */
+  /** Number of the adjacent skill whose people show this one most often; −1 where OBSERVED, and where an award says it. */
   readonly via: number;
   /** Pieces of own evidence; 0 where INFERRED. */
   readonly observations: number;
@@ -40,14 +40,16 @@ export function skillEvidence(
   if (skill < 0) return null;
   const own = fittedSeries(index, person, skill);
   if (own === null) return inferredEvidence(index, person, skill, asOf);
-  if (own.observations > 0) {
-    const latent = observedProficiency(own, curveClassOf(index, skill), asOf);
-    return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations };
-  }
+  if (own.observations > 0) return observed(index, skill, asOf, own);
   return awarded(index, person, skill, asOf, own);
 }
 
-/** What would be known of a skill without own evidence had an award that vouches for `validated` just been given. */
+function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPosterior): SkillEvidence {
+  const latent = observedProficiency(own, curveClassOf(index, skill), asOf);
+  return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations };
+}
+
+/** What would be known of a skill had an award that vouches for `validated` just been given. */
 export function evidenceIfAwarded(
   index: TalentIndex,
   person: number,
@@ -55,6 +57,9 @@ export function evidenceIfAwarded(
   asOf: number,
   validated: number,
 ): SkillEvidence {
+  const own = fittedSeries(index, person, skill);
+  if (own !== null && own.observations > 0)
+    return observed(index, skill, asOf, reinforcedByAward({ ...own, lastAt: asOf }, asOf));
   const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
   return awarded(index, person, skill, asOf, awardSeries(index.carryOver, described, asOf));
 }
@@ -95,12 +100,12 @@ function inferredEvidence(
     const from = bridges.from[edge]!;
     if (!whose.has(from)) continue;
     neighbours.push({ mean: whose.meanOf(from), level: levels[from]!, strength: bridges.published[edge]! });
-    if (via < 0) via = edge;
+    if (via < 0 || bridges.probability[edge]! > bridges.probability[via]!) via = edge;
   }
   if (via < 0) return null;
   const through = neighbours[0]!.mean;
   const given = inferredProficiency(carryOver, levels[skill]!, whose.standing, neighbours, through);
-  const latent = whereTakenUp(given, bridges.strength[via]! / MOST_CARRIED);
+  const latent = whereTakenUp(given, bridges.probability[via]!);
   return { latent, given, basis: 'INFERRED', via: bridges.from[via]!, observations: 0 };
 }
 
