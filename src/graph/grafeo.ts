@@ -5,9 +5,6 @@ import grafeo, {
   type QueryResult,
 } from '@grafeo-db/js';
 import { Fault, InvalidInput, Unavailable } from '../domain/errors.ts';
-import { arrowBatches } from './arrow-columns.ts';
-import { rowDecoder } from './decode.ts';
-import { encodeParameters, type NumberEncoding } from './encode.ts';
 import { grafeoConflict, grafeoError } from './grafeo-errors.ts';
 import {
   type CallOptions,
@@ -23,6 +20,9 @@ import { describeOwner, removeOwner, writeOwner } from './owner.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
 import { migrations, schema } from './schema.generated.ts';
 import { runWork, SerialTransaction } from './serial-transaction.ts';
+import { arrowBatches } from './values/arrow-columns.ts';
+import { rowDecoder } from './values/decode.ts';
+import { encodeParameters, type NumberEncoding } from './values/encode.ts';
 
 export interface GrafeoOptions {
   /** Absent: in memory. */

@@ -4,6 +4,24 @@ import { Cancelled, Unavailable } from '../domain/errors.ts';
 const MAX_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 1_000;
 
+/** A share of the longest pause, in [0, 1): another at each call. */
+export type Jitter = () => number;
+
+/** SplitMix32 (Steele, Lea, Flood 2014). */
+export function jitterOf(seed: number): Jitter {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let z = state;
+    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
+    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Processes that collided have different numbers, on one machine at least, so their pauses differ. */
+const jitterOfProcess = jitterOf(Math.imul(process.pid, 0x9e3779b1));
+
 /**
  * Runs `attempt` again while it fails with what `isConflict` knows as a passing conflict, after a pause of 0 to
  * 10·2ⁿ ms, at most a second (full jitter: two that collided do not meet again). Gives up as `Unavailable`.
@@ -12,6 +30,7 @@ export async function retryConflicts<Result>(
   attempt: () => Promise<Result>,
   isConflict: (error: unknown) => boolean,
   signal: AbortSignal | undefined,
+  jitter: Jitter = jitterOfProcess,
 ): Promise<Result> {
   for (let attempts = 1; ; attempts += 1) {
     try {
@@ -26,8 +45,7 @@ export async function retryConflicts<Result>(
       }
     }
     throwIfAborted(signal);
-    // Jitter only spreads load; it decides nothing that a seed would have to repeat.
-    const pause = Math.random() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempts);
+    const pause = jitter() * Math.min(LONGEST_PAUSE_MS, 10 * 2 ** attempts);
     await setTimeout(pause, undefined, signal ? { signal } : {}).catch(() => throwIfAborted(signal));
   }
 }

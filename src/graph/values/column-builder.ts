@@ -1,5 +1,5 @@
+import type { ColumnBatch, Statement } from '../graph.ts';
 import { valueDecoder } from './decode.ts';
-import type { ColumnBatch, Statement } from './graph.ts';
 
 /** Collects rows into one batch of columns. */
 export class ColumnBuilder<Params, Row> {

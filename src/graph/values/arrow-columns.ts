@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
 import type { QueryResult } from '@grafeo-db/js';
 import { type Data, Type, tableFromIPC, type Vector } from 'apache-arrow';
+import type { ColumnBatch, DeclaredValue, Statement } from '../graph.ts';
 import { ColumnBuilder } from './column-builder.ts';
 import { checkColumns, type ValueDecoder, valueDecoder } from './decode.ts';
-import type { ColumnBatch, DeclaredValue, Statement } from './graph.ts';
 
 const ROWS_A_BATCH = 16_384;
 /** So many are sooner made into objects than into an Arrow table. */

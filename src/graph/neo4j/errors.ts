@@ -1,5 +1,5 @@
-import { Conflict, DomainError, Fault, Unavailable } from '../domain/errors.ts';
-import { engineCause } from './engine-cause.ts';
+import { Conflict, DomainError, Fault, Unavailable } from '../../domain/errors.ts';
+import { engineCause } from '../engine-cause.ts';
 
 /** A write or read that met a passing conflict of the server's and may be tried again. */
 export class Neo4jConflict extends Error {}

@@ -1,5 +1,5 @@
-import { Fault, type FieldProblem, InvalidInput } from '../domain/errors.ts';
-import type { DeclaredValue, Statement } from './graph.ts';
+import { Fault, type FieldProblem, InvalidInput } from '../../domain/errors.ts';
+import type { DeclaredValue, Statement } from '../graph.ts';
 
 /** The most rows of one `UNWIND` batch, and the most characters of all strings of one statement's parameters. */
 export const MAX_BATCH_ROWS = 1_000;

@@ -1,5 +1,5 @@
-import { Fault } from '../domain/errors.ts';
-import type { DeclaredValue, Statement } from './graph.ts';
+import { Fault } from '../../domain/errors.ts';
+import type { DeclaredValue, Statement } from '../graph.ts';
 
 /**
  * A row as its statement declares it. An engine that gives another column, a null where none is declared or a value
