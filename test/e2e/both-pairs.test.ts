@@ -51,6 +51,8 @@ describe('the main job on both engine pairs', () => {
       const words = ['run', job, ...when, '--server', server.url];
       await succeed(words, environment);
     }
+    const health = server.url.replace(/\/graphql$/, '/health');
+    await expect.poll(async () => (await fetch(health)).json(), { timeout: 30_000 }).toEqual({ ready: true });
     derived.push(await readDerived(server.url, AS_OF));
     return requestShortlists(server.url);
   }

@@ -121,8 +121,8 @@ describe('ranking in shards', () => {
     ['a role', 4, { target: { role: analyst }, asOf }],
     ['a role, everybody', 3, { target: { role: analyst }, size: 1000, asOf }],
     [
-      'a role with adjacent skills, more shards than people in some',
-      40,
+      'a role with adjacent skills, a few people in each shard',
+      16,
       { target: { role: engineer }, size: 20, asOf },
     ],
     ['a cluster', 4, { target: { cluster: clusterId }, size: 10, asOf }],

@@ -70,7 +70,7 @@ describe('a ranking gives the same people, order and scores as scoring everybody
   const cases = [
     { title: 'own skills only', adjacentPerSkill: 0, roles: 1 },
     { title: 'with adjacent skills', adjacentPerSkill: 5, roles: 1 },
-    { title: 'by the best of several roles', adjacentPerSkill: 5, roles: 6 },
+    { title: 'by the best of several roles', adjacentPerSkill: 5, roles: 3 },
     { title: 'with more adjacent skills than can stand in', adjacentPerSkill: 30, roles: 1 },
   ];
   for (const { title, adjacentPerSkill, roles } of cases) {
@@ -86,7 +86,7 @@ describe('a ranking gives the same people, order and scores as scoring everybody
       const brute = new BruteForce(organisation);
       const random = seededRandom(23);
       for (const days of [0, 200, 2000]) {
-        for (let n = 0; n < (roles > 1 ? 1 : 2); n++) {
+        for (let n = 0; n < (roles > 1 || adjacentPerSkill > 5 ? 1 : 2); n++) {
           const asked = Array.from({ length: roles }, () => randomRole(organisation, random, 15));
           const asOf = organisation.now + days * DAY;
           const expected = brute.top(asked, asOf, 50, '7', employed(organisation));
