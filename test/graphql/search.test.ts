@@ -49,17 +49,21 @@ test('roles are searched best first, within a framework and a cluster too', asyn
 test('matchText gives skills and roles with scores, best first, and refuses what is too much', async () => {
   const { matchText } = await world.ask<{
     matchText: {
-      skills: { skill: { name: string }; score: number }[];
-      roles: { role: Named; score: number }[];
+      skills: { skill: { name: string }; score: number; confidence: number }[];
+      roles: { role: Named; score: number; confidence: number }[];
     };
   }>(
-    '{ matchText(text: "Head engineer (night shift)", first: 2) { skills { skill { name } score } roles { role { id title } score } } }',
+    `{ matchText(text: "Head engineer (night shift)", first: 2) {
+      skills { skill { name } score confidence } roles { role { id title } score confidence } } }`,
   );
   expect(matchText.roles[0]!.role.title).toMatch(/^Engineers/);
   for (const list of [matchText.skills, matchText.roles]) {
     expect(list.length).toBeLessThanOrEqual(2);
     expect(list.map(({ score }) => score)).toEqual(list.map(({ score }) => score).toSorted((a, b) => b - a));
-    for (const { score } of list) expect(score > 0 && score <= 1).toBe(true);
+    for (const { score, confidence } of list) {
+      expect(score > 0 && score <= 1).toBe(true);
+      expect(confidence >= 0 && confidence <= 1).toBe(true);
+    }
   }
   const ask =
     'query ($text: String!, $first: Int!) { matchText(text: $text, first: $first) { roles { score } } }';
