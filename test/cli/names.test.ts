@@ -62,6 +62,10 @@ describe('a name on the command line', () => {
     expect(clearlyNearest('Lue', wards).one).toBeNull();
   });
 
+  test('of nothing means nothing, even where a single thing has no key', () => {
+    expect(clearlyNearest('  ', [{ id: 'a', label: 'Payments', key: '' }]).one).toBeNull();
+  });
+
   test('means itself among any others, whatever its case', () => {
     fc.assert(
       fc.property(

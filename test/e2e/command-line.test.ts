@@ -140,6 +140,12 @@ describe('an organisation on the command line', () => {
     const audited = await succeed(['shortlist', 'database keeper', '--fairness'], environment);
     expect(audited).toMatch(/Ada Lind[\s\S]*Fairness: too few people disclosed anything/);
     expect(await succeed(['gaps', 'Ledger'], environment)).toContain('Query writing');
+    const near = await runCli(['shortlist', 'Databse Keepers', '--size', '1'], environment);
+    expect(near).toMatchObject({ code: 0, stdout: expect.stringContaining('Shortlist for Database keeper') });
+    expect(near.stderr).toContain("Taking 'Databse Keepers' for the role Database keeper");
+    const unclear = await runCli(['person', 'Nobody Known'], environment);
+    expect(unclear).toMatchObject({ code: 3, stdout: '' });
+    expect(oneLine(unclear)[0]).toContain("No person is called 'Nobody Known'");
     expect(await succeed(['person', 'E1', '--skill', 'query writing'], environment)).toMatch(
       /half-life \d+ days/,
     );

@@ -35,9 +35,10 @@ export function clearlyNearest<Found extends Candidate>(
 ): Nearest<Found> {
   const wanted = folded(typed);
   const words = wordsOf(typed);
+  const nothing = { one: null, isExact: false, isWhole: false, among: [] };
+  if (wanted === '') return nothing;
   const exact = candidates.filter(({ label, key }) => folded(label) === wanted || folded(key) === wanted);
   if (exact.length > 0) return { one: only(exact), isExact: true, isWhole: true, among: exact };
-  const nothing = { one: null, isExact: false, isWhole: false, among: [] };
   if (words.length === 0) return nothing;
   for (const { isWhole, alike } of ways) {
     const among = candidates.filter(({ label }) => {
