@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '../../src/domain/clock.ts';
-import { Cancelled, Conflict, NotFound } from '../../src/domain/errors.ts';
-import type { JobName } from '../../src/domain/jobs.ts';
-import { OPEN } from '../../src/domain/knowledge.ts';
-import type { Graph } from '../../src/graph/graph.ts';
-import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import { readChangesAfter } from '../../src/services/runs/changes.ts';
+import { systemClock } from '../../../src/domain/clock.ts';
+import { Cancelled, Conflict, NotFound } from '../../../src/domain/errors.ts';
+import type { JobName } from '../../../src/domain/jobs.ts';
+import { OPEN } from '../../../src/domain/knowledge.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { createInProcessQueue } from '../../../src/queue/in-process.ts';
+import { readChangesAfter } from '../../../src/services/runs/changes.ts';
 import {
   checkFence,
   publish,
   readPublished,
   readPublishedAsKnown,
-} from '../../src/services/runs/publishing.ts';
-import { removeOldRuns } from '../../src/services/runs/remove-old-runs.ts';
-import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
-import { statement } from '../contract/ad-hoc-statement.ts';
-import { describeGraphs } from '../contract/graphs.ts';
-import { caller, runsOn } from '../queue/run-world.ts';
+} from '../../../src/services/runs/publishing.ts';
+import { removeOldRuns } from '../../../src/services/runs/remove-old-runs.ts';
+import { createRunAttempts } from '../../../src/services/runs/run-attempts.ts';
+import { statement } from '../../contract/ad-hoc-statement.ts';
+import { describeGraphs } from '../../contract/graphs.ts';
+import { caller, runsOn } from '../../queue/run-world.ts';
 
 describeGraphs('publishing', ({ open }) => {
   async function attemptOf(graph: Graph, job: Exclude<JobName, 'IMPORT'> = 'FIT_DECAY') {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
+import { InvalidInput, NotFound } from '../../../src/domain/errors.ts';
 import {
   createObservations,
   type ObservationInput,
   type Observations,
-} from '../../src/services/records/observations.ts';
-import { currentSeq } from '../../src/services/runs/changes.ts';
-import { statement } from '../contract/ad-hoc-statement.ts';
+} from '../../../src/services/records/observations.ts';
+import { currentSeq } from '../../../src/services/runs/changes.ts';
+import { statement } from '../../contract/ad-hoc-statement.ts';
 import {
   assignment,
   type DirectoryWorld,
@@ -15,7 +15,7 @@ import {
   person,
   skill,
   TODAY,
-} from './directory-world.ts';
+} from '../directory-world.ts';
 
 const versions = statement<{ id: string }, { version: string; score: number; superseded: boolean }>(
   `// Versions.

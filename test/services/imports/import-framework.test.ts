@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { systemClock } from '../../src/domain/clock.ts';
-import { Cancelled, Conflict, InvalidInput } from '../../src/domain/errors.ts';
-import { statements } from '../../src/graph/statements.generated.ts';
-import { createImports } from '../../src/services/imports/imports.ts';
-import { caller, callerWith } from '../queue/run-world.ts';
-import { type ImportWorld, openImportWorld, shippedOnet, shippedWages } from './import-world.ts';
-import { counts, storedGraph } from './stored-graph.ts';
+import { systemClock } from '../../../src/domain/clock.ts';
+import { Cancelled, Conflict, InvalidInput } from '../../../src/domain/errors.ts';
+import { statements } from '../../../src/graph/statements.generated.ts';
+import { createImports } from '../../../src/services/imports/imports.ts';
+import { caller, callerWith } from '../../queue/run-world.ts';
+import { type ImportWorld, openImportWorld, shippedOnet, shippedWages } from '../import-world.ts';
+import { counts, storedGraph } from '../stored-graph.ts';
 
 let world: ImportWorld;
 beforeEach(async () => {

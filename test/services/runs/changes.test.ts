@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Fault } from '../../src/domain/errors.ts';
-import type { Graph } from '../../src/graph/graph.ts';
-import { appendChanges, currentSeq, readChangesAfter } from '../../src/services/runs/changes.ts';
-import { describeGraphs } from '../contract/graphs.ts';
+import { Fault } from '../../../src/domain/errors.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { appendChanges, currentSeq, readChangesAfter } from '../../../src/services/runs/changes.ts';
+import { describeGraphs } from '../../contract/graphs.ts';
 
 const append = (graph: Graph, ...subjects: string[]) =>
   graph.write((transaction) =>

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { InvalidInput } from '../../src/domain/errors.ts';
-import { OPEN } from '../../src/domain/knowledge.ts';
+import { InvalidInput } from '../../../src/domain/errors.ts';
+import { OPEN } from '../../../src/domain/knowledge.ts';
 import {
   type AssignmentInput,
   type Assignments,
   createAssignments,
-} from '../../src/services/records/assignments.ts';
-import { currentSeq } from '../../src/services/runs/changes.ts';
-import { statement } from '../contract/ad-hoc-statement.ts';
-import { type DirectoryWorld, describeDirectories, person, pod, role, TODAY } from './directory-world.ts';
+} from '../../../src/services/records/assignments.ts';
+import { currentSeq } from '../../../src/services/runs/changes.ts';
+import { statement } from '../../contract/ad-hoc-statement.ts';
+import { type DirectoryWorld, describeDirectories, person, pod, role, TODAY } from '../directory-world.ts';
 
 const links = statement<{ id: string }, { kind: string; to: string }>(
   `// Links.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createWagePositions } from '../../src/services/wages/wage-positions.ts';
-import { createWages, type WageFilter } from '../../src/services/wages/wages.ts';
-import { caller } from './ranking-world.ts';
+import { createWagePositions } from '../../../src/services/wages/wage-positions.ts';
+import { createWages, type WageFilter } from '../../../src/services/wages/wages.ts';
+import { caller } from '../ranking-world.ts';
 
 const point = (amount: number) => ({ amount, quality: 'PUBLISHED' as const });
 const benchmark = {

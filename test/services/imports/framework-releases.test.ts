@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { statements } from '../../src/graph/statements.generated.ts';
-import { createFrameworks, type Frameworks } from '../../src/services/frameworks/frameworks.ts';
-import { targetRoles } from '../../src/services/shortlists/shortlist-target.ts';
-import { readDemands } from '../../src/services/skill-graph/role-demands.ts';
-import { createSkillGraph } from '../../src/services/skill-graph/skill-graph.ts';
+import { statements } from '../../../src/graph/statements.generated.ts';
+import { createFrameworks, type Frameworks } from '../../../src/services/frameworks/frameworks.ts';
+import { targetRoles } from '../../../src/services/shortlists/shortlist-target.ts';
+import { readDemands } from '../../../src/services/skill-graph/role-demands.ts';
+import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.ts';
 import {
   crosswalkSample,
   escoSample,
@@ -13,10 +13,10 @@ import {
   onetSample,
   rsdId,
   rsdSample,
-} from '../importers/framework-samples.ts';
-import { caller } from '../queue/run-world.ts';
-import { type ImportWorld, openImportWorld } from './import-world.ts';
-import { storedGraph } from './stored-graph.ts';
+} from '../../importers/framework-samples.ts';
+import { caller } from '../../queue/run-world.ts';
+import { type ImportWorld, openImportWorld } from '../import-world.ts';
+import { storedGraph } from '../stored-graph.ts';
 
 let world: ImportWorld;
 let frameworks: Frameworks;

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Fault, InvalidInput } from '../../src/domain/errors.ts';
-import { openGrafeo } from '../../src/graph/grafeo.ts';
-import type { Graph } from '../../src/graph/graph.ts';
-import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
-import type { RunRequest, Runs } from '../../src/services/runs/runs.ts';
-import { eventually } from '../queue/eventually.ts';
-import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
-import { type Carry, caller, ended, runsOn, untilAborted, watched, workOn } from '../queue/run-world.ts';
+import { Fault, InvalidInput } from '../../../src/domain/errors.ts';
+import { openGrafeo } from '../../../src/graph/grafeo.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import type { JobQueue, Worker } from '../../../src/queue/job-queue.ts';
+import type { RunRequest, Runs } from '../../../src/services/runs/runs.ts';
+import { eventually } from '../../queue/eventually.ts';
+import { type QueueWorld, queueAdapters } from '../../queue/queue-worlds.ts';
+import { type Carry, caller, ended, runsOn, untilAborted, watched, workOn } from '../../queue/run-world.ts';
 
 const parts = (count: number): RunRequest[] =>
   Array.from({ length: count }, (_, index) => ({ job: 'EMBED_SKILLS', parameters: { asOf: index } }));

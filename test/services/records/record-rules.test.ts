@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { InvalidInput } from '../../src/domain/errors.ts';
-import { BrokenRule, key } from '../../src/importers/organisation/cells.ts';
-import { checkKey, collectProblems } from '../../src/services/records/record-rules.ts';
+import type { InvalidInput } from '../../../src/domain/errors.ts';
+import { BrokenRule, key } from '../../../src/importers/organisation/cells.ts';
+import { checkKey, collectProblems } from '../../../src/services/records/record-rules.ts';
 
 const refused = (text: string) => {
   const problems = collectProblems();

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Graph } from '../../src/graph/graph.ts';
-import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
-import type { Runs } from '../../src/services/runs/runs.ts';
-import { describeGraphs } from '../contract/graphs.ts';
-import { caller, ended, runsOn, workOn } from '../queue/run-world.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { createInProcessQueue } from '../../../src/queue/in-process.ts';
+import type { JobQueue, Worker } from '../../../src/queue/job-queue.ts';
+import type { Runs } from '../../../src/services/runs/runs.ts';
+import { describeGraphs } from '../../contract/graphs.ts';
+import { caller, ended, runsOn, workOn } from '../../queue/run-world.ts';
 
 describeGraphs('requests for runs', ({ open }) => {
   let graph: Graph;

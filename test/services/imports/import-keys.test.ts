@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprint, KeyIndex } from '../../src/services/imports/import-keys.ts';
+import { fingerprint, KeyIndex } from '../../../src/services/imports/import-keys.ts';
 
 test('an index of keys says what a set and a set of the refused would say', () => {
   fc.assert(

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSearch } from '../../src/services/skill-graph/search.ts';
-import { onetSample } from '../importers/framework-samples.ts';
-import { caller } from '../queue/run-world.ts';
-import { type ImportWorld, openImportWorld } from './import-world.ts';
+import { createSearch } from '../../../src/services/skill-graph/search.ts';
+import { onetSample } from '../../importers/framework-samples.ts';
+import { caller } from '../../queue/run-world.ts';
+import { type ImportWorld, openImportWorld } from '../import-world.ts';
 
 let world: ImportWorld;
 let releases: string[];
