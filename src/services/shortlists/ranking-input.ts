@@ -7,7 +7,8 @@ import { statements } from '../../graph/statements.generated.ts';
 import { totalSeries } from '../../talent-index/build/fitted-series.ts';
 import { type RoleQuery, roleQuery } from '../../talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { type Change, type ChangeKind, readChangesAfter } from '../runs/changes.ts';
+import type { ChangeKind } from '../runs/changes.ts';
+import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import { type PublishedRuns, readPublishedAsKnown } from '../runs/publishing.ts';
 import { createRecordedIndexes } from '../talent/recorded-index.ts';
 import type { TalentIndexService, TalentSnapshot } from '../talent/talent-index.ts';
@@ -71,10 +72,12 @@ export function createRankingInputs({
   graph,
   clock,
   talentIndex,
+  latestChanges = createLatestChanges(graph),
 }: {
   readonly graph: Graph;
   readonly clock: Clock;
   readonly talentIndex: TalentIndexService;
+  readonly latestChanges?: LatestChanges;
 }): RankingInputs {
   const recordedIndexes = createRecordedIndexes({ graph });
 
@@ -108,23 +111,20 @@ export function createRankingInputs({
     const { signal } = caller;
     const cited = await citedRuns(shortlist, signal);
     const epoch = Number(shortlist.epoch);
-    const kinds = new Set<ChangeKind>();
-    let sameEvidence = true;
-    for await (const change of changesAfter(graph, Math.min(epoch, seq), signal)) {
-      kinds.add(change.kind);
-      if (change.seq <= Math.max(epoch, seq) && evidenceKinds.has(change.kind)) sameEvidence = false;
-    }
+    const [earlier, later] = [Math.min(epoch, seq), Math.max(epoch, seq)];
+    const since = await latestChanges.after(earlier, { signal });
+    const otherEvidence = await latestChanges.between(evidenceKinds, earlier, later, { signal });
     const same =
       shortlist.request.knownAt === undefined &&
       cited.runs.FIT_DECAY === runs.FIT_DECAY &&
       cited.runs.EMBED_SKILLS === runs.EMBED_SKILLS &&
-      sameEvidence;
-    const recordedSince = [...kinds].filter((kind) => unversionedKinds.has(kind));
+      !otherEvidence;
+    const recordedSince = [...unversionedKinds].filter((kind) => since.has(kind));
     return {
       ...cited,
       same,
       recordedSince,
-      evidenceSince: [...kinds].some((kind) => evidenceKinds.has(kind)),
+      evidenceSince: [...evidenceKinds].some((kind) => since.has(kind)),
     };
   }
 
@@ -196,15 +196,4 @@ function runsOf(runs: PublishedRuns, { target }: Pick<ShortlistRequest, 'target'
 
 function definedRuns(found: Readonly<Record<string, Id | null | undefined>>): PublishedRuns {
   return Object.fromEntries(Object.entries(found).filter(([, run]) => run != null)) as PublishedRuns;
-}
-
-const CHANGES_PER_READ = 1_000;
-
-async function* changesAfter(graph: Graph, position: number, signal: AbortSignal): AsyncGenerator<Change> {
-  for (let seq = position; ; ) {
-    const changes = await readChangesAfter(graph, seq, CHANGES_PER_READ, { signal });
-    if (changes.length === 0) return;
-    yield* changes;
-    seq = changes.at(-1)!.seq;
-  }
 }

@@ -2,7 +2,8 @@ import type { Caller } from '../../domain/caller.ts';
 import { InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { type ChangeKind, currentSeq, readChangesUpTo } from '../runs/changes.ts';
+import type { ChangeKind } from '../runs/changes.ts';
+import type { LatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import type { FormerInput } from './ranking-input.ts';
 import type { ShortlistEntry, StoredEntry } from './shortlist-entries.ts';
@@ -127,7 +128,8 @@ function causesOf(stored: Shortlist, again: NewShortlist, input: FormerInput): R
   return causes;
 }
 
-const answerKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+/** What a ranking depends on, beside which runs are published. */
+export const answerKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'FRAMEWORK',
   'ORGANISATION',
   'PEOPLE',
@@ -140,31 +142,17 @@ const answerKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
 
 /** Whether newer evidence, records or runs exist than those that each was computed from; in the given order. */
 export async function staleShortlists(
-  graph: Graph,
+  { graph, latestChanges }: { readonly graph: Graph; readonly latestChanges: LatestChanges },
   { signal }: Caller,
   shortlists: readonly Shortlist[],
 ): Promise<boolean[]> {
-  const published = await readPublished(graph, { signal });
-  const last = await lastAnswerChange(
-    graph,
-    Math.min(...shortlists.map(({ epoch }) => Number(epoch))),
-    signal,
-  );
+  const [published, last] = await Promise.all([
+    readPublished(graph, { signal }),
+    latestChanges.lastOf(answerKinds, { signal }),
+  ]);
   return shortlists.map(({ runIds, epoch, target }) => {
     const { FIT_DECAY, EMBED_SKILLS, CLUSTER_ROLES } = published;
     const standing = [FIT_DECAY, EMBED_SKILLS, target.kind === 'CLUSTER' ? CLUSTER_ROLES : undefined];
     return standing.filter((run) => run !== undefined).join() !== runIds.join() || last > Number(epoch);
   });
-}
-
-/** The position of the last change after `seq` that an answer depends on; 0 without one. Read from the end. */
-async function lastAnswerChange(graph: Graph, seq: number, signal: AbortSignal): Promise<number> {
-  const CHUNK = 500;
-  for (let to = await currentSeq(graph, { signal }); to > seq; to -= CHUNK) {
-    const from = Math.max(seq, to - CHUNK);
-    const changes = await readChangesUpTo(graph, from, to, { signal });
-    const found = changes.findLast(({ kind }) => answerKinds.has(kind));
-    if (found !== undefined) return found.seq;
-  }
-  return 0;
 }
