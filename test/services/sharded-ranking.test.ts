@@ -138,7 +138,11 @@ describe('ranking in shards', () => {
         must: [{ skill: skillId(5), level: 0.05 }],
       },
     ],
-    ['nobody in scope', 3, { target: { role: analyst }, asOf, scope: { units: ['Nowhere'] } }],
+    [
+      'nobody in scope',
+      3,
+      { target: { role: analyst }, asOf, scope: { units: ['North'], people: [personId(1)] } },
+    ],
   ];
 
   test.each(asked)('%s: %i shards give what one index gives, to the last bit', async (_, shards, input) => {

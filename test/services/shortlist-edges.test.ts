@@ -28,7 +28,7 @@ const custom = (...skills: readonly number[]) => ({
 });
 
 test('nobody in scope: an empty list that counts who was left out, and why', async () => {
-  const scope = { units: ['Nowhere'] };
+  const scope = { units: ['North'], people: [personId(1)] };
   const { shortlist, entries } = await make(shortlistsOver(graph), { target: { role: analyst }, scope });
   expect(entries).toEqual([]);
   expect(shortlist.considered).toBe(0);

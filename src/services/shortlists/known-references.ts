@@ -1,7 +1,8 @@
-import { NotFound } from '../../domain/errors.ts';
+import { type FieldProblem, InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
+import type { PersonColumns } from '../../talent-index/talent-index.ts';
 import type { ShortlistRequest } from './shortlist-request.ts';
 import { checkSkills } from './shortlist-target.ts';
 
@@ -9,8 +10,7 @@ type Referring = Pick<ShortlistRequest, 'scope'> &
   Partial<Pick<ShortlistRequest, 'pod' | 'exclude' | 'must'>>;
 
 /**
- * Everything that a request names by id beside its target. Units and locations are words of the people's own records:
- * one that nobody bears leaves everybody out, and the list counts them.
+ * Everything that a request names by id beside its target.
  * @throws NotFound for the first id that is not known.
  */
 export async function checkReferences(
@@ -31,6 +31,39 @@ export async function checkReferences(
   await checkEach('No person', exclude, people);
 }
 
+/**
+ * Units and locations are words of the people's own records: one that nobody bears would leave everybody out without a
+ * word of why.
+ * @throws InvalidInput with the words that nobody bears
+ */
+export function checkScopeWords({ unit, location }: PersonWords, scope: ShortlistRequest['scope']): void {
+  const problems = [
+    ...unknownWords('units', 'unit', scope.units ?? [], unit.values),
+    ...unknownWords('locations', 'location', scope.locations ?? [], location.values),
+  ];
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+type PersonWords = Pick<PersonColumns, 'unit' | 'location'>;
+
+function unknownWords(
+  list: string,
+  noun: string,
+  words: readonly string[],
+  values: readonly string[],
+): FieldProblem[] {
+  const known = new Set(values);
+  return words
+    .filter((word) => !known.has(word))
+    .slice(0, NAMED)
+    .map((word) => ({
+      path: `input.scope.${list}`,
+      problem: `names "${word.slice(0, NAMED_CHARACTERS)}", which is the ${noun} of nobody`,
+    }));
+}
+
+const NAMED = 20;
+const NAMED_CHARACTERS = 100;
 const IDS_PER_READ = 1_000;
 
 async function checkEach(

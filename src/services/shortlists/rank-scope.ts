@@ -3,7 +3,7 @@ import type { Pause } from '../../talent-index/pause.ts';
 import { decideEligibility, type Eligibility } from '../../talent-index/rank/eligibility.ts';
 import { type RankedPerson, rankPeople } from '../../talent-index/rank/rank-people.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
-import { type ScoreBin, scoreBins } from '../../talent-index/rank/score-field.ts';
+import { BoundBins, type ScoreBin } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
@@ -36,13 +36,14 @@ export async function rankScope(
     pause,
   );
   const seed = seedOf(request, roles);
+  const bins = new BoundBins(index.people.ids);
   const { entries: best, considered } = await rankPeople(
     index,
     { roles, asOf, size: poolOf(request), eligible, seed },
     pause,
+    (bound, person) => bins.add(bound, person),
   );
-  const bins = await scoreBins(index, roles, asOf, eligible, pause);
-  return { best, considered, people, excluded, bins };
+  return { best, considered, people, excluded, bins: await bins.scored(index, roles, asOf, pause) };
 }
 
 /** Whom a request is about. */

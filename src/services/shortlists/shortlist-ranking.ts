@@ -12,14 +12,18 @@ import { scoreTerms } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import { fieldOf } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import type { Admission } from '../admission.ts';
+import type { LatestChanges } from '../runs/latest-changes.ts';
 import { pause, type TalentIndexService } from '../talent/talent-index.ts';
 import { seriesToRefit } from '../talent/talent-index-input.ts';
 import { type AwardGainsReader, createAwardGains, NO_GAINS, type RankOfScore } from './award-gains.ts';
+import { checkScopeWords } from './known-references.ts';
 import { type RankedScope, rankScope, seedOf } from './rank-scope.ts';
 import { createRankingInputs, type RankingInput, type RankingInputs } from './ranking-input.ts';
+import { createSharedRankings } from './shared-rankings.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
-import type { ExclusionCount, NewShortlist } from './shortlist-storage.ts';
+import type { ExclusionCount, NewShortlist, RankedPlaces } from './shortlist-storage.ts';
 import { type Assessable, type TellingAssessment, tellingAssessment } from './telling-assessment.ts';
 
 /** One ranking that is asked for, and under which id and words it is kept. */
@@ -36,6 +40,13 @@ export interface ShortlistRanking {
   compute(caller: Caller, asked: AskedShortlist, runId: Id | null): Promise<NewShortlist>;
   /** The same from an input that was found before. */
   rank(caller: Caller, asked: AskedShortlist, runId: Id | null, input: RankingInput): Promise<NewShortlist>;
+  /** As `rank`, once for all who ask the same of the same index; what has to be ranked is admitted first. */
+  rankShared(
+    caller: Caller,
+    asked: AskedShortlist,
+    input: RankingInput,
+    admission: Admission,
+  ): Promise<NewShortlist>;
   /** The same from how everybody in scope stands; the index of `input` need hold no more than the best of them. */
   describe(
     caller: Caller,
@@ -44,8 +55,6 @@ export interface ShortlistRanking {
     input: RankingInput,
     scope: RankedScope,
   ): Promise<NewShortlist>;
-  /** What a request is ranked from now. */
-  readonly prepare: RankingInputs['now'];
   readonly inputs: RankingInputs;
   readonly awardGains: AwardGainsReader;
   /** What a request is ranked from, where that is quick; null where a run has to do it. */
@@ -62,33 +71,31 @@ export interface ShortlistRankingDependencies {
   readonly graph: Graph;
   readonly clock: Clock;
   readonly talentIndex: TalentIndexService;
+  readonly latestChanges?: LatestChanges;
 }
 
 export function createShortlistRanking(dependencies: ShortlistRankingDependencies): ShortlistRanking {
   const { graph, clock, talentIndex } = dependencies;
   const inputs = createRankingInputs(dependencies);
   const awardGains = createAwardGains({ graph });
+  const shared = createSharedRankings();
 
-  async function rank(
+  async function rankPlaces(
     caller: Caller,
-    asked: AskedShortlist,
-    runId: Id | null,
+    request: ShortlistRequest,
     input: RankingInput,
-  ): Promise<NewShortlist> {
-    const scope = await rankScope(input.index, input.roles, asked.request, politelyFor(caller));
-    return describe(caller, asked, runId, input, scope);
+  ): Promise<RankedPlaces> {
+    const scope = await rankScope(input.index, input.roles, request, politelyFor(caller));
+    return describePlaces(caller, request, input, scope);
   }
 
-  async function describe(
+  async function describePlaces(
     caller: Caller,
-    asked: AskedShortlist,
-    runId: Id | null,
-    input: RankingInput,
+    request: ShortlistRequest,
+    { index }: RankingInput,
     scope: RankedScope,
-  ): Promise<NewShortlist> {
-    const { request } = asked;
+  ): Promise<RankedPlaces> {
     const { asOf, size } = request;
-    const { index, roles, runIds, seq, knownAt } = input;
     const politely = politelyFor(caller);
     const varies = request.diversity > 0;
     const field = fieldOf(scope.bins);
@@ -113,37 +120,69 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
       if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
     }
     return {
-      ...asked,
-      target: request.target,
-      asOf,
-      knownAt,
-      createdAt: clock.now(),
       considered: scope.considered,
       excluded: exclusionCounts(scope.excluded, scope.people - scope.considered),
       tellingAssessment: varies ? null : telling(index, best, size),
+      entries,
+    };
+  }
+
+  function named(
+    asked: AskedShortlist,
+    runId: Id | null,
+    { roles, runIds, seq, knownAt }: RankingInput,
+    places: RankedPlaces,
+  ): NewShortlist {
+    const { request } = asked;
+    return {
+      ...asked,
+      ...places,
+      target: request.target,
+      asOf: request.asOf,
+      knownAt,
+      createdAt: clock.now(),
       runId,
       runIds,
       seed: seedOf(request, roles),
       inputDigest: digestOf({ request, roles: roles.map(asDigested), runIds, seq }),
       epoch: String(seq),
-      entries,
     };
   }
 
+  async function rank(caller: Caller, asked: AskedShortlist, runId: Id | null, input: RankingInput) {
+    return named(asked, runId, input, await rankPlaces(caller, asked.request, input));
+  }
+
   return {
-    prepare: inputs.now,
     inputs,
     awardGains,
     rank,
-    describe,
+
+    async rankShared(caller, asked, input, admission) {
+      const { index, roles } = input;
+      const places = await shared.get(
+        index,
+        questionOf(asked.request, roles),
+        (signal) => admission.run(() => rankPlaces({ ...caller, signal }, asked.request, input), signal),
+        caller.signal,
+      );
+      return named(asked, null, input, places);
+    },
+
+    async describe(caller, asked, runId, input, scope) {
+      return named(asked, runId, input, await describePlaces(caller, asked.request, input, scope));
+    },
 
     async compute(caller, asked, runId) {
-      return rank(caller, asked, runId, await inputs.now(caller, asked.request));
+      const input = await inputs.now(caller, asked.request);
+      checkScopeWords(input.index.people, asked.request.scope);
+      return rank(caller, asked, runId, input);
     },
 
     async quickInput(caller, request, quick) {
       const now = await talentIndex.current(caller);
       const { index } = now;
+      checkScopeWords(index.people, request.scope);
       const refits = request.knownAt === undefined ? seriesToRefit(index, request.asOf) : totalSeries(index);
       if (refits > quick.refits) {
         // What cannot be ranked at all is refused now, not by the run.
@@ -200,6 +239,14 @@ function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: num
     .map((reason): ExclusionCount => ({ reason, people: excluded[reason] }))
     .concat({ reason: 'NO_EVIDENCE', people: withoutEvidence })
     .filter(({ people }) => people > 0);
+}
+
+/** What two requests have in common that rank the same people by the same: not the target's name, nor the place of work. */
+function questionOf(
+  { target: _target, pod: _pod, ...question }: ShortlistRequest,
+  roles: readonly RoleQuery[],
+) {
+  return digestOf({ question, roles: roles.map(asDigested) });
 }
 
 function asDigested({ roleId, requirements }: RoleQuery) {

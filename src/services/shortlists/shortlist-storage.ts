@@ -59,6 +59,9 @@ export interface NewShortlist extends Omit<Shortlist, 'length' | 'engine'> {
   readonly entries: readonly StoredEntry[];
 }
 
+/** All of a shortlist that follows from its question and its index alone, whoever asks and when. */
+export type RankedPlaces = Pick<NewShortlist, 'considered' | 'excluded' | 'tellingAssessment' | 'entries'>;
+
 /** What came of a ranking beside its entries, as stored. */
 type Outcome = Pick<Shortlist, 'excluded' | 'tellingAssessment'>;
 

@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { createAdmission } from '../admission.ts';
+import { createLatestChanges } from '../runs/latest-changes.ts';
 import { checkFence } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
@@ -94,7 +95,8 @@ const QUICK: Quick = { postings: 20_000_000, refits: MOST_REFITS };
 
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
   const { graph, clock, runs, shards = 1, quick = QUICK } = dependencies;
-  const ranking = createShortlistRanking(dependencies);
+  const latestChanges = createLatestChanges(graph);
+  const ranking = createShortlistRanking({ ...dependencies, latestChanges });
   const reader = createShortlistReader(graph);
   const sharding: Sharding = { shards, fanOut: (attempt, parts) => runs.fanOut(attempt, parts) };
   const sharded = createShardedRanking({ graph, clock, ranking, sharding });
@@ -164,7 +166,8 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         });
         return { kind: 'RUN', run };
       }
-      const made = await admitted.rank(caller, askedShortlist(id, input, request), null, quickly);
+      const asked = askedShortlist(id, input, request);
+      const made = await ranking.rankShared(caller, asked, quickly, rankingsAtOnce);
       return { kind: 'SHORTLIST', shortlist: await store(caller, made) };
     },
 
@@ -182,7 +185,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
     },
 
     async stale(caller, asked) {
-      return asked.length === 0 ? [] : staleShortlists(graph, caller, asked);
+      return asked.length === 0 ? [] : staleShortlists({ graph, latestChanges }, caller, asked);
     },
 
     async rankCandidates(attempt, parameters) {

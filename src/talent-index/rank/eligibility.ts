@@ -78,12 +78,13 @@ export async function decideEligibility(
   const rules = compile(index, filter, asOf, day, employedOn);
   let count = 0;
   for (let person = 0; person < people.count; person++) {
-    const reason = rules.find(({ excludes }) => excludes(person))?.reason;
-    if (reason === undefined) {
+    let first = 0;
+    while (first < rules.length && !rules[first]!.excludes(person)) first++;
+    if (first === rules.length) {
       eligible[person] = 1;
       count++;
     } else {
-      excluded[reason]++;
+      excluded[rules[first]!.reason]++;
     }
     if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
   }

@@ -39,18 +39,23 @@ export interface Ranking {
 const RESCORED_PER_SLICE = 256;
 const POSTINGS_PER_SLICE = 200_000;
 
+/** Is told of everybody who is scored, with the upper bound that the scan found. */
+export type SeeBound = (bound: number, person: number) => void;
+
 /**
  * The exact top of everybody eligible: upper bounds from one scan, then exact scores from the highest bound down until
  * no bound left reaches the last place. Gives the same people, order and scores as scoring everybody in float64.
+ * @param see told of everybody considered, once each
  */
 export async function rankPeople(
   index: TalentIndex,
   request: RankingRequest,
   pause: Pause,
+  see?: SeeBound,
 ): Promise<Ranking> {
   const scan = new SegmentScan(index, request.roles, request.asOf);
   const first = new TopBounds(Math.min(index.people.count, 4 * request.size + 64));
-  const considered = await collect(index, request, scan, pause, first);
+  const considered = await collect(index, request, scan, pause, first, see);
   const head = new Head(request.size, index.people.ids, request.seed);
   const finished = await rescore(index, request, first.descending(), scan.error, head, pause);
   if (!finished && considered > first.size) {
@@ -82,6 +87,7 @@ async function collect(
   scan: SegmentScan,
   pause: Pause,
   taker: BoundTaker,
+  see?: SeeBound,
 ): Promise<number> {
   const { eligible } = request;
   const parts = partsOf(index);
@@ -98,6 +104,7 @@ async function collect(
       if (eligible[person] === 0 || (superseded !== null && superseded[slot] === 1)) continue;
       considered++;
       const bound = bounds[slot]!;
+      see?.(bound, person);
       if (bound <= threshold) continue;
       taker.take(bound, person);
       threshold = taker.threshold;

@@ -38,7 +38,7 @@ export async function scoreField(
   return fieldOf(await scoreBins(index, roles, asOf, eligible, pause));
 }
 
-/** What `scoreField` is made of: bins in ascending order of their bounds, empty ones too. */
+/** What `scoreField` is made of. */
 export async function scoreBins(
   index: TalentIndex,
   roles: readonly RoleQuery[],
@@ -46,7 +46,7 @@ export async function scoreBins(
   eligible: Uint8Array,
   pause: Pause,
 ): Promise<ScoreBin[]> {
-  const bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
+  const bins = new BoundBins(index.people.ids);
   const scan = new SegmentScan(index, roles, asOf);
   for (const { segment, first, people: numbers, superseded } of partsOf(index)) {
     await scan.scan(segment, pause);
@@ -54,25 +54,50 @@ export async function scoreBins(
       const who = scan.met[i]!;
       const person = numbers === null ? first + who : numbers[who]!;
       if (eligible[person] === 0 || (superseded !== null && superseded[who] === 1)) continue;
-      const bin = bins[Math.min(BINS, Math.floor(scan.bounds[who]! * BINS))]!;
-      bin.count++;
-      keepLowest(bin.people, person, index.people.ids);
+      bins.add(scan.bounds[who]!, person);
     }
     await pause();
   }
-  const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
-  let done = 0;
-  const scored: ScoreBin[] = [];
-  for (const { count, people } of bins) {
-    const scores: BinnedScore[] = [];
-    for (const person of people) {
-      const role = roles.length === 1 ? roles[0]! : bestRole(index, roles, person, asOf).role;
-      scores.push({ personId: index.people.ids.at(person), ...scoreMoments(index, role, person, asOf) });
-      if (++done % slice === 0) await pause();
-    }
-    scored.push({ count, scored: scores });
+  scan.release();
+  return bins.scored(index, roles, asOf, pause);
+}
+
+/** Everybody put into bins by an upper bound, from whatever scan finds it. */
+export class BoundBins {
+  readonly #bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
+  readonly #ids: PersonIds;
+
+  constructor(ids: PersonIds) {
+    this.#ids = ids;
   }
-  return scored;
+
+  add(bound: number, person: number): void {
+    const bin = this.#bins[Math.min(BINS, Math.floor(bound * BINS))]!;
+    bin.count++;
+    keepLowest(bin.people, person, this.#ids);
+  }
+
+  /** In ascending order of their bounds, empty ones too. */
+  async scored(
+    index: TalentIndex,
+    roles: readonly RoleQuery[],
+    asOf: number,
+    pause: Pause,
+  ): Promise<ScoreBin[]> {
+    const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
+    let done = 0;
+    const bins: ScoreBin[] = [];
+    for (const { count, people } of this.#bins) {
+      const scored: BinnedScore[] = [];
+      for (const person of people) {
+        const role = roles.length === 1 ? roles[0]! : bestRole(index, roles, person, asOf).role;
+        scored.push({ personId: this.#ids.at(person), ...scoreMoments(index, role, person, asOf) });
+        if (++done % slice === 0) await pause();
+      }
+      bins.push({ count, scored });
+    }
+    return bins;
+  }
 }
 
 export function fieldOf(bins: readonly ScoreBin[]): ScoreField {
@@ -94,15 +119,20 @@ export function mergeBins(shards: readonly (readonly ScoreBin[])[]): ScoreBin[] 
   }));
 }
 
-/** Keeps the dozen with the lowest ids, ascending: numbers are in the order of ids only until somebody new comes. */
+/** Keeps the dozen with the lowest ids, ascending. */
 function keepLowest(people: number[], person: number, ids: PersonIds): void {
   if (people.length === PER_BIN) {
-    if (ids.precedes(people[PER_BIN - 1]!, person)) return;
+    if (comesBefore(ids, people[PER_BIN - 1]!, person)) return;
     people.pop();
   }
   let at = people.length;
-  while (at > 0 && ids.precedes(person, people[at - 1]!)) at--;
+  while (at > 0 && comesBefore(ids, person, people[at - 1]!)) at--;
   people.splice(at, 0, person);
+}
+
+function comesBefore(ids: PersonIds, a: number, b: number): boolean {
+  const ordered = ids.length - ids.columns.later.length;
+  return a < ordered && b < ordered ? a < b : ids.precedes(a, b);
 }
 
 /** What is known of a person's true score for a role. */
