@@ -1,5 +1,5 @@
 /** The product over HTTP in a process of its own: argv is how many people and a seed; told and asked over IPC. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -9,18 +9,16 @@ import { createServices } from '../../src/app/services.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Caller } from '../../src/domain/caller.ts';
 import { fixedClock } from '../../src/domain/clock.ts';
-import { openGrafeo } from '../../src/graph/grafeo.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { admitStatements, createAdmission } from '../../src/services/admission.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { NOW } from '../ranking-data.ts';
-import { fillGraph } from './world.ts';
+import { openPrepared } from './prepared-graph.ts';
 
 const [people, seed] = process.argv.slice(2).map(Number);
 const dataFolder = mkdtempSync(join(tmpdir(), 'meritgraph-bench-'));
 const config = loadConfig({ graph: 'memory:', dataFolder, personKey: 'a key of the bench only' }, {});
-const bare = await openGrafeo({ create: true });
-await fillGraph(bare, people!, seed!);
+const bare = await openPrepared(dataFolder, people!, seed!);
 const graph = admitStatements(bare, {
   reads: createAdmission({ what: 'questions', inFlight: 32, waiting: 2_000, retryAfter: 1 }),
   columns: createAdmission({ what: 'long reads', inFlight: 4, waiting: 100, retryAfter: 5 }),
@@ -59,5 +57,8 @@ process.on('message', (asked) => {
     process.send!({ kind: 'measured', loopP99Ms: delay.percentile(99) / 1e6 - 1, ...usage });
   }
 });
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => {
+  rmSync(dataFolder, { recursive: true });
+  process.exit(0);
+});
 process.send!({ kind: 'serving', url });

@@ -1,18 +1,53 @@
+import { createHash } from 'node:crypto';
 import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph, Transaction } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
-import { fittedBatches, NOW, personIdOf, randomRoles, seeded, skillIds } from '../ranking-data.ts';
+import {
+  fittedBatches,
+  NOW,
+  randomRoles,
+  seeded,
+  skillIds,
+  personIdOf as writtenIdOf,
+} from '../ranking-data.ts';
 
 export const ROLES = 200;
+/** As evenly as keyed hashes lie. */
+export const personIdOf = (n: number): string => hashed(writtenIdOf(n));
+const hashed = (id: string) => `person:${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
 export const roleIdOf = (n: number): string => `role:org:${n}`;
 
 const REQUIREMENTS = 15;
 const ADJACENT = 5;
 const CREDENTIALS = 120;
 const AT_ONCE = 1_000;
+
+/** All that writes it: with other statements it is another graph. */
+const written = [
+  ...[
+    statements.putSkills,
+    statements.putOrganisationRoles,
+    statements.putRequirements,
+    statements.putIssuers,
+  ],
+  ...[statements.putCredentials, statements.linkCredentialIssuers, statements.putValidations],
+  ...[
+    statements.putPeople,
+    statements.appendAwards,
+    statements.appendProficiencies,
+    statements.recordFindings,
+  ],
+  ...[
+    statements.appendAdjacencies,
+    statements.createRuns,
+    statements.releasePublished,
+    statements.pointPublished,
+  ],
+];
+export const writtenBy: readonly string[] = written.map(({ text }) => text);
 
 /**
  * A graph as imports and jobs would leave it: people with twelve fitted skills, wages and awards, roles of fifteen skills
@@ -85,7 +120,7 @@ export async function fillGraph(graph: Graph, people: number, seed: number): Pro
   await publish(graph, 'run:fit', 'FIT_DECAY', async () => {
     for (const { length, columns } of fittedBatches(people, seed, 5_000)) {
       const rows = Array.from({ length }, (_, i) => ({
-        ...{ personId: columns.personId[i]!, skillId: columns.skillId[i]!, ability: 0 },
+        ...{ personId: hashed(columns.personId[i]!), skillId: columns.skillId[i]!, ability: 0 },
         ...{ initial: columns.initial[i]!, halfLifeDays: columns.halfLifeDays[i]! },
         ...{ abilityVariance: columns.abilityVariance[i]!, covariance: columns.covariance[i]! },
         logHalfLifeVariance: columns.logHalfLifeVariance[i]!,
