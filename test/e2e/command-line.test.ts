@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/domain/version.ts';
 import { ask, type Finished, type RunningProcess, runCli, startServer, succeed } from './process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'meritgraph-cli-'));
@@ -87,6 +90,18 @@ describe('the command line', () => {
     blocker.close();
     expect(finished.code).toBe(1);
     expect(oneLine(finished)[0]).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  it('answers to npx in the tree, which fetches nothing for it', async () => {
+    const answer = await promisify(execFile)('npx', ['meritgraph', '--version'], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: {
+        ...process.env,
+        npm_config_cache: join(folder, 'npm'),
+        npm_config_registry: 'http://127.0.0.1:9',
+      },
+    });
+    expect(answer.stdout.trim()).toBe(VERSION);
   });
 
   it('exports the schema that it serves', async () => {
