@@ -126,6 +126,32 @@ describeGraphs('search', ({ open }) => {
     expect(builds).toBe(2);
   });
 
+  test('an index is not built anew for a few names, and pages are those of one that is', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    const search = createSearch({ graph });
+    await search.rolePage(caller, 'engineers', { first: 5, after: null });
+    const row = (code: string, name: string) => ({
+      ...{ id: `skill:org:${code}`, name, framework: 'org', code, kind: 'ORGANISATION' },
+      ...{ taskClass: 'MIXED', hot: false, inDemand: false },
+    });
+    const put = (rows: ReturnType<typeof row>[]) =>
+      graph.write(async (transaction) => {
+        await transaction.run(statements.putSkills, { rows });
+        await appendChanges(transaction, 1, [{ kind: 'FRAMEWORK', subject: 'test' }]);
+      });
+    const pageOf = async (own: ReturnType<typeof createSearch>, text: string) =>
+      (await own.skillPage(caller, text, { first: 50, after: null })).edges.map(({ item }) => item.id);
+    await pageOf(search, 'listening');
+    await put([row('b', 'Glassblowing'), row('a', 'Glassblowing'), row('c', 'Neon bending')]);
+    const found = await pageOf(search, 'glassblowing');
+    expect(found.slice(0, 2)).toEqual(['skill:org:a', 'skill:org:b']);
+    expect(found).toEqual(await pageOf(createSearch({ graph }), 'glassblowing'));
+    await put([row('b', 'Neon bending')]);
+    expect(await pageOf(search, 'glassblowing')).not.toContain('skill:org:b');
+    expect((await pageOf(search, 'neon bending')).slice(0, 2).sort()).toEqual(['skill:org:b', 'skill:org:c']);
+  });
+
   test('who follows has the indexes ready before anybody asks, until it is told to end', async () => {
     const graph = await open();
     await store(graph, framework());

@@ -80,16 +80,26 @@ export class Postings {
       this.#weights[frozen] = weight;
       return;
     }
+    const later = this.#later.get(at);
+    const known = later === undefined ? -1 : later.numbers.indexOf(number);
+    if (known < 0) this.append(key, number, weight);
+    else later!.weights[known] = weight;
+  }
+
+  /** The same for a number that the key does not hold yet, without looking for it. */
+  append(key: string, number: number, weight: number): void {
+    let at = this.#keys.get(key);
+    if (at === undefined) {
+      at = this.#keys.size;
+      this.#keys.set(key, at);
+    }
     let later = this.#later.get(at);
     if (later === undefined) {
       later = { numbers: [], weights: [] };
       this.#later.set(at, later);
     }
-    const known = later.numbers.indexOf(number);
-    if (known < 0) {
-      later.numbers.push(number);
-      later.weights.push(weight);
-    } else later.weights[known] = weight;
+    later.numbers.push(number);
+    later.weights.push(weight);
   }
 
   /** Where a frozen number of a key lies, by bisection; −1 where it does not. */

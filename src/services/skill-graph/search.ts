@@ -1,20 +1,15 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { MAX_CHARACTERS } from '../../analytics/search/grams.ts';
-import {
-  skillIndexOptions,
-  TitleIndex,
-  type TitleIndexOptions,
-  titleIndexOptions,
-} from '../../analytics/search/title-index.ts';
+import { skillIndexOptions, titleIndexOptions } from '../../analytics/search/title-index.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { InvalidInput } from '../../domain/errors.ts';
-import type { FrameworkCode, Id } from '../../domain/ids.ts';
+import { compareKeys, type FrameworkCode, type Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { inBatches } from '../imports/import-transactions.ts';
-import { createPace } from '../pace.ts';
 import { createNameChanges } from './name-changes.ts';
+import { keepNameIndex, type NameIndexKeeper } from './name-index.ts';
 
 export interface Found {
   readonly id: Id;
@@ -42,8 +37,8 @@ export interface Search {
   skillPage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
   rolePage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
   /**
-   * Builds the indexes now, and again after names have changed and no further change came for a second, so that who asks
-   * a server finds them ready; until `signal` aborts. Without it the first question builds what it needs.
+   * Builds the indexes now and takes up changes as they come, those of an import while it goes on, so that who asks a
+   * server finds them ready; until `signal` aborts. Without it the first question builds what it needs.
    */
   follow(signal: AbortSignal): Promise<void>;
   /** The next question reads all names anew. Changes that the log tells of are noticed without it. */
@@ -59,45 +54,40 @@ export interface FoundRequest extends PageRequest {
 /** What fits less than half as well as the best shares little more than a syllable with the text. */
 export const RELEVANT = 0.5;
 
-interface NameIndex {
-  readonly ids: readonly Id[];
-  readonly titles: TitleIndex;
-}
-
 /** Roles whose names are read before other work gets its turn. */
 const ROLES_A_READ = 200;
 /** How often a server looks whether names have changed. */
-const FOLLOW_MS = 1_000;
+const FOLLOW_MS = 500;
 const MAX_TEXT = 10_240;
 
 export function createSearch({ graph }: { readonly graph: Graph }): Search {
-  const skills = renewed(() => indexOf(readSkillNames(graph, {}), skillIndexOptions));
-  const roles = renewed(() => indexOf(readRoleNames(graph, {}), titleIndexOptions));
-  const skillIndex = skills.index;
-  const roleIndex = roles.index;
+  const skills = keepNameIndex(() => readSkillNames(graph, {}), skillIndexOptions);
+  const roles = keepNameIndex(() => readRoleNames(graph, {}), titleIndexOptions);
   const invalidate = () => {
     skills.invalidate();
     roles.invalidate();
   };
   const changes = createNameChanges(graph);
-  const fresh = async (caller: Caller, text: string, index: () => Promise<NameIndex>) => {
+  const fresh = async (caller: Caller, text: string, index: NameIndexKeeper) => {
     checkText(text);
     if (await changes.since(caller)) invalidate();
-    return index();
+    return index.current();
   };
-  const find = async (caller: Caller, index: () => Promise<NameIndex>, text: string, first: number) => {
-    const { ids, titles } = await fresh(caller, text, index);
-    return titles.match(text, first).map(({ item, score }): Found => ({ id: ids[item]!, score }));
-  };
-  const match = async (caller: Caller, index: () => Promise<NameIndex>, text: string, first: number) => {
+  const find = async (caller: Caller, index: NameIndexKeeper, text: string, first: number) => {
     const { ids, titles } = await fresh(caller, text, index);
     return titles
-      .matchSurely(text, first)
+      .match(text, first, { ties: byId(ids) })
+      .map(({ item, score }): Found => ({ id: ids[item]!, score }));
+  };
+  const match = async (caller: Caller, index: NameIndexKeeper, text: string, first: number) => {
+    const { ids, titles } = await fresh(caller, text, index);
+    return titles
+      .matchSurely(text, first, { ties: byId(ids) })
       .map(({ item, score, confidence }): Matched => ({ id: ids[item]!, score, confidence }));
   };
   const page = async (
     caller: Caller,
-    index: () => Promise<NameIndex>,
+    index: NameIndexKeeper,
     text: string,
     { first, after, framework = null, among = null }: FoundRequest,
   ) => {
@@ -108,7 +98,7 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
       return (framework === null || id.split(':')[1] === framework) && (among?.has(id) ?? true);
     };
     const relevant = titles
-      .match(text, ids.length, { accepts, least: RELEVANT })
+      .match(text, ids.length, { accepts, least: RELEVANT, ties: byId(ids) })
       .map(({ item, score }): Found => ({ id: ids[item]!, score }));
     const later =
       cursor === null
@@ -117,21 +107,23 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
     return toPage(later, first, relevant.length, ({ id, score }) => [score, id]);
   };
   return {
-    skills: (caller, text, first) => find(caller, skillIndex, text, first),
-    roles: (caller, text, first) => find(caller, roleIndex, text, first),
+    skills: (caller, text, first) => find(caller, skills, text, first),
+    roles: (caller, text, first) => find(caller, roles, text, first),
     async matchText(caller, text, first) {
       return {
-        skills: await match(caller, skillIndex, text, first),
-        roles: await match(caller, roleIndex, text, first),
+        skills: await match(caller, skills, text, first),
+        roles: await match(caller, roles, text, first),
       };
     },
-    skillPage: (caller, text, request) => page(caller, skillIndex, text, request),
-    rolePage: (caller, text, request) => page(caller, roleIndex, text, request),
+    skillPage: (caller, text, request) => page(caller, skills, text, request),
+    rolePage: (caller, text, request) => page(caller, roles, text, request),
     async follow(signal) {
       while (!signal.aborted) {
         try {
-          if (await changes.since({ signal })) invalidate();
-          else await Promise.all([skillIndex(), roleIndex()]);
+          const changed = await changes.since({ signal });
+          if (changed) invalidate();
+          await Promise.all([skills.current(), roles.current()]);
+          if (!changed) await Promise.all([skills.settle(), roles.settle()]);
         } catch {
           // A graph that is away is told to those who ask; the next round tries again.
         }
@@ -153,50 +145,8 @@ function checkText(text: string): void {
   }
 }
 
-/**
- * One index, built when it is asked for. Building serves every caller that waits, so it hangs on no one's signal; a
- * failed build is tried again. While one is being built another waits for its end, so that changes which come one after
- * another, as those of an import do, have two built at most, and whoever asks gets one that began to read after that.
- */
-function renewed(build: () => Promise<NameIndex>) {
-  let newest: Promise<NameIndex> | undefined;
-  let begun = false;
-  let former: Promise<unknown> = Promise.resolve();
-  return {
-    index(): Promise<NameIndex> {
-      if (newest !== undefined) return newest;
-      begun = false;
-      const own = former
-        .then(() => {
-          begun = true;
-          return build();
-        })
-        .catch((error) => {
-          if (newest === own) newest = undefined;
-          throw error;
-        });
-      newest = own;
-      former = own.catch(() => {});
-      return own;
-    },
-    invalidate(): void {
-      if (begun) newest = undefined;
-    },
-  };
-}
-
-async function indexOf(named: Promise<Map<Id, string[]>>, options: TitleIndexOptions): Promise<NameIndex> {
-  const names = await named;
-  const ids = [...names.keys()].sort();
-  const titles = new TitleIndex([], options);
-  const pace = createPace();
-  for (const id of ids) {
-    titles.add(names.get(id)!);
-    await pace();
-  }
-  for (const _ of titles.freezing()) await pace();
-  return { ids, titles };
-}
+/** Equal scores go by id, in whatever order the index got to know them. */
+const byId = (ids: readonly Id[]) => (a: number, b: number) => compareKeys(ids[a]!, ids[b]!);
 
 async function readSkillNames(graph: Graph, options: CallOptions): Promise<Map<Id, string[]>> {
   const names = new Map<Id, string[]>();

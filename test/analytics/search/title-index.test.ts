@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gramsOf, searchWords, termsOf } from '../../../src/analytics/search/grams.ts';
+import { MAX_ACRONYMS } from '../../../src/analytics/search/nearest-names.ts';
 import { gramsOfText, NearestTitle } from '../../../src/analytics/search/nearest-title.ts';
-import { MAX_ACRONYMS, TitleIndex } from '../../../src/analytics/search/title-index.ts';
+import { TitleIndex } from '../../../src/analytics/search/title-index.ts';
 
 const items = [
   ['Registered Nurses', 'RN (Registered Nurse)', 'Staff Nurse', 'Ward Sister'],
@@ -123,5 +124,78 @@ describe('words, grams and terms', () => {
     expect(searchWords('C++/C# Déveloper')).toEqual(['c++', 'c#', 'developer']);
     expect([...gramsOf(['ab'], 3, 4)]).toEqual([' ab', 'ab ', ' ab ']);
     expect([...termsOf(['nurse', 'aides'])]).toEqual(['nurse', 'aide', 'nurse aide']);
+  });
+});
+
+describe('names that change', () => {
+  const word = fc.constantFrom(
+    'nurse',
+    'cook',
+    'ward',
+    'chief',
+    'data',
+    'site',
+    'line',
+    'night',
+    'lead',
+    'audit',
+  );
+  const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+  const names = fc.array(name, { maxLength: 4 });
+  const worlds = fc.array(fc.tuple(names, names), { minLength: 1, maxLength: 8 });
+
+  it('are found as in an index that was built of them, whatever they were before', () => {
+    fc.assert(
+      fc.property(worlds, fc.array(names, { maxLength: 3 }), name, (items, further, text) => {
+        const changed = new TitleIndex(items.map(([before]) => before));
+        items.forEach(([before, after], item) => {
+          changed.put(item, before, after);
+        });
+        further.forEach((own, at) => {
+          changed.put(items.length + at, [], own);
+        });
+        const now = [...items.map(([, after]) => after), ...further];
+        const built = new TitleIndex(now);
+        const found = (index: TitleIndex) => index.match(text, 100).map(({ item }) => item);
+        expect(found(changed).toSorted()).toEqual(found(built).toSorted());
+        // Who bears the very name is as sure as ever.
+        const sure = (index: TitleIndex) =>
+          index
+            .matchSurely(text, 100)
+            .filter(({ item }) => now[item]!.includes(text))
+            .map(({ item, confidence }) => [item, confidence] as const)
+            .toSorted(([a], [b]) => a - b);
+        expect(sure(changed)).toEqual(sure(built));
+        for (const { score } of changed.match(text, 100)) {
+          expect(score).toBeGreaterThanOrEqual(0);
+          expect(score).toBeLessThanOrEqual(1 + 1e-6);
+        }
+      }),
+    );
+  });
+
+  it('rank as in an index that was built of them, where they are few among many', () => {
+    const syllables = ['ba', 'ke', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru'];
+    const word = (number: number) =>
+      [...String(1_000 + number)].map((digit) => syllables[Number(digit)]).join('');
+    const many = Array.from({ length: 200 }, (_, at) => [`Clerk of ${word(at)}`, `Teller ${word(at % 17)}`]);
+    const added = [['Glassblower', 'Neon bender'], ['Neon sign electrician']];
+    const changed = new TitleIndex(many);
+    added.forEach((own, at) => {
+      changed.put(many.length + at, [], own);
+    });
+    changed.put(3, many[3]!, [`Clerk of ${word(3)}`, 'Neon clerk']);
+    const built = new TitleIndex([...many.with(3, [`Clerk of ${word(3)}`, 'Neon clerk']), ...added]);
+    for (const text of [
+      'glas blower',
+      'neon bender',
+      'neon clerk',
+      `teller ${word(3)}`,
+      `clerk ${word(5)}`,
+      'nse',
+    ]) {
+      const found = (index: TitleIndex) => index.match(text, 3).map(({ item }) => item);
+      expect(found(changed)).toEqual(found(built));
+    }
   });
 });
