@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { Refused } from '../failure.ts';
 import { loadProduct } from '../session/product.ts';
 
 export function addExportSchemaCommand(program: Command): void {
@@ -11,7 +12,14 @@ export function addExportSchemaCommand(program: Command): void {
     .addHelpText('after', '\nExample:\n  npx meritgraph export-schema --out schema.graphql')
     .action(async (options: { out?: string }) => {
       const { printedSchema } = await loadProduct();
-      if (options.out === undefined) process.stdout.write(printedSchema());
-      else writeFileSync(options.out, printedSchema());
+      if (options.out === undefined) {
+        process.stdout.write(printedSchema());
+        return;
+      }
+      try {
+        writeFileSync(options.out, printedSchema());
+      } catch (cause) {
+        throw new Refused(`Cannot write ${options.out} (${(cause as NodeJS.ErrnoException).code}).`);
+      }
     });
 }
