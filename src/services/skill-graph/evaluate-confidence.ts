@@ -40,8 +40,10 @@ export function evaluateConfidence(
   options: TitleIndexOptions = titleIndexOptions,
 ): ConfidenceEvaluation {
   const everything: Answer[] = [];
+  const indexes = new Map<JudgedTexts['names'], TitleIndex>();
   const rows = sets.map(({ what, names, texts }) => {
-    const index = new TitleIndex(names, options);
+    const index = indexes.get(names) ?? new TitleIndex(names, options);
+    indexes.set(names, index);
     const answers = texts.map(({ text, right }): Answer => {
       const [best] = index.matchSurely(text, 1);
       return { confidence: best?.confidence ?? 0, isRight: best !== undefined && right.has(best.item) };
