@@ -1,5 +1,5 @@
-import { calibrationGroup } from '../src/analytics/decay/fit/calibrate-intervals.ts';
 import { type FittedColumns, fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
+import { calibrationGroup } from '../src/analytics/decay/fit/interval-buckets.ts';
 import {
   daysSince,
   expectedProficiency,

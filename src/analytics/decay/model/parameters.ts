@@ -74,7 +74,7 @@ function classParameters(name: TaskClass): Parameter[] {
       write: (h, x) => {
         h.classes[name].gapVariance = bounded(x, 1e-5, 6);
       },
-      deviation: 2,
+      deviation: 1.2,
     },
     {
       name: `${name} floor`,

@@ -24,7 +24,7 @@ function priorClass(taskClass: TaskClass): ClassHyperparameters {
     shape: 1,
     floor: 0.05,
     intervalFactors: UNCALIBRATED,
-    gapVariance: 0.005,
+    gapVariance: 0.02,
     abilityMean: 2.2,
     abilityVariance: 0.6,
     logHalfLifeMean: Math.log(PRIOR_HALF_LIFE_DAYS[taskClass]),
