@@ -34,6 +34,9 @@ describe('on real occupations', () => {
     const [baseline, index] = evaluation.rows;
     expect(index!.reciprocalRank).toBeGreaterThan(baseline!.reciprocalRank + 0.02);
     expect(matcherEvaluationTable(evaluation).rows).toHaveLength(2);
+    const [hidden, , , shuffled] = evaluation.confidence.rows;
+    expect(hidden!.matchedRight).toBeGreaterThan(0.75);
+    expect(shuffled!.none).toBeGreaterThan(0.9);
   });
 
   it('clusters survive other seeds, and no two have one label', () => {

@@ -4,6 +4,7 @@ import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { Unavailable } from '../../domain/errors.ts';
 import { Refused } from '../failure.ts';
+import { tell } from '../output.ts';
 import { openApp } from './product.ts';
 
 /** Where a command's GraphQL operations go: a running server, or the service in this process. One path for both. */
@@ -26,12 +27,40 @@ interface Answer<Data> {
 }
 
 export async function openSession(config: Config, options: SessionOptions = {}): Promise<Session> {
-  if (options.server !== undefined) return remoteSession(options.server, config.token);
+  if (options.server !== undefined) return patient(remoteSession(options.server, config.token));
   refuseMissing(config, options);
   const work = options.work === true && config.redis === undefined;
-  const app = await openApp(config, { create: options.create ?? false, work });
-  if ('heldBy' in app) return remoteSession(app.heldBy, config.token);
-  return sessionOf(app);
+  const app = await saidWhereLong(
+    () => tell('Opening the graph …'),
+    openApp(config, { create: options.create ?? false, work }),
+  );
+  return patient('heldBy' in app ? remoteSession(app.heldBy, config.token) : sessionOf(app));
+}
+
+/** Longer than this without a word, and people wonder whether anything happens. */
+const PATIENCE_MS = 3_000;
+
+async function saidWhereLong<Result>(say: () => void, work: Promise<Result>): Promise<Result> {
+  const timer = setTimeout(say, PATIENCE_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Says of the first answer that takes long that it does: a large index is being read. */
+function patient(session: Session): Session {
+  let said = false;
+  const say = () => {
+    if (!said) tell('Reading what the answer rests on …');
+    said = true;
+  };
+  return {
+    ...session,
+    execute: <Data>(document: string, variables?: Record<string, unknown>) =>
+      saidWhereLong(say, session.execute<Data>(document, variables)),
+  };
 }
 
 /** A newcomer's first question after the demo goes to a graph that is not there: says where the demo's is. */
