@@ -10,6 +10,7 @@ import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-interva
 import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
 import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/fit/hold-out.ts';
+import type { CurveClass, ServedPosterior } from '../src/analytics/decay/model/curve.ts';
 import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR, START } from '../src/analytics/decay/model/prior.ts';
 import { type LatentProficiency, observedProficiency } from '../src/analytics/ranking/score.ts';
@@ -18,6 +19,8 @@ import type { HiddenWorld } from './inferred-world.ts';
 
 export interface FittedSkill extends PersonSkill {
   readonly observations: number;
+  readonly posterior: ServedPosterior;
+  readonly skillClass: CurveClass;
 }
 
 /** As FIT_DECAY does it. */
@@ -51,13 +54,16 @@ function skillsOfPeople(
           covariance: series.covariance[i]!,
           observations: series.observations[i]!,
         };
-        const latent = observedProficiency(posterior, hyperparameters.classes[taskClass], asOf);
+        const skillClass = hyperparameters.classes[taskClass];
+        const latent = observedProficiency(posterior, skillClass, asOf);
         skills.push({
           skillId,
           taskClass,
           latent,
           initial: posterior.initial,
           observations: posterior.observations,
+          posterior,
+          skillClass,
         });
       }
       return [personId, skills] as const;
@@ -70,7 +76,8 @@ export interface InferredSkill {
   /** Logit that is usual in the skill, and what the person adds to it. */
   readonly level: number;
   readonly person: ReturnType<typeof standingOf>;
-  readonly awarded: boolean;
+  /** When the newest award that vouches for it was given; null without one. */
+  readonly awardedAt: number | null;
   /** Null where nothing leads to the skill. */
   readonly inferred: LatentProficiency | null;
 }
@@ -126,7 +133,7 @@ export async function inferenceOf(world: HiddenWorld) {
             adjacent,
             world.asOf,
           );
-    return { level, person, awarded: award !== undefined, inferred };
+    return { level, person, awardedAt: award?.awardedAt ?? null, inferred };
   }
 
   return { people, parameters, infer };

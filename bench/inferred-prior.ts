@@ -1,24 +1,28 @@
 import { logitOf } from '../src/analytics/carry-over/inferred-proficiency.ts';
+import { reinforcedByAward } from '../src/analytics/carry-over/reinforced-by-award.ts';
 import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
 import { logLoss } from '../src/analytics/decay/fit/hold-out.ts';
+import { expectedProficiency } from '../src/analytics/decay/model/curve.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import { inferenceOf } from './inferred-fit.ts';
 import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';
 import { readReferences } from './ranking-worlds.ts';
 
 /**
- * Whether what would be inferred of a skill without own evidence, taken as the prior of its own evidence, brings the
- * estimate nearer to the truth. A prior whose mean stands δ higher moves the posterior mean by δ·v/V (both normal, on
- * the logit; v the posterior's variance, V the prior's): so nothing has to be fitted again. How much of it is taken,
- * is chosen on every other world and reported on the rest.
+ * What awards and adjacent skills add to own evidence. An award newer than what was shown reinforces it, as the product
+ * serves it, beside own evidence alone. And whether what would be inferred of a skill without own evidence, taken as the
+ * prior of its own evidence, brings the estimate nearer to the truth: a prior whose mean stands δ higher moves the
+ * posterior mean by δ·v/V (both normal, on the logit; v the posterior's variance, V the prior's), so nothing has to be
+ * fitted again. How much of it is taken, is chosen on every other world and reported on the rest.
  */
-type Source = 'award' | 'adjacent skills';
+type Source = 'newer award' | 'older award' | 'adjacent skills';
 
 interface Case {
   readonly person: string;
   readonly truth: number;
-  /** What the fit says, and by what a prior of the other mean moves it, as logits. */
+  /** What the fit says, what it says reinforced, and by what a prior of the other mean moves it, as logits. */
   readonly own: number;
+  readonly reinforced: number;
   readonly shift: number;
   readonly source: Source;
   readonly observations: number;
@@ -33,27 +37,31 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
     const skills = people.get(personId) ?? [];
     const own = skills.find((skill) => skill.skillId === skillId);
     if (own === undefined || own.observations === 0) return [];
-    const { taskClass, latent, observations } = own;
+    const { taskClass, latent, observations, posterior, skillClass } = own;
     const others = skills.filter((skill) => skill !== own);
-    const { level, person, awarded, inferred } = infer(personId, skillId, taskClass, others);
+    const { level, person, awardedAt, inferred } = infer(personId, skillId, taskClass, others);
     if (inferred === null) return [];
     const spread = latent.variance / (latent.mean * (1 - latent.mean)) ** 2;
     const weight = Math.min(1, spread / (person.variance + parameters.ownVariance));
+    const newer = awardedAt !== null && awardedAt > posterior.lastReinforcedAt;
+    const series = { ...posterior, lastAt: posterior.lastReinforcedAt };
+    const reinforced = awardedAt === null ? posterior : reinforcedByAward(series, awardedAt);
     return [
       {
         person: `${name} ${personId}`,
         truth,
         own: logitOf(latent.mean),
+        reinforced: logitOf(expectedProficiency(reinforced, skillClass, world.asOf)),
         shift: weight * (logitOf(inferred.mean) - level - person.effect),
-        source: awarded ? 'award' : 'adjacent skills',
+        source: newer ? 'newer award' : awardedAt === null ? 'adjacent skills' : 'older award',
         observations,
       },
     ];
   });
 }
 
-const lossAt = (taken: number, { own, shift, truth }: Case): number =>
-  logLoss(1 / (1 + Math.exp(-own - taken * shift)), truth);
+const lossOf = (logit: number, truth: number): number => logLoss(1 / (1 + Math.exp(-logit)), truth);
+const lossAt = (taken: number, { own, shift, truth }: Case): number => lossOf(own + taken * shift, truth);
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -64,18 +72,36 @@ function claimOf(name: string, chosenOn: readonly Case[], reportedOn: readonly C
   const without = reportedOn.map((one) => lossAt(0, one));
   // Beside it stands the whole prior where the other worlds would take none of it.
   const compared = taken === 0 ? 1 : taken;
-  const differences = reportedOn.map((one, i) => lossAt(compared, one) - without[i]!);
-  const numbers = new Map<string, number>();
-  for (const { person } of reportedOn) if (!numbers.has(person)) numbers.set(person, numbers.size);
-  const { low, high } = clusteredBootstrap(differences, (i) => numbers.get(reportedOn[i]!.person)!, 1);
+  const taking = reportedOn.map((one) => lossAt(compared, one));
   return cost(
-    `own evidence, ${name} (${reportedOn.length}): taken ${taken} of it; with ${compared}, difference ` +
-      `${low.toFixed(5)} to ${high.toFixed(5)}`,
+    `own evidence, ${name} (${reportedOn.length}): taken ${taken} of it; with ${compared}, ` +
+      differenceOf(reportedOn, taking, without),
     'nats',
     mean(without),
-    mean(reportedOn.map((one) => lossAt(compared, one))),
-    'with the bridge as prior',
+    mean(taking),
+    'with it as prior',
   );
+}
+
+function reinforcedClaim(name: string, cases: readonly Case[]): Claim {
+  const without = cases.map(({ own, truth }) => lossOf(own, truth));
+  const served = cases.map(({ reinforced, truth }) => lossOf(reinforced, truth));
+  return cost(
+    `reinforced, ${name} (${cases.length}), ${differenceOf(cases, served, without)}`,
+    'nats',
+    mean(served),
+    mean(without),
+    'own evidence alone',
+  );
+}
+
+/** With its interval of 95 %, people drawn anew. */
+function differenceOf(cases: readonly Case[], one: readonly number[], other: readonly number[]): string {
+  const numbers = new Map<string, number>();
+  for (const { person } of cases) if (!numbers.has(person)) numbers.set(person, numbers.size);
+  const differences = one.map((loss, i) => loss - other[i]!);
+  const { low, high } = clusteredBootstrap(differences, (i) => numbers.get(cases[i]!.person)!, 1);
+  return `difference ${low.toFixed(5)} to ${high.toFixed(5)}`;
 }
 
 export const bench: Bench = {
@@ -96,12 +122,16 @@ export const bench: Bench = {
       context.note(`seed ${seed}: ${cases.length} pairs`);
     }
     const claims: Claim[] = [];
-    for (const source of ['award', 'adjacent skills'] as const) {
+    for (const source of ['newer award', 'older award', 'adjacent skills'] as const) {
       for (const few of [true, false]) {
         const of = (cases: readonly Case[]) =>
           cases.filter((one) => one.source === source && one.observations <= FEW === few);
         const name = `${source}, ${few ? `up to ${FEW}` : `more than ${FEW}`} observations`;
-        claims.push(claimOf(name, of(chosenOn), of(reportedOn)));
+        claims.push(
+          source === 'newer award'
+            ? reinforcedClaim(name, [...of(chosenOn), ...of(reportedOn)])
+            : claimOf(name, of(chosenOn), of(reportedOn)),
+        );
       }
     }
     return claims;

@@ -58,7 +58,7 @@ async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[];
   let nothing = 0;
   const number = new Map<string, number>();
   const forecasts = world.hidden.flatMap(({ personId, skillId, truth }): Forecast[] => {
-    const { level, person, awarded, inferred } = infer(
+    const { level, person, awardedAt, inferred } = infer(
       personId,
       skillId,
       world.taskClassOf(skillId),
@@ -75,7 +75,7 @@ async function forecastsOf(world: HiddenWorld): Promise<{ forecasts: Forecast[];
         person: number.get(personId)!,
         truth,
         inferred,
-        awarded,
+        awarded: awardedAt !== null,
         peers: {
           'skill mean': sigmoid(level),
           'person + skill mean': sigmoid(level + person.effect),

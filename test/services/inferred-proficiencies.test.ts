@@ -106,6 +106,50 @@ describeGraphs('what is inferred of people', ({ open }) => {
     }
   });
 
+  test('an award newer than what was shown reinforces it, wherever it is read, and an older or revoked one does not', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const pairs = pairsOf(0);
+    const before = await proficiencies.forPairs(caller, pairs, TODAY);
+    const held = [...before.entries()].filter(([, one]) => one?.basis === 'OBSERVED');
+    const shown = (n: number) => before[n]!.series!.fitted;
+    const [newer, older, revoked] = held
+      .map(([n]) => n)
+      .filter((n) => shown(n).lastReinforcedAt < TODAY - 20 * DAY) as [number, number, number];
+    const daysAgo = Math.ceil((TODAY - shown(older).lastReinforcedAt) / DAY);
+    await award(graph, { n: newer, skill: 0, days: 10 });
+    await award(graph, { n: newer, skill: 0, days: 15 });
+    await award(graph, { n: older, skill: 0, days: daysAgo });
+    await award(graph, { n: revoked, skill: 0, days: 10, status: 'REVOKED' });
+
+    const after = await proficiencies.forPairs(caller, pairs, TODAY);
+    const awardedAt = TODAY - 10 * DAY;
+    expect(after[newer]!.series!.fitted).toEqual({
+      ...shown(newer),
+      lastReinforcedAt: awardedAt,
+      lastAt: Math.max(shown(newer).lastAt, awardedAt),
+    });
+    expect(after[newer]!.estimate.value).toBeGreaterThan(before[newer]!.estimate.value);
+    for (const n of [older, revoked]) expect(after[n]).toEqual(before[n]);
+    const { index } = await buildSnapshot(graph, RUNS, 0);
+    const skill = index.skills.numberOf.get(skillId(0))!;
+    const holders = await proficiencies.holders(caller, skillId(0), { first: PEOPLE, atLeast: 0 }, TODAY);
+    const held0 = new Map(holders.edges.map(({ item }) => [item.personId, item]));
+    for (const n of [newer, older, revoked]) {
+      const person = index.people.ids.numberOf(personId(n))!;
+      expect(skillEvidence(index, person, skill, TODAY)!.latent.mean).toBe(after[n]!.estimate.value);
+      expect(held0.get(personId(n))).toEqual(after[n]);
+      const page = await proficiencies.page(caller, personId(n), { first: 100 }, TODAY);
+      expect(page.edges.map(({ item }) => item).find((item) => item.skillId === skillId(0))).toEqual(
+        after[n],
+      );
+    }
+    // As of the day before, and as of the older of two awards, it is what it was then.
+    const past = await proficiencies.forPairs(caller, pairs, TODAY - 16 * DAY);
+    expect(past[newer]?.series?.fitted).toEqual(shown(newer));
+    const between = await proficiencies.forPairs(caller, pairs, TODAY - 12 * DAY);
+    expect(between[newer]!.lastReinforcedAt).toBe(TODAY - 15 * DAY);
+  });
+
   test('is wider than what is observed, on average', async () => {
     const proficiencies = createProficiencies({ graph });
     const served = await proficiencies.forPairs(caller, [...pairsOf(0), ...pairsOf(5)], TODAY);
