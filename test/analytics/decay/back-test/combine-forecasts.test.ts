@@ -35,8 +35,8 @@ describe('the forecast of a score', () => {
         const { combined, curve, average } = losses(events);
         // Σ −ln(1 − α(1 − w)) over α = 1/(10 + t) is below (1 − w)·ln((10 + T)/9)·1.06.
         const switching = (weight: number) => 1.06 * (1 - weight) * Math.log((10 + events.length) / 9);
-        expect(combined).toBeLessThanOrEqual(curve - Math.log(0.3) + switching(0.3));
-        expect(combined).toBeLessThanOrEqual(average - Math.log(0.2) + switching(0.2));
+        expect(combined).toBeLessThanOrEqual(curve - Math.log(0.2) + switching(0.2));
+        expect(combined).toBeLessThanOrEqual(average - Math.log(0.1) + switching(0.1));
       }),
       { numRuns: 200 },
     );
