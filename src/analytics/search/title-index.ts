@@ -129,7 +129,7 @@ export class TitleIndex {
    */
   matchSurely(text: string, first: number, among: MatchFilter = {}): SureMatch[] {
     const ranked = this.#ranked(text, among);
-    const bearers = this.#names.bearersOf(searchWords(text).join(' '));
+    const bearers = this.#bearersOf(searchWords(text));
     const evidenceOf = this.#evidence(text, ranked);
     return ranked.slice(0, first).map(({ item, score }, rank) => {
       const evidence = evidenceOf(rank);
@@ -141,6 +141,17 @@ export class TitleIndex {
             : 0;
       return { item, score, confidence, evidence };
     });
+  }
+
+  /** Who bears the name that the words are, or are but for the number of the last. */
+  #bearersOf(words: readonly string[]): readonly number[] {
+    const last = words.at(-1);
+    if (last === undefined) return [];
+    for (const form of [last, `${last}s`, singular(last)]) {
+      const bearers = this.#names.bearersOf([...words.slice(0, -1), form].join(' '));
+      if (bearers.length > 0) return bearers;
+    }
+    return [];
   }
 
   /** Of what was ranked last, by rank: reads the scratch, so before the next question. */

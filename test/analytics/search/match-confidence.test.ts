@@ -16,6 +16,9 @@ const index = new TitleIndex(titles);
 describe('how sure a match is', () => {
   test('a text that is word for word a name of k items means each of them with 1/k', () => {
     expect(index.matchSurely('DATA SCIENTISTS', 1)[0]).toMatchObject({ item: 3, confidence: 1 });
+    // Its last word in the singular or the plural is as good.
+    expect(index.matchSurely('data scientist', 1)[0]).toMatchObject({ item: 3, confidence: 1 });
+    expect(index.matchSurely('Ward Nurses', 1)[0]).toMatchObject({ item: 1, confidence: 1 });
     const nurses = index.matchSurely('staff nurse', 3);
     expect(nurses.slice(0, 2).map(({ confidence }) => confidence)).toEqual([0.5, 0.5]);
     expect(new Set(nurses.slice(0, 2).map(({ item }) => item))).toEqual(new Set([1, 2]));
