@@ -37,3 +37,9 @@ CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)
 // A range of people is read at once: from their side it would be found among all that is recorded of them.
 CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId);
 CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq);
+CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq);
+CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq);
+
+// The lists of a target, and those that a run made.
+CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId);
+CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run);

@@ -35,7 +35,11 @@ export const schema = {
     "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
     "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)",
-    "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)"
+    "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)",
+    "CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq)",
+    "CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq)",
+    "CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId)",
+    "CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run)"
   ],
   "grafeo": [
     "CREATE CONSTRAINT deployment_unique_id IF NOT EXISTS FOR (n:Deployment) REQUIRE n.id IS UNIQUE",
@@ -91,7 +95,9 @@ export const schema = {
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
     "CREATE CONSTRAINT award_unique_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version)",
-    "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)"
+    "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
+    "CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId)",
+    "CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run)"
   ]
 } as const;
 

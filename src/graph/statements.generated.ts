@@ -483,6 +483,10 @@ export interface PointPublishedParams { readonly id: string; readonly run: strin
 
 export interface PointPublishedRow { readonly run: string; }
 
+export interface PreferredRoleWagesParams { readonly roleIds: readonly string[]; readonly source: string | null; readonly area: string | null; readonly currency: string | null; readonly sector: string | null; readonly preferredCurrency: string | null; readonly preferredSource: string | null; readonly preferredArea: string | null; }
+
+export interface PreferredRoleWagesRow { readonly parentId: string; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; }
+
 export interface PublishedClustersParams { readonly run: string; }
 
 export interface PublishedClustersRow { readonly id: string; readonly label: string; readonly size: number; }
@@ -2701,6 +2705,32 @@ CREATE (p)-[:CURRENT]->(r)
 SET r.publishedAt = $at, r.publishedSeq = $seq
 RETURN r.id AS run`,
   } satisfies Statement<PointPublishedParams, PointPublishedRow> as Statement<PointPublishedParams, PointPublishedRow>,
+  /** The wage benchmark of each role that is preferred, for one sector, or across sectors where none is given: first by the preferred currency, source and area, then the newest, the one that speaks for fewest roles, of most employment, by id. (cypher/wage/preferred-role-wages.cypher) */
+  preferredRoleWages: {
+    name: 'preferredRoleWages',
+    writes: false,
+    parameters: {"roleIds":{"type":"string[]","nullable":false},"source":{"type":"string","nullable":true},"area":{"type":"string","nullable":true},"currency":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true},"preferredCurrency":{"type":"string","nullable":true},"preferredSource":{"type":"string","nullable":true},"preferredArea":{"type":"string","nullable":true}},
+    columns: {"parentId":{"type":"string","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleCount":{"type":"int","nullable":true}},
+    text: `UNWIND $roleIds AS wanted
+MATCH (r:Role {id: wanted})-[:BENCHMARKED_BY]->(b:WageBenchmark)
+WHERE ($area IS NULL OR b.area = $area) AND ($source IS NULL OR b.source = $source)
+  AND ($currency IS NULL OR b.currency = $currency)
+  AND ((b.sector IS NULL AND $sector IS NULL) OR b.sector = $sector)
+WITH r.id AS parentId, b.id AS benchmarkId, b.year AS year, coalesce(b.roleCount, 1) AS roles,
+     coalesce(b.employment, 0) AS employed,
+     CASE WHEN b.currency = $preferredCurrency THEN 4 ELSE 0 END
+       + CASE WHEN b.source = $preferredSource THEN 2 ELSE 0 END
+       + CASE WHEN b.area = $preferredArea THEN 1 ELSE 0 END AS preference
+ORDER BY parentId, preference DESC, year DESC, roles, employed DESC, benchmarkId
+WITH parentId, collect(benchmarkId) AS found
+UNWIND found[0..1] AS best
+MATCH (w:WageBenchmark {id: best})
+RETURN parentId, w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector,
+       w.currency AS currency, w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50,
+       w.p75 AS p75, w.p90 AS p90, w.p10Quality AS p10Quality, w.p25Quality AS p25Quality,
+       w.p50Quality AS p50Quality, w.p75Quality AS p75Quality, w.p90Quality AS p90Quality, w.roleCount AS roleCount
+ORDER BY parentId`,
+  } satisfies Statement<PreferredRoleWagesParams, PreferredRoleWagesRow> as Statement<PreferredRoleWagesParams, PreferredRoleWagesRow>,
   /** A run's clusters by id. (cypher/skill-graph/published-clusters.cypher) */
   publishedClusters: {
     name: 'publishedClusters',

@@ -68,13 +68,18 @@ const NONE: WagePreferences = { currency: null, source: null, area: null };
 
 export function createWages({ graph, preferences = NONE }: WagesDependencies): Wages {
   const order = byPreference(preferences);
+  const preferred = {
+    preferredCurrency: preferences.currency,
+    preferredSource: preferences.source,
+    preferredArea: preferences.area,
+  };
   return {
     async ofRoles({ signal }, roleIds, filter) {
-      const params = { roleIds: distinctIds(roleIds), ...filterOf(filter) };
-      const rows = await graph.read(statements.roleWages, params, { signal });
-      const byRole = Map.groupBy(rows, ({ parentId }) => parentId);
+      const params = { roleIds: distinctIds(roleIds), ...filterOf(filter), ...preferred };
+      const rows = await graph.read(statements.preferredRoleWages, params, { signal });
+      const byRole = new Map(rows.map((row) => [row.parentId, row]));
       return roleIds.map((id) => {
-        const [best] = (byRole.get(id) ?? []).sort(order);
+        const best = byRole.get(id);
         return best === undefined ? null : toBenchmark(best, best.roleCount ?? 1, 0);
       });
     },
