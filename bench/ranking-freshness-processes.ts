@@ -12,8 +12,8 @@ import { ask, type RunningProcess, startServer } from '../test/e2e/process.ts';
 import { neo4jMissing, startNeo4jServer } from '../test/servers/neo4j.ts';
 import { redisMissing, startRedisServer } from '../test/servers/redis.ts';
 import { type Bench, type BenchContext, type Claim, cost, percentile } from './bench.ts';
-import { fittedBatches, NOW, PER_PERSON, personIdOf, randomRoles, seeded, skillIds } from './ranking-data.ts';
-import { fillGraph, ROLES, roleIdOf } from './shortlist-http/world.ts';
+import { fittedBatches, NOW, PER_PERSON, randomRoles, seeded, skillIds } from './ranking-data.ts';
+import { fillGraph, personIdOf, ROLES, roleIdOf } from './shortlist-http/world.ts';
 
 const REQUIRED = 15;
 const SEED = 7;

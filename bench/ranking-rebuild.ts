@@ -7,8 +7,8 @@ import { appendChanges } from '../src/services/runs/changes.ts';
 import { createTalentIndex } from '../src/services/talent/talent-index.ts';
 import { totalSeries } from '../src/talent-index/build/fitted-series.ts';
 import { type Bench, cost, percentile } from './bench.ts';
-import { NOW, personIdOf } from './ranking-data.ts';
-import { fillGraph } from './shortlist-http/world.ts';
+import { NOW } from './ranking-data.ts';
+import { fillGraph, personIdOf } from './shortlist-http/world.ts';
 
 const CHANGES = 20;
 
