@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ask, startCli, succeed } from './process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'meritgraph-demo-'));
+const root = resolve(import.meta.dirname, '../..');
 const environment = { MERITGRAPH_DATA_FOLDER: folder };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -56,5 +59,20 @@ describe('the demo', { timeout: 300_000 }, () => {
     expect(code).toBe(0);
     for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
     expect(stdout).toMatch(/Shortlist for .*\n[\s\S]*Re-validate by [\s\S]*Gaps of /);
+  });
+
+  it('serves the examples that docs/skill-graph.md shows', async () => {
+    const script = join(root, 'scripts/skill-graph-examples.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      script,
+      '--graph',
+      `file:${join(folder, 'demo.grafeo')}`,
+    ]);
+    const page = readFileSync(join(root, 'docs/skill-graph.md'), 'utf8');
+    const shown = ['adjacencies', 'clusters'].map(
+      (name) => new RegExp(`<!-- ${name} -->\n([^]*)\n<!-- end of ${name} -->`).exec(page)?.[1],
+    );
+    // Where this fails: npm run -s demo -- --exit && npm run -s examples -- --write
+    expect(shown.join('\n\n')).toBe(stdout.trimEnd());
   });
 });
