@@ -10,6 +10,7 @@ import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import type { PersonColumns, TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
+import { ESSENTIAL_SHARE } from '../gaps/gap-demand.ts';
 
 /** What one credential would change, scored again. */
 export interface AwardGain {
@@ -132,19 +133,24 @@ interface NumberedCredential {
   readonly skills: readonly { readonly skill: number; readonly level: number }[];
 }
 
-/** Those that vouch for a skill that the role asks for. */
+/**
+ * Those that vouch for a skill at least half as important to the role as its most important one: the reference data has
+ * roles ask for hundreds, and nobody earns a credential for the last of them.
+ */
 function credentialsFor(
   { skills }: TalentIndex,
-  role: RoleQuery,
+  { requirements }: RoleQuery,
   catalogue: readonly EarnableCredential[],
 ): NumberedCredential[] {
-  const telling = new Set(role.requirements.map(({ skill }) => skill));
+  const importances = new Map(requirements.map(({ skill, importance }) => [skill, importance]));
+  const least = ESSENTIAL_SHARE * Math.max(...importances.values());
   return catalogue.flatMap((credential) => {
     const numbered = credential.validates.flatMap(({ skillId, level }) => {
       const skill = skills.numberOf.get(skillId);
-      return skill !== undefined && telling.has(skill) ? [{ skill, level }] : [];
+      return skill !== undefined && importances.has(skill) ? [{ skill, level }] : [];
     });
-    return numbered.length === 0 ? [] : [{ credential, skills: numbered }];
+    const matters = numbered.some(({ skill }) => importances.get(skill)! >= least);
+    return matters ? [{ credential, skills: numbered }] : [];
   });
 }
 
