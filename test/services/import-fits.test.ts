@@ -4,6 +4,7 @@ import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { personId } from '../../src/domain/ids.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
+import { createImports } from '../../src/services/imports/imports.ts';
 import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
 import { createFitDecay } from '../../src/services/proficiency/fit-decay.ts';
 import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
@@ -41,11 +42,10 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
+const folderOf = (observations: readonly (readonly string[])[]) =>
+  world.folder({ ...sampleFolder, 'observations.csv': [header, ...observations] });
 const load = (observations: readonly (readonly string[])[]) =>
-  world.imports.organisation(
-    caller,
-    world.folder({ ...sampleFolder, 'observations.csv': [header, ...observations] }),
-  );
+  world.imports.organisation(caller, folderOf(observations));
 
 async function fitEverybody(): Promise<string> {
   const fitDecay = createFitDecay({ graph: world.graph, clock, pool });
@@ -103,9 +103,29 @@ test('an import that says nothing new leaves every series and the change log of 
   expect(await shown()).toEqual(stood);
 });
 
-test('too many people are left to the next fit, and it is said how many', async () => {
-  const graph = world.graph;
-  await load([...before, observed('P2-3', 'P2', '2025-02-01', '0.1')]);
-  expect(await refitBehind({ graph, clock }, caller, () => {}, 0)).toEqual({ people: 0, left: 1 });
-  expect(await refitBehind({ graph, clock }, caller)).toEqual({ people: 1, left: 0 });
+test('too many people are left to the next fit, and whoever imports is told how many', async () => {
+  const { graph, runs, dataFolder } = world;
+  const stood = await shown();
+  const imports = createImports({ graph, clock, runs, dataFolder, personKey: importKey, mostRefitted: 1 });
+  const imported = await imports.organisation(
+    caller,
+    folderOf([
+      ...before,
+      observed('P2-3', 'P2', '2025-02-01', '0.1'),
+      observed('P4-3', 'P4', '2025-02-01', '0.1'),
+    ]),
+  );
+  expect(measured(imported, 'refitted')).toBe(0);
+  expect(measured(imported, 'left to the next fit')).toBe(2);
+  expect(imported.result.notices.filter((notice) => notice.includes('FIT_DECAY'))).toEqual([
+    expect.stringMatching(/^2 people have new evidence that counts from the next FIT_DECAY on/),
+  ]);
+  expect(await shown()).toEqual(stood);
+  expect(await refitBehind({ graph, clock }, caller)).toEqual({ people: 2, left: 0 });
+  expect(withoutClass(await shown())).toEqual(await everybody());
+});
+
+test('an import that leaves nobody behind says nothing of it', async () => {
+  const { result } = await load([...before, observed('P2-3', 'P2', '2025-02-01', '0.1')]);
+  expect(result.notices.filter((notice) => notice.includes('FIT_DECAY'))).toEqual([]);
 });

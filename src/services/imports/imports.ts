@@ -11,7 +11,7 @@ import { readOnet } from '../../importers/onet.ts';
 import { inspectOrganisation } from '../../importers/organisation/folder.ts';
 import { readRsd } from '../../importers/rsd/rsd.ts';
 import { readWageBenchmarks } from '../../importers/wage-benchmarks.ts';
-import { refitBehind } from '../proficiency/refit-behind.ts';
+import { MOST_REFITTED, type RefittedBehind, refitBehind } from '../proficiency/refit-behind.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import { placeLateRoles } from '../skill-graph/place-late-roles.ts';
@@ -90,9 +90,18 @@ export interface ImportsDependencies {
   readonly dataFolder: string;
   /** The configured key of the organisation's pseudonyms, if there is one. */
   readonly personKey: string | undefined;
+  /** With more people whose evidence is new, an organisation's import leaves them to the next fit. */
+  readonly mostRefitted?: number;
 }
 
-export function createImports({ graph, clock, runs, dataFolder, personKey }: ImportsDependencies): Imports {
+export function createImports({
+  graph,
+  clock,
+  runs,
+  dataFolder,
+  personKey,
+  mostRefitted = MOST_REFITTED,
+}: ImportsDependencies): Imports {
   async function perform<Result extends { readonly digest: string }>(
     caller: Caller,
     parameters: JobParameters<'IMPORT'>,
@@ -247,12 +256,16 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
       return perform(caller, parameters, options, async (attempt) => {
         const dependencies = { graph, clock, personKey: key, dataFolder };
         const result = await writeOrganisation(dependencies, attempt, inspected, { strict, history });
-        const refitted = await refitBehind({ graph, clock }, attempt.caller, (done, people) =>
-          attempt.progress(1, `fitting people with new evidence, ${done} of ${people}`),
+        const refitted = await refitBehind(
+          { graph, clock },
+          attempt.caller,
+          (done, people) => attempt.progress(1, `fitting people with new evidence, ${done} of ${people}`),
+          mostRefitted,
         );
         const people = (name: string, value: number): Metric => ({ name, value, unit: 'people' });
+        const notices = [...result.notices, ...leftToTheNextFit(refitted)];
         return {
-          result,
+          result: { ...result, notices },
           metrics: [
             ...organisationMetrics(result),
             people('refitted', refitted.people),
@@ -262,6 +275,15 @@ export function createImports({ graph, clock, runs, dataFolder, personKey }: Imp
       });
     },
   };
+}
+
+/** Until that fit their proficiencies are those of the published one. */
+function leftToTheNextFit({ left }: RefittedBehind): readonly string[] {
+  if (left === 0) return [];
+  return [
+    `${left} people have new evidence that counts from the next FIT_DECAY on: too many to be fitted by an import. Until ` +
+      'then their proficiencies and rankings are without it; `npx meritgraph run fit-decay` makes up for it now',
+  ];
 }
 
 /** What a reader is told of a call. */
