@@ -51,6 +51,20 @@ describeGraphs('the latest changes', ({ open }) => {
     expect(await latest.between(awards, 5, 5, {})).toBe(false);
   });
 
+  test('say from where on nothing was recorded that an answer depends on', async () => {
+    const graph = await open();
+    const latest = createLatestChanges(graph);
+    await append(graph, 'PEOPLE', 'AWARDS', 'SHORTLIST', 'WAGES');
+    expect(await latest.sameAs(4, {})).toBe(2);
+    expect(await latest.sameAs(3, {})).toBe(2);
+    expect(await latest.sameAs(1, {})).toBe(1);
+    await append(graph, 'OBSERVATIONS', 'SHORTLIST');
+    expect(await latest.sameAs(4, {})).toBe(4);
+    expect(await latest.sameAs(6, {})).toBe(5);
+    // A position that the log has not come to could be of anything.
+    expect(await latest.sameAs(7, {})).toBe(7);
+  });
+
   test('are read from the end, no further than needed, and once', async () => {
     const graph = await open();
     await append(graph, 'PEOPLE', ...repeated(900, 'SHORTLIST'));

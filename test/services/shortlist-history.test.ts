@@ -57,6 +57,23 @@ async function worldMovesOn(): Promise<void> {
   await publishCluster(graph, 'run:cluster2', 'cluster:test:2');
 }
 
+test('an index of an earlier moment serves on while nothing is recorded but lists', async () => {
+  const talentIndex = createTalentIndex({ graph });
+  const append = (kind: 'SHORTLIST' | 'OBSERVATIONS') =>
+    graph.write(
+      async (transaction) => void (await appendChanges(transaction, TODAY, [{ kind, subject: personId(1) }])),
+    );
+  const early = TODAY - 200 * DAY;
+  const first = await talentIndex.asOf(caller, early);
+  await append('SHORTLIST');
+  const second = await talentIndex.asOf(caller, early);
+  expect(second.index).toBe(first.index);
+  expect(second.seq).toBe(first.seq + 1);
+  await append('OBSERVATIONS');
+  const third = await talentIndex.asOf(caller, early);
+  expect(third.index).not.toBe(first.index);
+});
+
 describe.each([
   ['a role', { role: analyst }],
   ['a cluster', { cluster: clusterId }],

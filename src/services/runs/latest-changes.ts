@@ -12,7 +12,24 @@ export interface LatestChanges {
   lastOf(kinds: ReadonlySet<ChangeKind>, options: CallOptions): Promise<number>;
   /** Whether one of these kinds changed after `from` and not after `to`. */
   between(kinds: ReadonlySet<ChangeKind>, from: number, to: number, options: CallOptions): Promise<boolean>;
+  /**
+   * The earliest position from which on nothing was recorded up to `seq` that an answer depends on, as far as it is known:
+   * what was built as of the one serves the other. A list that is stored moves the log, and no answer.
+   */
+  sameAs(seq: number, options: CallOptions): Promise<number>;
 }
+
+/** What answers of the talent index depend on, beside which runs are published. */
+export const answerKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'FRAMEWORK',
+  'ORGANISATION',
+  'PEOPLE',
+  'OBSERVATIONS',
+  'AWARDS',
+  'ASSIGNMENTS',
+  'DEMAND',
+  'PROFICIENCY',
+]);
 
 const CHUNK = 500;
 
@@ -50,16 +67,24 @@ export function createLatestChanges(graph: Graph): LatestChanges {
     }
   }
 
+  async function lastOf(kinds: ReadonlySet<ChangeKind>, options: CallOptions): Promise<number> {
+    const found = () => Math.max(0, ...[...kinds].map((kind) => last.get(kind) ?? 0));
+    await readDown(0, () => found() > 0, options);
+    return found();
+  }
+
   return {
+    lastOf,
+
+    async sameAs(seq, options) {
+      const position = await lastOf(answerKinds, options);
+      // What is shown piece by piece is not known yet.
+      return position <= seq && read!.to >= seq ? position : seq;
+    },
+
     async after(seq, options) {
       await readDown(seq, () => false, options);
       return new Map([...last].filter(([, position]) => position > seq));
-    },
-
-    async lastOf(kinds, options) {
-      const found = () => Math.max(0, ...[...kinds].map((kind) => last.get(kind) ?? 0));
-      await readDown(0, () => found() > 0, options);
-      return found();
     },
 
     async between(kinds, from, to, options) {

@@ -79,7 +79,7 @@ export function createRankingInputs({
   readonly talentIndex: TalentIndexService;
   readonly latestChanges?: LatestChanges;
 }): RankingInputs {
-  const recordedIndexes = createRecordedIndexes({ graph });
+  const recordedIndexes = createRecordedIndexes({ graph, latestChanges });
 
   async function inputOf(
     caller: Caller,

@@ -3,7 +3,7 @@ import { InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { ChangeKind } from '../runs/changes.ts';
-import type { LatestChanges } from '../runs/latest-changes.ts';
+import { answerKinds, type LatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import type { FormerInput } from './ranking-input.ts';
 import type { ShortlistEntry, StoredEntry } from './shortlist-entries.ts';
@@ -127,18 +127,6 @@ function causesOf(stored: Shortlist, again: NewShortlist, input: FormerInput): R
   if (stored.engine !== ENGINE) causes.push('OTHER_CODE');
   return causes;
 }
-
-/** What a ranking depends on, beside which runs are published. */
-export const answerKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
-  'FRAMEWORK',
-  'ORGANISATION',
-  'PEOPLE',
-  'OBSERVATIONS',
-  'AWARDS',
-  'ASSIGNMENTS',
-  'DEMAND',
-  'PROFICIENCY',
-]);
 
 /** Whether newer evidence, records or runs exist than those that each was computed from; in the given order. */
 export async function staleShortlists(

@@ -6,6 +6,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { createSharedWork } from '../shared-work.ts';
 import { addAwards } from './award-series.ts';
@@ -32,23 +33,27 @@ export interface RecordedIndexes {
   of(now: TalentSnapshot, recorded: Recorded, signal: AbortSignal): Promise<TalentSnapshot>;
 }
 
-export function createRecordedIndexes({ graph }: { readonly graph: Graph }): RecordedIndexes {
+export function createRecordedIndexes({
+  graph,
+  latestChanges = createLatestChanges(graph),
+}: {
+  readonly graph: Graph;
+  readonly latestChanges?: LatestChanges;
+}): RecordedIndexes {
   const shared = createSharedWork<TalentSnapshot>({
     what: 'rankings of what was recorded at an earlier time',
     ...{ inFlight: 1, waiting: 8, kept: 1, keptBytes, retryAfter: 10 },
   });
   return {
-    of(now, recorded, signal) {
-      const { FIT_DECAY, EMBED_SKILLS } = recorded.runs;
-      const key = JSON.stringify([
-        FIT_DECAY,
-        EMBED_SKILLS,
-        recorded.asOf,
-        recorded.seq,
-        recorded.knownAt,
-        now.seq,
+    async of(now, recorded, signal) {
+      const { runs, asOf, knownAt, seq } = recorded;
+      const [evidence, people] = await Promise.all([
+        latestChanges.sameAs(seq, { signal }),
+        latestChanges.sameAs(now.seq, { signal }),
       ]);
-      return shared.get(key, (abandoned) => build(graph, now, recorded, abandoned), signal);
+      const key = JSON.stringify([runs.FIT_DECAY, runs.EMBED_SKILLS, asOf, evidence, knownAt, people]);
+      const built = await shared.get(key, (abandoned) => build(graph, now, recorded, abandoned), signal);
+      return { ...built, runs, seq };
     },
   };
 }

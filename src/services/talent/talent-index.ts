@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/clock.ts';
 import { Conflict, Unavailable } from '../../domain/errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { currentSeq } from '../runs/changes.ts';
+import { createLatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { abortable, createSharedWork } from '../shared-work.ts';
 import { keepFormer } from './keep-former.ts';
@@ -95,6 +96,7 @@ export function createTalentIndex({
   let keeping: Promise<TalentSnapshot> | null = null;
   let following = false;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
+  const latestChanges = createLatestChanges(graph);
 
   async function renewOnce(onBuild: () => void): Promise<Standing> {
     const at = performance.now();
@@ -154,9 +156,15 @@ export function createTalentIndex({
     return abortable(following ? within(renewed(), readyWithinMs, late) : renewed(), signal);
   }
 
-  function scratchFor(asOf: Instant, now: TalentSnapshot, signal: AbortSignal): Promise<TalentSnapshot> {
-    const key = `${asOf} ${now.seq} ${now.runs.FIT_DECAY} ${now.runs.EMBED_SKILLS}`;
-    return scratch.get(key, (abandoned) => buildAsOf(graph, now, asOf, abandoned), signal);
+  async function scratchFor(
+    asOf: Instant,
+    now: TalentSnapshot,
+    signal: AbortSignal,
+  ): Promise<TalentSnapshot> {
+    const position = await latestChanges.sameAs(now.seq, { signal });
+    const key = `${asOf} ${position} ${now.runs.FIT_DECAY} ${now.runs.EMBED_SKILLS}`;
+    const built = await scratch.get(key, (abandoned) => buildAsOf(graph, now, asOf, abandoned), signal);
+    return { ...built, runs: now.runs, seq: now.seq };
   }
 
   return {
