@@ -7,8 +7,9 @@ import { currentSeq } from '../runs/changes.ts';
 import { changedSince } from './changed-since.ts';
 import { pause } from './pause.ts';
 import { renewIndex } from './renew-index.ts';
+import { type Standing, toRead } from './renew-snapshot.ts';
 import { readCurveClasses } from './talent-index-input.ts';
-import { EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
+import { EVERYTHING, publishedFit } from './talent-snapshot.ts';
 
 const PEOPLE_PER_REFIT = 50;
 
@@ -17,10 +18,17 @@ const PEOPLE_PER_REFIT = 50;
  * built beside it. The edges of its fit are no longer kept up, so whoever changed is fitted again from the evidence.
  * Null where that is no less work than building it.
  */
-export async function keepFormer(graph: Graph, former: TalentSnapshot): Promise<TalentSnapshot | null> {
+export async function keepFormer(
+  graph: Graph,
+  standing: Standing,
+  settleMs: number,
+): Promise<Standing | null> {
+  const since = performance.now();
   const seq = await currentSeq(graph);
-  if (seq === former.seq) return former;
-  const changed = await changedSince(graph, former.seq, seq);
+  const reading = toRead(standing, seq, since, settleMs);
+  if (reading === null) return standing;
+  const { snapshot: former } = standing;
+  const changed = await changedSince(graph, reading.from, seq);
   const fit = publishedFit(former.runs);
   const refit = async (people: readonly Id[]): Promise<FittedProficiency[]> => {
     const { hyperparameters } = await readCurveClasses(graph, fit, {});
@@ -35,5 +43,6 @@ export async function keepFormer(graph: Graph, former: TalentSnapshot): Promise<
     return series;
   };
   const index = await renewIndex(graph, former.index, fit, changed, refit);
-  return index === null ? null : { index, runs: former.runs, seq };
+  if (index === null) return null;
+  return { snapshot: { ...former, index, seq }, unsettled: reading.unsettled };
 }

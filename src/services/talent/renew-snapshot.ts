@@ -32,10 +32,10 @@ export async function renew(
     return { snapshot: await buildSnapshot(graph, runs, seq), unsettled: { from: seq, since } };
   };
   if (standing === null) return built(await readPublished(graph));
-  const { snapshot, unsettled } = standing;
-  const settled = unsettled !== null && since - unsettled.since >= settleMs;
-  if (seq === snapshot.seq && !settled) return standing;
-  const from = unsettled?.from ?? snapshot.seq;
+  const { snapshot } = standing;
+  const reading = toRead(standing, seq, since, settleMs);
+  if (reading === null) return standing;
+  const { from, unsettled } = reading;
   const renews = await changedSince(graph, from, seq);
   const runs = await readServed(graph, renews.published);
   if (runs === null) {
@@ -52,9 +52,24 @@ export async function renew(
     readSeriesOf(graph, fit, people),
   );
   if (index === null) return built(runs);
-  if (seq === snapshot.seq) return { snapshot: { index, runs, seq }, unsettled: null };
-  const later = unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since };
-  return { snapshot: { index, runs, seq }, unsettled: later };
+  return { snapshot: { index, runs, seq }, unsettled };
+}
+
+/**
+ * From which position on changes are read to come to `seq`, and what of them has to be read once more; null where there
+ * is nothing to read.
+ */
+export function toRead(
+  { snapshot, unsettled }: Standing,
+  seq: number,
+  since: number,
+  settleMs: number,
+): { readonly from: number; readonly unsettled: Standing['unsettled'] } | null {
+  const settled = unsettled !== null && since - unsettled.since >= settleMs;
+  if (seq === snapshot.seq && !settled) return null;
+  const from = unsettled?.from ?? snapshot.seq;
+  if (seq === snapshot.seq) return { from, unsettled: null };
+  return { from, unsettled: unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since } };
 }
 
 export function sameEdges(a: PublishedRuns, b: PublishedRuns): boolean {

@@ -92,7 +92,7 @@ export function createTalentIndex({
   let renewing: Renewal | null = null;
   let complete: { readonly seq: number; readonly at: number } | null = null;
   /** The former index, kept up while another is built beside it; null where it cannot be. */
-  let kept: { readonly former: Standing; readonly snapshot: TalentSnapshot | null } | null = null;
+  let kept: { readonly former: Standing; readonly standing: Standing | null } | null = null;
   let keeping: Promise<TalentSnapshot> | null = null;
   let following = false;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
@@ -144,10 +144,10 @@ export function createTalentIndex({
   }
 
   async function keepUp(former: Standing): Promise<TalentSnapshot> {
-    const known = kept?.former === former ? kept.snapshot : former.snapshot;
-    const snapshot = known === null ? null : await keepFormer(graph, known);
-    kept = { former, snapshot };
-    if (snapshot !== null) return snapshot;
+    const known = kept?.former === former ? kept.standing : former;
+    const next = known === null ? null : await keepFormer(graph, known, settleMs);
+    kept = { former, standing: next };
+    if (next !== null) return next.snapshot;
     throw notReady('is built anew, and the former one cannot take up what was recorded since');
   }
 

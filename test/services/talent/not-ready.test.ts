@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReadiness } from '../../../src/app/readiness.ts';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../../src/graph/grafeo.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
 import { createShortlists } from '../../../src/services/shortlists/shortlists.ts';
 import { createRecordedIndexes } from '../../../src/services/talent/recorded-index.ts';
 import { createTalentIndex, type TalentIndexService } from '../../../src/services/talent/talent-index.ts';
@@ -18,11 +19,14 @@ let world: IndexWorld;
 /** What an index that is built waits for, as one of a million people would. */
 let gate: PromiseWithResolvers<void>;
 let gated: boolean;
+/** So many times evidence that was committed is not shown yet. */
+let hidden: number;
 
 beforeEach(async () => {
   world = await createIndexWorld(pool);
   gate = Promise.withResolvers();
   gated = false;
+  hidden = 0;
 });
 afterEach(() => world.graph.close());
 
@@ -30,7 +34,15 @@ function indexThatTakes(limits: { readonly patienceMs?: number; readonly readyWi
   const graph = world.watched(async (statement) => {
     if (gated && statement === 'rankingProficiencies') await gate.promise;
   });
-  return createTalentIndex({ graph, settleMs: 0, ...limits });
+  const piecewise: Graph = {
+    ...graph,
+    readColumns: async function* (statement, params, options) {
+      if (statement.name !== 'decayEvidenceOfPeople' || hidden-- <= 0) {
+        yield* graph.readColumns(statement, params, options);
+      }
+    },
+  };
+  return createTalentIndex({ graph: piecewise, settleMs: 0, ...limits });
 }
 const now = async (talentIndex: TalentIndexService) => whatItSays(await talentIndex.current(world.caller));
 
@@ -68,6 +80,20 @@ describe('while the index of a newly published run is built', () => {
     gate.resolve();
     await expect.poll(async () => (await now(talentIndex)).fit).toBe(published);
     expect(await now(talentIndex)).toEqual(await world.builtAnew());
+  });
+
+  test('what the former one takes up is read once more when it has settled', async () => {
+    await world.fit({ renewHyperparameters: true });
+    const before = await now(talentIndex);
+    await world.shows(ann, 0);
+    hidden = 1;
+    const half = await now(talentIndex);
+    const whole = await now(talentIndex);
+    const of = ({ byPerson }: typeof whole) => byPerson.find(({ id }) => id === ann)!.series;
+    expect(of(half)).toEqual([]);
+    expect(of(whole)).toHaveLength(skills.length);
+    expect(of(whole)).not.toEqual(of(before));
+    gate.resolve();
   });
 
   test('where that one cannot take up what was recorded, it is said that the server is not ready', async () => {
