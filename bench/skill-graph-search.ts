@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { randomSource } from '../src/analytics/clusters/random-source.ts';
 import type { Caller } from '../src/domain/caller.ts';
 import { systemClock } from '../src/domain/clock.ts';
 import { openGrafeo } from '../src/graph/grafeo.ts';
+import type { Graph } from '../src/graph/graph.ts';
+import { statements } from '../src/graph/statements.generated.ts';
 import { readOnet } from '../src/importers/onet.ts';
 import { createInProcessQueue } from '../src/queue/in-process.ts';
 import { createImports } from '../src/services/imports/imports.ts';
+import { appendChanges } from '../src/services/runs/changes.ts';
 import { createRuns } from '../src/services/runs/runs.ts';
 import { miniSearchPeer } from '../src/services/skill-graph/matcher-peers.ts';
-import { createSearch } from '../src/services/skill-graph/search.ts';
+import { createSearch, type Search } from '../src/services/skill-graph/search.ts';
 import { type Bench, type Claim, cost, percentile, timed } from './bench.ts';
 
 const DATA = join(import.meta.dirname, '../../shared/data/onet-29.3');
@@ -25,6 +29,59 @@ function misspelt(title: string, random: () => number): string {
     return `${title.slice(0, at)}${title[at + 1] ?? ''}${title[at] ?? ''}${title.slice(at + 2)}`;
   if (kind < 0.75) return title.split(' ').reverse().join(' ');
   return title;
+}
+
+const CHANGE_LIMIT = 50;
+
+/**
+ * A question right after a commit of 20 new names, and right after 20 commits of 1,000, as an import makes them, while the
+ * server follows; both find what came last.
+ */
+async function afterChanges(graph: Graph, search: Search, caller: Caller): Promise<Claim[]> {
+  const put = (from: number, count: number) =>
+    graph.write(async (transaction) => {
+      const rows = Array.from({ length: count }, (_, at) => {
+        const code = `${from + at}`;
+        const name = `Glazing kiln ${[...code].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+        return {
+          ...{ id: `skill:org:${code}`, framework: 'org', code, name, kind: 'ORGANISATION' },
+          ...{ taskClass: 'MIXED', hot: false, inDemand: false },
+        };
+      });
+      await transaction.run(statements.putSkills, { rows });
+      await appendChanges(transaction, 1, [{ kind: 'FRAMEWORK', subject: 'bench' }]);
+      return rows.at(-1)!;
+    });
+  const ask = async ({ id, name }: { id: string; name: string }) => {
+    const start = performance.now();
+    const found = await search.skills(caller, name, 1);
+    if (found[0]?.id !== id) throw new Error('A question does not see the names that came before it.');
+    return performance.now() - start;
+  };
+  const few: number[] = [];
+  for (let at = 0; at < 20; at++) few.push(await ask(await put(100_000 + 20 * at, 20)));
+  const ending = new AbortController();
+  const following = search.follow(ending.signal);
+  const imports: number[] = [];
+  for (let at = 0; at < 20; at++) {
+    const last = await put(200_000 + 1_000 * at, 1_000);
+    // The pace of an import of an organisation's rows, which have other things to be read and written.
+    await wait(250);
+    if (at % 4 === 3) imports.push(await ask(last));
+  }
+  ending.abort();
+  await following;
+  const limit = 'what was asked for';
+  return [
+    cost('a question after 20 names changed, median', 'ms', percentile(few, 0.5), CHANGE_LIMIT, limit),
+    cost(
+      'a question amid an import of 20,000 names, median',
+      'ms',
+      percentile(imports, 0.5),
+      CHANGE_LIMIT,
+      limit,
+    ),
+  ];
 }
 
 export const bench: Bench = {
@@ -105,6 +162,8 @@ export const bench: Bench = {
         ),
       );
       claims.push(cost('reading all names and building both indexes', 'ms', warming, null, null));
+      note('questions after names changed');
+      claims.push(...(await afterChanges(graph, search, caller)));
       return claims;
     } finally {
       await queue.close();

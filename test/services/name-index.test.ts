@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { titleIndexOptions } from '../../src/analytics/search/title-index.ts';
 import { keepNameIndex } from '../../src/services/skill-graph/name-index.ts';
@@ -13,6 +14,13 @@ const first = async (index: ReturnType<typeof keepNameIndex>, text: string) => {
   const { ids, titles } = await index.current();
   const [best] = titles.match(text, 1);
   return best === undefined ? null : ids[best.item];
+};
+
+/** Who bears this very name. */
+const bearer = async (index: ReturnType<typeof keepNameIndex>, name: string) => {
+  const { ids, titles } = await index.current();
+  const found = titles.matchSurely(name, ids.length).find(({ confidence }) => confidence === 1);
+  return found === undefined ? null : ids[found.item];
 };
 
 test('names that were read are searched; a change is, once it is told of, and what went is found no more', async () => {
@@ -46,7 +54,7 @@ test('where most names are others the index is built anew', async () => {
   expect((await index.current()).titles).not.toBe(built);
 });
 
-test('settling weighs all names anew, reads nothing, and loses no change that comes meanwhile', async () => {
+test('settling weighs all names anew and loses no change that comes meanwhile', async () => {
   const names = new Map(clerks);
   let reads = 0;
   const index = keepNameIndex(async () => {
@@ -59,19 +67,43 @@ test('settling weighs all names anew, reads nothing, and loses no change that co
   index.invalidate();
   const standing = (await index.current()).titles;
   const settling = index.settle();
-  names.set('role:neon', ['Neon bender']);
+  // Enough for several turns: the new index is ready while these are being put.
+  const many = Array.from(
+    { length: 190 },
+    (_, at) => [`role:neon ${at}`, `Neon bender of ${word(at)}`] as const,
+  );
+  let settled = false;
+  const done = settling.then(() => {
+    settled = true;
+  });
+  while (!settled) {
+    for (const [id, name] of many.splice(0, 10)) names.set(id, [name]);
+    index.invalidate();
+    await index.current();
+    await nextTurn();
+  }
+  await done;
   index.invalidate();
-  expect(await first(index, 'neon bender')).toBe('role:neon');
-  await settling;
-  expect(reads).toBe(3);
-  const settled = await index.current();
-  expect(settled.titles).not.toBe(standing);
-  for (const [text, id] of [
-    ['glassblower', 'role:glass'],
-    ['neon bender', 'role:neon'],
-    [`clerk ${word(5)}`, 'role:0005'],
-  ] as const)
-    expect(await first(index, text)).toBe(id);
+  const now = await index.current();
+  expect(now.titles).not.toBe(standing);
+  expect(reads).toBeGreaterThan(3);
+  for (const [id, [text]] of names) expect(await bearer(index, text!)).toBe(id);
+});
+
+test('a settled index has every change of a reading that was going on while it took over', async () => {
+  const names = new Map(clerks);
+  const index = keepNameIndex(async () => new Map(names), titleIndexOptions);
+  await index.current();
+  names.set('role:glass', ['Glassblower']);
+  index.invalidate();
+  await index.current();
+  const added = Array.from({ length: 200 }, (_, at) => `Neon bender of ${word(at)}`);
+  for (const name of added) names.set(`role:${name}`, [name]);
+  const settling = index.settle();
+  index.invalidate();
+  const reading = index.current();
+  await Promise.all([settling, reading]);
+  for (const name of added) expect(await bearer(index, name)).toBe(`role:${name}`);
 });
 
 test('a reading that failed is tried again', async () => {

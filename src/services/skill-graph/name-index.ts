@@ -13,7 +13,7 @@ export interface NameIndex {
 export interface NameIndexKeeper {
   /**
    * The index of names that were read after it was last invalidated. What differs from the former reading is put beside
-   * what stands, some 50 µs a name; where most differs it is built anew. It serves every caller that waits, so it hangs on
+   * what stands, about .1 ms a name; where most differs it is built anew. It serves every caller that waits, so it hangs on
    * no one's signal; a failed reading is tried again. While one goes on another waits for its end, so that changes that
    * come one after another, as those of an import do, make two at most.
    */
@@ -78,9 +78,14 @@ export function keepNameIndex(read: () => Promise<NamesById>, options: TitleInde
       const standing = living;
       if (standing === undefined || standing.changed === 0) return;
       const next = await build(new Map(standing.names), options);
-      // What changed while it was built; at the last look nothing did, and nothing can before it takes over.
-      while (differing(next.names, standing.names).length > 0) await putChanged(next, standing.names);
-      if (living === standing) living = next;
+      // In turn with readings: one that is being put into the former index is whole before the next takes over.
+      const taken = former.then(async () => {
+        if (living !== standing) return;
+        await putChanged(next, standing.names);
+        living = next;
+      });
+      former = taken.catch(() => {});
+      await taken;
     },
   };
 }
