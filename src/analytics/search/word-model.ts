@@ -78,8 +78,9 @@ export class WordModel {
     let high = Number.NEGATIVE_INFINITY;
     for (let item = 0; item < this.items; item++) {
       if (this.#lengths[item] === 0) continue;
-      const value = likely[item]! + length * this.#penalties[item]!;
-      likely[item] = value;
+      likely[item] = likely[item]! + length * this.#penalties[item]!;
+      // As it was rounded, so that the best scores exactly 1.
+      const value = likely[item]!;
       if (value < low) low = value;
       if (value > high) high = value;
     }
