@@ -45,6 +45,15 @@ export function eachObserved(
   }
 }
 
+/** The number of every skill of which there is a series of a person, ascending. */
+export function eachSkill(index: Fitted, person: number, take: (skill: number) => void): void {
+  const segment = segmentOf(index, person);
+  if (segment === undefined) return;
+  const slot = slotOf(index, person);
+  const { skillStart, skillOf } = segment;
+  for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) take(skillOf[i]!);
+}
+
 export function skillsOf(index: Fitted, person: number): ReadonlySet<number> {
   const segment = segmentOf(index, person);
   if (segment === undefined) return new Set();

@@ -14,8 +14,8 @@ import { expectedProficiency, type ServedPosterior } from '../../analytics/decay
 import { classNames } from '../../analytics/decay/model/model.ts';
 import { type LatentProficiency, observedProficiency } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
-import { eachObserved, fittedSeries } from '../build/fitted-series.ts';
-import type { TalentIndex } from '../talent-index.ts';
+import { eachObserved, eachSkill, fittedSeries } from '../build/fitted-series.ts';
+import type { BridgeColumns, TalentIndex } from '../talent-index.ts';
 
 /** What is known of one person in one skill. */
 export interface SkillEvidence {
@@ -38,7 +38,7 @@ export function skillEvidence(
   asOf: number,
 ): SkillEvidence | null {
   if (skill < 0) return null;
-  const own = fittedSeries(index, person, skill);
+  const own = heldBy(index, person).has(skill) ? fittedSeries(index, person, skill) : null;
   if (own === null) return inferredEvidence(index, person, skill, asOf);
   if (own.observations > 0) return observed(index, skill, asOf, own);
   return awarded(index, person, skill, asOf, own);
@@ -90,8 +90,8 @@ function inferredEvidence(
   asOf: number,
 ): SkillEvidence | null {
   const { bridges, carryOver } = index;
-  // Where nothing leads to the skill, what else the person shows is not asked.
-  if (bridges.start[skill] === bridges.start[skill + 1]) return null;
+  // Where nothing that the person has leads to the skill, what else the person shows is not asked.
+  if (!leadsFrom(heldBy(index, person), bridges, skill)) return null;
   const { levels } = levelsOf(index);
   const whose = shownBy(index, person, asOf);
   const neighbours: Neighbour[] = [];
@@ -113,11 +113,49 @@ function inferredEvidence(
 export function bridgeTo(index: TalentIndex, person: number, skill: number, asOf: number): number {
   if (skill < 0) return -1;
   const { bridges } = index;
+  if (!leadsFrom(heldBy(index, person), bridges, skill)) return -1;
   const whose = shownBy(index, person, asOf);
   for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
     if (whose.has(bridges.from[edge]!)) return bridges.from[edge]!;
   }
   return -1;
+}
+
+function leadsFrom(held: HeldSkills, { start, from }: BridgeColumns, skill: number): boolean {
+  for (let edge = start[skill]!; edge < start[skill + 1]!; edge++) if (held.has(from[edge]!)) return true;
+  return false;
+}
+
+/** The skills of which a person has a series, by observation or award: read in one run, where each curve lies on its own. */
+class HeldSkills {
+  person = -1;
+  #stamp = 0;
+  readonly #stamps: Uint32Array;
+
+  constructor(skills: number) {
+    this.#stamps = new Uint32Array(skills);
+  }
+
+  has(skill: number): boolean {
+    return this.#stamps[skill] === this.#stamp;
+  }
+
+  read(index: TalentIndex, person: number): void {
+    const stamp = ++this.#stamp;
+    eachSkill(index, person, (skill) => {
+      this.#stamps[skill] = stamp;
+    });
+    this.person = person;
+  }
+}
+
+let latestHeld: { readonly index: TalentIndex; readonly held: HeldSkills } | null = null;
+
+function heldBy(index: TalentIndex, person: number): HeldSkills {
+  if (latestHeld?.index !== index) latestHeld = { index, held: new HeldSkills(index.skills.ids.length) };
+  const { held } = latestHeld;
+  if (held.person !== person) held.read(index, person);
+  return held;
 }
 
 /** The skills in which a person has own evidence, in columns by number that the next person's take the place of. */
