@@ -43,10 +43,10 @@ describe.each(queueAdapters)('schedules on the queue: $name', (adapter) => {
       await queue.schedule([yearly], onDue);
       await other.schedule([yearly], onDue);
       const fired = due.length;
-      await sleep(2_500);
+      await sleep(1_300);
       expect(due.length - fired).toBeLessThanOrEqual(1);
       const settled = due.length;
-      await sleep(1_500);
+      await sleep(1_300);
       expect(due.length).toBe(settled);
     });
 
