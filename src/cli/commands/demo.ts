@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
@@ -55,7 +56,7 @@ export function addDemoCommand(program: Command): void {
         const seconds = (performance.now() - began) / 1000;
         if (options.json) printJson({ ...answers, seconds });
         else {
-          const next = `npx meritgraph shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)} --graph ${config.graph}`;
+          const next = `npx meritgraph shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)} --graph ${shortened(config.graph)}`;
           print(renderAnswers(answers, seconds, next));
         }
         process.off('SIGINT', interrupted);
@@ -67,6 +68,14 @@ export function addDemoCommand(program: Command): void {
         await app.close();
       }
     });
+}
+
+/** A file by its way from here, where that is shorter. */
+function shortened(graph: string): string {
+  if (!graph.startsWith('file:')) return graph;
+  const path = graph.slice('file:'.length);
+  const here = relative('.', path);
+  return `file:${here.length < path.length ? here : path}`;
 }
 
 /** The graph holds people who were imported under another key. */

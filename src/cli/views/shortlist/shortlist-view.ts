@@ -9,7 +9,7 @@ export function renderShortlist(shortlist: ShortlistView): string {
   const { entries, considered, asOf, title } = shortlist;
   const several = new Set(entries.map(({ role }) => role?.title)).size > 1;
   const heading = wrapped(
-    `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} people with evidence in what it asks for`,
+    `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} with evidence in what it asks for`,
   );
   const notes = notesOn(shortlist);
   if (entries.length === 0)
