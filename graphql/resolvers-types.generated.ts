@@ -1334,7 +1334,7 @@ export type Proficiency = Node & {
   readonly tier: ProficiencyTier;
   /** Days until what was shown last has faded half-way to the skill's floor, without practice. */
   readonly halfLifeDays: Estimate;
-  /** Null when INFERRED: nothing was ever shown. */
+  /** When it was shown last, or an award vouched for what had been shown. Null when INFERRED: nothing was ever shown. */
   readonly lastReinforcedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The day on which the estimate falls below `level`; null if it never does, or if it is there already. */
   readonly revalidateBy?: Maybe<Scalars['DateTime']['output']>;
@@ -1784,8 +1784,8 @@ export type ShortlistEntry = {
   readonly wagePosition?: Maybe<WagePosition>;
   /**
    * The cheapest single credential that would lift the person by at least one rank. Prices are compared in one currency
-   * only: the person's own, else the one that most are priced in; without a price the quicker one. Null where none would,
-   * and in a list with `diversity`, whose places are not by score alone.
+   * only: the person's own, else the one that most are priced in; without a price the quicker one. It vouches for what
+   * the role is about, and its gain is above its own uncertainty. Null where none would, and in a list with `diversity`, whose places are not by score alone.
    */
   readonly nextBest?: Maybe<Credential>;
   /** What `nextBest` would change. */
