@@ -9,7 +9,7 @@ import type { CompiledModel } from '../model/model.ts';
  * Of a series whose ln half-life was N(m₀, v₀) before its evidence and is N(m₁, v₁) after it, the evidence weighs the
  * deviation z = (ln H − m₀)/√v₀ by N(z; after)/N(z; before). The distribution of z over all series is then the
  * nonparametric maximum-likelihood mixture (Kiefer & Wolfowitz 1956; Laird 1978) on a grid, by
- * expectation–maximisation from the standard normal, to which `NORMAL_SERIES` further series hold it.
+ * expectation–maximisation from the standard normal, to which `NORMAL_SERIES` further series hold it; standardised then.
  */
 const NODES = 25;
 const WIDEST = 3;
@@ -81,18 +81,27 @@ export class HalfLifeShape {
       }
       density = sums.map((sum) => sum / (NORMAL_SERIES + weighed.length));
     }
-    density.forEach((weight, i) => {
-      this.logRatio[i] = Math.log(weight / prior[i]!);
-    });
+    // How far half-lives lie apart is for the hyperparameters to say: here it is about the form alone.
+    const mean = density.reduce((sum, weight, i) => sum + weight * nodeAt(i), 0);
+    const spread = Math.sqrt(density.reduce((sum, weight, i) => sum + weight * (nodeAt(i) - mean) ** 2, 0));
+    const fitted = density.map((weight, i) => Math.log(weight / prior[i]!));
+    for (let i = 0; i < NODES; i++) {
+      const z = mean + spread * nodeAt(i);
+      this.logRatio[i] = between(fitted, z) + 0.5 * (nodeAt(i) ** 2 - z ** 2);
+    }
   }
 
   /** ln of the density of z against the standard normal's, linear between nodes and flat outside. */
   at(z: number): number {
-    const place = (Math.min(WIDEST, Math.max(-WIDEST, z)) + WIDEST) / STEP;
-    const below = Math.min(NODES - 2, Math.floor(place));
-    const share = place - below;
-    return this.logRatio[below]! * (1 - share) + this.logRatio[below + 1]! * share;
+    return between(this.logRatio, z);
   }
+}
+
+function between(values: Float64Array, z: number): number {
+  const place = (Math.min(WIDEST, Math.max(-WIDEST, z)) + WIDEST) / STEP;
+  const below = Math.min(NODES - 2, Math.floor(place));
+  const share = place - below;
+  return values[below]! * (1 - share) + values[below + 1]! * share;
 }
 
 function nodeAt(i: number): number {
