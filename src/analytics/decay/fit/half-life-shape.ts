@@ -82,8 +82,8 @@ export class HalfLifeShape {
       density = sums.map((sum) => sum / (NORMAL_SERIES + weighed.length));
     }
     // How far half-lives lie apart is for the hyperparameters to say: here it is about the form alone.
-    const mean = density.reduce((sum, weight, i) => sum + weight * nodeAt(i), 0);
-    const spread = Math.sqrt(density.reduce((sum, weight, i) => sum + weight * (nodeAt(i) - mean) ** 2, 0));
+    const mean = meanOf(density);
+    const spread = spreadOf(density) / spreadOf(prior);
     const fitted = density.map((weight, i) => Math.log(weight / prior[i]!));
     for (let i = 0; i < NODES; i++) {
       const z = mean + spread * nodeAt(i);
@@ -95,6 +95,15 @@ export class HalfLifeShape {
   at(z: number): number {
     return between(this.logRatio, z);
   }
+}
+
+function meanOf(density: Float64Array): number {
+  return density.reduce((sum, weight, i) => sum + weight * nodeAt(i), 0);
+}
+
+function spreadOf(density: Float64Array): number {
+  const mean = meanOf(density);
+  return Math.sqrt(density.reduce((sum, weight, i) => sum + weight * (nodeAt(i) - mean) ** 2, 0));
 }
 
 function between(values: Float64Array, z: number): number {
