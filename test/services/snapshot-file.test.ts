@@ -21,7 +21,7 @@ const path = (name: string) => join(folder, name);
 
 const organisation = randomOrganisation({
   seed: 4,
-  people: 9_000,
+  people: 17_500,
   skills: 40,
   skillsPerPerson: 5,
   adjacentPerSkill: 3,

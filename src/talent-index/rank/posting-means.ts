@@ -199,6 +199,13 @@ export function touch(segment: Segment, from: number, to: number): number {
   return seen;
 }
 
+/** The same of who the postings are of alone. */
+export function touchSlots({ slot }: Segment, from: number, to: number): number {
+  let seen = 0;
+  for (let i = from; i < to; i += 2 * LINE) seen ^= slot[i]!;
+  return seen;
+}
+
 /**
  * How far a scanned bound can stand below the true one: a mean, a share and a sum of a role's requirements are each
  * rounded to float32.

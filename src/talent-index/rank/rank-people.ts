@@ -54,7 +54,7 @@ export async function rankPeople(
   see?: SeeBound,
 ): Promise<Ranking> {
   const scan = new SegmentScan(index, request.roles, request.asOf);
-  const first = new TopBounds(Math.min(index.people.count, 4 * request.size + 64));
+  const first = new TopBounds(Math.min(index.people.count, 2 * request.size + 64));
   const considered = await collect(index, request, scan, pause, first, see);
   const head = new Head(request.size, index.people.ids, request.seed);
   const finished = await rescore(index, request, first.descending(), scan.error, head, pause);

@@ -1,7 +1,7 @@
 import type { Pause } from '../pause.ts';
 import { SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
-import { type CurveMoment, curveMoment, meansAt, scanError, touch } from './posting-means.ts';
+import { type CurveMoment, curveMoment, meansAt, scanError, touch, touchSlots } from './posting-means.ts';
 import type { RoleQuery } from './role-query.ts';
 
 /**
@@ -106,7 +106,8 @@ export class SegmentScan {
     if (skill < skills) this.touched ^= touch(segment, start[skill]!, start[skill + 1]!);
     for (let edge = bridges.start[skill]!; edge < end; edge++) {
       const source = bridges.from[edge]!;
-      if (source < skills) this.touched ^= touch(segment, start[source]!, start[source + 1]!);
+      // Of an adjacent skill only who shows it is asked.
+      if (source < skills) this.touched ^= touchSlots(segment, start[source]!, start[source + 1]!);
     }
   }
 

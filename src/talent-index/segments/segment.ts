@@ -1,7 +1,7 @@
 import { MeansKernel } from '../kernel/means-kernel.ts';
 
-/** People are held in segments of this many: the accumulators of one stay in the first-level cache. */
-export const SEGMENT_SIZE = 8192;
+/** People are held in segments of this many: the accumulators of one stay near, and its runs of postings are long. */
+export const SEGMENT_SIZE = 16_384;
 
 /**
  * Instants are kept as whole ticks from 1970 (±4,463 years in 32 bits) and the milliseconds beyond, so that a scan reads

@@ -16,13 +16,13 @@ import {
 } from '../random-organisation.ts';
 import { said } from '../said.ts';
 
-const shape = { seed: 3, people: 9_000, skills: 60, skillsPerPerson: 5, adjacentPerSkill: 4 };
+const shape = { seed: 3, people: 17_500, skills: 60, skillsPerPerson: 3, adjacentPerSkill: 4 };
 
 /** Of a few people some series changed, some new, some gone; one person without any left, one who had none. */
 function changed(organisation: RandomOrganisation): { after: RandomOrganisation; people: string[] } {
   const random = seededRandom(8);
   const all = organisation.people.map(({ personId }) => personId);
-  const people = [0, 5, 8_191, 8_192, 8_500, 8_999].map((place) => [...all].sort()[place]!);
+  const people = [0, 5, 16_383, 16_384, 17_000, 17_499].map((place) => [...all].sort()[place]!);
   const bySkill = new Map(organisation.fitted.map((row) => [row.skillId, row]));
   const renewed = people.flatMap((personId, i): FittedRow[] => {
     const own = organisation.fitted.filter((row) => row.personId === personId);
