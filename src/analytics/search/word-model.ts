@@ -40,10 +40,16 @@ export class WordModel {
 
   /** What an item is called from now on; a further one where it is as many as there are. After `freezing`. */
   put(item: number, before: TermCounts, after: TermCounts): void {
+    const isNew = item === this.items;
     this.#count(item, before, -1);
     this.#count(item, after, 1);
     for (const term of before.keys()) if (!after.has(term)) this.#terms.put(term, item, 0);
-    for (const [term, count] of after) this.#terms.put(term, item, this.#weightOf(term, count));
+    for (const [term, count] of after) {
+      const weight = this.#weightOf(term, count);
+      // Of a new item no term is held yet: nothing to look for among all that came before it.
+      if (isNew) this.#terms.append(term, item, weight);
+      else this.#terms.put(term, item, weight);
+    }
   }
 
   isKnown(word: string): boolean {
