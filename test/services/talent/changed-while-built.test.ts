@@ -95,6 +95,8 @@ test.each(Object.entries(happenings))(
           if (statement === 'rankingProficiencies') builds++;
         }),
         settleMs: 0,
+        // On a slow machine the former one would answer meanwhile.
+        patienceMs: 60_000,
       });
       await talentIndex.current(world.caller);
       await talentIndex.current(world.caller);
