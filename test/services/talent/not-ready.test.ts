@@ -12,6 +12,9 @@ import { createIndexWorld, type IndexWorld, people, skills, whatItSays } from '.
 const [ann, bob] = people as [string, string];
 const custom = { title: 'One skill', requirements: [{ skill: skills[0]!, importance: 1, level: 0.9 }] };
 
+/** The machine may be slow. */
+const slowly = { timeout: 30_000 };
+
 const pool = createWorkerPool({ size: 1 });
 afterAll(() => pool.close());
 
@@ -78,7 +81,7 @@ describe('while the index of a newly published run is built', () => {
     expect(index.people.count).toBe(people.length + 1);
 
     gate.resolve();
-    await expect.poll(async () => (await now(talentIndex)).fit).toBe(published);
+    await expect.poll(async () => (await now(talentIndex)).fit, slowly).toBe(published);
     expect(await now(talentIndex)).toEqual(await world.builtAnew());
   });
 
@@ -110,7 +113,7 @@ describe('while the index of a newly published run is built', () => {
     await expect(shortlists.request(world.caller, { target: { custom } })).rejects.toMatchObject(refused);
 
     gate.resolve();
-    await expect.poll(() => talentIndex.current(world.caller).catch(() => null)).not.toBeNull();
+    await expect.poll(() => talentIndex.current(world.caller).catch(() => null), slowly).not.toBeNull();
     expect(await now(talentIndex)).toEqual(await world.builtAnew());
     expect(await talentIndex.lag()).toEqual({ ready: true, changes: 0, milliseconds: 0 });
   });
@@ -118,7 +121,7 @@ describe('while the index of a newly published run is built', () => {
 
 describe('while the first index is built', () => {
   test('a server says within its time that it is not ready, and answers once it is', async () => {
-    const talentIndex = indexThatTakes({ readyWithinMs: 30 });
+    const talentIndex = indexThatTakes({ readyWithinMs: 300 });
     gated = true;
     const ending = new AbortController();
     const following = talentIndex.follow(ending.signal);
@@ -127,8 +130,8 @@ describe('while the first index is built', () => {
     const request = () => shortlists.request(world.caller, { target: { custom } });
     await expect(request()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     gate.resolve();
-    await expect.poll(async () => (await talentIndex.lag()).ready).toBe(true);
-    await expect.poll(() => request().catch(() => null)).toMatchObject({ kind: 'SHORTLIST' });
+    await expect.poll(async () => (await talentIndex.lag()).ready, slowly).toBe(true);
+    await expect.poll(() => request().catch(() => null), slowly).toMatchObject({ kind: 'SHORTLIST' });
     ending.abort();
     await following;
   });
