@@ -3,13 +3,10 @@ import { sweep } from '../filter/sweep.ts';
 import type { NumberedEvidence } from '../model/evidence-builder.ts';
 import { type DecayHyperparameters, observationKinds } from '../model/hyperparameters.ts';
 import { classNames } from '../model/model.ts';
-import { cells, GAP_DAYS, OBSERVATIONS_UP_TO, rowOf } from './interval-buckets.ts';
+import { cells, type FactorTables, GAP_DAYS, OBSERVATIONS_UP_TO, rowOf } from './interval-buckets.ts';
 import { IntervalCalibration } from './predictive-calibration.ts';
 import { Silence } from './silence.ts';
 import { summaryFactors } from './summary-factors.ts';
-
-/** Class → number of observations × gap → factor of the posterior variance. */
-export type FactorTables = readonly (readonly (readonly number[])[])[];
 
 /**
  * One factor of the posterior variance per class × number of observations × gap, the product of three:

@@ -27,3 +27,6 @@ export function columnOf(days: number): number {
 export function calibrationGroup(observations: number, days: number): string {
   return `${OBSERVATION_NAMES[rowOf(observations)]} observations, ${GAP_NAMES[columnOf(days)]}`;
 }
+
+/** Class → number of observations × gap → factor of the posterior variance. */
+export type FactorTables = readonly (readonly (readonly number[])[])[];

@@ -11,9 +11,8 @@ import type { NumberedEvidence } from '../model/evidence-builder.ts';
 import type { DecayHyperparameters } from '../model/hyperparameters.ts';
 import { classNames, compileModel } from '../model/model.ts';
 import { fitServedCurve } from '../model/served-curve.ts';
-import type { FactorTables } from './calibrate-intervals.ts';
 import { HalfLifeShape, type SeriesStanding, seriesStandings } from './half-life-shape.ts';
-import { cells, GAP_DAYS, rowOf } from './interval-buckets.ts';
+import { cells, type FactorTables, GAP_DAYS, rowOf } from './interval-buckets.ts';
 import { PosteriorMass } from './posterior-mass.ts';
 
 const CANDIDATES = [0.35, 0.45, 0.56, 0.67, 0.8, 0.95, 1.15, 1.4, 1.8];
