@@ -2,7 +2,13 @@ import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts'
 import type { CurveClass } from '../analytics/decay/model/curve.ts';
 import { recentPeople } from './renew/renew-series.ts';
 import { PersonIds } from './segments/person-ids.ts';
-import { emptySegments, type SegmentShape, segmentBytes, segmentIn } from './segments/segment.ts';
+import {
+  emptySegments,
+  SEGMENT_SIZE,
+  type SegmentShape,
+  segmentBytes,
+  segmentIn,
+} from './segments/segment.ts';
 import type { BridgeColumns, Dictionary, PersonColumns, TalentIndex } from './talent-index.ts';
 
 /** What a snapshot says beside its columns: everything that is not a typed array. */
@@ -14,6 +20,8 @@ export interface SnapshotHeader {
   readonly skills: readonly string[];
   /** Infinity is not in JSON: null. */
   readonly classes: readonly (Omit<CurveClass, 'shape'> & { readonly shape: number | null })[];
+  /** People a segment: whose a slot is follows from it. */
+  readonly segmentSize: number;
   readonly segments: readonly SegmentShape[];
   readonly recent: SegmentShape | null;
   readonly carryOver: CarryOverParameters;
@@ -82,6 +90,7 @@ export function encodeSnapshot(index: TalentIndex): {
       ...rest,
       shape: shape === Infinity ? null : shape,
     })),
+    segmentSize: SEGMENT_SIZE,
     segments: segments.map(shapeOf),
     recent: recent === null ? null : shapeOf(recent.segment),
     carryOver: index.carryOver,
@@ -98,6 +107,24 @@ export function encodeSnapshot(index: TalentIndex): {
     ...(recent === null ? [] : [recent.segment.bytes]),
   ];
   return { header, sections };
+}
+
+/** Why an index of this header cannot be ranked by here; null where it can. */
+export function whyUnreadable({ segmentSize, segments, people, columns }: SnapshotHeader): string | null {
+  if (segmentSize !== SEGMENT_SIZE)
+    return `Its segments are of ${segmentSize} people, read are segments of ${SEGMENT_SIZE}.`;
+  // People who came after the segments were made may have no slot yet; a slot always has its person.
+  const beyond = segments.findIndex(
+    ({ slots }, number) => slots > Math.min(SEGMENT_SIZE, people.count - number * SEGMENT_SIZE),
+  );
+  if (beyond >= 0) return `Segment ${beyond + 1} of ${segments.length} holds more people than stand there.`;
+  const lengthOf = (name: string) => columns.find((column) => column.name === name)?.length;
+  const expected = { 'people.joinedDay': people.count, 'people.assignmentStart': people.count + 1 };
+  for (const [name, length] of Object.entries(expected)) {
+    if (lengthOf(name) !== length)
+      return `Its column ${name} is of ${lengthOf(name)} values where ${length} are of its people.`;
+  }
+  return null;
 }
 
 /** Room for each section that a header announces, allocated when it is asked for; `decodeSnapshot` keeps what it is given. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -92,6 +93,57 @@ describe('an index kept in a file', () => {
         name: 'DamagedSnapshot',
       });
     }
+  });
+});
+
+describe('an index in a file of other measures, whole as it may be', () => {
+  type Header = { people: { count: number }; segmentSize?: number; segments: { slots: number }[] };
+
+  /** The same file with another header, and checksums that are right. */
+  function rewritten(name: string, change: (header: Header) => void): string {
+    const bytes = readFileSync(path('whole'));
+    const length = bytes.readUInt32LE(8);
+    const file = JSON.parse(bytes.toString('utf8', 16, 16 + length));
+    change(file.index);
+    const header = Buffer.from(JSON.stringify(file));
+    const prefix = Buffer.from(bytes.subarray(0, 16));
+    prefix.writeUInt32LE(header.length, 8);
+    prefix.writeUInt32LE(crc32(header), 12);
+    writeFileSync(path(name), Buffer.concat([prefix, header, bytes.subarray(16 + length)]));
+    return path(name);
+  }
+
+  it('is read where nothing was changed', async () => {
+    expect((await readSnapshot(rewritten('same', () => {})))!.index.people.count).toBe(17_500);
+  });
+
+  it('is refused where its segments are of another size, or of none that is told', async () => {
+    const smaller = rewritten('smaller', (header) => {
+      header.segmentSize = 8_192;
+    });
+    await expect(readSnapshot(smaller)).rejects.toThrow('Its segments are of 8192 people, read are');
+    const untold = rewritten('untold', (header) => {
+      delete header.segmentSize;
+    });
+    await expect(readSnapshot(untold)).rejects.toThrow('Its segments are of undefined people');
+  });
+
+  it('is refused where its segments would hold people of the next, or who are not there', async () => {
+    const halved = rewritten('halved', (header) => {
+      header.segments = [header.segments[0]!, header.segments[0]!, header.segments[1]!];
+    });
+    await expect(readSnapshot(halved)).rejects.toThrow('Segment 2 of 3 holds more people than stand there');
+    const fewer = rewritten('fewer', ({ people }) => people.count--);
+    await expect(readSnapshot(fewer)).rejects.toThrow('Segment 2 of 2 holds more people than stand there');
+    const more = rewritten('more', ({ people }) => people.count++);
+    await expect(readSnapshot(more)).rejects.toThrow('Its column people.joinedDay is of 17500 values');
+  });
+
+  it('is refused where an earlier version wrote it', async () => {
+    const bytes = readFileSync(path('whole'));
+    bytes.writeUInt32LE(5, 4);
+    writeFileSync(path('earlier'), bytes);
+    await expect(readSnapshot(path('earlier'))).rejects.toThrow('It is of version 5');
   });
 });
 

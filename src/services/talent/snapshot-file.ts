@@ -6,6 +6,7 @@ import {
   emptySections,
   encodeSnapshot,
   type SnapshotHeader,
+  whyUnreadable,
 } from '../../talent-index/snapshot.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { pause } from './pause.ts';
@@ -16,7 +17,7 @@ import type { TalentSnapshot } from './talent-snapshot.ts';
  * section after another; the header holds the CRC-32 of each. Other byte orders and versions are refused, not converted.
  */
 const FORMAT = 0x5849544d;
-const VERSION = 5;
+const VERSION = 6;
 const PREFIX_BYTES = 16;
 const LONGEST_HEADER = 64 * 2 ** 20;
 const PERSONAL = 0o600;
@@ -84,6 +85,8 @@ export async function readSnapshot(path: string): Promise<KeptSnapshot | null> {
     const text = Buffer.from(await readWhole(file, bytes!));
     if (crc32(text) !== checksum) throw new DamagedSnapshot('The checksum of its header is wrong.');
     const header = JSON.parse(text.toString('utf8')) as FileHeader;
+    const unreadable = whyUnreadable(header.index);
+    if (unreadable !== null) throw new DamagedSnapshot(unreadable);
     const sections = await readSections(file, header);
     const { bytesRead } = await file.read(Buffer.alloc(1), 0, 1);
     if (bytesRead > 0) throw new DamagedSnapshot('It goes on after its last section.');
