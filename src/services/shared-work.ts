@@ -3,7 +3,13 @@ import { createAdmission } from './admission.ts';
 
 /** Work that several callers wait for: done once, kept for a while, given up when the last of them leaves. */
 export interface SharedWork<Result> {
-  get(key: string, work: (signal: AbortSignal) => Promise<Result>, signal: AbortSignal): Promise<Result>;
+  /** Where nobody who asks wants it kept, it is shared only while it is under way. */
+  get(
+    key: string,
+    work: (signal: AbortSignal) => Promise<Result>,
+    signal: AbortSignal,
+    options?: { readonly keep: boolean },
+  ): Promise<Result>;
 }
 
 export interface SharedWorkOptions<Result> {
@@ -25,6 +31,7 @@ interface Shared<Result> {
   readonly result: Promise<Result>;
   readonly abandon: AbortController;
   waiters: number;
+  keep: boolean;
   done: boolean;
   bytes: number;
   expiry?: NodeJS.Timeout;
@@ -34,7 +41,9 @@ const KEPT_MS = 10 * 60_000;
 
 export function createSharedWork<Result>(options: SharedWorkOptions<Result>): SharedWork<Result> {
   const admission = createAdmission(options);
+  /** What is done, the one that was asked for last at the end, and what is under way, among them. */
   const shared = new Map<string, Shared<Result>>();
+  const kept = { results: 0, bytes: 0 };
 
   function begin(key: string, work: (signal: AbortSignal) => Promise<Result>): Shared<Result> {
     const abandon = new AbortController();
@@ -42,15 +51,20 @@ export function createSharedWork<Result>(options: SharedWorkOptions<Result>): Sh
       result: admission.run(() => work(abandon.signal), abandon.signal),
       abandon,
       waiters: 0,
+      keep: false,
       done: false,
       bytes: 0,
     };
     shared.set(key, begun);
     begun.result.then(
       (result) => {
+        if (shared.get(key) !== begun) return;
+        if (!begun.keep) return forget(key, begun);
         begun.done = true;
         begun.bytes = options.keptBytes?.of(result) ?? 0;
-        if (shared.get(key) === begun) keep(key, begun);
+        kept.results++;
+        kept.bytes += begun.bytes;
+        keep(key, begun);
       },
       () => forget(key, begun),
     );
@@ -63,27 +77,29 @@ export function createSharedWork<Result>(options: SharedWorkOptions<Result>): Sh
     one.expiry = setTimeout(() => forget(key, one), options.keptMs ?? KEPT_MS).unref();
     shared.delete(key);
     shared.set(key, one);
-    const kept = [...shared].filter(([, { done }]) => done);
-    let bytes = kept.reduce((sum, [, result]) => sum + result.bytes, 0);
-    for (const [i, [oldest, result]] of kept.entries()) {
-      if (kept.length - i <= options.kept && bytes <= (options.keptBytes?.most ?? Infinity)) return;
-      forget(oldest, result);
-      bytes -= result.bytes;
+    for (const [oldest, result] of shared) {
+      if (kept.results <= options.kept && kept.bytes <= (options.keptBytes?.most ?? Infinity)) return;
+      if (result.done) forget(oldest, result);
     }
   }
 
   function forget(key: string, one: Shared<Result>): void {
     clearTimeout(one.expiry);
-    if (shared.get(key) === one) shared.delete(key);
+    if (shared.get(key) !== one) return;
+    shared.delete(key);
+    if (!one.done) return;
+    kept.results--;
+    kept.bytes -= one.bytes;
   }
 
   return {
-    async get(key, work, signal) {
+    async get(key, work, signal, { keep: isKept } = { keep: true }) {
       if (signal.aborted) throw new Cancelled();
       const known = shared.get(key);
       if (known?.done) keep(key, known);
       const one = known ?? begin(key, work);
       one.waiters++;
+      one.keep ||= isKept;
       try {
         return await abortable(one.result, signal);
       } finally {

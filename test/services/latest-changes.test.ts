@@ -16,6 +16,25 @@ const append = (graph: Graph, ...kinds: ChangeKind[]) =>
 
 const repeated = (times: number, kind: ChangeKind) => Array.from({ length: times }, () => kind);
 
+/** An engine that shows a commit piece by piece: the change at `position` is missing from as many reads as are told. */
+function hiding(graph: Graph, position: number) {
+  let times = 0;
+  const piecewise: Graph = {
+    ...graph,
+    async read(statement, params, options) {
+      const rows = await graph.read(statement, params, options);
+      if (statement.name !== 'readChanges' || times-- <= 0) return rows;
+      return rows.filter((row) => (row as unknown as { seq: number }).seq !== position);
+    },
+  };
+  return {
+    graph: piecewise,
+    hide: (reads: number) => {
+      times = reads;
+    },
+  };
+}
+
 describeGraphs('the latest changes', ({ open }) => {
   test('tell of each kind where it last changed, as of every commit before the question', async () => {
     const graph = await open();
@@ -63,6 +82,57 @@ describeGraphs('the latest changes', ({ open }) => {
     expect(await latest.sameAs(6, {})).toBe(5);
     // A position that the log has not come to could be of anything.
     expect(await latest.sameAs(7, {})).toBe(7);
+  });
+
+  test.each([
+    ['the first that are read', 3, 0],
+    ['later ones', 6, 3],
+  ])('wait for %s where one is not shown yet, and lose nothing behind it', async (_, hidden, before) => {
+    const graph = await open();
+    const piecewise = hiding(graph, hidden);
+    const latest = createLatestChanges(piecewise.graph);
+    await append(graph, 'PEOPLE', 'AWARDS', 'DEMAND', 'SHORTLIST');
+    if (before > 0) {
+      expect(await latest.after(0, {})).toHaveProperty('size', 4);
+      await append(graph, 'PEOPLE', 'AWARDS', 'DEMAND');
+    }
+    piecewise.hide(3);
+    const all = await latest.after(before, {});
+    expect(all.get('PEOPLE')).toBe(before === 0 ? 1 : 5);
+    expect(all.get('AWARDS')).toBe(before === 0 ? 2 : 6);
+    expect(all.get('DEMAND')).toBe(before === 0 ? 3 : 7);
+    expect(await latest.lastOf(new Set(['AWARDS']), {})).toBe(before === 0 ? 2 : 6);
+  });
+
+  test('refuse where one that has its place is not shown in time, and know all of them afterwards', async () => {
+    const graph = await open();
+    const piecewise = hiding(graph, 2);
+    const latest = createLatestChanges(piecewise.graph);
+    await append(graph, 'PEOPLE', 'AWARDS', 'SHORTLIST');
+    piecewise.hide(1_000);
+    await expect(latest.after(0, {})).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 });
+    await expect(latest.between(new Set(['AWARDS']), 1, 3, {})).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
+    piecewise.hide(0);
+    expect(await latest.between(new Set(['AWARDS']), 1, 3, {})).toBe(true);
+    expect(await latest.lastOf(new Set(['PEOPLE']), {})).toBe(1);
+  });
+
+  test('what was read up to a position is not asked for again by who needs no more', async () => {
+    const graph = await open();
+    await append(graph, 'AWARDS', 'SHORTLIST');
+    const { graph: counted, calls } = countingGraph(graph);
+    const { signal } = new AbortController();
+    calls.countFor(signal);
+    const latest = createLatestChanges(counted);
+    const awards = new Set<ChangeKind>(['AWARDS']);
+    expect(await latest.lastAsOf(awards, 2, { signal })).toBe(1);
+    const { length } = calls.statements;
+    expect(await latest.lastAsOf(awards, 2, { signal })).toBe(1);
+    expect(calls.statements).toHaveLength(length);
+    await append(graph, 'AWARDS');
+    expect(await latest.lastAsOf(awards, 3, { signal })).toBe(3);
   });
 
   test('are read from the end, no further than needed, and once', async () => {

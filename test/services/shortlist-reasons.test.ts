@@ -6,6 +6,7 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { type PutCredentialsParams, statements } from '../../src/graph/statements.generated.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
 import type { AwardGain } from '../../src/services/shortlists/award-gains.ts';
 import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
@@ -246,6 +247,33 @@ describe('what would lift somebody', () => {
     expect(after.rank).toBe(awardGains.next!.rank);
     expect(after.awardGains.next?.credentialId).not.toBe(credential('cheap'));
     expect(after.awardGains.most?.credentialId).not.toBe(credential('cheap'));
+  });
+
+  test('is told by the prices of now: who asks again after an import is told by them', async () => {
+    const shortlists = shortlistsOver(graph);
+    const asked = { target: { role: analyst }, size: 100, asOf: TODAY };
+    const named = async () => {
+      const { entries } = await make(shortlists, asked);
+      const told = entries.filter(({ awardGains: { next } }) => next?.credentialId === credential('cheap'));
+      return told.map(({ personId: id }) => id);
+    };
+    const before = await named();
+    expect(before.length).toBeGreaterThan(3);
+    await graph.write(async (transaction) => {
+      // As an import of credentials logs it: of the organisation, which no index is built from.
+      await appendChanges(transaction, TODAY, [{ kind: 'ORGANISATION', subject: 'run:import' }]);
+      const rows = credentials
+        .filter(({ id }) => id === credential('cheap'))
+        .map((row) => ({ ...row, cost: 9_000 }));
+      await transaction.run(statements.putCredentials, { rows });
+    });
+    const after = await named();
+    expect(after.length).toBeLessThan(before.length);
+    expect(after).toEqual(
+      (await list(analyst)).entries
+        .filter(({ awardGains: { next } }) => next?.credentialId === credential('cheap'))
+        .map(({ personId: id }) => id),
+    );
   });
 
   test('is not what has to be preceded by something not held', async () => {

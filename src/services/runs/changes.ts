@@ -1,7 +1,9 @@
 import type { Instant } from '../../domain/clock.ts';
+import { Unavailable } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph, Transaction } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
+import { wait } from '../talent/pause.ts';
 
 export type ChangeKind =
   | 'FRAMEWORK'
@@ -83,6 +85,32 @@ export async function readChangesUpTo(
   const rows = await graph.read(statements.readChanges, { ids }, options);
   const hole = rows.findIndex((row, index) => row.seq !== seq + 1 + index);
   return (hole < 0 ? rows : rows.slice(0, hole)).map((row) => ({ ...row, kind: row.kind as ChangeKind }));
+}
+
+const SHOWN_TRIES = 20;
+const SHOWN_MS = 5;
+
+/**
+ * All changes after `seq` up to `last`, in order: positions that are taken, so that what an engine shows piece by piece is
+ * waited for. `Unavailable` where one of them does not show in 100 ms.
+ */
+export async function readAllChanges(
+  graph: Graph,
+  seq: number,
+  last: number,
+  options?: CallOptions,
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  let holes = 0;
+  for (let at = seq; at < last; at = changes.at(-1)?.seq ?? seq) {
+    const shown = await readChangesUpTo(graph, at, Math.min(last, at + ROWS_PER_STATEMENT), options);
+    changes.push(...shown);
+    if (shown.length > 0) continue;
+    if (++holes === SHOWN_TRIES)
+      throw new Unavailable('The change log is being written; try again.', { retryAfter: 1 });
+    await wait(SHOWN_MS, options?.signal);
+  }
+  return changes;
 }
 
 /** What stands at a position, by which two histories of a graph are told apart; null before the first change. */

@@ -1,15 +1,18 @@
 import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { type ChangeKind, currentSeq, readChangesUpTo } from './changes.ts';
+import { type ChangeKind, currentSeq, readAllChanges } from './changes.ts';
 
 /**
  * The last position of each kind of change, read from the end of the log and remembered: what was read once is not read
- * again, and how long the log is does not matter. Whoever asks sees what was committed before.
+ * again, and how long the log is does not matter. Whoever asks sees what was committed before; `Unavailable` where the
+ * engine does not show all of it in time.
  */
 export interface LatestChanges {
   /** The last position of each kind that changed after `seq`; kinds that did not are absent. */
   after(seq: number, options: CallOptions): Promise<ReadonlyMap<ChangeKind, number>>;
   /** The position of the last change of one of these kinds, wherever it is; 0 without one. */
   lastOf(kinds: ReadonlySet<ChangeKind>, options: CallOptions): Promise<number>;
+  /** The same where what was committed by `seq` is enough: what is known that far is not asked for again. */
+  lastAsOf(kinds: ReadonlySet<ChangeKind>, seq: number, options: CallOptions): Promise<number>;
   /** Whether one of these kinds changed after `from` and not after `to`. */
   between(kinds: ReadonlySet<ChangeKind>, from: number, to: number, options: CallOptions): Promise<boolean>;
   /**
@@ -46,55 +49,69 @@ export function createLatestChanges(graph: Graph): LatestChanges {
     const now = await currentSeq(graph, options);
     read ??= { from: now, to: now };
     while (read.to < now) {
-      const { to } = read;
-      const changes = await readChangesUpTo(graph, to, Math.min(now, to + CHUNK), options);
-      // A commit that is shown piece by piece: the rest is looked at next time.
-      if (changes.length === 0) break;
-      for (const { kind, seq } of changes) note(kind, seq);
-      read.to = Math.max(read.to, changes.at(-1)!.seq);
+      const to = Math.min(now, read.to + CHUNK);
+      for (const { kind, seq } of await readAllChanges(graph, read.to, to, options)) note(kind, seq);
+      read.to = Math.max(read.to, to);
     }
     return read;
   }
 
   /** Backwards until nothing older is asked for, or what is known is enough. */
-  async function readDown(seq: number, enough: () => boolean, options: CallOptions): Promise<void> {
-    const known = await readUp(options);
+  async function readDown(
+    known: { from: number },
+    seq: number,
+    enough: () => boolean,
+    options: CallOptions,
+  ): Promise<void> {
     while (known.from > seq && !enough()) {
-      const to = known.from;
-      const from = Math.max(seq, to - CHUNK);
-      for (const change of await readChangesUpTo(graph, from, to, options)) note(change.kind, change.seq);
+      const from = Math.max(seq, known.from - CHUNK);
+      for (const change of await readAllChanges(graph, from, known.from, options)) {
+        note(change.kind, change.seq);
+      }
       known.from = Math.min(known.from, from);
     }
   }
 
-  async function lastOf(kinds: ReadonlySet<ChangeKind>, options: CallOptions): Promise<number> {
+  async function lastKnown(
+    known: { from: number },
+    kinds: ReadonlySet<ChangeKind>,
+    options: CallOptions,
+  ): Promise<number> {
     const found = () => Math.max(0, ...[...kinds].map((kind) => last.get(kind) ?? 0));
-    await readDown(0, () => found() > 0, options);
+    await readDown(known, 0, () => found() > 0, options);
     return found();
+  }
+
+  async function lastOf(kinds: ReadonlySet<ChangeKind>, options: CallOptions): Promise<number> {
+    return lastKnown(await readUp(options), kinds, options);
   }
 
   return {
     lastOf,
 
+    async lastAsOf(kinds, seq, options) {
+      return lastKnown(read !== null && read.to >= seq ? read : await readUp(options), kinds, options);
+    },
+
     async sameAs(seq, options) {
       const position = await lastOf(answerKinds, options);
-      // What is shown piece by piece is not known yet.
+      // Of a position that the log has not come to nothing is known yet.
       return position <= seq && read!.to >= seq ? position : seq;
     },
 
     async after(seq, options) {
-      await readDown(seq, () => false, options);
+      await readDown(await readUp(options), seq, () => false, options);
       return new Map([...last].filter(([, position]) => position > seq));
     },
 
     async between(kinds, from, to, options) {
       if (to <= from) return false;
-      await readDown(from, () => false, options);
+      await readDown(await readUp(options), from, () => false, options);
       const positions = [...kinds].map((kind) => last.get(kind) ?? 0).filter((position) => position > from);
       if (positions.length === 0 || positions.some((position) => position <= to)) return positions.length > 0;
       // Later changes of the same kinds hide what came before them.
       for (let high = to; high > from; high -= CHUNK) {
-        const changes = await readChangesUpTo(graph, Math.max(from, high - CHUNK), high, options);
+        const changes = await readAllChanges(graph, Math.max(from, high - CHUNK), high, options);
         if (changes.some(({ kind }) => kinds.has(kind))) return true;
       }
       return false;

@@ -8,9 +8,12 @@ import { scoreWithAward } from '../../talent-index/rank/counterfactual.ts';
 import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
-import type { PersonColumns, TalentIndex } from '../../talent-index/talent-index.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
 import { ESSENTIAL_SHARE } from '../gaps/gap-demand.ts';
+import type { ChangeKind } from '../runs/changes.ts';
+import { createHeldRecords, type Edition } from '../runs/held-records.ts';
+import type { LatestChanges } from '../runs/latest-changes.ts';
 
 /** What one credential would change, scored again. */
 export interface AwardGain {
@@ -32,7 +35,7 @@ export interface AwardGains {
 export const NO_GAINS: AwardGains = { next: null, most: null };
 
 /** A credential that can be earned by itself. */
-interface EarnableCredential {
+export interface EarnableCredential {
   readonly id: Id;
   readonly days: number | null;
   readonly cost: number | null;
@@ -52,33 +55,39 @@ export type ReadAwardGains = (
   rankOfScore: RankOfScore,
 ) => AwardGains;
 
+/** Every credential that can be earned by itself, as it was read. */
+export type CredentialCatalogue = Edition<readonly EarnableCredential[]>;
+
 export interface AwardGainsReader {
+  /** With every change that was committed up to this position; with all of them unless given. */
+  catalogue(caller: Caller, seq?: number): Promise<CredentialCatalogue>;
   /** For these people of an index; what they hold is read together. */
   of(
     caller: Caller,
     index: TalentIndex,
+    catalogue: CredentialCatalogue,
     people: readonly RankedPerson[],
     asOf: Instant,
   ): Promise<ReadAwardGains>;
 }
 
-/** Counterfactuals: everybody stays as they are, one person is awarded one credential, and is scored again. */
-export function createAwardGains({ graph }: { readonly graph: Graph }): AwardGainsReader {
-  /** The catalogue, as long as people and roles are those of the same index: an import changes both. */
-  const catalogues = new WeakMap<PersonColumns, Promise<readonly EarnableCredential[]>>();
+/** A credential is of the organisation; the skills that it vouches for are of the framework. */
+const catalogueKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['ORGANISATION', 'FRAMEWORK']);
 
-  function catalogueOf({ people }: TalentIndex): Promise<readonly EarnableCredential[]> {
-    const known = catalogues.get(people);
-    if (known !== undefined) return known;
-    const reading = readCatalogue(graph);
-    catalogues.set(people, reading);
-    reading.catch(() => catalogues.delete(people));
-    return reading;
-  }
+/** Counterfactuals: everybody stays as they are, one person is awarded one credential, and is scored again. */
+export function createAwardGains({
+  graph,
+  latestChanges,
+}: {
+  readonly graph: Graph;
+  readonly latestChanges: LatestChanges;
+}): AwardGainsReader {
+  const catalogues = createHeldRecords(latestChanges, catalogueKinds, () => readCatalogue(graph));
 
   return {
-    async of({ signal }, index, people, asOf) {
-      const catalogue = await catalogueOf(index);
+    catalogue: ({ signal }, seq = Infinity) => catalogues.asOf(seq, { signal }),
+
+    async of({ signal }, index, { records: catalogue }, people, asOf) {
       if (catalogue.length === 0 || people.length === 0) return () => NO_GAINS;
       const ids = people.map(({ person }) => index.people.ids.at(person)).sort();
       const rows = await graph.read(

@@ -1,5 +1,6 @@
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { createSharedWork, type SharedWork } from '../shared-work.ts';
+import { createNumbers } from '../numbers.ts';
+import { createSharedWork } from '../shared-work.ts';
 import type { RankedPlaces } from './shortlist-storage.ts';
 
 /**
@@ -8,34 +9,41 @@ import type { RankedPlaces } from './shortlist-storage.ts';
  */
 export interface SharedRankings {
   get(
-    index: TalentIndex,
-    question: string,
+    asked: AskedRanking,
     rank: (signal: AbortSignal) => Promise<RankedPlaces>,
     signal: AbortSignal,
   ): Promise<RankedPlaces>;
 }
 
-/** What is kept of one index, in characters of what is stored of its places: a list of 25 takes about a hundred thousand. */
-const MOST_CHARACTERS = 8_000_000;
+export interface AskedRanking {
+  readonly index: TalentIndex;
+  readonly question: string;
+  /** False: nobody will ask it again, and its answer goes to those who wait for it only. */
+  readonly keep: boolean;
+}
+
+/**
+ * What is kept of all indexes together, in characters of what is stored of their places: a list of 25 takes about a
+ * hundred thousand. What is of an index that nobody asks any more is the first to leave.
+ */
+const MOST_CHARACTERS = 16_000_000;
+/** What an answer takes beside the places in it, and what each of them takes beside its reasons. */
+const CHARACTERS_AN_ANSWER = 2_000;
+const CHARACTERS_A_PLACE = 200;
 
 export function createSharedRankings(mostCharacters: number = MOST_CHARACTERS): SharedRankings {
-  const byIndex = new WeakMap<TalentIndex, SharedWork<RankedPlaces>>();
+  const numberOf = createNumbers<TalentIndex>();
+  const answers = createSharedWork<RankedPlaces>({
+    // Whoever ranks is admitted where it begins: here nobody is refused.
+    ...{ what: 'rankings', inFlight: Infinity, waiting: 0, retryAfter: 1, kept: Infinity },
+    keptBytes: { most: mostCharacters, of: charactersOf },
+  });
   return {
-    get(index, question, rank, signal) {
-      let answers = byIndex.get(index);
-      if (answers === undefined) {
-        answers = createSharedWork({
-          // Whoever ranks is admitted where it begins: here nobody is refused.
-          ...{ what: 'rankings', inFlight: Infinity, waiting: 0, retryAfter: 1, kept: Infinity },
-          keptBytes: { most: mostCharacters, of: charactersOf },
-        });
-        byIndex.set(index, answers);
-      }
-      return answers.get(question, rank, signal);
-    },
+    get: ({ index, question, keep }, rank, signal) =>
+      answers.get(`${numberOf(index)} ${question}`, rank, signal, { keep }),
   };
 }
 
-function charactersOf({ entries }: RankedPlaces): number {
-  return entries.reduce((sum, { body }) => sum + body.length, 0);
+export function charactersOf({ entries }: RankedPlaces): number {
+  return entries.reduce((sum, { body }) => sum + CHARACTERS_A_PLACE + body.length, CHARACTERS_AN_ANSWER);
 }

@@ -13,10 +13,16 @@ import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import { fieldOf } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import type { Admission } from '../admission.ts';
-import type { LatestChanges } from '../runs/latest-changes.ts';
+import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import { pause, type TalentIndexService } from '../talent/talent-index.ts';
 import { seriesToRefit } from '../talent/talent-index-input.ts';
-import { type AwardGainsReader, createAwardGains, NO_GAINS, type RankOfScore } from './award-gains.ts';
+import {
+  type AwardGainsReader,
+  type CredentialCatalogue,
+  createAwardGains,
+  NO_GAINS,
+  type RankOfScore,
+} from './award-gains.ts';
 import { checkScopeWords } from './known-references.ts';
 import { type RankedScope, rankScope, seedOf } from './rank-scope.ts';
 import { createRankingInputs, type RankingInput, type RankingInputs } from './ranking-input.ts';
@@ -45,7 +51,7 @@ export interface ShortlistRanking {
     caller: Caller,
     asked: AskedShortlist,
     input: RankingInput,
-    admission: Admission,
+    sharing: { readonly admission: Admission; readonly keep: boolean },
   ): Promise<NewShortlist>;
   /** The same from how everybody in scope stands; the index of `input` need hold no more than the best of them. */
   describe(
@@ -75,18 +81,19 @@ export interface ShortlistRankingDependencies {
 }
 
 export function createShortlistRanking(dependencies: ShortlistRankingDependencies): ShortlistRanking {
-  const { graph, clock, talentIndex } = dependencies;
-  const inputs = createRankingInputs(dependencies);
-  const awardGains = createAwardGains({ graph });
+  const { graph, clock, talentIndex, latestChanges = createLatestChanges(dependencies.graph) } = dependencies;
+  const inputs = createRankingInputs({ graph, clock, talentIndex, latestChanges });
+  const awardGains = createAwardGains({ graph, latestChanges });
   const shared = createSharedRankings();
 
   async function rankPlaces(
     caller: Caller,
     request: ShortlistRequest,
     input: RankingInput,
+    catalogue: CredentialCatalogue,
   ): Promise<RankedPlaces> {
     const scope = await rankScope(input.index, input.roles, request, politelyFor(caller));
-    return describePlaces(caller, request, input, scope);
+    return describePlaces(caller, request, input, scope, catalogue);
   }
 
   async function describePlaces(
@@ -94,6 +101,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     request: ShortlistRequest,
     { index }: RankingInput,
     scope: RankedScope,
+    catalogue: CredentialCatalogue,
   ): Promise<RankedPlaces> {
     const { asOf, size } = request;
     const politely = politelyFor(caller);
@@ -108,6 +116,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     const gainsOf = await awardGains.of(
       caller,
       index,
+      catalogue,
       varies ? [] : listed.map(({ ranked }) => ranked),
       asOf,
     );
@@ -150,7 +159,8 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
   }
 
   async function rank(caller: Caller, asked: AskedShortlist, runId: Id | null, input: RankingInput) {
-    return named(asked, runId, input, await rankPlaces(caller, asked.request, input));
+    const catalogue = await awardGains.catalogue(caller);
+    return named(asked, runId, input, await rankPlaces(caller, asked.request, input, catalogue));
   }
 
   return {
@@ -158,19 +168,21 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     awardGains,
     rank,
 
-    async rankShared(caller, asked, input, admission) {
-      const { index, roles } = input;
+    async rankShared(caller, asked, input, { admission, keep }) {
+      const { index, roles, seq } = input;
+      const { request } = asked;
+      const catalogue = await awardGains.catalogue(caller, seq);
       const places = await shared.get(
-        index,
-        questionOf(asked.request, roles),
-        (signal) => admission.run(() => rankPlaces({ ...caller, signal }, asked.request, input), signal),
+        { index, question: questionOf(request, roles, catalogue), keep },
+        (signal) => admission.run(() => rankPlaces({ ...caller, signal }, request, input, catalogue), signal),
         caller.signal,
       );
       return named(asked, null, input, places);
     },
 
     async describe(caller, asked, runId, input, scope) {
-      return named(asked, runId, input, await describePlaces(caller, asked.request, input, scope));
+      const catalogue = await awardGains.catalogue(caller);
+      return named(asked, runId, input, await describePlaces(caller, asked.request, input, scope, catalogue));
     },
 
     async compute(caller, asked, runId) {
@@ -245,8 +257,9 @@ function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: num
 function questionOf(
   { target: _target, pod: _pod, ...question }: ShortlistRequest,
   roles: readonly RoleQuery[],
+  { edition }: CredentialCatalogue,
 ) {
-  return digestOf({ question, roles: roles.map(asDigested) });
+  return digestOf({ question, roles: roles.map(asDigested), credentials: edition });
 }
 
 function asDigested({ roleId, requirements }: RoleQuery) {

@@ -92,7 +92,11 @@ export function createStandings(
       else standings.set(personId, { ...left, excludedBy: ['NO_EVIDENCE'] });
     }
     // Places that are not by score alone are lifted by nothing; what people hold is read together.
-    const gainsFor = request.diversity > 0 ? null : await ranking.awardGains.of(caller, index, scored, asOf);
+    const { awardGains } = ranking;
+    const gainsFor =
+      request.diversity > 0
+        ? null
+        : await awardGains.of(caller, index, await awardGains.catalogue(caller), scored, asOf);
     const order = { roles, asOf, size: 1, eligible, seed };
     for (const one of scored) {
       const { rank, considered } = await rankOf(index, order, one, pause);

@@ -167,7 +167,9 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
         return { kind: 'RUN', run };
       }
       const asked = askedShortlist(id, input, request);
-      const made = await ranking.rankShared(caller, asked, quickly, rankingsAtOnce);
+      // Who names no moment asks about this one, and nobody will again.
+      const sharing = { admission: rankingsAtOnce, keep: input.asOf != null };
+      const made = await ranking.rankShared(caller, asked, quickly, sharing);
       return { kind: 'SHORTLIST', shortlist: await store(caller, made) };
     },
 

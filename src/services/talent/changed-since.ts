@@ -1,9 +1,7 @@
-import { Unavailable } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { type Change, readChangesAfter } from '../runs/changes.ts';
+import { type Change, readAllChanges } from '../runs/changes.ts';
 import { peopleAwardedBetween } from './award-changes.ts';
-import { wait } from './pause.ts';
 
 /** What an index has to take up of the change log. */
 export interface ChangedSince {
@@ -20,8 +18,8 @@ export interface ChangedSince {
   readonly published: Set<Id>;
 }
 
-const SHOWN_TRIES = 20;
-const SHOWN_MS = 5;
+/** The log may be long: it is not held as a whole. */
+const CHANGES_AT_ONCE = 1_000;
 const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS']);
 
 /** The changes after `from` up to `to`. `Unavailable` where one that has its place does not show in 100 ms. */
@@ -30,23 +28,14 @@ export async function changedSince(graph: Graph, from: number, to: number): Prom
     ...{ from, all: false, people: false, awards: false },
     ...{ refitted: new Set(), published: new Set() },
   };
-  let holes = 0;
-  for (let seq = from; seq < to; ) {
-    const changes = await readChangesAfter(graph, seq);
-    if (changes.length === 0) {
-      if (++holes === SHOWN_TRIES)
-        throw new Unavailable('The change log is being written; try again.', { retryAfter: 1 });
-      await wait(SHOWN_MS);
-      continue;
-    }
-    for (const { kind, subject } of changes) {
+  for (let seq = from; seq < to; seq += CHANGES_AT_ONCE) {
+    for (const { kind, subject } of await readAllChanges(graph, seq, Math.min(to, seq + CHANGES_AT_ONCE))) {
       if (kind === 'FRAMEWORK') changed.all = true;
       if (kind === 'AWARDS') changed.awards = true;
       if (kind === 'PUBLISHED') changed.published.add(subject);
       if (kind === 'PROFICIENCY') changed.refitted.add(subject);
       if (peopleKinds.has(kind)) changed.people = true;
     }
-    seq = changes.at(-1)!.seq;
   }
   if (changed.awards) {
     for (const personId of await peopleAwardedBetween(graph, from, to)) changed.refitted.add(personId);
