@@ -4,6 +4,7 @@ import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
+import { createNumbers } from '../numbers.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
 import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
@@ -13,7 +14,7 @@ import { addAwards } from './award-series.ts';
 import { keptBytes } from './kept-indexes.ts';
 import { pause } from './pause.ts';
 import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
-import type { TalentSnapshot } from './talent-snapshot.ts';
+import { isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 
 /** What had been recorded at some time, and the runs that it is looked at under. */
 export interface Recorded {
@@ -44,15 +45,23 @@ export function createRecordedIndexes({
     what: 'rankings of what was recorded at an earlier time',
     ...{ inFlight: 1, waiting: 8, kept: 1, keptBytes, retryAfter: 10 },
   });
+  const numberOf = createNumbers();
   return {
     async of(now, recorded, signal) {
       const { runs, asOf, knownAt, seq } = recorded;
-      const [evidence, people] = await Promise.all([
+      const [evidence, people, keep] = await Promise.all([
         latestChanges.sameAs(seq, { signal }),
         latestChanges.sameAs(now.seq, { signal }),
+        isSettled(latestChanges, now, seq, { signal }),
       ]);
-      const key = JSON.stringify([runs.FIT_DECAY, runs.EMBED_SKILLS, asOf, evidence, knownAt, people]);
-      const built = await shared.get(key, (abandoned) => build(graph, now, recorded, abandoned), signal);
+      const key = JSON.stringify([
+        ...[runs.FIT_DECAY, runs.EMBED_SKILLS, asOf, evidence, knownAt, people],
+        // Of an index that was read too soon the answers are its own.
+        keep ? null : numberOf(now.index),
+      ]);
+      const built = await shared.get(key, (abandoned) => build(graph, now, recorded, abandoned), signal, {
+        keep,
+      });
       return { ...built, runs, seq };
     },
   };

@@ -2,6 +2,7 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { Conflict, Unavailable } from '../../domain/errors.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { createNumbers } from '../numbers.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
@@ -12,7 +13,7 @@ import { openSnapshot, saveSnapshot } from './open-snapshot.ts';
 import { wait } from './pause.ts';
 import { renew, type Standing } from './renew-snapshot.ts';
 import { seriesToRefit } from './talent-index-input.ts';
-import { buildAsOf, type TalentSnapshot } from './talent-snapshot.ts';
+import { buildAsOf, isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 
 export { pause } from './pause.ts';
 export type { TalentSnapshot } from './talent-snapshot.ts';
@@ -93,10 +94,11 @@ export function createTalentIndex({
   let complete: { readonly seq: number; readonly at: number } | null = null;
   /** The former index, kept up while another is built beside it; null where it cannot be. */
   let kept: { readonly former: Standing; readonly standing: Standing | null } | null = null;
-  let keeping: Promise<TalentSnapshot> | null = null;
+  let keeping: Promise<Standing> | null = null;
   let following = false;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
   const latestChanges = createLatestChanges(graph);
+  const numberOf = createNumbers();
 
   async function renewOnce(onBuild: () => void): Promise<Standing> {
     const at = performance.now();
@@ -126,16 +128,16 @@ export function createTalentIndex({
   }
 
   /** One renewal at a time; a request that began after it started may need another. */
-  async function renewed(): Promise<TalentSnapshot> {
+  async function renewed(): Promise<Standing> {
     const patience = standing === null ? null : patienceMs;
     const under = renewing && (await patiently(renewing, patience).catch(() => undefined));
     // Its failure is that of whoever asked for it.
     if (renewing !== null && under === null) return former(standing!);
-    return (await patiently(start(), patience))?.snapshot ?? former(standing!);
+    return (await patiently(start(), patience)) ?? former(standing!);
   }
 
   /** One after another, for the same reason. */
-  async function former(standing: Standing): Promise<TalentSnapshot> {
+  async function former(standing: Standing): Promise<Standing> {
     await keeping?.catch(() => undefined);
     keeping ??= keepUp(standing).finally(() => {
       keeping = null;
@@ -143,17 +145,19 @@ export function createTalentIndex({
     return keeping;
   }
 
-  async function keepUp(former: Standing): Promise<TalentSnapshot> {
+  async function keepUp(former: Standing): Promise<Standing> {
     const known = kept?.former === former ? kept.standing : former;
     const next = known === null ? null : await keepFormer(graph, known, settleMs);
     kept = { former, standing: next };
-    if (next !== null) return next.snapshot;
+    if (next !== null) return next;
     throw notReady('is built anew, and the former one cannot take up what was recorded since');
   }
 
-  function current({ signal }: Caller): Promise<TalentSnapshot> {
+  async function current({ signal }: Caller): Promise<TalentSnapshot> {
     const late = () => notReady(`is built or renewed, for more than ${readyWithinMs / 1_000} s by now`);
-    return abortable(following ? within(renewed(), readyWithinMs, late) : renewed(), signal);
+    const found = following ? within(renewed(), readyWithinMs, late) : renewed();
+    const { snapshot, unsettled } = await abortable(found, signal);
+    return unsettled === null ? snapshot : { ...snapshot, unsettledFrom: unsettled.from };
   }
 
   async function scratchFor(
@@ -162,8 +166,13 @@ export function createTalentIndex({
     signal: AbortSignal,
   ): Promise<TalentSnapshot> {
     const position = await latestChanges.sameAs(now.seq, { signal });
-    const key = `${asOf} ${position} ${now.runs.FIT_DECAY} ${now.runs.EMBED_SKILLS}`;
-    const built = await scratch.get(key, (abandoned) => buildAsOf(graph, now, asOf, abandoned), signal);
+    const keep = await isSettled(latestChanges, now, now.seq, { signal });
+    // Of an index that was read too soon the answers are its own.
+    const of = keep ? position : `${position} ${numberOf(now.index)}`;
+    const key = `${asOf} ${now.runs.FIT_DECAY} ${now.runs.EMBED_SKILLS} ${of}`;
+    const built = await scratch.get(key, (abandoned) => buildAsOf(graph, now, asOf, abandoned), signal, {
+      keep,
+    });
     return { ...built, runs: now.runs, seq: now.seq };
   }
 
@@ -188,9 +197,9 @@ export function createTalentIndex({
       }
       const changes = Math.max(0, seq - complete.seq);
       if (standing !== null && renewing?.builds) {
-        const snapshot = await former(standing).catch(unlessNotReady);
-        if (snapshot !== null) {
-          return { ready: true, changes: Math.max(0, seq - snapshot.seq), milliseconds: 0 };
+        const kept = await former(standing).catch(unlessNotReady);
+        if (kept !== null) {
+          return { ready: true, changes: Math.max(0, seq - kept.snapshot.seq), milliseconds: 0 };
         }
       }
       const milliseconds = changes === 0 ? 0 : Math.round(performance.now() - complete.at);

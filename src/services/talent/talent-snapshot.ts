@@ -2,12 +2,14 @@ import type { Instant } from '../../domain/clock.ts';
 import { Cancelled, Conflict } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { carryOverOf } from '../../talent-index/build/build-bridges.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import type { ChangeKind } from '../runs/changes.ts';
+import type { LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { peopleAwardedUntilAfter, servingFromAwardEnds } from './award-changes.ts';
 import { addAwards, withAwards } from './award-series.ts';
@@ -28,6 +30,32 @@ export interface TalentSnapshot {
   readonly runs: PublishedRuns;
   /** The position of the change log up to which people, assignments and series fitted again are in it. */
   readonly seq: number;
+  /** Changes after this position were read when an engine may have shown a part of them only; absent where none were. */
+  readonly unsettledFrom?: number;
+}
+
+/** What an index is built from. */
+const builtKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'FRAMEWORK',
+  'PEOPLE',
+  'OBSERVATIONS',
+  'AWARDS',
+  'ASSIGNMENTS',
+  'PROFICIENCY',
+  'PUBLISHED',
+]);
+
+/**
+ * Whether all that another index is built from by way of this one, and what was recorded up to `upTo`, had been there as a
+ * whole: else it serves those who wait for it, and is not kept.
+ */
+export async function isSettled(
+  latestChanges: LatestChanges,
+  { seq, unsettledFrom = seq }: TalentSnapshot,
+  upTo: number,
+  options: CallOptions,
+): Promise<boolean> {
+  return !(await latestChanges.between(builtKinds, unsettledFrom, Math.max(seq, upTo), options));
 }
 
 /** All that is recorded. */
@@ -80,7 +108,7 @@ export async function buildAsOf(
       await pause();
     },
   );
-  return { ...now, index };
+  return { index, runs: now.runs, seq: now.seq };
 }
 
 export function publishedFit({ FIT_DECAY: fit }: PublishedRuns): Id {
