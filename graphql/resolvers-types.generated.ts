@@ -1806,7 +1806,9 @@ export type AwardGain = {
 
 /**
  * The one assessment, of ten trials, that is expected to change a list most: by the predictive distribution of its outcome,
- * for everybody listed and as many as follow (at most 25).
+ * for everybody listed and as many as follow (at most 25). It is chosen by how far outcomes lie from what is believed: being
+ * looked at is no merit. `gain` and `changes` are of scores as they are served, which count nothing of a skill that nobody has
+ * seen and nothing leads to: there every outcome adds.
  */
 export type TellingAssessment = {
   readonly __typename?: 'TellingAssessment';

@@ -13,7 +13,7 @@ export interface AssessableTerm {
   readonly distribution: LatentDistribution;
   /** Variance of min(1, θ/level). */
   readonly shareVariance: number;
-  /** w·E[min(1, θ/level)] before. */
+  /** What the term adds to the score before: w·E[min(1, θ/level)], 0 where the score counts nothing of what nobody saw. */
   readonly expected: number;
 }
 
@@ -34,7 +34,7 @@ export interface AssessmentValue {
 /**
  * The value of assessing one skill of one person before choosing the top (knowledge gradient: Frazier, Powell & Dayanik
  * 2008), by the predictive distribution of the outcome: y of n trials passed is Beta-binomial, and
- *   gain = Σ_y P(y)·max(0, ±Δ(y) − distance),  Δ(y) = w·(E[min(1, θ/ℓ) | y] − E[min(1, θ/ℓ)]).
+ *   gain = Σ_y P(y)·max(0, ±Δ(y) − distance),  Δ(y) = w·E[min(1, θ/ℓ) | y] − what the term adds before.
  * Who has to do with the skill only with some probability passes no trial otherwise: P(0) has that mass too, and after
  * y = 0 the probability is what Bayes leaves of it; a trial that is passed settles it. Everything else stays as it is.
  */

@@ -16,7 +16,7 @@ import type { TalentIndex } from '../../talent-index/talent-index.ts';
 export interface TellingAssessment {
   readonly personId: Id;
   readonly skillId: Id;
-  /** By how much the summed expected scores of those listed are expected to rise. */
+  /** By how much the summed scores of those listed, as they are served, are expected to rise. */
   readonly gain: number;
   /** The probability that somebody else is listed afterwards. */
   readonly changes: number;
@@ -51,11 +51,14 @@ export function tellingAssessment(
   ];
   rough.sort((a, b) => b.rough - a.rough);
   let best: TellingAssessment | null = null;
-  for (const { person, skillId, term, margin } of rough.slice(0, VALUED)) {
-    const { gain, changes } = assessmentValue(term, margin);
-    if (gain > (best?.gain ?? 0)) {
-      best = { personId: index.people.ids.at(person), skillId, gain, changes, trials: ASSESSMENT_TRIALS };
-    }
+  let most = 0;
+  for (const { person, skillId, term, served, margin } of rough.slice(0, VALUED)) {
+    const { gain: worth } = assessmentValue(term, margin);
+    if (!(worth > most)) continue;
+    const { gain, changes } = assessmentValue({ ...term, expected: served }, margin);
+    if (!(gain > 0)) continue;
+    most = worth;
+    best = { personId: index.people.ids.at(person), skillId, gain, changes, trials: ASSESSMENT_TRIALS };
   }
   return best;
 }
@@ -65,13 +68,16 @@ function assessable({ ranked: { person, role, score }, terms }: Assessable, marg
     (sum, { evidence, requirement }) => (evidence === null ? sum + requirement.importance : sum),
     0,
   );
-  return terms.map(({ requirement, evidence, contribution, variance }) => {
+  // A served score falls by no more than the term adds to it: what adds less than the distance lets nobody fall so far.
+  const { direction, distance } = margin;
+  const telling = terms.filter(({ contribution }) => direction === 'UP' || contribution > distance);
+  return telling.map(({ requirement, evidence, contribution, variance }) => {
     const weight = requirement.importance / role.totalImportance;
     const { level } = requirement;
     const distribution =
       evidence?.latent.distribution ?? neverShown((score * role.totalImportance) / unshown, level);
-    // Whoever was looked at scores something where a score counts nothing of whom nobody saw. That is no merit: what an
-    // assessment tells is how far the outcome lies from what is believed before.
+    // Whoever was looked at scores something where a score counts nothing of whom nobody saw. That is no merit: which
+    // assessment is told hangs on how far outcomes lie from what is believed before, and not from the nothing served.
     const believed = evidence === null ? shareOfLevel(distribution, level) : null;
     const term: AssessableTerm = {
       weight,
@@ -80,7 +86,8 @@ function assessable({ ranked: { person, role, score }, terms }: Assessable, marg
       shareVariance: believed?.variance ?? variance / weight ** 2,
       expected: believed === null ? contribution : weight * believed.mean,
     };
-    return { person, skillId: requirement.skillId, term, margin, rough: roughAssessmentValue(term, margin) };
+    const rough = roughAssessmentValue(term, margin);
+    return { person, skillId: requirement.skillId, term, served: contribution, margin, rough };
   });
 }
 
