@@ -12,6 +12,8 @@ import { mergeHeads } from '../../src/talent-index/shards/merge-heads.ts';
 import { rangeOf } from '../../src/talent-index/shards/person-shards.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 import {
+  classOf,
+  everyShape,
   indexOf,
   noPause,
   type RandomOrganisation,
@@ -60,10 +62,15 @@ function part(organisation: RandomOrganisation, number: number, of: number): Pro
   });
 }
 
+function parts(organisation: RandomOrganisation, of: number): Promise<TalentIndex[]> {
+  return Promise.all(Array.from({ length: of }, (_, number) => part(organisation, number, of)));
+}
+
 async function sharded(organisation: RandomOrganisation, asked: Asked, of: number) {
-  const indexes = await Promise.all(
-    Array.from({ length: of }, (_, number) => part(organisation, number, of)),
-  );
+  return merged(await parts(organisation, of), asked);
+}
+
+async function merged(indexes: readonly TalentIndex[], asked: Asked) {
   const counts = addBridgeCounts(indexes.map((index) => bridgeCounts(index, skillsAsked(asked))));
   const scopes = await Promise.all(indexes.map((index) => scopeOf(weighedBy(index, counts), asked)));
   const sum = (of: (scope: (typeof scopes)[number]) => number) =>
@@ -140,15 +147,37 @@ describe('shards, merged', () => {
             : {},
         };
         const whole = await scopeOf(await indexOf(organisation), asked);
-        const merged = await sharded(organisation, asked, shards);
-        expect(merged).toEqual(whole);
+        const together = await sharded(organisation, asked, shards);
+        expect(together).toEqual(whole);
         const moments = { mean: 0.4, variance: 0.01, skewness: 0.8 };
-        expect(fieldOf(merged.bins).rankInterval(moments, whole.considered)).toEqual(
+        expect(fieldOf(together.bins).rankInterval(moments, whole.considered)).toEqual(
           fieldOf(whole.bins).rankInterval(moments, whole.considered),
         );
       }),
       { numRuns: 60 },
     );
+  }, 60_000);
+
+  test('are told alike where the whole is scanned by a kernel and its parts are not', async () => {
+    const organisation = randomOrganisation({
+      ...{ seed: 11, people: 12_000, skills: 40 },
+      ...{ skillsPerPerson: 8, adjacentPerSkill: 2 },
+    });
+    const whole = await indexOf(organisation);
+    const shards = await parts(organisation, 6);
+    expect(whole.segments.map(({ kernel }) => kernel !== null)).toEqual([true]);
+    for (const { segments } of shards) for (const { kernel } of segments) expect(kernel).toBeNull();
+    const random = seededRandom(5);
+    for (let n = 0; n < 20; n++) {
+      const requirements = organisation.skillIds
+        // Few, of exponential curves: bounds that differ in the last bits would be put into different bins.
+        .filter((skillId) => everyShape[classOf(skillId)]!.shape === Infinity && random() < 0.4)
+        .concat(organisation.skillIds[0]!)
+        .map((skillId) => ({ skillId, importance: 0.1 + random(), level: 0.1 + 0.8 * random() }));
+      const roles = [{ roleId: `role:org:${n}`, requirements }];
+      const asked: Asked = { roles, asOf: organisation.now, size: 25, filter: {} };
+      expect(await merged(shards, asked)).toEqual(await scopeOf(whole, asked));
+    }
   }, 60_000);
 
   test('a bin of many is told by the same dozen, however people are dealt out', async () => {

@@ -64,13 +64,13 @@ const TO_WHOLE = simd(0xf8);
 const BELOW_UNSIGNED: Code = [0x49];
 
 /** Half-lives beyond which a float32 keeps nothing. */
-const MOST_HALVINGS = 125;
+export const MOST_HALVINGS = 125;
 
 /**
  * 2^x on 0..1: the interpolating polynomial at the Chebyshev nodes of degree 4 (relative error ±3.5e-6), raised so that it
  * is never below, and at most 7e-6 above.
  */
-const EXP2 = [
+export const EXP2 = [
   1.0000034929076982, 0.6929729221730485, 0.2416043572701053, 0.05174499776408733, 0.013670309453365028,
 ].map((coefficient) => coefficient * (1 + 3.4e-6));
 

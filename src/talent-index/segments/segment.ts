@@ -4,10 +4,11 @@ import { MeansKernel } from '../kernel/means-kernel.ts';
 export const SEGMENT_SIZE = 16_384;
 
 /**
- * Instants are kept as whole ticks from 1970 (±4,463 years in 32 bits) and the milliseconds beyond, so that a scan reads
+ * Instants are kept as whole ticks from 1970 (±2,231 years: two of them differ by 32 bits) and the milliseconds beyond, so that a scan reads
  * four bytes and an exact score all six.
  */
 export const TICK_MS = 65_536;
+export const MOST_TICKS = 2 ** 30;
 
 /** What decides the size of a segment. */
 export interface SegmentShape {
@@ -160,8 +161,8 @@ function slabBytes(shapes: readonly SegmentShape[], from: number, left: number):
 /** @throws RangeError for an instant that no calendar of people has. */
 export function tickOf(instant: number): number {
   const tick = Math.floor(instant / TICK_MS);
-  if (tick !== (tick | 0))
-    throw new RangeError('An instant of a fitted series lies outside ±4,463 years of 1970.');
+  if (!(Math.abs(tick) < MOST_TICKS))
+    throw new RangeError('An instant of a fitted series lies outside ±2,231 years of 1970.');
   return tick;
 }
 

@@ -48,12 +48,12 @@ describe('The kernel of the scan', () => {
   });
 
   for (const [name, shape] of Object.entries(shapes)) {
-    test(`gives what the loop in TypeScript gives, and never a bound that is too low: ${name}`, () => {
+    test(`gives what the loop in TypeScript gives to the last bit, and never a bound that is too low: ${name}`, () => {
       fc.assert(
         fc.property(
-          fc.array(posting, { minLength: 17, maxLength: 80 }),
+          fc.array(posting, { minLength: 4, maxLength: 80 }),
           fc.nat(POSTINGS - 80),
-          fc.constantFrom(0, 0.05, 0.3),
+          fc.oneof(fc.constantFrom(0, 0.05, 0.3), fc.double({ min: 0, max: 0.5, noNaN: true })),
           (postings, from, floor) => {
             for (const [i, { initial, halfLifeDays, days }] of postings.entries()) {
               segment.initial[from + i] = initial;
@@ -64,12 +64,11 @@ describe('The kernel of the scan', () => {
             const to = from + postings.length;
             scalarMeansAt(segment, moment, from, to, own);
             const means = meansAt(segment, moment, from, to, new Float32Array(0));
+            expect(means.buffer).toBe(segment.bytes.buffer);
             for (let i = 0; i < postings.length; i++) {
-              // 7e-6 is how far the polynomial may stand above the power of two.
-              expect(Math.abs(means[i]! - own[i]!)).toBeLessThan(1e-5);
+              expect(means[i]).toBe(own[i]);
               const bound = exact(segment, from + i, shape, floor, NOW);
               expect(means[i]! + scanError(1) / 2).toBeGreaterThanOrEqual(bound);
-              expect(own[i]! + scanError(1) / 2).toBeGreaterThanOrEqual(bound);
             }
           },
         ),
