@@ -53,17 +53,31 @@ export class PosteriorMass {
     return this.below(high) - this.below(low);
   }
 
-  private below(proficiency: number): number {
+  /** The probability that the proficiency at t = 0 is below this, at node `i` of ln H. */
+  private startedBelow(i: number, proficiency: number): number {
+    if (proficiency >= 1) return 1;
+    if (proficiency <= 0) return 0;
+    return normalCumulative((logit(proficiency) - this.ability[i]!) / this.deviation);
+  }
+
+  /** The distribution function: rises with the proficiency, from 0 to 1. */
+  below(proficiency: number): number {
     const inside = Math.min(1 - 1e-9, Math.max(1e-9, proficiency));
     const edge = logit(inside);
     let sum = 0;
     for (let i = 0; i < HALF_LIVES; i++) {
       const kept = this.kept[i]!;
+      const startedFlat = this.startedBelow(i, this.floor);
+      // Who began at or below the floor neither fades nor has a gap: they stand where they began.
+      const flat = inside < this.floor ? this.startedBelow(i, inside) : startedFlat;
       for (let k = 0; k < GAPS; k++) {
         const before = 1 / (1 + Math.exp(this.gap * (1 - kept) * NORMAL_NODES_3[k]! - edge));
-        const learnt = before > this.floor ? this.floor + (before - this.floor) / kept : inside;
-        const z = learnt < 1 ? (logit(learnt) - this.ability[i]!) / this.deviation : Infinity;
-        sum += this.weight[i]! * NORMAL_WEIGHTS_3[k]! * normalCumulative(z);
+        let share = flat;
+        if (before > this.floor) {
+          const learnt = this.floor + (before - this.floor) / kept;
+          share += this.startedBelow(i, learnt) - startedFlat;
+        }
+        sum += this.weight[i]! * NORMAL_WEIGHTS_3[k]! * share;
       }
     }
     return sum;
