@@ -1,5 +1,5 @@
 import type { TaskClass } from '../../domain/task-class.ts';
-import { latentDistribution } from '../decay/model/curve.ts';
+import { latentDistribution, sigmoidVariance } from '../decay/model/curve.ts';
 import { logit, sigmoid } from '../decay/model/observation.ts';
 import type { LatentProficiency } from '../ranking/score.ts';
 import type { CarryOverParameters } from './parameters.ts';
@@ -113,18 +113,21 @@ export function strengthBeyond(
   return Math.max(0, (Math.min(1, strength) - usual) / (1 - usual));
 }
 
-/** Daunizeau's (2017) approximation of Var[σ(x)] for normal x, as for observed proficiencies. */
-const SIGMOID_VARIANCE = 0.368;
-
-/** The moments of an inferred proficiency: what people and skills differ by, and what even own evidence leaves open. */
+/**
+ * The moments of an inferred proficiency: what people and skills differ by, Var[σ(η)] as of observed ones, and of what
+ * that leaves of m(1 − m) the share that even own evidence leaves open.
+ */
 export function inferredLatent(
   { observedSpread, intervalFactor }: CarryOverParameters,
   mean: number,
   logitVariance: number,
 ): LatentProficiency {
-  const among = 1 - 1 / Math.sqrt(1 + SIGMOID_VARIANCE * logitVariance);
-  const share = Math.min(MOST_SPREAD, intervalFactor * (among + (1 - among) * observedSpread));
-  const variance = mean * (1 - mean) * share;
+  const spread = mean * (1 - mean);
+  const among = sigmoidVariance(mean, logitVariance);
+  const variance = Math.min(
+    MOST_SPREAD * spread,
+    intervalFactor * (among + (spread - among) * observedSpread),
+  );
   return { mean, variance, distribution: latentDistribution(mean, variance) };
 }
 

@@ -78,16 +78,23 @@ export function expectedProficiency(fitted: ServedCurve, skillClass: CurveClass,
 }
 
 /**
- * The posterior variance of the latent proficiency at `asOf`: the delta method over (ability, ln half-life), times the
- * calibrated factor. Its ability part is Var[σ(A)] = s(1 − (1 + 2s·Var A)^{−½}) with s = m(1 − m): s²·Var A where that
- * is small, at most s however large (the form of Daunizeau 2017, with the delta method's slope at every m instead of
- * one that fits them on average); within 12 % for m in .1..0.9 and Var A up to 1.
+ * Var[σ(A)] of a normal A, where m = E σ(A): s(1 − (1 + 2s·Var A)^{−½}) with s = m(1 − m). It is s²·Var A where that is
+ * small and at most s however large (the form of Daunizeau 2017, with the delta method's slope at every m instead of one
+ * that fits them on average); within 12 % for m in .1..0.9 and Var A up to 1.
+ */
+export function sigmoidVariance(mean: number, variance: number): number {
+  const spread = mean * (1 - mean);
+  return spread * (1 - 1 / Math.sqrt(1 + 2 * spread * variance));
+}
+
+/**
+ * The posterior variance of the latent proficiency at `asOf`: the delta method over (ability, ln half-life), saturating
+ * in ability as `sigmoidVariance` does, times the calibrated factor.
  */
 export function proficiencyVariance(fitted: ServedPosterior, skillClass: CurveClass, asOf: Instant): number {
   const { initial, halfLifeDays, abilityVariance, logHalfLifeVariance, covariance } = fitted;
   const days = daysSince(fitted.lastReinforcedAt, asOf);
-  const spread = initial * (1 - initial);
-  const initialVariance = spread * (1 - 1 / Math.sqrt(1 + 2 * spread * abilityVariance));
+  const initialVariance = sigmoidVariance(initial, abilityVariance);
   let variance = initialVariance;
   if (initial > skillClass.floor) {
     const kept = retention(days, halfLifeDays, skillClass.shape);
