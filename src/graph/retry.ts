@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Cancelled, Unavailable } from '../domain/errors.ts';
 
@@ -19,8 +20,12 @@ export function jitterOf(seed: number): Jitter {
   };
 }
 
-/** Processes that collided have different numbers, on one machine at least, so their pauses differ. */
-const jitterOfProcess = jitterOf(Math.imul(process.pid, 0x9e3779b1));
+/** Processes that collided are to pause differently. Their numbers do not tell them apart: in a container each is 1. */
+export function seedOfProcess(): number {
+  return randomInt(2 ** 32);
+}
+
+const jitterOfProcess = jitterOf(seedOfProcess());
 
 /**
  * Runs `attempt` again while it fails with what `isConflict` knows as a passing conflict, after a pause of 0 to

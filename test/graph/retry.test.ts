@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
-import { jitterOf, retryConflicts } from '../../src/graph/retry.ts';
+import { jitterOf, retryConflicts, seedOfProcess } from '../../src/graph/retry.ts';
 
 const conflict = new Error('a passing conflict');
 const isConflict = (error: unknown) => error === conflict;
@@ -55,4 +55,12 @@ test('pauses are the same for a seed, spread over their range, and not those of 
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...shares)).toBeLessThan(1);
   }
+});
+
+test('processes of the same number, as in containers, pause differently', () => {
+  // Two of four draws from 2³² are the same once in 700 million times.
+  const seeds = Array.from({ length: 4 }, seedOfProcess);
+  expect(new Set(seeds).size).toBe(4);
+  const first = seeds.map((seed) => jitterOf(seed)());
+  expect(new Set(first).size).toBe(4);
 });
