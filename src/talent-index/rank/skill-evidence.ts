@@ -149,11 +149,12 @@ class HeldSkills {
   }
 }
 
-let latestHeld: { readonly index: TalentIndex; readonly held: HeldSkills } | null = null;
+let latestHeld: { readonly index: WeakRef<TalentIndex>; readonly held: HeldSkills } | null = null;
 
 function heldBy(index: TalentIndex, person: number): HeldSkills {
-  if (latestHeld?.index !== index) latestHeld = { index, held: new HeldSkills(index.skills.ids.length) };
-  const { held } = latestHeld;
+  if (latestHeld?.index.deref() !== index)
+    latestHeld = { index: new WeakRef(index), held: new HeldSkills(index.skills.ids.length) };
+  const { held } = latestHeld!;
   if (held.person !== person) held.read(index, person);
   return held;
 }
@@ -198,12 +199,16 @@ class ShownSkills {
   }
 }
 
-/** One person at one moment is asked for every requirement of a role, one after another. */
-let latest: { readonly index: TalentIndex; readonly shown: ShownSkills } | null = null;
+/**
+ * One person at one moment is asked for every requirement of a role, one after another. The index is named, not held: one
+ * that was replaced goes.
+ */
+let latest: { readonly index: WeakRef<TalentIndex>; readonly shown: ShownSkills } | null = null;
 
 function shownBy(index: TalentIndex, person: number, asOf: number): ShownSkills {
-  if (latest?.index !== index) latest = { index, shown: new ShownSkills(index.skills.ids.length) };
-  const { shown } = latest;
+  if (latest?.index.deref() !== index)
+    latest = { index: new WeakRef(index), shown: new ShownSkills(index.skills.ids.length) };
+  const { shown } = latest!;
   if (shown.person !== person || shown.asOf !== asOf) shown.read(index, person, asOf);
   return shown;
 }
