@@ -1712,7 +1712,7 @@ export type WagePosition = {
 /** A shortlist computed again from what it stored. */
 export type ShortlistReplay = {
   readonly __typename?: 'ShortlistReplay';
-  /** The same people, roles and scores in the same order, to the last bit, out of as many considered. */
+  /** The same people, roles, scores and intervals in the same order, to the last bit, out of as many considered. */
   readonly identical: Scalars['Boolean']['output'];
   readonly consideredAgain: Scalars['Int']['output'];
   /** By rank; at most 1,000. */
@@ -1726,7 +1726,7 @@ export type ShortlistReplay = {
 /**
  * RUN_GONE: what a run that it cites derived has been removed; it was ranked under the runs of now. RECORDS_CHANGED: people,
  * assignments, demand, credentials or frameworks, of which no former versions are kept. REQUIREMENTS_CHANGED: the roles that
- * are ranked by, or what they ask for. OTHER_CODE: another version of the code. RECORDED_MEANWHILE: nothing else explains it, and
+ * are ranked by, or what they ask for. OTHER_CODE: another version of the code, or of its arithmetic. RECORDED_MEANWHILE: nothing else explains it, and
  * evidence was recorded while or after the list was made, some of which its index held already. UNEXPLAINED: nothing recorded does.
  */
 export type ReplayCause =
@@ -1741,9 +1741,19 @@ export type ReplayCause =
 export type ReplayDifference = {
   readonly __typename?: 'ReplayDifference';
   readonly rank: Scalars['Int']['output'];
+  /** Of two people nothing else is compared. */
+  readonly differs: ReadonlyArray<ReplayAspect>;
   readonly stored?: Maybe<ReplayedPlace>;
   readonly again?: Maybe<ReplayedPlace>;
 };
+
+/** What a place differs in. INTERVAL: of the score. RANK_INTERVAL: of the rank. */
+export type ReplayAspect =
+  | 'PERSON'
+  | 'ROLE'
+  | 'SCORE'
+  | 'INTERVAL'
+  | 'RANK_INTERVAL';
 
 /** Who stood, or stands now, at a rank. */
 export type ReplayedPlace = {
@@ -1751,6 +1761,10 @@ export type ReplayedPlace = {
   readonly person: Person;
   readonly role?: Maybe<Role>;
   readonly score: Scalars['Float']['output'];
+  /** The interval of the score. */
+  readonly low: Scalars['Float']['output'];
+  readonly high: Scalars['Float']['output'];
+  readonly rankInterval: RankInterval;
 };
 
 export type ShortlistEntryConnection = {
@@ -2348,6 +2362,7 @@ export type ResolversTypes = {
   ShortlistReplay: ResolverTypeWrapper<ShortlistReplayRow>;
   ReplayCause: ReplayCause;
   ReplayDifference: ResolverTypeWrapper<Omit<ReplayDifference, 'stored' | 'again'> & { stored?: Maybe<ResolversTypes['ReplayedPlace']>, again?: Maybe<ResolversTypes['ReplayedPlace']> }>;
+  ReplayAspect: ReplayAspect;
   ReplayedPlace: ResolverTypeWrapper<ReplayedPlaceRow>;
   ShortlistEntryConnection: ResolverTypeWrapper<Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEntryEdge']> }>;
   ShortlistEntryEdge: ResolverTypeWrapper<Omit<ShortlistEntryEdge, 'node'> & { node: ResolversTypes['ShortlistEntry'] }>;
@@ -3242,6 +3257,7 @@ export type ShortlistReplayResolvers<ContextType = GraphqlContext, ParentType ex
 
 export type ReplayDifferenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReplayDifference'] = ResolversParentTypes['ReplayDifference']> = {
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  differs?: Resolver<ReadonlyArray<ResolversTypes['ReplayAspect']>, ParentType, ContextType>;
   stored?: Resolver<Maybe<ResolversTypes['ReplayedPlace']>, ParentType, ContextType>;
   again?: Resolver<Maybe<ResolversTypes['ReplayedPlace']>, ParentType, ContextType>;
 };
@@ -3250,6 +3266,9 @@ export type ReplayedPlaceResolvers<ContextType = GraphqlContext, ParentType exte
   person?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rankInterval?: Resolver<ResolversTypes['RankInterval'], ParentType, ContextType>;
 };
 
 export type ShortlistEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ShortlistEntryConnection'] = ResolversParentTypes['ShortlistEntryConnection']> = {

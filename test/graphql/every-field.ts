@@ -64,9 +64,11 @@ export const shortlistFields = `id asOf createdAt considered wage ${wage}
   provenance { engine runs { id } inputDigest epoch knownAt seed }
   entries(first: 3) ${connection(`node ${entry}`)}`;
 
+const replayedPlace = '{ person { id } role { id } score low high rankInterval { low high coverage } }';
+
 export const replay = `query ($shortlist: ID!) { shortlist(id: $shortlist) { replay {
   identical consideredAgain causes recordedSince
-  differences { rank stored { person { id } role { id } score } again { person { id } role { id } score } } } } }`;
+  differences { rank differs stored ${replayedPlace} again ${replayedPlace} } } } }`;
 
 export const standing = `query ($shortlist: ID!, $person: ID!) { shortlist(id: $shortlist) {
   standing(person: $person) { rank excludedBy asListed entry ${entry} } } }`;

@@ -2,13 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { Conflict } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
+import { VERSION } from '../../src/domain/version.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import { removeOldRuns } from '../../src/services/runs/remove-old-runs.ts';
+import { entryId } from '../../src/services/shortlists/shortlist-storage.ts';
 import { createShortlists, type Shortlists } from '../../src/services/shortlists/shortlists.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
+import { statement } from '../contract/ad-hoc-statement.ts';
 import {
   caller,
   clusterId,
@@ -174,9 +177,52 @@ test('what was altered past the change log is told of as not explained', async (
   await fitInstead(graph, 'run:fit1', [
     { ...plainSeries, personId: entries[9]!.personId, skillId: skillId(1) },
   ]);
-  const [replay] = await shortlistsOver(graph).replays(caller, [shortlist]);
+  const [replay, older] = await shortlistsOver(graph).replays(caller, [
+    shortlist,
+    { ...shortlist, engine: `meritgraph ${VERSION}` },
+  ]);
   expect(replay).toMatchObject({ identical: false, causes: ['UNEXPLAINED'] });
+  // Before the arithmetic had a version of its own.
+  expect(older).toMatchObject({ identical: false, causes: ['OTHER_CODE'] });
 });
+
+test('a replay names what differs in a place, its intervals too', async () => {
+  const { shortlist } = await make(shortlists, { target: { role: analyst }, size: 10 });
+  const rewrite = async (rank: number, change: (body: StoredBody) => void) => {
+    const id = entryId(shortlist.id, rank);
+    const [row] = await graph.read(statements.shortlistEntries, { ids: [id] });
+    const body = JSON.parse(row!.body) as StoredBody;
+    change(body);
+    await graph.write((transaction) => transaction.run(putBody, { id, body: JSON.stringify(body) }));
+  };
+  await rewrite(2, ({ score }) => {
+    score.low -= 1e-12;
+  });
+  await rewrite(4, ({ rankInterval }) => {
+    rankInterval.high += 1;
+  });
+  await rewrite(5, ({ score, rankInterval }) => {
+    score.value += 1e-12;
+    rankInterval.low -= 1;
+  });
+  const [replay] = await shortlists.replays(caller, [shortlist]);
+  expect(replay!.identical).toBe(false);
+  expect(replay!.differences.map(({ rank, differs }) => [rank, differs])).toEqual([
+    [2, ['INTERVAL']],
+    [4, ['RANK_INTERVAL']],
+    [5, ['SCORE', 'RANK_INTERVAL']],
+  ]);
+});
+
+interface StoredBody {
+  readonly score: { value: number; low: number };
+  readonly rankInterval: { low: number; high: number };
+}
+
+const putBody = statement<{ id: string; body: string }, never>(
+  '// Rewrites.\n// @param id string\n// @param body string\n' +
+    'MATCH (e:ShortlistEntry {id: $id}) SET e.body = $body',
+);
 
 describe('what a list cites', () => {
   test('is kept for the configured time, then it is said that it is gone', async () => {

@@ -1,3 +1,4 @@
+import type { RankInterval } from '../../analytics/ranking/rank-interval.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
@@ -6,7 +7,7 @@ import type { ChangeKind } from '../runs/changes.ts';
 import { answerKinds, type LatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import type { FormerInput } from './ranking-input.ts';
-import type { ShortlistEntry, StoredEntry } from './shortlist-entries.ts';
+import { readEntry, type ShortlistEntry } from './shortlist-entries.ts';
 import type { ShortlistRanking } from './shortlist-ranking.ts';
 import { ENGINE, type NewShortlist, type Shortlist } from './shortlist-storage.ts';
 
@@ -18,7 +19,7 @@ export type ReplayCause =
   | 'RECORDS_CHANGED'
   /** The roles that are ranked by, or what they require, have changed. */
   | 'REQUIREMENTS_CHANGED'
-  /** Another version of the code. */
+  /** Another version of the code, or of its arithmetic. */
   | 'OTHER_CODE'
   /** Nothing else explains it, and evidence was recorded since: its index may have held the first of it already. */
   | 'RECORDED_MEANWHILE'
@@ -29,18 +30,29 @@ export interface ReplayedPlace {
   readonly personId: Id;
   readonly roleId: Id;
   readonly score: number;
+  /** The interval of the score. */
+  readonly low: number;
+  readonly high: number;
+  readonly rankInterval: RankInterval;
+}
+
+/** What a place can differ in. */
+export type ReplayAspect = 'PERSON' | 'ROLE' | 'SCORE' | 'INTERVAL' | 'RANK_INTERVAL';
+
+export interface ReplayDifference {
+  readonly rank: number;
+  /** Of two people nothing else is compared. */
+  readonly differs: readonly ReplayAspect[];
+  readonly stored: ReplayedPlace | null;
+  readonly again: ReplayedPlace | null;
 }
 
 export interface Replay {
-  /** The same people, roles and scores in the same order, to the last bit, out of as many considered. */
+  /** The same people, roles, scores and intervals in the same order, to the last bit, out of as many considered. */
   readonly identical: boolean;
   readonly considered: { readonly stored: number; readonly again: number };
   /** Places that differ, by rank; a list that is shorter has null there. */
-  readonly differences: readonly {
-    readonly rank: number;
-    readonly stored: ReplayedPlace | null;
-    readonly again: ReplayedPlace | null;
-  }[];
+  readonly differences: readonly ReplayDifference[];
   /** What is not as it was; a replay can be identical in spite of it. */
   readonly causes: readonly ReplayCause[];
   /** What was recorded since, where that is a cause. */
@@ -55,17 +67,15 @@ export async function replayShortlist(
   entries: readonly ShortlistEntry[],
 ): Promise<Replay> {
   const { id, request, asSent, idempotencyKey } = shortlist;
-  const stored = entries.map((entry) => ({ ...entry, score: entry.score.value }));
+  const stored = entries.map(placeOf);
   const input = await formerInput(ranking, caller, shortlist);
   if (typeof input === 'string') return nothingAgain(shortlist, stored, input);
   const asked = { id, request, requestDigest: '', asSent, idempotencyKey };
   const again = await ranking.rank(caller, asked, null, input);
-  const length = Math.max(stored.length, again.entries.length);
-  const differences = Array.from({ length }, (_, i) => ({
-    rank: i + 1,
-    stored: placeOf(stored[i]),
-    again: placeOf(again.entries[i]),
-  })).filter((pair) => !samePlace(pair.stored, pair.again));
+  const differences = differencesOf(
+    stored,
+    again.entries.map((entry) => placeOf(readEntry(id, entry))),
+  );
   const considered = { stored: shortlist.considered, again: again.considered };
   const identical = differences.length === 0 && considered.stored === considered.again;
   const causes = causesOf(shortlist, again, input);
@@ -98,24 +108,45 @@ async function formerInput(
   }
 }
 
-function nothingAgain({ considered }: Shortlist, stored: readonly Placed[], cause: ReplayCause): Replay {
+function nothingAgain(
+  { considered }: Shortlist,
+  stored: readonly ReplayedPlace[],
+  cause: ReplayCause,
+): Replay {
   return {
     identical: false,
     considered: { stored: considered, again: 0 },
-    differences: stored.map((place, i) => ({ rank: i + 1, stored: placeOf(place), again: null })),
+    differences: differencesOf(stored, []),
     causes: [cause],
     recordedSince: [],
   };
 }
 
-type Placed = Pick<StoredEntry, 'personId' | 'roleId' | 'score'>;
-
-function placeOf(entry: Placed | undefined): ReplayedPlace | null {
-  return entry === undefined ? null : { personId: entry.personId, roleId: entry.roleId, score: entry.score };
+function placeOf({ personId, roleId, score, rankInterval }: ShortlistEntry): ReplayedPlace {
+  return { personId, roleId, score: score.value, low: score.low, high: score.high, rankInterval };
 }
 
-function samePlace(a: ReplayedPlace | null, b: ReplayedPlace | null): boolean {
-  return a?.personId === b?.personId && a?.roleId === b?.roleId && a?.score === b?.score;
+function differencesOf(
+  stored: readonly ReplayedPlace[],
+  again: readonly ReplayedPlace[],
+): ReplayDifference[] {
+  const length = Math.max(stored.length, again.length);
+  return Array.from({ length }, (_, i) => {
+    const [then, now] = [stored[i] ?? null, again[i] ?? null];
+    return { rank: i + 1, differs: aspectsOf(then, now), stored: then, again: now };
+  }).filter(({ differs }) => differs.length > 0);
+}
+
+function aspectsOf(a: ReplayedPlace | null, b: ReplayedPlace | null): ReplayAspect[] {
+  if (a === null || b === null || a.personId !== b.personId) return ['PERSON'];
+  const differing: ReplayAspect[] = [];
+  if (a.roleId !== b.roleId) differing.push('ROLE');
+  if (a.score !== b.score) differing.push('SCORE');
+  if (a.low !== b.low || a.high !== b.high) differing.push('INTERVAL');
+  const [ranks, others] = [a.rankInterval, b.rankInterval];
+  if (ranks.low !== others.low || ranks.high !== others.high || ranks.coverage !== others.coverage)
+    differing.push('RANK_INTERVAL');
+  return differing;
 }
 
 function causesOf(stored: Shortlist, again: NewShortlist, input: FormerInput): ReplayCause[] {

@@ -45,8 +45,11 @@ export interface Shortlist {
   readonly epoch: string;
 }
 
+/** Raised with whatever computes other scores, intervals or reasons from the same input; a test holds what they are. */
+export const SCORING = 2;
+
 /** The code that computes shortlists here. */
-export const ENGINE: string = `meritgraph ${VERSION}`;
+export const ENGINE: string = `meritgraph ${VERSION} scoring ${SCORING}`;
 
 /** NO_EVIDENCE: in scope, and nothing is known of them in any skill that is asked for or leads to one. */
 export interface ExclusionCount {

@@ -43,6 +43,7 @@ interface ReplayView {
   readonly recordedSince: readonly string[];
   readonly differences: readonly {
     readonly rank: number;
+    readonly differs: readonly string[];
     readonly stored: PlaceView | null;
     readonly again: PlaceView | null;
   }[];
@@ -59,7 +60,7 @@ async function readReplay(session: Session, id: string): Promise<ReplayView> {
     } | null;
   }>(
     `query ($id: ID!) { shortlist(id: $id) { id considered provenance { epoch } replay {
-      identical consideredAgain causes recordedSince differences { rank stored ${place} again ${place} } } } }`,
+      identical consideredAgain causes recordedSince differences { rank differs stored ${place} again ${place} } } } }`,
     { id },
   );
   if (shortlist === null)
@@ -72,10 +73,14 @@ const causeWords: Readonly<Record<string, string>> = {
   RUN_GONE: 'what a run that it cites derived has been removed; it was ranked under the runs of now',
   RECORDS_CHANGED: 'records of which no former versions are kept have changed',
   REQUIREMENTS_CHANGED: 'the roles that are ranked by, or what they ask for, have changed',
-  OTHER_CODE: 'another version of the code computed it',
+  OTHER_CODE: 'another version of the code, or of its arithmetic, computed it',
   RECORDED_MEANWHILE: 'evidence was recorded while or after it was made, and it held some of that already',
   UNEXPLAINED: 'nothing that was recorded explains it: something was altered past the change log',
 };
+
+function aspectInWords(aspect: string): string {
+  return aspect.toLowerCase().replace('_', ' ');
+}
 
 function renderReplay(replay: ReplayView): string {
   const { shortlist, epoch, considered, consideredAgain, identical, differences, causes } = replay;
@@ -103,6 +108,7 @@ function renderReplay(replay: ReplayView): string {
       { title: 'score', align: 'right', cell: ({ stored }) => score(stored) },
       { title: 'again', shrinks: true, cell: ({ again }) => who(again) },
       { title: 'score', align: 'right', cell: ({ again }) => score(again) },
+      { title: 'differs in', cell: ({ differs }) => differs.map(aspectInWords).join(', ') },
     ]),
   ].join('\n');
 }

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { openGrafeo } from '../../src/graph/grafeo.ts';
+import { SCORING } from '../../src/services/shortlists/shortlist-storage.ts';
+import { caller, personNumber, rankingWorld, roleIds, TODAY } from './ranking-world.ts';
+import { make, shortlistsOver } from './shortlist-world.ts';
+
+/** Of three places: who, the score, its interval, and the ranks that are possible. */
+const places = {
+  analyst: [
+    [41, 0.794605451, 0.765425479, 0.979924615, 1, 2],
+    [11, 0.733362953, 0.681236963, 0.92559582, 1, 4],
+    [20, 0.678205088, 0.63701123, 0.849905657, 1, 6],
+  ],
+  engineer: [
+    [1, 0.669876388, 0.634566159, 0.834921745, 1, 4],
+    [38, 0.656611079, 0.656611079, 0.791353327, 1, 4],
+    [3, 0.610905519, 0.566168785, 0.784345057, 1, 6],
+  ],
+};
+
+/** Where this fails, the arithmetic has changed: raise `SCORING`, so that older lists are told to be of other code. */
+test('the version of the scoring is that of these scores', async () => {
+  expect(SCORING).toBe(2);
+  const graph = await openGrafeo({ create: true });
+  await rankingWorld(graph);
+  const shortlists = shortlistsOver(graph);
+  for (const [i, expected] of [places.analyst, places.engineer].entries()) {
+    const request = { target: { role: roleIds[i]! }, size: 3, asOf: TODAY };
+    const { shortlist, entries } = await make(shortlists, request);
+    const rounded = (value: number) => Number(value.toFixed(9));
+    const found = entries.map(({ personId, score, rankInterval: { low, high } }) => [
+      personNumber(personId),
+      ...[score.value, score.low, score.high].map(rounded),
+      ...[low, high],
+    ]);
+    expect(found).toEqual(expected);
+    const [replay] = await shortlists.replays(caller, [shortlist]);
+    expect(replay!.identical).toBe(true);
+  }
+  await graph.close();
+});
