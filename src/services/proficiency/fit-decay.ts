@@ -20,6 +20,7 @@ import { beginFit } from './fit/fit-claim.ts';
 import { fitPart, joinDigests, type PartFindings } from './fit/fit-part.ts';
 import { type FitPlan, type PlannedFit, planFit, readFit } from './fit/fit-plan.ts';
 import { type MemoryFree, type MemoryNeed, memoryFree, memoryNeed } from './fit/memory-need.ts';
+import { createPeopleOfFit } from './fit/people-of-fit.ts';
 import { publishCaughtUp } from './fit/publish-fit.ts';
 import { type Reinforcement, withReinforcement } from './fit/reinforcement.ts';
 import { metricsOf } from './fit/whole-metrics.ts';
@@ -77,6 +78,7 @@ export function createFitDecay({
 }: FitDecayDependencies): FitDecay {
   const prior = withReinforcement(PRIOR, reinforcement);
   const start = withReinforcement(START, reinforcement);
+  const peopleOfFit = createPeopleOfFit(graph);
   let settled: StandingFit | null = null;
 
   return {
@@ -84,7 +86,7 @@ export function createFitDecay({
       if (part === undefined) return keepTelling(attempt, (told) => runWhole(told, parameters));
       const { plan, target } = await standingFit(part.of, attempt.caller.signal);
       const findings = await keepTelling(attempt, (told) =>
-        fitPart({ graph, pool }, told, target, plan, part),
+        fitPart({ graph, pool, peopleOfFit }, told, target, plan, part),
       );
       await graph.write((transaction) => recordFindings(transaction, attempt, findings), {
         signal: attempt.caller.signal,
@@ -213,7 +215,9 @@ export function createFitDecay({
       const begun = PLANNED + share * findings.length;
       const progress: Attempt['progress'] = (fraction, phase) =>
         attempt.progress(begun + share * fraction, phase);
-      findings.push(await fitPart({ graph, pool }, { ...attempt, progress }, target, plan, range));
+      findings.push(
+        await fitPart({ graph, pool, peopleOfFit }, { ...attempt, progress }, target, plan, range),
+      );
     }
     return findings;
   }

@@ -8,13 +8,13 @@ import type { Id } from '../../../domain/ids.ts';
 import { OPEN } from '../../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../../domain/proficiency.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
 import type { FitPeopleRequest, FittedPart } from '../../../threads/fit-people.worker.ts';
 import type { WorkerPool } from '../../../threads/pool.ts';
 import { createPace } from '../../pace.ts';
 import { readEvidenceOf } from '../decay-evidence.ts';
 import { fittedRow } from '../fitted-proficiencies.ts';
-import { type FitPlan, type PeopleRange, readPeople } from './fit-plan.ts';
+import type { FitPlan, PeopleRange } from './fit-plan.ts';
+import type { PeopleOfFit } from './people-of-fit.ts';
 import { type FitTarget, writeSeries } from './write-series.ts';
 
 /** What came of a part; its run keeps it, and the whole adds the parts up. */
@@ -27,6 +27,7 @@ export interface PartFindings {
 export interface PartDependencies {
   readonly graph: Graph;
   readonly pool: WorkerPool;
+  readonly peopleOfFit: PeopleOfFit;
 }
 
 /** Of a part's own progress: reading its evidence, and fitting it; the rest is writing. */
@@ -35,7 +36,7 @@ const FIT_SHARE = 0.05;
 
 /** Reads the evidence of a range of people, fits it in a worker thread, writes the series. Run again, it leaves the same. */
 export async function fitPart(
-  { graph, pool }: PartDependencies,
+  { graph, pool, peopleOfFit }: PartDependencies,
   attempt: Attempt,
   target: FitTarget,
   plan: FitPlan,
@@ -44,7 +45,7 @@ export async function fitPart(
   const { signal } = attempt.caller;
   const started = performance.now();
   attempt.progress(0, 'reading evidence');
-  const people = await peopleOf(graph, plan, range, signal);
+  const people = await peopleOfFit.within(target.runId, plan, range, signal);
   const view = { ...plan.view, knownAt: OPEN };
   const { kinds } = target.hyperparameters;
   const evidence = await readEvidenceOf(graph, people, view, kinds, {
@@ -92,16 +93,6 @@ export async function fitPart(
       metric('writing', (wrote - fit) / 1000, 's'),
     ],
   };
-}
-
-async function peopleOf(
-  graph: Graph,
-  { changed }: FitPlan,
-  { from, until }: PeopleRange,
-  signal: AbortSignal,
-): Promise<Id[]> {
-  if (changed !== null) return changed.filter((id) => id >= from && id < until);
-  return readPeople(graph.readColumns(statements.peopleWithin, { from, until }, { signal }));
 }
 
 function seriesOfColumns(
