@@ -6,6 +6,7 @@ import {
   usualLevel,
 } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
+import { reinforcedByAward } from '../src/analytics/carry-over/reinforced-by-award.ts';
 import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-intervals.ts';
 import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
@@ -21,6 +22,8 @@ export interface FittedSkill extends PersonSkill {
   readonly observations: number;
   readonly posterior: ServedPosterior;
   readonly skillClass: CurveClass;
+  /** As the newest award leaves it, which is what is served; `latent` is of own evidence alone, as fits are. */
+  readonly served: LatentProficiency;
 }
 
 /** As FIT_DECAY does it. */
@@ -39,6 +42,7 @@ function skillsOfPeople(
   const { evidence, asOf, taskClassOf } = world;
   const { columns, personIds, skillIds } = evidence;
   const series = fitNumbered(evidence, hyperparameters);
+  const awards = newestAwards(world);
   return new Map(
     personIds.map((personId, person) => {
       const skills: FittedSkill[] = [];
@@ -55,11 +59,14 @@ function skillsOfPeople(
           observations: series.observations[i]!,
         };
         const skillClass = hyperparameters.classes[taskClass];
-        const latent = observedProficiency(posterior, skillClass, asOf);
+        const award = awards.get(`${personId} ${skillId}`);
+        const last = { ...posterior, lastAt: posterior.lastReinforcedAt };
+        const reinforced = award === undefined ? posterior : reinforcedByAward(last, award.awardedAt);
         skills.push({
           skillId,
           taskClass,
-          latent,
+          latent: observedProficiency(posterior, skillClass, asOf),
+          served: observedProficiency(reinforced, skillClass, asOf),
           initial: posterior.initial,
           observations: posterior.observations,
           posterior,
@@ -69,6 +76,16 @@ function skillsOfPeople(
       return [personId, skills] as const;
     }),
   );
+}
+
+/** By person and skill. */
+function newestAwards({ awards }: HiddenWorld): Map<string, HiddenWorld['awards'][number]> {
+  const newest = new Map<string, HiddenWorld['awards'][number]>();
+  for (const award of awards) {
+    const pair = `${award.personId} ${award.skillId}`;
+    if (!(award.awardedAt <= (newest.get(pair)?.awardedAt ?? -Infinity))) newest.set(pair, award);
+  }
+  return newest;
 }
 
 /** What was inferred of a skill from a person's other skills and their award, and what it stands on. */
@@ -82,7 +99,7 @@ export interface InferredSkill {
   readonly inferred: LatentProficiency | null;
 }
 
-/** Calibrates as EMBED_SKILLS does, and infers as `Proficiency` does. */
+/** Calibrates as EMBED_SKILLS does, on fits of own evidence, and infers as `Proficiency` does, from what is served. */
 export async function inferenceOf(world: HiddenWorld) {
   const hyperparameters = fitted(world);
   const people = skillsOfPeople(world, hyperparameters);
@@ -95,7 +112,7 @@ export async function inferenceOf(world: HiddenWorld) {
   for (const skills of people.values()) calibration.addCovariances(skills);
   const { parameters, adjacency } = await calibration.result(async () => {});
   const into = Map.groupBy(adjacency, ({ toSkillId }) => toSkillId);
-  const awards = Map.groupBy(world.awards, ({ personId, skillId }) => `${personId} ${skillId}`);
+  const awards = newestAwards(world);
 
   function infer(
     personId: string,
@@ -106,7 +123,7 @@ export async function inferenceOf(world: HiddenWorld) {
     const shown = new Map(
       others.map((skill) => {
         const level = usualLevel(parameters, skill.skillId, skill.taskClass);
-        return [skill.skillId, { mean: skill.latent.mean, level }] as const;
+        return [skill.skillId, { mean: skill.served.mean, level }] as const;
       }),
     );
     const person = standingOf(parameters, shown.values());
@@ -121,7 +138,7 @@ export async function inferenceOf(world: HiddenWorld) {
       neighbours.length === 0
         ? null
         : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
-    const [award] = (awards.get(`${personId} ${skillId}`) ?? []).sort((a, b) => b.awardedAt - a.awardedAt);
+    const award = awards.get(`${personId} ${skillId}`);
     const inferred =
       award === undefined
         ? adjacent

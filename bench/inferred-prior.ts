@@ -1,8 +1,8 @@
 import { logitOf } from '../src/analytics/carry-over/inferred-proficiency.ts';
-import { reinforcedByAward } from '../src/analytics/carry-over/reinforced-by-award.ts';
 import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
 import { logLoss } from '../src/analytics/decay/fit/hold-out.ts';
-import { expectedProficiency } from '../src/analytics/decay/model/curve.ts';
+import { quantile } from '../src/analytics/decay/model/curve.ts';
+import { DAY } from '../src/domain/clock.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import { inferenceOf } from './inferred-fit.ts';
 import { generateHiddenWorld, type HiddenWorld } from './inferred-world.ts';
@@ -24,6 +24,9 @@ interface Case {
   readonly own: number;
   readonly reinforced: number;
   readonly shift: number;
+  /** Whether the truth lies in the 90 % interval that is served. */
+  readonly inside: boolean;
+  readonly daysSinceAward: number;
   readonly source: Source;
   readonly observations: number;
 }
@@ -37,22 +40,24 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
     const skills = people.get(personId) ?? [];
     const own = skills.find((skill) => skill.skillId === skillId);
     if (own === undefined || own.observations === 0) return [];
-    const { taskClass, latent, observations, posterior, skillClass } = own;
+    const { taskClass, latent, served, observations, posterior } = own;
     const others = skills.filter((skill) => skill !== own);
     const { level, person, awardedAt, inferred } = infer(personId, skillId, taskClass, others);
     if (inferred === null) return [];
     const spread = latent.variance / (latent.mean * (1 - latent.mean)) ** 2;
     const weight = Math.min(1, spread / (person.variance + parameters.ownVariance));
     const newer = awardedAt !== null && awardedAt > posterior.lastReinforcedAt;
-    const series = { ...posterior, lastAt: posterior.lastReinforcedAt };
-    const reinforced = awardedAt === null ? posterior : reinforcedByAward(series, awardedAt);
+    const low = Math.min(served.mean, quantile(served.distribution, 0.05));
+    const high = Math.max(served.mean, quantile(served.distribution, 0.95));
     return [
       {
         person: `${name} ${personId}`,
         truth,
         own: logitOf(latent.mean),
-        reinforced: logitOf(expectedProficiency(reinforced, skillClass, world.asOf)),
+        reinforced: logitOf(served.mean),
         shift: weight * (logitOf(inferred.mean) - level - person.effect),
+        inside: truth >= low && truth <= high,
+        daysSinceAward: awardedAt === null ? Infinity : (world.asOf - awardedAt) / DAY,
         source: newer ? 'newer award' : awardedAt === null ? 'adjacent skills' : 'older award',
         observations,
       },
@@ -95,6 +100,29 @@ function reinforcedClaim(name: string, cases: readonly Case[]): Claim {
   );
 }
 
+/** "Right after" an award is half a year: a half-life or less of most skills. */
+const SOON_DAYS = 182;
+
+function insideClaims(cases: readonly Case[]): Claim[] {
+  const groups = [
+    ['newer award', cases.filter(({ source }) => source === 'newer award')],
+    [
+      `newer award of the last ${SOON_DAYS} days`,
+      cases.filter(({ source, daysSinceAward }) => source === 'newer award' && daysSinceAward <= SOON_DAYS),
+    ],
+    ['older award', cases.filter(({ source }) => source === 'older award')],
+    ['no award', cases.filter(({ source }) => source === 'adjacent skills')],
+  ] as const;
+  return groups.map(([name, of]) => ({
+    claim: `true proficiencies inside the served 90 % interval, ${name} (${of.length})`,
+    unit: 'share',
+    product: mean(of.map(({ inside }) => (inside ? 1 : 0))),
+    peer: 0.9,
+    peerName: 'nominal',
+    ratio: null,
+  }));
+}
+
 /** With its interval of 95 %, people drawn anew. */
 function differenceOf(cases: readonly Case[], one: readonly number[], other: readonly number[]): string {
   const numbers = new Map<string, number>();
@@ -134,6 +162,6 @@ export const bench: Bench = {
         );
       }
     }
-    return claims;
+    return [...claims, ...insideClaims([...chosenOn, ...reportedOn])];
   },
 };
