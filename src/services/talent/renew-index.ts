@@ -26,8 +26,7 @@ export async function renewIndex(
   const refitted = [...ids];
   let index = former;
   if (peopleChanged) {
-    const { people, assignments } = await readChangedPeople(graph, from, {});
-    index = await renewPeople(index, people, assignments, pause);
+    index = await renewPeople(index, await readChangedPeople(graph, from, {}), pause);
   }
   if (refitted.length === 0) return index;
   const awarded = { graph, parameters: index.carryOver, view: EVERYTHING };

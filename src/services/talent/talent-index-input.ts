@@ -32,25 +32,44 @@ import { pause } from './pause.ts';
 
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
 
-/** The people in a range and their assignments, as columns from the first row on: objects would be twice the size of an index. */
-export async function readPeople(
+/** The people in a range and their assignments. */
+export function readPeople(
   graph: Graph,
   options: CallOptions,
   range: PersonRange = EVERYBODY,
 ): Promise<PersonColumns> {
-  const rows = new PersonRows();
   const params = { ...range };
-  for await (const batch of graph.readColumns(statements.rankingPeople, params, options)) {
+  return peopleOf(
+    () => graph.readColumns(statements.rankingPeople, params, options),
+    () => graph.readColumns(statements.rankingAssignments, params, options),
+  );
+}
+
+/** Who was changed, or had assignments changed, after one position of the change log, and all their assignments. */
+export function readChangedPeople(graph: Graph, after: number, options: CallOptions): Promise<PersonColumns> {
+  return peopleOf(
+    () => graph.readColumns(statements.rankingPeopleAfter, { after }, options),
+    () => graph.readColumns(statements.rankingAssignmentsAfter, { after }, options),
+  );
+}
+
+/** As columns from the first row on: objects would be twice the size of an index. Pauses after every batch. */
+async function peopleOf(
+  people: () => AsyncIterable<ColumnBatch<RankingPeopleRow>>,
+  assignments: () => AsyncIterable<ColumnBatch<RankingAssignmentsRow>>,
+): Promise<PersonColumns> {
+  const rows = new PersonRows();
+  for await (const batch of people()) {
     for (let i = 0; i < batch.length; i++) rows.add(personAt(batch, i));
     await pause();
   }
-  const people = await inPauses(numberPeople(rows), pause);
-  const assignments = new AssignmentRows(people.ids);
-  for await (const batch of graph.readColumns(statements.rankingAssignments, params, options)) {
-    for (let i = 0; i < batch.length; i++) assignments.add(assignmentAt(batch, i));
+  const numbered = await inPauses(numberPeople(rows), pause);
+  const own = new AssignmentRows(numbered.ids);
+  for await (const batch of assignments()) {
+    for (let i = 0; i < batch.length; i++) own.add(assignmentAt(batch, i));
     await pause();
   }
-  return { ...people, ...(await inPauses(assignments.columns(), pause)) };
+  return { ...numbered, ...(await inPauses(own.columns(), pause)) };
 }
 
 /** Some people and their assignments. */
@@ -69,17 +88,6 @@ export async function readPeopleByIds(
       for (let i = 0; i < batch.length; i++) assignments.push(assignmentAt(batch, i));
   }
   return buildPeople(people, assignments);
-}
-
-/** Who was changed, or had assignments changed, after one position of the change log, and all their assignments. */
-export async function readChangedPeople(graph: Graph, after: number, options: CallOptions) {
-  const people: PersonInput[] = [];
-  const assignments: AssignmentInput[] = [];
-  for await (const batch of graph.readColumns(statements.rankingPeopleAfter, { after }, options))
-    for (let i = 0; i < batch.length; i++) people.push(personAt(batch, i));
-  for await (const batch of graph.readColumns(statements.rankingAssignmentsAfter, { after }, options))
-    for (let i = 0; i < batch.length; i++) assignments.push(assignmentAt(batch, i));
-  return { people, assignments };
 }
 
 function personAt({ columns }: ColumnBatch<RankingPeopleRow>, i: number): PersonInput {

@@ -1,130 +1,145 @@
-import type { AssignmentInput, PersonInput } from '../build/build-people.ts';
 import { inPauses, type Pause } from '../pause.ts';
-import { type AssignmentColumns, AssignmentRows } from '../segments/assignment-rows.ts';
-import { Coded } from '../segments/coded.ts';
-import { dayOf } from '../segments/person-rows.ts';
-import {
-  AFTER_ALL,
-  BEFORE_ALL,
-  type Dictionary,
-  type PersonColumns,
-  type TalentIndex,
-} from '../talent-index.ts';
+import type { AssignmentColumns } from '../segments/assignment-rows.ts';
+import { Coded, withoutUnused } from '../segments/coded.ts';
+import { IDS_PER_SLICE } from '../segments/person-ids.ts';
+import type { Dictionary, PersonColumns, TalentIndex } from '../talent-index.ts';
 
 /**
  * The same fitted series with some people as they are now, and all assignments of these people; everybody else is as
  * before. What was shared is shared still, the former index goes on answering. Who is new stands after everybody else.
+ * @param changed numbered in byte order of their ids
  */
 export async function renewPeople(
   index: TalentIndex,
-  changed: readonly PersonInput[],
-  assignments: Iterable<AssignmentInput>,
+  changed: PersonColumns,
   pause: Pause,
 ): Promise<TalentIndex> {
-  if (changed.length === 0) return index;
-  return { ...index, people: await inPauses(renewedPeople(index.people, changed, assignments), pause) };
+  if (changed.count === 0) return index;
+  return { ...index, people: await inPauses(renewedPeople(index.people, changed), pause) };
 }
 
-const PEOPLE_PER_SLICE = 2 ** 18;
-const REPLACED_PER_SLICE = 2 ** 10;
+const PEOPLE_PER_SLICE = 2 ** 16;
 
-function* renewedPeople(
-  former: PersonColumns,
-  changed: readonly PersonInput[],
-  assignments: Iterable<AssignmentInput>,
-): Generator<void, PersonColumns> {
-  const byId = new Map(changed.map((person) => [person.personId, person]));
-  const added = [...byId.keys()].filter((id) => former.ids.numberOf(id) === undefined);
-  yield;
-  const ids = added.length === 0 ? former.ids : yield* former.ids.withMore(added);
-  const people = [...byId.values()];
-  const numbers = Uint32Array.from(people, ({ personId }) => ids.numberOf(personId)!);
-  yield;
-  const count = ids.length;
-  const copy = <Column extends Int32Array | Float64Array>(empty: Column, from: Column): Column => {
-    empty.set(from);
-    return empty;
-  };
-  const joinedDay = copy(new Int32Array(count), former.joinedDay);
-  const leftDay = copy(new Int32Array(count), former.leftDay);
-  const wage = copy(new Float64Array(count), former.wage);
-  for (const [i, { joinedOn, leftOn, wage: amount }] of people.entries()) {
-    joinedDay[numbers[i]!] = joinedOn === null ? BEFORE_ALL : dayOf(joinedOn);
-    leftDay[numbers[i]!] = leftOn === null ? AFTER_ALL : dayOf(leftOn);
-    wage[numbers[i]!] = amount ?? Number.NaN;
+function* renewedPeople(former: PersonColumns, changed: PersonColumns): Generator<void, PersonColumns> {
+  const numbers = new Uint32Array(changed.count);
+  const added = new Uint32Array(changed.count);
+  let count = former.count;
+  for (let i = 0; i < changed.count; i++) {
+    const known = former.ids.numberOf(changed.ids.at(i));
+    if (known === undefined) added[count - former.count] = i;
+    numbers[i] = known ?? count++;
+    if (i % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
   }
+  const more = count - former.count;
+  const ids = more === 0 ? former.ids : yield* former.ids.withMore(more, (n) => changed.ids.at(added[n]!));
   yield;
-  const coded = (dictionary: Dictionary, told: (person: PersonInput) => string | null): Dictionary => {
-    const values = new Coded(dictionary.values);
-    const own = people.map((person) => values.codeOf(told(person)));
-    const codes = values.codes(count);
-    codes.set(dictionary.codes);
-    for (const [i, code] of own.entries()) codes[numbers[i]!] = code;
-    return { codes, values: values.values };
-  };
-  const unit = coded(former.unit, (person) => person.unit);
-  const location = coded(former.location, (person) => person.location);
-  const currency = coded(former.currency, (person) => person.currency);
+  const joinedDay = put(changed.joinedDay, numbers, copied(former.joinedDay, new Int32Array(count)));
   yield;
-  const own = new AssignmentRows(ids, former.assignmentPod.values);
-  for (const assignment of assignments) if (byId.has(assignment.personId)) own.add(assignment);
-  const assigned = yield* withAssignments(former, yield* own.columns(), numbers.sort());
-  return { count, ids, unit, location, currency, joinedDay, leftDay, wage, ...assigned };
+  const leftDay = put(changed.leftDay, numbers, copied(former.leftDay, new Int32Array(count)));
+  yield;
+  const wage = put(changed.wage, numbers, copied(former.wage, new Float64Array(count)));
+  yield;
+  const unit = yield* renewedWords(former.unit, changed.unit, numbers, count);
+  const location = yield* renewedWords(former.location, changed.location, numbers, count);
+  const currency = yield* renewedWords(former.currency, changed.currency, numbers, count);
+  const assignments = yield* renewedAssignments(former, changed, numbers, count);
+  return { count, ids, unit, location, currency, joinedDay, leftDay, wage, ...assignments };
 }
 
-/**
- * The assignments of everybody, those of some people replaced.
- * @param own those of these people, whose pods have the codes of `former` where they had one
- * @param replaced their numbers, ascending
- */
-function* withAssignments(
+function copied<Column extends Int32Array | Float64Array>(from: Column, empty: Column): Column {
+  empty.set(from);
+  return empty;
+}
+
+/** What is at i stands at `numbers[i]` from now on. */
+function put<Column extends Dictionary['codes'] | Float64Array>(
+  from: Dictionary['codes'] | Float64Array,
+  numbers: Uint32Array,
+  to: Column,
+): Column {
+  for (let i = 0; i < numbers.length; i++) to[numbers[i]!] = from[i]!;
+  return to;
+}
+
+function* renewedWords(
+  former: Dictionary,
+  changed: Dictionary,
+  numbers: Uint32Array,
+  count: number,
+): Generator<void, Dictionary> {
+  const { recoded, values } = joined(former, changed);
+  const codes = values.codes(count);
+  codes.set(former.codes);
+  put(recoded, numbers, codes);
+  yield;
+  const words = withoutUnused({ codes, values: values.values });
+  yield;
+  return words;
+}
+
+/** The values of both, those of `former` with the codes that they have, and the others' codes among these. */
+function joined(former: Dictionary, changed: Dictionary): { recoded: Int32Array; values: Coded } {
+  const values = new Coded(former.values);
+  const codeOf = changed.values.map((value) => values.codeOf(value));
+  const recoded = Int32Array.from(changed.codes, (code) => (code < 0 ? -1 : codeOf[code]!));
+  return { recoded, values };
+}
+
+/** The assignments of everybody, those of the people changed as they are now. */
+function* renewedAssignments(
   former: PersonColumns,
-  own: AssignmentColumns,
-  replaced: Uint32Array,
+  changed: PersonColumns,
+  numbers: Uint32Array,
+  count: number,
 ): Generator<void, AssignmentColumns> {
-  const count = own.assignmentStart.length - 1;
-  const of = ({ assignmentStart: start }: AssignmentColumns, from: number, end: number) => {
-    const last = start.length - 1;
-    return [start[Math.min(from, last)]!, start[Math.min(end, last)]!] as const;
-  };
-  let length = former.assignmentFrom.length + own.assignmentFrom.length;
-  for (const person of replaced) {
-    const [first, end] = of(former, person, person + 1);
-    length -= end - first;
+  const placeOf = new Int32Array(count).fill(-1);
+  let length = former.assignmentFrom.length + changed.assignmentFrom.length;
+  for (const [i, person] of numbers.entries()) {
+    placeOf[person] = i;
+    if (person < former.count)
+      length -= former.assignmentStart[person + 1]! - former.assignmentStart[person]!;
+    if (i % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) yield;
   }
+  const { recoded, values } = joined(former.assignmentPod, changed.assignmentPod);
+  yield;
   const assignmentStart = new Uint32Array(count + 1);
   const assignmentFrom = new Int32Array(length);
   const assignmentTo = new Int32Array(length);
-  const pods = new Coded(own.assignmentPod.values).codes(length);
+  const pods = values.codes(length);
   let to = 0;
-  /** Those of the people from number `from` to `end`. */
-  const take = (columns: AssignmentColumns, from: number, end: number) => {
-    const [first, last] = of(columns, from, end);
-    assignmentFrom.set(columns.assignmentFrom.subarray(first, last), to);
-    assignmentTo.set(columns.assignmentTo.subarray(first, last), to);
-    pods.set(columns.assignmentPod.codes.subarray(first, last), to);
-    const lastStart = columns.assignmentStart.length - 1;
-    for (let person = from; person < end; person++)
-      assignmentStart[person] = to + columns.assignmentStart[Math.min(person, lastStart)]! - first;
-    to += last - first;
+  /** Those of `people` from number `first` to `end`, who stand from number `at` on here. */
+  const take = (
+    people: PersonColumns,
+    codes: Dictionary['codes'],
+    first: number,
+    end: number,
+    at: number,
+  ) => {
+    const { assignmentStart: start } = people;
+    const [from, until] = [start[first]!, start[end]!];
+    for (let n = first; n < end; n++) assignmentStart[at + n - first] = to + start[n]! - from;
+    if (from === until) return;
+    assignmentFrom.set(people.assignmentFrom.subarray(from, until), to);
+    assignmentTo.set(people.assignmentTo.subarray(from, until), to);
+    pods.set(codes.subarray(from, until), to);
+    to += until - from;
   };
-  let next = 0;
-  for (const [i, person] of [...replaced, count].entries()) {
-    if (i % REPLACED_PER_SLICE === REPLACED_PER_SLICE - 1) yield;
-    for (; next < person; ) {
-      const end = Math.min(person, next + PEOPLE_PER_SLICE);
-      take(former, next, end);
-      next = end;
-      if (end < person) yield;
+  for (let slice = 0; slice < count; slice += PEOPLE_PER_SLICE) {
+    const sliceEnd = Math.min(count, slice + PEOPLE_PER_SLICE);
+    for (let person = slice; person < sliceEnd; ) {
+      const place = placeOf[person]!;
+      let end = person + 1;
+      if (place >= 0) {
+        take(changed, recoded, place, place + 1, person);
+      } else {
+        while (end < sliceEnd && placeOf[end]! < 0) end++;
+        take(former, former.assignmentPod.codes, person, end, person);
+      }
+      person = end;
     }
-    if (person < count) take(own, person, person + 1);
-    next = person + 1;
+    yield;
   }
   assignmentStart[count] = to;
-  return {
-    assignmentStart,
-    assignmentFrom,
-    assignmentTo,
-    assignmentPod: { codes: pods, values: own.assignmentPod.values },
-  };
+  const assignmentPod = withoutUnused({ codes: pods, values: values.values });
+  return { assignmentStart, assignmentFrom, assignmentTo, assignmentPod };
 }

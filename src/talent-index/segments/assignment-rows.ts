@@ -21,17 +21,15 @@ const ROWS_PER_SLICE = 2 ** 16;
 /** Collects assignments one by one, sixteen bytes each. One of a person who has no number is left out. */
 export class AssignmentRows {
   readonly #ids: PersonIds;
-  readonly #pods: Coded;
+  readonly #pods = new Coded();
   #person = new Uint32Array(1024);
   #from = new Int32Array(1024);
   #to = new Int32Array(1024);
   #pod = new Int32Array(1024);
   #length = 0;
 
-  /** @param pods those that have their codes already */
-  constructor(ids: PersonIds, pods?: readonly string[]) {
+  constructor(ids: PersonIds) {
     this.#ids = ids;
-    this.#pods = new Coded(pods);
   }
 
   add({ personId, podId, from, to }: AssignmentInput): void {

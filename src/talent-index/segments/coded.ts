@@ -33,3 +33,15 @@ export class Coded {
     return values <= 0x7fff ? new Int16Array(length) : new Int32Array(length);
   }
 }
+
+/** The same without the values that no code stands for: whoever bore them has others by now. */
+export function withoutUnused({ codes, values }: Dictionary): Dictionary {
+  const used = new Uint8Array(values.length);
+  for (let i = 0; i < codes.length; i++) if (codes[i]! >= 0) used[codes[i]!] = 1;
+  if (!used.includes(0)) return { codes, values };
+  const kept = new Coded(values.filter((_, code) => used[code] === 1));
+  const codeOf = values.map((value, code) => (used[code] === 1 ? kept.codeOf(value) : -1));
+  const narrowest = kept.codes(codes.length);
+  for (let i = 0; i < codes.length; i++) narrowest[i] = codes[i]! < 0 ? -1 : codeOf[codes[i]!]!;
+  return { codes: narrowest, values: kept.values };
+}

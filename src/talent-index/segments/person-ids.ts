@@ -1,5 +1,3 @@
-import { compareKeys } from '../../domain/ids.ts';
-
 /** An id that is `person:` and 128 bits in hexadecimal takes 16 bytes here; any other list of ids is kept as it is written. */
 export const KEYED = /^person:[0-9a-f]{32}$/;
 export const PREFIX = 'person:';
@@ -46,7 +44,10 @@ export class PersonIds {
     let size = KEY_BYTES * length;
     if (!keyed) {
       size = 0;
-      for (let number = 0; number < length; number++) size += Buffer.byteLength(idAt(number));
+      for (let number = 0; number < length; number++) {
+        size += Buffer.byteLength(idAt(number));
+        if (number % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
+      }
     }
     const bytes = Buffer.from(new ArrayBuffer(size));
     const ends = keyed ? null : new Uint32Array(length);
@@ -67,26 +68,35 @@ export class PersonIds {
     return new PersonIds({ bytes, ends, later });
   }
 
-  /** The same with others after them, who are not among them yet, each once. In slices. */
-  *withMore(more: readonly string[]): Generator<void, PersonIds> {
+  /**
+   * The same with others after them, who are not among them yet, each once and in byte order. In slices.
+   * @param idAt is asked for every number of theirs, from 0 on, up to three times
+   */
+  *withMore(length: number, idAt: (number: number) => string): Generator<void, PersonIds> {
     const { bytes: known, ends, later } = this.columns;
-    const idAt = (number: number) => (number < this.length ? this.at(number) : more[number - this.length]!);
-    if (ends !== null || !more.every((id) => KEYED.test(id))) {
-      return yield* PersonIds.inSlices(this.length + more.length, idAt);
+    let keyed = ends === null;
+    for (let number = 0; keyed && number < length; number++) {
+      keyed = KEYED.test(idAt(number));
+      if (number % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
     }
-    const sorted = [...more].sort(compareKeys);
-    yield;
-    const bytes = Buffer.from(new ArrayBuffer(known.length + KEY_BYTES * sorted.length));
+    if (!keyed) {
+      return yield* PersonIds.inSlices(this.length + length, (number) =>
+        number < this.length ? this.at(number) : idAt(number - this.length),
+      );
+    }
+    const bytes = Buffer.from(new ArrayBuffer(known.length + KEY_BYTES * length));
     bytes.set(known);
     let at = known.length;
-    for (const id of sorted) at += bytes.write(id.slice(PREFIX.length), at, 'hex');
-    yield;
+    for (let number = 0; number < length; number++) {
+      at += bytes.write(idAt(number).slice(PREFIX.length), at, 'hex');
+      if (number % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
+    }
     const unordered = new PersonIds({ bytes, ends: null, later: new Uint32Array(0) });
     const follows =
       later.length === 0 && (this.length === 0 || unordered.precedes(this.length - 1, this.length));
     return follows
       ? unordered
-      : new PersonIds({ bytes, ends: null, later: unordered.#merged(later, this.length) });
+      : new PersonIds({ bytes, ends: null, later: yield* unordered.#merged(later, this.length) });
   }
 
   at(number: number): string {
@@ -163,14 +173,15 @@ export class PersonIds {
     return -1;
   }
 
-  /** These numbers and all from `first` on, both in byte order of their ids, as one list. */
-  #merged(numbers: Uint32Array, first: number): Uint32Array {
+  /** These numbers and all from `first` on, both in byte order of their ids, as one list. In slices. */
+  *#merged(numbers: Uint32Array, first: number): Generator<void, Uint32Array> {
     const merged = new Uint32Array(numbers.length + this.length - first);
     let i = 0;
     let next = first;
     for (let to = 0; to < merged.length; to++) {
       const takesKnown = i < numbers.length && (next === this.length || this.precedes(numbers[i]!, next));
       merged[to] = takesKnown ? numbers[i++]! : next++;
+      if (to % IDS_PER_SLICE === IDS_PER_SLICE - 1) yield;
     }
     return merged;
   }

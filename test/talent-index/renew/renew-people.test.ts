@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AssignmentInput, PersonInput } from '../../../src/talent-index/build/build-people.ts';
 import { buildPeople } from '../../../src/talent-index/build/build-people.ts';
 import { renewPeople } from '../../../src/talent-index/renew/renew-people.ts';
+import { IDS_PER_SLICE, PersonIds } from '../../../src/talent-index/segments/person-ids.ts';
 import type { Dictionary, PersonColumns, TalentIndex } from '../../../src/talent-index/talent-index.ts';
 
 const personId = (n: number) => `person:${((n * 0x9e3779b1) >>> 0).toString(16).padStart(32, '0')}`;
@@ -47,6 +48,9 @@ function told(columns: PersonColumns): unknown {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** The values that are known, and how wide their codes are: no value stays that nobody bears. */
+const byValue = ({ codes, values }: Dictionary) => [codes.constructor, [...values].sort()];
+
 async function renewed(
   before: PersonColumns,
   changed: readonly PersonInput[],
@@ -54,7 +58,7 @@ async function renewed(
 ): Promise<PersonColumns> {
   let pauses = 0;
   const index = { people: before } as TalentIndex;
-  const after = await renewPeople(index, changed, theirs, async () => void pauses++);
+  const after = await renewPeople(index, buildPeople(changed, theirs), async () => void pauses++);
   if (changed.length > 0) expect(pauses).toBeGreaterThan(0);
   return after.people;
 }
@@ -75,6 +79,8 @@ describe('People who changed', () => {
           ],
         );
         expect(told(after)).toEqual(told(anew));
+        for (const words of ['unit', 'location', 'currency', 'assignmentPod'] as const)
+          expect(byValue(after[words])).toEqual(byValue(anew[words]));
         expect(told(before)).toEqual(standing);
         expect([...after.ids].slice(0, before.count)).toEqual([...before.ids]);
       }),
@@ -88,9 +94,41 @@ describe('People who changed', () => {
       personId: personId(n),
       unit: `unit ${n}`,
     }));
-    const changed = former.slice(0, 60).map((each, n) => ({ ...each, unit: `other ${n}` }));
+    const changed = former.slice(0, 60).map((each, n) => ({
+      ...each,
+      personId: personId(100 + n),
+      unit: `other ${n}`,
+    }));
     const after = await renewed(buildPeople(former, []), changed, []);
     expect(after.unit.codes).toBeInstanceOf(Int16Array);
-    expect(told(after)).toEqual(told(buildPeople([...former.slice(60), ...changed], [])));
+    expect(told(after)).toEqual(told(buildPeople([...former, ...changed], [])));
+  });
+
+  test('are read a few thousand at a time, however many of them are new, and others have their turn between', async () => {
+    const one = { unit: 'unit 1', location: null, joinedOn: null, leftOn: null, wage: 1, currency: 'EUR' };
+    const from = (first: number, length: number) =>
+      Array.from({ length }, (_, n) => ({ ...one, personId: personId(first + n) }));
+    const before = buildPeople(from(0, 30_000), []);
+    const changed = buildPeople(from(20_000, 60_000), []);
+    const asked = [
+      vi.spyOn(PersonIds.prototype, 'at'),
+      vi.spyOn(PersonIds.prototype, 'numberOf'),
+      vi.spyOn(PersonIds.prototype, 'precedes'),
+    ];
+    const most = asked.map(() => 0);
+    const after = await renewPeople({ people: before } as TalentIndex, changed, async () => {
+      for (const [i, spy] of asked.entries()) {
+        most[i] = Math.max(most[i]!, spy.mock.calls.length);
+        spy.mockClear();
+      }
+    });
+    for (const spy of asked) {
+      expect(spy.mock.calls.length).toBeLessThan(2 * IDS_PER_SLICE);
+      spy.mockRestore();
+    }
+    for (const calls of most) expect(calls).toBeLessThan(2 * IDS_PER_SLICE);
+    expect(Math.min(...most)).toBeGreaterThan(0);
+    expect(after.people.count).toBe(80_000);
+    expect(after.people.ids.numberOf(personId(79_999))).toBeGreaterThanOrEqual(30_000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buildPeople } from '../../../src/talent-index/build/build-people.ts';
 import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
 import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
 import { scoreBins } from '../../../src/talent-index/rank/score-field.ts';
@@ -116,7 +117,7 @@ describe('an index whose people were fitted again', () => {
       people: others,
       fitted: organisation.fitted.filter(({ personId }) => !isHired.has(personId)),
     });
-    const withHired = await renewPeople(before, organisation.people, [], noPause);
+    const withHired = await renewPeople(before, buildPeople(organisation.people, []), noPause);
     const renewed = (await renewSeries(withHired, [...isHired], series, classOf, noPause))!;
     const bins = async (index: TalentIndex) => {
       const requirements = organisation.skillIds
@@ -137,7 +138,7 @@ describe('an index whose people were fitted again', () => {
     const index = await indexOf(organisation);
     expect(await renewSeries(index, ['person:new'], [], noNewSkill, noPause)).toBeNull();
     const person = { ...organisation.people[0]!, personId: 'person:new', leftOn: null };
-    const withPerson = await renewPeople(index, [...organisation.people, person], [], noPause);
+    const withPerson = await renewPeople(index, buildPeople([...organisation.people, person], []), noPause);
     const fitted = { ...row!, personId: 'person:new', skillId: 'skill:org:99999' };
     const renewed = (await renewSeries(withPerson, ['person:new'], [fitted], classOf, noPause))!;
     const anew = await indexOf({
