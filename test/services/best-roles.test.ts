@@ -3,6 +3,8 @@ import { fixedClock } from '../../src/domain/clock.ts';
 import { NotFound } from '../../src/domain/errors.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
 import { createShortlists } from '../../src/services/shortlists/shortlists.ts';
 import { type BestRoles, createBestRoles } from '../../src/services/talent/best-roles.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
@@ -31,7 +33,7 @@ test('both directions agree: a role fits a person by the score, reasons and gaps
   for (const role of roleIds.slice(0, 2)) {
     const answer = await shortlists.request(caller, { target: { role }, size: 100 });
     if (answer.kind === 'RUN') throw new Error('was deferred');
-    const [listed] = await shortlists.entries(caller, [answer.shortlist.id], { first: 100 });
+    const [listed] = await shortlists.entries(caller, [answer.shortlist], { first: 100 });
     expect(listed!.edges.length).toBeGreaterThan(30);
     for (const { item } of listed!.edges) {
       const fits = await page(item.personId, { first: 10 });
@@ -53,6 +55,28 @@ test('roles come best first, page by page, each once; one that requires nothing 
   expect([...start.edges, ...second.edges].map(({ item }) => item)).toEqual(
     all.edges.map(({ item }) => item),
   );
+});
+
+test('roles that came since, and what they ask for now, count in the next answer; no index is built for them', async () => {
+  const before = await page(personId(4), { first: 10 });
+  expect(before.edges.map(({ item }) => item.roleId)).not.toContain('role:org:new');
+  await graph.write(async (transaction) => {
+    await appendChanges(transaction, TODAY, [{ kind: 'ROLES', subject: 'run:import' }]);
+    await transaction.run(statements.putOrganisationRoles, {
+      rows: [{ id: 'role:org:new', code: 'new', title: 'New', unit: null }],
+      alternateTitles: [],
+    });
+    const skills = before.edges[0]!.item.contributions.slice(0, 1);
+    const rows = skills.map((one) => ({
+      id: 'role:org:new',
+      skillId: one.skillId,
+      importance: 1,
+      level: 0.1,
+    }));
+    await transaction.run(statements.putRequirements, { rows });
+  });
+  const after = await page(personId(4), { first: 10 });
+  expect(after.edges.map(({ item }) => item.roleId)).toContain('role:org:new');
 });
 
 test('only those of a framework, of a cluster, with open demand', async () => {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { appendChanges } from '../../src/services/runs/changes.ts';
+import { appendChanges, type ChangeKind } from '../../src/services/runs/changes.ts';
 import { createSearch, type Found, type FoundRequest } from '../../src/services/skill-graph/search.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { callerWith, framework, store } from './framework-world.ts';
@@ -70,7 +70,7 @@ describeGraphs('search', ({ open }) => {
     };
     const search = createSearch({ graph: counting });
     const best = async () => (await search.skills(caller, 'glassblowing', 1)).map(({ id }) => id);
-    const put = (kind: 'FRAMEWORK' | 'OBSERVATIONS') =>
+    const put = (kind: ChangeKind) =>
       graph.write(async (transaction) => {
         await transaction.run(statements.putSkills, {
           rows: [
@@ -85,9 +85,10 @@ describeGraphs('search', ({ open }) => {
     expect(await best()).not.toContain('skill:org:glass');
     const once = reads;
     await put('OBSERVATIONS');
+    await put('RELATIONS');
     expect(await best()).not.toContain('skill:org:glass');
     expect(reads).toBe(once);
-    await put('FRAMEWORK');
+    await put('ROLES');
     expect(await best()).toEqual(['skill:org:glass']);
     expect(reads).toBeGreaterThan(once);
   });
@@ -150,6 +151,81 @@ describeGraphs('search', ({ open }) => {
     await put([row('b', 'Neon bending')]);
     expect(await pageOf(search, 'glassblowing')).not.toContain('skill:org:b');
     expect((await pageOf(search, 'neon bending')).slice(0, 2).sort()).toEqual(['skill:org:b', 'skill:org:c']);
+  });
+
+  test('pages stay whole where the index is weighed anew between them and every score is another', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    const search = createSearch({ graph });
+    const page = (first: number, after: string | null) =>
+      search.skillPage(caller, 'glass neon bending', { first, after });
+    await page(1, null);
+    const row = (code: string, name: string) => ({
+      ...{ id: `skill:org:${code}`, name, framework: 'org', code, kind: 'ORGANISATION' },
+      ...{ taskClass: 'MIXED', hot: false, inDemand: false },
+    });
+    const put = (rows: ReturnType<typeof row>[]) =>
+      graph.write(async (transaction) => {
+        await transaction.run(statements.putSkills, { rows });
+        await appendChanges(transaction, 1, [{ kind: 'FRAMEWORK', subject: 'test' }]);
+      });
+    const names = [
+      'Glass bending',
+      'Neon bending',
+      'Glass neon bending',
+      'Glass neon',
+      'Neon glass bending, hot',
+    ];
+    for (const [at, name] of names.entries()) {
+      await put([row(`n${at}`, name)]);
+      await page(1, null);
+    }
+    const before = await page(50, null);
+    const scores = (edges: typeof before.edges) => edges.map(({ item }) => item.score);
+    const ids = (edges: typeof before.edges) => edges.map(({ item }) => item.id);
+    expect(before.edges.length).toBeGreaterThanOrEqual(4);
+    const ending = new AbortController();
+    const following = search.follow(ending.signal);
+    let after = before;
+    await vi.waitFor(
+      async () => {
+        after = await page(50, null);
+        expect(scores(after.edges)).not.toEqual(scores(before.edges));
+      },
+      { timeout: 10_000 },
+    );
+    ending.abort();
+    await following;
+    // Behind each result of the former weighing the next is what stands behind it now.
+    for (const { cursor, item } of before.edges) {
+      const place = ids(after.edges).indexOf(item.id);
+      expect(ids((await page(50, cursor)).edges)).toEqual(ids(after.edges).slice(place + 1));
+    }
+    // Behind one that went, what scores less than it did.
+    const last = before.edges.at(-1)!;
+    const gone = Buffer.from(JSON.stringify([last.item.score, 'skill:org:gone'])).toString('base64url');
+    expect((await page(50, gone)).edges.every(({ item }) => item.score <= last.item.score)).toBe(true);
+  });
+
+  test('where one of its own bears the name of a framework’s, the organisation’s is meant', async () => {
+    const graph = await open();
+    await store(graph, framework());
+    await graph.write(async (transaction) => {
+      await transaction.run(statements.putSkills, {
+        rows: [
+          {
+            ...{ id: 'skill:org:listening', name: 'Listening', framework: 'org', code: 'listening' },
+            ...{ kind: 'ORGANISATION', taskClass: 'MIXED', hot: false, inDemand: false },
+          },
+        ],
+      });
+      await appendChanges(transaction, 1, [{ kind: 'FRAMEWORK', subject: 'test' }]);
+    });
+    const { skills } = await createSearch({ graph }).matchText(caller, 'listening', 2);
+    expect(skills.map(({ id, confidence }) => [id, confidence])).toEqual([
+      ['skill:org:listening', 1],
+      ['skill:onet:listening', 0],
+    ]);
   });
 
   test('who follows has the indexes ready before anybody asks, until it is told to end', async () => {

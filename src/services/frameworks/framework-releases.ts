@@ -205,12 +205,12 @@ export async function retireMissing(
     roles.push(...columns.id.filter((id) => !present.has(id)));
   }
   const retired = { retiredIn: release.version, retiredRelease: release.number };
-  for (const [missing, statement] of [
-    [skills, statements.retireSkills],
-    [roles, statements.retireRoles],
+  for (const [missing, statement, kind] of [
+    [skills, statements.retireSkills, 'FRAMEWORK'],
+    [roles, statements.retireRoles, 'ROLES'],
   ] as const) {
     for (const ids of inBatches(missing.sort(compareKeys), STATEMENT_ROWS)) {
-      await transactions.commit('FRAMEWORK', async (transaction) => {
+      await transactions.commit(kind, async (transaction) => {
         await transaction.run(statement, { ids, ...retired });
       });
     }

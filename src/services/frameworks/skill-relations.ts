@@ -18,7 +18,7 @@ export async function writeSkillRelations(
       : [{ id, links: replacedBy.map((replacementId) => ({ id, replacementId })) }],
   );
   for (const batch of inWeighedBatches(replaced, TRANSACTION_ROWS / 2, linkCount)) {
-    await transactions.commit('FRAMEWORK', (transaction) =>
+    await transactions.commit('RELATIONS', (transaction) =>
       replaceLinks(transaction, batch, {
         read: async (ids) =>
           (await transaction.run(statements.storedSkillReplacements, { ids })).map(
@@ -47,7 +47,7 @@ export async function writeSkillRelations(
         ],
   );
   for (const batch of inWeighedBatches(related, TRANSACTION_ROWS / 2, linkCount)) {
-    await transactions.commit('FRAMEWORK', (transaction) =>
+    await transactions.commit('RELATIONS', (transaction) =>
       replaceLinks(transaction, batch, {
         read: async (ids) =>
           (await transaction.run(statements.storedSkillRelations, { ids })).map(

@@ -59,7 +59,7 @@ export async function writeSkills(context: ImportContext, rows: readonly Row<'sk
 export function writeRoles(context: ImportContext, rows: readonly Row<'roles'>[]): Promise<number> {
   const idOf = (row: Row<'roles'>): Id => roleId('org', row.external_id);
   return upsert(context, rows, {
-    kind: 'FRAMEWORK',
+    kind: 'ROLES',
     idOf,
     read: (reader, _, ids) => reader.run(statements.storedOrganisationRoles, { ids }),
     build: (row, standing) => ({ id: idOf(row), title: row.title, unit: told(row.unit, standing?.unit) }),
@@ -82,7 +82,7 @@ export function writeRoleRequirements(
     context,
     rows,
     {
-      kind: 'FRAMEWORK',
+      kind: 'ROLES',
       idOf,
       read: (reader, asked) => reader.run(statements.storedSingleRequirements, { rows: asked.map(pairOf) }),
       build: (row) => ({

@@ -84,7 +84,7 @@ export async function writeFramework(
   const { skills: skillChanges, roles: roleChanges } = await countRelease(graph, content, release, {
     signal,
   });
-  await transactions.commit('FRAMEWORK', async (transaction, { at }) => {
+  await transactions.commit('RELATIONS', async (transaction, { at }) => {
     const { framework, version, digest } = content;
     const id = releaseId(framework);
     const releases = release.versions;
@@ -144,7 +144,7 @@ async function writeRoles(
     1 + alternateTitles.length + (tasks?.length ?? 0);
   for (const roles of inWeighedBatches(content.roles, 10_000, size)) {
     for (const batch of inBatches(roles, STATEMENT_ROWS)) {
-      await transactions.commit('FRAMEWORK', async (transaction) => {
+      await transactions.commit('ROLES', async (transaction) => {
         const changed = await changedRoles(transaction, batch, release);
         const rows = changed.roles.map(
           ({ id, code, title, alternateTitles, jobZone, description, tasks }) => ({
@@ -169,7 +169,7 @@ async function writeRequirements(
   }));
   let done = 0;
   for (const batch of inWeighedBatches(wanted, RELATION_ROWS, linkCount)) {
-    await transactions.commit('FRAMEWORK', async (transaction) => {
+    await transactions.commit('ROLES', async (transaction) => {
       const overridden = new Map<string, ReadonlySet<string>>();
       for (const roles of inBatches(batch, READ_NODES)) {
         const ids = roles.map(({ id }) => id);
@@ -204,7 +204,7 @@ async function writeRequirements(
 
 async function writeActivities(transactions: ImportTransactions, content: FrameworkContent): Promise<void> {
   for (const rows of inBatches(content.activities, STATEMENT_ROWS)) {
-    await transactions.commit('FRAMEWORK', async (transaction) => {
+    await transactions.commit('RELATIONS', async (transaction) => {
       await transaction.run(statements.putActivities, { rows });
     });
   }
@@ -213,7 +213,7 @@ async function writeActivities(transactions: ImportTransactions, content: Framew
     links: activities.map(({ activityId, tasks }) => ({ id, activityId, tasks })),
   }));
   for (const batch of inWeighedBatches(wanted, RELATION_ROWS, linkCount)) {
-    await transactions.commit('FRAMEWORK', (transaction) =>
+    await transactions.commit('RELATIONS', (transaction) =>
       replaceLinks(transaction, batch, {
         read: async (ids) =>
           (await transaction.run(statements.storedInvolvements, { ids })).map(

@@ -113,7 +113,7 @@ export async function writeMappings(
   const transactions = importTransactions(graph, clock, attempt);
   let done = 0;
   for (const batch of inWeighedBatches(differing, TRANSACTION_ROWS / 2, linkCount)) {
-    await transactions.commit('FRAMEWORK', (transaction) =>
+    await transactions.commit('RELATIONS', (transaction) =>
       replaceLinks(transaction, batch, {
         read: async (ids) => toLinks(await transaction.run(how.stored, { ids, origin })),
         remove: how.remove,

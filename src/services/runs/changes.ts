@@ -6,7 +6,12 @@ import { statements } from '../../graph/statements.generated.ts';
 import { wait } from '../talent/pause.ts';
 
 export type ChangeKind =
+  /** Skills, and what credentials vouch for: every index stands on them. */
   | 'FRAMEWORK'
+  /** Roles, what they ask for, and in which cluster late ones lie: read when a ranking asks, and in no index. */
+  | 'ROLES'
+  /** What corresponds between frameworks, what skills build on, what roles do, which release stands: ranked by nothing. */
+  | 'RELATIONS'
   /** Of benchmarks: no ranking depends on them. */
   | 'WAGES'
   /** What an organisation also calls roles: searched by, ranked by nothing. */

@@ -25,6 +25,7 @@ export interface LatestChanges {
 /** What answers of the talent index depend on, beside which runs are published. */
 export const answerKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'FRAMEWORK',
+  'ROLES',
   'ORGANISATION',
   'PEOPLE',
   'OBSERVATIONS',

@@ -61,6 +61,7 @@ const evidenceKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['OBSERVATION
 /** Changes of what is kept as it is now only. */
 const unversionedKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'FRAMEWORK',
+  'ROLES',
   'ORGANISATION',
   'PEOPLE',
   'AWARDS',

@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import { currentSeq, readChangesAfter } from '../runs/changes.ts';
+import { type ChangeKind, currentSeq, readChangesAfter } from '../runs/changes.ts';
 
 /** Tells whether names of skills or roles may have changed, by the change log: whoever asks sees what was committed before. */
 export interface NameChanges {
@@ -7,6 +7,8 @@ export interface NameChanges {
   since(options: { readonly signal: AbortSignal }): Promise<boolean>;
 }
 
+/** An organisation's own skills are logged as changes of its framework. */
+const naming: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['FRAMEWORK', 'ROLES', 'TITLES']);
 const BATCH = 1_000;
 /** Further behind than this, reading all names anew costs no more than reading the log. */
 const MOST_READ = 10_000;
@@ -27,8 +29,7 @@ export function createNameChanges(graph: Graph): NameChanges {
         // A commit that is shown piece by piece: the rest is looked at next time.
         if (changes.length === 0) break;
         at = changes.at(-1)!.seq;
-        // An organisation's own skills and roles are logged as changes of its framework.
-        if (changes.some(({ kind }) => kind === 'FRAMEWORK' || kind === 'TITLES')) {
+        if (changes.some(({ kind }) => naming.has(kind))) {
           seen = Math.max(seen, now);
           return true;
         }

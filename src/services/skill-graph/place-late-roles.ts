@@ -44,7 +44,7 @@ export async function placeLateRoles(graph: Graph, clock: Clock, attempt: Attemp
     await graph.write(async (transaction) => {
       await checkFence(transaction, attempt);
       const placedAt = clock.now();
-      await appendChanges(transaction, placedAt, [{ kind: 'FRAMEWORK', subject: attempt.runId }]);
+      await appendChanges(transaction, placedAt, [{ kind: 'ROLES', subject: attempt.runId }]);
       await transaction.run(statements.displaceLateRoles, { run: clustered, ids });
       const rows = ids.flatMap((roleId) => {
         const clusterId = found.get(roleId);

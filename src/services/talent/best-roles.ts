@@ -7,7 +7,9 @@ import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { bestRoles } from '../../talent-index/rank/best-roles.ts';
 import { roleQuery } from '../../talent-index/rank/role-query.ts';
-import type { PersonColumns } from '../../talent-index/talent-index.ts';
+import type { ChangeKind } from '../runs/changes.ts';
+import { createHeldRecords } from '../runs/held-records.ts';
+import { createLatestChanges } from '../runs/latest-changes.ts';
 import { describeFit, type RoleFit } from '../shortlists/shortlist-entries.ts';
 import { nothing, readRequirements, type TargetRole } from '../shortlists/shortlist-target.ts';
 import { pause, type TalentIndexService, type TalentSnapshot } from './talent-index.ts';
@@ -36,18 +38,13 @@ export interface BestRolesDependencies {
   readonly talentIndex: TalentIndexService;
 }
 
-export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependencies): BestRoles {
-  /** What all roles require, as long as people and roles are those of the same index. */
-  const requirements = new WeakMap<PersonColumns, Promise<readonly TargetRole[]>>();
+/** What all roles require. */
+const roleKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['FRAMEWORK', 'ROLES']);
 
-  function allRoles({ index }: TalentSnapshot): Promise<readonly TargetRole[]> {
-    const known = requirements.get(index.people);
-    if (known !== undefined) return known;
-    const reading = readRoleIds(graph, null, {}).then((ids) => readRequirements(graph, ids, {}));
-    requirements.set(index.people, reading);
-    reading.catch(() => requirements.delete(index.people));
-    return reading;
-  }
+export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependencies): BestRoles {
+  const requirements = createHeldRecords(createLatestChanges(graph), roleKinds, async () =>
+    readRequirements(graph, await readRoleIds(graph, null, {}), {}),
+  );
 
   async function chosen(
     { signal }: Caller,
@@ -55,7 +52,7 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
     { framework, cluster, openOnly }: BestRolesRequest,
     asOf: Instant,
   ): Promise<readonly TargetRole[]> {
-    let roles = await allRoles(snapshot);
+    let { records: roles } = await requirements.asOf(snapshot.seq, { signal });
     const keep = (ids: Iterable<Id>) => {
       const kept = new Set(ids);
       roles = roles.filter(({ roleId }) => kept.has(roleId));

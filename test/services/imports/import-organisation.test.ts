@@ -80,7 +80,9 @@ test('a Run keeps what became of the rows, and a digest of the folder instead of
     ids: Array.from({ length: 40 }, (_, n) => `change:${String(n + 1).padStart(16, '0')}`),
   });
   expect(new Set(kinds.map(({ kind }) => kind))).toEqual(
-    new Set(['FRAMEWORK', 'ORGANISATION', 'PEOPLE', 'DEMAND', 'ASSIGNMENTS', 'AWARDS', 'OBSERVATIONS']),
+    new Set([
+      ...['FRAMEWORK', 'ROLES', 'ORGANISATION', 'PEOPLE', 'DEMAND', 'ASSIGNMENTS', 'AWARDS', 'OBSERVATIONS'],
+    ]),
   );
   expect(kinds.every(({ subject }) => subject === run.id)).toBe(true);
 });

@@ -3,11 +3,12 @@ import { createReadiness } from '../../../src/app/readiness.ts';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../../src/graph/grafeo.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
+import { appendChanges } from '../../../src/services/runs/changes.ts';
 import { createShortlists } from '../../../src/services/shortlists/shortlists.ts';
 import { createRecordedIndexes } from '../../../src/services/talent/recorded-index.ts';
 import { createTalentIndex, type TalentIndexService } from '../../../src/services/talent/talent-index.ts';
 import { createWorkerPool } from '../../../src/threads/pool.ts';
-import { createIndexWorld, type IndexWorld, people, skills, whatItSays } from './index-world.ts';
+import { createIndexWorld, type IndexWorld, NOW, people, skills, whatItSays } from './index-world.ts';
 
 const [ann, bob] = people as [string, string];
 const custom = { title: 'One skill', requirements: [{ skill: skills[0]!, importance: 1, level: 0.9 }] };
@@ -96,6 +97,21 @@ describe('while the index of a newly published run is built', () => {
     expect(of(half)).toEqual([]);
     expect(of(whole)).toHaveLength(skills.length);
     expect(of(whole)).not.toEqual(of(before));
+    gate.resolve();
+  });
+
+  test('roles and what they ask for change nothing about it: they are in no index', async () => {
+    await world.fit({ renewHyperparameters: true });
+    const before = await talentIndex.current(world.caller);
+    for (const kind of ['ROLES', 'RELATIONS', 'ORGANISATION', 'DEMAND'] as const) {
+      await world.graph.write(async (transaction) => {
+        await appendChanges(transaction, NOW, [{ kind, subject: 'run:import' }]);
+      });
+      const { index, seq } = await talentIndex.current(world.caller);
+      expect(index).toBe(before.index);
+      expect(seq).toBeGreaterThan(before.seq);
+      expect(await talentIndex.lag()).toMatchObject({ ready: true, changes: 0 });
+    }
     gate.resolve();
   });
 

@@ -55,6 +55,7 @@ export function placed(
 /** Changes that are not of one person alone: every shard has to have been read on the same side of them. */
 const ofEverybody: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'FRAMEWORK',
+  'ROLES',
   'ORGANISATION',
   'DEMAND',
   'PUBLISHED',
