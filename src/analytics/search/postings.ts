@@ -22,6 +22,8 @@ export class Postings {
   #numbers = new Uint32Array(0);
   #weights = new Float32Array(0);
   readonly #later = new Map<number, Later>();
+  /** How many entries of a key were taken away and still lie there. */
+  readonly #gone = new Map<number, number>();
 
   add(key: string, number: number, weight: number): void {
     let at = this.#keys.get(key);
@@ -76,14 +78,16 @@ export class Postings {
       this.#keys.set(key, at);
     }
     const frozen = this.#find(at, number);
-    if (frozen >= 0) {
-      this.#weights[frozen] = weight;
+    const later = this.#later.get(at);
+    const weights = frozen >= 0 ? this.#weights : (later?.weights ?? []);
+    const place = frozen >= 0 ? frozen : (later?.numbers.indexOf(number) ?? -1);
+    if (place < 0) {
+      if (weight !== 0) this.append(key, number, weight);
       return;
     }
-    const later = this.#later.get(at);
-    const known = later === undefined ? -1 : later.numbers.indexOf(number);
-    if (known < 0) this.append(key, number, weight);
-    else later!.weights[known] = weight;
+    const gone = Number(weight === 0) - Number(weights[place] === 0);
+    if (gone !== 0) this.#gone.set(at, (this.#gone.get(at) ?? 0) + gone);
+    weights[place] = weight;
   }
 
   /** The same for a number that the key does not hold yet, without looking for it. */
@@ -119,7 +123,7 @@ export class Postings {
     const at = this.#keys.get(key);
     if (at === undefined) return 0;
     const frozen = at + 1 < this.#offsets.length ? this.#offsets[at + 1]! - this.#offsets[at]! : 0;
-    return frozen + (this.#later.get(at)?.numbers.length ?? 0);
+    return frozen + (this.#later.get(at)?.numbers.length ?? 0) - (this.#gone.get(at) ?? 0);
   }
 
   /** The weight of a number at a key; 0 where it does not hold it. */

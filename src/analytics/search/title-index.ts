@@ -1,3 +1,4 @@
+import { DOUBTFUL_FROM } from '../../domain/match-status.ts';
 import { singular } from '../../domain/singular.ts';
 import { searchWords, termsOf } from './grams.ts';
 import { type ConfidenceWeights, type MatchEvidence, matchConfidence } from './match-confidence.ts';
@@ -26,6 +27,8 @@ export interface MatchFilter {
   readonly least?: number;
   /** The order of items that score the same; by number unless told. */
   readonly ties?: (a: number, b: number) => number;
+  /** Of several items that bear the very name these are meant; no difference is made unless told. */
+  readonly prefers?: (item: number) => boolean;
 }
 
 export interface TitleIndexOptions extends NearestNamesOptions {
@@ -118,29 +121,62 @@ export class TitleIndex {
     if (this.#scratch.likely.length < items) this.#scratch = scratchFor(Math.ceil(1.25 * items));
   }
 
-  /** Best first, at most `first`; equal scores by item number unless `among` tells otherwise. Nothing for a text without a known gram. */
+  /**
+   * Best first, at most `first`: those that bear the very name, and then by score; equal scores by item number unless
+   * `among` tells otherwise. Nothing for a text without a known gram.
+   */
   match(text: string, first: number, among: MatchFilter = {}): TitleMatch[] {
-    return this.#ranked(text, among).slice(0, first);
+    return this.#named(text, among)
+      .ordered.slice(0, first)
+      .map(({ item, score }) => ({ item, score }));
   }
 
   /**
    * The best with how probable it is that the text means them, one by one. A text that is word for word a name of k
-   * items means each of them with 1/k; every other goes by the evidence (match-confidence.ts).
+   * items means each of them with 1/k, or each of the k that are preferred; every other goes by the evidence
+   * (match-confidence.ts). A single word that `GENERIC` names hold is short for any of them: there the evidence tells how
+   * much less than 1/k it is, and that it is the very name keeps it worth a look.
    */
   matchSurely(text: string, first: number, among: MatchFilter = {}): SureMatch[] {
-    const ranked = this.#ranked(text, among);
-    const bearers = this.#bearersOf(searchWords(text));
+    const { ordered, ranked, bearers, meant, isPreferred } = this.#named(text, among);
     const evidenceOf = this.#evidence(text, ranked);
-    return ranked.slice(0, first).map(({ item, score }, rank) => {
+    const isGeneric = bearers.size > 0 && !isPreferred && this.#isGeneric(text);
+    let least = 1;
+    const confidenceOf = (item: number, evidence: MatchEvidence) => {
+      const byEvidence = matchConfidence(evidence, this.#options.confidence);
+      if (bearers.size === 0) return byEvidence;
+      const asNamed = meant.has(item) ? 1 / meant.size : 0;
+      if (!isGeneric) return asNamed;
+      const capped = meant.has(item) ? Math.min(asNamed, Math.max(byEvidence, DOUBTFUL_FROM)) : byEvidence;
+      least = Math.min(least, capped);
+      return least;
+    };
+    return ordered.slice(0, first).map(({ item, score, rank }) => {
       const evidence = evidenceOf(rank);
-      const confidence =
-        bearers.length === 0
-          ? matchConfidence(evidence, this.#options.confidence)
-          : bearers.includes(item)
-            ? 1 / bearers.length
-            : 0;
-      return { item, score, confidence, evidence };
+      return { item, score, confidence: confidenceOf(item, evidence), evidence };
     });
+  }
+
+  /** Those that were found with those that bear the very name before the others, none of which scores more. */
+  #named(text: string, among: MatchFilter) {
+    const all = new Set(this.#bearersOf(searchWords(text)));
+    const ranked = this.#ranked(text, among, all);
+    const places = ranked.map(({ item, score }, rank) => ({ item, score, rank }));
+    const bearers = new Set(places.map(({ item }) => item).filter((item) => all.has(item)));
+    if (bearers.size === 0) return { ordered: places, ranked, bearers, meant: bearers, isPreferred: false };
+    const preferred = new Set([...bearers].filter((item) => among.prefers?.(item) ?? false));
+    const place = (item: number) => (preferred.has(item) ? 0 : bearers.has(item) ? 1 : 2);
+    const highest = ranked[0]!.score;
+    const ordered = places
+      .map((one) => (bearers.has(one.item) ? { ...one, score: highest } : one))
+      .sort((a, b) => place(a.item) - place(b.item));
+    const isPreferred = preferred.size > 0;
+    return { ordered, ranked, bearers, meant: isPreferred ? preferred : bearers, isPreferred };
+  }
+
+  #isGeneric(text: string): boolean {
+    const [word, ...others] = searchWords(text);
+    return word !== undefined && others.length === 0 && this.#words.names(singular(word)) >= GENERIC;
   }
 
   /** Who bears the name that the words are, or are but for the number of the last. */
@@ -190,7 +226,7 @@ export class TitleIndex {
     return plainWords(searchWords(text), (word) => this.#words.isKnown(word));
   }
 
-  #ranked(text: string, among: MatchFilter): TitleMatch[] {
+  #ranked(text: string, among: MatchFilter, always: ReadonlySet<number>): TitleMatch[] {
     const { telling: words, aside } = this.#plainWords(text);
     const items = this.#names.find(words);
     if (items.length === 0) return [];
@@ -214,7 +250,7 @@ export class TitleIndex {
     const least = highest * (among.least ?? 0);
     const ties = among.ties ?? ((a: number, b: number) => a - b);
     return matches
-      .filter(({ score }) => score >= least)
+      .filter(({ item, score }) => score >= least || always.has(item))
       .sort((a, b) => b.score - a.score || ties(a.item, b.item));
   }
 
@@ -228,6 +264,8 @@ export class TitleIndex {
   }
 }
 
+/** So many names with one word say that it is a kind of work rather than somebody's title: "Supervisor", "Analyst". */
+const GENERIC = 100;
 /** Further behind the best makes nothing less likely. */
 const MOST_BEHIND = 0.5;
 /** Grades decide between what is nearly as near: "Engineers, Ward 3" among eight wards. */

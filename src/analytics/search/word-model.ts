@@ -56,9 +56,14 @@ export class WordModel {
     return this.#terms.holders(singular(word)) > 0;
   }
 
+  /** How many names hold a term, each item's own. */
+  names(term: string): number {
+    return this.#totals.get(term) ?? 0;
+  }
+
   /** How much a term tells, in nats: rarer ones more. */
   information(term: string): number {
-    return Math.log((1 + this.#total) / (1 + (this.#totals.get(term) ?? 0)));
+    return Math.log((1 + this.#total) / (1 + this.names(term)));
   }
 
   /** What a term adds to the likelihood of an item; 0 where none of its names has it. */

@@ -25,7 +25,7 @@ export interface ConfidenceBand {
 export interface ConfidenceEvaluation {
   readonly matchedFrom: number;
   readonly rows: readonly ConfidenceRow[];
-  /** Of all the texts together, the last row, by tenths of confidence. */
+  /** Of all the texts together that are not listed, the last row, by tenths of confidence. */
   readonly bands: readonly ConfidenceBand[];
 }
 
@@ -41,19 +41,19 @@ export function evaluateConfidence(
 ): ConfidenceEvaluation {
   const everything: Answer[] = [];
   const indexes = new Map<JudgedTexts['names'], TitleIndex>();
-  const rows = sets.map(({ what, names, texts }) => {
+  const rows = sets.map(({ what, names, texts, areListed = false }) => {
     const index = indexes.get(names) ?? new TitleIndex(names, options);
     indexes.set(names, index);
     const answers = texts.map(({ text, right }): Answer => {
       const [best] = index.matchSurely(text, 1);
       return { confidence: best?.confidence ?? 0, isRight: best !== undefined && right.has(best.item) };
     });
-    everything.push(...answers);
+    if (!areListed) everything.push(...answers);
     return rowOf(what, answers);
   });
   return {
     matchedFrom: MATCHED_FROM,
-    rows: [...rows, rowOf('all of them', everything)],
+    rows: [...rows, rowOf('all that are not listed', everything)],
     bands: Array.from({ length: 10 }, (_, tenth) => bandOf(tenth / 10, everything)).filter(
       ({ texts }) => texts > 0,
     ),

@@ -10,6 +10,8 @@ export interface JudgedText {
 /** Texts of one kind, asked of an index of these names. */
 export interface JudgedTexts {
   readonly what: string;
+  /** The texts are among the names: how sure those are is no matter of evidence, so nothing is learned from them. */
+  readonly areListed?: boolean;
   readonly names: readonly (readonly string[])[];
   readonly texts: readonly JudgedText[];
 }
@@ -45,7 +47,8 @@ export function hiddenNames(names: readonly (readonly string[])[], seed: string,
 
 /**
  * What files hold: names that nobody listed, the same as people systems write them (where names are titles), names of
- * things that are not there, and nonsense: half as many of the second, a third of the third, a sixth of the last.
+ * things that are not there, and nonsense: half as many of the second, a third of the third, a sixth of the fourth; and
+ * names as they stand.
  */
 export function judgedTexts(
   names: readonly (readonly string[])[],
@@ -88,6 +91,14 @@ export function judgedTexts(
           .split(' ')
           .map((word) => shuffled([...word], random).join(''))
           .join(' '),
+      ),
+    },
+    {
+      what: 'names as they stand',
+      areListed: true,
+      names,
+      texts: sample([...bearers], most, randomSource(`listed names/${seed}`)).map(
+        ([text, right]): JudgedText => ({ text, right }),
       ),
     },
   ];

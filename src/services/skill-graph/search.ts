@@ -1,6 +1,10 @@
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { MAX_CHARACTERS } from '../../analytics/search/grams.ts';
-import { skillIndexOptions, titleIndexOptions } from '../../analytics/search/title-index.ts';
+import {
+  type MatchFilter,
+  skillIndexOptions,
+  titleIndexOptions,
+} from '../../analytics/search/title-index.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type FrameworkCode, type Id } from '../../domain/ids.ts';
@@ -31,8 +35,10 @@ export interface Search {
   /** Both at once, for mapping free text; of a long text the first 200 words count. */
   matchText(caller: Caller, text: string, first: number): Promise<{ skills: Matched[]; roles: Matched[] }>;
   /**
-   * Best first, then by id, as far as a name fits at least `RELEVANT` as well as the best of those that pass the filter;
-   * `totalCount` counts these. A cursor is (score, id): pages hold still until names change.
+   * Who bears the very name, and then best first and by id, as far as a name fits at least `RELEVANT` as well as the best
+   * of those that pass the filter; `totalCount` counts these. A page begins behind the result that its cursor names,
+   * wherever that stands by now: without a gap or a repeat while the order is the same. Names that change, and the
+   * weighing anew that follows, may move a result from one side of the cursor to the other.
    */
   skillPage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
   rolePage(caller: Caller, text: string, request: FoundRequest): Promise<Page<Found>>;
@@ -59,6 +65,7 @@ const ROLES_A_READ = 200;
 /** How often a server looks whether names have changed. */
 const FOLLOW_MS = 500;
 const MAX_TEXT = 10_240;
+const ORGANISATION: FrameworkCode = 'org';
 
 export function createSearch({ graph }: { readonly graph: Graph }): Search {
   const skills = keepNameIndex(() => readSkillNames(graph, {}), skillIndexOptions);
@@ -76,13 +83,13 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
   const find = async (caller: Caller, index: NameIndexKeeper, text: string, first: number) => {
     const { ids, titles } = await fresh(caller, text, index);
     return titles
-      .match(text, first, { ties: byId(ids) })
+      .match(text, first, amongIds(ids))
       .map(({ item, score }): Found => ({ id: ids[item]!, score }));
   };
   const match = async (caller: Caller, index: NameIndexKeeper, text: string, first: number) => {
     const { ids, titles } = await fresh(caller, text, index);
     return titles
-      .matchSurely(text, first, { ties: byId(ids) })
+      .matchSurely(text, first, amongIds(ids))
       .map(({ item, score, confidence }): Matched => ({ id: ids[item]!, score, confidence }));
   };
   const page = async (
@@ -98,12 +105,9 @@ export function createSearch({ graph }: { readonly graph: Graph }): Search {
       return (framework === null || id.split(':')[1] === framework) && (among?.has(id) ?? true);
     };
     const relevant = titles
-      .match(text, ids.length, { accepts, least: RELEVANT, ties: byId(ids) })
+      .match(text, ids.length, { ...amongIds(ids), accepts, least: RELEVANT })
       .map(({ item, score }): Found => ({ id: ids[item]!, score }));
-    const later =
-      cursor === null
-        ? relevant
-        : relevant.filter(({ id, score }) => score < cursor[0] || (score === cursor[0] && id > cursor[1]));
+    const later = cursor === null ? relevant : behind(relevant, cursor);
     return toPage(later, first, relevant.length, ({ id, score }) => [score, id]);
   };
   return {
@@ -145,8 +149,18 @@ function checkText(text: string): void {
   }
 }
 
-/** Equal scores go by id, in whatever order the index got to know them. */
-const byId = (ids: readonly Id[]) => (a: number, b: number) => compareKeys(ids[a]!, ids[b]!);
+/** The organisation's own come before a framework's of the same name; equal scores go by id, in whatever order the index got to know them. */
+const amongIds = (ids: readonly Id[]): MatchFilter => ({
+  prefers: (item) => ids[item]!.split(':')[1] === ORGANISATION,
+  ties: (a, b) => compareKeys(ids[a]!, ids[b]!),
+});
+
+/** By the score of then only where what the cursor names is found no more: the same names score otherwise once they are weighed anew. */
+function behind(found: readonly Found[], [score, id]: readonly [number, Id]): readonly Found[] {
+  const at = found.findIndex((one) => one.id === id);
+  if (at >= 0) return found.slice(at + 1);
+  return found.filter((one) => one.score < score || (one.score === score && one.id > id));
+}
 
 async function readSkillNames(graph: Graph, options: CallOptions): Promise<Map<Id, string[]>> {
   const names = new Map<Id, string[]>();
