@@ -1,7 +1,7 @@
+import { DAY } from '../domain/clock.ts';
 import { day, tell } from './output.ts';
 import type { Session } from './session/session.ts';
 
-const DAY = 86_400_000;
 /** Within a month little has faded. */
 const OLD_DAYS = 31;
 

@@ -46,7 +46,10 @@ export async function readRows(path: string, column: string): Promise<CsvRows> {
   const at = header.findIndex((name) => name.trim().toLowerCase() === wanted);
   if (at < 0) {
     file.destroy();
-    throw new Refused(`${path} has no column '${column}'; it has ${header.slice(0, 20).join(', ')}.`);
+    // The first row of a file without a header is about somebody: no cell of it is shown.
+    throw new Refused(
+      `${path} has no column '${column}': none of the ${header.length} cells of its first row, the header, says so.`,
+    );
   }
   const bytes = statSync(path).size;
   return {

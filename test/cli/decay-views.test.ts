@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { mostTelling } from '../../src/cli/commands/demo.ts';
 import { decaySvg } from '../../src/cli/views/decay/decay-svg.ts';
 import { renderDecay } from '../../src/cli/views/decay/decay-view.ts';
 import type { DecayView } from '../../src/cli/views/decay/read-decay.ts';
@@ -31,6 +32,24 @@ function view(changes: Partial<DecayView> = {}): DecayView {
   };
 }
 const chart = (decay: DecayView) => stripVTControlCharacters(renderDecay(decay)).split('\n');
+
+describe('the skill that the demo shows', () => {
+  const seen = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ at: time(-40 * at - 20), score: 1, kind: 'ASSESSMENT' }));
+
+  it('has been seen a few times, where any has, and falls below the level soonest but not right now', () => {
+    const now = view({ skill: 'now', revalidateBy: time(5), evidence: seen(5) });
+    const once = view({ skill: 'once', revalidateBy: time(60), evidence: seen(1) });
+    const often = view({ skill: 'often', revalidateBy: time(90), evidence: seen(3) });
+    const later = view({ skill: 'later', revalidateBy: time(120), evidence: seen(4) });
+    const never = view({ skill: 'never', revalidateBy: null, evidence: seen(9) });
+    const shown = (...decays: DecayView[]) => mostTelling(decays).skill;
+    expect(shown(now, once, often, later, never)).toBe('often');
+    expect(shown(now, once, never)).toBe('now');
+    expect(shown(once, never)).toBe('once');
+    expect(shown(never)).toBe('never');
+  });
+});
 
 describe('the curve in the terminal', () => {
   it('has the estimate inside its shaded interval in every column that has one', () => {

@@ -48,8 +48,14 @@ describe('rows of a file', () => {
     expect(await allOf(file('a.csv.gz', gzipSync(text)), 'Job Title')).toEqual({ header, rows });
   });
 
+  test('of a file without a header are refused without showing what its first row holds', async () => {
+    const reading = allOf(file('headless.csv', 'P-17,Ada Example,Nurse\nP-18,Bo Example,Cook\n'), 'title');
+    await expect(reading).rejects.toThrow(/no column 'title': none of the 3 cells/);
+    await expect(reading).rejects.not.toThrow(/P-17|Ada|Nurse/);
+  });
+
   test.each([
-    ['has no such column', 'id,name\n1,x\n', /no column 'title'; it has id, name/],
+    ['has no such column', 'id,name\n1,x\n', /no column 'title': none of the 2 cells/],
     ['is empty', '', /is empty/],
     ['never closes a quote', 'title\n"Nurse\n', /Cannot read .*CSV_QUOTE_NOT_CLOSED/],
   ])('of a file that %s are refused with a line that says so', async (_, text, message) => {

@@ -4,7 +4,7 @@ import { Refused } from '../../src/cli/failure.ts';
 import { findRole } from '../../src/cli/names/catalogue.ts';
 import { chosen } from '../../src/cli/names/chosen.ts';
 import { clearlyNearest } from '../../src/cli/names/clearly-nearest.ts';
-import { findPod } from '../../src/cli/names/workforce.ts';
+import { findPerson, findPod } from '../../src/cli/names/workforce.ts';
 import type { Session } from '../../src/cli/session/session.ts';
 
 const named = (...labels: string[]) => labels.map((label, at) => ({ id: `id-${at}`, label, key: `K-${at}` }));
@@ -144,6 +144,60 @@ describe('a pod', () => {
     expect(asked.at(-1)).toBeNull();
     await expect(findPod(session, 'Albatross')).rejects.toThrow("No pod is called 'Albatross'.");
   });
+});
+
+/** A server that finds these roles for any words, so many a page. */
+function rolesInPages(found: readonly { id: string; code: string; name: string }[]) {
+  const asked: unknown[] = [];
+  const session = {
+    async execute(query: string, { after = null }: { after?: string | null }) {
+      asked.push(after);
+      const perPage = Number(query.match(/first: (\d+), search/)![1]);
+      const from = after === null ? 0 : Number(after);
+      const pageInfo = { hasNextPage: from + perPage < found.length, endCursor: String(from + perPage) };
+      const edges = found.slice(from, from + perPage).map((node) => ({ node }));
+      return { first: null, second: null, found: { pageInfo, edges }, matched: { rows: [] } };
+    },
+    close: async () => {},
+  } as Session;
+  return { session, asked };
+}
+const filler = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ id: `f${at}`, code: `F-${at}`, name: `Clerk number ${at}` }));
+
+describe('a role among many that are alike', () => {
+  const keepers = ['Night keeper', 'Day keeper'].map((name) => ({ id: name, code: name, name }));
+
+  test('is not taken for the only one because another stands on a later page', async () => {
+    const { session, asked } = rolesInPages([keepers[0]!, ...filler(160), keepers[1]!]);
+    await expect(findRole(session, 'keeper')).rejects.toThrow(
+      "'keeper' may name 2 roles: Night keeper, Day keeper. Say which",
+    );
+    expect(asked.length).toBeGreaterThan(1);
+    const alone = rolesInPages([keepers[0]!, ...filler(160)]);
+    expect((await findRole(alone.session, 'keeper')).id).toBe('Night keeper');
+  });
+
+  test('is not guessed where there are more than can be looked at', async () => {
+    const { session, asked } = rolesInPages([keepers[0]!, ...filler(1_500)]);
+    await expect(findRole(session, 'keeper')).rejects.toThrow("'keeper' may name 1 or more roles");
+    expect(asked.length).toBeLessThan(13);
+  });
+});
+
+test('people who may be meant are listed by their keys, never by what they are called', async () => {
+  const people = (labels: readonly string[]) =>
+    ({
+      async execute() {
+        const edges = labels.map((label, at) => ({ node: { id: `p${at}`, label, key: `E-${at}` } }));
+        return { byKey: null, people: { pageInfo: { hasNextPage: false, endCursor: null }, edges } };
+      },
+      close: async () => {},
+    }) as unknown as Session;
+  const several = findPerson(people(['Ada Quill', 'Bo Quill']), 'quill');
+  await expect(several).rejects.toThrow("'quill' may name 2 people: E-0, E-1. Say which, by key.");
+  const nobody = findPerson(people(['Ada Quill', 'Bo Quill']), 'Zacharias');
+  await expect(nobody).rejects.not.toThrow(/Ada|Bo|Quill/);
 });
 
 test('a role is asked for by its framework where the code names it', async () => {

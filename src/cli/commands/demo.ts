@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
+import { DAY } from '../../domain/clock.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { EXIT, Refused } from '../failure.ts';
 import { findRole } from '../names/catalogue.ts';
@@ -155,13 +156,21 @@ async function readAnswers(session: Session) {
   return { shortlist, decay: mostTelling(decays), gaps: { pod: pod.label, ...gaps } };
 }
 
-const MONTH = 30 * 86_400_000;
+const MONTH = 30 * DAY;
+/** Fewer pieces of evidence show no course. */
+const SEEN = 3;
 
-/** Of the skills still above the level, the one that falls below it soonest, but not right now. */
-function mostTelling(decays: readonly DecayView[]): DecayView {
+/**
+ * Of the skills still above the level, the one that falls below it soonest, but not right now, before one that does right
+ * now; of either, one that has been seen a few times in the time of the picture before one that has not.
+ */
+export function mostTelling(decays: readonly DecayView[]): DecayView {
   const falling = decays.filter(({ revalidateBy }) => revalidateBy !== null);
-  const later = falling.find(({ revalidateBy }) => Date.parse(revalidateBy!) > Date.parse(AS_OF) + MONTH);
-  return later ?? falling[0] ?? decays[0]!;
+  const later = falling.filter(
+    ({ revalidateBy, asOf }) => Date.parse(revalidateBy!) > Date.parse(asOf) + MONTH,
+  );
+  const seen = ({ evidence }: DecayView) => evidence.length >= SEEN;
+  return later.find(seen) ?? falling.find(seen) ?? later[0] ?? falling[0] ?? decays[0]!;
 }
 
 function renderAnswers(

@@ -11,7 +11,7 @@ interface Row {
 interface FoundByName {
   readonly first: Row | null;
   readonly second: Row | null;
-  readonly found: { readonly edges: readonly { readonly node: Row }[] };
+  readonly found: Page<Row>;
   readonly matched: { readonly rows: readonly { readonly confidence: number; readonly row: Row }[] };
 }
 
@@ -33,7 +33,9 @@ function codesOf(typed: string) {
 
 /** How probable another name has to be before it is taken for what was typed. */
 const AS_GOOD_AS_SURE = 0.9;
-const CANDIDATES = 50;
+const PER_PAGE = 100;
+/** What is found beside them is less alike, but may share as many words with what was typed. */
+const MOST_COMPARED = 1_000;
 
 /** Finds what a person typed: a code, `framework:code`, or a title. */
 export function findRole(session: Session, typed: string): Promise<Named> {
@@ -55,7 +57,7 @@ async function findByName(
     `query ($one: Framework!, $two: Framework!, $code: String!, $words: String!) {
       first: ${noun}ByCode(framework: $one, code: $code) ${row}
       second: ${noun}ByCode(framework: $two, code: $code) ${row}
-      found: ${noun}s(first: ${CANDIDATES}, search: $words) { edges { node ${row} } }
+      found: ${noun}s(first: ${PER_PAGE}, search: $words) { ${PAGE_INFO} edges { node ${row} } }
       matched: matchText(text: $words, first: 1) { rows: ${noun}s { confidence row: ${noun} ${row} } }
     }`,
     { ...codesOf(typed), words: typed },
@@ -63,10 +65,25 @@ async function findByName(
   const exact = first ?? second;
   if (exact) return { id: exact.id, label: exact.name };
   const [best] = matched.rows;
+  const pages = rowsOf(async (after) => {
+    if (after === null) return found;
+    const next = await session.execute<Pick<FoundByName, 'found'>>(
+      `query ($words: String!, $after: String) {
+        found: ${noun}s(first: ${PER_PAGE}, search: $words, after: $after) { ${PAGE_INFO} edges { node ${row} } } }`,
+      { words: typed, after },
+    );
+    return next.found;
+  });
+  const candidates: Candidate[] = [];
+  let isComplete = true;
+  for await (const one of pages) {
+    isComplete = candidates.length < MOST_COMPARED;
+    if (!isComplete) break;
+    candidates.push(candidateOf(one));
+  }
   return chosen(noun, typed, {
-    candidates: found.edges.map(({ node }) => candidateOf(node)),
-    // Best first: what is not among them is less alike.
-    isComplete: true,
+    candidates,
+    isComplete,
     otherName: best !== undefined && best.confidence >= AS_GOOD_AS_SURE ? candidateOf(best.row) : null,
   });
 }

@@ -14,6 +14,8 @@ export interface Choice {
   readonly isComplete: boolean;
   /** What the text means by another name, where that is as good as sure. */
   readonly otherName?: Candidate | null;
+  /** People: a refusal lists their keys, not what they are called. */
+  readonly arePeople?: boolean;
 }
 
 const SHOWN = 10;
@@ -36,17 +38,20 @@ function unclear(
   noun: string,
   typed: string,
   { among }: Nearest<Candidate>,
-  { candidates, isComplete }: Choice,
+  { candidates, isComplete, arePeople = false }: Choice,
 ): Refused {
   if (candidates.length === 0) return new Refused(`No ${noun} is called '${typed}'.`);
   const several = among.length > 0;
   const all = several ? among : candidates;
-  const shown = all.slice(0, SHOWN).map(named).join(', ');
-  const listed = `${shown}${all.length > SHOWN || !isComplete ? ', …' : ''}. Say which, by name or code.`;
+  // Who has no key is counted.
+  const names = arePeople ? all.map(({ key }) => key).filter((key) => key !== '') : all.map(named);
+  const shown = names.slice(0, SHOWN);
+  if (all.length > shown.length || !isComplete) shown.push('…');
+  const listed = `${shown.join(', ')}. Say which, by ${arePeople ? 'key' : 'name or code'}.`;
   const count = isComplete ? all.length : `${all.length} or more`;
   return new Refused(
     several
-      ? `'${typed}' may name ${count} ${noun}s: ${listed}`
+      ? `'${typed}' may name ${count} ${arePeople ? 'people' : `${noun}s`}: ${listed}`
       : `No ${noun} is called '${typed}'; the nearest: ${listed}`,
   );
 }

@@ -30,18 +30,15 @@ export async function findPerson(session: Session, typed: string): Promise<Named
     { key: typed },
   );
   if (byKey) return { id: byKey.id, label: byKey.name };
-  return chosen(
-    'person',
-    typed,
-    await choiceFor(typed, async (search, after) => {
-      const { people } = await session.execute<{ people: Page<Candidate> }>(
-        `query ($search: String, $after: String) {
-          people(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: externalId } } } }`,
-        { search, after },
-      );
-      return people;
-    }),
-  );
+  const choice = await choiceFor(typed, async (search, after) => {
+    const { people } = await session.execute<{ people: Page<Candidate> }>(
+      `query ($search: String, $after: String) {
+        people(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: externalId } } } }`,
+      { search, after },
+    );
+    return people;
+  });
+  return chosen('person', typed, { ...choice, arePeople: true });
 }
 
 export async function findUnit(session: Session, typed: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { day, share } from '../../output.ts';
+import { escaped } from '../svg-text.ts';
 import type { DecayView } from './read-decay.ts';
 
 const WIDTH = 820;
@@ -129,10 +130,6 @@ function inWords(decay: DecayView, due: string | null): string {
       ? `It does not cross ${share(level)} in this time.`
       : `It falls below ${share(level)} on ${day(due)}: re-validate by then.`,
   ].join(' ');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,7 +1,6 @@
+import { DAY } from '../../../domain/clock.ts';
 import { PAGE_INFO, type Page, rowsOf } from '../../session/pages.ts';
 import type { Session } from '../../session/session.ts';
-
-const DAY = 86_400_000;
 
 export interface DecayView {
   readonly person: { readonly name: string; readonly externalId: string | null };

@@ -1,4 +1,5 @@
-import { day, share } from '../../output.ts';
+import { day, fitted, share } from '../../output.ts';
+import { escaped } from '../svg-text.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
 import { reasonLines, wageOf } from './shortlist-view.ts';
 
@@ -83,14 +84,6 @@ function inWords({ entries, title, asOf, considered }: ShortlistView): string {
       `${rank}. ${person.name}, score ${share(score.value)} (${share(score.low)} to ${share(score.high)}), possible ranks ${rankInterval.low} to ${rankInterval.high}`,
   );
   return `The ${entries.length} best of ${considered} people for ${title} on ${day(asOf)}, by the share of the weighted requirements met. ${people.join('; ')}.`;
-}
-
-function fitted(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

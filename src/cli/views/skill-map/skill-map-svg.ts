@@ -1,3 +1,4 @@
+import { escaped } from '../svg-text.ts';
 import { layOutRoles, type MapRole, type Point } from './layout.ts';
 import { colourClass, markShape, round, styleSheet } from './marks.ts';
 import { type LabelWish, type PlacedLabel, placeLabels, type Size } from './place-labels.ts';
@@ -168,8 +169,4 @@ function wrapped(text: string, most: number): string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
