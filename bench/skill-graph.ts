@@ -20,7 +20,7 @@ export const bench: Bench = {
   name: 'skill-graph',
   shows:
     'role similarity, completion, clusters and matching on the official O*NET release, beside their baselines',
-  with: ['cluster-labels', 'inferred', 'rating-weights'],
+  with: ['cluster-labels', 'inferred', 'match-confidence', 'rating-weights'],
   async run({ note }) {
     if (!existsSync(OFFICIAL)) {
       return [
@@ -59,11 +59,17 @@ export const bench: Bench = {
     }
     note('matching');
     const peer = await miniSearchPeer();
-    const matchers = evaluateMatcher(content, peer === null ? [] : [peer]).rows;
+    const { rows: matchers, confidence } = evaluateMatcher(content, peer === null ? [] : [peer]);
     const matched = matchers.at(-1)!;
     claims.push(atLeast('matching hidden titles', 'MRR', matched.reciprocalRank, matched.target!));
     for (const { method, reciprocalRank } of matchers.slice(0, -1)) {
       claims.push(gain('matching hidden titles', 'MRR', matched.reciprocalRank, reciprocalRank, method));
+    }
+    for (const row of confidence.rows) {
+      claims.push(gain(`confidence, ${row.what}: matched`, 'share', row.matched, null, null));
+      if (row.matchedRight !== null)
+        claims.push(gain('… of these right', 'share', row.matchedRight, null, null));
+      claims.push(gain('… marked none', 'share', row.none, null, null));
     }
     return claims;
   },
