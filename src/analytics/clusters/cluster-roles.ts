@@ -47,6 +47,8 @@ export const clusterParameters = {
   known: 0.05,
   /** … and what correlates with lying in the cluster at least so much. */
   telling: 0.1,
+  /** So many of these lead what is distinctive, as they do in the label: a few products are known to nobody else. */
+  leading: 2,
 } as const;
 
 export function clusterRoles(
@@ -64,17 +66,18 @@ export function clusterRoles(
   const discounts = Float64Array.from(input.scales, (scale) =>
     scale === DemandScale.LISTED ? clusterParameters.listed : 1,
   );
+  const told = subjects(input, bySkill, partition, chosen.clusters);
   const distinctive = distinctiveSkills(bySkill, partition, chosen.clusters, clusterParameters.distinctive, {
     discounts,
     common: clusterParameters.common,
-  });
+  }).map((own, cluster) => led(told[cluster]!.slice(0, clusterParameters.leading), own));
   const labels = clusterLabels({
     titles: input.titles,
     groups: input.groups,
     centrality: centralityOf(input, partition),
     partition,
     clusters: chosen.clusters,
-    distinctive: subjects(input, bySkill, partition, chosen.clusters),
+    distinctive: told.map((own) => [...new Set(own.map(({ skill }) => input.skillNames[skill]!))]),
   });
   return {
     ...chosen,
@@ -87,16 +90,16 @@ export function clusterRoles(
 }
 
 /**
- * What each cluster is about: rated skills that set it apart clearly, each name once. Products set clusters apart too, but
+ * What each cluster is about: rated skills that set it apart clearly. Products set clusters apart too, but
  * say little to who reads a label, and so does what few roles ask for, such as an organisation's own skills: they are
  * named only where nothing else is.
  */
 export function subjects(
-  { scales, skillNames }: Pick<ClusterRolesInput, 'scales' | 'skillNames'>,
+  { scales }: Pick<ClusterRolesInput, 'scales'>,
   bySkill: SparseMatrix,
   partition: ArrayLike<number> & Iterable<number>,
   clusters: number,
-): string[][] {
+): Distinctive[][] {
   const rated = Float64Array.from(scales, (scale) => (scale === DemandScale.LISTED ? 0 : 1));
   const isKnown = ({ skill }: Distinctive) =>
     bySkill.offsets[skill + 1]! - bySkill.offsets[skill]! >= clusterParameters.known * bySkill.columns;
@@ -106,8 +109,15 @@ export function subjects(
   }).map((own) => {
     const clear = own.filter(({ weight }) => weight >= telling);
     const known = clear.filter(isKnown);
-    return [...new Set((known.length > 0 ? known : clear).map(({ skill }) => skillNames[skill]!))];
+    return known.length > 0 ? known : clear;
   });
+}
+
+/** The first of these and then the others, as many as there were. */
+function led(first: readonly Distinctive[], others: readonly Distinctive[]): readonly Distinctive[] {
+  const leading = new Set(first.map(({ skill }) => skill));
+  const count = Math.max(first.length, others.length);
+  return [...first, ...others.filter(({ skill }) => !leading.has(skill))].slice(0, count);
 }
 
 /** How similar each role is to the others of its cluster: the sum over both directions. */

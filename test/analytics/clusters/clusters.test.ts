@@ -256,7 +256,29 @@ describe('clustering roles', () => {
     expect(of(0.2)).toEqual([0, 2, 1]);
   });
 
-  it('speaks of rated skills that many roles ask for, of each name once, and of others only for want of them', () => {
+  it('is led by the rated skills that tell it, before products that fewer know and that set it apart more', () => {
+    // Three of each six ask for what the others are rated for too: a product that all six have sets them apart more.
+    const asks = Array.from({ length: roles }, (_, r) => [
+      ...(r < 9 ? [0] : []),
+      ...(r >= 3 ? [1] : []),
+      r < 6 ? 2 : 3,
+    ]);
+    const found = clusterRoles({
+      ...input,
+      skills: 4,
+      scales: Uint8Array.from([DemandScale.RATED, DemandScale.RATED, DemandScale.LISTED, DemandScale.LISTED]),
+      role: Uint32Array.from(asks.flatMap((own, r) => own.map(() => r))),
+      skill: Uint32Array.from(asks.flat()),
+      importance: new Float64Array(asks.flat().length).fill(0.5),
+      level: new Float64Array(asks.flat().length).fill(0.5),
+      skillNames: ['Care', 'Design', 'Chartlet', 'Drawit'],
+    });
+    const [nurses, engineers] = found.distinctive.map((own) => own.map(({ skill }) => skill));
+    expect(nurses!.slice(0, 2)).toEqual([0, 2]);
+    expect(engineers!.slice(0, 2)).toEqual([1, 3]);
+  });
+
+  it('speaks of rated skills that many roles ask for, and of others only for want of them', () => {
     const asks = (from: number, to: number) => Array.from({ length: 100 }, (_, role) => role).slice(from, to);
     const columns = [asks(0, 3), asks(0, 20), asks(0, 25), asks(0, 20), asks(97, 100)];
     const cells = columns.flatMap((own, skill) => own.map((role) => ({ skill, role })));
@@ -267,12 +289,8 @@ describe('clustering roles', () => {
     });
     const { RATED, LISTED } = DemandScale;
     const scales = Uint8Array.from([RATED, RATED, RATED, LISTED, RATED]);
-    const skillNames = ['Shared Care Record', 'Mathematics', 'Mathematics', 'Excel', 'Client Playbook'];
     const partition = Uint32Array.from({ length: 100 }, (_, role) => (role < 20 ? 0 : role < 90 ? 1 : 2));
-    expect(subjects({ scales, skillNames }, bySkill, partition, 3)).toEqual([
-      ['Mathematics'],
-      [],
-      ['Client Playbook'],
-    ]);
+    const found = subjects({ scales }, bySkill, partition, 3);
+    expect(found.map((own) => own.map(({ skill }) => skill))).toEqual([[1, 2], [], [4]]);
   });
 });
