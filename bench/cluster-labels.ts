@@ -6,7 +6,7 @@ import { createApp, shippedData } from '../src/app.ts';
 import { loadConfig } from '../src/config.ts';
 import { type Bench, type BenchContext, gain } from './bench.ts';
 
-/** A label for each role, given by a reader who saw what `--ask 1` prints and nothing else. */
+/** A label for each role, given by a blind reader: one who saw what `--seed 77 --ask 1` prints and nothing else. */
 const ANSWERS = new URL('../docs/cluster-labels-answers.csv', import.meta.url);
 const QUESTIONS = 50;
 
@@ -63,7 +63,7 @@ export const bench: Bench = {
   shows:
     'how many of 50 roles a reader places by the labels of clusters alone (--ask 1 prints the questions)',
   async run({ option, note }: BenchContext) {
-    const { labels, questions, largest } = await draw(option('seed', 31));
+    const { labels, questions, largest } = await draw(option('seed', 77));
     if (option('ask', 0) === 1) {
       for (const [at, label] of labels.entries()) note(`label ${at + 1}: ${label}`);
       for (const [at, { title }] of questions.entries()) note(`${at + 1}. ${title}`);
@@ -85,7 +85,7 @@ export const bench: Bench = {
     const byWords = questions.filter(
       ({ title, label }) => labels[index.match(title, 1)[0]?.item ?? -1] === label,
     );
-    const claim = 'roles placed by labels alone, by a reader';
+    const claim = 'roles placed by labels alone, by a blind reader';
     return [
       gain(claim, 'share', share, 0.8, 'at least'),
       gain(claim, 'share', share, byWords.length / questions.length, 'the label nearest by words and grams'),
