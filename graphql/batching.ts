@@ -12,14 +12,26 @@ export function loadById<Row>(read: (ids: readonly Id[]) => Promise<readonly (Ro
   return new DataLoader(read, { maxBatchSize: MAX_BATCH });
 }
 
+/** By request: the rows that others refer to, of which a list names the same few again and again. */
+const referred = new WeakMap<object, Map<Id, Promise<unknown>>>();
+
 /** The row of an id that another row refers to. */
 export function known<Row>(rows: ById<Row>, id: Id): Promise<Row> {
-  const found = rows.load(id).then((row) => {
-    if (row === null) throw new Fault(`${id} is referred to and not there.`);
-    return row;
-  });
-  // It is read ahead of the field: where the answer ended before, nobody is left to hear of a failure.
-  found.catch(() => undefined);
+  let ofRows = referred.get(rows) as Map<Id, Promise<Row>> | undefined;
+  if (ofRows === undefined) {
+    ofRows = new Map();
+    referred.set(rows, ofRows);
+  }
+  let found = ofRows.get(id);
+  if (found === undefined) {
+    found = rows.load(id).then((row) => {
+      if (row === null) throw new Fault(`${id} is referred to and not there.`);
+      return row;
+    });
+    // It is read ahead of the field: where the answer ended before, nobody is left to hear of a failure.
+    found.catch(() => undefined);
+    ofRows.set(id, found);
+  }
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { executed } from './execution/executed.ts';
 import { type FailureLog, presentError } from './failures.ts';
 import { type Limits, limitProblem } from './limits.ts';
 
@@ -28,7 +29,7 @@ export function guardedOperations(limits: Limits, log: FailureLog): Plugin<Reque
       );
       setExecuteFn(async (execution) => {
         if (refused !== null) return { errors: [refused] };
-        return presentResult((await executeFn(execution)) as Result, requestId, log);
+        return presentResult((await executed(execution, executeFn)) as Result, requestId, log);
       });
     },
     onSubscribe({ args, subscribeFn, setSubscribeFn }) {
