@@ -31,8 +31,10 @@ interface Shared<Result> {
   readonly result: Promise<Result>;
   readonly abandon: AbortController;
   waiters: number;
-  keep: boolean;
+  /** Somebody who asked wants it kept. */
+  wanted: boolean;
   done: boolean;
+  kept: boolean;
   bytes: number;
   expiry?: NodeJS.Timeout;
 }
@@ -51,16 +53,18 @@ export function createSharedWork<Result>(options: SharedWorkOptions<Result>): Sh
       result: admission.run(() => work(abandon.signal), abandon.signal),
       abandon,
       waiters: 0,
-      keep: false,
+      wanted: false,
       done: false,
+      kept: false,
       bytes: 0,
     };
     shared.set(key, begun);
     begun.result.then(
       (result) => {
-        if (shared.get(key) !== begun) return;
-        if (!begun.keep) return forget(key, begun);
         begun.done = true;
+        if (shared.get(key) !== begun) return;
+        if (!begun.wanted) return forget(key, begun);
+        begun.kept = true;
         begun.bytes = options.keptBytes?.of(result) ?? 0;
         kept.results++;
         kept.bytes += begun.bytes;
@@ -79,7 +83,7 @@ export function createSharedWork<Result>(options: SharedWorkOptions<Result>): Sh
     shared.set(key, one);
     for (const [oldest, result] of shared) {
       if (kept.results <= options.kept && kept.bytes <= (options.keptBytes?.most ?? Infinity)) return;
-      if (result.done) forget(oldest, result);
+      if (result.kept) forget(oldest, result);
     }
   }
 
@@ -87,19 +91,19 @@ export function createSharedWork<Result>(options: SharedWorkOptions<Result>): Sh
     clearTimeout(one.expiry);
     if (shared.get(key) !== one) return;
     shared.delete(key);
-    if (!one.done) return;
+    if (!one.kept) return;
     kept.results--;
     kept.bytes -= one.bytes;
   }
 
   return {
-    async get(key, work, signal, { keep: isKept } = { keep: true }) {
+    async get(key, work, signal, { keep: wanted } = { keep: true }) {
       if (signal.aborted) throw new Cancelled();
       const known = shared.get(key);
-      if (known?.done) keep(key, known);
+      if (known?.kept) keep(key, known);
       const one = known ?? begin(key, work);
       one.waiters++;
-      one.keep ||= isKept;
+      one.wanted ||= wanted;
       try {
         return await abortable(one.result, signal);
       } finally {

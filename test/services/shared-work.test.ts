@@ -12,7 +12,7 @@ function workbench(limits: Partial<SharedWorkOptions<string>> = {}) {
     ...limits,
   });
   const begun: { key: string; signal: AbortSignal; end: () => void }[] = [];
-  const get = (key: string, signal = new AbortController().signal) =>
+  const get = (key: string, signal = new AbortController().signal, keep = true) =>
     shared.get(
       key,
       (abandoned) =>
@@ -21,6 +21,7 @@ function workbench(limits: Partial<SharedWorkOptions<string>> = {}) {
           begun.push({ key, signal: abandoned, end: () => resolve(`${key} built`) });
         }),
       signal,
+      { keep },
     );
   const built = async (key: string) => {
     const one = get(key);
@@ -52,6 +53,23 @@ describe('shared work', () => {
     void get('a').catch(() => {});
     await settled();
     expect(begun.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'a']);
+  });
+
+  it('that nobody wants kept takes no room, and is not given up once it is done', async () => {
+    const { get, begun, built } = workbench({ kept: 1 });
+    await built('kept');
+    const once = get('once', undefined, false);
+    await settled();
+    begun.at(-1)!.end();
+    await once;
+    await settled();
+    expect(begun.at(-1)!.signal.aborted).toBe(false);
+    expect(await get('kept')).toBe('kept built');
+    const again = get('once', undefined, false);
+    await settled();
+    begun.at(-1)!.end();
+    await again;
+    expect(begun.map(({ key }) => key)).toEqual(['kept', 'once', 'once']);
   });
 
   it('keeps what was asked for last, in number and in bytes', async () => {
