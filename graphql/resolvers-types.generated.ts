@@ -1597,8 +1597,8 @@ export type CancelRunResult = Run | NotFound | Conflict;
 /**
  * What free text names, each kind best first. `score`, 0..1, orders one list and says nothing across texts: the best match of a text
  * that means nothing here can have 1. `confidence` is the probability that the text means just this, learned where it is known
- * (docs/skill-graph.md): comparable between texts, and 1/k where the text is word for word the name of k of them. Of skills it is
- * learned on another framework's.
+ * (docs/skill-graph.md): comparable between texts, and 1/k where the text is word for word the name of k of them, the organisation's
+ * own before a framework's; less where it is one word that many longer names hold. Of skills it is learned on another framework's.
  */
 export type TextMatch = {
   readonly __typename?: 'TextMatch';
