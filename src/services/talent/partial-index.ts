@@ -9,14 +9,13 @@ import { readPublished } from '../runs/publishing.ts';
 import { servingFromAwardEnds } from './award-changes.ts';
 import { withAwards } from './award-series.ts';
 import { pause, wait } from './pause.ts';
+import { readPeople, readPeopleByIds } from './read-people.ts';
 import {
   batchOf,
   fittedAgain,
   readCarryOver,
   readCurveClasses,
   readFitted,
-  readPeople,
-  readPeopleByIds,
   readSeriesOf,
 } from './talent-index-input.ts';
 import { buildAsOf, EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';

@@ -8,7 +8,8 @@ import { servingFromAwardEnds } from './award-changes.ts';
 import { addAwards } from './award-series.ts';
 import type { ChangedSince } from './changed-since.ts';
 import { pause } from './pause.ts';
-import { readChangedPeople, readCurveClasses } from './talent-index-input.ts';
+import { readChangedPeople } from './read-people.ts';
+import { readCurveClasses } from './talent-index-input.ts';
 import { EVERYTHING } from './talent-snapshot.ts';
 
 /** Beyond so many people at once, building anew is not slower. */

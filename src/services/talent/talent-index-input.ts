@@ -6,111 +6,17 @@ import type { Id } from '../../domain/ids.ts';
 import type { FittedProficiency } from '../../domain/proficiency.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
-import {
-  type RankingAssignmentsRow,
-  type RankingPeopleRow,
-  type RankingProficienciesRow,
-  statements,
-} from '../../graph/statements.generated.ts';
+import { type RankingProficienciesRow, statements } from '../../graph/statements.generated.ts';
 import type { CarryOver } from '../../talent-index/build/build-bridges.ts';
-import {
-  type AssignmentInput,
-  buildPeople,
-  numberPeople,
-  type PersonInput,
-} from '../../talent-index/build/build-people.ts';
 import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
-import { countSeries, newestEvidence, seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
-import { inPauses } from '../../talent-index/pause.ts';
-import { AssignmentRows } from '../../talent-index/segments/assignment-rows.ts';
-import { PersonRows } from '../../talent-index/segments/person-rows.ts';
+import { newestEvidence, seriesBehind, seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
 import { EVERYBODY, type PersonRange } from '../../talent-index/shards/person-shards.ts';
-import type { PersonColumns, TalentIndex } from '../../talent-index/talent-index.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { pause } from './pause.ts';
 
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
-
-/** The people in a range and their assignments. */
-export function readPeople(
-  graph: Graph,
-  options: CallOptions,
-  range: PersonRange = EVERYBODY,
-): Promise<PersonColumns> {
-  const params = { ...range };
-  return peopleOf(
-    () => graph.readColumns(statements.rankingPeople, params, options),
-    () => graph.readColumns(statements.rankingAssignments, params, options),
-  );
-}
-
-/** Who was changed, or had assignments changed, after one position of the change log, and all their assignments. */
-export function readChangedPeople(graph: Graph, after: number, options: CallOptions): Promise<PersonColumns> {
-  return peopleOf(
-    () => graph.readColumns(statements.rankingPeopleAfter, { after }, options),
-    () => graph.readColumns(statements.rankingAssignmentsAfter, { after }, options),
-  );
-}
-
-/** As columns from the first row on: objects would be twice the size of an index. Pauses after every batch. */
-async function peopleOf(
-  people: () => AsyncIterable<ColumnBatch<RankingPeopleRow>>,
-  assignments: () => AsyncIterable<ColumnBatch<RankingAssignmentsRow>>,
-): Promise<PersonColumns> {
-  const rows = new PersonRows();
-  for await (const batch of people()) {
-    for (let i = 0; i < batch.length; i++) rows.add(personAt(batch, i));
-    await pause();
-  }
-  const numbered = await inPauses(numberPeople(rows), pause);
-  const own = new AssignmentRows(numbered.ids);
-  for await (const batch of assignments()) {
-    for (let i = 0; i < batch.length; i++) own.add(assignmentAt(batch, i));
-    await pause();
-  }
-  return { ...numbered, ...(await inPauses(own.columns(), pause)) };
-}
-
-/** Some people and their assignments. */
-export async function readPeopleByIds(
-  graph: Graph,
-  personIds: readonly Id[],
-  options: CallOptions,
-): Promise<PersonColumns> {
-  const people: PersonInput[] = [];
-  const assignments: AssignmentInput[] = [];
-  for (let from = 0; from < personIds.length; from += PEOPLE_PER_STATEMENT) {
-    const ids = personIds.slice(from, from + PEOPLE_PER_STATEMENT);
-    const rows = await graph.read(statements.peopleById, { ids }, options);
-    people.push(...rows.map(({ id, ...person }) => ({ personId: id, ...person })));
-    for await (const batch of graph.readColumns(statements.rankingAssignmentsOf, { people: ids }, options))
-      for (let i = 0; i < batch.length; i++) assignments.push(assignmentAt(batch, i));
-  }
-  return buildPeople(people, assignments);
-}
-
-function personAt({ columns }: ColumnBatch<RankingPeopleRow>, i: number): PersonInput {
-  const wage = columns.wage[i]!;
-  return {
-    personId: columns.personId[i]!,
-    unit: columns.unit[i] ?? null,
-    location: columns.location[i] ?? null,
-    joinedOn: columns.joinedOn[i] ?? null,
-    leftOn: columns.leftOn[i] ?? null,
-    wage: Number.isNaN(wage) ? null : wage,
-    currency: columns.currency[i] ?? null,
-  };
-}
-
-function assignmentAt({ columns }: ColumnBatch<RankingAssignmentsRow>, i: number): AssignmentInput {
-  return {
-    personId: columns.personId[i]!,
-    podId: columns.podId[i]!,
-    from: columns.from[i]!,
-    to: columns.to[i] ?? null,
-  };
-}
 
 export async function readCarryOver(
   graph: Graph,
@@ -204,19 +110,24 @@ export async function* fittedAsOf(
   otherwise: ReadonlySet<Id>,
   refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
 ): AsyncGenerator<FittedBatch> {
-  const later: Id[] = [];
+  const { ids, count } = index.people;
+  const others = new Set(Array.from(otherwise, (id) => ids.numberOf(id)));
+  const later: number[] = [];
   let standing: FittedProficiency[] = [];
-  for (let person = 0; person < index.people.count; person++) {
-    const id = index.people.ids.at(person);
-    if (newestEvidence(index, person) > asOf || otherwise.has(id)) later.push(id);
+  for (let person = 0; person < count; person++) {
+    if (newestEvidence(index, person) > asOf || others.has(person)) later.push(person);
     else standing.push(...fittedOfPerson(index, person));
     if (standing.length >= ROWS_PER_BATCH) {
       yield batchOf(standing);
       standing = [];
     }
+    if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
   }
   yield batchOf(standing);
-  yield* fittedAgain(later, refit);
+  yield* fittedAgain(
+    later.values().map((person) => ids.at(person)),
+    refit,
+  );
 }
 
 /** The series of people, fitted again batch by batch. */
@@ -234,25 +145,34 @@ export async function* fittedAgain(
   if (some.length > 0) yield batchOf(await refit(some));
 }
 
+const PEOPLE_PER_SLICE = 2 ** 14;
 const ROWS_PER_BATCH = 5_000;
 const PEOPLE_PER_REFIT = 50;
 
-/** How many series an earlier moment would have to fit again. */
+/** How many series an earlier moment would have to fit again: looked up once an index and moment. */
 export function seriesToRefit(index: TalentIndex, asOf: Instant): number {
   if (asOf >= index.watermark) return 0;
-  let series = 0;
-  for (let person = 0; person < index.people.count; person++) {
-    if (newestEvidence(index, person) > asOf) series += countSeries(index, person);
+  const known = toRefit.get(index) ?? new Map<Instant, number>();
+  toRefit.set(index, known);
+  let series = known.get(asOf);
+  if (series === undefined) {
+    series = seriesBehind(index, asOf);
+    if (known.size >= MOMENTS_KEPT) known.clear();
+    known.set(asOf, series);
   }
   return series;
 }
+
+const MOMENTS_KEPT = 1_000;
+const toRefit = new WeakMap<TalentIndex, Map<Instant, number>>();
 
 function fittedOfPerson(index: TalentIndex, person: number): FittedProficiency[] {
   const { people, skills } = index;
   // Of a series standing as it is, only whether anything came later is asked.
   const lastAt = newestEvidence(index, person);
+  const personId = people.ids.at(person);
   return Array.from(seriesOfPerson(index, person), ({ skill, fitted }) => ({
-    personId: people.ids.at(person),
+    personId,
     skillId: skills.ids[skill]!,
     ...fitted,
     // Only the curve and its variance are ranked by: the ability itself is not kept in the index.

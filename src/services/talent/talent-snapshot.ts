@@ -14,14 +14,8 @@ import type { PublishedRuns } from '../runs/publishing.ts';
 import { peopleAwardedUntilAfter, servingFromAwardEnds } from './award-changes.ts';
 import { addAwards, withAwards } from './award-series.ts';
 import { pause } from './pause.ts';
-import {
-  batchOf,
-  fittedAsOf,
-  readCarryOver,
-  readCurveClasses,
-  readFitted,
-  readPeople,
-} from './talent-index-input.ts';
+import { readPeople } from './read-people.ts';
+import { batchOf, fittedAsOf, readCarryOver, readCurveClasses, readFitted } from './talent-index-input.ts';
 
 /** An index with what it was built from. Immutable: a request keeps the one it got. */
 export interface TalentSnapshot {

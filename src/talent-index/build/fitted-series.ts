@@ -1,5 +1,5 @@
 import type { ServedCurve, ServedPosterior } from '../../analytics/decay/model/curve.ts';
-import { instantOf, postingAt, SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
+import { instantOf, postingAt, SEGMENT_SIZE, type Segment, TICK_MS } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
 
 type Fitted = Pick<TalentIndex, 'segments' | 'recent'>;
@@ -79,6 +79,22 @@ export function newestEvidence(index: Fitted, person: number): number {
   const { newestTick, newestRest } = segmentOf(index, person)!;
   const slot = slotOf(index, person);
   return instantOf(newestTick[slot]!, newestRest[slot]!);
+}
+
+/** How many series are of people who have evidence from after an instant, in any skill: one pass over columns. */
+export function seriesBehind(index: Fitted, instant: number): number {
+  const tick = Math.floor(instant / TICK_MS);
+  const rest = instant - tick * TICK_MS;
+  let series = 0;
+  for (const { segment, superseded } of partsOf(index)) {
+    const { slots, skillStart, newestTick, newestRest } = segment;
+    for (let slot = 0; slot < slots; slot++) {
+      const newest = newestTick[slot]!;
+      if (newest < tick || (newest === tick && newestRest[slot]! <= rest)) continue;
+      if (superseded === null || superseded[slot] === 0) series += skillStart[slot + 1]! - skillStart[slot]!;
+    }
+  }
+  return series;
 }
 
 /** A segment with who stands in its slots. */
