@@ -38,6 +38,7 @@ CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)
 CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId);
 CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq);
 CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq);
+CREATE INDEX award_status_at IF NOT EXISTS FOR (n:Award) ON (n.statusAt);
 CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq);
 
 // The lists of a target, and those that a run made.

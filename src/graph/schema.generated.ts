@@ -37,6 +37,7 @@ export const schema = {
     "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)",
     "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)",
     "CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq)",
+    "CREATE INDEX award_status_at IF NOT EXISTS FOR (n:Award) ON (n.statusAt)",
     "CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq)",
     "CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId)",
     "CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run)"

@@ -39,6 +39,10 @@ export interface AssignmentsByIdParams { readonly ids: readonly string[]; }
 
 export interface AssignmentsByIdRow { readonly id: string; readonly externalId: string; readonly personId: string; readonly podId: string; readonly roleId: string; readonly from: string; readonly to: string | null; readonly allocation: number | null; readonly outcome: number | null; readonly outcomeAt: number | null; }
 
+export interface AwardEndsOfPeopleParams { readonly people: readonly string[]; readonly after: number; readonly open: number; }
+
+export interface AwardEndsOfPeopleRow { readonly statusAt: number; }
+
 export interface AwardsByIdParams { readonly ids: readonly string[]; readonly open: number; }
 
 export interface AwardsByIdRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
@@ -50,10 +54,6 @@ export interface AwardsEndedAfterRow { readonly personId: string; readonly statu
 export interface AwardsOfPeopleParams { readonly personIds: readonly string[]; readonly asOf: number; readonly open: number; }
 
 export interface AwardsOfPeopleRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
-
-export interface AwardsOfSkillsParams { readonly skills: readonly string[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
-
-export interface AwardsOfSkillsRow { readonly personId: string; readonly skillId: string; readonly awardedAt: number; }
 
 export interface BeginAttemptParams { readonly id: string; readonly at: number; readonly counted: number; readonly heartbeatAt: number | null; }
 
@@ -971,7 +971,7 @@ export interface UnlinkDemandParams { readonly ids: readonly string[]; }
 
 export interface ValidatedSkillsParams { readonly people: readonly string[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
 
-export interface ValidatedSkillsRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly level: number; readonly awardedAt: number; readonly awardId: string; }
+export interface ValidatedSkillsRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly level: number; readonly awardedAt: number; readonly endedAt: number | null; readonly awardId: string; }
 
 export interface VectorBlocksParams { readonly run: string; readonly kind: string; }
 
@@ -1168,6 +1168,17 @@ RETURN a.id AS id, a.externalId AS externalId, a.personId AS personId, a.podId A
        a.from AS from, a.to AS to, a.allocation AS allocation, a.outcome AS outcome, a.outcomeAt AS outcomeAt
 ORDER BY id`,
   } satisfies Statement<AssignmentsByIdParams, AssignmentsByIdRow> as Statement<AssignmentsByIdParams, AssignmentsByIdRow>,
+  /** When the awards of some people were revoked or suspended after a moment, as they stand. (cypher/award/award-ends-of-people.cypher) */
+  awardEndsOfPeople: {
+    name: 'awardEndsOfPeople',
+    writes: false,
+    parameters: {"people":{"type":"string[]","nullable":false},"after":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {"statusAt":{"type":"int","nullable":false}},
+    text: `UNWIND $people AS wanted
+MATCH (:Person {id: wanted})-[:HOLDS]->(a:Award)
+WHERE a.statusAt > $after AND a.supersededSeq = $open
+RETURN a.statusAt AS statusAt`,
+  } satisfies Statement<AwardEndsOfPeopleParams, AwardEndsOfPeopleRow> as Statement<AwardEndsOfPeopleParams, AwardEndsOfPeopleRow>,
   /** Awards by id as they stand now, in any order; unknown ids are absent. (cypher/award/awards-by-id.cypher) */
   awardsById: {
     name: 'awardsById',
@@ -1203,19 +1214,6 @@ RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awa
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY personId, id`,
   } satisfies Statement<AwardsOfPeopleParams, AwardsOfPeopleRow> as Statement<AwardsOfPeopleParams, AwardsOfPeopleRow>,
-  /** When people's awards that validate some skills were given, as they count in a view: neither unverified, nor revoked or suspended by then. (cypher/proficiency/awards-of-skills.cypher) */
-  awardsOfSkills: {
-    name: 'awardsOfSkills',
-    writes: false,
-    parameters: {"skills":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"awardedAt":{"type":"int","nullable":false}},
-    text: `UNWIND $skills AS wanted
-MATCH (s:Skill {id: wanted})<-[:VALIDATES]-(:Credential)<-[:OF]-(a:Award)
-WHERE a.awardedAt <= $asOf AND a.recordedSeq <= $knownSeq AND a.recordedAt <= $knownAt
-  AND NOT (a.supersededSeq <= $knownSeq AND a.supersededAt <= $knownAt)
-  AND (a.status IS NULL OR (a.status <> 'UNVERIFIED' AND coalesce(a.statusAt, a.awardedAt) > $asOf))
-RETURN a.personId AS personId, s.id AS skillId, a.awardedAt AS awardedAt`,
-  } satisfies Statement<AwardsOfSkillsParams, AwardsOfSkillsRow> as Statement<AwardsOfSkillsParams, AwardsOfSkillsRow>,
   /** Gives a locked run to an attempt, whose fence is higher than every former one's. (cypher/run/begin-attempt.cypher) */
   beginAttempt: {
     name: 'beginAttempt',
@@ -4437,19 +4435,21 @@ DELETE link`,
 MATCH (d:Demand {id: wanted})-[link:NEEDS|FOR_ROLE]-()
 DELETE link`,
   } satisfies Statement<UnlinkDemandParams, never> as Statement<UnlinkDemandParams, never>,
-  /** The skills that people's awards validate, as they count in a view: neither unverified, nor revoked or suspended by then. (cypher/proficiency/validated-skills.cypher) */
+  /** The skills that people's awards validate, as known in a view, and when what was revoked or suspended ended; none that is unverified. (cypher/proficiency/validated-skills.cypher) */
   validatedSkills: {
     name: 'validatedSkills',
     writes: false,
     parameters: {"people":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"level":{"type":"float","nullable":false},"awardedAt":{"type":"int","nullable":false},"awardId":{"type":"string","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"level":{"type":"float","nullable":false},"awardedAt":{"type":"int","nullable":false},"endedAt":{"type":"int","nullable":true},"awardId":{"type":"string","nullable":false}},
     text: `UNWIND $people AS person
 MATCH (:Person {id: person})-[:HOLDS]->(a:Award)-[:OF]->(:Credential)-[v:VALIDATES]->(s:Skill)
 WHERE a.awardedAt <= $asOf AND a.recordedSeq <= $knownSeq AND a.recordedAt <= $knownAt
   AND NOT (a.supersededSeq <= $knownSeq AND a.supersededAt <= $knownAt)
-  AND (a.status IS NULL OR (a.status <> 'UNVERIFIED' AND coalesce(a.statusAt, a.awardedAt) > $asOf))
+  AND (a.status IS NULL OR a.status <> 'UNVERIFIED')
 RETURN a.personId AS personId, s.id AS skillId, s.taskClass AS taskClass, v.level AS level,
-       a.awardedAt AS awardedAt, a.id AS awardId`,
+       a.awardedAt AS awardedAt,
+       CASE WHEN a.status IS NULL THEN null ELSE coalesce(a.statusAt, a.awardedAt) END AS endedAt,
+       a.id AS awardId`,
   } satisfies Statement<ValidatedSkillsParams, ValidatedSkillsRow> as Statement<ValidatedSkillsParams, ValidatedSkillsRow>,
   /** The vectors of a run, block after block. (cypher/skill-graph/vector-blocks.cypher) */
   vectorBlocks: {

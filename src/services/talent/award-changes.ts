@@ -4,6 +4,7 @@ import { OPEN } from '../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
+import { inBatches } from '../imports/import-transactions.ts';
 
 /** Whose awards were recorded, or ended by a newer version, after one position of the change log and up to another. */
 export async function peopleAwardedBetween(
@@ -45,6 +46,24 @@ export async function servingFromAwardEnds(
   }
   return watermark === index.watermark ? index : { ...index, watermark };
 }
+
+/** The same where the awards of these people only have changed since: those of everybody are not looked at. */
+export async function servingFromAwardEndsOf(
+  graph: Graph,
+  index: TalentIndex,
+  personIds: ReadonlySet<Id>,
+  options: CallOptions = {},
+): Promise<TalentIndex> {
+  let { watermark } = index;
+  const after = Math.max(watermark, Number.MIN_SAFE_INTEGER);
+  for (const people of inBatches([...personIds].sort(), PEOPLE_PER_STATEMENT)) {
+    const rows = await graph.read(statements.awardEndsOfPeople, { people, after, open: OPEN }, options);
+    for (const { statusAt } of rows) watermark = Math.max(watermark, statusAt);
+  }
+  return watermark === index.watermark ? index : { ...index, watermark };
+}
+
+const PEOPLE_PER_STATEMENT = 1_000;
 
 async function* awardsEndedAfter(graph: Graph, after: Instant, options: CallOptions) {
   const params = { after: Math.max(after, Number.MIN_SAFE_INTEGER), open: OPEN };

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/ids.ts';
+import { type Id, nounOf } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { type Change, readAllChanges } from '../runs/changes.ts';
 import { peopleAwardedBetween } from './award-changes.ts';
@@ -9,9 +9,12 @@ export interface ChangedSince {
   readonly from: number;
   /** Frameworks, which everything stands on. */
   all: boolean;
-  /** People and assignments: whoever changed is read anew. */
+  /** An import of people or assignments: the log does not name whom it changed, and everybody is looked at. */
   people: boolean;
-  awards: boolean;
+  /** Who changed, or had assignments changed, and is named by the log. */
+  readonly named: Set<Id>;
+  /** Whose awards changed. */
+  readonly awarded: Set<Id>;
   /** Whose series are read anew. */
   readonly refitted: Set<Id>;
   /** Runs, in the order in which they were published. */
@@ -25,20 +28,26 @@ const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS
 /** The changes after `from` up to `to`. `Unavailable` where one that has its place does not show in 100 ms. */
 export async function changedSince(graph: Graph, from: number, to: number): Promise<ChangedSince> {
   const changed: ChangedSince = {
-    ...{ from, all: false, people: false, awards: false },
-    ...{ refitted: new Set(), published: new Set() },
+    ...{ from, all: false, people: false },
+    ...{ named: new Set(), awarded: new Set(), refitted: new Set(), published: new Set() },
   };
+  let awards = false;
   for (let seq = from; seq < to; seq += CHANGES_AT_ONCE) {
     for (const { kind, subject } of await readAllChanges(graph, seq, Math.min(to, seq + CHANGES_AT_ONCE))) {
       if (kind === 'FRAMEWORK') changed.all = true;
-      if (kind === 'AWARDS') changed.awards = true;
+      if (kind === 'AWARDS') awards = true;
       if (kind === 'PUBLISHED') changed.published.add(subject);
       if (kind === 'PROFICIENCY') changed.refitted.add(subject);
-      if (peopleKinds.has(kind)) changed.people = true;
+      if (!peopleKinds.has(kind)) continue;
+      if (nounOf(subject) === 'person') changed.named.add(subject);
+      else changed.people = true;
     }
   }
-  if (changed.awards) {
-    for (const personId of await peopleAwardedBetween(graph, from, to)) changed.refitted.add(personId);
+  if (awards) {
+    for (const personId of await peopleAwardedBetween(graph, from, to)) {
+      changed.awarded.add(personId);
+      changed.refitted.add(personId);
+    }
   }
   return changed;
 }

@@ -4,11 +4,11 @@ import type { Graph } from '../../graph/graph.ts';
 import { renewPeople } from '../../talent-index/renew/renew-people.ts';
 import { renewSeries } from '../../talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { servingFromAwardEnds } from './award-changes.ts';
+import { servingFromAwardEndsOf } from './award-changes.ts';
 import { addAwards } from './award-series.ts';
 import type { ChangedSince } from './changed-since.ts';
 import { pause } from './pause.ts';
-import { readChangedPeople } from './read-people.ts';
+import { readChangedPeople, readPeopleByIds } from './read-people.ts';
 import { readCurveClasses } from './talent-index-input.ts';
 import { EVERYTHING } from './talent-snapshot.ts';
 
@@ -20,14 +20,16 @@ export async function renewIndex(
   graph: Graph,
   former: TalentIndex,
   fit: Id,
-  { from, all, people: peopleChanged, awards, refitted: ids }: ChangedSince,
+  { from, all, people: unnamed, named, awarded: awardedIds, refitted: ids }: ChangedSince,
   seriesOf: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
 ): Promise<TalentIndex | null> {
   if (all || ids.size > mostRenewed(former)) return null;
   const refitted = [...ids];
   let index = former;
-  if (peopleChanged) {
+  if (unnamed || named.size > mostRenewed(former)) {
     index = await renewPeople(index, await readChangedPeople(graph, from, {}), pause);
+  } else if (named.size > 0) {
+    index = await renewPeople(index, await readPeopleByIds(graph, [...named].sort(), {}), pause);
   }
   if (refitted.length === 0) return index;
   const awarded = { graph, parameters: index.carryOver, view: EVERYTHING };
@@ -36,5 +38,5 @@ export async function renewIndex(
   const known = series.every(({ skillId }) => numberOf.has(skillId));
   const classOf = known ? () => 0 : (await readCurveClasses(graph, fit, {})).classOf;
   const renewed = await renewSeries(index, refitted, series, classOf, pause);
-  return renewed === null || !awards ? renewed : servingFromAwardEnds(graph, renewed);
+  return renewed && servingFromAwardEndsOf(graph, renewed, awardedIds);
 }

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DAY, fixedClock } from '../../../src/domain/clock.ts';
+import { OPEN } from '../../../src/domain/knowledge.ts';
+import { openGrafeo } from '../../../src/graph/grafeo.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { statements } from '../../../src/graph/statements.generated.ts';
+import { createAssignments } from '../../../src/services/records/assignments.ts';
+import { appendChanges } from '../../../src/services/runs/changes.ts';
+import { createTalentIndex, type TalentIndexService } from '../../../src/services/talent/talent-index.ts';
+import { caller, personId, podId, putAssignments, rankingWorld, roleIds, TODAY } from '../ranking-world.ts';
+import { whatItSays } from './index-world.ts';
+
+let graph: Graph;
+let talentIndex: TalentIndexService;
+/** By which statements an index was read. */
+let read: string[];
+
+beforeEach(async () => {
+  graph = await openGrafeo({ create: true });
+  await rankingWorld(graph);
+  read = [];
+  const watched: Graph = {
+    ...graph,
+    read: (statement, params, options) => {
+      read.push(statement.name);
+      return graph.read(statement, params, options);
+    },
+    readColumns: (statement, params, options) => {
+      read.push(statement.name);
+      return graph.readColumns(statement, params, options);
+    },
+  };
+  talentIndex = createTalentIndex({ graph: watched, settleMs: 0 });
+  await talentIndex.current(caller);
+  await talentIndex.current(caller);
+  read.length = 0;
+});
+afterEach(() => graph.close());
+
+/** All that an index says of people and what they are assigned to. */
+async function said(by: TalentIndexService) {
+  const snapshot = await by.current(caller);
+  return { ...whatItSays(snapshot), people: snapshot.index.people };
+}
+
+test('whoever an assignment is recorded of is read, and nobody else is looked at', async () => {
+  const day = { from: '2026-07-01', to: '2026-12-31', podId, roleId: roleIds[0] };
+  await createAssignments({ graph, clock: fixedClock(TODAY) }).record(caller, [
+    { ...day, externalId: 'new', personId: personId(20) },
+    { ...day, externalId: 'A1', personId: personId(21) },
+  ]);
+  const renewed = await said(talentIndex);
+  expect(renewed).toEqual(await said(createTalentIndex({ graph })));
+  expect(read).toContain('rankingAssignmentsOf');
+  expect(read).not.toContain('rankingPeopleAfter');
+  expect(read).not.toContain('rankingAssignmentsAfter');
+});
+
+test('after an import, whose changes name nobody, whoever changed is looked for', async () => {
+  await graph.write(async (transaction) => {
+    const seq = await appendChanges(transaction, TODAY, [{ kind: 'ASSIGNMENTS', subject: 'run:import' }]);
+    await putAssignments(transaction, [{ n: 30, from: '2026-01-01', to: null }], seq);
+  });
+  expect(await said(talentIndex)).toEqual(await said(createTalentIndex({ graph })));
+  expect(read).toContain('rankingPeopleAfter');
+});
+
+test('when an award was revoked is read of those whose awards changed', async () => {
+  const statusAt = TODAY + DAY;
+  const credential = { kind: 'CERTIFICATION', days: 1, validityDays: null, cost: null, currency: null };
+  await graph.write(async (transaction) => {
+    const seq = await appendChanges(transaction, TODAY, [{ kind: 'AWARDS', subject: 'run:import' }]);
+    await transaction.run(statements.putCredentials, {
+      rows: [{ id: 'credential:org:c', externalId: 'c', name: 'C', ...credential }],
+    });
+    await transaction.run(statements.appendAwards, {
+      open: OPEN,
+      rows: [
+        {
+          ...{ id: 'award:org:1', version: 'award:org:1@1', externalId: '1', personId: personId(3) },
+          ...{ credentialId: 'credential:org:c', awardedAt: TODAY - 9 * DAY, expiresAt: null },
+          ...{ status: 'REVOKED', statusAt, recordedAt: TODAY, recordedSeq: seq },
+        },
+      ],
+    });
+  });
+  const { index } = await talentIndex.current(caller);
+  expect(index.watermark).toBe(statusAt);
+  expect(read).toContain('awardEndsOfPeople');
+  expect(read).not.toContain('awardsEndedAfter');
+});
