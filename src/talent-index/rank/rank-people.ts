@@ -60,15 +60,14 @@ export async function rankPeople(
   const finished = await rescore(index, request, first.descending(), scan.error, head, pause);
   if (!finished && considered > first.size) {
     const scored = new Set(first.people());
-    const rest: { bound: number; person: number }[] = [];
+    const rest = new TopBounds(Infinity);
     await collect(index, request, scan, pause, {
       threshold: head.lastPlace - 2 * scan.error,
       take(bound, person) {
-        if (!scored.has(person)) rest.push({ bound, person });
+        if (!scored.has(person)) rest.take(bound, person);
       },
     });
-    rest.sort((a, b) => b.bound - a.bound);
-    await rescore(index, request, rest, scan.error, head, pause);
+    await rescore(index, request, rest.descending(), scan.error, head, pause);
   }
   scan.release();
   return { entries: head.ranked(), considered };

@@ -1,19 +1,26 @@
 /** So many times what is kept is collected before the lowest are dropped. */
 const ROOM = 4;
 
-/** Keeps the people with the highest bounds: parallel arrays that are cut to the highest whenever they are full. */
+const FIRST_ROOM = 1_024;
+
+/**
+ * Keeps the people with the highest bounds, eight bytes each: parallel arrays that grow, and are cut to the highest where
+ * there is a limit.
+ */
 export class TopBounds {
   readonly #capacity: number;
-  readonly #bounds: Float32Array;
-  readonly #people: Uint32Array;
+  #bounds: Float32Array;
+  #people: Uint32Array;
   #size = 0;
   /** Nothing at or below it can enter; −1 while there is room. */
   threshold = -1;
 
+  /** @param capacity how many are kept; `Infinity` for everybody taken */
   constructor(capacity: number) {
     this.#capacity = capacity;
-    this.#bounds = new Float32Array(ROOM * capacity);
-    this.#people = new Uint32Array(ROOM * capacity);
+    const room = Math.min(ROOM * capacity, FIRST_ROOM);
+    this.#bounds = new Float32Array(room);
+    this.#people = new Uint32Array(room);
   }
 
   /** The caller has checked that `bound` exceeds the threshold. */
@@ -21,6 +28,11 @@ export class TopBounds {
     this.#bounds[this.#size] = bound;
     this.#people[this.#size++] = person;
     if (this.#size < this.#bounds.length) return;
+    const room = Math.min(ROOM * this.#capacity, 2 * this.#size);
+    if (room > this.#size) {
+      this.#grow(room);
+      return;
+    }
     this.#select();
     this.#size = this.#capacity;
     this.threshold = this.#bounds.subarray(0, this.#size).reduce((a, b) => Math.min(a, b));
@@ -43,6 +55,14 @@ export class TopBounds {
       this.#swap(0, --size);
       this.#sink(0, size);
     }
+  }
+
+  #grow(room: number): void {
+    const [bounds, people] = [this.#bounds, this.#people];
+    this.#bounds = new Float32Array(room);
+    this.#bounds.set(bounds);
+    this.#people = new Uint32Array(room);
+    this.#people.set(people);
   }
 
   /** Puts the highest `capacity` first (Hoare's selection, 1961; the middle of three as the pivot). */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Requirement } from '../../../src/analytics/ranking/score.ts';
 import { DAY } from '../../../src/domain/clock.ts';
 import { decideEligibility, type PeopleFilter } from '../../../src/talent-index/rank/eligibility.ts';
@@ -200,8 +200,13 @@ test('of many who score exactly the same, those that the seed puts first, in its
     roleId: 'role:org:1',
     requirements: [{ skillId: row!.skillId, importance: 1, level: 0.6 }],
   };
+  const sorts = vi.spyOn(Array.prototype, 'sort');
   const { entries, considered } = await ranking(index, [asked], organisation.now, 30);
+  const sorted = sorts.mock.contexts.map((list) => (list as unknown[]).length);
+  sorts.mockRestore();
   const ordered = [...index.people.ids].sort((a, b) => tieHash('7', a) - tieHash('7', b));
   expect(considered).toBe(700);
+  // However many can reach the last place: only who is listed is ever put in order as a whole.
+  expect(Math.max(...sorted)).toBe(30);
   expect(entries.map(({ personId }) => personId)).toEqual(ordered.slice(0, 30));
 });

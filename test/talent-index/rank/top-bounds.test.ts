@@ -27,4 +27,19 @@ describe('The people with the highest bounds', () => {
       ),
     );
   });
+
+  test('are everybody where there is no limit, each as it is asked for', () => {
+    const bounds = fc.array(fc.float({ min: 0, max: 1, noNaN: true }), { maxLength: 5_000, size: 'max' });
+    fc.assert(
+      fc.property(bounds, fc.nat(10), (all, asked) => {
+        const top = new TopBounds(Infinity);
+        for (const [person, bound] of all.entries()) top.take(bound, person);
+        expect(top.size).toBe(all.length);
+        const ordered = [...all].sort((a, b) => b - a);
+        expect([...top.descending().take(asked)].map(({ bound }) => bound)).toEqual(ordered.slice(0, asked));
+        expect([...top.descending()].map(({ bound }) => bound)).toEqual(ordered);
+        expect(top.people().toSorted()).toEqual(Uint32Array.from(all.keys()));
+      }),
+    );
+  });
 });
