@@ -1,6 +1,7 @@
 import { DAY } from '../../domain/clock.ts';
 import type { Pause } from '../../talent-index/pause.ts';
 import { decideEligibility, type Eligibility } from '../../talent-index/rank/eligibility.ts';
+import type { HeadTerms } from '../../talent-index/rank/head-terms.ts';
 import { type RankedPerson, rankPeople } from '../../talent-index/rank/rank-people.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import { BoundBins, type ScoreBin } from '../../talent-index/rank/score-field.ts';
@@ -21,11 +22,13 @@ export interface RankedScope {
   readonly bins: readonly ScoreBin[];
 }
 
+/** @param terms keeps those of the best for who describes them; where one role is ranked by */
 export async function rankScope(
   index: TalentIndex,
   roles: readonly RoleQuery[],
   request: ShortlistRequest,
   pause: Pause,
+  terms: HeadTerms | null = null,
 ): Promise<RankedScope> {
   const { asOf } = request;
   const { eligible, people, excluded } = await decideEligibility(
@@ -42,8 +45,9 @@ export async function rankScope(
     { roles, asOf, size: poolOf(request), eligible, seed },
     pause,
     (bound, person) => bins.add(bound, person),
+    terms,
   );
-  return { best, considered, people, excluded, bins: await bins.scored(index, roles, asOf, pause) };
+  return { best, considered, people, excluded, bins: await bins.scored(index, roles, asOf, pause, terms) };
 }
 
 /** Whom a request is about. */

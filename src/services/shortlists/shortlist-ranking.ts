@@ -7,6 +7,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { totalSeries } from '../../talent-index/build/fitted-series.ts';
 import type { Pause } from '../../talent-index/pause.ts';
 import { type Eligibility, exclusionReasons } from '../../talent-index/rank/eligibility.ts';
+import { HeadTerms } from '../../talent-index/rank/head-terms.ts';
 import { postingsOf, type RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import { scoreTerms } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
@@ -92,8 +93,10 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     input: RankingInput,
     catalogue: CredentialCatalogue,
   ): Promise<RankedPlaces> {
-    const scope = await rankScope(input.index, input.roles, request, politelyFor(caller));
-    return describePlaces(caller, request, input, scope, catalogue);
+    const { index, roles } = input;
+    const terms = roles.length === 1 ? new HeadTerms(index, roles[0]!, request.asOf) : null;
+    const scope = await rankScope(index, roles, request, politelyFor(caller), terms);
+    return describePlaces(caller, request, input, scope, catalogue, terms);
   }
 
   async function describePlaces(
@@ -102,6 +105,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     { index }: RankingInput,
     scope: RankedScope,
     catalogue: CredentialCatalogue,
+    known: HeadTerms | null = null,
   ): Promise<RankedPlaces> {
     const { asOf, size } = request;
     const politely = politelyFor(caller);
@@ -109,7 +113,8 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     const field = fieldOf(scope.bins);
     const best: Assessable[] = [];
     for (const [i, ranked] of scope.best.entries()) {
-      best.push({ ranked, terms: scoreTerms(index, ranked.role, ranked.person, asOf) });
+      const terms = known?.of(ranked.person) ?? scoreTerms(index, ranked.role, ranked.person, asOf);
+      best.push({ ranked, terms });
       if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
     }
     const listed = varies ? await varied(best, request, politely) : best.slice(0, size);

@@ -6,6 +6,7 @@ import type { Pause } from '../pause.ts';
 import type { PersonIds } from '../segments/person-ids.ts';
 import { SEGMENT_SIZE } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import type { HeadTerms } from './head-terms.ts';
 import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 import { SegmentScan } from './scan.ts';
@@ -46,18 +47,20 @@ export type SeeBound = (bound: number, person: number) => void;
  * The exact top of everybody eligible: upper bounds from one scan, then exact scores from the highest bound down until
  * no bound left reaches the last place. Gives the same people, order and scores as scoring everybody in float64.
  * @param see told of everybody considered, once each
+ * @param terms keeps those of whoever is scored exactly; where one role is ranked by
  */
 export async function rankPeople(
   index: TalentIndex,
   request: RankingRequest,
   pause: Pause,
   see?: SeeBound,
+  terms?: HeadTerms | null,
 ): Promise<Ranking> {
   const scan = new SegmentScan(index, request.roles, request.asOf);
   const first = new TopBounds(Math.min(index.people.count, 2 * request.size + 64));
   const considered = await collect(index, request, scan, pause, first, see);
   const head = new Head(request.size, index.people.ids, request.seed);
-  const finished = await rescore(index, request, first.descending(), scan.error, head, pause);
+  const finished = await rescore(index, request, first.descending(), scan.error, head, pause, terms);
   if (!finished && considered > first.size) {
     const scored = new Set(first.people());
     const rest = new TopBounds(Infinity);
@@ -67,7 +70,7 @@ export async function rankPeople(
         if (!scored.has(person)) rest.take(bound, person);
       },
     });
-    await rescore(index, request, rest.descending(), scan.error, head, pause);
+    await rescore(index, request, rest.descending(), scan.error, head, pause, terms);
   }
   scan.release();
   return { entries: head.ranked(), considered };
@@ -135,12 +138,17 @@ async function rescore(
   error: number,
   head: Head,
   pause: Pause,
+  terms?: HeadTerms | null,
 ): Promise<boolean> {
   const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / roles.length));
   let scored = 0;
   for (const { bound, person } of candidates) {
     if (bound + error < head.lastPlace) return true;
-    head.add(bestRole(index, roles, person, asOf));
+    head.add(
+      terms == null
+        ? bestRole(index, roles, person, asOf)
+        : { person, role: roles[0]!, score: terms.score(person) },
+    );
     if (++scored % slice === 0) await pause();
   }
   return false;

@@ -5,6 +5,7 @@ import { partsOf } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
 import type { PersonIds } from '../segments/person-ids.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import type { HeadTerms } from './head-terms.ts';
 import { bestRole } from './rank-people.ts';
 import { type ScoreTerm, scoreTerms } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
@@ -83,6 +84,7 @@ export class BoundBins {
     roles: readonly RoleQuery[],
     asOf: number,
     pause: Pause,
+    terms?: HeadTerms | null,
   ): Promise<ScoreBin[]> {
     const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
     let done = 0;
@@ -91,7 +93,9 @@ export class BoundBins {
       const scored: BinnedScore[] = [];
       for (const person of people) {
         const role = roles.length === 1 ? roles[0]! : bestRole(index, roles, person, asOf).role;
-        scored.push({ personId: this.#ids.at(person), ...scoreMoments(index, role, person, asOf) });
+        const moments =
+          terms == null ? scoreMoments(index, role, person, asOf) : truthOf(role, terms.of(person));
+        scored.push({ personId: this.#ids.at(person), ...moments });
         if (++done % slice === 0) await pause();
       }
       bins.push({ count, scored });
