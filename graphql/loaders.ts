@@ -90,7 +90,11 @@ export function createLoaders(services: Services, caller: Caller) {
       ({ personId, skillId }) => `${personId} ${skillId}`,
     ),
     runChildren: ofIds((ids, args: PageRequest) => runs.children(caller, ids, args)),
-    shortlistEntries: ofIds((ids, args: PageRequest) => shortlists.entries(caller, ids, args)),
+    shortlistEntries: loadOfParents(
+      (rows: Parameters<typeof shortlists.entries>[1], args: PageRequest) =>
+        shortlists.entries(caller, rows, args),
+      ({ id }) => id,
+    ),
     shortlistStale: loadOfParents(
       (rows: Parameters<typeof shortlists.stale>[1], _: Record<never, never>) =>
         shortlists.stale(caller, rows),

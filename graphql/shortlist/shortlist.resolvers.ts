@@ -32,8 +32,8 @@ import { requestAsSent } from './request-as-sent.ts';
 const Shortlist: ShortlistResolvers = {
   id: ({ id }) => encodeId(id),
   target: (shortlist, _, context) => targetOf(shortlist, context),
-  entries: async ({ id }, args, { loaders }) =>
-    nodesOf(await loaders.shortlistEntries(id, pageRequest(args))),
+  entries: async (shortlist, args, { loaders }) =>
+    nodesOf(await loaders.shortlistEntries(shortlist, pageRequest(args))),
   wage: async ({ target }, _, { loaders }) => {
     const any = { area: null, sector: null };
     if (target.kind === 'CLUSTER') return loaders.clusterWage(target.id, any);

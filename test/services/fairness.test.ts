@@ -65,7 +65,7 @@ describeGraphs('The fairness audit', ({ open }) => {
     const answer = await shortlists.request(caller, { target: { role: roleIds[0] }, size, ...more });
     if (answer.kind === 'RUN') throw new Error('was deferred');
     const { shortlist } = answer;
-    const [page] = await shortlists.entries(caller, [shortlist.id], { first: 1000 });
+    const [page] = await shortlists.entries(caller, [shortlist], { first: 1000 });
     return { shortlist, entries: page!.edges.map(({ item }) => item) };
   }
 

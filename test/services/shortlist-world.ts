@@ -23,7 +23,8 @@ export interface Made {
 export async function make(shortlists: Shortlists, input: ShortlistInput): Promise<Made> {
   const answer = await shortlists.request(caller, input);
   if (answer.kind === 'RUN') throw new Error('was deferred');
-  const [page] = await shortlists.entries(caller, [answer.shortlist.id], { first: 1000 });
+  // A copy is read back: of the list itself the entries are at hand.
+  const [page] = await shortlists.entries(caller, [{ ...answer.shortlist }], { first: 1000 });
   return { shortlist: answer.shortlist, entries: page!.edges.map(({ item }) => item) };
 }
 

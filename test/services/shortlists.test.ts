@@ -40,14 +40,18 @@ function onEveryEngine(now: () => World): void {
     await publishFit(graph, 'run:fit2');
     const [again] = await shortlists.byIds(caller, [shortlist.id]);
     expect(again).toEqual(shortlist);
-    const [first] = await shortlists.entries(caller, [shortlist.id], { first: 5 });
+    const [first] = await shortlists.entries(caller, [again!], { first: 5 });
     expect(first!.hasNextPage).toBe(true);
     expect(first!.totalCount).toBe(12);
-    const [rest] = await shortlists.entries(caller, [shortlist.id], {
+    const [rest] = await shortlists.entries(caller, [again!], {
       first: 100,
       after: first!.edges.at(-1)!.cursor,
     });
     expect([...first!.edges, ...rest!.edges].map(({ item }) => item)).toEqual(entries);
+    for (const request of [{ first: 5 }, { first: 100, after: first!.edges.at(-1)!.cursor }]) {
+      const [atHand] = await shortlists.entries(caller, [shortlist], request);
+      expect(atHand).toEqual((await shortlists.entries(caller, [again!], request))[0]);
+    }
     expect(await shortlists.byIds(caller, ['shortlist:unknown'])).toEqual([null]);
     const listed = await shortlists.page(caller, { first: 10, target: analyst });
     expect(listed.edges.map(({ item }) => item.id)).toEqual([shortlist.id]);

@@ -81,8 +81,7 @@ export function createFairness(dependencies: FairnessDependencies): Fairness {
   }
 
   async function compute(caller: Caller, shortlists: readonly Shortlist[]): Promise<FairnessAudit[]> {
-    const ids = shortlists.map(({ id }) => id);
-    const pages = await reader.entries(caller, ids, { first: MAX_SHORTLIST_SIZE });
+    const pages = await reader.entries(caller, shortlists, { first: MAX_SHORTLIST_SIZE });
     const pace = createPace();
     const lists = [];
     for (const [i, shortlist] of shortlists.entries()) {

@@ -151,10 +151,21 @@ function shortfall({ requirement, evidence }: ScoreTerm): number {
   return requirement.importance * (1 - Math.min(1, evidence.given.mean / requirement.level));
 }
 
+/** The same places are answered to everybody who asks the same meanwhile. */
+const readings = new WeakMap<StoredEntry, Omit<ShortlistEntry, 'shortlistId'>>();
+
 export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry {
+  let reading = readings.get(stored);
+  if (reading === undefined) {
+    reading = readStored(stored);
+    readings.set(stored, reading);
+  }
+  return { shortlistId, ...reading };
+}
+
+function readStored(stored: StoredEntry): Omit<ShortlistEntry, 'shortlistId'> {
   const body = JSON.parse(stored.body) as EntryBody;
   return {
-    shortlistId,
     rank: stored.rank,
     personId: stored.personId,
     roleId: stored.roleId,

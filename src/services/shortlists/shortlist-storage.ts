@@ -79,10 +79,13 @@ const ENTRIES_PER_STATEMENT = 250;
 export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<Shortlist> {
   const { entries, request, asSent, target, runId, runIds, excluded, tellingAssessment, ...rest } = shortlist;
   await appendChanges(transaction, rest.createdAt, [{ kind: 'SHORTLIST', subject: rest.id }]);
-  const [standing] = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
-  if (standing !== undefined) {
-    checkSameRequest(standing, shortlist.requestDigest);
-    return toShortlist(standing);
+  // An id that follows from a key or from what a run is about can come twice; any other was made up just now.
+  if (rest.idempotencyKey !== null || runId !== null) {
+    const [standing] = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
+    if (standing !== undefined) {
+      checkSameRequest(standing, shortlist.requestDigest);
+      return toShortlist(standing);
+    }
   }
   const stored = {
     id: rest.id,
@@ -112,8 +115,13 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
       rows: rows.slice(from, from + ENTRIES_PER_STATEMENT),
     });
   }
-  return toShortlist(stored);
+  const kept = toShortlist(stored);
+  entriesAtHand.set(kept, entries);
+  return kept;
 }
+
+/** Of lists that were made here, as long as somebody holds them: what never changes is not read back. */
+const entriesAtHand = new WeakMap<Shortlist, readonly StoredEntry[]>();
 
 /** @throws Conflict where the same idempotency key came with another request. */
 export function checkSameRequest(standing: { id: Id; requestDigest: string }, digest: string): void {
@@ -173,28 +181,29 @@ export function createShortlistReader(graph: Graph) {
     },
 
     async entries(
-      caller: Caller,
-      ids: readonly Id[],
+      { signal }: Caller,
+      shortlists: readonly Shortlist[],
       { first, after }: PageRequest,
     ): Promise<Page<ShortlistEntry>[]> {
       const [last = 0] = decodeCursor(after, ['number']) ?? [];
-      const shortlists = await byIds(caller, ids);
+      const from = Math.max(1, Number(last) + 1);
+      const to = Number(last) + first + 1;
       const wanted = shortlists.flatMap((shortlist) => {
-        if (shortlist === null) return [];
-        const to = Math.min(shortlist.length, Number(last) + first + 1);
-        const from = Math.max(1, Number(last) + 1);
-        return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => entryId(shortlist.id, from + i));
+        if (entriesAtHand.has(shortlist)) return [];
+        const length = Math.max(0, Math.min(shortlist.length, to) - from + 1);
+        return Array.from({ length }, (_, i) => entryId(shortlist.id, from + i));
       });
       const rows = [];
       for (let from = 0; from < wanted.length; from += ENTRIES_PER_READ) {
         const batch = { ids: wanted.slice(from, from + ENTRIES_PER_READ) };
-        rows.push(...(await graph.read(statements.shortlistEntries, batch, { signal: caller.signal })));
+        rows.push(...(await graph.read(statements.shortlistEntries, batch, { signal })));
       }
       const byShortlist = Map.groupBy(rows, (row) => row.shortlistId);
       return shortlists.map((shortlist) => {
-        const stored = shortlist === null ? [] : (byShortlist.get(shortlist.id) ?? []);
-        const entries = stored.slice(0, first + 1).map((row) => readEntry(row.shortlistId, row));
-        return toPage(entries, first, shortlist?.length ?? 0, ({ rank }) => [rank]);
+        const { id, length } = shortlist;
+        const stored = entriesAtHand.get(shortlist)?.slice(from - 1, to) ?? byShortlist.get(id) ?? [];
+        const entries = stored.slice(0, first + 1).map((row) => readEntry(id, row));
+        return toPage(entries, first, length, ({ rank }) => [rank]);
       });
     },
 

@@ -54,8 +54,12 @@ export interface Shortlists {
   request(caller: Caller, input: ShortlistInput): Promise<ShortlistAnswer>;
   /** In the order of `ids`, null where unknown. */
   byIds(caller: Caller, ids: readonly Id[]): Promise<(Shortlist | null)[]>;
-  /** A page of each one's entries, best first; empty where unknown. */
-  entries(caller: Caller, ids: readonly Id[], request: PageRequest): Promise<Page<ShortlistEntry>[]>;
+  /** A page of each one's entries, best first. */
+  entries(
+    caller: Caller,
+    shortlists: readonly Shortlist[],
+    request: PageRequest,
+  ): Promise<Page<ShortlistEntry>[]>;
   /** Newest first; of one target, made by one run. */
   page(
     caller: Caller,
@@ -178,7 +182,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
     async replays(caller, asked) {
       const replays: Replay[] = [];
       for (const shortlist of asked) {
-        const [page] = await reader.entries(caller, [shortlist.id], { first: MAX_SHORTLIST_SIZE });
+        const [page] = await reader.entries(caller, [shortlist], { first: MAX_SHORTLIST_SIZE });
         const entries = page!.edges.map(({ item }) => item);
         const replay = () => replayShortlist(admitted, caller, shortlist, entries);
         replays.push(await replaysAtOnce.run(replay, caller.signal));
