@@ -7,7 +7,7 @@ import {
 } from '../../analytics/wages/wage-percentiles.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { ColumnBatch, Graph } from '../../graph/graph.ts';
 import { type ClusterWagesRow, statements } from '../../graph/statements.generated.ts';
 import { distinctIds } from '../pages.ts';
 import {
@@ -86,7 +86,8 @@ export function createWages({ graph, preferences = NONE }: WagesDependencies): W
 
     async ofClusters({ signal }, clusterIds, filter) {
       const params = { clusterIds: distinctIds(clusterIds), ...filterOf(filter) };
-      const rows = await graph.read(statements.clusterWages, params, { signal });
+      // Every market of every role: which one a cluster's figure comes from, all of them say together.
+      const rows = await everyRow(graph.readColumns(statements.clusterWages, params, { signal }));
       const byCluster = Map.groupBy(rows, ({ parentId }) => parentId);
       return clusterIds.map((id) => ofCluster((byCluster.get(id) ?? []).sort(order)));
     },
@@ -99,6 +100,19 @@ export function createWages({ graph, preferences = NONE }: WagesDependencies): W
       return wageAtPercentile(percentiles, percentile);
     },
   };
+}
+
+/** Rows of as many batches as there are; in columns, NaN stands for null. */
+async function everyRow<Row>(batches: AsyncIterable<ColumnBatch<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const { length, columns } of batches) {
+    const named = Object.entries<ArrayLike<unknown>>(columns);
+    for (let i = 0; i < length; i++) {
+      const row = named.map(([name, values]) => [name, Number.isNaN(values[i]) ? null : values[i]]);
+      rows.push(Object.fromEntries(row) as Row);
+    }
+  }
+  return rows;
 }
 
 function filterOf({ source = null, area = null, currency = null, sector = null }: WageFilter) {
