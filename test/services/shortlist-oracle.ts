@@ -57,7 +57,7 @@ export function world(open: () => Promise<Graph>): () => World {
   async function made(input: ShortlistInput) {
     const answer = await shortlists.request(caller, input);
     if (answer.kind === 'RUN') throw new Error('was deferred');
-    const [page] = await shortlists.entries(caller, [answer.shortlist.id], { first: 100 });
+    const [page] = await shortlists.entries(caller, [{ ...answer.shortlist }], { first: 100 });
     return { shortlist: answer.shortlist, entries: page!.edges.map(({ item }) => item) };
   }
 
