@@ -1,6 +1,6 @@
 import { reinforcedByAward } from '../src/analytics/carry-over/reinforced-by-award.ts';
 import type { FittedProficiency } from '../src/domain/proficiency.ts';
-import { pairKey } from '../src/services/proficiency/fitted-proficiencies.ts';
+import { pairKey } from '../src/services/proficiency/series/fitted-series.ts';
 
 type Row = Readonly<Record<string, string>>;
 

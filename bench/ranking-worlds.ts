@@ -22,7 +22,7 @@ import {
   type OrganisationReferences,
   type WorldName,
 } from '../src/sample-organisation/index.ts';
-import { type FittedSeries, seriesOf } from '../src/services/proficiency/fitted-proficiencies.ts';
+import { type FittedSeries, seriesOf } from '../src/services/proficiency/series/fitted-series.ts';
 import type { CarryOver } from '../src/talent-index/build/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';

@@ -24,17 +24,23 @@ function cutoff(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
 }
 
-const kinds = ['ASSESSMENT', 'DELIVERY', 'SIMULATION', 'PEER_REVIEW'] as const;
-const reinforcementRules = ['ALWAYS', 'PASSED', 'NEVER'] as const;
-const reinforcing = 'rules such as ASSESSMENT=PASSED,DELIVERY=ALWAYS (ALWAYS, PASSED or NEVER for a kind)';
-/** From which kinds of evidence time runs anew. */
+const rule = z.enum(['ALWAYS', 'PASSED', 'NEVER']).exactOptional();
+const reinforcementRules = z.strictObject({
+  ASSESSMENT: rule,
+  DELIVERY: rule,
+  SIMULATION: rule,
+  PEER_REVIEW: rule,
+  AWARD: z.enum(['ALWAYS', 'NEVER']).exactOptional(),
+});
+const reinforcing =
+  'rules such as ASSESSMENT=PASSED,DELIVERY=ALWAYS (ALWAYS, PASSED or NEVER for a kind; ALWAYS or NEVER for AWARD)';
+/** From which kinds of evidence, and whether from awards, time runs anew. */
 const reinforcement = z.union([z.string(), z.record(z.string(), z.string())]).transform((given, context) => {
   const pairs =
     typeof given === 'string'
       ? given.split(',').map((pair) => pair.split('=').map((word) => word.trim()))
       : Object.entries(given);
-  const parsed = z.partialRecord(z.enum(kinds), z.enum(reinforcementRules));
-  const rules = parsed.safeParse(Object.fromEntries(pairs));
+  const rules = reinforcementRules.safeParse(Object.fromEntries(pairs));
   const distinct = new Set(pairs.map(([kind]) => kind)).size === pairs.length;
   if (rules.success && distinct && pairs.every((pair) => pair.length === 2)) return rules.data;
   context.addIssue({ code: 'custom', message: `must be ${reinforcing}` });

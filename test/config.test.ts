@@ -66,12 +66,19 @@ describe('configuration', () => {
 
   it('takes what reinforces by kind, from the environment or the file; kinds left out keep their rule', () => {
     expect(loadConfig({}, {}).reinforcement).toEqual({});
-    const own = { SIMULATION: 'ALWAYS', DELIVERY: 'NEVER' };
-    const said = { MERITGRAPH_REINFORCEMENT: 'SIMULATION=ALWAYS, DELIVERY=NEVER' };
+    const own = { SIMULATION: 'ALWAYS', DELIVERY: 'NEVER', AWARD: 'NEVER' };
+    const said = { MERITGRAPH_REINFORCEMENT: 'SIMULATION=ALWAYS, DELIVERY=NEVER,AWARD=NEVER' };
     expect(loadConfig({}, said).reinforcement).toEqual(own);
     const file = fileWith('reinforcement.json', JSON.stringify({ reinforcement: own }));
     expect(loadConfig({}, { MERITGRAPH_CONFIG: file }).reinforcement).toEqual(own);
-    for (const wrong of ['', 'DELIVERY', 'DELIVERY=OFTEN', 'EXAM=ALWAYS', 'DELIVERY=NEVER,DELIVERY=ALWAYS']) {
+    for (const wrong of [
+      '',
+      'DELIVERY',
+      'DELIVERY=OFTEN',
+      'EXAM=ALWAYS',
+      'AWARD=PASSED',
+      'DELIVERY=NEVER,DELIVERY=ALWAYS',
+    ]) {
       expect(() => loadConfig({}, { MERITGRAPH_REINFORCEMENT: wrong })).toThrow(
         /^MERITGRAPH_REINFORCEMENT: must be rules such as/,
       );

@@ -18,11 +18,11 @@ const Proficiency: ProficiencyResolvers = {
     return connectionOf(page, (observationId) => ({ node: known(loaders.observation, observationId) }));
   },
   via: ({ inference }, _, { loaders }) => {
-    const from = inference?.awards[0] ? undefined : inference?.neighbours[0]?.skillId;
+    const from = inference?.award ? undefined : inference?.neighbours[0]?.skillId;
     return from === undefined ? null : known(loaders.skill, from);
   },
   award: ({ inference }, _, { loaders }) =>
-    inference?.awards[0] ? known(loaders.award, inference.awards[0].id) : null,
+    inference?.award ? known(loaders.award, inference.award.id) : null,
   fittedBy: ({ runId }, _, { loaders }) => known(loaders.run, runId),
 };
 

@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { carryOverParametersOf } from '../../src/analytics/carry-over/parameters.ts';
 import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
+import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import type { Reinforcement } from '../../src/services/proficiency/fit/reinforcement.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
+import { appendChanges } from '../../src/services/runs/changes.ts';
+import { addAwards } from '../../src/services/talent/award-series.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, daysIn, type Evidence } from './decay-world.ts';
 
@@ -32,6 +36,32 @@ async function worldOf(reinforcement: Reinforcement, given?: Graph) {
     return found!.series!.fitted.lastReinforcedAt;
   };
   return { ...world, standing };
+}
+
+/** A credential that vouches for the skill, awarded on a day. */
+async function award(graph: Graph, day: number) {
+  const id = 'credential:org:a';
+  const key = `award:org:${day}`;
+  await graph.write(async (transaction) => {
+    const credential = {
+      id,
+      externalId: 'A',
+      name: 'Certificate',
+      kind: 'CERTIFICATION',
+      validityDays: null,
+    };
+    await transaction.run(statements.putCredentials, {
+      rows: [{ ...credential, days: null, cost: null, currency: null }],
+    });
+    await transaction.run(statements.putValidations, { rows: [{ id, skillId, level: 0.7 }] });
+    const recordedSeq = await appendChanges(transaction, daysIn(day), [{ kind: 'AWARDS', subject: ann }]);
+    const held = { id: key, version: key, externalId: key, personId: ann, credentialId: id };
+    const times = { awardedAt: daysIn(day), expiresAt: null, recordedAt: daysIn(day), recordedSeq };
+    await transaction.run(statements.appendAwards, {
+      open: OPEN,
+      rows: [{ ...held, ...times, status: null, statusAt: null }],
+    });
+  });
 }
 
 const evidence = (kind: string, day: number, score: number): Evidence => ({
@@ -67,6 +97,49 @@ it('a deployment decides by kind, and it acts in the fit, at once, as of the pas
     ['SIMULATION', 'ALWAYS'],
     ['PEER_REVIEW', 'PASSED'],
   ]);
+});
+
+it.each([
+  [{}, daysIn(300)],
+  [{ AWARD: 'NEVER' }, daysIn(100)],
+] as const)(
+  'under %j an award resets t, or not, in what is served, of the past, and ranked',
+  async (rules, since) => {
+    const world = await worldOf(rules);
+    await world.record([evidence('ASSESSMENT', 100, 0.9)]);
+    await award(world.graph, 300);
+    const run = await world.fit();
+    expect(await world.standing()).toBe(since);
+    const [now] = await world.proficiencies.forPairs(world.caller, [pair], daysIn(500));
+    const range = { from: daysIn(250), to: daysIn(350), points: 3 };
+    const curve = await world.proficiencies.curve(world.caller, now!, range);
+    const rises = curve[1]!.estimate > curve[0]!.estimate;
+    expect(rises).toBe(since === daysIn(300));
+    const holders = await world.proficiencies.holders(
+      world.caller,
+      skillId,
+      { first: 1, atLeast: 0 },
+      daysIn(500),
+    );
+    expect(holders.edges[0]!.item).toEqual(now);
+    const [row] = await world.graph.read(statements.decayHyperparameters, { run });
+    const parameters = carryOverParametersOf(null, parseHyperparameters(row!.hyperparameters!));
+    const view = { asOf: daysIn(500), knownAt: OPEN, knownSeq: OPEN };
+    const [plain] = await world.graph.read(statements.fittedProficiencies, { rows: [pair], run });
+    const [ranked] = await addAwards({ graph: world.graph, parameters, view }, [ann], [plain!]);
+    expect(ranked!.lastReinforcedAt).toBe(since);
+  },
+);
+
+it('awards decided otherwise, the rule is published with the next fit', async () => {
+  const before = await worldOf({});
+  await before.record([evidence('ASSESSMENT', 100, 0.9)]);
+  await award(before.graph, 300);
+  await before.fit();
+  const after = await worldOf({ AWARD: 'NEVER' }, before.graph);
+  expect(await after.standing()).toBe(daysIn(300));
+  await after.fit();
+  expect(await after.standing()).toBe(daysIn(100));
 });
 
 it('decided otherwise, hyperparameters are estimated anew at the next fit; until then the published ones hold', async () => {

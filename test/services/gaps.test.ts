@@ -10,7 +10,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import type { GapAnalysisInput } from '../../src/services/gaps/gap-request.ts';
 import { createGaps, type GapOrder, type Gaps, gapRowPage } from '../../src/services/gaps/gaps.ts';
 import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
-import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { seriesOf } from '../../src/services/proficiency/series/fitted-series.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import {

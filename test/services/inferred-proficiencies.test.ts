@@ -22,10 +22,15 @@ interface AwardOf {
   readonly skill: number;
   readonly days: number;
   readonly status?: 'REVOKED' | 'UNVERIFIED';
+  /** After so many days. */
+  readonly ended?: number;
   readonly recordedAt?: number;
 }
 
-async function award(graph: Graph, { n, skill, days, status, recordedAt = TODAY }: AwardOf): Promise<void> {
+async function award(
+  graph: Graph,
+  { n, skill, days, status, ended = 1, recordedAt = TODAY }: AwardOf,
+): Promise<void> {
   const id = `credential:org:${skill}`;
   await graph.write(async (transaction) => {
     const credential = { id, externalId: `C${skill}`, name: 'Certificate', kind: 'CERTIFICATION' };
@@ -43,7 +48,12 @@ async function award(graph: Graph, { n, skill, days, status, recordedAt = TODAY 
       rows: [
         {
           ...{ id: key, version: `${key}@${seq}`, externalId: key, personId: personId(n), credentialId: id },
-          ...{ awardedAt: at, expiresAt: null, status: status ?? null, statusAt: status ? at + DAY : null },
+          ...{
+            awardedAt: at,
+            expiresAt: null,
+            status: status ?? null,
+            statusAt: status ? at + ended * DAY : null,
+          },
           ...{ recordedAt, recordedSeq: seq },
         },
       ],
@@ -72,13 +82,11 @@ describeGraphs('what is inferred of people', ({ open }) => {
         const person = index.people.ids.numberOf(personId(n))!;
         const number = index.skills.numberOf.get(skillId(skill)) ?? -1;
         const evidence = skillEvidence(index, person, number, TODAY);
-        kinds.add(`${proficiency?.basis} ${proficiency?.inference?.awards[0] ? 'award' : ''}`);
+        kinds.add(`${proficiency?.basis} ${proficiency?.inference?.award ? 'award' : ''}`);
         expect(proficiency?.basis).toBe(evidence?.basis);
         if (evidence === null || proficiency == null) continue;
         expect(proficiency.estimate.value).toBeCloseTo(evidence.given.mean, 12);
-        const via = proficiency.inference?.awards[0]
-          ? undefined
-          : proficiency.inference?.neighbours[0]?.skillId;
+        const via = proficiency.inference?.award ? undefined : proficiency.inference?.neighbours[0]?.skillId;
         expect(via).toBe(evidence.via < 0 ? undefined : index.skills.ids[evidence.via]);
         if (proficiency.basis === 'INFERRED') {
           expect(proficiency.lastReinforcedAt).toBeNull();
@@ -129,7 +137,11 @@ describeGraphs('what is inferred of people', ({ open }) => {
       lastAt: Math.max(shown(newer).lastAt, awardedAt),
     });
     expect(after[newer]!.estimate.value).toBeGreaterThan(before[newer]!.estimate.value);
-    for (const n of [older, revoked]) expect(after[n]).toEqual(before[n]);
+    expect(after[older]).toEqual(before[older]);
+    expect(after[revoked]!.estimate).toEqual(before[revoked]!.estimate);
+    // It stands so from the day on which the award ended: before, the award counted.
+    const lastAt = Math.max(shown(revoked).lastAt, TODAY - 9 * DAY);
+    expect(after[revoked]!.series!.fitted).toEqual({ ...shown(revoked), lastAt });
     const { index } = await buildSnapshot(graph, RUNS, 0);
     const skill = index.skills.numberOf.get(skillId(0))!;
     const holders = await proficiencies.holders(caller, skillId(0), { first: PEOPLE, atLeast: 0 }, TODAY);
@@ -148,6 +160,36 @@ describeGraphs('what is inferred of people', ({ open }) => {
     expect(past[newer]?.series?.fitted).toEqual(shown(newer));
     const between = await proficiencies.forPairs(caller, pairs, TODAY - 12 * DAY);
     expect(between[newer]!.lastReinforcedAt).toBe(TODAY - 15 * DAY);
+  });
+
+  test('each point of a curve is what was served as of its moment, also where an award ended since', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const observed = pairsOf(0).entries();
+    const before = await proficiencies.forPairs(caller, pairsOf(0), TODAY);
+    const [n] = [...observed]
+      .map(([place]) => place)
+      .filter((place) => before[place]?.basis === 'OBSERVED')
+      .filter((place) => before[place]!.series!.fitted.lastAt < TODAY - 40 * DAY) as [number];
+    for (const [who, skill] of [
+      [n, 0],
+      [3, 9],
+    ] as const) {
+      await award(graph, { n: who, skill, days: 55 });
+      await award(graph, { n: who, skill, days: 30, status: 'REVOKED', ended: 20 });
+      const pair = { personId: personId(who), skillId: skillId(skill) };
+      const [now] = await proficiencies.forPairs(caller, [pair], TODAY);
+      const range = { from: TODAY - 50 * DAY, to: TODAY, points: 11 };
+      const curve = await proficiencies.curve(caller, now!, range);
+      expect(curve).toHaveLength(11);
+      const served: (number | undefined)[] = [];
+      for (const { at } of curve)
+        served.push((await proficiencies.forPairs(caller, [pair], at))[0]?.estimate.value);
+      expect(curve.map(({ estimate }) => estimate)).toEqual(served);
+      // Given 30 days ago it lifted, and as it ended 10 days ago what it had lifted fell.
+      const [given, ended] = [30, 10].map((days) => curve.findIndex(({ at }) => at === TODAY - days * DAY));
+      expect(served[given!]!).toBeGreaterThan(served[given! - 1]!);
+      expect(served[ended!]!).toBeLessThan(served[ended! - 1]!);
+    }
   });
 
   test('is wider than what is observed, on average', async () => {

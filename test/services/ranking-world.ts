@@ -6,7 +6,7 @@ import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
-import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { seriesOf } from '../../src/services/proficiency/series/fitted-series.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import { seededRandom } from '../talent-index/random-organisation.ts';
 

@@ -15,7 +15,7 @@ import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
-import { seriesOf } from '../../src/services/proficiency/fitted-proficiencies.ts';
+import { seriesOf } from '../../src/services/proficiency/series/fitted-series.ts';
 import type { Run, RunRequest } from '../../src/services/runs/runs.ts';
 import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
 import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';

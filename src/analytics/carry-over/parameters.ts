@@ -22,6 +22,8 @@ export interface CarryOverParameters {
   readonly observedSpread: number;
   /** Factor of the variance of what is inferred, such that 90 % of what was observed lies in the central 90 %. */
   readonly intervalFactor: number;
+  /** Whether an award counts time anew where a skill was shown too: decided by the deployment, published with the fit. */
+  readonly awardsReinforce: boolean;
 }
 
 /** Logits of the usual proficiency in skills of a class, as it stands and as it was when last shown; median half-life. */
@@ -42,6 +44,7 @@ const carryOverParameters = z.strictObject({
   skills: z.record(z.string(), finite),
   observedSpread: z.number().min(0).max(1),
   intervalFactor: z.number().positive(),
+  awardsReinforce: z.boolean().optional(),
 });
 
 /**
@@ -58,7 +61,12 @@ export function carryOverParametersOf(
     .object({ version: z.literal(1) })
     .loose()
     .safeParse(stored);
-  return success ? carryOverParameters.parse(data) : uncalibrated(hyperparameters);
+  if (!success) return uncalibrated(hyperparameters);
+  return { ...carryOverParameters.parse(data), awardsReinforce: awardsReinforce(hyperparameters) };
+}
+
+function awardsReinforce({ awards }: DecayHyperparameters): boolean {
+  return awards.reinforces === 'ALWAYS';
 }
 
 /** Half of what stood above the floor is taken to have faded where nobody was seen yet. */
@@ -90,5 +98,6 @@ export function uncalibrated(hyperparameters: DecayHyperparameters): CarryOverPa
     ),
     observedSpread: 0.1,
     intervalFactor: 1,
+    awardsReinforce: awardsReinforce(hyperparameters),
   };
 }

@@ -156,7 +156,7 @@ export function createFitDecay({
     const { signal } = attempt.caller;
     for (;;) {
       attempt.progress(PLANNED / 4, 'reading who has evidence');
-      const request = { now: clock.now(), parameters, rules: prior.kinds, seed: attempt.seed };
+      const request = { now: clock.now(), parameters, rules: prior, seed: attempt.seed };
       const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
       const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
       warnOfMemory(attempt, memory);

@@ -1,39 +1,28 @@
-import { type FittedColumns, fitNumbered } from '../../analytics/decay/fit/fit-people.ts';
-import type { CurveClass } from '../../analytics/decay/model/curve.ts';
 import { sliceEvidence } from '../../analytics/decay/model/evidence.ts';
-import type { NumberedEvidence } from '../../analytics/decay/model/evidence-builder.ts';
-import {
-  type DecayHyperparameters,
-  parseHyperparameters,
-} from '../../analytics/decay/model/hyperparameters.ts';
-import { classNames } from '../../analytics/decay/model/model.ts';
+import type { DecayHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN, type View } from '../../domain/knowledge.ts';
-import type { FittedProficiency } from '../../domain/proficiency.ts';
-import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { type FittedProficienciesRow, statements } from '../../graph/statements.generated.ts';
 import { createPace, type Pace } from '../pace.ts';
 import { readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { fittedRows, rowsOf } from './fitted-rows.ts';
-import { awardTimesOfPeople, awardTimesOfSkills, reinforced } from './reading/award-times.ts';
+import { reinforced } from './reading/reinforced.ts';
+import { readVouchingAwards } from './reading/vouching-awards.ts';
+import {
+  type FittedSeries,
+  heldSeries,
+  type PersonSkill,
+  pairKey,
+  seriesOf,
+  upTo,
+} from './series/fitted-series.ts';
+import { createHyperparameters } from './series/run-hyperparameters.ts';
 
 /** A moment to look at, and up to when it counts what was known; a bare instant is with everything that is known. */
 export type When = Instant | (Pick<View, 'asOf'> & Partial<View>);
-
-export interface PersonSkill {
-  readonly personId: Id;
-  readonly skillId: Id;
-}
-
-/** What one run says of one series, with the class parameters it is to be read with. */
-export interface FittedSeries {
-  readonly fitted: FittedProficiency;
-  readonly skillClass: CurveClass;
-  readonly runId: Id;
-}
 
 /** The run to answer from, in a view; `null` where nothing had been published. */
 export interface Standing {
@@ -47,8 +36,16 @@ export interface Standing {
 export interface FittedProficiencies {
   standing(when: When, options: CallOptions): Promise<Standing | null>;
   /** By pair, in any order; pairs without evidence in the view are absent. */
-  ofPairs(standing: Standing, pairs: readonly PersonSkill[], options: CallOptions): Promise<FittedSeries[]>;
-  ofPeople(standing: Standing, personIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
+  ofPairs(
+    standing: Standing,
+    pairs: readonly PersonSkill[],
+    options: CallOptions,
+  ): Promise<readonly FittedSeries[]>;
+  ofPeople(
+    standing: Standing,
+    personIds: readonly Id[],
+    options: CallOptions,
+  ): Promise<readonly FittedSeries[]>;
   /** Everybody's, part by part, in no order. */
   ofSkills(
     standing: Standing,
@@ -68,26 +65,6 @@ export interface FittedProficienciesDependencies {
   readonly graph: Graph;
   /** What each call that fits anew is paced by. */
   readonly paced?: () => Pace;
-}
-
-const HYPERPARAMETERS_KEPT = 4;
-
-/** What a run estimated over all series together; null for a run without. */
-export type HyperparametersOf = (runId: Id, options: CallOptions) => Promise<DecayHyperparameters | null>;
-
-/** Reads a run's hyperparameters once: a run's never change. */
-export function createHyperparameters(graph: Graph): HyperparametersOf {
-  const kept = new Map<Id, DecayHyperparameters>();
-  return async (runId, options) => {
-    const known = kept.get(runId);
-    if (known !== undefined) return known;
-    const [row] = await graph.read(statements.decayHyperparameters, { run: runId }, options);
-    if (row?.hyperparameters == null) return null;
-    const parsed = parseHyperparameters(row.hyperparameters);
-    kept.set(runId, parsed);
-    if (kept.size > HYPERPARAMETERS_KEPT) kept.delete(kept.keys().next().value!);
-    return parsed;
-  };
 }
 
 /**
@@ -130,12 +107,13 @@ export function createFittedProficiencies({
   }
 
   async function withAwards(
-    { view }: Standing,
+    { view, hyperparameters }: Standing,
     series: readonly FittedSeries[],
     options: CallOptions,
-  ): Promise<FittedSeries[]> {
+  ): Promise<readonly FittedSeries[]> {
+    if (hyperparameters.awards.reinforces === 'NEVER' || series.length === 0) return series;
     const people = series.map(({ fitted }) => fitted.personId);
-    return reinforced(series, await awardTimesOfPeople(graph, people, view, options), view.asOf);
+    return reinforced(series, await readVouchingAwards(graph, people, view, options), view.asOf);
   }
 
   return {
@@ -188,7 +166,6 @@ export function createFittedProficiencies({
       const asked = new Set(skills);
       const pace = paced();
       const again = new Set<Id>();
-      const awards = await awardTimesOfSkills(graph, skills, view, options);
       if (standing.current) {
         const batches = graph.readColumns(statements.skillsProficiencies, { skills, run: runId }, options);
         for await (const batch of batches) {
@@ -199,7 +176,7 @@ export function createFittedProficiencies({
               if (row.lastAt > view.asOf) again.add(row.personId);
               else held.push(heldSeries(row, hyperparameters, runId));
             }
-            yield reinforced(held, awards, view.asOf);
+            yield await withAwards(standing, held, options);
           }
         }
       } else {
@@ -213,16 +190,18 @@ export function createFittedProficiencies({
         await pace(options.signal);
         const series = await refit(standing, people.slice(from, from + PEOPLE_PER_PART), options);
         const wanted = series.filter(({ fitted }) => asked.has(fitted.skillId));
-        yield reinforced(wanted, awards, view.asOf);
+        yield await withAwards(standing, wanted, options);
       }
     },
 
     async atMoments({ view, runId, hyperparameters }, personIds, moments, options) {
       const latest = moments.at(-1);
       if (latest === undefined) return new Map();
-      const { kinds } = hyperparameters;
-      const evidence = await readEvidenceOf(graph, personIds, { ...view, asOf: latest }, kinds, options);
-      const awards = await awardTimesOfPeople(graph, personIds, view, options);
+      const { kinds, awards: rule } = hyperparameters;
+      const until = { ...view, asOf: latest };
+      const evidence = await readEvidenceOf(graph, personIds, until, kinds, options);
+      const awards =
+        rule.reinforces === 'NEVER' ? new Map() : await readVouchingAwards(graph, personIds, until, options);
       const pace = paced();
       const fitted = new Map<Id, FittedSeries[][]>();
       for (const [person, personId] of evidence.personIds.entries()) {
@@ -240,14 +219,6 @@ export function createFittedProficiencies({
   };
 }
 
-function heldSeries(
-  { taskClass, ...fitted }: FittedProficienciesRow,
-  hyperparameters: DecayHyperparameters,
-  runId: Id,
-): FittedSeries {
-  return { fitted, skillClass: hyperparameters.classes[taskClass as TaskClass], runId };
-}
-
 /** Small enough to be gone through, or fitted, within a slice of a few milliseconds. */
 const ROWS_PER_PART = 500;
 const PEOPLE_PER_PART = 10;
@@ -256,55 +227,4 @@ const ROWS_PER_STATEMENT = 1_000;
 
 function everythingKnown(asOf: Instant): View {
   return { asOf, knownAt: OPEN, knownSeq: OPEN };
-}
-
-export function pairKey({ personId, skillId }: PersonSkill): string {
-  return `${personId}\n${skillId}`;
-}
-
-/** Fits everything in the evidence; series without any are absent. */
-export function seriesOf(
-  evidence: NumberedEvidence,
-  hyperparameters: DecayHyperparameters,
-  runId: Id,
-): FittedSeries[] {
-  const { columns, personIds, skillIds, skillClass } = evidence;
-  const fitted = fitNumbered(evidence, hyperparameters);
-  return personIds.flatMap((personId, person) => {
-    const series: FittedSeries[] = [];
-    for (let i = columns.seriesStart[person]!; i < columns.seriesStart[person + 1]!; i++) {
-      const skill = columns.seriesSkill[i]!;
-      if (fitted.observations[i] === 0) continue;
-      series.push({
-        fitted: { personId, skillId: skillIds[skill]!, ...fittedRow(fitted, i) },
-        skillClass: hyperparameters.classes[classNames[skillClass[skill]!]!],
-        runId,
-      });
-    }
-    return series;
-  });
-}
-
-/** The fields of series `i` of a fit, beside whose they are. */
-export function fittedRow(fitted: FittedColumns, i: number): Omit<FittedProficiency, 'personId' | 'skillId'> {
-  return {
-    initial: fitted.initial[i]!,
-    halfLifeDays: fitted.halfLifeDays[i]!,
-    ability: fitted.ability[i]!,
-    abilityVariance: fitted.abilityVariance[i]!,
-    logHalfLifeVariance: fitted.logHalfLifeVariance[i]!,
-    covariance: fitted.covariance[i]!,
-    lastReinforcedAt: fitted.lastReinforcedAt[i]!,
-    lastAt: fitted.lastAt[i]!,
-    observations: fitted.observations[i]!,
-  };
-}
-
-/** One person's evidence up to a moment: events are in order of time, so it is a prefix. */
-function upTo(evidence: NumberedEvidence, moment: Instant): NumberedEvidence {
-  const { columns } = evidence;
-  if (evidence.personIds.length === 0) return evidence;
-  let end = columns.at.length;
-  while (end > 0 && columns.at[end - 1]! > moment) end--;
-  return { ...evidence, columns: { ...columns, personStart: Uint32Array.of(0, end) } };
 }

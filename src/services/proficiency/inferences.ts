@@ -16,23 +16,19 @@ import { statements } from '../../graph/statements.generated.ts';
 import { BRIDGES_PER_SKILL } from '../../talent-index/talent-index.ts';
 import type { Pace } from '../pace.ts';
 import { readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
-import { knownBy } from './decay-evidence.ts';
-import type { FittedSeries, PersonSkill, Standing } from './fitted-proficiencies.ts';
-
-export interface VouchingAward {
-  readonly id: Id;
-  readonly awardedAt: Instant;
-  /** The level that its credential vouches for. */
-  readonly validated: number;
-}
+import type { Standing } from './fitted-proficiencies.ts';
+import { awardAt, readVouchingAwards, type VouchingAward } from './reading/vouching-awards.ts';
+import type { FittedSeries, PersonSkill } from './series/fitted-series.ts';
 
 /** What a skill without own evidence of one person is inferred from. */
 export interface Inference extends PersonSkill {
   readonly taskClass: TaskClass;
   readonly skillClass: ClassHyperparameters;
   readonly parameters: CarryOverParameters;
-  /** The awards that vouch for it, newest first: at every moment the newest up to then counts. */
+  /** The awards that vouch for it, newest first: at every moment the newest that counts then. */
   readonly awards: readonly VouchingAward[];
+  /** The one that counts at the moment that was asked for. */
+  readonly award: VouchingAward | null;
   /** The adjacent skills with own evidence, strongest first. */
   readonly neighbours: readonly { readonly skillId: Id; readonly strength: number }[];
   /** Everything that the person was seen in, in order of skill ids. */
@@ -54,7 +50,11 @@ export interface Inferences {
 
 export interface InferencesDependencies {
   readonly graph: Graph;
-  ofPeople(standing: Standing, personIds: readonly Id[], options: CallOptions): Promise<FittedSeries[]>;
+  ofPeople(
+    standing: Standing,
+    personIds: readonly Id[],
+    options: CallOptions,
+  ): Promise<readonly FittedSeries[]>;
   /** What each call over many people is paced by. */
   paced(): Pace;
 }
@@ -85,32 +85,6 @@ export function createInferences({ graph, ofPeople, paced }: InferencesDependenc
   async function skillsRun({ view, current }: Standing, options: CallOptions): Promise<Id | null> {
     if (!current) return readPublishedAsKnown(graph, 'EMBED_SKILLS', view, options);
     return (await readPublished(graph, options)).EMBED_SKILLS ?? null;
-  }
-
-  /** By person and skill, newest first. */
-  async function awardsOf(standing: Standing, people: readonly Id[], options: CallOptions) {
-    const awards = new Map<Id, Map<Id, VouchingAward[]>>();
-    for (const some of parts(people)) {
-      const params = { people: some, ...knownBy(standing.view) };
-      for await (const { length, columns } of graph.readColumns(
-        statements.validatedSkills,
-        params,
-        options,
-      )) {
-        for (let i = 0; i < length; i++) {
-          const [personId, skillId] = [columns.personId[i]!, columns.skillId[i]!];
-          const award = {
-            id: columns.awardId[i]!,
-            awardedAt: columns.awardedAt[i]!,
-            validated: columns.level[i]!,
-          };
-          const ofPerson = awards.get(personId) ?? new Map<Id, VouchingAward[]>();
-          awards.set(personId, ofPerson);
-          ofPerson.set(skillId, [...(ofPerson.get(skillId) ?? []), award].sort(newestFirst));
-        }
-      }
-    }
-    return awards;
   }
 
   /** Of each skill its class and the strongest adjacencies into it, as the talent index keeps them. */
@@ -147,7 +121,7 @@ export function createInferences({ graph, ofPeople, paced }: InferencesDependenc
     const run = await skillsRun(standing, options);
     const parameters = await parametersOf(run, standing, options);
     const people = [...seriesOf.keys()].sort();
-    const awards = await awardsOf(standing, people, options);
+    const awards = await readVouchingAwards(graph, people, standing.view, options);
     const shownSkills = [...new Set([...seriesOf.values()].flat().map(({ fitted }) => fitted.skillId))];
     const awardedSkills = [...awards.values()].flatMap((ofPerson) => [...ofPerson.keys()]);
     const targets =
@@ -186,11 +160,12 @@ export function createInferences({ graph, ofPeople, paced }: InferencesDependenc
         if (into === undefined || own.has(skillId) || !(asked?.skills.has(skillId) ?? true)) continue;
         const vouching = awarded?.get(skillId) ?? [];
         const neighbours = into.leading.filter((from) => own.has(from.skillId));
-        if (vouching.length === 0 && neighbours.length === 0) continue;
+        const award = awardAt(vouching, standing.view.asOf) ?? null;
+        if (award === null && neighbours.length === 0) continue;
         const { taskClass } = into;
         const skillClass = standing.hyperparameters.classes[taskClass];
         const inference = { personId, skillId, taskClass, skillClass, parameters };
-        found.push({ ...inference, awards: vouching, neighbours, shown, taskClasses });
+        found.push({ ...inference, awards: vouching, award, neighbours, shown, taskClasses });
       }
     }
     return found;
@@ -224,10 +199,6 @@ export function createInferences({ graph, ofPeople, paced }: InferencesDependenc
   };
 }
 
-function newestFirst(a: VouchingAward, b: VouchingAward): number {
-  return b.awardedAt - a.awardedAt || compareKeys(a.id, b.id);
-}
-
 function* parts(ids: readonly Id[]): Generator<Id[]> {
   const sorted = [...new Set(ids)].sort();
   for (let from = 0; from < sorted.length; from += IDS_PER_STATEMENT)
@@ -258,7 +229,7 @@ export function inferredAt(
     neighbours.length === 0
       ? null
       : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
-  const award = inference.awards.find(({ awardedAt }) => awardedAt <= asOf);
+  const award = awardAt(inference.awards, asOf);
   if (award === undefined) return adjacent;
   const series = awardSeries(parameters, { skillId, taskClass, validated: award.validated }, award.awardedAt);
   return awardedProficiency(parameters, series, { level, taskClass, skillClass }, person, adjacent, asOf);

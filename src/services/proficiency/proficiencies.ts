@@ -5,7 +5,7 @@ import { compareKeys, type Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { createPace, type Pace } from '../pace.ts';
-import { createFittedProficiencies, type PersonSkill, pairKey, type When } from './fitted-proficiencies.ts';
+import { createFittedProficiencies, type When } from './fitted-proficiencies.ts';
 import { createInferences, inferredAt } from './inferences.ts';
 import { type HoldersRequest, holdersOf } from './reading/holders.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import type { CurvePoint, CurveRange } from './reading/proficiency-curve.ts';
 import { TIER_CUTOFFS, type TierCutoffs } from './reading/proficiency-estimate.ts';
 import { fallsBelow, sampledCurves } from './reading/sampled-curves.ts';
+import { type PersonSkill, pairKey } from './series/fitted-series.ts';
 
 export interface ProficiencyFilter {
   readonly skills?: readonly Id[] | null;

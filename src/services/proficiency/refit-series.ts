@@ -10,8 +10,9 @@ import { distinctIds } from '../pages.ts';
 import { appendChanges, changesBetween } from '../runs/changes.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { differing, inStatements } from './fit/write-series.ts';
-import { createHyperparameters, type HyperparametersOf, seriesOf } from './fitted-proficiencies.ts';
 import { fittedRows } from './fitted-rows.ts';
+import { seriesOf } from './series/fitted-series.ts';
+import { createHyperparameters, type HyperparametersOf } from './series/run-hyperparameters.ts';
 
 export interface RefitSeries {
   /**

@@ -4,12 +4,10 @@ import { reinforcedByAward } from '../../analytics/carry-over/reinforced-by-awar
 import type { Id } from '../../domain/ids.ts';
 import type { View } from '../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../domain/proficiency.ts';
-import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
 import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
-import { knownBy } from '../proficiency/decay-evidence.ts';
-import { pairKey } from '../proficiency/fitted-proficiencies.ts';
+import { awardAt, readVouchingAwards } from '../proficiency/reading/vouching-awards.ts';
+import { pairKey } from '../proficiency/series/fitted-series.ts';
 
 /** What awards say, in a view, under the parameters of what is inferred. */
 export interface Awarded {
@@ -18,7 +16,8 @@ export interface Awarded {
   readonly view: View;
 }
 
-const PEOPLE_PER_STATEMENT = 1_000;
+/** What else was awarded to so many is held while their newest awards are taken out of it. */
+const PEOPLE_AT_ONCE = 1_000;
 
 /** The series of these people as awards reinforce them, and one without observations for each skill that only an award says something of. */
 export async function addAwards(
@@ -32,7 +31,7 @@ export async function addAwards(
     const award = awards.get(pairKey(row));
     if (award === undefined) return row;
     awards.delete(pairKey(row));
-    return reinforcedByAward(row, award.lastAt);
+    return awarded.parameters.awardsReinforce ? reinforcedByAward(row, award.lastAt) : row;
   });
   return [...reinforced, ...awards.values()];
 }
@@ -47,13 +46,17 @@ export async function* withAwards(
 ): AsyncGenerator<FittedBatch> {
   const awards = await readAwards(awarded, personIds, options);
   for await (const batch of batches) {
-    yield awards.size === 0 ? batch : reinforced(batch, awards);
+    yield awards.size === 0 ? batch : reinforced(batch, awards, awarded.parameters);
   }
   yield batchOf([...awards.values()]);
 }
 
 /** Takes out of `awards` what it says of the batch's own series. */
-function reinforced({ length, columns }: FittedBatch, awards: Map<string, FittedProficiency>): FittedBatch {
+function reinforced(
+  { length, columns }: FittedBatch,
+  awards: Map<string, FittedProficiency>,
+  { awardsReinforce }: CarryOverParameters,
+): FittedBatch {
   const lastReinforcedAt = columns.lastReinforcedAt.slice();
   const lastAt = columns.lastAt.slice();
   for (let i = 0; i < length; i++) {
@@ -61,6 +64,7 @@ function reinforced({ length, columns }: FittedBatch, awards: Map<string, Fitted
     const award = awards.get(key);
     if (award === undefined) continue;
     awards.delete(key);
+    if (!awardsReinforce) continue;
     const own = { lastReinforcedAt: lastReinforcedAt[i]!, lastAt: lastAt[i]! };
     const after = reinforcedByAward(own, award.lastAt);
     lastReinforcedAt[i] = after.lastReinforcedAt;
@@ -75,27 +79,18 @@ async function readAwards(
   personIds: Iterable<Id>,
   options: CallOptions,
 ): Promise<Map<string, FittedProficiency>> {
-  const newest = new Map<string, { awardId: Id; row: FittedProficiency }>();
-  for (const people of inBatches(personIds, PEOPLE_PER_STATEMENT)) {
-    const params = { people, ...knownBy(view) };
-    for await (const { length, columns } of graph.readColumns(statements.validatedSkills, params, options)) {
-      for (let i = 0; i < length; i++) {
-        const pair = { personId: columns.personId[i]!, skillId: columns.skillId[i]! };
-        const awardId = columns.awardId[i]!;
-        const awardedAt = columns.awardedAt[i]!;
-        const other = newest.get(pairKey(pair));
-        if (other !== undefined) {
-          const before = other.row.lastAt;
-          if (before > awardedAt || (before === awardedAt && other.awardId < awardId)) continue;
-        }
-        const taskClass = columns.taskClass[i] as TaskClass;
-        const validated = { skillId: pair.skillId, taskClass, validated: columns.level[i]! };
-        const row = { ...pair, ability: Number.NaN, ...awardSeries(parameters, validated, awardedAt) };
-        newest.set(pairKey(pair), { awardId, row });
+  const newest = new Map<string, FittedProficiency>();
+  for (const people of inBatches(personIds, PEOPLE_AT_ONCE)) {
+    for (const [personId, bySkill] of await readVouchingAwards(graph, people, view, options)) {
+      for (const [skillId, awards] of bySkill) {
+        const award = awardAt(awards, view.asOf);
+        if (award === undefined) continue;
+        const series = awardSeries(parameters, { skillId, ...award }, award.awardedAt);
+        newest.set(pairKey({ personId, skillId }), { personId, skillId, ability: Number.NaN, ...series });
       }
     }
   }
-  return new Map([...newest].map(([key, { row }]) => [key, row]));
+  return newest;
 }
 
 function* inBatches(ids: Iterable<Id>, size: number): Generator<Id[]> {

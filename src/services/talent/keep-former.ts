@@ -2,7 +2,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { FittedProficiency } from '../../domain/proficiency.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
-import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { changedSince } from './changed-since.ts';
 import { pause } from './pause.ts';

@@ -6,7 +6,7 @@ import type { Graph } from '../../graph/graph.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import { createNumbers } from '../numbers.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
-import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { createSharedWork } from '../shared-work.ts';

@@ -7,7 +7,7 @@ import { carryOverOf } from '../../talent-index/build/build-bridges.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
-import { seriesOf } from '../proficiency/fitted-proficiencies.ts';
+import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';

@@ -58,8 +58,12 @@ export function evidenceIfAwarded(
   validated: number,
 ): SkillEvidence {
   const own = fittedSeries(index, person, skill);
-  if (own !== null && own.observations > 0)
-    return observed(index, skill, asOf, reinforcedByAward({ ...own, lastAt: asOf }, asOf));
+  if (own !== null && own.observations > 0) {
+    const reinforced = index.carryOver.awardsReinforce
+      ? reinforcedByAward({ ...own, lastAt: asOf }, asOf)
+      : own;
+    return observed(index, skill, asOf, reinforced);
+  }
   const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
   return awarded(index, person, skill, asOf, awardSeries(index.carryOver, described, asOf));
 }

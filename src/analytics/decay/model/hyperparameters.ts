@@ -13,6 +13,8 @@ export interface DecayHyperparameters {
   readonly person: PersonHyperparameters;
   readonly covariates: Covariates;
   readonly kinds: Readonly<Record<ObservationKind, KindHyperparameters>>;
+  /** Whether time runs anew from a valid award too, in what is served: fits are of observations alone. */
+  readonly awards: { readonly reinforces: 'ALWAYS' | 'NEVER' };
   /** Skill id → how far the skill stands from its class's means. A skill not listed stands at them. */
   readonly skills: Readonly<Record<string, SkillEffect>>;
   /** Evaluator id → leniency on the logit scale. One not listed is 0 with the kind's `leniencyVariance`. */
@@ -135,6 +137,8 @@ export const decayHyperparameters = z.strictObject({
     logHalfLifeDrift: variance,
   }),
   kinds: z.strictObject({ ASSESSMENT: kind, DELIVERY: kind, SIMULATION: kind, PEER_REVIEW: kind }),
+  // Fits of before there was a choice went by this.
+  awards: z.strictObject({ reinforces: z.enum(['ALWAYS', 'NEVER']) }).default({ reinforces: 'ALWAYS' }),
   skills: z.record(
     z.string(),
     z.strictObject({

@@ -60,6 +60,7 @@ export const PRIOR: DecayHyperparameters = {
     SIMULATION: graded,
     PEER_REVIEW: graded,
   },
+  awards: { reinforces: 'ALWAYS' },
   skills: {},
   evaluators: {},
 };

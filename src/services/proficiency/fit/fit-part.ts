@@ -12,7 +12,7 @@ import type { FitPeopleRequest, FittedPart } from '../../../threads/fit-people.w
 import type { WorkerPool } from '../../../threads/pool.ts';
 import { createPace } from '../../pace.ts';
 import { readEvidenceOf } from '../decay-evidence.ts';
-import { fittedRow } from '../fitted-proficiencies.ts';
+import { fittedRow } from '../series/fitted-series.ts';
 import type { FitPlan, PeopleRange } from './fit-plan.ts';
 import type { PeopleOfFit } from './people-of-fit.ts';
 import { type FitTarget, writeSeries } from './write-series.ts';

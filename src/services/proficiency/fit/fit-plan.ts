@@ -1,7 +1,6 @@
 import { hashOf } from '../../../analytics/decay/fit/hold-out.ts';
 import {
   type DecayHyperparameters,
-  observationKinds,
   parseHyperparameters,
 } from '../../../analytics/decay/model/hyperparameters.ts';
 import type { Metric } from '../../../domain/attempt.ts';
@@ -17,6 +16,7 @@ import { currentSeq } from '../../runs/changes.ts';
 import { readPublished } from '../../runs/publishing.ts';
 import { knownBy } from '../decay-evidence.ts';
 import { readEvidencedClasses } from './evidenced-classes.ts';
+import { type ReinforcementRules, sameRules } from './reinforcement.ts';
 
 /** People whose ids lie from `from` to before `until`. */
 export interface PeopleRange {
@@ -65,7 +65,7 @@ export async function planFit(
   request: {
     readonly now: Instant;
     readonly parameters: Pick<JobParameters<'FIT_DECAY'>, 'asOf' | 'renewHyperparameters'>;
-    readonly rules: DecayHyperparameters['kinds'];
+    readonly rules: ReinforcementRules;
     readonly seed: string;
     readonly sampleEvents: number;
     readonly eventsPerPart: number;
@@ -87,7 +87,7 @@ export async function planFit(
   const stands =
     former?.hyperparameters != null &&
     parameters.renewHyperparameters !== true &&
-    sameRules(former.hyperparameters.kinds, rules) &&
+    sameRules(former.hyperparameters, rules) &&
     Math.abs(observations - former.estimatedFrom) <= RENEWED_AT * former.estimatedFrom;
   const continues =
     stands && former.plan !== null && former.plan.taskClasses === classes.digest(former.plan.view.knownSeq)
@@ -257,8 +257,4 @@ async function drawPeople(
     total += counts[place]!;
   }
   return drawn;
-}
-
-function sameRules(one: DecayHyperparameters['kinds'], other: DecayHyperparameters['kinds']): boolean {
-  return observationKinds.every((kind) => one[kind].reinforces === other[kind].reinforces);
 }

@@ -1,13 +1,21 @@
-import type {
-  DecayHyperparameters,
-  ObservationKind,
+import {
+  type DecayHyperparameters,
+  type ObservationKind,
+  observationKinds,
 } from '../../../analytics/decay/model/hyperparameters.ts';
 
 /** When evidence of a kind is also practice, so that time runs from it anew. */
 export type ReinforcementRule = 'ALWAYS' | 'PASSED' | 'NEVER';
 
-/** What a deployment has decided; kinds that it leaves out keep the default. */
-export type Reinforcement = Readonly<Partial<Record<ObservationKind, ReinforcementRule>>>;
+/** What a deployment has decided; kinds that it leaves out keep the default. An award is either practice or not. */
+export type Reinforcement = Readonly<
+  Partial<
+    Record<ObservationKind, ReinforcementRule> & { AWARD: DecayHyperparameters['awards']['reinforces'] }
+  >
+>;
+
+/** The rules under which hyperparameters hold. */
+export type ReinforcementRules = Pick<DecayHyperparameters, 'kinds' | 'awards'>;
 
 /**
  * The same hyperparameters under other rules of what reinforces. The rules are among a fit's hyperparameters, so that
@@ -24,6 +32,7 @@ export function withReinforcement(
   });
   return {
     ...hyperparameters,
+    awards: { reinforces: reinforcement.AWARD ?? hyperparameters.awards.reinforces },
     kinds: {
       ASSESSMENT: under('ASSESSMENT'),
       DELIVERY: under('DELIVERY'),
@@ -31,4 +40,11 @@ export function withReinforcement(
       PEER_REVIEW: under('PEER_REVIEW'),
     },
   };
+}
+
+export function sameRules(one: ReinforcementRules, other: ReinforcementRules): boolean {
+  return (
+    one.awards.reinforces === other.awards.reinforces &&
+    observationKinds.every((kind) => one.kinds[kind].reinforces === other.kinds[kind].reinforces)
+  );
 }

@@ -8,8 +8,8 @@ import { statements } from '../../../graph/statements.generated.ts';
 import { distinctIds } from '../../pages.ts';
 import { checkFence } from '../../runs/publishing.ts';
 import { readEvidenceOf } from '../decay-evidence.ts';
-import { seriesOf } from '../fitted-proficiencies.ts';
 import { fittedRows } from '../fitted-rows.ts';
+import { seriesOf } from '../series/fitted-series.ts';
 import { checkClaim } from './fit-claim.ts';
 
 /** A fit that is not published yet. */

@@ -3,7 +3,8 @@ import { compareKeys, type Id } from '../../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../../domain/page.ts';
 import type { CallOptions } from '../../../graph/graph.ts';
 import { FirstRows } from '../../first-rows.ts';
-import type { FittedProficiencies, FittedSeries, When } from '../fitted-proficiencies.ts';
+import type { FittedProficiencies, When } from '../fitted-proficiencies.ts';
+import type { FittedSeries } from '../series/fitted-series.ts';
 import { observedAt, type Proficiency } from './proficiency.ts';
 import type { TierCutoffs } from './proficiency-estimate.ts';
 

@@ -7,7 +7,7 @@ import {
 import type { LatentProficiency } from '../../../analytics/ranking/score.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
-import type { FittedSeries } from '../fitted-proficiencies.ts';
+import type { FittedSeries } from '../series/fitted-series.ts';
 
 export interface CurvePoint {
   readonly at: Instant;

@@ -8,7 +8,7 @@ import type { LatentProficiency } from '../../../analytics/ranking/score.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../../../domain/estimate.ts';
 import type { FittedProficiency } from '../../../domain/proficiency.ts';
-import type { FittedSeries } from '../fitted-proficiencies.ts';
+import type { FittedSeries } from '../series/fitted-series.ts';
 
 export type ProficiencyTier = 'NONE' | 'AWARENESS' | 'WORKING' | 'PRACTITIONER' | 'EXPERT';
 

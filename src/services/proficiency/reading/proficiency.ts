@@ -2,8 +2,9 @@ import { awardedHalfLife } from '../../../analytics/carry-over/awarded-proficien
 import type { Instant } from '../../../domain/clock.ts';
 import type { Estimate } from '../../../domain/estimate.ts';
 import type { Id } from '../../../domain/ids.ts';
-import type { FittedSeries, PersonSkill, Standing } from '../fitted-proficiencies.ts';
+import type { Standing } from '../fitted-proficiencies.ts';
 import { type Inference, inferredAt } from '../inferences.ts';
+import type { FittedSeries, PersonSkill } from '../series/fitted-series.ts';
 import {
   estimateHalfLife,
   estimateLatent,
@@ -61,7 +62,7 @@ export function inferredFrom(
   const latent = inferredAt(inference, asOf);
   if (latent === null) return null;
   const estimate = estimateLatent(latent);
-  const { personId, skillId, taskClass, skillClass, parameters, awards } = inference;
+  const { personId, skillId, taskClass, skillClass, parameters, award } = inference;
   return {
     id: proficiencyId(inference, asOf),
     personId,
@@ -71,9 +72,7 @@ export function inferredFrom(
     tier: tierOf(estimate.value, tierCutoffs),
     halfLifeDays: estimateHalfLife({
       halfLifeDays:
-        awards.length > 0
-          ? awardedHalfLife(parameters, taskClass)
-          : parameters.classes[taskClass].halfLifeDays,
+        award !== null ? awardedHalfLife(parameters, taskClass) : parameters.classes[taskClass].halfLifeDays,
       logHalfLifeVariance: skillClass.logHalfLifeVariance + skillClass.skillLogHalfLifeVariance,
       observations: 0,
     }),
