@@ -3,15 +3,15 @@ import { plugInShare } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import { partsOf } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
+import { SegmentScan } from '../scan/scan.ts';
+import { TopBounds } from '../scan/top-bounds.ts';
 import type { PersonIds } from '../segments/person-ids.ts';
 import { SEGMENT_SIZE } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import type { HeadTerms } from './head-terms.ts';
 import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
-import { SegmentScan } from './scan.ts';
 import { tieHash } from './tie-break.ts';
-import { TopBounds } from './top-bounds.ts';
 
 export interface RankingRequest {
   /** One or more: a person is ranked by the role that fits best. */
@@ -47,7 +47,7 @@ export type SeeBound = (bound: number, person: number) => void;
  * The exact top of everybody eligible: upper bounds from one scan, then exact scores from the highest bound down until
  * no bound left reaches the last place. Gives the same people, order and scores as scoring everybody in float64.
  * @param see told of everybody considered, once each
- * @param terms keeps those of whoever is scored exactly; where one role is ranked by
+ * @param terms keeps those of the first 2 × size + 64 that are scored exactly; where one role is ranked by
  */
 export async function rankPeople(
   index: TalentIndex,
@@ -70,7 +70,7 @@ export async function rankPeople(
         if (!scored.has(person)) rest.take(bound, person);
       },
     });
-    await rescore(index, request, rest.descending(), scan.error, head, pause, terms);
+    await rescore(index, request, rest.descending(), scan.error, head, pause);
   }
   scan.release();
   return { entries: head.ranked(), considered };
