@@ -2,7 +2,6 @@ import { type CarryOverParameters, uncalibrated } from '../../analytics/carry-ov
 import type { CurveClass } from '../../analytics/decay/model/curve.ts';
 import { PRIOR } from '../../analytics/decay/model/prior.ts';
 import type { Pause } from '../pause.ts';
-import { weighBridges } from '../rank/weigh-bridges.ts';
 import { emptySegments, SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
 import { Scratch, SegmentRows } from '../segments/segment-rows.ts';
 import type { PersonColumns, TalentIndex } from '../talent-index.ts';
@@ -10,6 +9,7 @@ import { buildBridges, type CarryOver } from './build-bridges.ts';
 import type { FittedBatch } from './fitted-batch.ts';
 import { countHolders } from './holders.ts';
 import { SkillNumbers } from './skill-numbers.ts';
+import { weighBridges } from './weigh-bridges.ts';
 
 export interface TalentIndexInput {
   readonly people: PersonColumns;

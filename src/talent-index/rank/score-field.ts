@@ -3,13 +3,13 @@ import { type Moments, withUnseen } from '../../analytics/ranking/unseen-skills.
 import { compareKeys } from '../../domain/ids.ts';
 import { partsOf } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
+import { SegmentScan } from '../scan/scan.ts';
 import type { PersonIds } from '../segments/person-ids.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import type { HeadTerms } from './head-terms.ts';
 import { bestRole } from './rank-people.ts';
 import { type ScoreTerm, scoreTerms } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
-import { SegmentScan } from './scan.ts';
 
 const BINS = 400;
 const PER_BIN = 12;

@@ -1,8 +1,8 @@
 import type { FittedRow } from '../build/fitted-batch.ts';
 import { skillsOf } from '../build/fitted-series.ts';
 import { recountHolders } from '../build/holders.ts';
+import { weighBridges } from '../build/weigh-bridges.ts';
 import type { Pause } from '../pause.ts';
-import { weighBridges } from '../rank/weigh-bridges.ts';
 import { mergedShape, mergeSegments, type Placed } from '../segments/merge-segments.ts';
 import {
   emptySegments,

@@ -1,4 +1,4 @@
-import { weighBridges } from '../rank/weigh-bridges.ts';
+import { weighBridges } from '../build/weigh-bridges.ts';
 import type { TalentIndex } from '../talent-index.ts';
 
 /** How many people show skills, and both ends of bridges: what the weights of bridges are made of, by skill id. */

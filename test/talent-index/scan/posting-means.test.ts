@@ -7,7 +7,7 @@ import {
   meansAt,
   scalarMeansAt,
   scanError,
-} from '../../../src/talent-index/rank/posting-means.ts';
+} from '../../../src/talent-index/scan/posting-means.ts';
 import { emptySegments, type Segment, TICK_MS } from '../../../src/talent-index/segments/segment.ts';
 
 const POSTINGS = 40_000;

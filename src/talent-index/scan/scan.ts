@@ -1,8 +1,8 @@
 import type { Pause } from '../pause.ts';
+import type { RoleQuery } from '../rank/role-query.ts';
 import { SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { type CurveMoment, curveMoment, meansAt, scanError, touch, touchSlots } from './posting-means.ts';
-import type { RoleQuery } from './role-query.ts';
 
 /**
  * The upper bounds of one segment's people, for one or several roles: Σ importance·min(1, μ/level)/Σ importance, own

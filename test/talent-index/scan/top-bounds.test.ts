@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { TopBounds } from '../../../src/talent-index/rank/top-bounds.ts';
+import { TopBounds } from '../../../src/talent-index/scan/top-bounds.ts';
 
 describe('The people with the highest bounds', () => {
   test('are all that bound above anybody who was left out, highest first', () => {
