@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
 import { pause } from '../src/services/talent/pause.ts';
-import { readSnapshot, writeSnapshot } from '../src/services/talent/snapshot-file.ts';
+import { readSnapshot, writeSnapshot } from '../src/services/talent/snapshot/snapshot-file.ts';
 import { buildPeople, type PersonInput } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
 import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';

@@ -8,7 +8,7 @@ import { statements } from '../../src/graph/statements.generated.ts';
 import type { Reinforcement } from '../../src/services/proficiency/fit/reinforcement.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
-import { addAwards } from '../../src/services/talent/award-series.ts';
+import { addAwards } from '../../src/services/talent/reading/award-series.ts';
 import { createWorkerPool, type WorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, daysIn, type Evidence } from './decay-world.ts';
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
-import { readSnapshot, writeSnapshot } from '../../src/services/talent/snapshot-file.ts';
+import { readSnapshot, writeSnapshot } from '../../src/services/talent/snapshot/snapshot-file.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { newestEvidence, seriesOfPerson } from '../../src/talent-index/build/fitted-series.ts';
 import { rankPeople } from '../../src/talent-index/rank/rank-people.ts';

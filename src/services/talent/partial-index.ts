@@ -6,10 +6,10 @@ import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts
 import type { PersonRange } from '../../talent-index/shards/person-shards.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
-import { servingFromAwardEnds } from './award-changes.ts';
-import { withAwards } from './award-series.ts';
 import { pause, wait } from './pause.ts';
-import { readPeople, readPeopleByIds } from './read-people.ts';
+import { servingFromAwardEnds } from './reading/award-changes.ts';
+import { withAwards } from './reading/award-series.ts';
+import { readPeople, readPeopleByIds } from './reading/read-people.ts';
 import {
   batchOf,
   fittedAgain,

@@ -10,9 +10,9 @@ import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { createSharedWork } from '../shared-work.ts';
-import { addAwards } from './award-series.ts';
 import { keptBytes } from './kept-indexes.ts';
 import { pause } from './pause.ts';
+import { addAwards } from './reading/award-series.ts';
 import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
 import { isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 

@@ -7,11 +7,11 @@ import { currentSeq } from '../runs/changes.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { abortable, createSharedWork } from '../shared-work.ts';
-import { keepFormer } from './keep-former.ts';
 import { keptBytes } from './kept-indexes.ts';
-import { openSnapshot, saveSnapshot } from './open-snapshot.ts';
 import { wait } from './pause.ts';
-import { renew, type Standing } from './renew-snapshot.ts';
+import { keepFormer } from './renewal/keep-former.ts';
+import { renew, type Standing } from './renewal/renew-snapshot.ts';
+import { openSnapshot, saveSnapshot } from './snapshot/open-snapshot.ts';
 import { seriesToRefit } from './talent-index-input.ts';
 import { buildAsOf, isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 

@@ -11,10 +11,10 @@ import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
-import { peopleAwardedUntilAfter, servingFromAwardEnds } from './award-changes.ts';
-import { addAwards, withAwards } from './award-series.ts';
 import { pause } from './pause.ts';
-import { readPeople } from './read-people.ts';
+import { peopleAwardedUntilAfter, servingFromAwardEnds } from './reading/award-changes.ts';
+import { addAwards, withAwards } from './reading/award-series.ts';
+import { readPeople } from './reading/read-people.ts';
 import { batchOf, fittedAsOf, readCarryOver, readCurveClasses, readFitted } from './talent-index-input.ts';
 
 /** An index with what it was built from. Immutable: a request keeps the one it got. */

@@ -1,21 +1,21 @@
-import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { CallOptions, ColumnBatch, Graph } from '../../../graph/graph.ts';
 import {
   type RankingAssignmentsRow,
   type RankingPeopleRow,
   statements,
-} from '../../graph/statements.generated.ts';
+} from '../../../graph/statements.generated.ts';
 import {
   type AssignmentInput,
   numberPeople,
   type PersonInput,
-} from '../../talent-index/build/build-people.ts';
-import { inPauses } from '../../talent-index/pause.ts';
-import { AssignmentRows } from '../../talent-index/segments/assignment-rows.ts';
-import { PersonRows } from '../../talent-index/segments/person-rows.ts';
-import { EVERYBODY, type PersonRange } from '../../talent-index/shards/person-shards.ts';
-import type { PersonColumns } from '../../talent-index/talent-index.ts';
-import { pause } from './pause.ts';
+} from '../../../talent-index/build/build-people.ts';
+import { inPauses } from '../../../talent-index/pause.ts';
+import { AssignmentRows } from '../../../talent-index/segments/assignment-rows.ts';
+import { PersonRows } from '../../../talent-index/segments/person-rows.ts';
+import { EVERYBODY, type PersonRange } from '../../../talent-index/shards/person-shards.ts';
+import type { PersonColumns } from '../../../talent-index/talent-index.ts';
+import { pause } from '../pause.ts';
 
 const PEOPLE_PER_STATEMENT = 200;
 

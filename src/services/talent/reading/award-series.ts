@@ -1,13 +1,13 @@
-import { awardSeries } from '../../analytics/carry-over/awarded-proficiency.ts';
-import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
-import { reinforcedByAward } from '../../analytics/carry-over/reinforced-by-award.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { View } from '../../domain/knowledge.ts';
-import type { FittedProficiency } from '../../domain/proficiency.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
-import { awardAt, readVouchingAwards } from '../proficiency/reading/vouching-awards.ts';
-import { pairKey } from '../proficiency/series/fitted-series.ts';
+import { awardSeries } from '../../../analytics/carry-over/awarded-proficiency.ts';
+import type { CarryOverParameters } from '../../../analytics/carry-over/parameters.ts';
+import { reinforcedByAward } from '../../../analytics/carry-over/reinforced-by-award.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { View } from '../../../domain/knowledge.ts';
+import type { FittedProficiency } from '../../../domain/proficiency.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import type { FittedBatch } from '../../../talent-index/build/fitted-batch.ts';
+import { awardAt, readVouchingAwards } from '../../proficiency/reading/vouching-awards.ts';
+import { pairKey } from '../../proficiency/series/fitted-series.ts';
 
 /** What awards say, in a view, under the parameters of what is inferred. */
 export interface Awarded {

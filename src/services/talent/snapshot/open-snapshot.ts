@@ -1,9 +1,9 @@
-import type { Graph } from '../../graph/graph.ts';
-import { currentSeq, markAt } from '../runs/changes.ts';
-import { readPublished } from '../runs/publishing.ts';
-import { sameEdges } from './renew-snapshot.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { currentSeq, markAt } from '../../runs/changes.ts';
+import { readPublished } from '../../runs/publishing.ts';
+import { sameEdges } from '../renewal/renew-snapshot.ts';
+import type { TalentSnapshot } from '../talent-snapshot.ts';
 import { DamagedSnapshot, readSnapshot, writeSnapshot } from './snapshot-file.ts';
-import type { TalentSnapshot } from './talent-snapshot.ts';
 
 export async function saveSnapshot(graph: Graph, path: string, snapshot: TalentSnapshot): Promise<void> {
   await writeSnapshot(path, { ...snapshot, mark: await markAt(graph, snapshot.seq) });

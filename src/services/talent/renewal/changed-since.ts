@@ -1,7 +1,7 @@
-import { type Id, nounOf } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { type Change, readAllChanges } from '../runs/changes.ts';
-import { peopleAwardedBetween } from './award-changes.ts';
+import { type Id, nounOf } from '../../../domain/ids.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { type Change, readAllChanges } from '../../runs/changes.ts';
+import { peopleAwardedBetween } from '../reading/award-changes.ts';
 
 /** What an index has to take up of the change log. */
 export interface ChangedSince {

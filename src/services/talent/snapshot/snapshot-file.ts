@@ -7,10 +7,10 @@ import {
   encodeSnapshot,
   type SnapshotHeader,
   whyUnreadable,
-} from '../../talent-index/snapshot.ts';
-import type { PublishedRuns } from '../runs/publishing.ts';
-import { pause } from './pause.ts';
-import type { TalentSnapshot } from './talent-snapshot.ts';
+} from '../../../talent-index/snapshot.ts';
+import type { PublishedRuns } from '../../runs/publishing.ts';
+import { pause } from '../pause.ts';
+import type { TalentSnapshot } from '../talent-snapshot.ts';
 
 /**
  * An index on disk: 16 bytes (format, version, bytes of the header, CRC-32 of the header), the header in JSON, then one

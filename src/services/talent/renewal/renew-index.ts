@@ -1,16 +1,16 @@
-import type { Id } from '../../domain/ids.ts';
-import type { FittedProficiency } from '../../domain/proficiency.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { renewPeople } from '../../talent-index/renew/renew-people.ts';
-import { renewSeries } from '../../talent-index/renew/renew-series.ts';
-import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { servingFromAwardEndsOf } from './award-changes.ts';
-import { addAwards } from './award-series.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { FittedProficiency } from '../../../domain/proficiency.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { renewPeople } from '../../../talent-index/renew/renew-people.ts';
+import { renewSeries } from '../../../talent-index/renew/renew-series.ts';
+import type { TalentIndex } from '../../../talent-index/talent-index.ts';
+import { pause } from '../pause.ts';
+import { servingFromAwardEndsOf } from '../reading/award-changes.ts';
+import { addAwards } from '../reading/award-series.ts';
+import { readChangedPeople, readPeopleByIds } from '../reading/read-people.ts';
+import { readCurveClasses } from '../talent-index-input.ts';
+import { EVERYTHING } from '../talent-snapshot.ts';
 import type { ChangedSince } from './changed-since.ts';
-import { pause } from './pause.ts';
-import { readChangedPeople, readPeopleByIds } from './read-people.ts';
-import { readCurveClasses } from './talent-index-input.ts';
-import { EVERYTHING } from './talent-snapshot.ts';
 
 /** Beyond so many people at once, building anew is not slower. */
 const mostRenewed = ({ people }: TalentIndex): number => Math.max(5_000, people.count / 10);

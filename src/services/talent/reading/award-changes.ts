@@ -1,10 +1,10 @@
-import type { Instant } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
-import { OPEN } from '../../domain/knowledge.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { inBatches } from '../imports/import-transactions.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { OPEN } from '../../../domain/knowledge.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { TalentIndex } from '../../../talent-index/talent-index.ts';
+import { inBatches } from '../../imports/import-transactions.ts';
 
 /** Whose awards were recorded, or ended by a newer version, after one position of the change log and up to another. */
 export async function peopleAwardedBetween(

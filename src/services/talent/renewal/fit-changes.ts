@@ -1,8 +1,8 @@
-import type { Id } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { readFit, readPeople } from '../proficiency/fit/fit-plan.ts';
-import { readPublished } from '../runs/publishing.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { readFit, readPeople } from '../../proficiency/fit/fit-plan.ts';
+import { readPublished } from '../../runs/publishing.ts';
 
 /**
  * Of whom a published fit wrote or ended series beside `former`, the fit that an index holds, where it continues that

@@ -1,11 +1,11 @@
-import type { Graph } from '../../graph/graph.ts';
-import { currentSeq } from '../runs/changes.ts';
-import { type PublishedRuns, readPublished, readServed } from '../runs/publishing.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { currentSeq } from '../../runs/changes.ts';
+import { type PublishedRuns, readPublished, readServed } from '../../runs/publishing.ts';
+import { readSeriesOf } from '../talent-index-input.ts';
+import { buildSnapshot, publishedFit, type TalentSnapshot } from '../talent-snapshot.ts';
 import { changedSince } from './changed-since.ts';
 import { peopleFittedSince } from './fit-changes.ts';
 import { renewIndex } from './renew-index.ts';
-import { readSeriesOf } from './talent-index-input.ts';
-import { buildSnapshot, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
 
 /** An engine may show a commit piece by piece: what a snapshot was renewed by is read once more when it has settled. */
 export interface Standing {

@@ -1,15 +1,15 @@
-import type { Id } from '../../domain/ids.ts';
-import type { FittedProficiency } from '../../domain/proficiency.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
-import { seriesOf } from '../proficiency/series/fitted-series.ts';
-import { currentSeq } from '../runs/changes.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { FittedProficiency } from '../../../domain/proficiency.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { readEvidenceOf } from '../../proficiency/decay-evidence.ts';
+import { seriesOf } from '../../proficiency/series/fitted-series.ts';
+import { currentSeq } from '../../runs/changes.ts';
+import { pause } from '../pause.ts';
+import { readCurveClasses } from '../talent-index-input.ts';
+import { EVERYTHING, publishedFit } from '../talent-snapshot.ts';
 import { changedSince } from './changed-since.ts';
-import { pause } from './pause.ts';
 import { renewIndex } from './renew-index.ts';
 import { type Standing, toRead } from './renew-snapshot.ts';
-import { readCurveClasses } from './talent-index-input.ts';
-import { EVERYTHING, publishedFit } from './talent-snapshot.ts';
 
 const PEOPLE_PER_REFIT = 50;
 
