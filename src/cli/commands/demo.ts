@@ -145,15 +145,29 @@ async function readAnswers(session: Session) {
   const role = await findRole(session, ROLE);
   const pod = await findPod(session, POD);
   const shortlist = await requestShortlist(session, { target: { role: role.id }, size: 10, asOf: AS_OF });
-  const first = shortlist.entries[0];
-  if (first === undefined) throw new Refused('Nobody in the sample organisation fits the demo role.');
-  const decays = await readDecay(session, { person: first.person.id, asOf: AS_OF, days: 365, level: LEVEL });
+  const decay = await readTelling(
+    session,
+    shortlist.entries.map(({ person }) => person.id),
+  );
+  if (decay === null) throw new Refused('Nobody in the sample organisation fits the demo role.');
   const gaps = await readGaps(
     session,
     { target: { pods: [pod.id] }, asOf: AS_OF, horizonDays: 180 },
     { first: 8 },
   );
-  return { shortlist, decay: mostTelling(decays), gaps: { pod: pod.label, ...gaps } };
+  return { shortlist, decay, gaps: { pod: pod.label, ...gaps } };
+}
+
+/** A skill of the first of these who has one that was seen a few times; of the first of all where nobody has. */
+async function readTelling(session: Session, people: readonly string[]): Promise<DecayView | null> {
+  let first: DecayView | null = null;
+  for (const person of people) {
+    const decays = await readDecay(session, { person, asOf: AS_OF, days: 365, level: LEVEL });
+    const own = mostTelling(decays);
+    if (own !== null && wasSeen(own)) return own;
+    first ??= own;
+  }
+  return first;
 }
 
 const MONTH = 30 * DAY;
@@ -164,13 +178,16 @@ const SEEN = 3;
  * Of the skills still above the level, the one that falls below it soonest, but not right now, before one that does right
  * now; of either, one that has been seen a few times in the time of the picture before one that has not.
  */
-export function mostTelling(decays: readonly DecayView[]): DecayView {
+export function mostTelling(decays: readonly DecayView[]): DecayView | null {
   const falling = decays.filter(({ revalidateBy }) => revalidateBy !== null);
   const later = falling.filter(
     ({ revalidateBy, asOf }) => Date.parse(revalidateBy!) > Date.parse(asOf) + MONTH,
   );
-  const seen = ({ evidence }: DecayView) => evidence.length >= SEEN;
-  return later.find(seen) ?? falling.find(seen) ?? later[0] ?? falling[0] ?? decays[0]!;
+  return later.find(wasSeen) ?? falling.find(wasSeen) ?? later[0] ?? falling[0] ?? decays[0] ?? null;
+}
+
+function wasSeen({ evidence }: DecayView): boolean {
+  return evidence.length >= SEEN;
 }
 
 function renderAnswers(
