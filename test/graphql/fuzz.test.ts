@@ -96,7 +96,7 @@ function inputs() {
       people: fc.array(somebody, { maxLength: 3 }),
       units: fc.array(mostly(fc.constantFrom('North', 'South'), text), { maxLength: 3 }),
       pods: fc.array(pods, { maxLength: 3 }),
-      locations: fc.array(text, { maxLength: 2 }),
+      locations: fc.array(mostly(fc.constantFrom('Leeds', 'York'), text), { maxLength: 2 }),
       availableFrom: date,
       maxWage: fc.record({ amount: number, currency: fc.oneof(fc.constantFrom('EUR', 'GBP'), text) }),
       having: fc.array(fc.record({ skill: skills, level: number }), { maxLength: 2 }),
