@@ -4,7 +4,10 @@ import { fitNumbered } from '../../../../src/analytics/decay/fit/fit-people.ts';
 import { expectedProficiency, proficiencyVariance } from '../../../../src/analytics/decay/model/curve.ts';
 import { sliceEvidence } from '../../../../src/analytics/decay/model/evidence.ts';
 import { EvidenceBuilder, type EvidenceRow } from '../../../../src/analytics/decay/model/evidence-builder.ts';
-import { observationKinds } from '../../../../src/analytics/decay/model/hyperparameters.ts';
+import {
+  type DecayHyperparameters,
+  observationKinds,
+} from '../../../../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR } from '../../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../../src/domain/clock.ts';
 
@@ -18,15 +21,15 @@ const event = (days: number, score: number, more: Partial<EvidenceRow> = {}): Ev
   ...more,
 });
 
-function fitSeries(rows: readonly EvidenceRow[]) {
+function fitSeries(rows: readonly EvidenceRow[], hyperparameters: DecayHyperparameters = PRIOR) {
   const builder = new EvidenceBuilder(PRIOR.kinds);
   for (const row of rows) builder.add(row);
   const evidence = builder.build();
-  return { evidence, fitted: fitNumbered(evidence, PRIOR), refused: builder.refused };
+  return { evidence, fitted: fitNumbered(evidence, hyperparameters), refused: builder.refused };
 }
 
-function only(rows: readonly EvidenceRow[]) {
-  const { fitted } = fitSeries(rows);
+function only(rows: readonly EvidenceRow[], hyperparameters: DecayHyperparameters = PRIOR) {
+  const { fitted } = fitSeries(rows, hyperparameters);
   const at = (name: keyof typeof fitted) => fitted[name][0]!;
   return {
     initial: at('initial'),
@@ -163,9 +166,6 @@ describe('the fit of a series', () => {
   });
 
   it('is surer after more evidence, on average over what evidence there may be', () => {
-    const skillClass = PRIOR.classes.MIXED;
-    const trials = 10;
-    const ratios: number[] = [];
     const history = fc.array(
       fc.record({
         days: fc.integer({ min: 0, max: 900 }),
@@ -175,30 +175,23 @@ describe('the fit of a series', () => {
       }),
       { minLength: 1, maxLength: 6 },
     );
+    const ratios: number[] = [];
     fc.assert(
       fc.property(history, fc.integer({ min: 1, max: 400 }), (events, later) => {
-        const former = events.map(({ days, passed, kind }) => event(days, passed / trials, { kind }));
-        const at = Math.max(...events.map(({ days }) => days)) + later;
-        const variance = (rows: readonly EvidenceRow[]) =>
-          proficiencyVariance(only(rows), skillClass, at * DAY);
-        let after = 0;
-        let total = 0;
-        for (let passed = 0; passed <= trials; passed++) {
-          const rows = [...former, event(at, passed / trials, { kind: 'SIMULATION' })];
-          const chance = binomial(trials, passed) * Math.exp(lastLogProbability(rows));
-          after += chance * variance(rows);
-          total += chance;
-        }
-        expect(total).toBeGreaterThan(0.9);
-        expect(total).toBeLessThan(1.1);
-        // The delta method is no posterior: of what it calls a variance a little may be lost and found.
-        const ratio = after / total / variance(former);
-        expect(ratio).toBeLessThan(1.5);
-        ratios.push(ratio);
+        const former = events.map(({ days, passed, kind }) => event(days, passed / 10, { kind }));
+        expect(expectedVarianceRatio(former, later, withoutSpacing)).toBeLessThan(1);
+        ratios.push(expectedVarianceRatio(former, later, PRIOR));
       }),
       { numRuns: 60 },
     );
     expect(ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toBeLessThan(1);
+  });
+
+  // The spacing effect is of the last gap alone: a look two days later takes back what a year passed had said for the half-life.
+  it('may be less sure after a look that follows soon on a long gap passed, by the spacing effect alone', () => {
+    const former = [275, 761].map((days) => event(days, 0.9, { kind: 'SIMULATION' }));
+    expect(expectedVarianceRatio(former, 2, PRIOR)).toBeGreaterThan(2);
+    expect(expectedVarianceRatio(former, 2, withoutSpacing)).toBeLessThan(1);
   });
 
   it('of a person does not depend on who else is fitted with them', () => {
@@ -237,12 +230,42 @@ describe('the fit of a series', () => {
   });
 });
 
-function lastLogProbability(rows: readonly EvidenceRow[]): number {
-  const builder = new EvidenceBuilder(PRIOR.kinds);
-  for (const row of rows) builder.add(row);
-  const evidence = builder.build();
+/** The prior without the spacing effect: of the last gap, where it was passed, and the share that had faded by then. */
+const withoutSpacing: DecayHyperparameters = {
+  ...PRIOR,
+  covariates: {
+    ...PRIOR.covariates,
+    logHalfLife: PRIOR.covariates.logHalfLife.map((slope, i) => (i >= 3 ? 0 : slope)),
+  },
+};
+
+/** E[variance after ten more trials] / variance before, `later` days after the newest event, over what those may be. */
+function expectedVarianceRatio(
+  former: readonly EvidenceRow[],
+  later: number,
+  hyperparameters: DecayHyperparameters,
+): number {
+  const trials = 10;
+  const at = Math.max(...former.map((row) => row.at / DAY)) + later;
+  const variance = (rows: readonly EvidenceRow[]) =>
+    proficiencyVariance(only(rows, hyperparameters), hyperparameters.classes.MIXED, at * DAY);
+  let after = 0;
+  let total = 0;
+  for (let passed = 0; passed <= trials; passed++) {
+    const rows = [...former, event(at, passed / trials, { kind: 'SIMULATION' })];
+    const chance = binomial(trials, passed) * Math.exp(lastLogProbability(rows, hyperparameters));
+    after += chance * variance(rows);
+    total += chance;
+  }
+  expect(total).toBeGreaterThan(0.9);
+  expect(total).toBeLessThan(1.1);
+  return after / total / variance(former);
+}
+
+function lastLogProbability(rows: readonly EvidenceRow[], hyperparameters: DecayHyperparameters): number {
+  const evidence = fitSeries(rows, hyperparameters).evidence;
   const logProbability = new Float64Array(rows.length);
-  fitNumbered(evidence, PRIOR, { logProbability });
+  fitNumbered(evidence, hyperparameters, { logProbability });
   return logProbability.at(-1)!;
 }
 
