@@ -163,6 +163,33 @@ export function createShortlistReader(graph: Graph) {
     const rows = await graph.read(statements.shortlistsById, { ids: distinctIds(ids) }, { signal });
     return alignedTo(ids, rows.map(toShortlist));
   };
+  const entriesOfEach = async (
+    { signal }: Caller,
+    shortlists: readonly Shortlist[],
+    { first, after }: PageRequest,
+    atHand: Pick<typeof entriesAtHand, 'get' | 'has'>,
+  ): Promise<Page<ShortlistEntry>[]> => {
+    const [last = 0] = decodeCursor(after, ['number']) ?? [];
+    const from = Math.max(1, Number(last) + 1);
+    const to = Number(last) + first + 1;
+    const wanted = shortlists.flatMap((shortlist) => {
+      if (atHand.has(shortlist)) return [];
+      const length = Math.max(0, Math.min(shortlist.length, to) - from + 1);
+      return Array.from({ length }, (_, i) => entryId(shortlist.id, from + i));
+    });
+    const rows = [];
+    for (let from = 0; from < wanted.length; from += ENTRIES_PER_READ) {
+      const batch = { ids: wanted.slice(from, from + ENTRIES_PER_READ) };
+      rows.push(...(await graph.read(statements.shortlistEntries, batch, { signal })));
+    }
+    const byShortlist = Map.groupBy(rows, (row) => row.shortlistId);
+    return shortlists.map((shortlist) => {
+      const { id, length } = shortlist;
+      const stored = atHand.get(shortlist)?.slice(from - 1, to) ?? byShortlist.get(id) ?? [];
+      const entries = stored.slice(0, first + 1).map((row) => readEntry(id, row));
+      return toPage(entries, first, length, ({ rank }) => [rank]);
+    });
+  };
   return {
     byIds,
 
@@ -180,32 +207,13 @@ export function createShortlistReader(graph: Graph) {
       });
     },
 
-    async entries(
-      { signal }: Caller,
-      shortlists: readonly Shortlist[],
-      { first, after }: PageRequest,
-    ): Promise<Page<ShortlistEntry>[]> {
-      const [last = 0] = decodeCursor(after, ['number']) ?? [];
-      const from = Math.max(1, Number(last) + 1);
-      const to = Number(last) + first + 1;
-      const wanted = shortlists.flatMap((shortlist) => {
-        if (entriesAtHand.has(shortlist)) return [];
-        const length = Math.max(0, Math.min(shortlist.length, to) - from + 1);
-        return Array.from({ length }, (_, i) => entryId(shortlist.id, from + i));
-      });
-      const rows = [];
-      for (let from = 0; from < wanted.length; from += ENTRIES_PER_READ) {
-        const batch = { ids: wanted.slice(from, from + ENTRIES_PER_READ) };
-        rows.push(...(await graph.read(statements.shortlistEntries, batch, { signal })));
-      }
-      const byShortlist = Map.groupBy(rows, (row) => row.shortlistId);
-      return shortlists.map((shortlist) => {
-        const { id, length } = shortlist;
-        const stored = entriesAtHand.get(shortlist)?.slice(from - 1, to) ?? byShortlist.get(id) ?? [];
-        const entries = stored.slice(0, first + 1).map((row) => readEntry(id, row));
-        return toPage(entries, first, length, ({ rank }) => [rank]);
-      });
-    },
+    /** A page of each one's entries; those of lists that were made just now are at hand. */
+    entries: (caller: Caller, shortlists: readonly Shortlist[], request: PageRequest) =>
+      entriesOfEach(caller, shortlists, request, entriesAtHand),
+
+    /** The same as they stand in the graph now. */
+    entriesStored: (caller: Caller, shortlists: readonly Shortlist[], request: PageRequest) =>
+      entriesOfEach(caller, shortlists, request, new WeakMap()),
 
     async page(
       caller: Caller,

@@ -182,7 +182,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
     async replays(caller, asked) {
       const replays: Replay[] = [];
       for (const shortlist of asked) {
-        const [page] = await reader.entries(caller, [shortlist], { first: MAX_SHORTLIST_SIZE });
+        const [page] = await reader.entriesStored(caller, [shortlist], { first: MAX_SHORTLIST_SIZE });
         const entries = page!.edges.map(({ item }) => item);
         const replay = () => replayShortlist(admitted, caller, shortlist, entries);
         replays.push(await replaysAtOnce.run(replay, caller.signal));
