@@ -126,9 +126,8 @@ export class TitleIndex {
    * `among` tells otherwise. Nothing for a text without a known gram.
    */
   match(text: string, first: number, among: MatchFilter = {}): TitleMatch[] {
-    return this.#named(text, among)
-      .ordered.slice(0, first)
-      .map(({ item, score }) => ({ item, score }));
+    const { ranked, order, found, meant } = this.#named(text, among);
+    return meant.size === 0 ? ranked.slice(0, first) : order.slice(0, first).map(found);
   }
 
   /**
@@ -138,40 +137,45 @@ export class TitleIndex {
    * much less than 1/k it is, and that it is the very name keeps it worth a look.
    */
   matchSurely(text: string, first: number, among: MatchFilter = {}): SureMatch[] {
-    const { ordered, ranked, bearers, meant, isPreferred } = this.#named(text, among);
+    const { ranked, order, found, meant, isPreferred } = this.#named(text, among);
     const evidenceOf = this.#evidence(text, ranked);
-    const isGeneric = bearers.size > 0 && !isPreferred && this.#isGeneric(text);
+    const isGeneric = meant.size > 0 && !isPreferred && this.#isGeneric(text);
     let least = 1;
     const confidenceOf = (item: number, evidence: MatchEvidence) => {
       const byEvidence = matchConfidence(evidence, this.#options.confidence);
-      if (bearers.size === 0) return byEvidence;
+      if (meant.size === 0) return byEvidence;
       const asNamed = meant.has(item) ? 1 / meant.size : 0;
       if (!isGeneric) return asNamed;
       const capped = meant.has(item) ? Math.min(asNamed, Math.max(byEvidence, DOUBTFUL_FROM)) : byEvidence;
       least = Math.min(least, capped);
       return least;
     };
-    return ordered.slice(0, first).map(({ item, score, rank }) => {
+    return order.slice(0, first).map((rank) => {
+      const one = found(rank);
       const evidence = evidenceOf(rank);
-      return { item, score, confidence: confidenceOf(item, evidence), evidence };
+      return { ...one, confidence: confidenceOf(one.item, evidence), evidence };
     });
   }
 
-  /** Those that were found with those that bear the very name before the others, none of which scores more. */
+  /** What was found, by score, and `order`, its ranks with those that bear the very name first: none of the others scores more. */
   #named(text: string, among: MatchFilter) {
-    const all = new Set(this.#bearersOf(searchWords(text)));
-    const ranked = this.#ranked(text, among, all);
-    const places = ranked.map(({ item, score }, rank) => ({ item, score, rank }));
-    const bearers = new Set(places.map(({ item }) => item).filter((item) => all.has(item)));
-    if (bearers.size === 0) return { ordered: places, ranked, bearers, meant: bearers, isPreferred: false };
-    const preferred = new Set([...bearers].filter((item) => among.prefers?.(item) ?? false));
-    const place = (item: number) => (preferred.has(item) ? 0 : bearers.has(item) ? 1 : 2);
-    const highest = ranked[0]!.score;
-    const ordered = places
-      .map((one) => (bearers.has(one.item) ? { ...one, score: highest } : one))
-      .sort((a, b) => place(a.item) - place(b.item));
-    const isPreferred = preferred.size > 0;
-    return { ordered, ranked, bearers, meant: isPreferred ? preferred : bearers, isPreferred };
+    const named = new Set(this.#bearersOf(searchWords(text)));
+    const ranked = this.#ranked(text, among, named);
+    const preferred: number[] = [];
+    const bearing: number[] = [];
+    const others: number[] = [];
+    ranked.forEach(({ item }, rank) => {
+      if (!named.has(item)) others.push(rank);
+      else if (among.prefers?.(item)) preferred.push(rank);
+      else bearing.push(rank);
+    });
+    const order = [...preferred, ...bearing, ...others];
+    const meant = new Set((preferred.length > 0 ? preferred : bearing).map((rank) => ranked[rank]!.item));
+    const found = (rank: number): TitleMatch => {
+      const { item, score } = ranked[rank]!;
+      return { item, score: named.has(item) ? ranked[0]!.score : score };
+    };
+    return { ranked, order, found, meant, isPreferred: preferred.length > 0 };
   }
 
   #isGeneric(text: string): boolean {
