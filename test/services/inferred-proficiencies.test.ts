@@ -192,6 +192,28 @@ describeGraphs('what is inferred of people', ({ open }) => {
     }
   });
 
+  test('awards are read of who was seen in a skill alone, a part at a time, however many hold it', async () => {
+    const people: number[] = [];
+    const asked = new Set<string>();
+    const watched: Graph = {
+      ...graph,
+      read: (...given) => graph.read(...given),
+      readColumns(statement, params, options) {
+        const among = (params as { readonly people?: readonly string[] }).people ?? [];
+        if (statement.name === statements.validatedSkills.name) {
+          people.push(among.length);
+          for (const id of among) asked.add(id);
+        } else expect(JSON.stringify(statement)).not.toContain(':Award');
+        return graph.readColumns(statement, params, options);
+      },
+    };
+    const proficiencies = createProficiencies({ graph: watched });
+    const holders = await proficiencies.holders(caller, skillId(0), { first: 1, atLeast: 0 }, TODAY);
+    expect(asked.size).toBe(holders.totalCount);
+    expect(asked.size).toBeLessThan(PEOPLE);
+    expect(Math.max(...people)).toBeLessThanOrEqual(500);
+  });
+
   test('is wider than what is observed, on average', async () => {
     const proficiencies = createProficiencies({ graph });
     const served = await proficiencies.forPairs(caller, [...pairsOf(0), ...pairsOf(5)], TODAY);
