@@ -72,10 +72,13 @@ export function decaySvg(decay: DecayView): string {
 function dueMark(x: number, y: number, due: string): string[] {
   const turned = x > PLOT.right - 170;
   const words = `re-validate by ${day(due)}`;
+  const at = `x="${turned ? x - 10 : x + 10}" y="${y - 10}" text-anchor="${turned ? 'end' : 'start'}" font-weight="600"`;
   return [
     `<line x1="${x}" y1="${y}" x2="${x}" y2="${PLOT.bottom}" stroke="${DUE}" stroke-width="1.5"/>`,
     `<circle cx="${x}" cy="${y}" r="5" fill="${DUE}"/>`,
-    `<text x="${turned ? x - 10 : x + 10}" y="${y - 10}" text-anchor="${turned ? 'end' : 'start'}" fill="${DUE}" font-weight="600" paint-order="stroke" stroke="#ffffff" stroke-width="4">${words}</text>`,
+    // The halo is a text of its own, below: not every renderer knows of paint-order.
+    `<text aria-hidden="true" ${at} stroke="#ffffff" stroke-width="4">${words}</text>`,
+    `<text ${at} fill="${DUE}">${words}</text>`,
   ];
 }
 

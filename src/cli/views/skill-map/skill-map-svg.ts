@@ -90,10 +90,15 @@ function labelsOf({ clusters, roles }: SkillMap, points: readonly Point[]): stri
   return [
     ...drawn.flatMap(({ label, cluster }) => leaderOf(label, cluster)),
     ...drawn.flatMap(({ label, cluster, lines }) =>
-      lines.map(
-        (line, row) =>
-          `<text class="ink halo" ${alignment(label)} y="${round(label.box.top + 12 + row * LINE)}" font-weight="600" stroke-width="3" paint-order="stroke" stroke-linejoin="round">${row === 0 ? numbered(line, cluster) : escaped(line)}</text>`,
-      ),
+      lines.flatMap((line, row) => {
+        const at = `${alignment(label)} y="${round(label.box.top + 12 + row * LINE)}" font-weight="600"`;
+        const words = row === 0 ? numbered(line, cluster) : escaped(line);
+        // The halo is a text of its own, below: not every renderer knows of paint-order.
+        return [
+          `<text class="halo" aria-hidden="true" ${at} stroke-width="3" stroke-linejoin="round">${escaped(line)}</text>`,
+          `<text class="ink" ${at}>${words}</text>`,
+        ];
+      }),
     ),
   ];
 }
