@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -134,6 +135,22 @@ describe('matches', () => {
     expect(countsInWords(counts)).toMatch(
       /^2 rows, 1 empty; roles: \d matched, \d doubtful, \d none; skills: /,
     );
+  });
+
+  test('keep to a hundred columns in the terminal, and lose no word of a name', () => {
+    const name =
+      'Installation, Maintenance, and Repair Workers of Everything Else That Is Not Named Elsewhere';
+    const found = { ...{ kind: 'role', framework: 'ONET', code: '49-9099.00', name, score: 1 } } as const;
+    for (const [confidence, status] of [[0.9, 'MATCHED'] as const, [0.1, 'NONE'] as const]) {
+      const printed = renderMatches(
+        row(12_345, '7', 'x '.repeat(90)),
+        [{ ...found, confidence, status }],
+        kinds,
+      );
+      const lines = stripVTControlCharacters(printed).split('\n');
+      for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(100);
+      expect(lines.join(' ').replaceAll(/ +/g, ' ')).toContain(name);
+    }
   });
 
   test('as JSON keep every cell by its name, those without one by their place', () => {

@@ -7,7 +7,7 @@ import { Conflict } from '../../domain/errors.ts';
 import { EXIT, Refused } from '../failure.ts';
 import { findRole } from '../names/catalogue.ts';
 import { findPod } from '../names/workforce.ts';
-import { print, printJson, styled, tell } from '../output.ts';
+import { lineWidth, print, printJson, styled, tell } from '../output.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
 import { loadProduct, openApp } from '../session/product.ts';
 import { followRun, runJob, standingRun } from '../session/run-job.ts';
@@ -57,8 +57,7 @@ export function addDemoCommand(program: Command): void {
         const seconds = (performance.now() - began) / 1000;
         if (options.json) printJson({ ...answers, seconds });
         else {
-          const next = `npx meritgraph shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)} --graph ${shortened(config.graph)}`;
-          print(renderAnswers(answers, seconds, next));
+          print(renderAnswers(answers, seconds, nextCommand(config)));
         }
         process.off('SIGINT', interrupted);
         if (server !== undefined) {
@@ -69,6 +68,14 @@ export function addDemoCommand(program: Command): void {
         await app.close();
       }
     });
+}
+
+/** What to type next, on two lines that a shell takes for one where it is longer than a line. */
+function nextCommand({ graph }: Config): string {
+  const asked = `Next: npx meritgraph shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)}`;
+  const where = `--graph ${shortened(graph)}`;
+  const line = `${asked} ${where}`;
+  return line.length <= lineWidth() ? line : `${asked} \\\n      ${where}`;
 }
 
 /** A file by its way from here, where that is shorter. */
@@ -204,6 +211,6 @@ function renderAnswers(
     renderGaps(gaps.pod, gaps),
     '',
     `All of it in ${seconds.toFixed(1)} s. The data ends on ${AS_OF.slice(0, 10)}: ask as of that day.`,
-    styled('dim', `Next: ${next}`),
+    styled('dim', next),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { share, styled } from '../../output.ts';
+import { fitted, share, styled, wrapped } from '../../output.ts';
 import type { CsvRow } from '../../read-rows.ts';
 import { statusOf } from './match-counts.ts';
 import type { Match, MatchKind } from './match-texts.ts';
@@ -69,6 +69,8 @@ export function rowMatches(
 }
 
 const LONGEST = 80;
+/** Where names stand. */
+const UNDER_NAME = ' '.repeat(24);
 
 export function renderMatches(
   { number, text }: CsvRow,
@@ -78,7 +80,7 @@ export function renderMatches(
   const row = styled('dim', `row ${number}`);
   if (matches === null) return `${row}  (empty)`;
   const shown = text.replaceAll(/\s+/g, ' ').trim();
-  const head = `${row}  ${styled('bold', shown.length > LONGEST ? `${shown.slice(0, LONGEST - 1)}…` : shown)}`;
+  const head = `${row}  ${styled('bold', fitted(shown, LONGEST))}`;
   return [head, ...kinds.flatMap((kind) => linesOf(kind, matches))].join('\n');
 }
 
@@ -88,12 +90,13 @@ function linesOf(kind: MatchKind, matches: readonly Match[]): string[] {
   if (good.length === 0) {
     const [nearest] = own;
     const words = nearest === undefined ? '' : `; nearest ${nearest.name} (${share(nearest.confidence)})`;
-    return [
-      `  no good match  ${kind.padEnd(5)}  ${styled('dim', `nothing that it is likely to mean${words}`)}`,
-    ];
+    const line = `  no good match  ${kind.padEnd(5)}  nothing that it is likely to mean${words}`;
+    return [styled('dim', wrapped(line, UNDER_NAME))];
   }
-  return good.map(
-    ({ status, confidence, name, framework, code }) =>
+  return good.map(({ status, confidence, name, framework, code }) =>
+    wrapped(
       `  ${status.toLowerCase().padEnd(8)} ${share(confidence)}  ${kind.padEnd(5)}  ${name} ${styled('dim', `${framework}:${code}`)}`,
+      UNDER_NAME,
+    ),
   );
 }
