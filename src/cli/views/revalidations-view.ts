@@ -72,11 +72,8 @@ export function renderRevalidations(view: RevalidationsView, whose: string): str
     '',
     table(revalidations, [
       { title: 're-validate by', cell: ({ due }) => day(due) },
-      {
-        title: 'person',
-        shrinks: true,
-        cell: ({ person }) => `${person.name} (${person.externalId ?? '–'})`,
-      },
+      { title: 'person', shrinks: true, cell: ({ person }) => person.name },
+      { title: 'key', cell: ({ person }) => person.externalId ?? '–' },
       { title: 'skill', shrinks: true, cell: ({ skill }) => skill },
       { title: 'now', align: 'right', cell: ({ estimate }) => share(estimate.value) },
       { title: '0 ── 90 % band ── 1', cell: ({ estimate }) => intervalBar(estimate) },

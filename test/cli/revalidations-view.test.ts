@@ -1,0 +1,19 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, test } from 'vitest';
+import { renderRevalidations } from '../../src/cli/views/revalidations-view.ts';
+
+test('re-validations show the whole key of everybody, whatever the names are, in a hundred columns', () => {
+  const row = (externalId: string | null) => ({
+    due: '2026-08-02T12:00:00.000Z',
+    person: { name: 'Maximiliane von Hohenstein-Beaufort', externalId },
+    skill: 'Interactive Development and Configuration Environments',
+    estimate: { value: 0.62, low: 0.49, high: 0.75 },
+    lastReinforcedAt: '2025-11-23T12:00:00.000Z',
+  });
+  const revalidations = [row('E00017'), row(null)];
+  const view = { ...{ totalCount: 2, withinDays: 90, level: 0.6 }, revalidations };
+  const lines = stripVTControlCharacters(renderRevalidations(view, 'Ledger')).split('\n');
+  for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(100);
+  expect(lines.slice(-2)[0]).toMatch(/^2026-08-02 +Maximiliane.*… +E00017 +Interactive.*…/);
+  expect(lines.slice(-2)[1]).toMatch(/… +– +Interactive/);
+});
