@@ -82,6 +82,14 @@ describe('the curve in the terminal', () => {
     expect(beyond.at(-1)).toContain('Re-validate by 2031');
   });
 
+  it('asks to assess what was only inferred, and to re-validate what was seen', () => {
+    const lastOf = (changes: Partial<DecayView>) => chart(view(changes)).at(-1);
+    const low = { revalidateBy: null, level: 0.9 };
+    expect(lastOf(low)).toContain('Already below 0.90: re-validate now.');
+    expect(lastOf({ ...low, basis: 'INFERRED' })).toContain('Already below 0.90: assess now.');
+    expect(lastOf({ basis: 'INFERRED' })).toContain('Assess by 2026-07-17');
+  });
+
   it('says so where nothing has to be re-validated', () => {
     expect(chart(view({ revalidateBy: null, level: 0.1 })).at(-1)).toContain('never falls below 0.10');
   });

@@ -17,10 +17,12 @@ export function renderDecay(decay: DecayView): string {
   ].join('\n');
 }
 
-function revalidationOf({ revalidateBy, level, estimate }: DecayView): string {
+function revalidationOf({ revalidateBy, level, estimate, basis }: DecayView): string {
+  // What nobody has seen was never validated.
+  const isInferred = basis === 'INFERRED';
   if (revalidateBy !== null)
-    return `Re-validate by ${styled('bold', day(revalidateBy))}: then it falls below ${share(level)}.`;
+    return `${isInferred ? 'Assess' : 'Re-validate'} by ${styled('bold', day(revalidateBy))}: then it falls below ${share(level)}.`;
   return estimate.value < level
-    ? `Already below ${share(level)}: re-validate now.`
+    ? `Already below ${share(level)}: ${isInferred ? 'assess' : 're-validate'} now.`
     : `It never falls below ${share(level)}.`;
 }
