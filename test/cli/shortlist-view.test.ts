@@ -64,6 +64,17 @@ describe('a shortlist in the terminal', () => {
     expect(wageOf(entry(1))).toBe('–');
   });
 
+  test('says what the ordinals are, where wages have any', () => {
+    const wage = { amount: 137_600, currency: 'USD' };
+    const text = (percentile: number | null) =>
+      renderShortlist(list([entry(1), entry(2, { wagePosition: { wage, percentile } })])).replaceAll(
+        '\n',
+        ' ',
+      );
+    expect(text(72.6)).toContain("73rd: the wage's percentile in the benchmark of the role.");
+    expect(text(null)).not.toContain('percentile');
+  });
+
   test('tells what nobody has seen from what is short', () => {
     const missing = { skill: { name: 'Python' }, required: 0.6, bridge: null };
     expect(shortfallOf([{ ...missing, current: { value: 0, high: 1 } }])).toBe(

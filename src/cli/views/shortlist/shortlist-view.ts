@@ -48,7 +48,7 @@ export function renderShortlist(shortlist: ShortlistView): string {
       wrapped(
         'Score: share of the weighted requirements met, evidence faded to the day asked. Could be: the ranks that the ' +
           `evidence leaves possible (${coverage} %); people whose ranks overlap are not told apart by it. ` +
-          'Lacks: what weighs most of what is short. ≈: inferred, nobody has seen it yet.',
+          `Lacks: what weighs most of what is short. ≈: inferred, nobody has seen it yet.${percentileNote(entries)}`,
       ),
     ),
     styled('dim', `Kept as shortlist ${shortlist.id}`),
@@ -100,6 +100,12 @@ export function wageOf({ wagePosition }: Pick<EntryView, 'wagePosition'>): strin
   const { wage, percentile } = wagePosition;
   const amount = `${Math.round(wage.amount / 1000)}k ${wage.currency}`;
   return percentile === null ? amount : `${amount}, ${ordinal(Math.round(percentile))}`;
+}
+
+function percentileNote(entries: readonly EntryView[]): string {
+  const [first] = entries.flatMap(({ wagePosition }) => wagePosition?.percentile ?? []);
+  if (first === undefined) return '';
+  return ` ${ordinal(Math.round(first))}: the wage's percentile in the benchmark of the role.`;
 }
 
 function ordinal(n: number): string {
