@@ -11,6 +11,8 @@ interface AskedSkill {
 
 export interface AdjacentView {
   readonly skill: AskedSkill;
+  /** How many roles ask for it. */
+  readonly roles: number;
   readonly totalCount: number;
   readonly adjacent: readonly {
     readonly skill: AskedSkill;
@@ -21,19 +23,23 @@ export interface AdjacentView {
   }[];
 }
 
-type Row = Omit<AdjacentView['adjacent'][number], 'skill'> & { readonly node: AdjacentView['skill'] };
+type Row = Omit<AdjacentView['adjacent'][number], 'skill'> & { readonly node: AskedSkill };
 
 export async function readAdjacent(session: Session, id: string, first: number): Promise<AdjacentView> {
   const { skill } = await session.execute<{
-    skill: AdjacentView['skill'] & { adjacent: { totalCount: number; edges: Row[] } };
+    skill: AskedSkill & {
+      requiredBy: { totalCount: number };
+      adjacent: { totalCount: number; edges: Row[] };
+    };
   }>(
-    `query ($id: ID!, $first: Int!) { skill(id: $id) { name label framework code adjacent(first: $first) { totalCount edges {
+    `query ($id: ID!, $first: Int!) { skill(id: $id) { name label framework code requiredBy(first: 1) { totalCount } adjacent(first: $first) { totalCount edges {
       strength probability baseRate node { name label framework code } sharedRoles(first: 3) { title } } } } }`,
     { id, first },
   );
-  const { adjacent, ...own } = skill;
+  const { adjacent, requiredBy, ...own } = skill;
   return {
     skill: own,
+    roles: requiredBy.totalCount,
     totalCount: adjacent.totalCount,
     adjacent: adjacent.edges.map(({ node, ...rest }) => ({ ...rest, skill: node })),
   };
@@ -41,7 +47,7 @@ export async function readAdjacent(session: Session, id: string, first: number):
 
 const WIDTH = 24;
 
-export function renderAdjacent({ skill, totalCount, adjacent }: AdjacentView): string {
+export function renderAdjacent({ skill, roles, totalCount, adjacent }: AdjacentView): string {
   const title = styled('bold', `${skill.label} leads to`);
   if (adjacent.length === 0) {
     return `${title}\n\nNothing: no role asks for it, or EMBED_SKILLS has not run.`;
@@ -55,7 +61,7 @@ export function renderAdjacent({ skill, totalCount, adjacent }: AdjacentView): s
       styled(
         'dim',
         wrapped(
-          `  ${percent(row.probability)} of the roles that ask for ${skill.label} ask for it too, ${percent(row.baseRate)} of all roles; ${row.sharedRoles.map((role) => role.title).join(', ')}`,
+          `  ${sharing(row.probability, roles, skill.label)}, ${percent(row.baseRate)} of all roles; ${row.sharedRoles.map((role) => role.title).join(', ')}`,
           '  ',
         ),
       ),
@@ -65,6 +71,15 @@ export function renderAdjacent({ skill, totalCount, adjacent }: AdjacentView): s
   return [title, '', ...lines, ...(rest > 0 ? ['', `${rest} more with --first ${totalCount}.`] : [])].join(
     '\n',
   );
+}
+
+/** A share of few roles says less than one of many: how many there are is said too. */
+function sharing(probability: number, roles: number, skill: string): string {
+  if (roles === 1) {
+    return `the one role that asks for ${skill} ${probability > 0 ? 'asks' : 'does not ask'} for it too`;
+  }
+  const asking = `the ${roles.toLocaleString('en')} roles that ask for ${skill}`;
+  return `${percent(probability)} of ${asking} ask for it too`;
 }
 
 function percent(value: number): string {
