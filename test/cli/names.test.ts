@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refused } from '../../src/cli/failure.ts';
+import { Refused, UsageError } from '../../src/cli/failure.ts';
 import { findRole } from '../../src/cli/names/catalogue.ts';
 import { chosen } from '../../src/cli/names/chosen.ts';
 import { clearlyNearest } from '../../src/cli/names/clearly-nearest.ts';
@@ -98,6 +98,26 @@ describe('what is taken', () => {
     expect(() => chosen('role', 'x', { candidates: [], isComplete: true })).toThrow(Refused);
   });
 
+  test('is nothing where one word of a long name was typed, which is listed, except of people and pods', () => {
+    const candidates = named('Quantum Software Solutions Quantum Project Manager');
+    const choice = { candidates, isComplete: true };
+    const unclear =
+      "No skill is called 'quantum'; the nearest: Quantum Software Solutions Quantum Project Manager (K-0).";
+    expect(() => chosen('skill', 'quantum', { ...choice, isCatalogue: true })).toThrow(unclear);
+    expect(chosen('skill', 'quantum project', { ...choice, isCatalogue: true }).id).toBe('id-0');
+    expect(chosen('pod', 'quantum', choice).id).toBe('id-0');
+    const short = { ...choice, candidates: named('Amazon Web Services AWS software'), isCatalogue: true };
+    expect(chosen('skill', 'aws', short).id).toBe('id-0');
+  });
+
+  test('is nothing near where all that is found is unlike it', () => {
+    const choice = { candidates: roles, isComplete: true, isNothingNear: true };
+    expect(() => chosen('role', 'florbnik', choice)).toThrow(
+      /^No role is called 'florbnik', and nothing is near it\.$/,
+    );
+    expect(() => chosen('role', 'nurse', choice)).toThrow(/may name 2 roles/);
+  });
+
   test('is nothing where others that were not looked at may be as near', () => {
     const choice = { candidates: roles, isComplete: false };
     expect(() => chosen('role', 'Data Scientist', choice)).toThrow(/may name 1 or more roles/);
@@ -164,6 +184,23 @@ function rolesInPages(found: readonly { id: string; code: string; name: string }
 }
 const filler = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: `f${at}`, code: `F-${at}`, name: `Clerk number ${at}` }));
+
+/** A server that finds this one role, and is so sure that it is meant. */
+const surely = (confidence: number) =>
+  ({
+    async execute() {
+      const node = { id: 'r', code: 'c', name: 'Bakers' };
+      const found = { pageInfo: { hasNextPage: false, endCursor: null }, edges: [{ node }] };
+      return { first: null, second: null, found, matched: { rows: [{ confidence, row: node }] } };
+    },
+    close: async () => {},
+  }) as unknown as Session;
+
+test('a role that nothing is like is refused without a list, a doubtful one with it, and none at all as a wrong call', async () => {
+  await expect(findRole(surely(0.1), 'florbnik')).rejects.toThrow("'florbnik', and nothing is near it.");
+  await expect(findRole(surely(0.3), 'florbnik')).rejects.toThrow('the nearest: Bakers (c).');
+  await expect(findRole(surely(0.3), ' ')).rejects.toThrow(UsageError);
+});
 
 describe('a role among many that are alike', () => {
   const keepers = ['Night keeper', 'Day keeper'].map((name) => ({ id: name, code: name, name }));

@@ -1,3 +1,5 @@
+import { DOUBTFUL_FROM } from '../../domain/match-status.ts';
+import { UsageError } from '../failure.ts';
 import { PAGE_INFO, type Page, rowsOf } from '../session/pages.ts';
 import type { Session } from '../session/session.ts';
 import { chosen, type Named } from './chosen.ts';
@@ -52,6 +54,7 @@ async function findByName(
   name: 'title' | 'label',
   typed: string,
 ): Promise<Named> {
+  if (typed.trim() === '') throw new UsageError(`A ${noun} is to be given: a code, or words of its name.`);
   const row = `{ id code name: ${name} }`;
   const { first, second, found, matched } = await session.execute<FoundByName>(
     `query ($one: Framework!, $two: Framework!, $code: String!, $words: String!) {
@@ -84,6 +87,8 @@ async function findByName(
   return chosen(noun, typed, {
     candidates,
     isComplete,
+    isCatalogue: true,
+    isNothingNear: best === undefined || best.confidence < DOUBTFUL_FROM,
     otherName: best !== undefined && best.confidence >= AS_GOOD_AS_SURE ? candidateOf(best.row) : null,
   });
 }

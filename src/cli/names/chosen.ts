@@ -14,6 +14,10 @@ export interface Choice {
   readonly isComplete: boolean;
   /** What the text means by another name, where that is as good as sure. */
   readonly otherName?: Candidate | null;
+  /** Catalogues, whose names are many and long: one word of many does not say which is meant. */
+  readonly isCatalogue?: boolean;
+  /** Whether what was found beside those that share words with the text is nothing like it. */
+  readonly isNothingNear?: boolean;
   /** People: a refusal lists their keys, not what they are called. */
   readonly arePeople?: boolean;
 }
@@ -29,8 +33,9 @@ export function chosen(noun: string, typed: string, choice: Choice): Named {
   return { id: one.id, label: one.label };
 }
 
-function meant({ one, isExact, isWhole }: Nearest<Candidate>, { isComplete, otherName }: Choice) {
-  const clear = isExact || isComplete ? one : null;
+function meant(nearest: Nearest<Candidate>, { isComplete, isCatalogue = false, otherName }: Choice) {
+  const { one, isExact, isWhole, isFragment } = nearest;
+  const clear = (isExact || isComplete) && !(isCatalogue && isFragment) ? one : null;
   return isWhole ? (clear ?? otherName ?? null) : (otherName ?? clear);
 }
 
@@ -38,11 +43,14 @@ function unclear(
   noun: string,
   typed: string,
   { among }: Nearest<Candidate>,
-  { candidates, isComplete, arePeople = false }: Choice,
+  { candidates, isComplete, arePeople = false, isNothingNear = false }: Choice,
 ): Refused {
   if (candidates.length === 0) return new Refused(`No ${noun} is called '${typed}'.`);
-  const several = among.length > 0;
-  const all = several ? among : candidates;
+  if (among.length === 0 && isNothingNear) {
+    return new Refused(`No ${noun} is called '${typed}', and nothing is near it.`);
+  }
+  const several = among.length > 1 || (among.length === 1 && !isComplete);
+  const all = among.length > 0 ? among : candidates;
   // Who has no key is counted.
   const names = arePeople ? all.map(({ key }) => key).filter((key) => key !== '') : all.map(named);
   const shown = names.slice(0, SHOWN);

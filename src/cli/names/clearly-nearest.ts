@@ -15,6 +15,8 @@ export interface Nearest<Found extends Candidate> {
   readonly isExact: boolean;
   /** Whether all words of the candidate were typed. */
   readonly isWhole: boolean;
+  /** Whether it is one word of many: little of the candidate was typed. */
+  readonly isFragment: boolean;
   /** Those that are about as near. */
   readonly among: readonly Found[];
 }
@@ -35,20 +37,27 @@ export function clearlyNearest<Found extends Candidate>(
 ): Nearest<Found> {
   const wanted = folded(typed);
   const words = wordsOf(typed);
-  const nothing = { one: null, isExact: false, isWhole: false, among: [] };
+  const nothing = { one: null, isExact: false, isWhole: false, isFragment: false, among: [] };
   if (wanted === '') return nothing;
   const exact = candidates.filter(({ label, key }) => folded(label) === wanted || folded(key) === wanted);
-  if (exact.length > 0) return { one: only(exact), isExact: true, isWhole: true, among: exact };
+  if (exact.length > 0) return { ...nothing, one: only(exact), isExact: true, isWhole: true, among: exact };
   if (words.length === 0) return nothing;
   for (const { isWhole, alike } of ways) {
     const among = candidates.filter(({ label }) => {
       const own = wordsOf(label);
       return (!isWhole || own.length === words.length) && covers(words, own, alike);
     });
-    if (among.length > 0) return { one: only(among), isExact: false, isWhole, among };
+    if (among.length > 0) {
+      const one = only(among);
+      const isFragment = one !== null && words.length === 1 && wordsOf(one.label).length > MANY_WORDS;
+      return { ...nothing, one, isWhole, isFragment, among };
+    }
   }
   return nothing;
 }
+
+/** "html" is enough of "Hypertext markup language HTML", and "aws" of "Amazon Web Services AWS software". */
+const MANY_WORDS = 5;
 
 const same = (word: string, other: string): boolean => word === other;
 const begins = (word: string, other: string): boolean => other.startsWith(word);
