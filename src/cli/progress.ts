@@ -1,6 +1,6 @@
 import { tell } from './output.ts';
 
-/** How far something long is, on stderr: a bar that redraws on a terminal, a line a change of phase elsewhere. */
+/** How far something long is, on stderr: a bar that redraws on a terminal, a line every tenth of the way elsewhere. */
 export interface ProgressDisplay {
   update(fraction: number, phase: string): void;
   done(text: string): void;
@@ -28,12 +28,16 @@ function bar(title: string): ProgressDisplay {
   };
 }
 
+/** A tenth that is summed up falls short of itself. */
+const ROUNDING = 1e-9;
+
 function lines(title: string): ProgressDisplay {
-  let shown = '';
+  let shown = -1;
   return {
     update(fraction, phase) {
-      if (phase === shown) return;
-      shown = phase;
+      const tenth = Math.floor(10 * fraction + ROUNDING);
+      if (tenth <= shown) return;
+      shown = tenth;
       tell(`${title}: ${phase} (${Math.round(fraction * 100)} %)`);
     },
     done: (text) => tell(`${title}: ${text}`),

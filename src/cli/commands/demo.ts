@@ -143,7 +143,8 @@ async function prepare(app: App, session: Session, config: Config): Promise<void
     const display = progressDisplay(`Job: ${job}`);
     // A run that stands, or goes on after an interruption, is taken up where what it was computed from is the same.
     const standing = changed ? null : await standingRun(session, job);
-    if (standing !== null) await followRun(session, standing, display);
+    if (standing?.state === 'COMPLETED') display.done('already done');
+    else if (standing !== null) await followRun(session, standing, display);
     else await runJob(session, { job, ...(job === 'FIT_DECAY' && { asOf: AS_OF }) }, display);
   }
 }
