@@ -48,7 +48,8 @@ export async function readRows(path: string, column: string): Promise<CsvRows> {
     file.destroy();
     // The first row of a file without a header is about somebody: no cell of it is shown.
     throw new Refused(
-      `${path} has no column '${column}': none of the ${header.length} cells of its first row, the header, says so.`,
+      `${path} has no column '${column}': none of the ${header.length} cells of its first row says so, which has to be a header. ` +
+        "Name one of the header's columns with --column; where the file has no header, put one in its first line.",
     );
   }
   const bytes = statSync(path).size;
@@ -69,5 +70,11 @@ export async function readRows(path: string, column: string): Promise<CsvRows> {
 function unreadable(path: string, cause: unknown): Refused {
   const line = cause instanceof CsvError && typeof cause.lines === 'number' ? `, line ${cause.lines}` : '';
   const { code = 'unreadable' } = cause as NodeJS.ErrnoException;
-  return new Refused(`Cannot read ${path}${line} (${code}).`);
+  return new Refused(plainWords[code]?.(path) ?? `Cannot read ${path}${line} (${code}).`);
 }
+
+const plainWords: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: (path) => `There is no file ${path}.`,
+  EISDIR: (path) => `${path} is a folder: name a CSV file in it.`,
+  EACCES: (path) => `${path} may not be read: you lack the permission.`,
+};

@@ -63,7 +63,20 @@ describe('rows of a file', () => {
     const reading = allOf(file('bad.csv', text), 'title');
     await expect(reading).rejects.toThrow(Refused);
     await expect(reading).rejects.toThrow(message);
-    await expect(allOf(join(folder, 'gone.csv'), 'title')).rejects.toThrow(/ENOENT/);
+  });
+
+  test('are refused in plain words where there is no file, or a folder', async () => {
+    await expect(allOf(join(folder, 'gone.csv'), 'title')).rejects.toThrow(
+      /^There is no file .*gone\.csv\.$/,
+    );
+    await expect(allOf(folder, 'title')).rejects.toThrow(/ is a folder: name a CSV file in it\.$/);
+  });
+
+  test('are none where the file has only a header', async () => {
+    expect(await allOf(file('header.csv', 'id,title\n'), 'title')).toEqual({
+      header: ['id', 'title'],
+      rows: [],
+    });
   });
 });
 

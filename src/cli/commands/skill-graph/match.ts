@@ -119,5 +119,5 @@ async function matchColumn(
   await flush(batch);
   if (json) print(JSON.stringify({ counts }));
   progress.done('done');
-  tell(countsInWords(counts));
+  tell(counts.rows === 0 ? `${file} has a header and no rows.` : countsInWords(counts));
 }
