@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeWithServer } from '../servers/borrow.ts';
 import { emptyNeo4j } from '../servers/empty-neo4j.ts';
 import { type Derived, readDerived } from './derived.ts';
@@ -52,7 +52,10 @@ describe('the main job on both engine pairs', () => {
       await succeed(words, environment);
     }
     const health = server.url.replace(/\/graphql$/, '/health');
-    await expect.poll(async () => (await fetch(health)).json(), { timeout: 30_000 }).toEqual({ ready: true });
+    await vi.waitFor(async () => expect(await (await fetch(health)).json()).toEqual({ ready: true }), {
+      timeout: 30_000,
+      interval: 100,
+    });
     derived.push(await readDerived(server.url, AS_OF));
     return requestShortlists(server.url);
   }
