@@ -153,7 +153,7 @@ describe('matches', () => {
   test('keep to a hundred columns in the terminal, and lose no word of a name', () => {
     const name =
       'Installation, Maintenance, and Repair Workers of Everything Else That Is Not Named Elsewhere';
-    const found = { ...{ kind: 'role', framework: 'ONET', code: '49-9099.00', name, score: 1 } } as const;
+    const found = { kind: 'role', framework: 'ONET', code: '49-9099.00', name, score: 1 } as const;
     for (const [confidence, status] of [[0.9, 'MATCHED'] as const, [0.1, 'NONE'] as const]) {
       const printed = renderMatches(
         row(12_345, '7', 'x '.repeat(90)),

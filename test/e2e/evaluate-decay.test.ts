@@ -56,9 +56,10 @@ describe('evaluate decay, on a log of one’s own', { timeout: 120_000 }, () => 
   it('prints tables for people', async () => {
     const { code, stdout } = await runCli(['evaluate', 'decay', '--log', written('log.csv', rows)]);
     expect(code).toBe(0);
-    for (const words of ['log loss', 'moving average', 'Calibration', 'central 90 %']) {
+    for (const words of ['forecaster', 'loss', 'moving average', 'Calibration', 'central 90 %']) {
       expect(stdout).toContain(words);
     }
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
   });
 
   it.each([
