@@ -2,6 +2,7 @@ import { PersonFilter } from '../filter/filter.ts';
 import { STATE, STRIDE } from '../filter/filter-state.ts';
 import type { NumberedEvidence } from '../model/evidence-builder.ts';
 import type { CompiledModel } from '../model/model.ts';
+import type { KnownSeries } from './known-series.ts';
 
 /**
  * Whether ln half-lives lie around their means as a normal distribution does, which the filter takes for granted.
@@ -20,15 +21,7 @@ const ROUNDS = 40;
 const LEAST_LEARNT = 0.999;
 
 /** What the filter knows of a series after its evidence. */
-export interface SeriesStanding {
-  readonly series: number;
-  readonly events: number;
-  /** With the person effect and covariates, as a curve has them. */
-  readonly ability: number;
-  readonly logHalfLife: number;
-  readonly abilityVariance: number;
-  readonly covariance: number;
-  readonly logHalfLifeVariance: number;
+export interface SeriesStanding extends KnownSeries {
   /** What z of the posterior's mean is, and how many z a unit of ln half-life makes. */
   readonly deviation: number;
   readonly deviationsPerUnit: number;

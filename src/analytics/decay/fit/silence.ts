@@ -7,6 +7,7 @@ import type { NumberedEvidence } from '../model/evidence-builder.ts';
 import { type DecayHyperparameters, observationKinds } from '../model/hyperparameters.ts';
 import { type CompiledModel, compileModel } from '../model/model.ts';
 import { DEGREES_OF_FREEDOM, logit, sigmoid, squeeze } from '../model/observation.ts';
+import type { KnownSeries } from './known-series.ts';
 
 /**
  * Whether people are looked at because of how proficient they are, and what silence then means.
@@ -32,14 +33,7 @@ const COMMON_LOOKS = 20;
 const SERIES_LOOKS = 8;
 
 /** What the filter knows of a series after an event. */
-export interface Standing {
-  readonly series: number;
-  readonly events: number;
-  readonly ability: number;
-  readonly logHalfLife: number;
-  readonly abilityVariance: number;
-  readonly covariance: number;
-  readonly logHalfLifeVariance: number;
+export interface Standing extends KnownSeries {
   /** Days since the last reinforcement. */
   readonly elapsed: number;
 }
