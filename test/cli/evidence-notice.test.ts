@@ -1,17 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { noticeAge, noticeOldEvidence } from '../../src/cli/evidence-notice.ts';
 import type { Session } from '../../src/cli/session/session.ts';
+import { toldOnStderr } from './told.ts';
 
 const NEWEST = '2026-06-29T15:00:00.000Z';
-let told: string[];
-beforeEach(() => {
-  told = [];
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    told.push(String(text));
-    return true;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
+const told = toldOnStderr();
 
 test('evidence that ends long ago is told of, with a moment that holds all of it', () => {
   noticeAge(NEWEST, 'The newest evidence here', Date.parse('2026-11-22T12:00:00Z'));

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Refused, UsageError } from '../../src/cli/failure.ts';
 import { findRole } from '../../src/cli/names/catalogue.ts';
 import { chosen } from '../../src/cli/names/chosen.ts';
 import { clearlyNearest } from '../../src/cli/names/clearly-nearest.ts';
 import { findPerson, findPod } from '../../src/cli/names/workforce.ts';
 import type { Session } from '../../src/cli/session/session.ts';
+import { toldOnStderr } from './told.ts';
 
 const named = (...labels: string[]) => labels.map((label, at) => ({ id: `id-${at}`, label, key: `K-${at}` }));
 const roles = named(
@@ -18,15 +19,7 @@ const roles = named(
   'Registered Nurses',
 );
 
-let told: string[];
-beforeEach(() => {
-  told = [];
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    told.push(String(text));
-    return true;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
+const told = toldOnStderr();
 
 describe('a name on the command line', () => {
   test.each([
