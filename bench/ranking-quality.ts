@@ -34,6 +34,7 @@ const byScore =
 export const pickers = {
   product: product(({ index }) => index),
   'without adjacent skills': product(({ withoutAdjacency }) => withoutAdjacency),
+  'without awards': product(({ withoutAwards }) => withoutAwards),
   'without decay': product(({ withoutDecay }) => withoutDecay),
   'count of matched skills': byScore(
     (shown, { requirements }) =>

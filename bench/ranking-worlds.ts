@@ -28,13 +28,14 @@ import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
 import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
-import { reinforcedByAwards } from './ranking-awards.ts';
+import { newestAwards, withAwards } from './ranking-awards.ts';
 
 /** Generated organisations whose truth is known, fitted by the product and ready to rank. */
 export interface RankingWorld {
   readonly index: TalentIndex;
-  /** The same without adjacent skills, and the same with nothing ever forgotten. */
+  /** The same without adjacent skills, without awards, and with nothing ever forgotten. */
   readonly withoutAdjacency: TalentIndex;
+  readonly withoutAwards: TalentIndex;
   readonly withoutDecay: TalentIndex;
   readonly asOf: number;
   readonly roles: readonly WorldRole[];
@@ -129,8 +130,8 @@ export async function generateWorld(
   const taskClassOf = (skillId: string) => classOf.get(skillId.slice('skill:'.length)) ?? 'MIXED';
   const { parameters, adjacency } = await calibrated(series, hyperparameters, taskClassOf, carryOver);
   const observed = series.map((one) => one.fitted);
-  const vouched = tables('credential_skills.csv');
-  const fitted = reinforcedByAwards(observed, tables('awards.csv'), vouched, asOf);
+  const awards = newestAwards(tables('awards.csv'), tables('credential_skills.csv'), asOf);
+  const fitted = withAwards(observed, awards, parameters, taskClassOf);
 
   const people = tables('people.csv').map((row) => ({
     personId: `person:${row.external_id}`,
@@ -165,6 +166,7 @@ export async function generateWorld(
   return {
     index: await build(fitted, adjacency),
     withoutAdjacency: await build(fitted, []),
+    withoutAwards: await build(observed, adjacency),
     withoutDecay: await build(stopped, adjacency),
     asOf,
     roles: rolesOf(tables('truth/requirements.csv'), tables('truth/scores.csv'), employed),

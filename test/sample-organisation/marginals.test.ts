@@ -139,21 +139,6 @@ describe('the base world', () => {
     expect(elsewhere.length / graded.length).toBeLessThan(0.25);
   });
 
-  it('raises ability by what truth says a credential gives, at the award', () => {
-    const gained = new Map<string, number>();
-    const awards = new Map(made.rows('awards.csv').map((row) => [row.external_id!, row]));
-    for (const { award, skill, effect } of made.rows('truth/award_effects.csv')) {
-      const pair = `${awards.get(award!)!.person} ${skill}`;
-      expect(awards.get(award!)!.status).not.toBe('REVOKED');
-      gained.set(pair, (gained.get(pair) ?? 0) + Number(effect));
-    }
-    expect(gained.size).toBeGreaterThan(500);
-    for (const row of series) {
-      const effect = gained.get(`${row.person} ${row.skill}`) ?? 0;
-      expect(Math.abs(Number(row.ability) - Number(row.ability_learnt) - effect)).toBeLessThan(3e-4);
-    }
-  });
-
   it('asks irregularly: gaps between evidence vary more than their mean', () => {
     const gaps: number[] = [];
     for (const rows of Map.groupBy(observations, ({ person, skill }) => `${person} ${skill}`).values()) {

@@ -30,6 +30,7 @@ export interface SeriesInput {
   readonly curve: ForgettingCurve;
   /** On the logit scale, when learnt. */
   readonly ability: number;
+  /** When it comes into use; an earlier award is when it was learnt. */
   readonly learntAt: number;
   /** Evidence can only be of this time, and only earlier than `until`. */
   readonly watchedFrom: number;
@@ -61,11 +62,15 @@ export function simulateSeries(
   const evidence: Evidence[] = [];
   let ability = input.ability;
   let reinforcements = 0;
+  let award = 0;
+  const [first] = input.awards;
+  // Whoever earned a credential earlier learnt the skill then, and takes it up again when it comes into use here.
+  if (first && first.at < input.learntAt) timeline.add({ at: first.at, ability, reinforces: true });
+  while (award < input.awards.length && input.awards[award]!.at < input.learntAt) earn();
   timeline.add({ at: input.learntAt, ability, reinforces: true });
 
   const stepAt = draws.chance(world.stepShare) ? draws.between(input.watchedFrom, input.until) : Infinity;
   let step = stepAt;
-  let award = 0;
   const practiceGap = world.unrecordedPracticeRate > 0 ? 365.25 / world.unrecordedPracticeRate : Infinity;
   let practice = practiceGap < Infinity ? input.learntAt + draws.exponential(practiceGap) * DAY : Infinity;
   // Informative worlds look twice as often and keep what looks weak or strong.
@@ -76,13 +81,11 @@ export function simulateSeries(
       : Infinity;
 
   for (;;) {
-    const awardAt =
-      award < input.awards.length ? Math.max(input.awards[award]!.at, input.learntAt) : Infinity;
+    const awardAt = award < input.awards.length ? input.awards[award]!.at : Infinity;
     const at = Math.min(step, practice, look, awardAt);
     if (at >= input.until) break;
     if (at === awardAt) {
-      ability += input.awards[award++]!.effect;
-      reinforce(at);
+      earn();
     } else if (at === step) {
       ability += draws.normal(0, world.stepSD);
       timeline.add({ at, ability, reinforces: false });
@@ -96,6 +99,12 @@ export function simulateSeries(
     }
   }
   return { timeline, evidence };
+
+  function earn(): void {
+    const { at, effect } = input.awards[award++]!;
+    ability += effect;
+    reinforce(at);
+  }
 
   function reinforce(at: number): void {
     reinforcements++;

@@ -63,7 +63,7 @@ export function writeSeriesTruth(
     Math.round(row.curve.halfLifeDays * 100) / 100,
     String(row.curve.shape),
     row.curve.floor,
-    toTime(row.learntAt),
+    toTime(timeline.turns[0]!.at),
     toTime(now.lastReinforcedAt),
   );
   if (!making.tables.has('truth/proficiency_at.csv')) return;

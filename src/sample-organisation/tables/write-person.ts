@@ -5,7 +5,7 @@ import { createPerson, isLead, type Person } from '../people/person.ts';
 import { simulateSeries } from '../people/series.ts';
 import { PURPOSE } from '../purpose.ts';
 import { drawAwards } from '../structure/credentials.ts';
-import { drawSkills, type KnownSkill } from '../structure/skill-choice.ts';
+import { drawSkills, type KnownSkill, type SkillDraws, taughtSkill } from '../structure/skill-choice.ts';
 import { round4, toDate, toTime } from './table.ts';
 import { writeAssignment } from './write-assignment.ts';
 import { type SkillTimeline, writeEvidence, writeScores, writeSeriesTruth } from './write-evidence.ts';
@@ -33,19 +33,20 @@ export function writePerson(making: Making, number: number): WrittenPerson {
     const { leniency, drift, since } = making.evaluators.evaluator(number);
     making.tables.row('truth/evaluators.csv', person.key, round4(leniency), round4(drift), toDate(since));
   }
-  const known = drawSkills(making.structure, making.world, making.random, person, until, {
-    unseen: making.full,
-    brought: making.full,
+  const draws: SkillDraws = {
+    ...{ structure: making.structure, world: making.world, random: making.random, person, until },
     abilityShift: bias?.abilityShift ?? 0,
     relatedness: making.settings.relatedness,
     related: making.relatedness?.draw(making.random.stream(PURPOSE.RELATEDNESS, number)) ?? null,
-  });
+  };
+  const skills = drawSkills(draws, { unseen: making.full, brought: making.full });
   const assignments = making.full
     ? drawAssignments(making.random.stream(PURPOSE.ASSIGNMENTS, number), person, asOf)
     : null;
   const effects = making.full
-    ? writeAwards(making, person, known, until)
+    ? writeAwards(making, person, skills, until)
     : new Map<number, { at: number; effect: number }[]>();
+  const known = withTaught(draws, skills, effects);
   const spans =
     assignments?.map(({ key, from, to }) => ({ key, from, until: to ?? Number.POSITIVE_INFINITY })) ?? null;
 
@@ -103,6 +104,18 @@ function writePersonRow(making: Making, person: Person, bias: Bias | undefined):
   );
 }
 
+/** What a person can do with what credentials taught beside it, by number of the skill. */
+function withTaught(
+  draws: SkillDraws,
+  skills: readonly KnownSkill[],
+  effects: ReadonlyMap<number, readonly { readonly at: number }[]>,
+): KnownSkill[] {
+  const had = new Set(skills.map(({ skill }) => skill));
+  const taught = [...effects].filter(([skill]) => !had.has(skill));
+  const learnt = taught.map(([skill, [first]]) => taughtSkill(draws, skill, first!.at));
+  return [...skills, ...learnt].toSorted((a, b) => a.skill - b.skill);
+}
+
 /** Writes awards and enrolments; gives the true effects by skill, in order of time. */
 function writeAwards(
   making: Making,
@@ -136,7 +149,6 @@ function writeAwards(
       );
     }
     for (const { skill, effect } of earned ? credential.validates : []) {
-      if (!skills.has(skill)) continue;
       effects.set(skill, [...(effects.get(skill) ?? []), { at: awardedAt, effect }]);
       making.tables.row(
         'truth/award_effects.csv',
