@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/clock.ts';
-import { regularizedIncompleteBeta } from '../decay/filter/incomplete-beta.ts';
+import { betaFront, regularizedIncompleteBeta } from '../decay/filter/incomplete-beta.ts';
 import {
   type CurveClass,
   expectedProficiency,
@@ -58,18 +58,19 @@ export interface ShareOfLevel {
 }
 
 /**
- * E[min(1, θ/ℓ)²] = α(α+1)/((α+β)(α+β+1)ℓ²)·I_ℓ(α+2, β) + 1 − I_ℓ(α, β): the second moment of a Beta cut at ℓ.
- * Error below 1e-9; the variance is never negative.
+ * E[min(1, θ/ℓ)²] = α(α+1)/((α+β)(α+β+1)ℓ²)·I_ℓ(α+2, β) + 1 − I_ℓ(α, β): the second moment of a Beta cut at ℓ. With
+ * f = ℓ^α (1 − ℓ)^β / B(α, β), I_ℓ(α+2, β) = I_ℓ(α, β) − f/α·(1 + ℓ·(α+β)/(α+1)) (DLMF 8.17.20).
+ * Error below 1e-9 for levels of .001 and above; the variance is never negative.
  */
 export function shareOfLevel(distribution: LatentDistribution, level: number): ShareOfLevel {
   const { alpha, beta, probability = 1 } = distribution;
-  const below = level >= 1 ? 1 : regularizedIncompleteBeta(level, alpha, beta);
-  const mean = expectedShare(distribution, level, below);
+  const front = level >= 1 ? 0 : betaFront(level, alpha, beta);
+  const below = level >= 1 ? 1 : regularizedIncompleteBeta(level, alpha, beta, front);
+  const mean = expectedShare(distribution, level, below, front);
   const total = alpha + beta;
   const square = (alpha * (alpha + 1)) / (total * (total + 1) * level * level);
-  const second =
-    probability *
-    (level >= 1 ? square : square * regularizedIncompleteBeta(level, alpha + 2, beta) + 1 - below);
+  const belowSquare = below - (front / alpha) * (1 + (level * total) / (alpha + 1));
+  const second = probability * (square * belowSquare + 1 - below);
   return { mean, variance: Math.max(0, second - mean * mean) };
 }
 

@@ -46,7 +46,7 @@ export interface Shortlist {
 }
 
 /** Raised with whatever computes other scores, intervals or reasons from the same input; a test holds what they are. */
-export const SCORING = 2;
+export const SCORING = 3;
 
 /** The code that computes shortlists here. */
 export const ENGINE: string = `meritgraph ${VERSION} scoring ${SCORING}`;

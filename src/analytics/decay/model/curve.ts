@@ -1,6 +1,6 @@
 import { DAY, type Instant } from '../../../domain/clock.ts';
 import type { DecayShape, FittedProficiency } from '../../../domain/proficiency.ts';
-import { betaQuantile, regularizedIncompleteBeta } from '../filter/incomplete-beta.ts';
+import { betaFront, betaQuantile, regularizedIncompleteBeta } from '../filter/incomplete-beta.ts';
 
 /**
  * The forgetting curve that is served, and what is known of the latent proficiency around it.
@@ -173,17 +173,25 @@ export function probabilityAtLeast(distribution: LatentDistribution, level: numb
  */
 export function expectedShareOfLevel(distribution: LatentDistribution, level: number): number {
   if (level <= 0) return 1;
-  const below = level >= 1 ? 1 : regularizedIncompleteBeta(level, distribution.alpha, distribution.beta);
-  return expectedShare(distribution, level, below);
+  const { alpha, beta } = distribution;
+  if (level >= 1) return expectedShare(distribution, level, 1, 0);
+  const front = betaFront(level, alpha, beta);
+  return expectedShare(distribution, level, regularizedIncompleteBeta(level, alpha, beta, front), front);
 }
 
-/** The same for a level above 0 where I_level(α, β) is known. */
-export function expectedShare(distribution: LatentDistribution, level: number, below: number): number {
+/**
+ * The same for a level above 0 where I_level(α, β) and `betaFront` of it are known, of which I_level(α + 1, β) is made;
+ * from a level of 1 on these are 1 and 0.
+ */
+export function expectedShare(
+  distribution: LatentDistribution,
+  level: number,
+  below: number,
+  front: number,
+): number {
   const { alpha, beta, probability = 1 } = distribution;
-  const mean = alpha / (alpha + beta);
-  if (level >= 1) return (probability * mean) / level;
-  // I_x(α + 1, β) = I_x(α, β) − x^α (1 − x)^β / (α B(α, β)) would cancel for small α; both are evaluated instead.
-  const share = (mean / level) * regularizedIncompleteBeta(level, alpha + 1, beta) + 1 - below;
+  const relative = alpha / (alpha + beta) / level;
+  const share = relative * (below - front / alpha) + 1 - below;
   return probability * Math.min(1, Math.max(0, share));
 }
 
