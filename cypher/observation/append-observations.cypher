@@ -9,3 +9,5 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
   recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open, supersededSeq: $open,
   withdrawnAt: $open, withdrawnSeq: $open})
 CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)
+WITH p, max(row.recordedSeq) AS seq, max(row.at) AS newest
+SET p.evidenceSeq = seq, p.evidenceAt = CASE WHEN p.evidenceAt > newest THEN p.evidenceAt ELSE newest END

@@ -4,5 +4,5 @@
 // @param seq    int
 // @param reason string
 // @param open   int      the sequence that has not come
-MATCH (o:Observation) WHERE o.id = $id AND o.supersededSeq = $open
-SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason
+MATCH (o:Observation)-[:OF]->(p:Person) WHERE o.id = $id AND o.supersededSeq = $open
+SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason, p.evidenceSeq = $seq

@@ -1,5 +1,7 @@
-// Which skills have evidence, whatever became of it, and since which position of the change log.
-// @returns skillId string, firstSeq int
+// Which skills have evidence that was recorded by a position of the change log, whatever became of it.
+// @param   knownSeq int
+// @returns skillId string
 MATCH (o:Observation)
-RETURN o.skillId AS skillId, min(o.recordedSeq) AS firstSeq
+WHERE o.recordedSeq <= $knownSeq
+RETURN DISTINCT o.skillId AS skillId
 ORDER BY skillId

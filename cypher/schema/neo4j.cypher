@@ -37,6 +37,8 @@ CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)
 // A range of people is read at once: from their side it would be found among all that is recorded of them.
 CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId);
 CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq);
+CREATE INDEX person_evidence IF NOT EXISTS FOR (n:Person) ON (n.evidenceSeq);
+CREATE INDEX person_evidence_at IF NOT EXISTS FOR (n:Person) ON (n.evidenceAt);
 CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq);
 CREATE INDEX award_status_at IF NOT EXISTS FOR (n:Award) ON (n.statusAt);
 CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq);

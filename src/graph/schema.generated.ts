@@ -36,6 +36,8 @@ export const schema = {
     "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
     "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)",
     "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)",
+    "CREATE INDEX person_evidence IF NOT EXISTS FOR (n:Person) ON (n.evidenceSeq)",
+    "CREATE INDEX person_evidence_at IF NOT EXISTS FOR (n:Person) ON (n.evidenceAt)",
     "CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq)",
     "CREATE INDEX award_status_at IF NOT EXISTS FOR (n:Award) ON (n.statusAt)",
     "CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq)",
@@ -102,4 +104,15 @@ export const schema = {
   ]
 } as const;
 
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  {
+    "version": 1,
+    "name": "001-evidence-of-people",
+    "steps": [
+      {
+        "text": "MATCH (p:Person)\nWHERE p.evidenceSeq IS NULL\nWITH p LIMIT 1000\nOPTIONAL MATCH (p)<-[:OF]-(o:Observation)\nWITH p, max(coalesce(o.recordedSeq, 0)) AS recorded, max(coalesce(o.at, 0)) AS newest,\n     max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq ELSE 0 END) AS superseded,\n     max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq ELSE 0 END) AS withdrawn\nWITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended\nSET p.evidenceAt = newest, p.evidenceSeq = CASE WHEN withdrawn > appended THEN withdrawn ELSE appended END\nRETURN count(*) AS changed",
+        "repeat": true
+      }
+    ]
+  }
+];

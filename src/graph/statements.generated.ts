@@ -65,10 +65,6 @@ export interface BroaderSkillsParams { readonly ids: readonly string[]; readonly
 
 export interface BroaderSkillsRow { readonly id: string; readonly broaderIds: readonly string[]; }
 
-export interface ChangedEvidencePeopleParams { readonly after: number; readonly upTo: number; readonly happened: number; }
-
-export interface ChangedEvidencePeopleRow { readonly personId: string; }
-
 export interface CitedRunStatesParams { readonly ids: readonly string[]; }
 
 export interface CitedRunStatesRow { readonly id: string; readonly job: string; readonly clearedAt: number | null; }
@@ -249,11 +245,17 @@ export interface EnsurePersonKeyParams { readonly candidate: string; }
 
 export interface EnsurePersonKeyRow { readonly personKey: string; }
 
+export interface EvidenceCountsOfPeopleParams { readonly people: readonly string[]; readonly asOf: number; readonly knownSeq: number; readonly formerAsOf: number; readonly formerSeq: number; }
+
+export interface EvidenceCountsOfPeopleRow { readonly personId: string; readonly skillId: string; readonly observations: number; readonly former: number; readonly lastAt: number | null; }
+
 export interface EvidencePeopleParams { readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
 
 export interface EvidencePeopleRow { readonly personId: string; readonly observations: number; readonly lastAt: number; }
 
-export interface EvidenceSkillsRow { readonly skillId: string; readonly firstSeq: number; }
+export interface EvidenceSkillsParams { readonly knownSeq: number; }
+
+export interface EvidenceSkillsRow { readonly skillId: string; }
 
 export interface FitClaimParams { readonly id: string; }
 
@@ -415,9 +417,17 @@ export interface PeopleByIdParams { readonly ids: readonly string[]; }
 
 export interface PeopleByIdRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
+export interface PeopleEvidencedAfterParams { readonly after: number; }
+
+export interface PeopleEvidencedAfterRow { readonly personId: string; }
+
 export interface PeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
 
 export interface PeopleProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
+
+export interface PeopleWithLaterEvidenceParams { readonly at: number; }
+
+export interface PeopleWithLaterEvidenceRow { readonly personId: string; }
 
 export interface PeopleWithinParams { readonly from: string; readonly until: string; }
 
@@ -1071,7 +1081,9 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
   evaluatorId: row.evaluatorId, assignmentId: row.assignmentId, artifact: row.artifact,
   recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open, supersededSeq: $open,
   withdrawnAt: $open, withdrawnSeq: $open})
-CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)`,
+CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)
+WITH p, max(row.recordedSeq) AS seq, max(row.at) AS newest
+SET p.evidenceSeq = seq, p.evidenceAt = CASE WHEN p.evidenceAt > newest THEN p.evidenceAt ELSE newest END`,
   } satisfies Statement<AppendObservationsParams, never> as Statement<AppendObservationsParams, never>,
   /** Creates versions of what came of assignments. (cypher/assignment/append-outcomes.cypher) */
   appendOutcomes: {
@@ -1250,21 +1262,6 @@ WITH id, collect(broaderId) AS found
 RETURN id, found[0..$limit] AS broaderIds
 ORDER BY id`,
   } satisfies Statement<BroaderSkillsParams, BroaderSkillsRow> as Statement<BroaderSkillsParams, BroaderSkillsRow>,
-  /** Whose evidence was recorded, corrected or withdrawn between two positions of the change log, or has happened since a moment; however it came. One look at each version: OR over ranges would scan once for each, on Neo4j. (cypher/proficiency/changed-evidence-people.cypher) */
-  changedEvidencePeople: {
-    name: 'changedEvidencePeople',
-    writes: false,
-    parameters: {"after":{"type":"int","nullable":false},"upTo":{"type":"int","nullable":false},"happened":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false}},
-    text: `MATCH (o:Observation)
-WHERE CASE
-  WHEN o.recordedSeq > $after AND o.recordedSeq <= $upTo THEN true
-  WHEN o.supersededSeq > $after AND o.supersededSeq <= $upTo THEN true
-  WHEN o.withdrawnSeq > $after AND o.withdrawnSeq <= $upTo THEN true
-  ELSE o.at > $happened END
-RETURN DISTINCT o.personId AS personId
-ORDER BY personId`,
-  } satisfies Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow> as Statement<ChangedEvidencePeopleParams, ChangedEvidencePeopleRow>,
   /** Runs that a shortlist cites: of which job each is, and when what it derived was removed, if it was. (cypher/run/cited-run-states.cypher) */
   citedRunStates: {
     name: 'citedRunStates',
@@ -1784,8 +1781,8 @@ SET a.supersededAt = row.at, a.supersededSeq = $seq`,
     parameters: {"rows":{"type":{"rows":{"version":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}}},"nullable":false},"seq":{"type":"int","nullable":false}},
     columns: {},
     text: `UNWIND $rows AS row
-MATCH (o:Observation {version: row.version})
-SET o.supersededAt = row.at, o.supersededSeq = $seq`,
+MATCH (o:Observation {version: row.version})-[:OF]->(p:Person)
+SET o.supersededAt = row.at, o.supersededSeq = $seq, p.evidenceSeq = $seq`,
   } satisfies Statement<EndObservationVersionsParams, never> as Statement<EndObservationVersionsParams, never>,
   /** Ends a locked run. What was in flight for it is fenced off, and whom a fit was to fit is not kept. (cypher/run/end-run.cypher) */
   endRun: {
@@ -1833,6 +1830,22 @@ ORDER BY id`,
 SET d.personKey = coalesce(d.personKey, $candidate)
 RETURN d.personKey AS personKey`,
   } satisfies Statement<EnsurePersonKeyParams, EnsurePersonKeyRow> as Statement<EnsurePersonKeyParams, EnsurePersonKeyRow>,
+  /** How much evidence people have in each skill in a view, and had in a former one; whatever was recorded by the view, also where nothing of it counts any more. (cypher/proficiency/evidence-counts-of-people.cypher) */
+  evidenceCountsOfPeople: {
+    name: 'evidenceCountsOfPeople',
+    writes: false,
+    parameters: {"people":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false},"formerAsOf":{"type":"int","nullable":false},"formerSeq":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"observations":{"type":"int","nullable":false},"former":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":true}},
+    text: `UNWIND $people AS person
+MATCH (:Person {id: person})<-[:OF]-(o:Observation)
+WHERE o.recordedSeq <= $knownSeq
+WITH o.personId AS personId, o.skillId AS skillId, o.at AS at,
+     (o.at <= $asOf AND o.supersededSeq > $knownSeq AND o.withdrawnSeq > $knownSeq) AS counts,
+     (o.at <= $formerAsOf AND o.recordedSeq <= $formerSeq AND o.supersededSeq > $formerSeq
+       AND o.withdrawnSeq > $formerSeq) AS counted
+RETURN personId, skillId, sum(CASE WHEN counts THEN 1 ELSE 0 END) AS observations,
+       sum(CASE WHEN counted THEN 1 ELSE 0 END) AS former, max(CASE WHEN counts THEN at END) AS lastAt`,
+  } satisfies Statement<EvidenceCountsOfPeopleParams, EvidenceCountsOfPeopleRow> as Statement<EvidenceCountsOfPeopleParams, EvidenceCountsOfPeopleRow>,
   /** Who has evidence in a view, how much, and the time of the newest; in order of id. (cypher/proficiency/evidence-people.cypher) */
   evidencePeople: {
     name: 'evidencePeople',
@@ -1846,16 +1859,17 @@ WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
 RETURN o.personId AS personId, count(*) AS observations, max(o.at) AS lastAt
 ORDER BY personId`,
   } satisfies Statement<EvidencePeopleParams, EvidencePeopleRow> as Statement<EvidencePeopleParams, EvidencePeopleRow>,
-  /** Which skills have evidence, whatever became of it, and since which position of the change log. (cypher/proficiency/evidence-skills.cypher) */
+  /** Which skills have evidence that was recorded by a position of the change log, whatever became of it. (cypher/proficiency/evidence-skills.cypher) */
   evidenceSkills: {
     name: 'evidenceSkills',
     writes: false,
-    parameters: {},
-    columns: {"skillId":{"type":"string","nullable":false},"firstSeq":{"type":"int","nullable":false}},
+    parameters: {"knownSeq":{"type":"int","nullable":false}},
+    columns: {"skillId":{"type":"string","nullable":false}},
     text: `MATCH (o:Observation)
-RETURN o.skillId AS skillId, min(o.recordedSeq) AS firstSeq
+WHERE o.recordedSeq <= $knownSeq
+RETURN DISTINCT o.skillId AS skillId
 ORDER BY skillId`,
-  } satisfies Statement<Record<string, never>, EvidenceSkillsRow> as Statement<Record<string, never>, EvidenceSkillsRow>,
+  } satisfies Statement<EvidenceSkillsParams, EvidenceSkillsRow> as Statement<EvidenceSkillsParams, EvidenceSkillsRow>,
   /** The FIT_DECAY that writes; null where none does, no row before the first began. (cypher/proficiency/fit-claim.cypher) */
   fitClaim: {
     name: 'fitClaim',
@@ -2461,6 +2475,17 @@ RETURN p.id AS id, p.externalId AS externalId, p.name AS name, p.unit AS unit, p
        p.joinedOn AS joinedOn, p.leftOn AS leftOn, p.wage AS wage, p.currency AS currency
 ORDER BY id`,
   } satisfies Statement<PeopleByIdParams, PeopleByIdRow> as Statement<PeopleByIdParams, PeopleByIdRow>,
+  /** Whose evidence was recorded, corrected or withdrawn after a position of the change log, however it came. (cypher/proficiency/people-evidenced-after.cypher) */
+  peopleEvidencedAfter: {
+    name: 'peopleEvidencedAfter',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (p:Person)
+WHERE p.evidenceSeq > $after
+RETURN p.id AS personId
+ORDER BY personId`,
+  } satisfies Statement<PeopleEvidencedAfterParams, PeopleEvidencedAfterRow> as Statement<PeopleEvidencedAfterParams, PeopleEvidencedAfterRow>,
   /** Every fitted series of some people in a run. (cypher/proficiency/people-proficiencies.cypher) */
   peopleProficiencies: {
     name: 'peopleProficiencies',
@@ -2477,6 +2502,17 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
   } satisfies Statement<PeopleProficienciesParams, PeopleProficienciesRow> as Statement<PeopleProficienciesParams, PeopleProficienciesRow>,
+  /** Who has, or had, evidence from after a moment, whenever it was recorded. (cypher/proficiency/people-with-later-evidence.cypher) */
+  peopleWithLaterEvidence: {
+    name: 'peopleWithLaterEvidence',
+    writes: false,
+    parameters: {"at":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (p:Person)
+WHERE p.evidenceAt > $at
+RETURN p.id AS personId
+ORDER BY personId`,
+  } satisfies Statement<PeopleWithLaterEvidenceParams, PeopleWithLaterEvidenceRow> as Statement<PeopleWithLaterEvidenceParams, PeopleWithLaterEvidenceRow>,
   /** The people whose ids lie within a range. (cypher/proficiency/people-within.cypher) */
   peopleWithin: {
     name: 'peopleWithin',
@@ -4370,8 +4406,8 @@ ORDER BY id`,
     parameters: {"ids":{"type":"string[]","nullable":false},"at":{"type":"int","nullable":false},"seq":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
     columns: {},
     text: `UNWIND $ids AS wanted
-MATCH (o:Observation {id: wanted}) WHERE o.supersededSeq = $open
-SET o.supersededAt = $at, o.supersededSeq = $seq`,
+MATCH (o:Observation {id: wanted})-[:OF]->(p:Person) WHERE o.supersededSeq = $open
+SET o.supersededAt = $at, o.supersededSeq = $seq, p.evidenceSeq = $seq`,
   } satisfies Statement<SupersedeObservationsParams, never> as Statement<SupersedeObservationsParams, never>,
   /** Ends the standing versions of outcomes: newer ones follow, or none where they were taken away. (cypher/assignment/supersede-outcomes.cypher) */
   supersedeOutcomes: {
@@ -4469,8 +4505,8 @@ ORDER BY id`,
     writes: true,
     parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"seq":{"type":"int","nullable":false},"reason":{"type":"string","nullable":false},"open":{"type":"int","nullable":false}},
     columns: {},
-    text: `MATCH (o:Observation) WHERE o.id = $id AND o.supersededSeq = $open
-SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason`,
+    text: `MATCH (o:Observation)-[:OF]->(p:Person) WHERE o.id = $id AND o.supersededSeq = $open
+SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason, p.evidenceSeq = $seq`,
   } satisfies Statement<WithdrawObservationParams, never> as Statement<WithdrawObservationParams, never>,
   /** Withdraws versions of observations, as their sender says. (cypher/import/withdraw-observation-versions.cypher) */
   withdrawObservationVersions: {
@@ -4479,7 +4515,7 @@ SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason`,
     parameters: {"rows":{"type":{"rows":{"version":{"type":"string","nullable":false},"at":{"type":"int","nullable":false}}},"nullable":false},"seq":{"type":"int","nullable":false}},
     columns: {},
     text: `UNWIND $rows AS row
-MATCH (o:Observation {version: row.version})
-SET o.withdrawnAt = row.at, o.withdrawnSeq = $seq`,
+MATCH (o:Observation {version: row.version})-[:OF]->(p:Person)
+SET o.withdrawnAt = row.at, o.withdrawnSeq = $seq, p.evidenceSeq = $seq`,
   } satisfies Statement<WithdrawObservationVersionsParams, never> as Statement<WithdrawObservationVersionsParams, never>,
 } as const;

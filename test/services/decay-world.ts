@@ -48,8 +48,8 @@ const putPeople = put<{ rows: { id: string }[] }>(
 
 const withdrawAll: Statement<{ personId: string; at: number; seq: number }, never> = {
   name: 'withdrawAll',
-  text: `MATCH (:Person {id: $personId})<-[:OF]-(o:Observation)
-    SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = 'test'`,
+  text: `MATCH (p:Person {id: $personId})<-[:OF]-(o:Observation)
+    SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = 'test', p.evidenceSeq = $seq`,
   writes: true,
   parameters: {
     personId: { type: 'string', nullable: false },

@@ -1,9 +1,9 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
-import { readChangedPeople, readFit } from './fit/fit-plan.ts';
+import { readChangedPeople } from './fit/changed-evidence.ts';
+import { readFit } from './fit/fit-plan.ts';
 import { createRefitSeries } from './refit-series.ts';
 
 /** What became of the people whose evidence is newer than the published fit. */
@@ -32,8 +32,7 @@ export async function refitBehind(
   const { FIT_DECAY: run } = await readPublished(graph, { signal });
   const plan = run === undefined ? null : (await readFit(graph, run, { signal }))?.plan;
   if (plan == null) return { people: 0, left: 0 };
-  const knownSeq = await currentSeq(graph, { signal });
-  const behind = await readChangedPeople(graph, plan.view, { knownSeq }, { signal });
+  const behind = await readChangedPeople(graph, plan.view, { signal });
   if (behind.length > most) return { people: 0, left: behind.length };
   const { refit } = createRefitSeries({ graph, clock });
   for (let from = 0; from < behind.length; from += PEOPLE_AT_ONCE) {

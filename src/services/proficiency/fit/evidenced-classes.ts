@@ -1,33 +1,52 @@
-import { createHash } from 'node:crypto';
 import type { Id } from '../../../domain/ids.ts';
+import type { TaskClass } from '../../../domain/task-class.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 
-/** The classes, as they are now, of skills that have evidence. */
-export interface EvidencedClasses {
-  /**
-   * Of the skills that had evidence at a position of the change log: the same later, unless one of them has come to
-   * another class since. Skills that came since, and those that nobody has shown, do not matter to it.
-   */
-  digest(knownSeq: number): string;
+export type TaskClasses = ReadonlyMap<Id, TaskClass>;
+
+/** The skills that somebody has shown, by class; in order of id. */
+export type EvidencedClasses = Readonly<Record<TaskClass, readonly Id[]>>;
+
+/** The class of every skill as it is now. */
+export async function readTaskClasses(graph: Graph, options: CallOptions): Promise<TaskClasses> {
+  const classes = new Map<Id, TaskClass>();
+  for await (const { length, columns } of graph.readColumns(statements.taskClasses, {}, options)) {
+    for (let i = 0; i < length; i++) classes.set(columns.skillId[i]!, columns.taskClass[i] as TaskClass);
+  }
+  return classes;
 }
 
-export async function readEvidencedClasses(graph: Graph, options: CallOptions): Promise<EvidencedClasses> {
-  const firstSeq = new Map<Id, number>();
-  for await (const { length, columns } of graph.readColumns(statements.evidenceSkills, {}, options)) {
-    for (let i = 0; i < length; i++) firstSeq.set(columns.skillId[i]!, columns.firstSeq[i]!);
+export async function readEvidencedSkills(
+  graph: Graph,
+  knownSeq: number,
+  options: CallOptions,
+): Promise<ReadonlySet<Id>> {
+  const skills = new Set<Id>();
+  for await (const { length, columns } of graph.readColumns(
+    statements.evidenceSkills,
+    { knownSeq },
+    options,
+  )) {
+    for (let i = 0; i < length; i++) skills.add(columns.skillId[i]!);
   }
-  const classes: { readonly line: string; readonly since: number }[] = [];
-  for await (const { length, columns } of graph.readColumns(statements.taskClasses, {}, options)) {
-    for (let i = 0; i < length; i++) {
-      const since = firstSeq.get(columns.skillId[i]!);
-      if (since !== undefined) classes.push({ line: `${columns.skillId[i]} ${columns.taskClass[i]}`, since });
-    }
+  return skills;
+}
+
+export function byClass(skills: Iterable<Id>, classes: TaskClasses): EvidencedClasses {
+  const evidenced: Record<TaskClass, Id[]> = { ACCURACY: [], SPEED: [], MIXED: [] };
+  for (const skill of [...skills].sort()) {
+    const taskClass = classes.get(skill);
+    if (taskClass !== undefined) evidenced[taskClass].push(skill);
   }
-  return {
-    digest(knownSeq) {
-      const lines = classes.filter(({ since }) => since <= knownSeq).map(({ line }) => line);
-      return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
-    },
-  };
+  return evidenced;
+}
+
+export const skillsOf = (evidenced: EvidencedClasses): readonly Id[] => Object.values(evidenced).flat();
+
+/** Whether none of them has come to another class since. Skills that came since do not matter. */
+export function stillOfTheirClasses(evidenced: EvidencedClasses, classes: TaskClasses): boolean {
+  return (Object.entries(evidenced) as [TaskClass, readonly Id[]][]).every(([taskClass, skills]) =>
+    skills.every((skill) => classes.get(skill) === taskClass),
+  );
 }

@@ -1,4 +1,3 @@
-import { hashOf } from '../../../analytics/decay/fit/hold-out.ts';
 import {
   type DecayHyperparameters,
   parseHyperparameters,
@@ -8,14 +7,22 @@ import type { Instant } from '../../../domain/clock.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import type { Id } from '../../../domain/ids.ts';
 import type { JobParameters } from '../../../domain/jobs.ts';
-import { OPEN, type View } from '../../../domain/knowledge.ts';
+import type { View } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
-import { createPace } from '../../pace.ts';
 import { currentSeq } from '../../runs/changes.ts';
 import { readPublished } from '../../runs/publishing.ts';
-import { knownBy } from '../decay-evidence.ts';
-import { readEvidencedClasses } from './evidenced-classes.ts';
+import { countEvidenceOf, hasEvidenceAfter, readChangedPeople } from './changed-evidence.ts';
+import { drawPeople, type EvidencePeople, readEvidencePeople, withPeople } from './evidence-people.ts';
+import {
+  byClass,
+  type EvidencedClasses,
+  readEvidencedSkills,
+  readTaskClasses,
+  skillsOf,
+  stillOfTheirClasses,
+  type TaskClasses,
+} from './evidenced-classes.ts';
 import { type ReinforcementRules, sameRules } from './reinforcement.ts';
 
 /** People whose ids lie from `from` to before `until`. */
@@ -42,8 +49,8 @@ export interface FitPlan {
   readonly people: number;
   /** How many observations there were when the hyperparameters were estimated. */
   readonly estimatedFrom: number;
-  /** Tells when a skill with evidence in the view has come to another class. */
-  readonly taskClasses: string;
+  /** Tells when a skill with evidence has come to another class; plans of former releases do not say. */
+  readonly evidencedClasses?: EvidencedClasses;
   readonly parts: readonly PeopleRange[];
   /** Whom the parts fit, in order of id, until the run ends; null where that is everybody in their ranges. */
   readonly changed: readonly Id[] | null;
@@ -55,6 +62,13 @@ export interface PlannedFit {
   readonly hyperparameters: DecayHyperparameters | null;
   readonly sample: readonly Id[];
 }
+
+/**
+ * Above this share of all, and above this number, the plan does not name who has changed: the parts fit everybody in
+ * their ranges, and whoever has not changed keeps the series that stand. So many names are 4 MB on the Run.
+ */
+const NAMED_UP_TO = 0.5;
+export const MOST_NAMED = 100_000;
 
 /** Hyperparameters are estimated anew when the evidence has changed by this share since. */
 const RENEWED_AT = 0.1;
@@ -75,36 +89,92 @@ export async function planFit(
   const { parameters, rules } = request;
   const replacing = (await readPublished(graph, options)).FIT_DECAY ?? null;
   const view = { asOf: request.now, knownSeq: await currentSeq(graph, options) };
-  const people = await readEvidencePeople(graph, view, options);
-  if (parameters.asOf !== undefined && people.lastAt > parameters.asOf) {
+  const { asOf } = parameters;
+  if (asOf !== undefined && (await hasEvidenceAfter(graph, asOf, view, options))) {
     throw new InvalidInput([
       { path: 'asOf', problem: 'lies before the newest evidence; a fit holds all of it: leave asOf out' },
     ]);
   }
-  const { observations } = people;
-  const classes = await readEvidencedClasses(graph, options);
-  const former = replacing === null ? null : await readFit(graph, replacing, options);
-  const stands =
-    former?.hyperparameters != null &&
+  const kept = replacing === null ? null : await readFit(graph, replacing, options);
+  const standing =
+    kept?.hyperparameters != null &&
     parameters.renewHyperparameters !== true &&
-    sameRules(former.hyperparameters, rules) &&
-    Math.abs(observations - former.estimatedFrom) <= RENEWED_AT * former.estimatedFrom;
-  const continues =
-    stands && former.plan !== null && former.plan.taskClasses === classes.digest(former.plan.view.knownSeq)
-      ? { edgesOf: former.edgesOf ?? replacing!, since: former.plan.view }
+    sameRules(kept.hyperparameters, rules)
+      ? { ...kept, hyperparameters: kept.hyperparameters, run: replacing! }
       : null;
-  const changed = continues === null ? null : await readChangedPeople(graph, continues.since, view, options);
-  const fitted = changed === null ? people : withChanged(people, changed);
+  const classes = await readTaskClasses(graph, options);
+  const continued = standing === null ? null : continuedBy(standing, classes);
+  const { eventsPerPart } = request;
+  if (standing !== null && continued !== null) {
+    const plan = await planChanged(graph, continued, standing, view, classes, eventsPerPart, options);
+    if (plan !== null) return { plan, hyperparameters: standing.hyperparameters, sample: [] };
+  }
+  const people = await readEvidencePeople(graph, view, options);
+  const { observations } = people;
+  const stands = standing !== null && !isRenewedAt(observations, standing) ? standing : null;
+  const continues = stands === null ? null : continued;
+  const changed = continues === null ? [] : await readChangedPeople(graph, continues.since, options);
   return {
     plan: {
-      ...{ view, replacing, continues, observations, people: people.ids.length },
-      taskClasses: classes.digest(view.knownSeq),
-      estimatedFrom: stands ? former.estimatedFrom : observations,
-      parts: partsOf(fitted, request.eventsPerPart),
-      changed: changed === null || fitted.ids.length > changed.length ? null : changed,
+      ...{ view, replacing, observations, people: people.ids.length },
+      continues: continues === null ? null : { edgesOf: continues.edgesOf, since: continues.since },
+      evidencedClasses: byClass(await readEvidencedSkills(graph, view.knownSeq, options), classes),
+      estimatedFrom: stands?.estimatedFrom ?? observations,
+      parts: partsOf(withPeople(people, changed), eventsPerPart),
+      changed: null,
     },
-    hyperparameters: stands ? former.hyperparameters : null,
-    sample: stands ? [] : await drawPeople(people, request.sampleEvents, request.seed),
+    hyperparameters: stands?.hyperparameters ?? null,
+    sample: stands === null ? await drawPeople(people, request.sampleEvents, request.seed) : [],
+  };
+}
+
+/** A published fit whose hyperparameters may stand on. */
+type StandingFit = KeptFit & { readonly run: Id };
+/** A plan whose edges a fit may go on with. */
+interface Continued {
+  readonly edgesOf: Id;
+  readonly since: FitPlan['view'];
+  readonly plan: FitPlan;
+  readonly evidencedClasses: EvidencedClasses;
+}
+
+function isRenewedAt(observations: number, { estimatedFrom }: KeptFit): boolean {
+  return Math.abs(observations - estimatedFrom) > RENEWED_AT * estimatedFrom;
+}
+
+/** Null where a skill with evidence has come to another class, so that anybody's series may differ. */
+function continuedBy({ plan, edgesOf, run }: StandingFit, classes: TaskClasses): Continued | null {
+  const evidencedClasses = plan?.evidencedClasses;
+  if (plan === null || evidencedClasses === undefined) return null;
+  if (!stillOfTheirClasses(evidencedClasses, classes)) return null;
+  return { edgesOf: edgesOf ?? run, since: plan.view, plan, evidencedClasses };
+}
+
+/**
+ * A plan for those alone whose evidence changed since the plan that it continues, made from what is recorded of them and
+ * from that plan, whatever else is stored. Null where everybody has to be looked at: most have changed, or so much has
+ * that hyperparameters are to be estimated anew.
+ */
+async function planChanged(
+  graph: Graph,
+  { edgesOf, since, plan: former, evidencedClasses }: Continued,
+  standing: StandingFit,
+  view: FitPlan['view'],
+  classes: TaskClasses,
+  eventsPerPart: number,
+  options: CallOptions,
+): Promise<FitPlan | null> {
+  const changed = await readChangedPeople(graph, since, options);
+  if (changed.length > Math.min(MOST_NAMED, NAMED_UP_TO * former.people)) return null;
+  const evidence = await countEvidenceOf(graph, changed, view, since, options);
+  const observations = former.observations + evidence.observations - evidence.former.observations;
+  if (isRenewedAt(observations, standing)) return null;
+  return {
+    ...{ view, replacing: standing.run, continues: { edgesOf, since }, observations, changed },
+    people: former.people + evidence.people - evidence.former.people,
+    evidencedClasses: byClass(new Set([...skillsOf(evidencedClasses), ...evidence.skillIds]), classes),
+    estimatedFrom: standing.estimatedFrom,
+    parts: partsOf({ ids: changed, counts: evidence.counts }, eventsPerPart),
   };
 }
 
@@ -133,89 +203,8 @@ export async function readFit(graph: Graph, run: Id, options: CallOptions): Prom
   };
 }
 
-/** Whose evidence was recorded, corrected or withdrawn after `since` up to `view`, or has happened in between. */
-export async function readChangedPeople(
-  graph: Graph,
-  since: Pick<View, 'asOf' | 'knownSeq'>,
-  view: Pick<View, 'knownSeq'>,
-  options: CallOptions,
-): Promise<Id[]> {
-  const params = { after: since.knownSeq, upTo: view.knownSeq, happened: since.asOf };
-  return readPeople(graph.readColumns(statements.changedEvidencePeople, params, options));
-}
-
-export async function readPeople(
-  batches: AsyncIterable<{ readonly length: number; readonly columns: { readonly personId: readonly Id[] } }>,
-): Promise<Id[]> {
-  const people: Id[] = [];
-  for await (const { length, columns } of batches) {
-    for (let i = 0; i < length; i++) people.push(columns.personId[i]!);
-  }
-  return people;
-}
-
-const PEOPLE_A_TURN = 1_000;
-
-/** In order of id. */
-interface EvidencePeople {
-  readonly ids: readonly Id[];
-  readonly counts: readonly number[];
-  readonly observations: number;
-  readonly lastAt: number;
-}
-
-async function readEvidencePeople(
-  graph: Graph,
-  view: FitPlan['view'],
-  options: CallOptions,
-): Promise<EvidencePeople> {
-  const ids: Id[] = [];
-  const counts: number[] = [];
-  let observations = 0;
-  let lastAt = -Infinity;
-  const params = knownBy({ ...view, knownAt: OPEN });
-  const pace = createPace();
-  for await (const { length, columns } of graph.readColumns(statements.evidencePeople, params, options)) {
-    for (let i = 0; i < length; i++) {
-      if (i % PEOPLE_A_TURN === 0) await pace(options.signal);
-      ids.push(columns.personId[i]!);
-      counts.push(columns.observations[i]!);
-      observations += columns.observations[i]!;
-      lastAt = Math.max(lastAt, columns.lastAt[i]!);
-    }
-  }
-  return { ids, counts, observations, lastAt };
-}
-
-/**
- * Above this share of all, and above this number, the plan does not name who has changed: the parts fit everybody in
- * their ranges, and whoever has not changed keeps the series that stand. So many names are 4 MB on the Run.
- */
-const NAMED_UP_TO = 0.5;
-export const MOST_NAMED = 100_000;
-
-/** Those who have changed, or everybody where they are most. Who has no evidence any more has changed too. */
-function withChanged(people: EvidencePeople, changed: readonly Id[]): Pick<EvidencePeople, 'ids' | 'counts'> {
-  const few = changed.length <= Math.min(MOST_NAMED, NAMED_UP_TO * people.ids.length);
-  const ids: Id[] = [];
-  const counts: number[] = [];
-  // Both are in order of id.
-  let at = 0;
-  for (const id of changed) {
-    for (; at < people.ids.length && people.ids[at]! < id; at++) {
-      if (few) continue;
-      ids.push(people.ids[at]!);
-      counts.push(people.counts[at]!);
-    }
-    ids.push(id);
-    counts.push(people.ids[at] === id ? people.counts[at++]! : 0);
-  }
-  if (few) return { ids, counts };
-  return { ids: [...ids, ...people.ids.slice(at)], counts: [...counts, ...people.counts.slice(at)] };
-}
-
 /** Neighbours by id, about `events` observations a part: the same parts whatever the machine. */
-function partsOf({ ids, counts }: Pick<EvidencePeople, 'ids' | 'counts'>, events: number): PeopleRange[] {
+function partsOf({ ids, counts }: EvidencePeople, events: number): PeopleRange[] {
   const starts: Id[] = [];
   let weight = Infinity;
   for (let i = 0; i < ids.length; i++) {
@@ -226,35 +215,4 @@ function partsOf({ ids, counts }: Pick<EvidencePeople, 'ids' | 'counts'>, events
     weight += counts[i]!;
   }
   return starts.map((from, i) => ({ from, until: starts[i + 1] ?? `${ids.at(-1)}~` }));
-}
-
-/**
- * People drawn by a hash of their id and the seed until `events` are reached, so that neither their order nor anybody
- * else's presence decides who is drawn first.
- */
-async function drawPeople(
-  { ids, counts, observations }: EvidencePeople,
-  events: number,
-  seed: string,
-): Promise<Id[]> {
-  if (observations <= events) return [...ids];
-  // Hash above, place below: one number of 53 bits a person, which sorts fast.
-  const places = 2 ** Math.ceil(Math.log2(ids.length));
-  const coarser = Math.max(1, places / 2 ** 21);
-  const pace = createPace();
-  const order = new Float64Array(ids.length);
-  for (const [place, id] of ids.entries()) {
-    if (place % PEOPLE_A_TURN === 0) await pace();
-    order[place] = Math.floor(hashOf(`${seed}:${id}`) / coarser) * places + place;
-  }
-  order.sort();
-  const drawn: Id[] = [];
-  let total = 0;
-  for (const rank of order) {
-    if (total >= events) break;
-    const place = rank % places;
-    drawn.push(ids[place]!);
-    total += counts[place]!;
-  }
-  return drawn;
 }

@@ -8,8 +8,8 @@ import { type Change, changesBetween, currentSeq, readChangesAfter } from '../..
 import { publish } from '../../runs/publishing.ts';
 import { type RunFindings, recordFindings } from '../../runs/run-attempts.ts';
 import { createRefitSeries } from '../refit-series.ts';
+import { readChangedPeople } from './changed-evidence.ts';
 import { endFit } from './fit-claim.ts';
-import { readChangedPeople } from './fit-plan.ts';
 import { type FitTarget, refitInto } from './write-series.ts';
 
 export interface FittedRun {
@@ -62,7 +62,7 @@ async function catchUp(
   }
   // What came while the run went on may have happened meanwhile too.
   const later = { ...view, asOf: clock.now(), knownSeq: now };
-  const people = await touchedPeople(graph, changed, { ...view, knownSeq: from }, later, signal);
+  const people = await touchedPeople(graph, changed, { ...view, knownSeq: from }, signal);
   if (people.length > 0) await refitInto(graph, attempt, target, people, later, { signal });
   return now;
 }
@@ -80,14 +80,13 @@ async function publishUnlessBehind(
 ): Promise<boolean> {
   const { caller } = attempt;
   let behind: Touched = { people: new Set(), imported: false };
-  let publishedSeq = seq;
   const isBehind = () => behind.imported || behind.people.size > 0;
   try {
     await graph.write(
       async (transaction) => {
         behind = { people: new Set(), imported: false };
         await recordFindings(transaction, attempt, findings);
-        publishedSeq = await publish(transaction, attempt, 'FIT_DECAY', clock.now(), { replacing });
+        const publishedSeq = await publish(transaction, attempt, 'FIT_DECAY', clock.now(), { replacing });
         addTouched(behind, await changesBetween(transaction, seq, publishedSeq - 1));
         if (strictly && isBehind()) throw new Conflict('Evidence came meanwhile.');
         await endFit(transaction, attempt);
@@ -99,9 +98,7 @@ async function publishUnlessBehind(
     throw error;
   }
   if (isBehind()) {
-    const since = { ...view, knownSeq: seq };
-    const later = { ...since, asOf: clock.now(), knownSeq: publishedSeq };
-    const people = await touchedPeople(graph, behind, since, later, caller.signal);
+    const people = await touchedPeople(graph, behind, { ...view, knownSeq: seq }, caller.signal);
     await createRefitSeries({ graph, clock }).refit(caller, people);
   }
   return true;
@@ -127,9 +124,8 @@ async function touchedPeople(
   graph: Graph,
   { people, imported }: Touched,
   since: Pick<View, 'asOf' | 'knownSeq'>,
-  view: Pick<View, 'knownSeq'>,
   signal: AbortSignal,
 ): Promise<Id[]> {
   if (!imported) return [...people];
-  return [...new Set([...people, ...(await readChangedPeople(graph, since, view, { signal }))])];
+  return [...new Set([...people, ...(await readChangedPeople(graph, since, { signal }))])];
 }

@@ -1,7 +1,8 @@
 import type { Id } from '../../../domain/ids.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
-import { readFit, readPeople } from '../../proficiency/fit/fit-plan.ts';
+import { readFit } from '../../proficiency/fit/fit-plan.ts';
+import { readPeople } from '../../proficiency/fit/read-people.ts';
 import { readPublished } from '../../runs/publishing.ts';
 
 /**

@@ -1,0 +1,13 @@
+// Since when a person's evidence is as it is, and from when the newest is: what a fit looks for. Who has none is marked
+// too, so that nobody is looked at twice.
+// @repeat
+MATCH (p:Person)
+WHERE p.evidenceSeq IS NULL
+WITH p LIMIT 1000
+OPTIONAL MATCH (p)<-[:OF]-(o:Observation)
+WITH p, max(coalesce(o.recordedSeq, 0)) AS recorded, max(coalesce(o.at, 0)) AS newest,
+     max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq ELSE 0 END) AS superseded,
+     max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq ELSE 0 END) AS withdrawn
+WITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended
+SET p.evidenceAt = newest, p.evidenceSeq = CASE WHEN withdrawn > appended THEN withdrawn ELSE appended END
+RETURN count(*) AS changed;
