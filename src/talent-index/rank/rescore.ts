@@ -2,7 +2,7 @@ import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
 import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import type { QueryRequirement, RoleQuery } from './role-query.ts';
-import { type SkillEvidence, skillEvidence } from './skill-evidence.ts';
+import { heldBy, type SkillEvidence, skillEvidence } from './skill-evidence.ts';
 
 /** What one requirement finds in one person. */
 export interface RequirementEvidence {
@@ -13,9 +13,10 @@ export interface RequirementEvidence {
 
 /** The exact score in float64: Σ importance·E[min(1, θ/level)]/Σ importance, in the order of the requirements. */
 export function exactScore(index: TalentIndex, role: RoleQuery, person: number, asOf: number): number {
+  const held = heldBy(index, person);
   let score = 0;
   for (const requirement of role.requirements) {
-    const evidence = skillEvidence(index, person, requirement.skill, asOf);
+    const evidence = skillEvidence(index, person, requirement.skill, asOf, held);
     if (evidence === null) continue;
     score +=
       (requirement.importance * expectedShareOfLevel(evidence.latent.distribution, requirement.level)) /
@@ -33,8 +34,9 @@ export interface ScoreTerm extends RequirementEvidence {
 
 /** All terms of a score, in the order in which `exactScore` adds them up. */
 export function scoreTerms(index: TalentIndex, role: RoleQuery, person: number, asOf: number): ScoreTerm[] {
+  const held = heldBy(index, person);
   return role.requirements.map((requirement) => {
-    const evidence = skillEvidence(index, person, requirement.skill, asOf);
+    const evidence = skillEvidence(index, person, requirement.skill, asOf, held);
     if (evidence === null) return { requirement, evidence, contribution: 0, variance: 0 };
     const share = shareOfLevel(evidence.latent.distribution, requirement.level);
     return {

@@ -30,16 +30,20 @@ export interface SkillEvidence {
   readonly observations: number;
 }
 
-/** Own evidence, else an award and what adjacent skills with own evidence let expect, else the latter alone, else null. */
+/**
+ * Own evidence, else an award and what adjacent skills with own evidence let expect, else the latter alone, else null.
+ * @param held what the person has, where several skills are asked for one after another
+ */
 export function skillEvidence(
   index: TalentIndex,
   person: number,
   skill: number,
   asOf: number,
+  held: HeldSkills = heldBy(index, person),
 ): SkillEvidence | null {
   if (skill < 0) return null;
-  const own = heldBy(index, person).has(skill) ? fittedSeries(index, person, skill) : null;
-  if (own === null) return inferredEvidence(index, person, skill, asOf);
+  const own = held.has(skill) ? fittedSeries(index, person, skill) : null;
+  if (own === null) return inferredEvidence(index, person, skill, asOf, held);
   if (own.observations > 0) return observed(index, skill, asOf, own);
   return awarded(index, person, skill, asOf, own);
 }
@@ -92,10 +96,11 @@ function inferredEvidence(
   person: number,
   skill: number,
   asOf: number,
+  held: HeldSkills = heldBy(index, person),
 ): SkillEvidence | null {
   const { bridges, carryOver } = index;
   // Where nothing that the person has leads to the skill, what else the person shows is not asked.
-  if (!leadsFrom(heldBy(index, person), bridges, skill)) return null;
+  if (!leadsFrom(held, bridges, skill)) return null;
   const { levels } = levelsOf(index);
   const whose = shownBy(index, person, asOf);
   const neighbours: Neighbour[] = [];
@@ -155,7 +160,8 @@ class HeldSkills {
 
 let latestHeld: { readonly index: WeakRef<TalentIndex>; readonly held: HeldSkills } | null = null;
 
-function heldBy(index: TalentIndex, person: number): HeldSkills {
+/** Holds until another person is asked for. */
+export function heldBy(index: TalentIndex, person: number): HeldSkills {
   if (latestHeld?.index.deref() !== index)
     latestHeld = { index: new WeakRef(index), held: new HeldSkills(index.skills.ids.length) };
   const { held } = latestHeld!;
