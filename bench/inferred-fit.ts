@@ -6,7 +6,7 @@ import {
   usualLevel,
 } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
-import { reinforcedByAward } from '../src/analytics/carry-over/reinforced-by-award.ts';
+import { reinforcedByAwards } from '../src/analytics/carry-over/reinforced-by-awards.ts';
 import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-intervals.ts';
 import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
@@ -42,7 +42,7 @@ function skillsOfPeople(
   const { evidence, asOf, taskClassOf } = world;
   const { columns, personIds, skillIds } = evidence;
   const series = fitNumbered(evidence, hyperparameters);
-  const awards = newestAwards(world);
+  const awards = awardDays(world);
   return new Map(
     personIds.map((personId, person) => {
       const skills: FittedSkill[] = [];
@@ -59,9 +59,8 @@ function skillsOfPeople(
           observations: series.observations[i]!,
         };
         const skillClass = hyperparameters.classes[taskClass];
-        const award = awards.get(`${personId} ${skillId}`);
         const last = { ...posterior, lastAt: posterior.lastReinforcedAt };
-        const reinforced = award === undefined ? posterior : reinforcedByAward(last, award.awardedAt);
+        const reinforced = reinforcedByAwards(last, awards.get(`${personId} ${skillId}`) ?? []);
         skills.push({
           skillId,
           taskClass,
@@ -76,6 +75,12 @@ function skillsOfPeople(
       return [personId, skills] as const;
     }),
   );
+}
+
+/** By person and skill when each was given. */
+function awardDays({ awards }: HiddenWorld): Map<string, readonly number[]> {
+  const pairs = Map.groupBy(awards, ({ personId, skillId }) => `${personId} ${skillId}`);
+  return new Map(Array.from(pairs, ([pair, of]) => [pair, of.map(({ awardedAt }) => awardedAt)]));
 }
 
 /** By person and skill. */

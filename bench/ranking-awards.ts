@@ -1,6 +1,6 @@
 import { awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
 import type { CarryOverParameters } from '../src/analytics/carry-over/parameters.ts';
-import { reinforcedByAward } from '../src/analytics/carry-over/reinforced-by-award.ts';
+import { reinforcedByAwards } from '../src/analytics/carry-over/reinforced-by-awards.ts';
 import type { FittedProficiency } from '../src/domain/proficiency.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import { pairKey } from '../src/services/proficiency/series/fitted-series.ts';
@@ -12,6 +12,8 @@ interface Award {
   readonly skillId: string;
   readonly awardedAt: number;
   readonly validated: number;
+  /** When each award of the skill was given that counts, this one among them. */
+  readonly days: number[];
 }
 
 /**
@@ -27,7 +29,7 @@ export function withAwards(
   const shown = new Set(observed.map(pairKey));
   const reinforced = observed.map((row) => {
     const award = awards.get(pairKey(row));
-    return award === undefined ? row : reinforcedByAward(row, award.awardedAt);
+    return award === undefined ? row : reinforcedByAwards(row, award.days);
   });
   const alone = [...awards.values()]
     .filter((award) => !shown.has(pairKey(award)))
@@ -54,14 +56,13 @@ export function newestAwards(
     const awardedAt = Date.parse(awarded_at!.length === 10 ? `${awarded_at}T12:00:00Z` : awarded_at!);
     if (status !== '' || awardedAt > asOf) continue;
     for (const { skill, level } of skillsOf.get(credential!) ?? []) {
-      const award = {
-        personId: `person:${person}`,
-        skillId: `skill:${skill}`,
-        awardedAt,
-        validated: Number(level),
-      };
-      const key = pairKey(award);
-      if (awardedAt > (newest.get(key)?.awardedAt ?? -Infinity)) newest.set(key, award);
+      const pair = { personId: `person:${person}`, skillId: `skill:${skill}` };
+      const key = pairKey(pair);
+      const former = newest.get(key);
+      const days = former?.days ?? [];
+      days.push(awardedAt);
+      if (awardedAt > (former?.awardedAt ?? -Infinity))
+        newest.set(key, { ...pair, awardedAt, validated: Number(level), days });
     }
   }
   return newest;

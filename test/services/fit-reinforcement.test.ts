@@ -127,7 +127,7 @@ it.each([
     const view = { asOf: daysIn(500), knownAt: OPEN, knownSeq: OPEN };
     const [plain] = await world.graph.read(statements.fittedProficiencies, { rows: [pair], run });
     const [ranked] = await addAwards({ graph: world.graph, parameters, view }, [ann], [plain!]);
-    expect(ranked!.lastReinforcedAt).toBe(since);
+    expect(ranked).toMatchObject(now!.series!.fitted);
   },
 );
 

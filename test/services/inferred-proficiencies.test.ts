@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { uncalibrated } from '../../src/analytics/carry-over/parameters.ts';
+import { reinforcedByAwards } from '../../src/analytics/carry-over/reinforced-by-awards.ts';
 import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
+import { observedProficiency } from '../../src/analytics/ranking/score.ts';
 import { DAY } from '../../src/domain/clock.ts';
 import { Cancelled } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
@@ -130,12 +132,9 @@ describeGraphs('what is inferred of people', ({ open }) => {
     await award(graph, { n: revoked, skill: 0, days: 10, status: 'REVOKED' });
 
     const after = await proficiencies.forPairs(caller, pairs, TODAY);
-    const awardedAt = TODAY - 10 * DAY;
-    expect(after[newer]!.series!.fitted).toEqual({
-      ...shown(newer),
-      lastReinforcedAt: awardedAt,
-      lastAt: Math.max(shown(newer).lastAt, awardedAt),
-    });
+    const awardedAt = [TODAY - 10 * DAY, TODAY - 15 * DAY];
+    expect(after[newer]!.series!.fitted).toEqual(reinforcedByAwards(shown(newer), awardedAt));
+    expect(after[newer]!.lastReinforcedAt).toBe(TODAY - 10 * DAY);
     expect(after[newer]!.estimate.value).toBeGreaterThan(before[newer]!.estimate.value);
     expect(after[older]).toEqual(before[older]);
     expect(after[revoked]!.estimate).toEqual(before[revoked]!.estimate);
@@ -148,7 +147,10 @@ describeGraphs('what is inferred of people', ({ open }) => {
     const held0 = new Map(holders.edges.map(({ item }) => [item.personId, item]));
     for (const n of [newer, older, revoked]) {
       const person = index.people.ids.numberOf(personId(n))!;
-      expect(skillEvidence(index, person, skill, TODAY)!.latent.mean).toBe(after[n]!.estimate.value);
+      const { latent } = skillEvidence(index, person, skill, TODAY)!;
+      const { fitted, skillClass } = after[n]!.series!;
+      expect(latent).toEqual(observedProficiency(fitted, skillClass, TODAY));
+      expect(latent.mean).toBe(after[n]!.estimate.value);
       expect(held0.get(personId(n))).toEqual(after[n]);
       const page = await proficiencies.page(caller, personId(n), { first: 100 }, TODAY);
       expect(page.edges.map(({ item }) => item).find((item) => item.skillId === skillId(0))).toEqual(
@@ -159,7 +161,7 @@ describeGraphs('what is inferred of people', ({ open }) => {
     const past = await proficiencies.forPairs(caller, pairs, TODAY - 16 * DAY);
     expect(past[newer]?.series?.fitted).toEqual(shown(newer));
     const between = await proficiencies.forPairs(caller, pairs, TODAY - 12 * DAY);
-    expect(between[newer]!.lastReinforcedAt).toBe(TODAY - 15 * DAY);
+    expect(between[newer]!.series!.fitted).toEqual(reinforcedByAwards(shown(newer), [TODAY - 15 * DAY]));
   });
 
   test('each point of a curve is what was served as of its moment, also where an award ended since', async () => {

@@ -9,7 +9,7 @@ import {
   whereTakenUp,
 } from '../../analytics/carry-over/inferred-proficiency.ts';
 import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
-import { reinforcedByAward } from '../../analytics/carry-over/reinforced-by-award.ts';
+import { reinforcedByAwards } from '../../analytics/carry-over/reinforced-by-awards.ts';
 import { expectedProficiency, type ServedPosterior } from '../../analytics/decay/model/curve.ts';
 import { classNames } from '../../analytics/decay/model/model.ts';
 import { type LatentProficiency, observedProficiency } from '../../analytics/ranking/score.ts';
@@ -64,7 +64,7 @@ export function evidenceIfAwarded(
   const own = fittedSeries(index, person, skill);
   if (own !== null && own.observations > 0) {
     const reinforced = index.carryOver.awardsReinforce
-      ? reinforcedByAward({ ...own, lastAt: asOf }, asOf)
+      ? reinforcedByAwards({ ...own, lastAt: asOf }, [asOf])
       : own;
     return observed(index, skill, asOf, reinforced);
   }

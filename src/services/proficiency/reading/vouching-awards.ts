@@ -60,9 +60,14 @@ export async function readVouchingAwards(
   return byPerson;
 }
 
-/** The newest that counts at a moment, at most the one that they were read for. */
+/** Those that count at a moment, at most the one that they were read for. */
+export function awardsAt(awards: readonly VouchingAward[], at: Instant): readonly VouchingAward[] {
+  return awards.filter(({ awardedAt, endedAt }) => awardedAt <= at && at < endedAt);
+}
+
+/** The newest of them. */
 export function awardAt(awards: readonly VouchingAward[], at: Instant): VouchingAward | undefined {
-  return awards.find(({ awardedAt, endedAt }) => awardedAt <= at && at < endedAt);
+  return awardsAt(awards, at)[0];
 }
 
 function newestFirst(a: VouchingAward, b: VouchingAward): number {

@@ -1,12 +1,13 @@
 import { awardSeries } from '../../../analytics/carry-over/awarded-proficiency.ts';
 import type { CarryOverParameters } from '../../../analytics/carry-over/parameters.ts';
-import { reinforcedByAward } from '../../../analytics/carry-over/reinforced-by-award.ts';
+import { reinforcedByAwards } from '../../../analytics/carry-over/reinforced-by-awards.ts';
+import type { Instant } from '../../../domain/clock.ts';
 import type { Id } from '../../../domain/ids.ts';
 import type { View } from '../../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../../domain/proficiency.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import type { FittedBatch } from '../../../talent-index/build/fitted-batch.ts';
-import { awardAt, readVouchingAwards } from '../../proficiency/reading/vouching-awards.ts';
+import { awardsAt, readVouchingAwards } from '../../proficiency/reading/vouching-awards.ts';
 import { pairKey } from '../../proficiency/series/fitted-series.ts';
 
 /** What awards say, in a view, under the parameters of what is inferred. */
@@ -16,7 +17,15 @@ export interface Awarded {
   readonly view: View;
 }
 
-/** What else was awarded to so many is held while their newest awards are taken out of it. */
+/** What the awards of one person say of one skill. */
+interface AwardsOfSkill {
+  /** When each was given that counts. */
+  readonly awardedAt: readonly Instant[];
+  /** What the newest lets expect where nothing was observed. */
+  readonly alone: FittedProficiency;
+}
+
+/** What else was awarded to so many is held while what counts is taken out of it. */
 const PEOPLE_AT_ONCE = 1_000;
 
 /** The series of these people as awards reinforce them, and one without observations for each skill that only an award says something of. */
@@ -28,13 +37,16 @@ export async function addAwards(
 ): Promise<FittedProficiency[]> {
   const awards = await readAwards(awarded, personIds, options);
   const reinforced = series.map((row) => {
-    const award = awards.get(pairKey(row));
-    if (award === undefined) return row;
+    const ofSkill = awards.get(pairKey(row));
+    if (ofSkill === undefined) return row;
     awards.delete(pairKey(row));
-    return awarded.parameters.awardsReinforce ? reinforcedByAward(row, award.lastAt) : row;
+    return awarded.parameters.awardsReinforce ? reinforcedByAwards(row, ofSkill.awardedAt) : row;
   });
-  return [...reinforced, ...awards.values()];
+  return [...reinforced, ...aloneOf(awards)];
 }
+
+const aloneOf = (awards: ReadonlyMap<string, AwardsOfSkill>): FittedProficiency[] =>
+  Array.from(awards.values(), ({ alone }) => alone);
 
 /** The same of everybody, batch by batch; what awards say comes last. */
 export async function* withAwards(
@@ -48,49 +60,67 @@ export async function* withAwards(
   for await (const batch of batches) {
     yield awards.size === 0 ? batch : reinforced(batch, awards, awarded.parameters);
   }
-  yield batchOf([...awards.values()]);
+  yield batchOf(aloneOf(awards));
 }
 
 /** Takes out of `awards` what it says of the batch's own series. */
 function reinforced(
   { length, columns }: FittedBatch,
-  awards: Map<string, FittedProficiency>,
+  awards: Map<string, AwardsOfSkill>,
   { awardsReinforce }: CarryOverParameters,
 ): FittedBatch {
-  const lastReinforcedAt = columns.lastReinforcedAt.slice();
-  const lastAt = columns.lastAt.slice();
+  const changed = {
+    initial: columns.initial.slice(),
+    abilityVariance: columns.abilityVariance.slice(),
+    logHalfLifeVariance: columns.logHalfLifeVariance.slice(),
+    lastReinforcedAt: columns.lastReinforcedAt.slice(),
+    lastAt: columns.lastAt.slice(),
+  };
   for (let i = 0; i < length; i++) {
     const key = pairKey({ personId: columns.personId[i]!, skillId: columns.skillId[i]! });
-    const award = awards.get(key);
-    if (award === undefined) continue;
+    const ofSkill = awards.get(key);
+    if (ofSkill === undefined) continue;
     awards.delete(key);
     if (!awardsReinforce) continue;
-    const own = { lastReinforcedAt: lastReinforcedAt[i]!, lastAt: lastAt[i]! };
-    const after = reinforcedByAward(own, award.lastAt);
-    lastReinforcedAt[i] = after.lastReinforcedAt;
-    lastAt[i] = after.lastAt;
+    const own = {
+      initial: changed.initial[i]!,
+      abilityVariance: changed.abilityVariance[i]!,
+      logHalfLifeVariance: changed.logHalfLifeVariance[i]!,
+      lastReinforcedAt: changed.lastReinforcedAt[i]!,
+      lastAt: changed.lastAt[i]!,
+    };
+    const after = reinforcedByAwards(own, ofSkill.awardedAt);
+    changed.initial[i] = after.initial;
+    changed.abilityVariance[i] = after.abilityVariance;
+    changed.logHalfLifeVariance[i] = after.logHalfLifeVariance;
+    changed.lastReinforcedAt[i] = after.lastReinforcedAt;
+    changed.lastAt[i] = after.lastAt;
   }
-  return { length, columns: { ...columns, lastReinforcedAt, lastAt } };
+  return { length, columns: { ...columns, ...changed } };
 }
 
-/** By pair, the newest of each. */
+/** By pair. */
 async function readAwards(
   { graph, parameters, view }: Awarded,
   personIds: Iterable<Id>,
   options: CallOptions,
-): Promise<Map<string, FittedProficiency>> {
-  const newest = new Map<string, FittedProficiency>();
+): Promise<Map<string, AwardsOfSkill>> {
+  const byPair = new Map<string, AwardsOfSkill>();
   for (const people of inBatches(personIds, PEOPLE_AT_ONCE)) {
     for (const [personId, bySkill] of await readVouchingAwards(graph, people, view, options)) {
       for (const [skillId, awards] of bySkill) {
-        const award = awardAt(awards, view.asOf);
-        if (award === undefined) continue;
-        const series = awardSeries(parameters, { skillId, ...award }, award.awardedAt);
-        newest.set(pairKey({ personId, skillId }), { personId, skillId, ability: Number.NaN, ...series });
+        const counting = awardsAt(awards, view.asOf);
+        const [newest] = counting;
+        if (newest === undefined) continue;
+        const series = awardSeries(parameters, { skillId, ...newest }, newest.awardedAt);
+        byPair.set(pairKey({ personId, skillId }), {
+          awardedAt: counting.map(({ awardedAt }) => awardedAt),
+          alone: { personId, skillId, ability: Number.NaN, ...series },
+        });
       }
     }
   }
-  return newest;
+  return byPair;
 }
 
 function* inBatches(ids: Iterable<Id>, size: number): Generator<Id[]> {
