@@ -22,6 +22,8 @@ export interface Bench {
 export interface BenchContext {
   /** What is left of the command line, e.g. `--people 1000000`. */
   option(name: string, otherwise: number): number;
+  /** The same of what is no number, e.g. `--keep DIR`; null where it is not given. */
+  word(name: string): string | null;
   /** Says on stderr what it is doing. */
   note(words: string): void;
 }

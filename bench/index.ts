@@ -28,19 +28,25 @@ const { values, positionals, tokens } = parseArgs({
   tokens: true,
 });
 
-/** `--people 1000` and `--people=1000`. */
-function option(name: string, otherwise: number): number {
+/** `--keep DIR` and `--keep=DIR`. */
+function word(name: string): string | null {
   const at = tokens.findIndex((token) => token.kind === 'option' && token.name === name);
-  if (at < 0) return otherwise;
+  if (at < 0) return null;
   const token = tokens[at]!;
   const next = tokens[at + 1];
-  const text = (token.kind === 'option' && token.value) || (next?.kind === 'positional' ? next.value : '');
+  return (token.kind === 'option' && token.value) || (next?.kind === 'positional' ? next.value : '');
+}
+
+/** `--people 1000` and `--people=1000`. */
+function option(name: string, otherwise: number): number {
+  const text = word(name);
+  if (text === null) return otherwise;
   const number = Number(text);
   if (text === '' || !Number.isFinite(number)) throw new Error(`--${name} takes a number.`);
   return number;
 }
 
-const context: BenchContext = { option, note: (words) => process.stderr.write(`  ${words}\n`) };
+const context: BenchContext = { option, word, note: (words) => process.stderr.write(`  ${words}\n`) };
 const benches = await findBenches();
 const [name] = positionals;
 const named = benches.find((bench) => bench.name === name);

@@ -9,6 +9,11 @@ import { freePort, makeHome, type ServerPlace, type ServerProcess, startServer }
 
 export const NEO4J_VERSION = '5.26.28';
 
+/** Packages of Java that Neo4j reaches into. */
+export const OPENED = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent', 'java.lang'].map(
+  (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+);
+
 export interface Neo4jServer extends ServerProcess {
   readonly url: string;
   readonly user: string;
@@ -34,13 +39,12 @@ export async function startNeo4jServer(
   const home = options.home ?? makeHome('neo4j');
   mkdirSync(join(home, 'conf'), { recursive: true });
   writeFileSync(join(home, 'conf', 'neo4j.conf'), configuration(port, options.pageCache ?? '128m'));
-  const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent', 'java.lang'];
   const server = await startServer(
     {
       command: findJava()!,
       args: [
         `-Xmx${options.heap ?? '1g'}`,
-        ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+        ...OPENED,
         '-cp',
         join(libraries(), '*'),
         'org.neo4j.server.CommunityEntryPoint',
@@ -78,12 +82,12 @@ function configuration(port: number, pageCache: string): string {
   ].join('\n')}\n`;
 }
 
-function libraries(): string {
+export function libraries(): string {
   return join(cacheDirectory(), `neo4j-${NEO4J_VERSION}`);
 }
 
 /** Once a machine: 120 MB. Two runs at the same time each fetch, and the first to finish stays. */
-async function fetchLibraries(): Promise<void> {
+export async function fetchLibraries(): Promise<void> {
   if (existsSync(libraries())) return;
   const partial = `${libraries()}.partial-${process.pid}`;
   mkdirSync(cacheDirectory(), { recursive: true });
