@@ -12,7 +12,7 @@ import {
 import { type Migration, migrate } from './migrations.ts';
 import { closeQuietly, Neo4jConnection, type Neo4jOptions, passed } from './neo4j/connection.ts';
 import { ConnectionLost, neo4jConflict } from './neo4j/errors.ts';
-import { collectRows, nextBatch, ROWS_A_BATCH } from './neo4j/results.ts';
+import { BatchReader, collectRows, ROWS_A_BATCH } from './neo4j/results.ts';
 import { retryConflicts, throwIfAborted } from './retry.ts';
 import { migrations, schema } from './schema.generated.ts';
 import { runWork, SerialTransaction } from './serial-transaction.ts';
@@ -73,12 +73,12 @@ class Neo4jGraph implements Graph {
     options?: CallOptions,
   ): AsyncIterable<ColumnBatch<Row>> {
     const encoded = this.encodeRead(statement, params, options);
-    const session = this.connection.session('READ');
+    const session = this.connection.streamSession();
+    const result = session.run(statement.text, encoded);
+    const reader = new BatchReader(statement, result);
     try {
-      const result = session.run(statement.text, encoded);
-      const records = result[Symbol.asyncIterator]();
       for (let first = true; ; first = false) {
-        const batch = await this.connection.waitFor(statement.name, nextBatch(statement, records), options);
+        const batch = await this.connection.waitFor(statement.name, reader.next(), options);
         // Known by now, without a second observer of the stream.
         if (first) checkColumns(statement, await result.keys());
         if (batch.length > 0) yield batch;
@@ -86,7 +86,7 @@ class Neo4jGraph implements Graph {
         this.connection.requireOpen();
       }
     } finally {
-      void closeQuietly(session);
+      void reader.end().then(() => closeQuietly(session));
     }
   }
 

@@ -118,6 +118,16 @@ describeWithServer('neo4j', 'Neo4j behind the port', (server) => {
     await until(async () => (await running()).length === 0);
   });
 
+  it('leaves a connection that serves the next read, whenever the caller of a stream aborts', async () => {
+    for (let round = 0; round < 40; round++) {
+      const controller = new AbortController();
+      const stream = collect(graph.readColumns(endless, {}, { signal: controller.signal }));
+      setTimeout(() => controller.abort(), 20 + round);
+      await expect(stream).rejects.toThrow(Cancelled);
+      expect(await graph.read(storedSkills, {}, { signal: AbortSignal.timeout(20_000) })).toEqual([]);
+    }
+  });
+
   it('gives up a statement that takes too long, on the server too', async () => {
     const hasty = await open(server().url, impatient);
     await expect(hasty.read(long, {})).rejects.toThrow(Unavailable);

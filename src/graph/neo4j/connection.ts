@@ -20,6 +20,8 @@ export interface Neo4jOptions {
 
 /** Nobody waits longer for a server that is gone. */
 const CLOSE_MS = 5_000;
+/** A fetch size without an end. */
+const WHOLE = -1;
 const OLDEST_VERSION = [5, 26] as const;
 
 /** The driver's sessions, and answers that come in time or not at all. */
@@ -79,12 +81,22 @@ export class Neo4jConnection {
     return this.ended;
   }
 
+  /** Its rows come in one piece, so that no request for more of them can be on its way when it is closed. */
   session(mode: 'READ' | 'WRITE'): Session {
-    return this.driver.session({
+    return this.driver.session({ ...this.sessionOptions(mode), fetchSize: WHOLE });
+  }
+
+  /** Its rows come as they are asked for; whoever stops before the last discards the rest before closing it. */
+  streamSession(): Session {
+    return this.driver.session(this.sessionOptions('READ'));
+  }
+
+  private sessionOptions(mode: 'READ' | 'WRITE') {
+    return {
       defaultAccessMode: neo4j.session[mode],
       bookmarkManager: this.bookmarkManager,
       ...(this.database === undefined ? {} : { database: this.database }),
-    });
+    };
   }
 
   /** The answer of one statement or batch, as long as the caller stays, the graph is open and the server answers. */
