@@ -2,6 +2,7 @@
 export type Code = readonly number[];
 
 export const I32 = 0x7f;
+export const F32 = 0x7d;
 export const V128 = 0x7b;
 
 export const get = (local: number): Code => [0x20, local];
@@ -10,8 +11,27 @@ export const i32 = (value: number): Code => [0x41, ...signed(value)];
 export const ADD: Code = [0x6a];
 export const SUBTRACT: Code = [0x6b];
 export const BELOW: Code = [0x49];
+export const IS_ZERO: Code = [0x45];
+export const DIFFERS: Code = [0x47];
+export const AND: Code = [0x71];
+export const OR: Code = [0x72];
+export const SHIFT_LEFT: Code = [0x74];
+export const SHIFT_RIGHT: Code = [0x76];
+export const SELECT: Code = [0x1b];
+export const f32 = (value: number): Code => [0x43, ...new Uint8Array(Float32Array.of(value).buffer)];
+export const FLOAT_ADD: Code = [0x92];
+export const FLOAT_EQUALS: Code = [0x5b];
+export const FLOAT_ABOVE: Code = [0x5e];
+export const LOAD_WORD = (offset: number): Code => [0x28, 2, ...unsigned(offset)];
+export const LOAD_FLOAT = (offset: number): Code => [0x2a, 2, ...unsigned(offset)];
+export const LOAD_SHORT = (offset: number): Code => [0x2f, 1, ...unsigned(offset)];
+export const LOAD_BYTE = (offset: number): Code => [0x2d, 0, ...unsigned(offset)];
+export const STORE_WORD = (offset: number): Code => [0x36, 2, ...unsigned(offset)];
+export const STORE_FLOAT = (offset: number): Code => [0x38, 2, ...unsigned(offset)];
+export const STORE_SHORT = (offset: number): Code => [0x3b, 1, ...unsigned(offset)];
 export const simd = (operation: number): Code => [0xfd, ...unsigned(operation)];
 export const LOAD = (offset: number): Code => [...simd(0x00), 0, ...unsigned(offset)];
+export const STORE = (offset: number): Code => [...simd(0x0b), 0, ...unsigned(offset)];
 export const ZERO: Code = [...simd(0x0c), ...new Array<number>(16).fill(0)];
 export const LOOP: Code = [0x03, 0x40];
 export const BRANCH_IF = (depth: number): Code => [0x0d, depth];

@@ -72,7 +72,6 @@ export async function rankPeople(
     });
     await rescore(index, request, rest.descending(), scan.error, head, pause);
   }
-  scan.release();
   return { entries: head.ranked(), considered };
 }
 
@@ -97,20 +96,24 @@ async function collect(
   const slice = Math.max(1, Math.floor(POSTINGS_PER_SLICE / (perPart + SEGMENT_SIZE / 8)));
   let considered = 0;
   for (const [number, { segment, first, people, superseded }] of parts.entries()) {
-    await scan.scan(segment, pause);
-    const { met, bounds, count } = scan;
-    let { threshold } = taker;
-    for (let i = 0; i < count; i++) {
-      const slot = met[i]!;
-      const person = people === null ? first + slot : people[slot]!;
-      if (eligible[person] === 0 || (superseded !== null && superseded[slot] === 1)) continue;
-      considered++;
-      const bound = bounds[slot]!;
-      see?.(bound, person);
-      if (bound <= threshold) continue;
-      taker.take(bound, person);
-      threshold = taker.threshold;
-    }
+    const ranked =
+      people === null
+        ? eligible.subarray(first, first + segment.slots)
+        : Uint8Array.from(people, (person) => eligible[person]!);
+    await scan.scan(segment, pause, (found) => {
+      const { met, bounds } = found;
+      const personAt = (slot: number) => (people === null ? first + slot : people[slot]!);
+      for (let i = 0; see !== undefined && i < found.count; i++) {
+        const slot = met[i]!;
+        if (ranked[slot] !== 0 && superseded?.[slot] !== 1) see(bounds[slot]!, personAt(slot));
+      }
+      considered += found.keepAbove(taker.threshold, ranked, superseded);
+      const { count } = found;
+      for (let i = 0; i < count; i++) {
+        const slot = met[i]!;
+        if (bounds[slot]! > taker.threshold) taker.take(bounds[slot]!, personAt(slot));
+      }
+    });
     if (number % slice === slice - 1) await pause();
   }
   return considered;
@@ -169,7 +172,6 @@ export async function rankOf(
       if (person !== self.person) rivals.push(person);
     },
   });
-  scan.release();
   const idOf = (person: number) => index.people.ids.at(person);
   const own = tieHash(request.seed, idOf(self.person));
   const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / request.roles.length));

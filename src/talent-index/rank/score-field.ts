@@ -50,16 +50,16 @@ export async function scoreBins(
   const bins = new BoundBins(index.people.ids);
   const scan = new SegmentScan(index, roles, asOf);
   for (const { segment, first, people: numbers, superseded } of partsOf(index)) {
-    await scan.scan(segment, pause);
-    for (let i = 0; i < scan.count; i++) {
-      const who = scan.met[i]!;
-      const person = numbers === null ? first + who : numbers[who]!;
-      if (eligible[person] === 0 || (superseded !== null && superseded[who] === 1)) continue;
-      bins.add(scan.bounds[who]!, person);
-    }
+    await scan.scan(segment, pause, ({ met, bounds, count }) => {
+      for (let i = 0; i < count; i++) {
+        const who = met[i]!;
+        const person = numbers === null ? first + who : numbers[who]!;
+        if (eligible[person] === 0 || superseded?.[who] === 1) continue;
+        bins.add(bounds[who]!, person);
+      }
+    });
     await pause();
   }
-  scan.release();
   return bins.scored(index, roles, asOf, pause);
 }
 

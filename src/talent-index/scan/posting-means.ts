@@ -1,6 +1,6 @@
 import { DAY } from '../../domain/clock.ts';
-import { shapeName } from '../kernel/means-kernel.ts';
-import { EXP2, MOST_HALVINGS, type ShapeName } from '../kernel/means-module.ts';
+import { EXP2, MOST_HALVINGS, type ShapeName } from '../kernel/retention-code.ts';
+import { shapeName } from '../kernel/scan-kernel.ts';
 import { MOST_TICKS, type Segment, TICK_MS } from '../segments/segment.ts';
 
 /** Where a run of postings lies on its curves. */
@@ -27,45 +27,14 @@ export function curveMoment({ shape, floor }: { shape: number; floor: number }, 
 }
 
 /**
- * μ of the postings `from..to` at a moment, in `means` or in the memory of the segment's kernel, which the next call takes;
- * never below the true value by more than float32 rounds,
- * and above it by what the curve loses in two ticks and 7e-6 of what is kept:
+ * μ of the postings `from..to` at a moment, in `means`; never below the true value by more than float32 rounds, and above it
+ * by what the curve loses in two ticks and 7e-6 of what is kept:
  *   μ = c + (p₀ − c)·R,  R = 2^(−t/H), or (H/(H + (2^{1/w} − 1)·t))^w
- * The same posting has the same μ to the last bit wherever it lies: rank intervals put people into bins by it.
+ * The same posting has the same μ to the last bit here and in the kernel, whose operations these are in its order, each
+ * rounded to float32 as there (a float64 result of +, −, ×, ÷ or √ of float32 rounds to what float32 gives; Figueroa 1995).
+ * One loop a shape, so that none asks for it.
  */
 export function meansAt(
-  segment: Segment,
-  moment: CurveMoment,
-  from: number,
-  to: number,
-  means: Float32Array,
-): Float32Array {
-  const { kernel } = segment;
-  if (kernel === null || moment.kernel === null || to - from < KERNEL_FROM) {
-    scalarMeansAt(segment, moment, from, to, means);
-    return means;
-  }
-  const { initial, halfLifeDays, lastReinforcedTick } = segment;
-  const at = 4 * from;
-  kernel.fill(
-    moment.kernel,
-    moment,
-    initial.byteOffset + at,
-    halfLifeDays.byteOffset + at,
-    lastReinforcedTick.byteOffset + at,
-    to - from,
-  );
-  return kernel.means;
-}
-
-/** Fewer postings are done sooner than a kernel is called (18 ns). */
-const KERNEL_FROM = 4;
-
-/**
- * The same without a kernel: its operations in its order, each rounded to float32 as there (a float64 result of +, −, ×, ÷
- * or √ of float32 rounds to what float32 gives; Figueroa 1995). One loop a shape, so that none asks for it.
- */
-export function scalarMeansAt(
   segment: Segment,
   moment: CurveMoment,
   from: number,

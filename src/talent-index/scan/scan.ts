@@ -1,212 +1,214 @@
+import { Room } from '../kernel/room.ts';
+import type { ScanKernel } from '../kernel/scan-kernel.ts';
 import type { Pause } from '../pause.ts';
 import type { RoleQuery } from '../rank/role-query.ts';
-import { SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
+import type { Segment } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
-import { type CurveMoment, curveMoment, meansAt, scanError, touch, touchSlots } from './posting-means.ts';
+import { type CurveMoment, curveMoment, scanError, touch, touchSlots } from './posting-means.ts';
+import { addShares, carryOver, sweep } from './room-loops.ts';
+
+/** Is given the bounds of one segment; none of it may be read after it returns. */
+export type UseBounds = (bounds: SegmentBounds) => void;
 
 /**
  * The upper bounds of one segment's people, for one or several roles: Σ importance·min(1, μ/level)/Σ importance, own
  * skills and what adjacent ones carry over; several roles by the highest. Only people with evidence are met.
  */
 export class SegmentScan {
-  /** How many people of the segment have a bound: those in `met` before this position, each once. */
-  count = 0;
-  /** Slots of the segment. */
-  readonly met: Uint16Array;
-  /** By slot; 0 for whoever was not met. */
-  readonly bounds: Float32Array;
   /** How far a bound can stand below the score that it bounds. */
   readonly error: number;
   /** Keeps the reads of `touch` from being left out. */
   touched = 0;
-  readonly #room: Room;
-  readonly #sums: Float32Array;
-  readonly #summed: Uint16Array;
-  readonly #reach: Float32Array;
-  readonly #reached: Uint16Array;
-  readonly #means: Float32Array;
-  readonly #index: TalentIndex;
-  readonly #roles: readonly RoleQuery[];
+  readonly #roles: readonly (readonly ScannedRequirement[])[];
   readonly #moments: readonly CurveMoment[];
+  readonly #bridged: boolean;
 
   constructor(index: TalentIndex, roles: readonly RoleQuery[], asOf: number) {
-    const room = free.pop() ?? newRoom();
-    this.#room = room;
-    this.met = room.met;
-    this.bounds = room.bounds;
-    this.#sums = room.sums;
-    this.#summed = room.summed;
-    this.#reach = room.reach;
-    this.#reached = room.reached;
-    this.#means = room.means;
-    this.#index = index;
-    this.#roles = roles;
+    this.#roles = roles.map((role) => scannedRequirements(index, role));
     this.#moments = index.skills.classes.map((skillClass) => curveMoment(skillClass, asOf));
+    this.#bridged = index.bridges.from.length > 0;
     this.error = Math.max(...roles.map((role) => scanError(role.requirements.length) + clampingError(role)));
   }
 
-  /** Leaves its room to the next scan: nothing of this one may be read afterwards. Whoever fails need not call it. */
-  release(): void {
-    for (let i = 0; i < this.count; i++) this.bounds[this.met[i]!] = 0;
-    this.count = 0;
-    if (free.length < ROOMS_KEPT) free.push(this.#room);
-  }
-
-  /** Takes the place of what stood in `met` and `bounds`. Pauses between roles: many of them read many postings. */
-  async scan(segment: Segment, pause: Pause): Promise<void> {
-    const { bounds, met } = this;
-    for (let i = 0; i < this.count; i++) bounds[met[i]!] = 0;
-    const [only] = this.#roles;
+  /** Has the bounds used before anything else is scanned. Pauses between roles: many of them read many postings. */
+  async scan(segment: Segment, pause: Pause, use: UseBounds): Promise<void> {
+    const room = segment.kernel?.room ?? own;
     if (this.#roles.length === 1) {
-      this.count = this.#scanRole(only!, segment, bounds, met);
+      this.#scanRole(this.#roles[0]!, segment, room);
+      new SegmentBounds(room, segment.kernel).give(use);
       return;
     }
-    this.count = 0;
-    const sums = this.#sums;
+    const highest = free.pop() ?? new Room();
     for (const role of this.#roles) {
-      const count = this.#scanRole(role, segment, sums, this.#summed);
-      for (let i = 0; i < count; i++) {
-        const who = this.#summed[i]!;
-        if (bounds[who] === 0) met[this.count++] = who;
-        if (sums[who]! > bounds[who]!) bounds[who] = sums[who]!;
-        sums[who] = 0;
-      }
+      this.#scanRole(role, segment, room);
+      raise(highest, room);
+      room.clear();
       await pause();
     }
+    new SegmentBounds(highest, null).give(use);
+    if (free.length < ROOMS_KEPT) free.push(highest);
   }
 
-  /** Adds a role's bounds to `sums`, all 0 before; gives how many people are in `met` afterwards. */
-  #scanRole(role: RoleQuery, segment: Segment, sums: Float32Array, met: Uint16Array): number {
-    const { bridges } = this.#index;
-    let count = 0;
-    if (bridges.from.length === 0) this.#touchOwn(role, segment);
-    for (const { skill, importance, level } of role.requirements) {
-      if (skill < 0) continue;
-      this.#touchAdjacent(segment, skill);
-      const weight = importance / role.totalImportance;
-      const reached = this.#carryOver(segment, bridges.start[skill]!, bridges.start[skill + 1]!);
-      count = this.#addOwn(segment, skill, weight, weight / level, sums, met, count);
-      if (reached > 0) count = this.#addCarried(segment, skill, reached, weight, sums, met, count);
-    }
-    return count;
-  }
-
-  #touchOwn({ requirements }: RoleQuery, segment: Segment): void {
-    const { start, skills } = segment;
-    for (const { skill } of requirements) {
-      if (skill >= 0 && skill < skills) this.touched ^= touch(segment, start[skill]!, start[skill + 1]!);
+  /** Adds a role's bounds to a room in which nobody was met. */
+  #scanRole(requirements: readonly ScannedRequirement[], segment: Segment, room: Room): void {
+    if (!this.#bridged) for (const { skill } of requirements) this.#touch(segment, skill);
+    for (const requirement of requirements) {
+      if (this.#bridged) this.#touchAdjacent(segment, requirement);
+      this.#addOwn(segment, requirement, room);
+      if (requirement.bridges.length > 0) carryAll(segment, requirement, room);
     }
   }
 
-  #touchAdjacent(segment: Segment, skill: number): void {
-    const { bridges } = this.#index;
+  #addOwn(segment: Segment, { skill, curveClass, weight, slope }: ScannedRequirement, room: Room): void {
+    if (skill >= segment.skills) return;
+    const { kernel, start } = segment;
+    const [from, to] = [start[skill]!, start[skill + 1]!];
+    const moment = this.#moments[curveClass]!;
+    if (kernel === null || moment.kernel === null || to - from < KERNEL_FROM) {
+      addShares(room, segment, moment, from, to, weight, slope);
+      return;
+    }
+    const { initial, halfLifeDays, lastReinforcedTick, slot } = segment;
+    const run = {
+      initial: initial.byteOffset + 4 * from,
+      halfLife: halfLifeDays.byteOffset + 4 * from,
+      last: lastReinforcedTick.byteOffset + 4 * from,
+      slot: slot.byteOffset + 2 * from,
+    };
+    kernel.add(moment.kernel, moment, run, to - from, weight, slope);
+  }
+
+  #touch(segment: Segment, skill: number): void {
     const { start, skills } = segment;
-    const end = bridges.start[skill + 1]!;
-    if (bridges.start[skill] === end) return;
     if (skill < skills) this.touched ^= touch(segment, start[skill]!, start[skill + 1]!);
-    for (let edge = bridges.start[skill]!; edge < end; edge++) {
-      const source = bridges.from[edge]!;
-      // Of an adjacent skill only who shows it is asked.
-      if (source < skills) this.touched ^= touchSlots(segment, start[source]!, start[source + 1]!);
-    }
   }
 
-  #addOwn(
-    segment: Segment,
-    skill: number,
-    weight: number,
-    slope: number,
-    sums: Float32Array,
-    met: Uint16Array,
-    before: number,
-  ): number {
-    if (skill >= segment.skills) return before;
-    const { slot, start } = segment;
-    const from = start[skill]!;
-    const to = start[skill + 1]!;
-    const means = meansAt(segment, this.#momentOf(skill), from, to, this.#means);
-    let count = before;
-    for (let i = from; i < to; i++) {
-      const who = slot[i]!;
-      const sum = sums[who]!;
-      if (sum === 0) met[count++] = who;
-      sums[who] = sum + Math.min(weight, slope * means[i - from]!);
-    }
-    return count;
+  #touchAdjacent(segment: Segment, { skill, bridges }: ScannedRequirement): void {
+    const { start, skills } = segment;
+    this.#touch(segment, skill);
+    // Of an adjacent skill only who shows it is asked.
+    for (const { from } of bridges)
+      if (from < skills) this.touched ^= touchSlots(segment, start[from]!, start[from + 1]!);
+  }
+}
+
+/** Fewer postings are done sooner than a kernel is called (18 ns). */
+const KERNEL_FROM = 4;
+
+/** The bounds of the people of one segment who were met. */
+export class SegmentBounds {
+  readonly #room: Room;
+  readonly #kernel: ScanKernel | null;
+
+  /** @param kernel the one whose room it is */
+  constructor(room: Room, kernel: ScanKernel | null) {
+    this.#room = room;
+    this.#kernel = kernel;
   }
 
-  /** Fills `#reach` with how likely people have to do with the skill at all; gives how many adjacent skills reach. */
-  #carryOver(segment: Segment, firstEdge: number, endEdge: number): number {
-    const { bridges } = this.#index;
-    const { slot, start } = segment;
-    const reach = this.#reach;
-    let reached = 0;
-    for (let edge = firstEdge; edge < endEdge; edge++) {
-      const source = bridges.from[edge]!;
-      if (source >= segment.skills) continue;
-      const probability = bridges.probability[edge]!;
-      const to = start[source + 1]!;
-      for (let i = start[source]!; i < to; i++) {
-        const who = slot[i]!;
-        const standing = reach[who]!;
-        if (probability > standing) {
-          if (standing === 0) this.#reached[reached++] = who;
-          reach[who] = probability;
-        }
+  /** How many there are: the first of `met`, each once. */
+  get count(): number {
+    return this.#room.count;
+  }
+
+  /** Slots of the segment. */
+  get met(): Uint16Array {
+    return this.#room.met;
+  }
+
+  /** By slot; 0 for whoever was not met. */
+  get bounds(): Float32Array {
+    return this.#room.sums;
+  }
+
+  /**
+   * Leaves who is eligible and has a bound above the threshold, or less than a float32's last digits below it.
+   * @param eligible by slot: not 0
+   * @param superseded by slot: 1 for whom another segment holds
+   * @returns how many are eligible, whatever their bound
+   */
+  keepAbove(threshold: number, eligible: Uint8Array, superseded: Uint8Array | null): number {
+    const room = this.#room;
+    room.eligible.set(eligible);
+    if (superseded === null) room.superseded.fill(0);
+    else room.superseded.set(superseded);
+    const above = threshold - 2 ** -22;
+    return this.#kernel === null ? sweep(room, above) : this.#kernel.sweep(above);
+  }
+
+  /** Hands them over, and leaves the room as it was. */
+  give(use: UseBounds): void {
+    try {
+      use(this);
+    } finally {
+      this.#room.clear();
+    }
+  }
+}
+
+interface ScannedRequirement {
+  readonly skill: number;
+  readonly curveClass: number;
+  /** Importance/Σ importance, and that over the level. */
+  readonly weight: number;
+  readonly slope: number;
+  /** What leads to the skill, and what it adds of those who show it: the most first, so that it is found first. */
+  readonly bridges: readonly { readonly from: number; readonly carried: number }[];
+}
+
+function scannedRequirements(
+  { bridges, skills }: TalentIndex,
+  { requirements, totalImportance }: RoleQuery,
+): ScannedRequirement[] {
+  return requirements
+    .filter(({ skill }) => skill >= 0)
+    .map(({ skill, importance, level }) => {
+      const weight = importance / totalImportance;
+      const { start, from, probability } = bridges;
+      const leading = [];
+      for (let edge = start[skill]!; edge < start[skill + 1]!; edge++) {
+        if (probability[edge]! > 0) leading.push({ from: from[edge]!, carried: weight * probability[edge]! });
       }
-    }
-    return reached;
-  }
-
-  /** Own evidence takes the place of what is inferred; the rest of the reached are bounded by the whole level, if they do it. */
-  #addCarried(
-    segment: Segment,
-    skill: number,
-    reached: number,
-    weight: number,
-    sums: Float32Array,
-    met: Uint16Array,
-    before: number,
-  ): number {
-    const { slot, start } = segment;
-    const reach = this.#reach;
-    if (skill < segment.skills) {
-      for (let i = start[skill]!; i < start[skill + 1]!; i++) reach[slot[i]!] = 0;
-    }
-    let count = before;
-    for (let i = 0; i < reached; i++) {
-      const who = this.#reached[i]!;
-      const carried = reach[who]!;
-      if (carried === 0) continue;
-      const sum = sums[who]!;
-      if (sum === 0) met[count++] = who;
-      sums[who] = sum + weight * carried;
-      reach[who] = 0;
-    }
-    return count;
-  }
-
-  #momentOf(skill: number): CurveMoment {
-    return this.#moments[this.#index.skills.classOf[skill]!]!;
-  }
+      leading.sort((a, b) => b.carried - a.carried);
+      return { skill, curveClass: skills.classOf[skill]!, weight, slope: weight / level, bridges: leading };
+    });
 }
 
-type Room = ReturnType<typeof newRoom>;
-
-/** What one scan adds up in: `bounds`, `sums` and `reach` are all 0 between scans. */
-function newRoom() {
-  return {
-    met: new Uint16Array(SEGMENT_SIZE),
-    bounds: new Float32Array(SEGMENT_SIZE),
-    sums: new Float32Array(SEGMENT_SIZE),
-    summed: new Uint16Array(SEGMENT_SIZE),
-    reach: new Float32Array(SEGMENT_SIZE),
-    reached: new Uint16Array(SEGMENT_SIZE),
-    means: new Float32Array(SEGMENT_SIZE),
-  };
+/**
+ * Own evidence takes the place of what is inferred; who shows an adjacent skill instead is bounded by the whole level, if
+ * the person does it: by the one of them that makes this likeliest.
+ */
+function carryAll(segment: Segment, { skill, bridges }: ScannedRequirement, room: Room): void {
+  room.nextStamp();
+  carry(segment, skill, 0, room);
+  for (const { from, carried } of bridges) carry(segment, from, carried, room);
 }
+
+function carry(segment: Segment, skill: number, carried: number, room: Room): void {
+  const { kernel, slot, start } = segment;
+  if (skill >= segment.skills) return;
+  const [from, to] = [start[skill]!, start[skill + 1]!];
+  if (kernel === null || to - from < KERNEL_FROM) carryOver(room, segment, from, to, carried);
+  else kernel.carry(slot.byteOffset + 2 * from, to - from, carried);
+}
+
+/** Takes the bounds out of one room into another where they are higher. */
+function raise(highest: Room, { sums, met, count }: Room): void {
+  let known = highest.count;
+  for (let i = 0; i < count; i++) {
+    const who = met[i]!;
+    const standing = highest.sums[who]!;
+    if (standing === 0) highest.met[known++] = who;
+    if (sums[who]! > standing) highest.sums[who] = sums[who]!;
+  }
+  highest.count = known;
+}
+
+/** For segments without a kernel: used only between two pauses. */
+const own = new Room();
 
 const ROOMS_KEPT = 4;
+/** For the highest of several roles. */
 const free: Room[] = [];
 
 /** The Beta of a latent proficiency keeps its mean at 1e-6 or above, and so can exceed a plug-in next to 0. */

@@ -1,7 +1,6 @@
-import { MeansKernel } from '../kernel/means-kernel.ts';
+import { ScanKernel } from '../kernel/scan-kernel.ts';
 
-/** People are held in segments of this many: the accumulators of one stay near, and its runs of postings are long. */
-export const SEGMENT_SIZE = 16_384;
+export { SEGMENT_SIZE } from './segment-size.ts';
 
 /**
  * Instants are kept as whole ticks from 1970 (±2,231 years: two of them differ by 32 bits) and the milliseconds beyond, so that a scan reads
@@ -46,7 +45,7 @@ export interface Segment extends SegmentShape {
   readonly newestTick: Int32Array;
   readonly newestRest: Uint16Array;
   /** Where the columns lie in its memory. */
-  readonly kernel: MeansKernel | null;
+  readonly kernel: ScanKernel | null;
 }
 
 export const MOST_OBSERVATIONS = 0xffff;
@@ -108,7 +107,7 @@ export function segmentIn(
     ...{ initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest },
     ...{ abilityVariance, logHalfLifeVariance, covariance, observations },
     ...{ skillStart, skillOf, newestTick, newestRest },
-    kernel: MeansKernel.of(buffer),
+    kernel: ScanKernel.of(buffer),
   };
 }
 
@@ -143,7 +142,7 @@ const KERNEL_FROM = 2 ** 20;
 function slab(bytes: number): ArrayBuffer {
   if (bytes < KERNEL_FROM) return new ArrayBuffer(bytes);
   try {
-    return new MeansKernel(bytes, SEGMENT_SIZE).buffer;
+    return new ScanKernel(bytes).buffer;
   } catch (error) {
     if (error instanceof RangeError) return new ArrayBuffer(bytes);
     throw error;

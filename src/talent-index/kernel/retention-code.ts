@@ -1,45 +1,20 @@
-import {
-  ADD,
-  assemble,
-  BRANCH_IF,
-  type Code,
-  END,
-  get,
-  i32,
-  LOAD,
-  LOOP,
-  set,
-  simd,
-  V128,
-  ZERO,
-} from '../../analytics/linear-algebra/web-assembly.ts';
+import { type Code, get, i32, LOAD, set, simd } from '../../analytics/linear-algebra/web-assembly.ts';
 
-/**
- * A WebAssembly module with 128-bit SIMD, one function a shape of the curve:
- *   (func (param $initial i32) (param $halfLife i32) (param $last i32) (param $end i32) (param $out i32) (param $moment i32))
- * Four postings at a time it stores μ = min(p₀, c) + max(p₀ − c, 0)·R as float32. Columns are read from these addresses
- * until `$initial` reaches `$end`, whole vectors, so that up to three values behind it are read and stored too. At
- * `$moment` lie floor c, days a tick times 2^{1/w} − 1, and the tick of the moment.
- */
-const INITIAL = 0;
-const HALF_LIFE = 1;
-const LAST = 2;
-const ENDS = 3;
-const OUT = 4;
-const MOMENT = 5;
-const FLOOR = 6;
-const RATE = 7;
-const TICK = 8;
-const MEAN = 9;
-const KEPT = 10;
-const WHOLE = 11;
+/** The locals that the curves are read with: addresses of four postings' columns, where they lie on them, and what is found. */
+export const INITIAL = 0;
+export const HALF_LIFE = 1;
+export const LAST = 2;
+export const FLOOR = 6;
+export const RATE = 7;
+export const TICK = 8;
+export const MEAN = 9;
+export const KEPT = 10;
+export const WHOLE = 11;
 
 export const shapes = { exponential: Infinity, root: 0.5, hyperbolic: 1, square: 2, fourth: 4 } as const;
 export type ShapeName = keyof typeof shapes;
 
-const SPLAT = (offset: number): Code => [...simd(0x09), 2, offset];
-const STORE: Code = [...simd(0x0b), 0, 0];
-const floats = (value: number): Code => [
+export const floats = (value: number): Code => [
   ...simd(0x0c),
   ...new Uint8Array(Float32Array.of(value, value, value, value).buffer),
 ];
@@ -47,12 +22,12 @@ const whole = (value: number): Code => [
   ...simd(0x0c),
   ...new Uint8Array(Int32Array.of(value, value, value, value).buffer),
 ];
-const PLUS = simd(0xe4);
-const MINUS = simd(0xe5);
-const TIMES = simd(0xe6);
+export const PLUS = simd(0xe4);
+export const MINUS = simd(0xe5);
+export const TIMES = simd(0xe6);
 const DIVIDED = simd(0xe7);
-const LOWER = simd(0xe8);
-const HIGHER = simd(0xe9);
+export const LOWER = simd(0xe8);
+export const HIGHER = simd(0xe9);
 const ROOT = simd(0xe3);
 const ROUND_DOWN = simd(0x68);
 const MINUS_WHOLE = simd(0xb1);
@@ -61,7 +36,6 @@ const HIGHER_WHOLE = simd(0xb8);
 const SHIFT_LEFT = simd(0xab);
 const TO_FLOATS = simd(0xfa);
 const TO_WHOLE = simd(0xf8);
-const BELOW_UNSIGNED: Code = [0x49];
 
 /** Half-lives beyond which a float32 keeps nothing. */
 export const MOST_HALVINGS = 125;
@@ -110,7 +84,8 @@ const rational = (power: Code): Code => [
 ];
 const SQUARED: Code = [...get(KEPT), ...get(KEPT), ...TIMES, ...set(KEPT)];
 
-const retentions: Readonly<Record<ShapeName, Code>> = {
+/** Stores R of four postings in `KEPT`. */
+export const retentions: Readonly<Record<ShapeName, Code>> = {
   exponential,
   root: rational([...get(KEPT), ...ROOT, ...set(KEPT)]),
   hyperbolic: rational([]),
@@ -118,34 +93,11 @@ const retentions: Readonly<Record<ShapeName, Code>> = {
   fourth: rational([...SQUARED, ...SQUARED]),
 };
 
-function body(retention: Code): Code {
-  const next = (pointer: number) => [...get(pointer), ...i32(16), ...ADD, ...set(pointer)];
-  return [
-    ...[...get(MOMENT), ...SPLAT(0), ...set(FLOOR)],
-    ...[...get(MOMENT), ...SPLAT(4), ...set(RATE)],
-    ...[...get(MOMENT), ...SPLAT(8), ...set(TICK)],
-    ...[...ZERO, ...set(MEAN)],
-    ...LOOP,
-    ...retention,
-    ...[...get(INITIAL), ...LOAD(0), ...set(MEAN)],
-    ...get(OUT),
-    ...[...get(MEAN), ...get(FLOOR), ...LOWER],
-    ...[...get(MEAN), ...get(FLOOR), ...MINUS, ...floats(0), ...HIGHER, ...get(KEPT), ...TIMES],
-    ...[...PLUS, ...STORE],
-    ...[INITIAL, HALF_LIFE, LAST, OUT].flatMap(next),
-    ...[...get(INITIAL), ...get(ENDS), ...BELOW_UNSIGNED, ...BRANCH_IF(0)],
-    ...END,
-    ...END,
-  ];
-}
-
-let compiled: WebAssembly.Module | undefined;
-
-export function meansModule(): WebAssembly.Module {
-  const locals = [1, WHOLE - FLOOR + 1, V128];
-  compiled ??= assemble(
-    6,
-    Object.entries(retentions).map(([name, retention]) => ({ name, locals, body: body(retention) })),
-  );
-  return compiled;
-}
+/** μ = min(p₀, c) + max(p₀ − c, 0)·R on the stack. */
+export const mean = (retention: Code): Code => [
+  ...retention,
+  ...[...get(INITIAL), ...LOAD(0), ...set(MEAN)],
+  ...[...get(MEAN), ...get(FLOOR), ...LOWER],
+  ...[...get(MEAN), ...get(FLOOR), ...MINUS, ...floats(0), ...HIGHER, ...get(KEPT), ...TIMES],
+  ...PLUS,
+];

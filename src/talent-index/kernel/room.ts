@@ -1,0 +1,86 @@
+import { SEGMENT_SIZE } from '../segments/segment-size.ts';
+
+/** The most postings that are added in one call of the kernel. */
+export const LONGEST = 2_048;
+
+/** Where the values of the header lie: bytes from the beginning of a room. */
+export const HEADER = {
+  floor: 0,
+  rate: 4,
+  tick: 8,
+  weight: 12,
+  slope: 16,
+  count: 20,
+  carried: 24,
+  stamp: 28,
+  threshold: 32,
+  considered: 36,
+} as const;
+
+/** Where the columns lie. Vectors reach three values beyond the last, and a slot is written before it is counted. */
+export const SHARES = 64;
+export const SUMS = SHARES + 4 * (LONGEST + 4);
+export const MET = SUMS + 4 * SEGMENT_SIZE;
+export const MARKS = MET + 2 * (SEGMENT_SIZE + 8);
+export const ELIGIBLE = MARKS + 2 * SEGMENT_SIZE;
+export const SUPERSEDED = ELIGIBLE + SEGMENT_SIZE;
+export const ROOM_BYTES = SUPERSEDED + SEGMENT_SIZE;
+
+/**
+ * What the bounds of one segment are added up in, by the kernel or by loops in TypeScript. Between two segments nobody is
+ * met, and every sum is 0.
+ */
+export class Room {
+  /** By slot: the bound; 0 for whoever was not met. */
+  readonly sums: Float32Array;
+  /** The slots that were met, each once: the first `count`. */
+  readonly met: Uint16Array;
+  /** By slot: the stamp of the skill in which something was found of the person last. */
+  readonly marks: Uint16Array;
+  /** By slot: who is ranked (not 0), and for whom another segment holds (1). */
+  readonly eligible: Uint8Array;
+  readonly superseded: Uint8Array;
+  /** What the postings of one call add. */
+  readonly shares: Float32Array;
+  readonly floats: Float32Array;
+  readonly words: Int32Array;
+
+  /** @param at a multiple of 16, from which on `ROOM_BYTES` of the buffer are all 0 */
+  constructor(buffer: ArrayBuffer = new ArrayBuffer(ROOM_BYTES), at = 0) {
+    this.floats = new Float32Array(buffer, at, SHARES / 4);
+    this.words = new Int32Array(buffer, at, SHARES / 4);
+    this.shares = new Float32Array(buffer, at + SHARES, LONGEST);
+    this.sums = new Float32Array(buffer, at + SUMS, SEGMENT_SIZE);
+    this.met = new Uint16Array(buffer, at + MET, SEGMENT_SIZE + 1);
+    this.marks = new Uint16Array(buffer, at + MARKS, SEGMENT_SIZE);
+    this.eligible = new Uint8Array(buffer, at + ELIGIBLE, SEGMENT_SIZE);
+    this.superseded = new Uint8Array(buffer, at + SUPERSEDED, SEGMENT_SIZE);
+  }
+
+  get count(): number {
+    return this.words[HEADER.count / 4]!;
+  }
+
+  set count(count: number) {
+    this.words[HEADER.count / 4] = count;
+  }
+
+  get stamp(): number {
+    return this.words[HEADER.stamp / 4]!;
+  }
+
+  /** To one that no mark has. */
+  nextStamp(): void {
+    const at = HEADER.stamp / 4;
+    if (++this.words[at]! > 0xffff) {
+      this.marks.fill(0);
+      this.words[at] = 1;
+    }
+  }
+
+  clear(): void {
+    const { met, sums, count } = this;
+    for (let i = 0; i < count; i++) sums[met[i]!] = 0;
+    this.count = 0;
+  }
+}
