@@ -14,6 +14,8 @@ export interface Claim {
 export interface Bench {
   readonly name: string;
   readonly shows: string;
+  /** About how long it takes at its own sizes on an idle machine with two cores. */
+  readonly minutes?: number;
   /** Names of others that answer the same question and run with it. */
   readonly with?: readonly string[];
   run(context: BenchContext): Promise<readonly Claim[]>;
@@ -46,6 +48,18 @@ export function gain(
   peerName: string | null,
 ): Claim {
   return { claim, unit, product, peer, peerName, ratio: peer === null ? null : product / peer };
+}
+
+/** A row of the table that says why there is no figure in it. */
+export function notMeasured(claim: string, why: string): Claim {
+  return {
+    claim: `${claim}: NOT MEASURED, ${why}`,
+    unit: '',
+    product: null,
+    peer: null,
+    peerName: null,
+    ratio: null,
+  };
 }
 
 export function percentile(sorted: readonly number[], share: number): number {

@@ -8,7 +8,7 @@ import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.t
 import { refitPlaces, toTimeline } from '../src/analytics/decay/back-test/log.ts';
 import { logLoss } from '../src/analytics/decay/fit/hold-out.ts';
 import { DAY } from '../src/domain/clock.ts';
-import { type Bench, type BenchContext, type Claim, cost } from './bench.ts';
+import { type Bench, type BenchContext, type Claim, cost, notMeasured } from './bench.ts';
 import { DAY_START_MS, type Review, readReviews, toLog } from './decay-reviews.ts';
 
 const SCRIPT = fileURLToPath(new URL('./decay-fsrs.py', import.meta.url));
@@ -27,7 +27,6 @@ function findPython({ note }: BenchContext): string | null {
     spawnSync('python3', ['-m', 'venv', folder]).status === 0 &&
     spawnSync(python, ['-m', 'pip', 'install', '--quiet', PACKAGE], { timeout: 300_000 }).status === 0;
   if (made && hasPackage(python)) return python;
-  note(`SKIPPED: no Python with ${PACKAGE}; name one in MERITGRAPH_BENCH_PYTHON.`);
   return null;
 }
 
@@ -67,13 +66,11 @@ export const bench: Bench = {
   async run(context): Promise<readonly Claim[]> {
     const reviews = readReviews();
     if (reviews === null) {
-      context.note(
-        'SKIPPED: the log lies beside the project (../shared/data/srs-anki-1user) and is not there.',
-      );
-      return [];
+      return [notMeasured('beside FSRS-6', '../shared/data/srs-anki-1user is not there')];
     }
     const python = findPython(context);
-    if (python === null) return [];
+    if (python === null)
+      return [notMeasured('beside FSRS-6', `no Python has ${PACKAGE}; name one in MERITGRAPH_BENCH_PYTHON`)];
     const cut = reviews.slice(0, context.option('events', reviews.length));
     context.note(`back-test of ${cut.length} reviews`);
     const log = toLog(cut);

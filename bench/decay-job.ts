@@ -1,6 +1,6 @@
 import { neo4jMissing } from '../test/servers/neo4j.ts';
 import { redisMissing } from '../test/servers/redis.ts';
-import type { Bench, Claim } from './bench.ts';
+import { type Bench, type Claim, notMeasured } from './bench.ts';
 import { PER_PERSON } from './decay-graph.ts';
 import { measureEmbedded } from './decay-job/embedded.ts';
 import { fillNeo4j, measureNeo4j } from './decay-job/neo4j.ts';
@@ -27,10 +27,7 @@ export const bench: Bench = {
     if (embedded > 0) claims.push(...(await measureEmbedded(peopleOf(embedded), keep, note)));
     if (served === 0) return claims;
     const missing = neo4jMissing() ?? redisMissing();
-    if (missing !== undefined) {
-      const claim = `Neo4j: not measured, ${missing}`;
-      return [...claims, { claim, unit: 's', product: null, peer: null, peerName: null, ratio: null }];
-    }
+    if (missing !== undefined) return [...claims, notMeasured('the whole job on Neo4j', missing)];
     claims.push(...(await measureNeo4j(peopleOf(served), keep, memoryOf(served), note)));
     return claims;
   },

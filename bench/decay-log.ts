@@ -1,6 +1,6 @@
 import { type BackTest, backTest } from '../src/analytics/decay/back-test/back-test.ts';
 import { baselineNames } from '../src/analytics/decay/back-test/baselines.ts';
-import { type Bench, type Claim, cost } from './bench.ts';
+import { type Bench, type Claim, cost, notMeasured } from './bench.ts';
 import { DAY_START_MS, type Review, readReviews, toLog } from './decay-reviews.ts';
 
 /** Classes with fewer scored events are not printed: their coverage is chance. */
@@ -79,8 +79,7 @@ export const bench: Bench = {
   async run({ note, option }): Promise<readonly Claim[]> {
     const all = readReviews();
     if (all === null) {
-      note('SKIPPED: the log lies beside the project and is not there.');
-      return [];
+      return [notMeasured('a real forgetting log', '../shared/data/srs-anki-1user is not there')];
     }
     const reviews = all.slice(0, option('events', all.length));
     const claims: Claim[] = [];

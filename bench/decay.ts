@@ -13,7 +13,7 @@ import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import { DAY } from '../src/domain/clock.ts';
 import type { FitPeopleRequest, FittedPart } from '../src/threads/fit-people.worker.ts';
 import { createWorkerPool } from '../src/threads/pool.ts';
-import { type Bench, type BenchContext, type Claim, cost, gain } from './bench.ts';
+import { type Bench, type Claim, cost, gain, notMeasured } from './bench.ts';
 
 const EVENTS = 5;
 const SKILLS = 10;
@@ -82,10 +82,7 @@ print(time.process_time() - start)
 `;
 
 /** CPU seconds of scipy's curve_fit, or null where `MERITGRAPH_BENCH_PYTHON` (python3) has no scipy. */
-function scipySeconds(
-  points: readonly { x: number[]; y: number[] }[],
-  { note }: BenchContext,
-): number | null {
+function scipySeconds(points: readonly { x: number[]; y: number[] }[]): number | null {
   const python = process.env.MERITGRAPH_BENCH_PYTHON ?? 'python3';
   const { status, stdout } = spawnSync(python, ['-c', SCIPY], {
     input: JSON.stringify(points),
@@ -94,7 +91,6 @@ function scipySeconds(
     env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
   });
   if (status !== 0) {
-    note(`${python} has no scipy; name another in MERITGRAPH_BENCH_PYTHON.`);
     return null;
   }
   return Number(stdout);
@@ -147,8 +143,9 @@ async function inThreads(columns: EvidenceColumns, model: CompiledModel): Promis
 
 export const bench: Bench = {
   name: 'decay',
+  with: ['importing'],
   shows:
-    'the final pass of FIT_DECAY over series of five events, beside curve fitters, per core (--series N)',
+    'the whole table of decay; of it, the final pass of FIT_DECAY beside curve fitters, per core (--series N)',
   async run(context): Promise<readonly Claim[]> {
     const series = Math.max(SKILLS, context.option('series', 1_000_000));
     context.note(`making ${series} series`);
@@ -165,10 +162,12 @@ export const bench: Bench = {
     context.note('fitting some of them with ml-levenberg-marquardt');
     const javascript = (levenbergMarquardtSeconds(points) / points.length) * 1e6;
     context.note('fitting some of them with scipy');
-    const scipy = scipySeconds(points, context);
+    const scipy = scipySeconds(points);
     const perSeries = scipy === null ? null : (scipy / points.length) * 1e6;
     const claims = [
-      cost('fit one series, against curve_fit(method="lm")', 'µs of CPU', product, perSeries, 'scipy'),
+      perSeries === null
+        ? notMeasured('fit one series, against scipy', 'no scipy; name a Python in MERITGRAPH_BENCH_PYTHON')
+        : cost('fit one series, against curve_fit(method="lm")', 'µs of CPU', product, perSeries, 'scipy'),
       cost('fit one series', 'µs of CPU', product, javascript, 'ml-levenberg-marquardt'),
     ];
     context.note('fitting them in one worker thread and in two');

@@ -3,12 +3,14 @@
  *   npm run bench                       every bench
  *   npm run bench NAME [-- --OPTION N]  one of them, those whose name goes on from it and those it names: decay, decay-accuracy, …
  *   npm run -s bench NAME -- --json     rows {claim, unit, product, peer, peerName, ratio}
+ * Of several each has a process of its own, so that none is measured in what another left in memory.
  */
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import type { Bench, BenchContext, Claim } from './bench.ts';
+import { type Bench, type BenchContext, type Claim, notMeasured } from './bench.ts';
 
 const ownFiles = new Set(['index.ts', 'bench.ts']);
 
@@ -22,7 +24,7 @@ async function findBenches(): Promise<Bench[]> {
 
 const { values, positionals, tokens } = parseArgs({
   args: process.argv.slice(2),
-  options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, help: { type: 'boolean' }, only: { type: 'boolean' } },
   allowPositionals: true,
   strict: false,
   tokens: true,
@@ -50,13 +52,13 @@ const context: BenchContext = { option, word, note: (words) => process.stderr.wr
 const benches = await findBenches();
 const [name] = positionals;
 const named = benches.find((bench) => bench.name === name);
-const chosen =
-  name === undefined
-    ? benches
-    : benches.filter(
-        (bench) =>
-          bench === named || bench.name.startsWith(`${name}-`) || named?.with?.includes(bench.name) === true,
-      );
+const chosen = benches.filter(
+  (bench) =>
+    name === undefined ||
+    bench === named ||
+    (values.only !== true &&
+      (bench.name.startsWith(`${name}-`) || named?.with?.includes(bench.name) === true)),
+);
 if (values.help || (name !== undefined && chosen.length === 0)) {
   const listed = benches.map((bench) => `  ${bench.name.padEnd(24)} ${bench.shows}`).join('\n');
   process.stderr.write(`npm run bench [NAME] [-- --json]\n\n${listed}\n`);
@@ -64,15 +66,50 @@ if (values.help || (name !== undefined && chosen.length === 0)) {
 }
 
 const all: Claim[] = [];
-for (const bench of chosen) {
-  process.stderr.write(`${bench.name}: ${bench.shows}\n`);
-  const claims = await bench.run(context);
-  all.push(...claims);
-  if (!values.json) process.stdout.write(`${render(bench, claims)}\n`);
+let failed = 0;
+if (chosen.length > 1) {
+  process.stderr.write(`${overview()}\n\n`);
+  for (const bench of chosen) all.push(...runApart(bench));
+} else {
+  for (const bench of chosen) {
+    process.stderr.write(`${bench.name}: ${bench.shows}\n`);
+    const began = performance.now();
+    const claims = await bench.run(context);
+    process.stderr.write(`${bench.name} took ${((performance.now() - began) / 60_000).toFixed(1)} min\n`);
+    all.push(...claims);
+    if (!values.json) process.stdout.write(`${render(bench, claims)}\n`);
+  }
 }
 if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 // Servers and threads that a bench started are ended by it; what a library leaves open must not hold the answer.
-process.exit(0);
+process.exit(failed > 0 ? 1 : 0);
+
+/** What is going to run, and how long each takes where it says so. */
+function overview(): string {
+  const inMinutes = (minutes: number) => (minutes < 1 ? 'below a minute' : `${Math.round(minutes)} min`);
+  const lines = chosen.map(
+    ({ name: part, minutes }) => `  ${part.padEnd(28)} ${minutes === undefined ? '' : inMinutes(minutes)}`,
+  );
+  const known = chosen.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+  return `${chosen.length} benches, one after another; on two idle cores about ${inMinutes(known)}:\n${lines.join('\n')}`;
+}
+
+/** A bench that fails is told of, and does not keep the others from running. */
+function runApart(bench: Bench): Claim[] {
+  const told = process.argv.slice(2).filter((word) => word !== name);
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...process.execArgv, import.meta.filename, bench.name, '--only', ...told],
+    { stdio: ['ignore', values.json ? 'pipe' : 'inherit', 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 28 },
+  );
+  if (status !== 0) {
+    failed++;
+    const claim = notMeasured(bench.name, 'it failed; what it said is above');
+    if (!values.json) process.stdout.write(`${render(bench, [claim])}\n`);
+    return [claim];
+  }
+  return values.json ? (JSON.parse(stdout) as Claim[]) : [];
+}
 
 function render(bench: Bench, claims: readonly Claim[]): string {
   const table = new Table({

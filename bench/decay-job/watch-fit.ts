@@ -40,13 +40,18 @@ export async function watchFit(
   });
   const started = performance.now();
   let silence = 0;
+  let silentIn = '';
   let toldAt = started;
   let run: Run | null = null;
   const phases: { readonly phase: string; readonly at: number }[] = [];
   const { id } = await runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
   for await (const state of runs.watch(caller, id)) {
     run = state;
-    silence = Math.max(silence, performance.now() - toldAt);
+    const quiet = performance.now() - toldAt;
+    if (quiet > silence) {
+      silence = quiet;
+      silentIn = phases.at(-1)?.phase ?? 'asking for it';
+    }
     toldAt = performance.now();
     const phase = named(state.phase ?? state.state);
     if (phase !== phases.at(-1)?.phase) phases.push({ phase, at: performance.now() });
@@ -55,6 +60,7 @@ export async function watchFit(
   const ended = performance.now();
   const seconds = (n: number) => (((phases[n + 1]?.at ?? ended) - phases[n]!.at) / 1000).toFixed(1);
   note(phases.map(({ phase }, n) => `${phase} ${seconds(n)} s`).join(' · '));
+  note(`longest without progress: ${(silence / 1000).toFixed(2)} s (${silentIn})`);
   if (run?.state !== 'COMPLETED') throw new Error(`The fit ended ${run?.state}: ${run?.failure?.message}`);
   return {
     run,
