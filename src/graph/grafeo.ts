@@ -20,7 +20,7 @@ import { describeOwner, removeOwner, writeOwner } from './owner.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
 import { migrations, schema } from './schema.generated.ts';
 import { runWork, SerialTransaction } from './serial-transaction.ts';
-import { arrowBatches } from './values/arrow-columns.ts';
+import { columnBatches } from './values/arrow-columns.ts';
 import { rowDecoder } from './values/decode.ts';
 import { encodeParameters, type NumberEncoding } from './values/encode.ts';
 
@@ -112,7 +112,7 @@ class GrafeoGraph implements Graph {
     options?: CallOptions,
   ): AsyncIterable<ColumnBatch<Row>> {
     const result = await this.query(statement, params, options);
-    for (const batch of arrowBatches(statement, result)) {
+    for await (const batch of columnBatches(statement, result)) {
       throwIfAborted(options?.signal);
       yield batch;
       this.requireOpen();

@@ -4,6 +4,7 @@ import { OPEN, type View } from '../../domain/knowledge.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
 import { type DecayEvidenceRow, statements } from '../../graph/statements.generated.ts';
+import { createPace } from '../pace.ts';
 
 /** Everybody's evidence in a view. */
 export async function readEvidence(
@@ -35,13 +36,16 @@ export async function readEvidenceOf(
 ): Promise<NumberedEvidence> {
   const builder = new EvidenceBuilder(kinds);
   const sorted = [...new Set(people)].sort();
+  const pace = createPace();
   for (let from = 0; from < sorted.length; from += PEOPLE_PER_STATEMENT) {
     const params = { people: sorted.slice(from, from + PEOPLE_PER_STATEMENT), ...knownBy(view) };
     for await (const batch of graph.readColumns(statements.decayEvidenceOfPeople, params, options)) {
       addBatch(builder, batch);
+      await pace(options.signal);
     }
     options.onPeople?.(Math.min(from + PEOPLE_PER_STATEMENT, sorted.length));
   }
+  await pace(options.signal);
   return builder.build();
 }
 

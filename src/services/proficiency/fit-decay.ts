@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { SAMPLE_EVENTS } from '../../analytics/decay/fit/fit-hyperparameters.ts';
 import { lastEvents, withoutEvents } from '../../analytics/decay/fit/hold-out.ts';
 import type { DecayHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
@@ -171,8 +172,10 @@ export function createFitDecay({
     signal: AbortSignal,
   ): Promise<DecayHyperparameters> {
     const sample = await readEvidenceOf(graph, people, { ...view, knownAt: OPEN }, prior.kinds, { signal });
+    await turn();
     const columns = withoutEvents(sample.columns, new Set(lastEvents(sample.columns)));
     if (columns.at.length === 0) return prior;
+    await turn();
     const options = { rounds: 2, steps: 6, shapes: true };
     return pool.run<FitHyperparametersRequest, DecayHyperparameters>(
       'fit-hyperparameters',
