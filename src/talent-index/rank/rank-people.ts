@@ -37,6 +37,8 @@ export interface Ranking {
   readonly considered: number;
 }
 
+/** So many more than twice the list are scored exactly before others are looked for, if they have to be. */
+const FIRST = 64;
 const RESCORED_PER_SLICE = 256;
 const POSTINGS_PER_SLICE = 200_000;
 
@@ -47,7 +49,7 @@ export type SeeBound = (bound: number, person: number) => void;
  * The exact top of everybody eligible: upper bounds from one scan, then exact scores from the highest bound down until
  * no bound left reaches the last place. Gives the same people, order and scores as scoring everybody in float64.
  * @param see told of everybody considered, once each
- * @param terms keeps those of the first 2 × size + 64 that are scored exactly; where one role is ranked by
+ * @param terms keeps those of the first 2 × size + 64; where one role is ranked by
  */
 export async function rankPeople(
   index: TalentIndex,
@@ -57,11 +59,12 @@ export async function rankPeople(
   terms?: HeadTerms | null,
 ): Promise<Ranking> {
   const scan = new SegmentScan(index, request.roles, request.asOf);
-  const first = new TopBounds(Math.min(index.people.count, 2 * request.size + 64));
+  const first = new TopBounds(Math.min(index.people.count, FIRST + 2 * request.size));
   const considered = await collect(index, request, scan, pause, first, see);
+  first.close();
   const head = new Head(request.size, index.people.ids, request.seed);
-  const finished = await rescore(index, request, first.descending(), scan.error, head, pause, terms);
-  if (!finished && considered > first.size) {
+  const finished = await rescore(index, request, first, scan.error, head, pause, terms);
+  if (!finished && considered > first.people().length) {
     const scored = new Set(first.people());
     const rest = new TopBounds(Infinity);
     await collect(index, request, scan, pause, {
@@ -70,7 +73,8 @@ export async function rankPeople(
         if (!scored.has(person)) rest.take(bound, person);
       },
     });
-    await rescore(index, request, rest.descending(), scan.error, head, pause);
+    rest.close();
+    await rescore(index, request, rest, scan.error, head, pause);
   }
   return { entries: head.ranked(), considered };
 }
@@ -136,23 +140,23 @@ export function postingsOf({ bridges }: TalentIndex, roles: readonly RoleQuery[]
 /** @returns true when a bound fell below the last place, so that nobody further down can enter. */
 async function rescore(
   index: TalentIndex,
-  { roles, asOf }: RankingRequest,
-  candidates: Iterable<{ readonly bound: number; readonly person: number }>,
+  { roles, asOf, size }: RankingRequest,
+  candidates: TopBounds,
   error: number,
   head: Head,
   pause: Pause,
   terms?: HeadTerms | null,
 ): Promise<boolean> {
   const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / roles.length));
-  let scored = 0;
-  for (const { bound, person } of candidates) {
-    if (bound + error < head.lastPlace) return true;
+  for (let scored = 1; candidates.highest >= 0; scored++) {
+    if (candidates.highest + error < head.lastPlace) return true;
+    const person = candidates.takeHighest();
     head.add(
-      terms == null
+      terms == null || scored > FIRST + 2 * size
         ? bestRole(index, roles, person, asOf)
         : { person, role: roles[0]!, score: terms.score(person) },
     );
-    if (++scored % slice === 0) await pause();
+    if (scored % slice === 0) await pause();
   }
   return false;
 }

@@ -1,112 +1,101 @@
-/** So many times what is kept is collected before the lowest are dropped. */
-const ROOM = 4;
+/** Bounds are told apart by so much where the lowest are dropped. */
+const BINS = 4_096;
 
 const FIRST_ROOM = 1_024;
 
 /**
- * Keeps the people with the highest bounds, eight bytes each: parallel arrays that grow, and are cut to the highest where
- * there is a limit.
+ * Keeps the people with the highest bounds, eight bytes each, in parallel arrays that grow. Where there is a limit, a count
+ * of the bounds by size says from which on that many are kept: whoever is below is left out, and dropped in the end.
  */
 export class TopBounds {
   readonly #capacity: number;
-  #bounds: Float32Array;
-  #people: Uint32Array;
+  readonly #counts: Uint32Array | null;
+  /** The first bin that is not left out, and how many are in it or above. */
+  #lowest = 0;
+  #kept = 0;
+  #bounds = new Float32Array(FIRST_ROOM);
+  #people = new Uint32Array(FIRST_ROOM);
   #size = 0;
+  /** Once closed: how many have not been taken out; they stand first. */
+  #left = 0;
   /** Nothing at or below it can enter; −1 while there is room. */
   threshold = -1;
 
-  /** @param capacity how many are kept; `Infinity` for everybody taken */
+  /** @param capacity how many are kept at least; `Infinity` for everybody taken */
   constructor(capacity: number) {
     this.#capacity = capacity;
-    const room = Math.min(ROOM * capacity, FIRST_ROOM);
-    this.#bounds = new Float32Array(room);
-    this.#people = new Uint32Array(room);
+    this.#counts = capacity === Infinity ? null : new Uint32Array(BINS + 1);
   }
 
   /** The caller has checked that `bound` exceeds the threshold. */
   take(bound: number, person: number): void {
+    if (this.#size === this.#bounds.length) this.#grow();
     this.#bounds[this.#size] = bound;
     this.#people[this.#size++] = person;
-    if (this.#size < this.#bounds.length) return;
-    const room = Math.min(ROOM * this.#capacity, 2 * this.#size);
-    if (room > this.#size) {
-      this.#grow(room);
-      return;
+    const counts = this.#counts;
+    if (counts === null) return;
+    counts[Math.min(BINS, Math.floor(bound * BINS))]!++;
+    this.#kept++;
+    while (this.#kept - counts[this.#lowest]! >= this.#capacity) {
+      this.#kept -= counts[this.#lowest]!;
+      this.threshold = ++this.#lowest / BINS;
     }
-    this.#select();
-    this.#size = this.#capacity;
-    this.threshold = this.#bounds.subarray(0, this.#size).reduce((a, b) => Math.min(a, b));
   }
 
-  get size(): number {
-    return this.#size;
+  /** Drops whom the limit leaves out, and has the highest bound ready: nothing is taken any more. */
+  close(): void {
+    let size = 0;
+    for (let i = 0; i < this.#size; i++) {
+      if (this.#bounds[i]! < this.threshold) continue;
+      this.#bounds[size] = this.#bounds[i]!;
+      this.#people[size++] = this.#people[i]!;
+    }
+    this.#size = size;
+    this.#left = size;
+    for (let at = (size >> 1) - 1; at >= 0; at--) this.#sink(at);
   }
 
+  /** Everybody kept, also who was taken out. */
   people(): Uint32Array {
     return this.#people.subarray(0, this.#size);
   }
 
-  /** Whom it has, highest bound first, each as it is asked for; nobody else has a bound above the lowest of them. */
-  *descending(): Generator<{ readonly bound: number; readonly person: number }> {
-    let size = this.#size;
-    for (let at = (size >> 1) - 1; at >= 0; at--) this.#sink(at, size);
-    while (size > 0) {
-      yield { bound: this.#bounds[0]!, person: this.#people[0]! };
-      this.#swap(0, --size);
-      this.#sink(0, size);
-    }
+  /** Once closed: the highest bound of who was not taken out, −1 without; nobody who was left out or dropped has a higher one. */
+  get highest(): number {
+    return this.#left === 0 ? -1 : this.#bounds[0]!;
   }
 
-  #grow(room: number): void {
+  /** Takes out the person with the highest bound. */
+  takeHighest(): number {
+    const [bound, person, last] = [this.#bounds[0]!, this.#people[0]!, --this.#left];
+    this.#bounds[0] = this.#bounds[last]!;
+    this.#people[0] = this.#people[last]!;
+    this.#bounds[last] = bound;
+    this.#people[last] = person;
+    this.#sink(0);
+    return person;
+  }
+
+  #grow(): void {
     const [bounds, people] = [this.#bounds, this.#people];
-    this.#bounds = new Float32Array(room);
+    this.#bounds = new Float32Array(2 * this.#size);
     this.#bounds.set(bounds);
-    this.#people = new Uint32Array(room);
+    this.#people = new Uint32Array(2 * this.#size);
     this.#people.set(people);
   }
 
-  /** Puts the highest `capacity` first (Hoare's selection, 1961; the middle of three as the pivot). */
-  #select(): void {
-    let low = 0;
-    let high = this.#size - 1;
-    while (low < high) {
-      const pivot = this.#middleOf(low, (low + high) >>> 1, high);
-      let i = low;
-      let j = high;
-      while (i <= j) {
-        while (this.#bounds[i]! > pivot) i++;
-        while (this.#bounds[j]! < pivot) j--;
-        if (i <= j) this.#swap(i++, j--);
-      }
-      if (this.#capacity <= j) high = j;
-      else if (this.#capacity > i) low = i;
-      else return;
-    }
-  }
-
-  #middleOf(a: number, b: number, c: number): number {
-    const [x, y, z] = [this.#bounds[a]!, this.#bounds[b]!, this.#bounds[c]!];
-    return Math.max(Math.min(x, y), Math.min(Math.max(x, y), z));
-  }
-
-  #sink(from: number, size: number): void {
+  #sink(from: number): void {
+    const [bounds, people, size] = [this.#bounds, this.#people, this.#left];
+    const [bound, person] = [bounds[from]!, people[from]!];
     let at = from;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) return;
-      if (child + 1 < size && this.#bounds[child + 1]! > this.#bounds[child]!) child++;
-      if (this.#bounds[child]! <= this.#bounds[at]!) return;
-      this.#swap(at, child);
+    for (let child = 2 * at + 1; child < size; child = 2 * at + 1) {
+      if (child + 1 < size && bounds[child + 1]! > bounds[child]!) child++;
+      if (bounds[child]! <= bound) break;
+      bounds[at] = bounds[child]!;
+      people[at] = people[child]!;
       at = child;
     }
-  }
-
-  #swap(a: number, b: number): void {
-    const bound = this.#bounds[a]!;
-    const person = this.#people[a]!;
-    this.#bounds[a] = this.#bounds[b]!;
-    this.#people[a] = this.#people[b]!;
-    this.#bounds[b] = bound;
-    this.#people[b] = person;
+    bounds[at] = bound;
+    people[at] = person;
   }
 }
