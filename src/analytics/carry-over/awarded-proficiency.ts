@@ -17,6 +17,8 @@ import type { CarryOverParameters } from './parameters.ts';
  */
 const LEVEL_WEIGHT = 0.5;
 const STRETCH = 2.5;
+/** Of the class's median half-life, for somebody who does not go on with the skill: the mean of half-lives of SD .7 on ln H. */
+const IDLE_STRETCH = 1.25;
 
 /**
  * An award as a series without observations: 1 over the longest half-life, an upper bound of everybody at any moment,
@@ -64,10 +66,34 @@ export function awardedProficiency(
   adjacent: LatentProficiency | null,
   asOf: Instant,
 ): LatentProficiency {
-  const odds = (start / (1 - start)) * Math.exp(person.effect);
   const halfLifeDays = awardedHalfLife(parameters, skill.taskClass);
-  const own = { initial: odds / (1 + odds), halfLifeDays, lastReinforcedAt };
+  const own = { initial: initialOf(start, person), halfLifeDays, lastReinforcedAt };
   const least = adjacent?.mean ?? sigmoid(skill.level + person.effect);
   const mean = Math.max(least, expectedProficiency(own, skill.skillClass, asOf));
   return inferredLatent(parameters, mean, person.variance + parameters.ownVariance);
+}
+
+/**
+ * What a score counts of it: that nobody has looked at the skill says that the holder has hardly used it since, so that
+ * what was learnt fades from the day of the award on like anything that is not used. Never less than is counted of the
+ * person without the award.
+ * @param counted what adjacent skills let count; null without any
+ */
+export function countedOfAward(
+  parameters: CarryOverParameters,
+  { abilityVariance: start, lastReinforcedAt }: ServedPosterior,
+  skill: { readonly taskClass: TaskClass; readonly skillClass: CurveClass },
+  person: PersonStanding,
+  counted: LatentProficiency | null,
+  asOf: Instant,
+): LatentProficiency {
+  const halfLifeDays = IDLE_STRETCH * parameters.classes[skill.taskClass].halfLifeDays;
+  const unused = { initial: initialOf(start, person), halfLifeDays, lastReinforcedAt };
+  const mean = Math.max(counted?.mean ?? 0, expectedProficiency(unused, skill.skillClass, asOf));
+  return inferredLatent(parameters, mean, person.variance + parameters.ownVariance);
+}
+
+function initialOf(start: number, { effect }: PersonStanding): number {
+  const odds = (start / (1 - start)) * Math.exp(effect);
+  return odds / (1 + odds);
 }

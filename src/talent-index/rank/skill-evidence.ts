@@ -1,4 +1,8 @@
-import { awardedProficiency, awardSeries } from '../../analytics/carry-over/awarded-proficiency.ts';
+import {
+  awardedProficiency,
+  awardSeries,
+  countedOfAward,
+} from '../../analytics/carry-over/awarded-proficiency.ts';
 import {
   inferredProficiency,
   type Neighbour,
@@ -19,7 +23,7 @@ import type { BridgeColumns, TalentIndex } from '../talent-index.ts';
 
 /** What is known of one person in one skill. */
 export interface SkillEvidence {
-  /** What a score counts: where INFERRED from an adjacent skill, with the rest of its mass at 0. */
+  /** What a score counts: where INFERRED from an adjacent skill, with the rest of its mass at 0; of an award as it fades unused. */
   readonly latent: LatentProficiency;
   /** What `Proficiency` serves: how well the person does the skill, if the person has to do with it. */
   readonly given: LatentProficiency;
@@ -80,14 +84,16 @@ function awarded(
   series: ServedPosterior,
 ): SkillEvidence {
   const { standing } = shownBy(index, person, asOf);
-  const adjacent = inferredEvidence(index, person, skill, asOf)?.given ?? null;
+  const adjacent = inferredEvidence(index, person, skill, asOf);
   const described = {
     level: levelsOf(index).levels[skill]!,
     taskClass: taskClassOf(index, skill),
     skillClass: curveClassOf(index, skill),
   };
-  const latent = awardedProficiency(index.carryOver, series, described, standing, adjacent, asOf);
-  return { latent, given: latent, basis: 'INFERRED', via: -1, observations: 0 };
+  const { carryOver } = index;
+  const given = awardedProficiency(carryOver, series, described, standing, adjacent?.given ?? null, asOf);
+  const latent = countedOfAward(carryOver, series, described, standing, adjacent?.latent ?? null, asOf);
+  return { latent, given, basis: 'INFERRED', via: -1, observations: 0 };
 }
 
 /** What adjacent skills let expect; null where the person has own evidence in none of them. */

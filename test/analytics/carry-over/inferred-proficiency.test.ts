@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { awardedProficiency, awardSeries } from '../../../src/analytics/carry-over/awarded-proficiency.ts';
+import {
+  awardedProficiency,
+  awardSeries,
+  countedOfAward,
+} from '../../../src/analytics/carry-over/awarded-proficiency.ts';
 import {
   inferredProficiency,
   standingOf,
@@ -129,7 +133,14 @@ describe('an award', () => {
     const standing = standingOf(parameters, shown);
     const described = { level, taskClass: 'MIXED', skillClass } as const;
     const { mean } = awardedProficiency(parameters, series, described, standing, adjacent, days * DAY);
-    return { mean, most: expectedProficiency(series, skillClass, days * DAY) };
+    const without = adjacent && whereTakenUp(adjacent, 0.2);
+    const counted = countedOfAward(parameters, series, described, standing, without, days * DAY).mean;
+    return {
+      mean,
+      counted,
+      without: without?.mean ?? 0,
+      most: expectedProficiency(series, skillClass, days * DAY),
+    };
   };
   const days = fc.integer({ min: 0, max: 4000 });
 
@@ -156,6 +167,24 @@ describe('an award', () => {
         expect(mean).toBeLessThanOrEqual(most);
       }),
     );
+  });
+
+  test('counts as what fades unused: no more than what is expected of who uses it, nearly that at first, nothing less than without it', () => {
+    fc.assert(
+      fc.property(parametersOf, shownSkills, unit, days, days, (parameters, shown, validated, day, later) => {
+        const adjacent = infer(parameters, parameters.classes.MIXED.level, shown);
+        const { mean, counted, without } = of(validated, shown, day, parameters, adjacent);
+        expect(counted).toBeLessThanOrEqual(mean + 1e-12);
+        expect(counted).toBeGreaterThanOrEqual(without);
+        const afterwards = of(validated, shown, day + later, parameters, adjacent);
+        expect(afterwards.counted).toBeLessThanOrEqual(counted + 1e-12);
+        const higher = of(Math.min(1, validated + 0.1), shown, day, parameters, adjacent);
+        expect(higher.counted).toBeGreaterThanOrEqual(counted - 1e-12);
+      }),
+    );
+    const [first, late] = [of(0.6, [], 0), of(0.6, [], 1500)];
+    expect(first.counted).toBeCloseTo(first.mean, 12);
+    expect(late.counted).toBeLessThan(late.mean - 0.1);
   });
 
   test('of a low level is no award of a high one', () => {
