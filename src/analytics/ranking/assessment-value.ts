@@ -1,5 +1,5 @@
 import { expectedShareOfLevel, type LatentDistribution } from '../decay/model/curve.ts';
-import { normalAbove } from './rank-interval.ts';
+import { normalAbove } from './normal-tail.ts';
 
 /** Trials of the assessment that is supposed. */
 export const ASSESSMENT_TRIALS = 10;

@@ -1,6 +1,7 @@
 import { COVERAGE } from '../../domain/estimate.ts';
 import { normalQuantile } from '../gaps/poisson-binomial.ts';
-import { gammaOfNormal, normalOfGamma } from './standard-gamma.ts';
+import { gammaOfNormal } from './standard-gamma.ts';
+import { GammaTail, LEAST_TABLED, mostTabled } from './tail-table.ts';
 import type { Moments } from './unseen-skills.ts';
 
 /** The ranks that the evidence leaves possible: the true rank lies within with probability `coverage`. */
@@ -26,12 +27,13 @@ export class ScoreField {
   readonly #spread = new Float64Array(GRID + 1);
 
   add({ mean, variance, skewness, weight }: ScoreMoments): void {
-    const deviation = Math.max(Math.sqrt(variance), 0.25 / GRID);
-    const first = Math.max(0, Math.floor((mean - REACH * deviation) * GRID));
-    const last = Math.min(GRID, Math.ceil((mean + (1 + skewness / 2) * REACH * deviation) * GRID));
+    const deviation = Math.max(Math.sqrt(variance), LEAST_DEVIATION);
+    const first = Math.max(0, Math.ceil((mean + LEAST_TABLED * deviation) * GRID));
+    const last = Math.min(GRID, Math.floor((mean + mostTabled(skewness) * deviation) * GRID));
+    const tail = new GammaTail(skewness);
     for (let i = 0; i < first; i++) this.#above[i]! += weight;
     for (let i = first; i <= last; i++) {
-      const p = normalAbove(normalOfGamma((i / GRID - mean) / deviation, skewness));
+      const p = tail.above((i / GRID - mean) / deviation);
       this.#above[i]! += weight * p;
       this.#spread[i]! += weight * p * (1 - p);
     }
@@ -40,21 +42,27 @@ export class ScoreField {
   /** The interval of the rank of somebody who is among those that were added, with weight 1. */
   rankInterval({ mean, variance, skewness }: Moments, people: number): RankInterval {
     const deviation = Math.sqrt(variance);
+    const added = Math.max(deviation, LEAST_DEVIATION);
+    const tail = new GammaTail(skewness);
     const above = new Float64Array(DRAWS);
     const deviations = new Float64Array(DRAWS);
     for (let i = 0; i < DRAWS; i++) {
       const x = mean + deviation * gammaOfNormal(DRAWN[i]!, skewness);
-      const own = normalAbove(normalOfGamma((x - mean) / Math.max(deviation, 0.25 / GRID), skewness));
+      const own = tail.above((x - mean) / added);
       above[i] = Math.max(0, at(this.#above, x) - own);
       deviations[i] = Math.sqrt(Math.max(1e-9, at(this.#spread, x) - own * (1 - own)));
     }
+    const normal = new GammaTail(0);
     const known = new Map<number, number>();
     // P(rank ≤ r), with the continuity correction of a count. The shares of the tails ask for the same ranks.
     const cumulative = (rank: number) => {
       const before = known.get(rank);
       if (before !== undefined) return before;
       let sum = 0;
-      for (let i = 0; i < DRAWS; i++) sum = sum + 1 - normalAbove((rank - 0.5 - above[i]!) / deviations[i]!);
+      for (let i = 0; i < DRAWS; i++) {
+        const z = (rank - 0.5 - above[i]!) / deviations[i]!;
+        if (z >= LEAST_TABLED) sum += z > mostTabled(0) ? 1 : 1 - normal.above(z);
+      }
       known.set(rank, sum / DRAWS);
       return sum / DRAWS;
     };
@@ -87,8 +95,8 @@ function shortest(people: number, cumulative: (rank: number) => number): { low: 
 const GRID = 512;
 const DRAWS = 40;
 const DRAWN = Float64Array.from({ length: DRAWS }, (_, i) => normalQuantile((i + 0.5) / DRAWS));
-/** Standard deviations beyond which a normal tail is taken as 0: 3e-5; twice as many of the most skewed, 1e-4. */
-const REACH = 4;
+/** What is known better than this is taken as known so well: as wide as a quarter of a step of the grid. */
+const LEAST_DEVIATION = 0.25 / GRID;
 
 function at(values: Float64Array, x: number): number {
   const position = Math.min(GRID, Math.max(0, x * GRID));
@@ -111,18 +119,4 @@ function lowestRank(from: number, people: number, reached: (rank: number) => boo
     else low = middle + 1;
   }
   return low;
-}
-
-/** Standard deviations beyond which a tail is less than a double can tell from 0 beside 1. */
-const BEYOND = 9;
-
-/** 1 − Φ(z) by the rational approximation 26.2.17 of Abramowitz & Stegun (1964), absolute error below 7.5e-8. */
-export function normalAbove(z: number): number {
-  const x = Math.abs(z);
-  if (x > BEYOND) return z > 0 ? 0 : 1;
-  const t = 1 / (1 + 0.2316419 * x);
-  const series =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  const above = 0.3989422804014327 * Math.exp(-0.5 * x * x) * series;
-  return z >= 0 ? above : 1 - above;
 }

@@ -37,7 +37,7 @@ export const exclusionReasons = [
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 export interface Eligibility {
-  /** By person number: 1 where nothing excludes. */
+  /** By person number: 1 where nothing excludes. It may be shared, and is only read. */
   readonly eligible: Uint8Array;
   readonly people: number;
   readonly excluded: Readonly<Record<ExclusionReason, number>>;
@@ -73,11 +73,15 @@ export async function decideEligibility(
   employedOn: number = day,
 ): Promise<Eligibility> {
   const { people } = index;
-  const eligible = new Uint8Array(people.count);
+  const employed = await employedPeople(people, employedOn, pause);
   const excluded = { LEFT: 0, EXCLUDED: 0, OUT_OF_SCOPE: 0, UNAVAILABLE: 0, ABOVE_WAGE: 0, BELOW_MINIMUM: 0 };
-  const rules = compile(index, filter, asOf, day, employedOn);
+  excluded.LEFT = people.count - employed.count;
+  const rules = compile(index, filter, asOf, day);
+  if (rules.length === 0) return { eligible: employed.eligible, people: employed.count, excluded };
+  const eligible = new Uint8Array(people.count);
   let count = 0;
   for (let person = 0; person < people.count; person++) {
+    if (employed.eligible[person] === 0) continue;
     let first = 0;
     while (first < rules.length && !rules[first]!.excludes(person)) first++;
     if (first === rules.length) {
@@ -93,20 +97,43 @@ export async function decideEligibility(
 
 const PEOPLE_PER_SLICE = 2_048;
 
+interface Employed {
+  readonly day: number;
+  readonly eligible: Uint8Array;
+  readonly count: number;
+}
+
+/** Of the day that was asked about last: who asks about everybody asks about the same people until one of them changes. */
+const employedBy = new WeakMap<PersonColumns, Employed>();
+
+async function employedPeople(people: PersonColumns, day: number, pause: Pause): Promise<Employed> {
+  const known = employedBy.get(people);
+  if (known?.day === day) return known;
+  const eligible = new Uint8Array(people.count);
+  let count = 0;
+  for (let person = 0; person < people.count; person++) {
+    if (isEmployed(people, person, day)) {
+      eligible[person] = 1;
+      count++;
+    }
+    if (person % EMPLOYED_PER_SLICE === EMPLOYED_PER_SLICE - 1) await pause();
+  }
+  const employed = { day, eligible, count };
+  employedBy.set(people, employed);
+  return employed;
+}
+
+const EMPLOYED_PER_SLICE = 2 ** 16;
+
 interface Rule {
   readonly reason: ExclusionReason;
   excludes(person: number): boolean;
 }
 
-function compile(
-  index: TalentIndex,
-  filter: PeopleFilter,
-  asOf: number,
-  day: number,
-  employedOn: number,
-): Rule[] {
+/** What a filter asks beside employment. */
+function compile(index: TalentIndex, filter: PeopleFilter, asOf: number, day: number): Rule[] {
   const { people } = index;
-  const rules: Rule[] = [{ reason: 'LEFT', excludes: (person) => !isEmployed(people, person, employedOn) }];
+  const rules: Rule[] = [];
   const add = (reason: ExclusionReason, excludes: (person: number) => boolean) =>
     rules.push({ reason, excludes });
   const { exclude, people: ids, units, locations, pods, availableBy, maxWage, having } = filter;
@@ -162,8 +189,11 @@ export function reasonsAgainst(
   day: number,
   person: number,
 ): ExclusionReason[] {
-  const rules = compile(index, filter, asOf, day, day).filter(({ excludes }) => excludes(person));
-  return exclusionReasons.filter((reason) => rules.some((rule) => rule.reason === reason));
+  const against = new Set<ExclusionReason>(isEmployed(index.people, person, day) ? [] : ['LEFT']);
+  for (const { reason, excludes } of compile(index, filter, asOf, day)) {
+    if (excludes(person)) against.add(reason);
+  }
+  return exclusionReasons.filter((reason) => against.has(reason));
 }
 
 /** In one of the pods on that day. */

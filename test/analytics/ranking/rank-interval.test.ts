@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/analytics/gaps/poisson-binomial.ts';
-import { normalAbove, ScoreField } from '../../../src/analytics/ranking/rank-interval.ts';
+import { ScoreField } from '../../../src/analytics/ranking/rank-interval.ts';
 import { seededRandom } from '../../talent-index/random-organisation.ts';
-
-test('the normal tail stands within its stated error of pinned values', () => {
-  expect(normalAbove(0)).toBeCloseTo(0.5, 7);
-  expect(normalAbove(1.6448536269514722)).toBeCloseTo(0.05, 7);
-  expect(normalAbove(-3)).toBeCloseTo(0.9986501019683699, 6);
-});
 
 describe('the interval of a rank', () => {
   test('holds the true rank of nine in ten, also of those who look best', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalAbove } from '../../../src/analytics/ranking/rank-interval.ts';
+import { normalAbove } from '../../../src/analytics/ranking/normal-tail.ts';
 import { gammaOfNormal, normalOfGamma } from '../../../src/analytics/ranking/standard-gamma.ts';
 
 const skewness = fc.double({ min: 0.01, max: 2, noNaN: true });
