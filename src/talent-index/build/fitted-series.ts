@@ -54,6 +54,20 @@ export function eachSkill(index: Fitted, person: number, take: (skill: number) =
   for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) take(skillOf[i]!);
 }
 
+/**
+ * Reads where the skills of these people are listed, and the first of them: reads that do not depend on one another wait for
+ * memory all at once, where those of scoring one person after another wait one after another.
+ */
+export function touchSkills(index: Fitted, people: Uint32Array): number {
+  let seen = 0;
+  for (const person of people) seen ^= segmentOf(index, person)?.skillStart[slotOf(index, person)] ?? 0;
+  for (const person of people) {
+    const segment = segmentOf(index, person);
+    if (segment !== undefined) seen ^= segment.skillOf[segment.skillStart[slotOf(index, person)]!] ?? 0;
+  }
+  return seen;
+}
+
 export function skillsOf(index: Fitted, person: number): ReadonlySet<number> {
   const segment = segmentOf(index, person);
   if (segment === undefined) return new Set();

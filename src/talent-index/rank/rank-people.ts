@@ -1,7 +1,7 @@
 import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
 import { plugInShare } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
-import { partsOf } from '../build/fitted-series.ts';
+import { partsOf, touchSkills } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
 import { SegmentScan } from '../scan/scan.ts';
 import { TopBounds } from '../scan/top-bounds.ts';
@@ -62,6 +62,7 @@ export async function rankPeople(
   const first = new TopBounds(Math.min(index.people.count, FIRST + 2 * request.size));
   const considered = await collect(index, request, scan, pause, first, see);
   first.close();
+  scan.touched ^= touchSkills(index, first.people());
   const head = new Head(request.size, index.people.ids, request.seed);
   const finished = await rescore(index, request, first, scan.error, head, pause, terms);
   if (!finished && considered > first.people().length) {
