@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { jobs } from '../../jobs/index.ts';
@@ -123,6 +124,7 @@ async function measure(
     const held = memory.now();
     memory.reset();
     note(`Grafeo: fitting ${series} series`);
+    await sleep(50);
     turns();
     const whole = await watchFit(runs, queue, note);
     const wholeLongest = longestTurns(whole, turns(), note);

@@ -48,7 +48,8 @@ export async function watchFit(
   for await (const state of runs.watch(caller, id)) {
     run = state;
     const quiet = performance.now() - toldAt;
-    if (quiet > silence) {
+    // Until a worker has it there is nothing to tell.
+    if (quiet > silence && phases.some(({ phase }) => phase !== 'WAITING')) {
       silence = quiet;
       silentIn = phases.at(-1)?.phase ?? 'asking for it';
     }

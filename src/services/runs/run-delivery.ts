@@ -36,6 +36,8 @@ export function createDelivery(
 ): DeliveryHandler {
   /** Runs whose last attempt here was not to count, but the graph was away and could not be told. */
   const uncounted = new Set<string>();
+  /** Since when the parts of a run stand as they do, as far as this process saw it. */
+  const stoodSince = new Map<string, number>();
 
   return async (delivery) => {
     const [row] = await graph.read(statements.runsById, { ids: [delivery.runId] }, delivery);
@@ -158,15 +160,23 @@ export function createDelivery(
     return undefined;
   }
 
+  /** Parts that take long without telling more are told of all the same, by how long they have stood so. */
   async function waitForParts(row: RunsByIdRow): Promise<ComeAgain | undefined> {
     const parts = await readPartsState(graph, row.id);
-    if (parts.pending === 0 || parts.broken > 0) return undefined;
-    const progress = PARTS_SHARE * parts.progress;
-    const phase = `${parts.total - parts.pending} of ${parts.total} parts done`;
-    if (progress > row.progress || phase !== row.phase) {
-      await attempts.progress({ runId: row.id, fence: row.fence }, progress, phase, false);
-      queue.announce({ runId: row.id });
+    if (parts.pending === 0 || parts.broken > 0) {
+      stoodSince.delete(row.id);
+      return undefined;
     }
+    const progress = Math.max(row.progress, PARTS_SHARE * parts.progress);
+    const done = `${parts.total - parts.pending} of ${parts.total} parts done`;
+    const now = performance.now();
+    const moved = progress > row.progress || !row.phase?.startsWith(done);
+    const since = moved ? now : (stoodSince.get(row.id) ?? now);
+    stoodSince.set(row.id, since);
+    const seconds = (now - since) / 1000;
+    const phase = seconds === 0 ? done : `${done}, ${seconds.toFixed(1)} s`;
+    await attempts.progress({ runId: row.id, fence: row.fence }, progress, phase, false);
+    queue.announce({ runId: row.id });
     return { againAfterMs: PARTS_POLL_MS };
   }
 }
