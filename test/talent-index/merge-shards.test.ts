@@ -6,7 +6,7 @@ import { personId as hashed } from '../../src/domain/ids.ts';
 import { decideEligibility, type PeopleFilter } from '../../src/talent-index/rank/eligibility.ts';
 import { rankPeople } from '../../src/talent-index/rank/rank-people.ts';
 import { roleQuery } from '../../src/talent-index/rank/role-query.ts';
-import { fieldOf, mergeBins, scoreBins } from '../../src/talent-index/rank/score-field.ts';
+import { BoundBins, fieldOf, mergeBins, namedBins } from '../../src/talent-index/rank/score-field.ts';
 import { addBridgeCounts, bridgeCounts, weighedBy } from '../../src/talent-index/shards/merge-bridges.ts';
 import { mergeHeads } from '../../src/talent-index/shards/merge-heads.ts';
 import { rangeOf } from '../../src/talent-index/shards/person-shards.ts';
@@ -38,12 +38,15 @@ async function scopeOf(index: TalentIndex, { roles, asOf, size, filter }: Asked)
   const queries = roles.flatMap(({ roleId, requirements }) => roleQuery(index, roleId, requirements) ?? []);
   const day = Math.floor(asOf / DAY);
   const { eligible, people, excluded } = await decideEligibility(index, filter, asOf, day, noPause);
+  const bounds = new BoundBins(index.people.ids);
   const { entries, considered } = await rankPeople(
     index,
     { roles: queries, asOf, size, eligible, seed: '7' },
     noPause,
+    (bound, person) => bounds.add(bound, person),
   );
-  const bins = await scoreBins(index, queries, asOf, eligible, noPause);
+  const scored = await bounds.scoredForList(index, queries, asOf, noPause, size, null);
+  const bins = namedBins(scored, index.people.ids);
   const best = entries.map(({ person, role, score }) => ({
     personId: index.people.ids.at(person),
     roleId: role.roleId,
@@ -89,7 +92,10 @@ async function merged(indexes: readonly TalentIndex[], asked: Asked) {
       asked.size,
       '7',
     ),
-    bins: mergeBins(scopes.map(({ bins }) => bins)),
+    bins: mergeBins(
+      scopes.map(({ bins }) => bins),
+      asked.size,
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import { decideEligibility, type Eligibility } from '../../talent-index/rank/eli
 import type { HeadTerms } from '../../talent-index/rank/head-terms.ts';
 import { type RankedPerson, rankPeople } from '../../talent-index/rank/rank-people.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
-import { BoundBins, type ScoreBin } from '../../talent-index/rank/score-field.ts';
+import { BoundBins, type NumberedScore, type ScoreBin } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
@@ -22,6 +22,10 @@ export interface RankedScope {
   readonly bins: readonly ScoreBin[];
 }
 
+export interface ScopeOfIndex extends RankedScope {
+  readonly bins: readonly ScoreBin<NumberedScore>[];
+}
+
 /** @param terms keeps those of the best for who describes them; where one role is ranked by */
 export async function rankScope(
   index: TalentIndex,
@@ -29,7 +33,7 @@ export async function rankScope(
   request: ShortlistRequest,
   pause: Pause,
   terms: HeadTerms | null = null,
-): Promise<RankedScope> {
+): Promise<ScopeOfIndex> {
   const { asOf } = request;
   const { eligible, people, excluded } = await decideEligibility(
     index,
@@ -47,7 +51,8 @@ export async function rankScope(
     (bound, person) => bins.add(bound, person),
     terms,
   );
-  return { best, considered, people, excluded, bins: await bins.scored(index, roles, asOf, pause, terms) };
+  const scored = await bins.scoredForList(index, roles, asOf, pause, request.size, terms);
+  return { best, considered, people, excluded, bins: scored };
 }
 
 /** Whom a request is about. */

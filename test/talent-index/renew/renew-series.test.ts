@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildPeople } from '../../../src/talent-index/build/build-people.ts';
 import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
 import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
-import { scoreBins } from '../../../src/talent-index/rank/score-field.ts';
+import { namedBins, scoreBins } from '../../../src/talent-index/rank/score-field.ts';
 import { renewPeople } from '../../../src/talent-index/renew/renew-people.ts';
 import { renewSeries } from '../../../src/talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../../../src/talent-index/talent-index.ts';
@@ -125,7 +125,7 @@ describe('an index whose people were fitted again', () => {
         .map((skillId) => ({ skillId, importance: 1, level: 0.6 }));
       const role = roleQuery(index, 'role:org:1', requirements)!;
       const all = new Uint8Array(index.people.count).fill(1);
-      return scoreBins(index, [role], organisation.now, all, noPause);
+      return namedBins(await scoreBins(index, [role], organisation.now, all, noPause), index.people.ids);
     };
     const anew = await bins(await indexOf(organisation));
     expect(anew.some(({ count, scored }) => count > scored.length)).toBe(true);

@@ -28,7 +28,10 @@ export function mergeScopes({ request }: AskedShortlist, shards: readonly ShardS
     excluded: Object.fromEntries(
       exclusionReasons.map((reason) => [reason, sum(({ excluded }) => excluded[reason])]),
     ) as RankedScope['excluded'],
-    bins: mergeBins(shards.map(({ bins }) => bins)),
+    bins: mergeBins(
+      shards.map(({ bins }) => bins),
+      request.size,
+    ),
   };
 }
 

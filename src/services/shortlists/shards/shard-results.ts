@@ -3,7 +3,7 @@ import type { Id } from '../../../domain/ids.ts';
 import { endedStates, type RunState } from '../../../domain/jobs.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { type LeftShardResultsRow, statements } from '../../../graph/statements.generated.ts';
-import type { ScoreBin } from '../../../talent-index/rank/score-field.ts';
+import type { NamedScore, ScoreBin } from '../../../talent-index/rank/score-field.ts';
 import type { BridgeCounts } from '../../../talent-index/shards/merge-bridges.ts';
 import type { ShardPlace } from '../../../talent-index/shards/merge-heads.ts';
 import { checkFence } from '../../runs/publishing.ts';
@@ -21,8 +21,9 @@ export interface ShardCounts extends ReadBetween {
 }
 
 /** How the people of a shard stand in one ranking, by ids. */
-export interface ShardScope extends ReadBetween, Omit<RankedScope, 'best'> {
+export interface ShardScope extends ReadBetween, Omit<RankedScope, 'best' | 'bins'> {
   readonly best: readonly ShardPlace[];
+  readonly bins: readonly ScoreBin<NamedScore>[];
   /** What orders equal scores. */
   readonly seed: string;
 }
@@ -109,7 +110,10 @@ export function createShardResults(graph: Graph) {
       const stored = await read<StoredScope>(parts, shortlistId, options);
       if (stored === null) return null;
       return stored.map(({ best, bins, ofBins, ...rest }) => {
-        const filled: ScoreBin[] = Array.from({ length: ofBins }, () => ({ count: 0, scored: [] }));
+        const filled: ScoreBin<NamedScore>[] = Array.from({ length: ofBins }, () => ({
+          count: 0,
+          scored: [],
+        }));
         for (const [bin, count, scored] of bins) {
           filled[bin] = {
             count,

@@ -7,6 +7,7 @@ import type { JobParameters } from '../../../domain/jobs.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import type { RankedPerson } from '../../../talent-index/rank/rank-people.ts';
+import { namedBins } from '../../../talent-index/rank/score-field.ts';
 import { addBridgeCounts, bridgeCounts, weighedBy } from '../../../talent-index/shards/merge-bridges.ts';
 import { rangeOf } from '../../../talent-index/shards/person-shards.ts';
 import type { TalentIndex } from '../../../talent-index/talent-index.ts';
@@ -179,6 +180,7 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
         await results.putScope(attempt, shard.run, id, {
           ...scope,
           best,
+          bins: namedBins(scope.bins, index.people.ids),
           seed: seedOf(request, roles),
           from,
           to,
