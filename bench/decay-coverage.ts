@@ -30,46 +30,69 @@ export interface WorldCoverage {
   readonly others: readonly Coverage[];
 }
 
-const FEWEST = 500;
+/** One series on one date: whose it is, and whether the truth lies inside the interval that is served. */
+export interface CoveredSeries {
+  readonly person: number;
+  readonly inside: boolean;
+  /** Days since the export. */
+  readonly since: number;
+  /** The person had left. */
+  readonly gone: boolean;
+  /** Skill class × number of observations × gap. */
+  readonly group: string;
+}
 
-/** How often the truth lies inside the interval that is served. */
-export function coverageOf(
+/** Classes with fewer series are not told apart from chance. */
+export const FEWEST_SERIES = 500;
+
+/** Of every series on every date of which the truth is known. */
+export function coveredSeries(
   { evidence, later }: DecayWorld,
   hyperparameters: DecayHyperparameters,
-): WorldCoverage {
+): CoveredSeries[] {
   const fitted = fitNumbered(evidence, hyperparameters);
+  const { seriesStart, seriesSkill } = evidence.columns;
+  const personOf = new Uint32Array(seriesSkill.length);
+  for (let p = 0; p + 1 < seriesStart.length; p++) personOf.fill(p, seriesStart[p], seriesStart[p + 1]);
   const first = later.reduce((earliest, { at }) => Math.min(earliest, at), Number.POSITIVE_INFINITY);
-  const groups = new Map<string, { inside: number; all: number }>();
-  const others = new Set<string>();
-  for (const { series, at, proficiency, gone } of later) {
-    const name = classNames[evidence.skillClass[evidence.columns.seriesSkill[series]!]!]!;
+  return later.map(({ series, at, proficiency, gone }) => {
+    const name = classNames[evidence.skillClass[seriesSkill[series]!]!]!;
     const row = posteriorOf(fitted, series);
     const skillClass = hyperparameters.classes[name];
     const mean = expectedProficiency(row, skillClass, at);
     const latent = latentDistribution(mean, proficiencyVariance(row, skillClass, at));
-    const inside = proficiency >= quantile(latent, 0.05) && proficiency <= quantile(latent, 0.95);
-    const since = Math.round((at - first) / DAY);
     const days = daysSince(row.lastReinforcedAt, at);
-    const names = gone
-      ? [since === 0 ? 'people who have left' : null]
-      : since === 0
-        ? ['now', `${name}, ${calibrationGroup(row.observations, days)}`]
-        : [`after ${since} days without practice`];
-    for (const group of names) {
-      if (group === null) continue;
-      if (gone || since > 0) others.add(group);
-      const counted = groups.get(group) ?? { inside: 0, all: 0 };
-      counted.all++;
-      if (inside) counted.inside++;
-      groups.set(group, counted);
-    }
-  }
-  const rows = [...groups].map(([group, { inside, all }]) => ({ group, series: all, share: inside / all }));
+    return {
+      person: personOf[series]!,
+      inside: proficiency >= quantile(latent, 0.05) && proficiency <= quantile(latent, 0.95),
+      since: Math.round((at - first) / DAY),
+      gone,
+      group: `${name}, ${calibrationGroup(row.observations, days)}`,
+    };
+  });
+}
+
+/** How often the truth lies inside the interval that is served. */
+export function coverageOf(world: DecayWorld, hyperparameters: DecayHyperparameters): WorldCoverage {
+  const covered = coveredSeries(world, hyperparameters);
+  const now = covered.filter(({ gone, since }) => !gone && since === 0);
+  const others = covered.filter(({ gone, since }) => (gone ? since === 0 : since > 0));
   return {
-    now: rows.find(({ group }) => group === 'now')!,
-    classes: rows.filter(({ group, series }) => group !== 'now' && !others.has(group) && series >= FEWEST),
-    others: rows.filter(({ group }) => others.has(group)),
+    now: shareOf('now', now),
+    classes: sharesBy(now, ({ group }) => group).filter(({ series }) => series >= FEWEST_SERIES),
+    others: sharesBy(others, ({ gone, since }) =>
+      gone ? 'people who have left' : `after ${since} days without practice`,
+    ),
   };
+}
+
+function sharesBy(covered: readonly CoveredSeries[], groupOf: (series: CoveredSeries) => string): Coverage[] {
+  return [...Map.groupBy(covered, groupOf)].map(([group, of]) => shareOf(group, of));
+}
+
+function shareOf(group: string, covered: readonly CoveredSeries[]): Coverage {
+  const inside = covered.reduce((sum, one) => sum + (one.inside ? 1 : 0), 0);
+  return { group, series: covered.length, share: inside / covered.length };
 }
 
 /** What is served of a series. */

@@ -5,17 +5,19 @@ import { type DecayHyperparameters, observationKinds } from '../model/hyperparam
 import { classNames } from '../model/model.ts';
 import { cells, type FactorTables, GAP_DAYS, OBSERVATIONS_UP_TO, rowOf } from './interval-buckets.ts';
 import { IntervalCalibration } from './predictive-calibration.ts';
+import { RESIDUAL_FACTORS } from './residual-factors.ts';
 import { Silence } from './silence.ts';
 import { summaryFactors } from './summary-factors.ts';
 
 /**
- * One factor of the posterior variance per class × number of observations × gap, the product of three:
+ * One factor of the posterior variance per class × number of observations × gap, the product of four:
  * - the randomised PIT of the prequential predictive distributions (posterior and observation noise together) has 90 %
  *   in its central 90 %. Buckets are drawn towards their class's factor, that towards 1, as far as their scores cannot
  *   tell widths apart: of single trials they tell nothing, and the factor stays 1;
  * - the interval that is served, of a Beta with two moments, holds 90 % of the posterior that it stands for
  *   (`summary-factors.ts`);
- * - where looks depend on proficiency, what silence adds (`silence.ts`).
+ * - where looks depend on proficiency, what silence adds (`silence.ts`);
+ * - what these leave over where truth is known (`residual-factors.ts`).
  */
 export function calibrateIntervals(
   evidence: NumberedEvidence,
@@ -27,13 +29,12 @@ export function calibrateIntervals(
   );
   const predictive = predictiveFactors(evidence, plain);
   const calibrated = withFactors(plain, times(predictive, summaryFactors(evidence, plain)));
-  return withFactors(
-    calibrated,
-    times(
-      classNames.map((name) => calibrated.classes[name].intervalFactors.factors),
-      silenceFactors(evidence, calibrated),
-    ),
+  const factors = times(
+    classNames.map((name) => calibrated.classes[name].intervalFactors.factors),
+    silenceFactors(evidence, calibrated),
   );
+  const residual = classNames.map(() => RESIDUAL_FACTORS);
+  return withFactors(calibrated, times(factors, residual));
 }
 
 function times(one: FactorTables, other: FactorTables): FactorTables {
