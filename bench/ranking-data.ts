@@ -27,7 +27,8 @@ export const flatFactors = { observationsUpTo: [1], gapDays: [0], factors: [[1]]
 
 export interface RankingData {
   readonly people: number;
-  readonly batches: readonly FittedBatch[];
+  /** Drawn anew whenever it is gone through: a million people's are 1 GB. */
+  readonly batches: Iterable<FittedBatch>;
   readonly personIds: readonly string[];
   readonly skillIds: readonly string[];
 }
@@ -37,7 +38,7 @@ export interface RankingData {
  * people the fifteen skills of a role have about a hundred thousand postings.
  */
 export function rankingData(people: number, seed: number): RankingData {
-  const batches = [...fittedBatches(people, seed, 20_000)];
+  const batches = { [Symbol.iterator]: () => fittedBatches(people, seed, 2_000) };
   return { people, batches, personIds: Array.from({ length: people }, (_, n) => personIdOf(n)), skillIds };
 }
 

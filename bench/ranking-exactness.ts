@@ -14,6 +14,7 @@ import {
   weighingRequirements,
 } from '../src/analytics/ranking/score.ts';
 import { DAY } from '../src/domain/clock.ts';
+import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
 import { type RoleQuery, roleQuery } from '../src/talent-index/rank/role-query.ts';
 import { tieHash } from '../src/talent-index/rank/tie-break.ts';
@@ -97,7 +98,7 @@ class BruteForce {
   }
 
   /** What a person shows, in order of the skills' ids. */
-  #shown(columns: RankingData['batches'][number]['columns'], row: number, asOf: number) {
+  #shown(columns: FittedBatch['columns'], row: number, asOf: number) {
     const shown = new Map<string, LatentProficiency & { readonly level: number }>();
     const rows = Array.from({ length: PER_PERSON }, (_, i) => row + i);
     rows.sort((a, b) => (columns.skillId[a]! < columns.skillId[b]! ? -1 : 1));

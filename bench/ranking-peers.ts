@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plugInShare } from '../src/analytics/ranking/score.ts';
+import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import { postingsOf, rankPeople } from '../src/talent-index/rank/rank-people.ts';
 import { skillEvidence } from '../src/talent-index/rank/rescore.ts';
 import { type RoleQuery, roleQuery } from '../src/talent-index/rank/role-query.ts';
@@ -47,12 +48,14 @@ export const bench: Bench = {
     const folder = mkdtempSync(join(tmpdir(), 'meritgraph-peers-'));
     try {
       const index = await indexOf(data, { shape: Infinity, floor: FLOOR });
+      context.note('the index stands; asking it');
       const queries = randomRoles(data, ROLES, REQUIRED, 2).map(
         ({ roleId, requirements }) => roleQuery(index, roleId, requirements)!,
       );
+      const own = await productTimes(index, queries, times);
       const lucene = runLucene(context, folder, data, index, queries, times);
       const duckdb = runDuckdb(context, folder, data, queries, index, times);
-      const own = await productTimes(index, queries, times);
+      context.note('building the index with adjacent skills, and asking it');
       const adjacent = await adjacentTimes(data, times);
       return [
         ...beside(`top ${SIZE} of ${people.toLocaleString('en')}, ${REQUIRED} skills, own only`, own, [
@@ -144,6 +147,7 @@ function runLucene(
     note('SKIPPED Lucene: Maven could not fetch or compile it.');
     return null;
   }
+  note('writing what Lucene reads');
   const file = join(folder, 'lucene.bin');
   writeFileSync(file, luceneInput(data, queries, index));
   note('indexing and asking Lucene');
@@ -171,6 +175,7 @@ function runDuckdb(
     note('SKIPPED DuckDB: name a Python that has duckdb and numpy in MERITGRAPH_BENCH_PYTHON.');
     return null;
   }
+  note('writing what DuckDB reads');
   const file = join(folder, 'duckdb.bin');
   writeFileSync(file, duckdbInput(data, queries, index));
   note('loading and asking DuckDB');
@@ -219,7 +224,7 @@ function peerInput(
   queries: readonly RoleQuery[],
   { skills }: TalentIndex,
   words: number,
-  valuesOf: (columns: RankingData['batches'][number]['columns'], row: number) => readonly number[],
+  valuesOf: (columns: FittedBatch['columns'], row: number) => readonly number[],
 ): Uint8Array {
   const length = 4 + data.people * PER_PERSON * words + queries.length * REQUIRED * 3;
   const integers = new Uint32Array(length);
