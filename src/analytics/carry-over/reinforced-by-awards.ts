@@ -4,13 +4,13 @@ import { logit, sigmoid } from '../decay/model/observation.ts';
 
 /**
  * What an award that is newer than what was shown adds to a series. Its holder has practised, so that the curve begins
- * again on its day, and has learnt something that nobody has measured: N(.2, .25) on the logit of ability, as each further
- * award does, and N(0, .05) of ln half-life. Chosen on generated organisations (docs/adr/0146), where awards raise ability
+ * again on its day, and has learnt something that nobody has measured: N(.2, .15) on the logit of ability, as each further
+ * award does, and N(0, .03) of ln half-life. Chosen on generated organisations (docs/adr/0146), where awards raise ability
  * by .15 to 1. The level that a credential vouches for is not believed: it tells less of a person than own evidence does.
  */
 const LEARNT = 0.2;
-const ABILITY_VARIANCE = 0.25;
-const LOG_HALF_LIFE_VARIANCE = 0.05;
+const ABILITY_VARIANCE = 0.15;
+const LOG_HALF_LIFE_VARIANCE = 0.03;
 
 type Reinforced = Pick<
   FittedProficiency,
