@@ -41,10 +41,11 @@ const kinds = {
   Int32Array,
   Uint8Array,
   Uint32Array,
+  Float32Array,
   Float64Array,
 } as const;
 type ColumnKind = keyof typeof kinds;
-type Column = Int8Array | Int16Array | Int32Array | Uint8Array | Uint32Array | Float64Array;
+type Column = Int8Array | Int16Array | Int32Array | Uint8Array | Uint32Array | Float32Array | Float64Array;
 
 const dictionaryNames = ['unit', 'location', 'currency', 'assignmentPod'] as const;
 type DictionaryName = (typeof dictionaryNames)[number];

@@ -1,5 +1,6 @@
 import type { CarryOverParameters } from '../analytics/carry-over/parameters.ts';
 import type { CurveClass } from '../analytics/decay/model/curve.ts';
+import type { Days } from './segments/days.ts';
 import type { PersonIds } from './segments/person-ids.ts';
 import type { Segment } from './segments/segment.ts';
 
@@ -44,10 +45,10 @@ export interface PersonColumns {
   readonly unit: Dictionary;
   readonly location: Dictionary;
   readonly currency: Dictionary;
-  readonly joinedDay: Int32Array;
-  readonly leftDay: Int32Array;
-  /** NaN where not known. */
-  readonly wage: Float64Array;
+  readonly joinedDay: Days;
+  readonly leftDay: Days;
+  /** NaN where not known; four bytes each where that is exact. */
+  readonly wage: Float32Array | Float64Array;
   /** Assignments of person n are those from `assignmentStart[n]` to `assignmentStart[n + 1]`, by first day. */
   readonly assignmentStart: Uint32Array;
   readonly assignmentFrom: Int32Array;

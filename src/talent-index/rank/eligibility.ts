@@ -1,4 +1,5 @@
 import type { Pause } from '../pause.ts';
+import { comparableDay } from '../segments/days.ts';
 import { AFTER_ALL, type PersonColumns, type TalentIndex } from '../talent-index.ts';
 import { skillEvidence } from './rescore.ts';
 
@@ -45,7 +46,10 @@ export interface Eligibility {
 
 /** Somebody counts from the day of joining to the day before leaving. */
 export function isEmployed(people: PersonColumns, person: number, day: number): boolean {
-  return people.joinedDay[person]! <= day && day < people.leftDay[person]!;
+  const { joinedDay, leftDay } = people;
+  return (
+    joinedDay[person]! <= comparableDay(joinedDay, day) && comparableDay(leftDay, day) < leftDay[person]!
+  );
 }
 
 /** The first day from `day` on without an assignment; `AFTER_ALL` where an assignment has no end. */

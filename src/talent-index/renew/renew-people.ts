@@ -1,6 +1,7 @@
 import { inPauses, type Pause } from '../pause.ts';
 import type { AssignmentColumns } from '../segments/assignment-rows.ts';
 import { Coded, withoutUnused } from '../segments/coded.ts';
+import { type Days, dayAt, putDay } from '../segments/days.ts';
 import { IDS_PER_SLICE } from '../segments/person-ids.ts';
 import type { Dictionary, PersonColumns, TalentIndex } from '../talent-index.ts';
 
@@ -33,11 +34,14 @@ function* renewedPeople(former: PersonColumns, changed: PersonColumns): Generato
   const more = count - former.count;
   const ids = more === 0 ? former.ids : yield* former.ids.withMore(more, (n) => changed.ids.at(added[n]!));
   yield;
-  const joinedDay = put(changed.joinedDay, numbers, copied(former.joinedDay, new Int32Array(count)));
+  const joinedDay = renewedDays(former.joinedDay, changed.joinedDay, numbers, count);
   yield;
-  const leftDay = put(changed.leftDay, numbers, copied(former.leftDay, new Int32Array(count)));
+  const leftDay = renewedDays(former.leftDay, changed.leftDay, numbers, count);
   yield;
-  const wage = put(changed.wage, numbers, copied(former.wage, new Float64Array(count)));
+  const exact = former.wage instanceof Float32Array && changed.wage instanceof Float32Array;
+  const wage = exact ? new Float32Array(count) : new Float64Array(count);
+  wage.set(former.wage);
+  put(changed.wage, numbers, wage);
   yield;
   const unit = yield* renewedWords(former.unit, changed.unit, numbers, count);
   const location = yield* renewedWords(former.location, changed.location, numbers, count);
@@ -46,14 +50,19 @@ function* renewedPeople(former: PersonColumns, changed: PersonColumns): Generato
   return { count, ids, unit, location, currency, joinedDay, leftDay, wage, ...assignments };
 }
 
-function copied<Column extends Int32Array | Float64Array>(from: Column, empty: Column): Column {
-  empty.set(from);
-  return empty;
+/** Short where both are. */
+function renewedDays(former: Days, changed: Days, numbers: Uint32Array, count: number): Days {
+  const short = former instanceof Int16Array && changed instanceof Int16Array;
+  const days = short ? new Int16Array(count) : new Int32Array(count);
+  if (former.BYTES_PER_ELEMENT === days.BYTES_PER_ELEMENT) days.set(former);
+  else for (let n = 0; n < former.length; n++) days[n] = dayAt(former, n);
+  for (let i = 0; i < numbers.length; i++) putDay(days, numbers[i]!, dayAt(changed, i));
+  return days;
 }
 
 /** What is at i stands at `numbers[i]` from now on. */
-function put<Column extends Dictionary['codes'] | Float64Array>(
-  from: Dictionary['codes'] | Float64Array,
+function put<Column extends Dictionary['codes'] | PersonColumns['wage']>(
+  from: Dictionary['codes'] | PersonColumns['wage'],
   numbers: Uint32Array,
   to: Column,
 ): Column {

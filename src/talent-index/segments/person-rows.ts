@@ -2,6 +2,7 @@ import { DAY } from '../../domain/clock.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import { AFTER_ALL, BEFORE_ALL, type PersonColumns } from '../talent-index.ts';
 import { Coded } from './coded.ts';
+import { isShort, putDay } from './days.ts';
 import { ownPages } from './own-pages.ts';
 import { IDS_PER_SLICE, KEY_BYTES, KEYED, PREFIX } from './person-ids.ts';
 
@@ -38,6 +39,8 @@ export class PersonRows {
   readonly #currencies = new Coded();
   /** The ids as written, from the first one on that is not keyed; null while all are. */
   #written: string[] | null = null;
+  #shortDays = true;
+  #shortWages = true;
   #length = 0;
 
   static of(people: Iterable<PersonInput>): PersonRows {
@@ -61,9 +64,13 @@ export class PersonRows {
     chunk.unit[at] = this.#units.codeOf(unit);
     chunk.location[at] = this.#locations.codeOf(location);
     chunk.currency[at] = this.#currencies.codeOf(currency);
-    chunk.joinedDay[at] = joinedOn === null ? BEFORE_ALL : dayOf(joinedOn);
-    chunk.leftDay[at] = leftOn === null ? AFTER_ALL : dayOf(leftOn);
+    const joined = joinedOn === null ? BEFORE_ALL : dayOf(joinedOn);
+    const left = leftOn === null ? AFTER_ALL : dayOf(leftOn);
+    chunk.joinedDay[at] = joined;
+    chunk.leftDay[at] = left;
     chunk.wage[at] = wage ?? Number.NaN;
+    if (!isShort(joined) || !isShort(left)) this.#shortDays = false;
+    if (wage !== null && Math.fround(wage) !== wage) this.#shortWages = false;
   }
 
   idAt(row: number): string {
@@ -93,17 +100,17 @@ export class PersonRows {
     const unit = this.#units.codes(order.length);
     const location = this.#locations.codes(order.length);
     const currency = this.#currencies.codes(order.length);
-    const joinedDay = new Int32Array(order.length);
-    const leftDay = new Int32Array(order.length);
-    const wage = new Float64Array(order.length);
+    const Kept = this.#shortDays ? Int16Array : Int32Array;
+    const [joinedDay, leftDay] = [new Kept(order.length), new Kept(order.length)];
+    const wage = this.#shortWages ? new Float32Array(order.length) : new Float64Array(order.length);
     for (let n = 0; n < order.length; n++) {
       const chunk = this.#chunkOf(order[n]!);
       const at = order[n]! % CHUNK;
       unit[n] = chunk.unit[at]!;
       location[n] = chunk.location[at]!;
       currency[n] = chunk.currency[at]!;
-      joinedDay[n] = chunk.joinedDay[at]!;
-      leftDay[n] = chunk.leftDay[at]!;
+      putDay(joinedDay, n, chunk.joinedDay[at]!);
+      putDay(leftDay, n, chunk.leftDay[at]!);
       wage[n] = chunk.wage[at]!;
       if (n % CHUNK === CHUNK - 1) yield;
     }
