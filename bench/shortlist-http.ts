@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { encodeId } from '../graphql/ids.ts';
 import { type Bench, type BenchContext, type Claim, cost, gain, percentile } from './bench.ts';
@@ -37,9 +38,11 @@ interface Question {
   readonly asOf: number;
 }
 
+/** Answers are read once nobody is measured any more: clients share the machine with the server. */
 interface Answered {
   readonly question: Question;
-  readonly answer: Ranked;
+  readonly body: string;
+  /** To the last byte. */
   readonly milliseconds: number;
 }
 
@@ -75,18 +78,18 @@ async function measure(context: BenchContext): Promise<Claim[]> {
       besides(child, endpoint, people, clients, question);
     const first = await atOnce((client, round) => moment(1 + client * ROUNDS + round));
     context.note('the same one after another, those first that nobody remembers');
+    const answers = first.answered.map(comparable);
     const oldest = first.answered.slice(0, Math.floor(first.answered.length / 3));
     let different = 0;
-    for (const { question, answer } of oldest) {
-      const again = await timed(endpoint, question);
-      if (comparable(again.answer) !== comparable(answer)) different++;
+    for (const [i, { question }] of oldest.entries()) {
+      if (comparable(await timed(endpoint, question)) !== answers[i]) different++;
     }
     context.note(`${clients} clients at once, what was asked before`);
     for (const { question } of alone.slice(0, asked)) await timed(endpoint, question);
-    const known = new Map(alone.map(({ question, answer }) => [question.role, comparable(answer)]));
+    const known = new Map(alone.map((answered) => [answered.question.role, comparable(answered)]));
     const again = await atOnce((client, round) => ({ role: role((client + round * 13) % asked), asOf: NOW }));
-    for (const { question, answer } of again.answered) {
-      if (comparable(answer) !== known.get(question.role)) different++;
+    for (const answered of again.answered) {
+      if (comparable(answered) !== known.get(answered.question.role)) different++;
     }
 
     context.note('more than is admitted');
@@ -108,6 +111,7 @@ async function measure(context: BenchContext): Promise<Claim[]> {
       cost('resident memory of the server', 'MB', again.server.rssMb, null, null),
     ];
   } finally {
+    connections.destroy();
     child.disconnect();
   }
 }
@@ -124,11 +128,13 @@ function times(what: string, answered: readonly Answered[], mostMs: number): Cla
   ];
 }
 
-function together(what: string, { answered, points, server }: Together): Claim[] {
+function together(what: string, { answered, points, server, clientsCpuMs }: Together): Claim[] {
   const sorted = points.toSorted((a, b) => a - b);
   return [
     ...times(what, answered, 1_000),
     cost('… processor time of the server a request', 'ms', server.cpuMs / answered.length, null, null),
+    cost('… of it on the main thread', 'ms', server.mainCpuMs / answered.length, null, null),
+    cost('… processor time of the clients a request', 'ms', clientsCpuMs / answered.length, null, null),
     cost('… point queries beside, p95', 'ms', percentile(sorted, 0.95), 50, 'the most that it may take'),
     cost('… event-loop delay, p99', 'ms', server.loopP99Ms, 50, 'the most that it may be'),
   ];
@@ -140,6 +146,7 @@ interface Together {
   /** Milliseconds of each point query. */
   readonly points: readonly number[];
   readonly server: ServerUse;
+  readonly clientsCpuMs: number;
 }
 
 /** Every client asks one question after another; somebody else looks people up meanwhile. */
@@ -151,6 +158,7 @@ async function besides(
   question: (client: number, round: number) => Question,
 ): Promise<Together> {
   await begin(child);
+  const before = process.cpuUsage();
   const answered: Answered[] = [];
   const points: number[] = [];
   let busy = true;
@@ -172,7 +180,8 @@ async function besides(
   );
   busy = false;
   await pointing;
-  return { answered, points, server: await end(child) };
+  const { user, system } = process.cpuUsage(before);
+  return { answered, points, server: await end(child), clientsCpuMs: (user + system) / 1000 };
 }
 
 /** So many at once are more than are admitted. */
@@ -181,10 +190,11 @@ const FLOOD = 400;
 async function flood(endpoint: string, question: (n: number) => Question) {
   const answers = await Promise.all(
     Array.from({ length: FLOOD }, async (_, n) => {
-      const { status, body } = await post(endpoint, document, { input: inputOf(question(n)) });
-      const code = body.errors?.[0]?.extensions?.code;
+      const { status, text } = await post(endpoint, document, { input: inputOf(question(n)) });
+      const { errors } = JSON.parse(text) as Body;
+      const code = errors?.[0]?.extensions?.code;
       if (code === 'UNAVAILABLE') return 'refused';
-      return status === 200 && body.errors === undefined ? 'answered' : `status ${status}, ${code}`;
+      return status === 200 && errors === undefined ? 'answered' : `status ${status}, ${code}`;
     }),
   );
   const refused = answers.filter((answer) => answer === 'refused').length;
@@ -199,15 +209,18 @@ const inputOf = ({ role, asOf }: Question) => ({
 
 async function timed(endpoint: string, question: Question): Promise<Answered> {
   const start = performance.now();
-  const data = await ask(endpoint, document, { input: inputOf(question) });
+  const { text } = await post(endpoint, document, { input: inputOf(question) });
+  return { question, body: text, milliseconds: performance.now() - start };
+}
+
+function comparable({ body }: Answered): string {
+  const { data, errors } = JSON.parse(body) as Body;
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
   const { requestShortlist: answer } = data as {
     requestShortlist: Ranked & { __typename: string; message?: string };
   };
   if (answer.__typename !== 'Shortlist') throw new Error(`${answer.__typename}: ${answer.message}`);
-  return { question, answer, milliseconds: performance.now() - start };
-}
-
-function comparable({ id: _id, createdAt: _at, provenance: _by, ...rest }: Ranked): string {
+  const { id: _id, createdAt: _at, provenance: _by, ...rest } = answer;
   return JSON.stringify({ ...rest, entries: rest.entries.edges.map(({ node }) => node) });
 }
 
@@ -216,23 +229,29 @@ interface Body {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-async function post(
-  endpoint: string,
-  query: string,
-  variables: object,
-): Promise<{ status: number; body: Body }> {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query, variables }),
+const connections = new Agent({ keepAlive: true });
+
+/** By the plainest client there is, which costs least beside the server. */
+function post(endpoint: string, query: string, variables: object): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const sent = request(endpoint, { method: 'POST', headers, agent: connections }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('error', reject);
+      response.once('end', () => {
+        resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() });
+      });
+    });
+    sent.once('error', reject);
+    sent.end(JSON.stringify({ query, variables }));
   });
-  return { status: response.status, body: (await response.json()) as Body };
 }
 
-async function ask(endpoint: string, query: string, variables: object): Promise<unknown> {
-  const { body } = await post(endpoint, query, variables);
-  if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors));
-  return body.data;
+async function ask(endpoint: string, query: string, variables: object): Promise<void> {
+  const { text } = await post(endpoint, query, variables);
+  const { errors } = JSON.parse(text) as Body;
+  if (errors !== undefined) throw new Error(JSON.stringify(errors));
 }
 
 async function begin(child: ChildProcess): Promise<void> {
@@ -243,6 +262,7 @@ async function begin(child: ChildProcess): Promise<void> {
 interface ServerUse {
   readonly loopP99Ms: number;
   readonly cpuMs: number;
+  readonly mainCpuMs: number;
   readonly rssMb: number;
 }
 
