@@ -1,7 +1,5 @@
-// Which skills have evidence that was recorded by a position of the change log, whatever became of it.
-// @param   knownSeq int
+// Which skills somebody has shown, whatever became of that evidence.
 // @returns skillId string
-MATCH (o:Observation)
-WHERE o.recordedSeq <= $knownSeq
-RETURN DISTINCT o.skillId AS skillId
-ORDER BY skillId
+MATCH (s:Skill)
+WHERE EXISTS { (s)<-[:ON]-(:Observation) }
+RETURN s.id AS skillId

@@ -43,6 +43,10 @@ export interface AwardEndsOfPeopleParams { readonly people: readonly string[]; r
 
 export interface AwardEndsOfPeopleRow { readonly statusAt: number; }
 
+export interface AwardHoldersParams { readonly awards: readonly string[]; }
+
+export interface AwardHoldersRow { readonly personId: string; }
+
 export interface AwardsByIdParams { readonly ids: readonly string[]; readonly open: number; }
 
 export interface AwardsByIdRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
@@ -54,6 +58,10 @@ export interface AwardsEndedAfterRow { readonly personId: string; readonly statu
 export interface AwardsOfPeopleParams { readonly personIds: readonly string[]; readonly asOf: number; readonly open: number; }
 
 export interface AwardsOfPeopleRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
+
+export interface AwardsRecordedAtParams { readonly positions: readonly number[]; }
+
+export interface AwardsRecordedAtRow { readonly awardId: string; }
 
 export interface BeginAttemptParams { readonly id: string; readonly at: number; readonly counted: number; readonly heartbeatAt: number | null; }
 
@@ -247,13 +255,11 @@ export interface EnsurePersonKeyRow { readonly personKey: string; }
 
 export interface EvidenceCountsOfPeopleParams { readonly people: readonly string[]; readonly asOf: number; readonly knownSeq: number; readonly formerAsOf: number; readonly formerSeq: number; }
 
-export interface EvidenceCountsOfPeopleRow { readonly personId: string; readonly skillId: string; readonly observations: number; readonly former: number; readonly lastAt: number | null; }
+export interface EvidenceCountsOfPeopleRow { readonly personId: string; readonly observations: number; readonly former: number; readonly lastAt: number | null; }
 
-export interface EvidencePeopleParams { readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
+export interface EvidencePeopleParams { readonly asOf: number; readonly knownSeq: number; }
 
-export interface EvidencePeopleRow { readonly personId: string; readonly observations: number; readonly lastAt: number; }
-
-export interface EvidenceSkillsParams { readonly knownSeq: number; }
+export interface EvidencePeopleRow { readonly personId: string; readonly observations: number; }
 
 export interface EvidenceSkillsRow { readonly skillId: string; }
 
@@ -409,10 +415,6 @@ export interface PartsOfRunsParams { readonly ids: readonly string[]; readonly a
 
 export interface PartsOfRunsRow { readonly id: string; readonly total: number; readonly partIds: readonly string[]; }
 
-export interface PeopleAwardedBetweenParams { readonly from: number; readonly to: number; }
-
-export interface PeopleAwardedBetweenRow { readonly personId: string; }
-
 export interface PeopleByIdParams { readonly ids: readonly string[]; }
 
 export interface PeopleByIdRow { readonly id: string; readonly externalId: string; readonly name: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
@@ -543,10 +545,6 @@ export interface RankingAssignmentsParams { readonly from: string; readonly unti
 
 export interface RankingAssignmentsRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
 
-export interface RankingAssignmentsAfterParams { readonly after: number; }
-
-export interface RankingAssignmentsAfterRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
-
 export interface RankingAssignmentsOfParams { readonly people: readonly string[]; }
 
 export interface RankingAssignmentsOfRow { readonly personId: string; readonly podId: string; readonly from: string; readonly to: string | null; }
@@ -561,13 +559,13 @@ export interface RankingPeopleParams { readonly from: string; readonly until: st
 
 export interface RankingPeopleRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
-export interface RankingPeopleAfterParams { readonly after: number; }
+export interface RankingPeopleRecordedAtParams { readonly positions: readonly number[]; }
 
-export interface RankingPeopleAfterRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+export interface RankingPeopleRecordedAtRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
 export interface RankingPrerequisitesRow { readonly credentialId: string; readonly firstId: string; }
 
-export interface RankingProficienciesParams { readonly run: string; readonly from: string; readonly until: string; }
+export interface RankingProficienciesParams { readonly run: string; readonly people: readonly string[]; }
 
 export interface RankingProficienciesRow { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
@@ -1191,6 +1189,16 @@ MATCH (:Person {id: wanted})-[:HOLDS]->(a:Award)
 WHERE a.statusAt > $after AND a.supersededSeq = $open
 RETURN a.statusAt AS statusAt`,
   } satisfies Statement<AwardEndsOfPeopleParams, AwardEndsOfPeopleRow> as Statement<AwardEndsOfPeopleParams, AwardEndsOfPeopleRow>,
+  /** Whose some awards are, or were by an earlier version. (cypher/award/award-holders.cypher) */
+  awardHolders: {
+    name: 'awardHolders',
+    writes: false,
+    parameters: {"awards":{"type":"string[]","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `UNWIND $awards AS wanted
+MATCH (a:Award {id: wanted})
+RETURN DISTINCT a.personId AS personId`,
+  } satisfies Statement<AwardHoldersParams, AwardHoldersRow> as Statement<AwardHoldersParams, AwardHoldersRow>,
   /** Awards by id as they stand now, in any order; unknown ids are absent. (cypher/award/awards-by-id.cypher) */
   awardsById: {
     name: 'awardsById',
@@ -1203,14 +1211,14 @@ RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awa
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY id`,
   } satisfies Statement<AwardsByIdParams, AwardsByIdRow> as Statement<AwardsByIdParams, AwardsByIdRow>,
-  /** Awards that were revoked or suspended after a moment, as they stand. (cypher/award/awards-ended-after.cypher) */
+  /** Awards that were revoked or suspended after a moment, or are unverified from then on, as they stand. Found by their status, which few awards have. (cypher/award/awards-ended-after.cypher) */
   awardsEndedAfter: {
     name: 'awardsEndedAfter',
     writes: false,
     parameters: {"after":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"statusAt":{"type":"int","nullable":false}},
     text: `MATCH (a:Award)
-WHERE a.statusAt > $after AND a.supersededSeq = $open
+WHERE a.status IN ['REVOKED', 'SUSPENDED', 'UNVERIFIED'] AND a.statusAt > $after AND a.supersededSeq = $open
 RETURN a.personId AS personId, a.statusAt AS statusAt`,
   } satisfies Statement<AwardsEndedAfterParams, AwardsEndedAfterRow> as Statement<AwardsEndedAfterParams, AwardsEndedAfterRow>,
   /** The awards of people as they stand now. (cypher/award/awards-of-people.cypher) */
@@ -1226,6 +1234,16 @@ RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awa
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY personId, id`,
   } satisfies Statement<AwardsOfPeopleParams, AwardsOfPeopleRow> as Statement<AwardsOfPeopleParams, AwardsOfPeopleRow>,
+  /** The awards that were recorded, each for the first time or anew, at some positions of the change log. (cypher/award/awards-recorded-at.cypher) */
+  awardsRecordedAt: {
+    name: 'awardsRecordedAt',
+    writes: false,
+    parameters: {"positions":{"type":"int[]","nullable":false}},
+    columns: {"awardId":{"type":"string","nullable":false}},
+    text: `UNWIND $positions AS position
+MATCH (a:Award {recordedSeq: position})
+RETURN a.id AS awardId`,
+  } satisfies Statement<AwardsRecordedAtParams, AwardsRecordedAtRow> as Statement<AwardsRecordedAtParams, AwardsRecordedAtRow>,
   /** Gives a locked run to an attempt, whose fence is higher than every former one's. (cypher/run/begin-attempt.cypher) */
   beginAttempt: {
     name: 'beginAttempt',
@@ -1830,46 +1848,43 @@ ORDER BY id`,
 SET d.personKey = coalesce(d.personKey, $candidate)
 RETURN d.personKey AS personKey`,
   } satisfies Statement<EnsurePersonKeyParams, EnsurePersonKeyRow> as Statement<EnsurePersonKeyParams, EnsurePersonKeyRow>,
-  /** How much evidence people have in each skill in a view, and had in a former one; whatever was recorded by the view, also where nothing of it counts any more. (cypher/proficiency/evidence-counts-of-people.cypher) */
+  /** How much evidence people have in a view, and had in a former one, and from when the newest is; who never had any is absent. (cypher/proficiency/evidence-counts-of-people.cypher) */
   evidenceCountsOfPeople: {
     name: 'evidenceCountsOfPeople',
     writes: false,
     parameters: {"people":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false},"formerAsOf":{"type":"int","nullable":false},"formerSeq":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"observations":{"type":"int","nullable":false},"former":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":true}},
+    columns: {"personId":{"type":"string","nullable":false},"observations":{"type":"int","nullable":false},"former":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":true}},
     text: `UNWIND $people AS person
 MATCH (:Person {id: person})<-[:OF]-(o:Observation)
-WHERE o.recordedSeq <= $knownSeq
-WITH o.personId AS personId, o.skillId AS skillId, o.at AS at,
-     (o.at <= $asOf AND o.supersededSeq > $knownSeq AND o.withdrawnSeq > $knownSeq) AS counts,
+WITH o.personId AS personId, o.at AS at,
+     (o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.supersededSeq > $knownSeq
+       AND o.withdrawnSeq > $knownSeq) AS counts,
      (o.at <= $formerAsOf AND o.recordedSeq <= $formerSeq AND o.supersededSeq > $formerSeq
        AND o.withdrawnSeq > $formerSeq) AS counted
-RETURN personId, skillId, sum(CASE WHEN counts THEN 1 ELSE 0 END) AS observations,
+RETURN personId, sum(CASE WHEN counts THEN 1 ELSE 0 END) AS observations,
        sum(CASE WHEN counted THEN 1 ELSE 0 END) AS former, max(CASE WHEN counts THEN at END) AS lastAt`,
   } satisfies Statement<EvidenceCountsOfPeopleParams, EvidenceCountsOfPeopleRow> as Statement<EvidenceCountsOfPeopleParams, EvidenceCountsOfPeopleRow>,
-  /** Who has evidence in a view, how much, and the time of the newest; in order of id. (cypher/proficiency/evidence-people.cypher) */
+  /** Who has evidence in a view of now, and how much; in order of id. (cypher/proficiency/evidence-people.cypher) */
   evidencePeople: {
     name: 'evidencePeople',
     writes: false,
-    parameters: {"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"observations":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false}},
+    parameters: {"asOf":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"observations":{"type":"int","nullable":false}},
     text: `MATCH (o:Observation)
-WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
-  AND NOT (o.supersededSeq <= $knownSeq AND o.supersededAt <= $knownAt)
-  AND NOT (o.withdrawnSeq <= $knownSeq AND o.withdrawnAt <= $knownAt)
-RETURN o.personId AS personId, count(*) AS observations, max(o.at) AS lastAt
+WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.supersededSeq > $knownSeq AND o.withdrawnSeq > $knownSeq
+RETURN o.personId AS personId, count(*) AS observations
 ORDER BY personId`,
   } satisfies Statement<EvidencePeopleParams, EvidencePeopleRow> as Statement<EvidencePeopleParams, EvidencePeopleRow>,
-  /** Which skills have evidence that was recorded by a position of the change log, whatever became of it. (cypher/proficiency/evidence-skills.cypher) */
+  /** Which skills somebody has shown, whatever became of that evidence. (cypher/proficiency/evidence-skills.cypher) */
   evidenceSkills: {
     name: 'evidenceSkills',
     writes: false,
-    parameters: {"knownSeq":{"type":"int","nullable":false}},
+    parameters: {},
     columns: {"skillId":{"type":"string","nullable":false}},
-    text: `MATCH (o:Observation)
-WHERE o.recordedSeq <= $knownSeq
-RETURN DISTINCT o.skillId AS skillId
-ORDER BY skillId`,
-  } satisfies Statement<EvidenceSkillsParams, EvidenceSkillsRow> as Statement<EvidenceSkillsParams, EvidenceSkillsRow>,
+    text: `MATCH (s:Skill)
+WHERE EXISTS { (s)<-[:ON]-(:Observation) }
+RETURN s.id AS skillId`,
+  } satisfies Statement<Record<string, never>, EvidenceSkillsRow> as Statement<Record<string, never>, EvidenceSkillsRow>,
   /** The FIT_DECAY that writes; null where none does, no row before the first began. (cypher/proficiency/fit-claim.cypher) */
   fitClaim: {
     name: 'fitClaim',
@@ -2453,16 +2468,6 @@ WITH id, count(*) AS total, collect(CASE WHEN partId > $after THEN partId END) A
 RETURN id, total, later[0..$limit] AS partIds
 ORDER BY id`,
   } satisfies Statement<PartsOfRunsParams, PartsOfRunsRow> as Statement<PartsOfRunsParams, PartsOfRunsRow>,
-  /** Whose awards were recorded, or ended by a newer version, after one position of the change log and up to another. (cypher/award/people-awarded-between.cypher) */
-  peopleAwardedBetween: {
-    name: 'peopleAwardedBetween',
-    writes: false,
-    parameters: {"from":{"type":"int","nullable":false},"to":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false}},
-    text: `MATCH (a:Award)
-WHERE (a.recordedSeq > $from AND a.recordedSeq <= $to) OR (a.supersededSeq > $from AND a.supersededSeq <= $to)
-RETURN DISTINCT a.personId AS personId`,
-  } satisfies Statement<PeopleAwardedBetweenParams, PeopleAwardedBetweenRow> as Statement<PeopleAwardedBetweenParams, PeopleAwardedBetweenRow>,
   /** People by id, in any order; unknown ids are absent. (cypher/person/people-by-id.cypher) */
   peopleById: {
     name: 'peopleById',
@@ -2978,16 +2983,6 @@ RETURN a.id AS fromSkillId, b.id AS toSkillId, e.strength AS strength`,
 WHERE a.personId >= $from AND a.personId < $until
 RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
   } satisfies Statement<RankingAssignmentsParams, RankingAssignmentsRow> as Statement<RankingAssignmentsParams, RankingAssignmentsRow>,
-  /** All assignments of everybody who was changed, or had one changed, after a position of the change log. (cypher/ranking/ranking-assignments-after.cypher) */
-  rankingAssignmentsAfter: {
-    name: 'rankingAssignmentsAfter',
-    writes: false,
-    parameters: {"after":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
-    text: `MATCH (p:Person)<-[:OF]-(a:Assignment)
-WHERE p.recordedSeq > $after
-RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
-  } satisfies Statement<RankingAssignmentsAfterParams, RankingAssignmentsAfterRow> as Statement<RankingAssignmentsAfterParams, RankingAssignmentsAfterRow>,
   /** Every assignment of some people. (cypher/ranking/ranking-assignments-of.cypher) */
   rankingAssignmentsOf: {
     name: 'rankingAssignmentsOf',
@@ -2995,8 +2990,8 @@ RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
     parameters: {"people":{"type":"string[]","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"podId":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"to":{"type":"string","nullable":true}},
     text: `UNWIND $people AS wanted
-MATCH (p:Person {id: wanted})<-[:OF]-(a:Assignment)
-RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
+MATCH (a:Assignment {personId: wanted})
+RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to`,
   } satisfies Statement<RankingAssignmentsOfParams, RankingAssignmentsOfRow> as Statement<RankingAssignmentsOfParams, RankingAssignmentsOfRow>,
   /** The roles of a cluster; no row for an unknown cluster or one of another run. (cypher/ranking/ranking-cluster-roles.cypher) */
   rankingClusterRoles: {
@@ -3031,17 +3026,17 @@ WHERE p.id >= $from AND p.id < $until
 RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
        p.wage AS wage, p.currency AS currency`,
   } satisfies Statement<RankingPeopleParams, RankingPeopleRow> as Statement<RankingPeopleParams, RankingPeopleRow>,
-  /** Everybody who was changed, or had an assignment changed, after a position of the change log. (cypher/ranking/ranking-people-after.cypher) */
-  rankingPeopleAfter: {
-    name: 'rankingPeopleAfter',
+  /** Everybody who was changed, or had an assignment changed, at some positions of the change log and not since. (cypher/ranking/ranking-people-recorded-at.cypher) */
+  rankingPeopleRecordedAt: {
+    name: 'rankingPeopleRecordedAt',
     writes: false,
-    parameters: {"after":{"type":"int","nullable":false}},
+    parameters: {"positions":{"type":"int[]","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
-    text: `MATCH (p:Person)
-WHERE p.recordedSeq > $after
+    text: `UNWIND $positions AS position
+MATCH (p:Person {recordedSeq: position})
 RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
        p.wage AS wage, p.currency AS currency`,
-  } satisfies Statement<RankingPeopleAfterParams, RankingPeopleAfterRow> as Statement<RankingPeopleAfterParams, RankingPeopleAfterRow>,
+  } satisfies Statement<RankingPeopleRecordedAtParams, RankingPeopleRecordedAtRow> as Statement<RankingPeopleRecordedAtParams, RankingPeopleRecordedAtRow>,
   /** Every credential that another one requires first. (cypher/credential/ranking-prerequisites.cypher) */
   rankingPrerequisites: {
     name: 'rankingPrerequisites',
@@ -3052,17 +3047,17 @@ RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS j
 RETURN c.id AS credentialId, o.id AS firstId
 ORDER BY credentialId, firstId`,
   } satisfies Statement<Record<string, never>, RankingPrerequisitesRow> as Statement<Record<string, never>, RankingPrerequisitesRow>,
-  /** Every fitted series of a run, of the people whose ids lie within a range. (cypher/ranking/ranking-proficiencies.cypher) */
+  /** Every fitted series of some people in a run, as an index takes them in. (cypher/ranking/ranking-proficiencies.cypher) */
   rankingProficiencies: {
     name: 'rankingProficiencies',
     writes: false,
-    parameters: {"run":{"type":"string","nullable":false},"from":{"type":"string","nullable":false},"until":{"type":"string","nullable":false}},
+    parameters: {"run":{"type":"string","nullable":false},"people":{"type":"string[]","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
-MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
-WHERE p.id >= $from AND p.id < $until
-  AND f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
+UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(s:Skill)
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN p.id AS personId, s.id AS skillId, f.initial AS initial, f.halfLifeDays AS halfLifeDays,
        f.abilityVariance AS abilityVariance, f.logHalfLifeVariance AS logHalfLifeVariance,
        f.covariance AS covariance, f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,

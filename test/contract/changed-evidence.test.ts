@@ -7,7 +7,6 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { migrate } from '../../src/graph/migrations.ts';
 import { migrations } from '../../src/graph/schema.generated.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { knownBy } from '../../src/services/proficiency/decay-evidence.ts';
 import {
   countEvidenceOf,
   hasEvidenceAfter,
@@ -116,8 +115,7 @@ describeGraphs('whose evidence changed', (under) => {
   it('moves the counts of a former view to those of this one', async () => {
     const former = await view();
     const countAll = async (asSeen: typeof former) => {
-      const params = knownBy({ ...asSeen, knownAt: OPEN });
-      const rows = (await collect(graph.readColumns(statements.evidencePeople, params))).flatMap(
+      const rows = (await collect(graph.readColumns(statements.evidencePeople, asSeen))).flatMap(
         ({ columns }) => [...columns.observations],
       );
       return { people: rows.length, observations: rows.reduce((sum, count) => sum + count, 0) };

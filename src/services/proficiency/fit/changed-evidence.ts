@@ -4,7 +4,6 @@ import type { View } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { createPace } from '../../pace.ts';
-import { knownBy } from '../decay-evidence.ts';
 import { readPeople } from './read-people.ts';
 
 type SeenBy = Pick<View, 'asOf' | 'knownSeq'>;
@@ -43,8 +42,6 @@ export interface EvidenceCounts {
   readonly observations: number;
   readonly people: number;
   readonly former: { readonly observations: number; readonly people: number };
-  /** In which anything was recorded of them, whatever became of it. */
-  readonly skillIds: ReadonlySet<Id>;
   readonly lastAt: Instant;
 }
 
@@ -57,43 +54,28 @@ export async function countEvidenceOf(
   former: SeenBy,
   options: CallOptions,
 ): Promise<EvidenceCounts> {
-  const now = new Map<Id, number>();
-  const before = new Map<Id, number>();
-  const skillIds = new Set<Id>();
+  const countOf = new Map<Id, number>();
+  const before = { observations: 0, people: 0 };
+  let observations = 0;
   let lastAt = -Infinity;
-  const { asOf, knownSeq } = knownBy({ ...view, knownAt: 0 });
-  const { asOf: formerAsOf, knownSeq: formerSeq } = knownBy({ ...former, knownAt: 0 });
   const pace = createPace();
   for (let from = 0; from < people.length; from += PEOPLE_PER_STATEMENT) {
-    const params = { people: people.slice(from, from + PEOPLE_PER_STATEMENT), asOf, knownSeq };
-    const batches = graph.readColumns(
-      statements.evidenceCountsOfPeople,
-      { ...params, formerAsOf, formerSeq },
-      options,
-    );
-    for await (const { length, columns } of batches) {
-      await pace(options.signal);
-      for (let i = 0; i < length; i++) {
-        const person = columns.personId[i]!;
-        add(now, person, columns.observations[i]!);
-        add(before, person, columns.former[i]!);
-        skillIds.add(columns.skillId[i]!);
-        if (columns.lastAt[i]! > lastAt) lastAt = columns.lastAt[i]!;
-      }
+    const params = {
+      people: people.slice(from, from + PEOPLE_PER_STATEMENT),
+      ...{ asOf: view.asOf, knownSeq: view.knownSeq },
+      ...{ formerAsOf: former.asOf, formerSeq: former.knownSeq },
+    };
+    for (const row of await graph.read(statements.evidenceCountsOfPeople, params, options)) {
+      if (row.observations > 0) countOf.set(row.personId, row.observations);
+      observations += row.observations;
+      before.observations += row.former;
+      if (row.former > 0) before.people += 1;
+      if (row.lastAt !== null && row.lastAt > lastAt) lastAt = row.lastAt;
     }
+    await pace(options.signal);
   }
-  const counts = people.map((person) => now.get(person) ?? 0);
-  return { counts, ...totalOf(now), former: totalOf(before), skillIds, lastAt };
-}
-
-function add(counts: Map<Id, number>, person: Id, count: number): void {
-  if (count > 0) counts.set(person, (counts.get(person) ?? 0) + count);
-}
-
-function totalOf(counts: ReadonlyMap<Id, number>): { observations: number; people: number } {
-  let observations = 0;
-  for (const count of counts.values()) observations += count;
-  return { observations, people: counts.size };
+  const counts = people.map((person) => countOf.get(person) ?? 0);
+  return { counts, observations, people: countOf.size, former: before, lastAt };
 }
 
 /** Whether anything that counts in a view is from after a moment. */

@@ -1,10 +1,9 @@
 import { hashOf } from '../../../analytics/decay/fit/hold-out.ts';
 import type { Id } from '../../../domain/ids.ts';
-import { OPEN, type View } from '../../../domain/knowledge.ts';
+import type { View } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { createPace } from '../../pace.ts';
-import { knownBy } from '../decay-evidence.ts';
 
 /** In order of id. */
 export interface EvidencePeople {
@@ -24,9 +23,12 @@ export async function readEvidencePeople(
   const ids: Id[] = [];
   const counts: number[] = [];
   let observations = 0;
-  const params = knownBy({ ...view, knownAt: OPEN });
   const pace = createPace();
-  for await (const { length, columns } of graph.readColumns(statements.evidencePeople, params, options)) {
+  for await (const { length, columns } of graph.readColumns(
+    statements.evidencePeople,
+    { ...view },
+    options,
+  )) {
     for (let i = 0; i < length; i++) {
       if (i % PEOPLE_A_TURN === 0) await pace(options.signal);
       ids.push(columns.personId[i]!);

@@ -17,32 +17,21 @@ export async function readTaskClasses(graph: Graph, options: CallOptions): Promi
   return classes;
 }
 
-export async function readEvidencedSkills(
+export async function readEvidencedClasses(
   graph: Graph,
-  knownSeq: number,
+  classes: TaskClasses,
   options: CallOptions,
-): Promise<ReadonlySet<Id>> {
-  const skills = new Set<Id>();
-  for await (const { length, columns } of graph.readColumns(
-    statements.evidenceSkills,
-    { knownSeq },
-    options,
-  )) {
-    for (let i = 0; i < length; i++) skills.add(columns.skillId[i]!);
-  }
-  return skills;
-}
-
-export function byClass(skills: Iterable<Id>, classes: TaskClasses): EvidencedClasses {
+): Promise<EvidencedClasses> {
   const evidenced: Record<TaskClass, Id[]> = { ACCURACY: [], SPEED: [], MIXED: [] };
-  for (const skill of [...skills].sort()) {
-    const taskClass = classes.get(skill);
-    if (taskClass !== undefined) evidenced[taskClass].push(skill);
+  for await (const { length, columns } of graph.readColumns(statements.evidenceSkills, {}, options)) {
+    for (let i = 0; i < length; i++) {
+      const taskClass = classes.get(columns.skillId[i]!);
+      if (taskClass !== undefined) evidenced[taskClass].push(columns.skillId[i]!);
+    }
   }
+  for (const skills of Object.values(evidenced)) skills.sort();
   return evidenced;
 }
-
-export const skillsOf = (evidenced: EvidencedClasses): readonly Id[] => Object.values(evidenced).flat();
 
 /** Whether none of them has come to another class since. Skills that came since do not matter. */
 export function stillOfTheirClasses(evidenced: EvidencedClasses, classes: TaskClasses): boolean {

@@ -15,11 +15,9 @@ import { readPublished } from '../../runs/publishing.ts';
 import { countEvidenceOf, hasEvidenceAfter, readChangedPeople } from './changed-evidence.ts';
 import { drawPeople, type EvidencePeople, readEvidencePeople, withPeople } from './evidence-people.ts';
 import {
-  byClass,
   type EvidencedClasses,
-  readEvidencedSkills,
+  readEvidencedClasses,
   readTaskClasses,
-  skillsOf,
   stillOfTheirClasses,
   type TaskClasses,
 } from './evidenced-classes.ts';
@@ -103,10 +101,12 @@ export async function planFit(
       ? { ...kept, hyperparameters: kept.hyperparameters, run: replacing! }
       : null;
   const classes = await readTaskClasses(graph, options);
+  const evidencedClasses = await readEvidencedClasses(graph, classes, options);
   const continued = standing === null ? null : continuedBy(standing, classes);
   const { eventsPerPart } = request;
   if (standing !== null && continued !== null) {
-    const plan = await planChanged(graph, continued, standing, view, classes, eventsPerPart, options);
+    const changed = await planChanged(graph, continued, standing, view, eventsPerPart, options);
+    const plan = changed === null ? null : { ...changed, evidencedClasses };
     if (plan !== null) return { plan, hyperparameters: standing.hyperparameters, sample: [] };
   }
   const people = await readEvidencePeople(graph, view, options);
@@ -118,7 +118,7 @@ export async function planFit(
     plan: {
       ...{ view, replacing, observations, people: people.ids.length },
       continues: continues === null ? null : { edgesOf: continues.edgesOf, since: continues.since },
-      evidencedClasses: byClass(await readEvidencedSkills(graph, view.knownSeq, options), classes),
+      evidencedClasses,
       estimatedFrom: stands?.estimatedFrom ?? observations,
       parts: partsOf(withPeople(people, changed), eventsPerPart),
       changed: null,
@@ -135,7 +135,6 @@ interface Continued {
   readonly edgesOf: Id;
   readonly since: FitPlan['view'];
   readonly plan: FitPlan;
-  readonly evidencedClasses: EvidencedClasses;
 }
 
 function isRenewedAt(observations: number, { estimatedFrom }: KeptFit): boolean {
@@ -147,7 +146,7 @@ function continuedBy({ plan, edgesOf, run }: StandingFit, classes: TaskClasses):
   const evidencedClasses = plan?.evidencedClasses;
   if (plan === null || evidencedClasses === undefined) return null;
   if (!stillOfTheirClasses(evidencedClasses, classes)) return null;
-  return { edgesOf: edgesOf ?? run, since: plan.view, plan, evidencedClasses };
+  return { edgesOf: edgesOf ?? run, since: plan.view, plan };
 }
 
 /**
@@ -157,10 +156,9 @@ function continuedBy({ plan, edgesOf, run }: StandingFit, classes: TaskClasses):
  */
 async function planChanged(
   graph: Graph,
-  { edgesOf, since, plan: former, evidencedClasses }: Continued,
+  { edgesOf, since, plan: former }: Continued,
   standing: StandingFit,
   view: FitPlan['view'],
-  classes: TaskClasses,
   eventsPerPart: number,
   options: CallOptions,
 ): Promise<FitPlan | null> {
@@ -172,7 +170,6 @@ async function planChanged(
   return {
     ...{ view, replacing: standing.run, continues: { edgesOf, since }, observations, changed },
     people: former.people + evidence.people - evidence.former.people,
-    evidencedClasses: byClass(new Set([...skillsOf(evidencedClasses), ...evidence.skillIds]), classes),
     estimatedFrom: standing.estimatedFrom,
     parts: partsOf({ ids: changed, counts: evidence.counts }, eventsPerPart),
   };
