@@ -11,6 +11,7 @@ const memoryOf = (series: number) =>
 
 export const bench: Bench = {
   name: 'decay-job',
+  minutes: 16,
   shows:
     'FIT_DECAY from graph to graph: time, memory, progress, turns of the event loop (--series N embedded, --neo4j N, --keep DIR)',
   async run({ option, word, note }): Promise<readonly Claim[]> {

@@ -74,6 +74,7 @@ function pieceClaims(reviews: readonly Review[]): Claim[] {
 
 export const bench: Bench = {
   name: 'decay-log',
+  minutes: 1,
   shows:
     'prequential forecasts of a real forgetting log (../shared/data/srs-anki-1user), whole and cut short (--events N: no more than so many)',
   async run({ note, option }): Promise<readonly Claim[]> {

@@ -31,6 +31,7 @@ const YEAR = 365;
 
 export const bench: Bench = {
   name: 'decay-revalidation',
+  minutes: 0.3,
   shows: 'dates of re-validation on a generated organisation beside "every year" (--people N --seed N)',
   async run({ option, note }): Promise<readonly Claim[]> {
     const people = option('people', 700);

@@ -158,6 +158,7 @@ async function fitOnce(
 
 export const bench: Bench = {
   name: 'decay-update',
+  minutes: 1,
   shows: 'one observation from recorded to readable, in one process on the embedded graph',
   run,
 };

@@ -98,6 +98,7 @@ async function bareSeconds(observations: number): Promise<number> {
 
 export const bench: Bench = {
   name: 'importing',
+  minutes: 4,
   shows:
     'reference data and observations into the embedded graph, beside the bare engine (--observations 300000)',
   async run({ option, note }: BenchContext): Promise<Claim[]> {

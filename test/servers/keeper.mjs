@@ -15,7 +15,11 @@ server.on('exit', (code, signal) => {
   if (!ending) console.error(`The server ended by itself: ${signal ?? `exit code ${code}`}.`);
   finish(ending ? 0 : 1);
 });
-process.stdin.resume();
+// A word on standard input: it may end in order, and its data are as it leaves them.
+process.stdin.on('data', () => {
+  ending = true;
+  server.kill('SIGTERM');
+});
 process.stdin.on('end', end);
 process.stdin.on('error', end);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);

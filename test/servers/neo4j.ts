@@ -30,7 +30,7 @@ export function neo4jMissing(): string | undefined {
 
 /** A Neo4j Community server of its own on a free loopback port, empty, ended by `stop` or with this process. */
 export async function startNeo4jServer(
-  options: ServerPlace & { heap?: string; pageCache?: string } = {},
+  options: ServerPlace & { heap?: string; pageCache?: string; readyMs?: number } = {},
 ): Promise<Neo4jServer> {
   const missing = neo4jMissing();
   if (missing) throw new Error(missing);
@@ -55,7 +55,7 @@ export async function startNeo4jServer(
       keepHome: options.home !== undefined,
     },
     port,
-    120_000,
+    options.readyMs ?? 120_000,
   );
   const url = `bolt://127.0.0.1:${port}`;
   const password = 'only-for-tests';

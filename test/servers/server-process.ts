@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 export interface ServerProcess {
   stop(): Promise<void>;
+  /** As its operator would, so that what it holds needs no recovery: minutes, for a large database. */
+  shutDown(): Promise<void>;
 }
 
 const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
@@ -50,6 +52,10 @@ export async function startServer(
     child.stdin.end();
     await ended;
   };
+  const shutDown = async () => {
+    child.stdin.write('shut down\n');
+    await ended;
+  };
   const deadline = Date.now() + timeoutMs;
   while (!(await answers(port))) {
     if (!running) throw new Error(`${description.command} did not start: ${output}`);
@@ -59,7 +65,7 @@ export async function startServer(
     }
     await Promise.race([ended, setTimeout(100)]);
   }
-  return { stop };
+  return { stop, shutDown };
 }
 
 async function answers(port: number): Promise<boolean> {

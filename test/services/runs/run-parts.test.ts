@@ -60,6 +60,21 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
       expect(children.every(({ parentId }) => parentId === run.id)).toBe(true);
     });
 
+    test('a part that tells nothing for long does not silence the whole', async () => {
+      const { promise: heard, resolve: hear } = Promise.withResolvers<void>();
+      await work(async (attempt, job) => {
+        if (job === 'EMBED_SKILLS') await heard;
+        else await runs.fanOut(attempt, parts(1));
+      });
+      const run = await request();
+      const phases: (string | null)[] = [];
+      for await (const { phase } of runs.watch(caller, run.id)) {
+        phases.push(phase);
+        if (phases.filter((told) => /^0 of 1 parts done, [\d.]+ s$/.test(told ?? '')).length === 2) hear();
+      }
+      expect(phases).toContain('0 of 1 parts done');
+    });
+
     test('parts are paged in their order', async () => {
       await work(async (attempt, job) => {
         if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(5));
