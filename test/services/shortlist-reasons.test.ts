@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reinforcedByAwards } from '../../src/analytics/carry-over/reinforced-by-awards.ts';
 import { ASSESSMENT_TRIALS } from '../../src/analytics/ranking/assessment-value.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
@@ -140,7 +141,10 @@ describe('what would lift somebody', () => {
     await to.write(async (transaction) => {
       const rows = credentials.filter(({ id }) => offered(id));
       await transaction.run(statements.putCredentials, { rows });
-      await transaction.run(statements.putValidations, { rows: validations.filter(({ id }) => offered(id)) });
+      await transaction.run(statements.putValidations, {
+        rows: validations.filter(({ id }) => offered(id)),
+        seq: 1,
+      });
     });
   }
 
@@ -180,7 +184,7 @@ describe('what would lift somebody', () => {
     }
   });
 
-  test('what was observed has not faded after it, and is no more than was shown', async () => {
+  test('what was observed has not faded after it, and is what an award leaves of it wherever it is read', async () => {
     const { index } = await createTalentIndex({ graph }).current(caller);
     const { entries } = await list(analyst);
     const { personId: id, contributions } = entries.find(({ contributions: all }) =>
@@ -190,7 +194,8 @@ describe('what would lift somebody', () => {
     const before = fittedSeries(index, person, skill)!;
     await award(id, 'cheap');
     const after = await createTalentIndex({ graph }).current(caller);
-    expect(fittedSeries(after.index, person, skill)).toEqual({ ...before, lastReinforcedAt: TODAY });
+    const { lastAt: _, ...left } = reinforcedByAwards({ ...before, lastAt: TODAY }, [TODAY]);
+    expect(fittedSeries(after.index, person, skill)).toEqual(left);
     const now = (await entryOf(analyst, id))!.contributions;
     const inSkill = (all: typeof contributions) => all.find((reason) => reason.skillId === skillId(1))!;
     expect(inSkill(now).basis).toBe('OBSERVED');
@@ -200,7 +205,7 @@ describe('what would lift somebody', () => {
       [{ personId: id, skillId: skillId(1) }],
       TODAY,
     );
-    expect(served!.estimate.value).toBeCloseTo(before.initial, 12);
+    expect(served!.estimate.value).toBeCloseTo(left.initial, 12);
     expect(served!.lastReinforcedAt).toBe(TODAY);
   });
 
