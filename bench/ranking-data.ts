@@ -1,10 +1,13 @@
 import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
 import type { Requirement } from '../src/analytics/ranking/score.ts';
 import { DAY } from '../src/domain/clock.ts';
-import type { CarryOver } from '../src/talent-index/build/build-bridges.ts';
+import { buildBridges, type CarryOver } from '../src/talent-index/build/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
 import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
+import { countHolders } from '../src/talent-index/build/holders.ts';
+import { SkillNumbers } from '../src/talent-index/build/skill-numbers.ts';
+import { weighBridges } from '../src/talent-index/build/weigh-bridges.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 
 /** SplitMix32 (Steele, Lea, Flood 2014). */
@@ -147,4 +150,22 @@ export async function indexOf(
     },
     async () => {},
   );
+}
+
+/** The same people with adjacent skills. */
+export async function withAdjacent(
+  index: TalentIndex,
+  carryOver: readonly CarryOver[],
+): Promise<TalentIndex> {
+  const skills = new SkillNumbers(index.skills.classes, () => 0);
+  for (const id of index.skills.ids) skills.number(id);
+  const bridges = buildBridges(carryOver, skills);
+  const columns = skills.columns();
+  const counted = await countHolders(index.segments, bridges, columns.ids.length, async () => {});
+  return { ...index, skills: columns, bridges: weighBridges(counted, columns) };
+}
+
+/** The same people on curves of another shape. */
+export function withCurve(index: TalentIndex, curve: Pick<CurveClass, 'shape' | 'floor'>): TalentIndex {
+  return { ...index, skills: { ...index.skills, classes: [{ ...curve, intervalFactors: flatFactors }] } };
 }

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { plugInShare } from '../src/analytics/ranking/score.ts';
-import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import { postingsOf, rankPeople } from '../src/talent-index/rank/rank-people.ts';
 import { skillEvidence } from '../src/talent-index/rank/rescore.ts';
 import { type RoleQuery, roleQuery } from '../src/talent-index/rank/role-query.ts';
@@ -19,6 +18,7 @@ import {
   randomAdjacency,
   randomRoles,
   rankingData,
+  withAdjacent,
 } from './ranking-data.ts';
 
 const FLOOR = 0.05;
@@ -53,10 +53,11 @@ export const bench: Bench = {
         ({ roleId, requirements }) => roleQuery(index, roleId, requirements)!,
       );
       const own = await productTimes(index, queries, times);
-      const lucene = runLucene(context, folder, data, index, queries, times);
-      const duckdb = runDuckdb(context, folder, data, queries, index, times);
-      context.note('building the index with adjacent skills, and asking it');
-      const adjacent = await adjacentTimes(data, times);
+      context.note('writing what the peers read');
+      const inputs = peerInputs(data, queries, index);
+      const lucene = runLucene(context, folder, inputs.faded, index, queries, times);
+      const duckdb = runDuckdb(context, folder, inputs.curves, index, queries, times);
+      const adjacent = await adjacentTimes(data, index, times);
       return [
         ...beside(`top ${SIZE} of ${people.toLocaleString('en')}, ${REQUIRED} skills, own only`, own, [
           ['Lucene 9.12, capped features at a fixed date', lucene],
@@ -95,8 +96,8 @@ function productTimes(index: TalentIndex, queries: readonly RoleQuery[], times: 
   });
 }
 
-async function adjacentTimes(data: RankingData, times: number): Promise<number[]> {
-  const index = await indexOf(data, { shape: Infinity, floor: FLOOR }, randomAdjacency(data, 5, 3));
+async function adjacentTimes(data: RankingData, own: TalentIndex, times: number): Promise<number[]> {
+  const index = await withAdjacent(own, randomAdjacency(data, 5, 3));
   const queries = randomRoles(data, ROLES, REQUIRED, 2).map(
     ({ roleId, requirements }) => roleQuery(index, roleId, requirements)!,
   );
@@ -125,7 +126,7 @@ function bandwidth(index: TalentIndex, queries: readonly RoleQuery[], own: reado
 function runLucene(
   { note }: BenchContext,
   folder: string,
-  data: RankingData,
+  input: Uint8Array,
   index: TalentIndex,
   queries: readonly RoleQuery[],
   times: number,
@@ -147,9 +148,8 @@ function runLucene(
     note('SKIPPED Lucene: Maven could not fetch or compile it.');
     return null;
   }
-  note('writing what Lucene reads');
   const file = join(folder, 'lucene.bin');
-  writeFileSync(file, luceneInput(data, queries, index));
+  writeFileSync(file, input);
   note('indexing and asking Lucene');
   const classes = `${join(build, 'target/classes')}:${join(build, 'target/lib')}/*`;
   const numbers = [SIZE, WARM, times].map(String);
@@ -165,9 +165,9 @@ function runLucene(
 function runDuckdb(
   { note }: BenchContext,
   folder: string,
-  data: RankingData,
-  queries: readonly RoleQuery[],
+  input: Uint8Array,
   index: TalentIndex,
+  queries: readonly RoleQuery[],
   times: number,
 ): PeerRun | null {
   const python = pythonWithDuckdb(note);
@@ -175,9 +175,8 @@ function runDuckdb(
     note('SKIPPED DuckDB: name a Python that has duckdb and numpy in MERITGRAPH_BENCH_PYTHON.');
     return null;
   }
-  note('writing what DuckDB reads');
   const file = join(folder, 'duckdb.bin');
-  writeFileSync(file, duckdbInput(data, queries, index));
+  writeFileSync(file, input);
   note('loading and asking DuckDB');
   const output = execFileSync(
     python,
@@ -200,52 +199,52 @@ function pythonWithDuckdb(note: (words: string) => void): string | null {
   return has(own) ? own : null;
 }
 
-/** Four counts, the series of every person (skill, proficiency at the date), the requirements of every role. */
-function luceneInput(data: RankingData, queries: readonly RoleQuery[], index: TalentIndex): Uint8Array {
-  return peerInput(data, queries, index, 2, (columns, row) => {
-    const days = Math.max(0, (NOW - columns.lastReinforcedAt[row]!) / DAY);
-    const initial = columns.initial[row]!;
-    const kept = 2 ** (-days / columns.halfLifeDays[row]!);
-    return [initial <= FLOOR ? initial : FLOOR + (initial - FLOOR) * kept];
-  });
-}
-
-/** The same with initial, half-life and days since the last reinforcement in place of the proficiency. */
-function duckdbInput(data: RankingData, queries: readonly RoleQuery[], index: TalentIndex): Uint8Array {
-  return peerInput(data, queries, index, 4, (columns, row) => [
-    columns.initial[row]!,
-    columns.halfLifeDays[row]!,
-    Math.max(0, (NOW - columns.lastReinforcedAt[row]!) / DAY),
-  ]);
-}
-
-function peerInput(
-  data: RankingData,
-  queries: readonly RoleQuery[],
-  { skills }: TalentIndex,
-  words: number,
-  valuesOf: (columns: FittedBatch['columns'], row: number) => readonly number[],
-): Uint8Array {
-  const length = 4 + data.people * PER_PERSON * words + queries.length * REQUIRED * 3;
-  const integers = new Uint32Array(length);
-  const floats = new Float32Array(integers.buffer);
-  integers.set([data.people, PER_PERSON, queries.length, REQUIRED]);
-  let place = 4;
-  for (const { columns, length: rows } of data.batches) {
-    for (let row = 0; row < rows; row++) {
-      integers[place] = skills.numberOf.get(columns.skillId[row]!)!;
-      floats.set(valuesOf(columns, row), place + 1);
-      place += words;
+/**
+ * What the peers read: four counts, the series of every person (skill, then the proficiency at the date, or initial,
+ * half-life and days since the last reinforcement), the requirements of every role.
+ */
+function peerInputs(data: RankingData, queries: readonly RoleQuery[], { skills }: TalentIndex) {
+  const faded = new PeerInput(data.people, queries, 1);
+  const curves = new PeerInput(data.people, queries, 3);
+  for (const { columns, length } of data.batches) {
+    for (let row = 0; row < length; row++) {
+      const skill = skills.numberOf.get(columns.skillId[row]!)!;
+      const [initial, halfLife] = [columns.initial[row]!, columns.halfLifeDays[row]!];
+      const days = Math.max(0, (NOW - columns.lastReinforcedAt[row]!) / DAY);
+      faded.add(skill, initial <= FLOOR ? initial : FLOOR + (initial - FLOOR) * 2 ** (-days / halfLife));
+      curves.add(skill, initial, halfLife, days);
     }
   }
-  for (const { requirements, totalImportance } of queries) {
-    for (const { skill, importance, level } of requirements) {
-      integers[place] = skill;
-      floats.set([importance / totalImportance, level], place + 1);
-      place += 3;
-    }
+  return { faded: faded.finished(), curves: curves.finished() };
+}
+
+class PeerInput {
+  readonly #queries: readonly RoleQuery[];
+  readonly #integers: Uint32Array<ArrayBuffer>;
+  readonly #floats: Float32Array;
+  #place = 4;
+
+  /** @param values of each series beside its skill */
+  constructor(people: number, queries: readonly RoleQuery[], values: number) {
+    const length = 4 + people * PER_PERSON * (1 + values) + queries.length * REQUIRED * 3;
+    this.#queries = queries;
+    this.#integers = new Uint32Array(length);
+    this.#floats = new Float32Array(this.#integers.buffer);
+    this.#integers.set([people, PER_PERSON, queries.length, REQUIRED]);
   }
-  return new Uint8Array(integers.buffer);
+
+  add(skill: number, ...values: readonly number[]): void {
+    this.#integers[this.#place++] = skill;
+    for (const value of values) this.#floats[this.#place++] = value;
+  }
+
+  finished(): Uint8Array {
+    for (const { requirements, totalImportance } of this.#queries) {
+      for (const { skill, importance, level } of requirements)
+        this.add(skill, importance / totalImportance, level);
+    }
+    return new Uint8Array(this.#integers.buffer);
+  }
 }
 
 /** Both are asked the same: what the peer lists has the plug-in score that the index gives it. */
