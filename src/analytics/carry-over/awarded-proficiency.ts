@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/clock.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import { type CurveClass, expectedProficiency, type ServedPosterior } from '../decay/model/curve.ts';
 import { logit, sigmoid } from '../decay/model/observation.ts';
-import type { LatentProficiency } from '../ranking/score.ts';
+import { type LatentProficiency, observedProficiency } from '../ranking/score.ts';
 import { inferredLatent, type PersonStanding } from './inferred-proficiency.ts';
 import type { CarryOverParameters } from './parameters.ts';
 
@@ -19,6 +19,10 @@ const LEVEL_WEIGHT = 0.5;
 const STRETCH = 2.5;
 /** Of the class's median half-life, for somebody who does not go on with the skill: the mean of half-lives of SD .7 on ln H. */
 const IDLE_STRETCH = 1.25;
+/** Of ln H; such that true proficiencies lie about what is counted as far as its variance says, on generated organisations. */
+const IDLE_LOG_HALF_LIFE_VARIANCE = 0.6;
+/** No fit calibrated a factor of this variance. */
+const AS_IT_IS = { observationsUpTo: [0], gapDays: [0], factors: [[1]] };
 
 /**
  * An award as a series without observations: 1 over the longest half-life, an upper bound of everybody at any moment,
@@ -88,9 +92,18 @@ export function countedOfAward(
   asOf: Instant,
 ): LatentProficiency {
   const halfLifeDays = IDLE_STRETCH * parameters.classes[skill.taskClass].halfLifeDays;
-  const unused = { initial: initialOf(start, person), halfLifeDays, lastReinforcedAt };
-  const mean = Math.max(counted?.mean ?? 0, expectedProficiency(unused, skill.skillClass, asOf));
-  return inferredLatent(parameters, mean, person.variance + parameters.ownVariance);
+  const unused = {
+    initial: initialOf(start, person),
+    halfLifeDays,
+    lastReinforcedAt,
+    abilityVariance: person.variance + parameters.ownVariance,
+    logHalfLifeVariance: IDLE_LOG_HALF_LIFE_VARIANCE,
+    covariance: 0,
+    observations: 0,
+  };
+  const { shape, floor } = skill.skillClass;
+  const idle = observedProficiency(unused, { shape, floor, intervalFactors: AS_IT_IS }, asOf);
+  return counted !== null && counted.mean > idle.mean ? counted : idle;
 }
 
 function initialOf(start: number, { effect }: PersonStanding): number {

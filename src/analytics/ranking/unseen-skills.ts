@@ -5,7 +5,7 @@ import { MOST_SKEWED } from './standard-gamma.ts';
  *
  *   o + ε + u,   ε normal with the posterior variance of what was shown, o; u gamma (few skills, each of much weight),
  *
- *   E u = .09·o + .6·i,   Var u = .003·o² + .95·v,   skewness of u = 2·√Var u / E u,
+ *   E u = .05·o + .6·i,   Var u = .003·o² + .95·v,   skewness of u = 2·√Var u / E u,
  *
  * i and v the mean and variance of what is counted as inferred: whoever shows much of a role works in it, and does more
  * of it than was looked at; whoever is listed is so for what is inferred too, and keeps less than all of it. The numbers
@@ -15,7 +15,7 @@ import { MOST_SKEWED } from './standard-gamma.ts';
  * E u cannot exceed half the weight of the requirements without own evidence. It moves and widens intervals only: never
  * the score, nor its order.
  */
-export const UNSEEN_MEAN = 0.09;
+export const UNSEEN_MEAN = 0.05;
 const UNSEEN_VARIANCE = 0.003;
 const INFERRED_MEAN = 0.6;
 const INFERRED_VARIANCE = 0.95;
