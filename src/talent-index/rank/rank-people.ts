@@ -5,9 +5,9 @@ import { partsOf, touchSkills } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
 import { SegmentScan } from '../scan/scan.ts';
 import { TopBounds } from '../scan/top-bounds.ts';
-import type { PersonIds } from '../segments/person-ids.ts';
 import { SEGMENT_SIZE } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { Head, type RankedPerson } from './head.ts';
 import type { HeadTerms } from './head-terms.ts';
 import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
@@ -24,12 +24,6 @@ export interface RankingRequest {
   readonly seed: string;
 }
 
-export interface RankedPerson {
-  readonly person: number;
-  readonly role: RoleQuery;
-  readonly score: number;
-}
-
 export interface Ranking {
   /** Best first; equal scores by the seeded hash of the person id. */
   readonly entries: readonly RankedPerson[];
@@ -41,6 +35,8 @@ export interface Ranking {
 const FIRST = 64;
 const RESCORED_PER_SLICE = 256;
 const POSTINGS_PER_SLICE = 200_000;
+
+export type { RankedPerson } from './head.ts';
 
 /** Is told of everybody who is scored, with the upper bound that the scan found. */
 export type SeeBound = (bound: number, person: number) => void;
@@ -102,9 +98,7 @@ async function collect(
   let considered = 0;
   for (const [number, { segment, first, people, superseded }] of parts.entries()) {
     const ranked =
-      people === null
-        ? eligible.subarray(first, first + segment.slots)
-        : Uint8Array.from(people, (person) => eligible[person]!);
+      people === null ? eligible.subarray(first, first + segment.slots) : takenOf(eligible, people);
     await scan.scan(segment, pause, (found) => {
       const { met, bounds } = found;
       const personAt = (slot: number) => (people === null ? first + slot : people[slot]!);
@@ -122,6 +116,12 @@ async function collect(
     if (number % slice === slice - 1) await pause();
   }
   return considered;
+}
+
+function takenOf(column: Uint8Array, people: Uint32Array): Uint8Array {
+  const taken = new Uint8Array(people.length);
+  for (let slot = 0; slot < taken.length; slot++) taken[slot] = column[people[slot]!]!;
+  return taken;
 }
 
 /** How many postings a scan of these roles reads: what a ranking costs. */
@@ -237,74 +237,3 @@ export function bestRole(
 
 /** Float64 rounding of a sum, and the clamped mean of a Beta next to 0. */
 const BOUND_ROUNDING = 1e-3;
-
-interface Placed {
-  readonly ranked: RankedPerson;
-  /** The hash that orders equal scores; null until it is asked for. */
-  tie: number | null;
-}
-
-/** The best so far, no more than are asked for: a heap with the last place on top. */
-class Head {
-  readonly #size: number;
-  readonly #ids: PersonIds;
-  readonly #seed: string;
-  readonly #heap: Placed[] = [];
-
-  constructor(size: number, ids: PersonIds, seed: string) {
-    this.#size = size;
-    this.#ids = ids;
-    this.#seed = seed;
-  }
-
-  /** The score that has to be reached; −1 while there is room. */
-  get lastPlace(): number {
-    return this.#heap.length < this.#size ? -1 : this.#heap[0]!.ranked.score;
-  }
-
-  add(ranked: RankedPerson): void {
-    if (ranked.score < this.lastPlace) return;
-    const placed = { ranked, tie: null };
-    if (this.#heap.length < this.#size) this.#rise(placed);
-    else if (this.#before(placed, this.#heap[0]!)) this.#sink(placed);
-  }
-
-  /** Best first. */
-  ranked(): RankedPerson[] {
-    return [...this.#heap].sort((a, b) => (this.#before(a, b) ? -1 : 1)).map(({ ranked }) => ranked);
-  }
-
-  #before(a: Placed, b: Placed): boolean {
-    if (a.ranked.score !== b.ranked.score) return a.ranked.score > b.ranked.score;
-    const [first, second] = [this.#tieOf(a), this.#tieOf(b)];
-    return first === second ? this.#ids.precedes(a.ranked.person, b.ranked.person) : first < second;
-  }
-
-  #tieOf(placed: Placed): number {
-    placed.tie ??= tieHash(this.#seed, this.#ids.at(placed.ranked.person));
-    return placed.tie;
-  }
-
-  #rise(placed: Placed): void {
-    let at = this.#heap.length;
-    while (at > 0) {
-      const parent = (at - 1) >>> 1;
-      if (!this.#before(this.#heap[parent]!, placed)) break;
-      this.#heap[at] = this.#heap[parent]!;
-      at = parent;
-    }
-    this.#heap[at] = placed;
-  }
-
-  /** In the place of the one on top. */
-  #sink(placed: Placed): void {
-    let at = 0;
-    for (let child = 1; child < this.#heap.length; child = 2 * at + 1) {
-      if (child + 1 < this.#heap.length && this.#before(this.#heap[child]!, this.#heap[child + 1]!)) child++;
-      if (!this.#before(placed, this.#heap[child]!)) break;
-      this.#heap[at] = this.#heap[child]!;
-      at = child;
-    }
-    this.#heap[at] = placed;
-  }
-}

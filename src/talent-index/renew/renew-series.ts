@@ -2,7 +2,7 @@ import type { FittedRow } from '../build/fitted-batch.ts';
 import { skillsOf } from '../build/fitted-series.ts';
 import { recountHolders } from '../build/holders.ts';
 import { weighBridges } from '../build/weigh-bridges.ts';
-import type { Pause } from '../pause.ts';
+import { inPauses, type Pause } from '../pause.ts';
 import { mergedShape, mergeSegments, type Placed } from '../segments/merge-segments.ts';
 import {
   emptySegments,
@@ -47,7 +47,9 @@ export async function renewSeries(
   let renewed: TalentIndex = { ...index, skills };
   for (let from = 0; from < numbers.length; from += FOLDED_FROM) {
     const some = Uint32Array.from(numbers.slice(from, from + FOLDED_FROM));
-    const recent = addRecent(renewed.recent, segmentOf(some, byPerson, skills), some, skills);
+    const segment = segmentOf(some, byPerson, skills);
+    await pause();
+    const recent = await inPauses(addRecent(renewed.recent, segment, some, skills), pause);
     await pause();
     renewed = { ...renewed, recent: recentPeople(recent.segment, recent.people, renewed) };
     if (recent.people.length >= FOLDED_FROM) renewed = await fold(renewed, pause);
@@ -93,13 +95,13 @@ function segmentOf(
   return rows.build(skills.ids.length);
 }
 
-/** The recent people with some of them fitted once more, and others added. */
-function addRecent(
+/** The recent people with some of them fitted once more, and others added. In slices. */
+function* addRecent(
   recent: RecentPeople | null,
   segment: Segment,
   people: Uint32Array,
   skills: SkillColumns,
-): { readonly segment: Segment; readonly people: Uint32Array } {
+): Generator<void, { readonly segment: Segment; readonly people: Uint32Array }> {
   if (recent === null) return { segment, people };
   const all = Uint32Array.from(new Set([...recent.people, ...people])).sort();
   const slotOf = new Map(Array.from(all, (person, slot) => [person, slot]));
@@ -109,8 +111,9 @@ function addRecent(
     slotOf: Int32Array.from(recent.people, (person) => (renewed.has(person) ? -1 : slotOf.get(person)!)),
   };
   const added = { segment, slotOf: Int32Array.from(people, (person) => slotOf.get(person)!) };
+  yield;
   const merged = segmentIn(mergedShape(standing, added, all.length, skills.ids.length));
-  return { segment: mergeSegments(standing, added, merged), people: all };
+  return { segment: yield* mergeSegments(standing, added, merged), people: all };
 }
 
 export function recentPeople(
@@ -152,7 +155,8 @@ async function fold(index: TalentIndex, pause: Pause): Promise<TalentIndex> {
   const empty = emptySegments(segments.flatMap((part) => ('shape' in part ? part.shape : [])));
   for (const [number, part] of segments.entries()) {
     if (!('shape' in part)) continue;
-    segments[number] = mergeSegments(part.standing, part.added, empty.next().value!);
+    const merged = empty.next().value!;
+    segments[number] = await inPauses(mergeSegments(part.standing, part.added, merged), pause);
     await pause();
   }
   return { ...index, segments: segments as Segment[], recent: null };
