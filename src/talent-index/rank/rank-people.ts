@@ -58,7 +58,7 @@ export async function rankPeople(
   const first = new TopBounds(Math.min(index.people.count, FIRST + 2 * request.size));
   const considered = await collect(index, request, scan, pause, first, see);
   first.close();
-  scan.touched ^= touchSkills(index, first.people());
+  scan.touched ^= touchSkills(index, first.people().subarray(0, request.size + FIRST / 2));
   const head = new Head(request.size, index.people.ids, request.seed);
   const finished = await rescore(index, request, first, scan.error, head, pause, terms);
   if (!finished && considered > first.people().length) {

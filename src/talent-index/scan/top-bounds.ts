@@ -1,5 +1,5 @@
 /** Bounds are told apart by so much where the lowest are dropped. */
-const BINS = 4_096;
+const BINS = 1_024;
 
 const FIRST_ROOM = 1_024;
 
