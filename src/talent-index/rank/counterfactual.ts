@@ -22,8 +22,8 @@ export interface AwardedScore {
 
 /**
  * The score that a person would have right after an award, by the same inference as awards that were given: of skills
- * in which nothing was observed it lets expect what it vouches for, and what was observed has not faded. It takes nothing
- * away. Left out is what a skill that fades no more says of the person's other skills (below .001 in what was seen; counting it would score whole roles again).
+ * in which nothing was observed it lets expect what it vouches for, and what was observed is as an award leaves it. It takes
+ * nothing away. Left out is what a skill that fades no more says of the person's other skills (below .001 in what was seen; counting it would score whole roles again).
  * Summed as `exactScore` sums.
  * @param terms the score as it is
  */
