@@ -61,7 +61,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       inFlight.add(gone);
       response.once('close', () => {
         inFlight.delete(gone);
-        gone.abort();
+        // Nobody waits for an answer that was given.
+        if (!response.writableFinished) gone.abort();
       });
       void answer(graphql, request, response, { requestId, signal: gone.signal });
     },

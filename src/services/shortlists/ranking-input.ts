@@ -12,6 +12,7 @@ import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.
 import { type PublishedRuns, readPublishedAsKnown } from '../runs/publishing.ts';
 import { createRecordedIndexes } from '../talent/recorded-index.ts';
 import type { TalentIndexService, TalentSnapshot } from '../talent/talent-index.ts';
+import { createHeldRequirements } from './held-requirements.ts';
 import type { ShortlistRequest } from './shortlist-request.ts';
 import type { Shortlist } from './shortlist-storage.ts';
 import { targetRoles } from './shortlist-target.ts';
@@ -81,14 +82,18 @@ export function createRankingInputs({
   readonly latestChanges?: LatestChanges;
 }): RankingInputs {
   const recordedIndexes = createRecordedIndexes({ graph, latestChanges });
+  const heldRequirements = createHeldRequirements(graph, latestChanges);
 
   async function inputOf(
     caller: Caller,
     request: ShortlistRequest,
     { index, runs, seq }: TalentSnapshot,
     knownAt: Instant,
+    recordedUpTo = Infinity,
   ): Promise<RankingInput> {
-    const targets = await targetRoles(graph, request, runs, { signal: caller.signal });
+    const options = { signal: caller.signal };
+    const roleOf = (roleId: Id) => heldRequirements.of(roleId, recordedUpTo, options);
+    const targets = await targetRoles(graph, request, runs, roleOf, options);
     const roles = targets.flatMap(({ roleId, requirements }) => roleQuery(index, roleId, requirements) ?? []);
     return { index, roles, runIds: runsOf(runs, request), seq, knownAt };
   }
@@ -139,13 +144,13 @@ export function createRankingInputs({
   }
 
   const inputs: RankingInputs = {
-    of: inputOf,
+    of: (caller, request, snapshot, knownAt) => inputOf(caller, request, snapshot, knownAt, snapshot.seq),
 
     async now(caller, request) {
       if (request.knownAt !== undefined) return asKnown(caller, request, request.knownAt);
       const snapshot = await talentIndex.asOf(caller, request.asOf);
       // Only now: what is recorded while the index is built counts, and is not to be newer than what was known.
-      return inputOf(caller, request, snapshot, clock.now());
+      return inputOf(caller, request, snapshot, clock.now(), snapshot.seq);
     },
 
     async former(caller, shortlist) {

@@ -83,14 +83,20 @@ export function describeEntry(
 ): StoredEntry {
   const { truth, ...body } = bodyOf(index, ranked, terms, asOf);
   const rankInterval = holding(field.rankInterval(truth, considered), rank);
-  return {
+  const described: EntryBody = { ...body, rankInterval, next, most };
+  const stored: StoredEntry = {
     rank,
     personId: index.people.ids.at(ranked.person),
     roleId: ranked.role.roleId,
     score: ranked.score,
-    body: JSON.stringify({ ...body, rankInterval, next, most } satisfies EntryBody),
+    body: JSON.stringify(described),
   };
+  bodies.set(stored, described);
+  return stored;
 }
+
+/** What was written here is not parsed to be read: JSON keeps every bit of a number. */
+const bodies = new WeakMap<StoredEntry, EntryBody>();
 
 /** A place in a ranking of everybody in scope. */
 export interface Place {
@@ -164,7 +170,8 @@ export function readEntry(shortlistId: Id, stored: StoredEntry): ShortlistEntry 
 }
 
 function readStored(stored: StoredEntry): Omit<ShortlistEntry, 'shortlistId'> {
-  const body = JSON.parse(stored.body) as EntryBody;
+  const body = bodies.get(stored) ?? (JSON.parse(stored.body) as EntryBody);
+  bodies.delete(stored);
   return {
     rank: stored.rank,
     personId: stored.personId,

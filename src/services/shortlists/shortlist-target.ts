@@ -17,15 +17,17 @@ export interface TargetRole {
 /**
  * The roles behind a target: itself, those of a cluster, those of a pod's demand that has not ended by the day of
  * work, that of a demand; in order of their ids, without those that require nothing.
+ * @param roleOf reads one role; null where there is none
  * @throws NotFound for an unknown target, InvalidInput where nothing is left to rank by.
  */
 export async function targetRoles(
   graph: Graph,
   request: Pick<ShortlistRequest, 'target' | 'asOf' | 'start'>,
   runs: PublishedRuns,
+  roleOf: (roleId: Id) => Promise<TargetRole | null>,
   options: CallOptions,
 ): Promise<TargetRole[]> {
-  const roles = await rolesBehind(graph, request, runs, options);
+  const roles = await rolesBehind(graph, request, runs, roleOf, options);
   if (roles.length === 0) {
     const problem = 'requires no skill with importance and level above 0: nobody can be ranked for it';
     throw new InvalidInput([{ path: `input.target.${request.target.kind.toLowerCase()}`, problem }]);
@@ -33,13 +35,21 @@ export async function targetRoles(
   return roles;
 }
 
+async function theRole(id: Id, roleOf: (roleId: Id) => Promise<TargetRole | null>): Promise<TargetRole[]> {
+  const role = await roleOf(id);
+  if (role === null) throw new NotFound(id, 'No role');
+  return role.requirements.length === 0 ? [] : [role];
+}
+
 async function rolesBehind(
   graph: Graph,
   request: Pick<ShortlistRequest, 'target' | 'asOf' | 'start'>,
   runs: PublishedRuns,
+  roleOf: (roleId: Id) => Promise<TargetRole | null>,
   options: CallOptions,
 ): Promise<TargetRole[]> {
   const { target } = request;
+  if (target.kind === 'ROLE') return theRole(target.id, roleOf);
   if (target.kind !== 'CUSTOM') {
     return readRequirements(graph, await roleIdsOf(graph, { ...request, target }, runs, options), options);
   }
@@ -103,11 +113,8 @@ async function roleIdsOf(
 ): Promise<Id[]> {
   const day = start ?? toCalendarDate(asOf);
   switch (target.kind) {
-    case 'ROLE': {
-      const roles = await graph.read(statements.rolesById, { ids: [target.id] }, options);
-      if (roles.length === 0) throw new NotFound(target.id, 'No role');
+    case 'ROLE':
       return [target.id];
-    }
     case 'CLUSTER': {
       const run = runs.CLUSTER_ROLES;
       const rows =

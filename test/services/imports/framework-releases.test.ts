@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createFrameworks, type Frameworks } from '../../../src/services/frameworks/frameworks.ts';
+import { readRole } from '../../../src/services/shortlists/held-requirements.ts';
 import { targetRoles } from '../../../src/services/shortlists/shortlist-target.ts';
 import { readDemands } from '../../../src/services/skill-graph/role-demands.ts';
 import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.ts';
@@ -140,7 +141,8 @@ test('ESCO’s roles require nothing, so no computation over what roles ask for 
   const skillGraph = createSkillGraph({ graph: world.graph });
   expect(await skillGraph.clusterOfRoles(caller, [occupation('baker')])).toEqual([null]);
   const target = { kind: 'ROLE' as const, id: occupation('baker') };
-  await expect(targetRoles(world.graph, { target, asOf: 0, start: null }, {}, {})).rejects.toThrow(
+  const roleOf = (roleId: string) => readRole(world.graph, roleId);
+  await expect(targetRoles(world.graph, { target, asOf: 0, start: null }, {}, roleOf, {})).rejects.toThrow(
     'nobody can be ranked for it',
   );
 });
