@@ -2,7 +2,7 @@ import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
 import { plugInShare } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import { partsOf, touchSkills } from '../build/fitted-series.ts';
-import type { Pause } from '../pause.ts';
+import { inPauses, type Pause } from '../pause.ts';
 import { SegmentScan } from '../scan/scan.ts';
 import { TopBounds } from '../scan/top-bounds.ts';
 import { SEGMENT_SIZE } from '../segments/segment.ts';
@@ -57,7 +57,7 @@ export async function rankPeople(
   const scan = new SegmentScan(index, request.roles, request.asOf);
   const first = new TopBounds(Math.min(index.people.count, FIRST + 2 * request.size));
   const considered = await collect(index, request, scan, pause, first, see);
-  first.close();
+  await inPauses(first.closing(), pause);
   scan.touched ^= touchSkills(index, first.people().subarray(0, request.size + FIRST / 2));
   const head = new Head(request.size, index.people.ids, request.seed);
   const finished = await rescore(index, request, first, scan.error, head, pause, terms);
@@ -70,7 +70,7 @@ export async function rankPeople(
         if (!scored.has(person)) rest.take(bound, person);
       },
     });
-    rest.close();
+    await inPauses(rest.closing(), pause);
     await rescore(index, request, rest, scan.error, head, pause);
   }
   return { entries: head.ranked(), considered };

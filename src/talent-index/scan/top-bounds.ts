@@ -2,6 +2,7 @@
 const BINS = 1_024;
 
 const FIRST_ROOM = 1_024;
+const PER_SLICE = 2 ** 16;
 
 /**
  * Keeps the people with the highest bounds, eight bytes each, in parallel arrays that grow. Where there is a limit, a count
@@ -42,17 +43,35 @@ export class TopBounds {
     }
   }
 
-  /** Drops whom the limit leaves out, and has the highest bound ready: nothing is taken any more. */
-  close(): void {
-    let size = 0;
-    for (let i = 0; i < this.#size; i++) {
-      if (this.#bounds[i]! < this.threshold) continue;
-      this.#bounds[size] = this.#bounds[i]!;
-      this.#people[size++] = this.#people[i]!;
+  /** Drops whom the limit leaves out, and has the highest bound ready: nothing is taken any more. In slices. */
+  *closing(): Generator<void, void> {
+    let kept = 0;
+    for (let from = 0; from < this.#size; from += PER_SLICE) {
+      kept = this.#moveKept(from, Math.min(this.#size, from + PER_SLICE), kept);
+      if (from > 0) yield;
     }
-    this.#size = size;
-    this.#left = size;
-    for (let at = (size >> 1) - 1; at >= 0; at--) this.#sink(at);
+    this.#size = kept;
+    this.#left = kept;
+    for (let end = kept >> 1; end > 0; end -= PER_SLICE) {
+      this.#heapify(Math.max(0, end - PER_SLICE), end);
+      if (end > PER_SLICE) yield;
+    }
+  }
+
+  /** Moves who is kept of the places `from..to` to `kept` and on; gives where they end. */
+  #moveKept(from: number, to: number, kept: number): number {
+    const [bounds, people, threshold] = [this.#bounds, this.#people, this.threshold];
+    let end = kept;
+    for (let i = from; i < to; i++) {
+      if (bounds[i]! < threshold) continue;
+      bounds[end] = bounds[i]!;
+      people[end++] = people[i]!;
+    }
+    return end;
+  }
+
+  #heapify(from: number, to: number): void {
+    for (let at = to - 1; at >= from; at--) this.#sink(at);
   }
 
   /** Everybody kept, also who was taken out. */
