@@ -1,4 +1,4 @@
-// Stores entries of a shortlist.
+// Stores more entries of a shortlist.
 // @param shortlistId string
 // @param rows        {id string, rank int, personId string, roleId string, score float, body string}[]
 MATCH (l:Shortlist {id: $shortlistId})

@@ -27,7 +27,7 @@ export interface AppendPremiumsParams { readonly run: string; readonly rows: rea
 
 export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }[]; }
 
-export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; readonly outcome: string; }
+export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; readonly outcome: string; readonly rows: readonly { readonly id: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }[]; }
 
 export interface AppendShortlistEntriesParams { readonly shortlistId: string; readonly rows: readonly { readonly id: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }[]; }
 
@@ -427,6 +427,10 @@ export interface PeopleProficienciesParams { readonly people: readonly string[];
 
 export interface PeopleProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
+export interface PeopleVouchedOtherwiseParams { readonly after: number; }
+
+export interface PeopleVouchedOtherwiseRow { readonly personId: string; }
+
 export interface PeopleWithLaterEvidenceParams { readonly at: number; }
 
 export interface PeopleWithLaterEvidenceRow { readonly personId: string; }
@@ -533,7 +537,7 @@ export interface PutShardResultParams { readonly id: string; readonly run: strin
 
 export interface PutSkillsParams { readonly rows: readonly { readonly id: string; readonly framework: string; readonly code: string; readonly name: string; readonly kind: string; readonly taskClass: string; readonly hot: boolean; readonly inDemand: boolean; }[]; }
 
-export interface PutValidationsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly level: number; }[]; }
+export interface PutValidationsParams { readonly rows: readonly { readonly id: string; readonly skillId: string; readonly level: number; }[]; readonly seq: number; }
 
 export interface PutWagesParams { readonly rows: readonly { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; }[]; }
 
@@ -1123,18 +1127,22 @@ CREATE (p)-[:PROFICIENT_IN {run: edges, since: generation, initial: row.initial,
   covariance: row.covariance, lastReinforcedAt: row.lastReinforcedAt, lastAt: row.lastAt,
   observations: row.observations}]->(s)`,
   } satisfies Statement<AppendProficienciesParams, never> as Statement<AppendProficienciesParams, never>,
-  /** Stores a shortlist. Its entries follow in the same transaction; neither is ever changed. (cypher/shortlist/append-shortlist.cypher) */
+  /** Stores a shortlist with its first entries; more follow in the same transaction. None of it is ever changed. (cypher/shortlist/append-shortlist.cypher) */
   appendShortlist: {
     name: 'appendShortlist',
     writes: true,
-    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"entries":{"type":"int","nullable":false},"outcome":{"type":"string","nullable":false}},
+    parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":true},"targetId":{"type":"string","nullable":false},"targetKind":{"type":"string","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"createdAt":{"type":"int","nullable":false},"request":{"type":"string","nullable":false},"requestDigest":{"type":"string","nullable":false},"idempotencyKey":{"type":"string","nullable":true},"considered":{"type":"int","nullable":false},"engine":{"type":"string","nullable":false},"seed":{"type":"string","nullable":false},"inputDigest":{"type":"string","nullable":false},"epoch":{"type":"string","nullable":false},"runs":{"type":"string[]","nullable":false},"entries":{"type":"int","nullable":false},"outcome":{"type":"string","nullable":false},"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"rank":{"type":"int","nullable":false},"personId":{"type":"string","nullable":false},"roleId":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"body":{"type":"string","nullable":false}}},"nullable":false}},
     columns: {},
-    text: `CREATE (:Shortlist {id: $id, run: $run, targetId: $targetId, targetKind: $targetKind, asOf: $asOf, knownAt: $knownAt,
+    text: `CREATE (l:Shortlist {id: $id, run: $run, targetId: $targetId, targetKind: $targetKind, asOf: $asOf, knownAt: $knownAt,
   createdAt: $createdAt, request: $request, requestDigest: $requestDigest, idempotencyKey: $idempotencyKey,
   considered: $considered, entries: $entries, engine: $engine, seed: $seed, inputDigest: $inputDigest,
-  epoch: $epoch, runs: $runs, outcome: $outcome})`,
+  epoch: $epoch, runs: $runs, outcome: $outcome})
+WITH l
+UNWIND $rows AS row
+CREATE (l)-[:ENTRY]->(:ShortlistEntry {id: row.id, shortlistId: $id, rank: row.rank, personId: row.personId,
+  roleId: row.roleId, score: row.score, body: row.body})`,
   } satisfies Statement<AppendShortlistParams, never> as Statement<AppendShortlistParams, never>,
-  /** Stores entries of a shortlist. (cypher/shortlist/append-shortlist-entries.cypher) */
+  /** Stores more entries of a shortlist. (cypher/shortlist/append-shortlist-entries.cypher) */
   appendShortlistEntries: {
     name: 'appendShortlistEntries',
     writes: true,
@@ -2507,6 +2515,16 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
   } satisfies Statement<PeopleProficienciesParams, PeopleProficienciesRow> as Statement<PeopleProficienciesParams, PeopleProficienciesRow>,
+  /** Who was awarded a credential that vouches for something else since a position of the change log. (cypher/award/people-vouched-otherwise.cypher) */
+  peopleVouchedOtherwise: {
+    name: 'peopleVouchedOtherwise',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `MATCH (c:Credential)<-[:OF]-(a:Award)
+WHERE c.validatedSeq > $after
+RETURN DISTINCT a.personId AS personId`,
+  } satisfies Statement<PeopleVouchedOtherwiseParams, PeopleVouchedOtherwiseRow> as Statement<PeopleVouchedOtherwiseParams, PeopleVouchedOtherwiseRow>,
   /** Who has, or had, evidence from after a moment, whenever it was recorded. (cypher/proficiency/people-with-later-evidence.cypher) */
   peopleWithLaterEvidence: {
     name: 'peopleWithLaterEvidence',
@@ -2939,16 +2957,16 @@ MERGE (s:Skill {id: row.id})
 SET s.framework = row.framework, s.code = row.code, s.name = row.name, s.kind = row.kind,
     s.taskClass = row.taskClass, s.hot = row.hot, s.inDemand = row.inDemand`,
   } satisfies Statement<PutSkillsParams, never> as Statement<PutSkillsParams, never>,
-  /** Makes credentials validate skills. (cypher/import/put-validations.cypher) */
+  /** Makes credentials validate skills; each says when what it vouches for last changed. (cypher/import/put-validations.cypher) */
   putValidations: {
     name: 'putValidations',
     writes: true,
-    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"level":{"type":"float","nullable":false}}},"nullable":false}},
+    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"level":{"type":"float","nullable":false}}},"nullable":false},"seq":{"type":"int","nullable":false}},
     columns: {},
     text: `UNWIND $rows AS row
 MATCH (c:Credential {id: row.id}), (s:Skill {id: row.skillId})
 MERGE (c)-[q:VALIDATES]->(s)
-SET q.level = row.level`,
+SET q.level = row.level, c.validatedSeq = $seq`,
   } satisfies Statement<PutValidationsParams, never> as Statement<PutValidationsParams, never>,
   /** Makes wage benchmarks or changes them. (cypher/import/put-wages.cypher) */
   putWages: {

@@ -107,9 +107,10 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
     runs: [...runIds],
     outcome: JSON.stringify({ excluded, tellingAssessment } satisfies Outcome),
   };
-  await transaction.run(statements.appendShortlist, stored);
   const rows = entries.map((entry) => ({ id: entryId(rest.id, entry.rank), ...entry }));
-  for (let from = 0; from < rows.length; from += ENTRIES_PER_STATEMENT) {
+  const first = rows.slice(0, ENTRIES_PER_STATEMENT);
+  await transaction.run(statements.appendShortlist, { ...stored, rows: first });
+  for (let from = first.length; from < rows.length; from += ENTRIES_PER_STATEMENT) {
     await transaction.run(statements.appendShortlistEntries, {
       shortlistId: rest.id,
       rows: rows.slice(from, from + ENTRIES_PER_STATEMENT),
