@@ -96,6 +96,7 @@ export async function fillGraph(graph: Graph, people: number, seed: number): Pro
       rows: credentials.map(({ id }) => ({ id, targetId: 'issuer:org:1' })),
     });
     await transaction.run(statements.putValidations, {
+      seq: 1,
       rows: credentials.flatMap(({ id }) =>
         Array.from({ length: 3 }, () => ({ id, skillId: skillIds[Math.floor(random() * 400)]!, level: 0.6 })),
       ),

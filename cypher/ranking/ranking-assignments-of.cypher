@@ -2,5 +2,5 @@
 // @param   people string[]
 // @returns personId string, podId string, from string, to string?
 UNWIND $people AS wanted
-MATCH (p:Person {id: wanted})<-[:OF]-(a:Assignment)
-RETURN p.id AS personId, a.podId AS podId, a.from AS from, a.to AS to
+MATCH (a:Assignment {personId: wanted})
+RETURN a.personId AS personId, a.podId AS podId, a.from AS from, a.to AS to

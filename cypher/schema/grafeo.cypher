@@ -61,3 +61,9 @@ CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)
 // The lists of a target, and those that a run made.
 CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId);
 CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run);
+
+// What was recorded at a position of the change log, whose assignments stand, and the few awards that ended.
+CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq);
+CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq);
+CREATE INDEX award_status IF NOT EXISTS FOR (n:Award) ON (n.status);
+CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId);

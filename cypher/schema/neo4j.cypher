@@ -41,7 +41,6 @@ CREATE INDEX person_evidence IF NOT EXISTS FOR (n:Person) ON (n.evidenceSeq);
 CREATE INDEX person_evidence_at IF NOT EXISTS FOR (n:Person) ON (n.evidenceAt);
 CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq);
 CREATE INDEX award_status_at IF NOT EXISTS FOR (n:Award) ON (n.statusAt);
-CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq);
 
 // The lists of a target, and those that a run made.
 CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId);

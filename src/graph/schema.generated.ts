@@ -40,7 +40,6 @@ export const schema = {
     "CREATE INDEX person_evidence_at IF NOT EXISTS FOR (n:Person) ON (n.evidenceAt)",
     "CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq)",
     "CREATE INDEX award_status_at IF NOT EXISTS FOR (n:Award) ON (n.statusAt)",
-    "CREATE INDEX award_superseded IF NOT EXISTS FOR (n:Award) ON (n.supersededSeq)",
     "CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId)",
     "CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run)"
   ],
@@ -100,7 +99,11 @@ export const schema = {
     "CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version)",
     "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
     "CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId)",
-    "CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run)"
+    "CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run)",
+    "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)",
+    "CREATE INDEX award_recorded IF NOT EXISTS FOR (n:Award) ON (n.recordedSeq)",
+    "CREATE INDEX award_status IF NOT EXISTS FOR (n:Award) ON (n.status)",
+    "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)"
   ]
 } as const;
 

@@ -53,7 +53,7 @@ async function award(graph: Graph, day: number) {
     await transaction.run(statements.putCredentials, {
       rows: [{ ...credential, days: null, cost: null, currency: null }],
     });
-    await transaction.run(statements.putValidations, { rows: [{ id, skillId, level: 0.7 }] });
+    await transaction.run(statements.putValidations, { rows: [{ id, skillId, level: 0.7 }], seq: 1 });
     const recordedSeq = await appendChanges(transaction, daysIn(day), [{ kind: 'AWARDS', subject: ann }]);
     const held = { id: key, version: key, externalId: key, personId: ann, credentialId: id };
     const times = { awardedAt: daysIn(day), expiresAt: null, recordedAt: daysIn(day), recordedSeq };

@@ -41,6 +41,7 @@ async function award(
     });
     await transaction.run(statements.putValidations, {
       rows: [{ id, skillId: skillId(skill), level: LEVEL }],
+      seq: 1,
     });
     const at = TODAY - days * DAY;
     const seq = await appendChanges(transaction, TODAY, [{ kind: 'ORGANISATION', subject: 'test' }]);

@@ -209,8 +209,8 @@ export function writeCredentialSkills(
       idOf,
       read: (reader, asked) => reader.run(statements.storedValidations, { rows: asked.map(pairOf) }),
       build: (row) => ({ ...pairOf(row), level: row.level }),
-      async put(transaction, validations) {
-        await transaction.run(statements.putValidations, { rows: validations.map(({ next }) => next) });
+      async put(transaction, validations, { seq }) {
+        await transaction.run(statements.putValidations, { rows: validations.map(({ next }) => next), seq });
       },
     },
     pairKey,

@@ -75,7 +75,7 @@ export async function buildPartialIndex(
 
 async function readRange(graph: Graph, fit: Id, range: PersonRange, options: CallOptions) {
   const people = await readPeople(graph, options, range);
-  return { people, fitted: readFitted(graph, fit, options, range) };
+  return { people, fitted: readFitted(graph, fit, people.ids, options) };
 }
 
 async function readSome(graph: Graph, fit: Id, personIds: readonly Id[], options: CallOptions) {

@@ -10,11 +10,11 @@ import { type RankingProficienciesRow, statements } from '../../graph/statements
 import type { CarryOver } from '../../talent-index/build/build-bridges.ts';
 import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
 import { newestEvidence, seriesBehind, seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
-import { EVERYBODY, type PersonRange } from '../../talent-index/shards/person-shards.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { pause } from './pause.ts';
+import { inBatches } from './reading/batches.ts';
 
 const taskClasses: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
 
@@ -69,16 +69,24 @@ export async function readCurveClasses(
   };
 }
 
-/** Every fitted series of a run. */
+/** A page has few enough values for the embedded engine to hand them over in one turn of a few milliseconds. */
+const PEOPLE_PER_PAGE = 256;
+
+/** Every fitted series of these people in a run, page by page. */
 export async function* readFitted(
   graph: Graph,
   fit: Id,
+  personIds: Iterable<Id>,
   options: CallOptions,
-  range: PersonRange = EVERYBODY,
 ): AsyncGenerator<FittedBatch> {
-  const params = { run: fit, ...range };
-  for await (const batch of graph.readColumns(statements.rankingProficiencies, params, options)) {
-    yield batch as ColumnBatch<RankingProficienciesRow> & FittedBatch;
+  for (const people of inBatches(personIds, PEOPLE_PER_PAGE)) {
+    for await (const batch of graph.readColumns(
+      statements.rankingProficiencies,
+      { run: fit, people },
+      options,
+    )) {
+      yield batch as ColumnBatch<RankingProficienciesRow> & FittedBatch;
+    }
   }
 }
 
@@ -135,14 +143,7 @@ export async function* fittedAgain(
   personIds: Iterable<Id>,
   refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
 ): AsyncGenerator<FittedBatch> {
-  let some: Id[] = [];
-  for (const personId of personIds) {
-    some.push(personId);
-    if (some.length < PEOPLE_PER_REFIT) continue;
-    yield batchOf(await refit(some));
-    some = [];
-  }
-  if (some.length > 0) yield batchOf(await refit(some));
+  for (const some of inBatches(personIds, PEOPLE_PER_REFIT)) yield batchOf(await refit(some));
 }
 
 const PEOPLE_PER_SLICE = 2 ** 14;

@@ -65,7 +65,7 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
       people,
       carryOver: await readCarryOver(graph, runs, {}),
       ...classes,
-      fitted: withAwards(awarded, people.ids, readFitted(graph, fit, {}), batchOf),
+      fitted: withAwards(awarded, people.ids, readFitted(graph, fit, people.ids, {}), batchOf),
     },
     pause,
   );

@@ -1,3 +1,5 @@
+import { DAY } from '../../../src/domain/clock.ts';
+import { OPEN } from '../../../src/domain/knowledge.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createRefitSeries } from '../../../src/services/proficiency/refit-series.ts';
@@ -10,6 +12,8 @@ import { createDecayWorld, daysIn, forgetfulEvidence } from '../decay-world.ts';
 export const people = Array.from({ length: 12 }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);
 export const skills = ['skill:onet:a', 'skill:onet:b'];
 export const NOW = daysIn(2_000);
+
+const CREDENTIAL = 'credential:org:c';
 
 /** Called before each statement that an index reads by, in whatever way. */
 export type BeforeRead = (statement: string) => Promise<void>;
@@ -24,6 +28,7 @@ export async function createIndexWorld(pool: WorkerPool) {
   await world.fit();
   const { refit } = createRefitSeries({ graph, clock });
   let newcomers = 0;
+  let reframed = 0;
 
   async function put(personId: string, leftOn: string | null) {
     const row = { externalId: personId, name: 'x', unit: null, location: null, joinedOn: null };
@@ -31,6 +36,14 @@ export async function createIndexWorld(pool: WorkerPool) {
       const seq = await appendChanges(transaction, NOW, [{ kind: 'PEOPLE', subject: personId }]);
       const rows = [{ ...row, id: personId, leftOn, wage: null, currency: null }];
       await transaction.run(statements.putPeople, { rows, seq });
+    });
+  }
+
+  async function putSkill(id: string, taskClass: string) {
+    const skill = { framework: 'onet', code: id, name: id, kind: 'SKILL', hot: false, inDemand: false };
+    await graph.write(async (transaction) => {
+      await appendChanges(transaction, NOW, [{ kind: 'FRAMEWORK', subject: 'test' }]);
+      await transaction.run(statements.putSkills, { rows: [{ id, taskClass, ...skill }] });
     });
   }
 
@@ -50,10 +63,35 @@ export async function createIndexWorld(pool: WorkerPool) {
       await put(personId, null);
       await shows(personId, 0.8);
     },
-    /** What everything stands on changes, so that an index can only be built anew. */
+    /** A skill is of another class, whose curves have another shape: an index can only be built anew. */
     async reframes() {
+      await putSkill(skills[1]!, reframed++ % 2 === 0 ? 'ACCURACY' : 'MIXED');
+    },
+    putSkill,
+    /** A credential that a person was awarded vouches for a skill, from now on so well. */
+    async vouches(skillId: string, level: number) {
       await graph.write(async (transaction) => {
-        await appendChanges(transaction, NOW, [{ kind: 'FRAMEWORK', subject: 'test' }]);
+        const seq = await appendChanges(transaction, NOW, [{ kind: 'FRAMEWORK', subject: 'test' }]);
+        await transaction.run(statements.putValidations, { rows: [{ id: CREDENTIAL, skillId, level }], seq });
+      });
+    },
+    async awards(personId: string) {
+      const credential = { kind: 'CERTIFICATION', days: 1, validityDays: null, cost: null, currency: null };
+      await graph.write(async (transaction) => {
+        const seq = await appendChanges(transaction, NOW, [{ kind: 'AWARDS', subject: 'test' }]);
+        await transaction.run(statements.putCredentials, {
+          rows: [{ id: CREDENTIAL, externalId: 'c', name: 'C', ...credential }],
+        });
+        await transaction.run(statements.appendAwards, {
+          open: OPEN,
+          rows: [
+            {
+              ...{ id: 'award:org:1', version: `award:org:1@${seq}`, externalId: '1', personId },
+              ...{ credentialId: CREDENTIAL, awardedAt: NOW - 9 * DAY, expiresAt: null, status: null },
+              ...{ statusAt: null, recordedAt: NOW, recordedSeq: seq },
+            },
+          ],
+        });
       });
     },
     /** The same graph, with `before` awaited at each read. */

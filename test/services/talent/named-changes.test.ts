@@ -6,6 +6,7 @@ import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createAssignments } from '../../../src/services/records/assignments.ts';
 import { appendChanges } from '../../../src/services/runs/changes.ts';
+import { changedSince } from '../../../src/services/talent/renewal/changed-since.ts';
 import { createTalentIndex, type TalentIndexService } from '../../../src/services/talent/talent-index.ts';
 import { caller, personId, podId, putAssignments, rankingWorld, roleIds, TODAY } from '../ranking-world.ts';
 import { whatItSays } from './index-world.ts';
@@ -52,8 +53,7 @@ test('whoever an assignment is recorded of is read, and nobody else is looked at
   const renewed = await said(talentIndex);
   expect(renewed).toEqual(await said(createTalentIndex({ graph })));
   expect(read).toContain('rankingAssignmentsOf');
-  expect(read).not.toContain('rankingPeopleAfter');
-  expect(read).not.toContain('rankingAssignmentsAfter');
+  expect(read).not.toContain('rankingPeopleRecordedAt');
 });
 
 test('after an import, whose changes name nobody, whoever changed is looked for', async () => {
@@ -62,7 +62,67 @@ test('after an import, whose changes name nobody, whoever changed is looked for'
     await putAssignments(transaction, [{ n: 30, from: '2026-01-01', to: null }], seq);
   });
   expect(await said(talentIndex)).toEqual(await said(createTalentIndex({ graph })));
-  expect(read).toContain('rankingPeopleAfter');
+  expect(read).toContain('rankingPeopleRecordedAt');
+});
+
+test('whoever is changed once more while an import is taken up is in what is answered, as the newest change left them', async () => {
+  const moves = (n: number, from: string) =>
+    graph.write(async (transaction) => {
+      const seq = await appendChanges(transaction, TODAY, [{ kind: 'ASSIGNMENTS', subject: 'run:import' }]);
+      await putAssignments(transaction, [{ n, from, to: null }], seq);
+    });
+  await moves(30, '2026-01-01');
+  // Between the reading of the log and that of people: they stand at the newer position only.
+  const meanwhile: Graph = {
+    ...graph,
+    read: (statement, params, options) => graph.read(statement, params, options),
+    readColumns: async function* (statement, params, options) {
+      if (statement.name === 'rankingPeopleRecordedAt' && again > 0) {
+        again--;
+        await moves(30, '2026-02-01');
+      }
+      yield* graph.readColumns(statement, params, options);
+    },
+  };
+  let again = 0;
+  const renewing = createTalentIndex({ graph: meanwhile, settleMs: 0 });
+  await renewing.current(caller);
+  await moves(30, '2026-03-01');
+  again = 1;
+  expect((await said(renewing)).people).toEqual((await said(createTalentIndex({ graph }))).people);
+  expect(again).toBe(0);
+});
+
+test('whose award is another person’s by now is read too', async () => {
+  const credential = { kind: 'CERTIFICATION', days: 1, validityDays: null, cost: null, currency: null };
+  const given = (to: string, seq: number) => ({
+    ...{ id: 'award:org:1', version: `award:org:1@${seq}`, externalId: '1', personId: to },
+    ...{ credentialId: 'credential:org:c', awardedAt: TODAY - 9 * DAY, expiresAt: null },
+    ...{ status: null, statusAt: null, recordedAt: TODAY, recordedSeq: seq },
+  });
+  const award = (to: string, former: string[]) =>
+    graph.write(async (transaction) => {
+      const seq = await appendChanges(transaction, TODAY, [{ kind: 'AWARDS', subject: 'run:import' }]);
+      const ended = former.map((version) => ({ version, at: TODAY }));
+      await transaction.run(statements.endAwardVersions, { rows: ended, seq });
+      await transaction.run(statements.appendAwards, { open: OPEN, rows: [given(to, seq)] });
+      return `award:org:1@${seq}`;
+    });
+  await graph.write(async (transaction) => {
+    await transaction.run(statements.putCredentials, {
+      rows: [{ id: 'credential:org:c', externalId: 'c', name: 'C', ...credential }],
+    });
+  });
+  const version = await award(personId(3), []);
+  await talentIndex.current(caller);
+  const [from, to] = await graph.write(async (transaction) => {
+    const last = await appendChanges(transaction, TODAY, []);
+    return [last, last + 1];
+  });
+  await award(personId(4), [version]);
+  expect([...(await changedSince(graph, from!, to!)).awarded].sort()).toEqual(
+    [personId(3), personId(4)].sort(),
+  );
 });
 
 test('when an award was revoked is read of those whose awards changed', async () => {

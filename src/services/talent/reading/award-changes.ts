@@ -4,18 +4,47 @@ import { OPEN } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import type { TalentIndex } from '../../../talent-index/talent-index.ts';
-import { inBatches } from '../../imports/import-transactions.ts';
+import { inBatches } from './batches.ts';
 
-/** Whose awards were recorded, or ended by a newer version, after one position of the change log and up to another. */
-export async function peopleAwardedBetween(
+const POSITIONS_PER_STATEMENT = 10;
+const AWARDS_PER_STATEMENT = 1_000;
+
+/**
+ * Whose awards were recorded at these positions of the change log, or ended by a newer version: an award ends only so, and
+ * who held it may be another than who holds it now.
+ */
+export async function peopleAwardedAt(
   graph: Graph,
-  from: number,
-  to: number,
+  positions: readonly number[],
   options: CallOptions = {},
-): Promise<Id[]> {
-  const people: Id[] = [];
-  for await (const batch of graph.readColumns(statements.peopleAwardedBetween, { from, to }, options)) {
-    for (let i = 0; i < batch.length; i++) people.push(batch.columns.personId[i]!);
+): Promise<Set<Id>> {
+  const people = new Set<Id>();
+  for (const some of inBatches(positions, POSITIONS_PER_STATEMENT)) {
+    const recorded: Id[] = [];
+    for await (const { length, columns } of graph.readColumns(
+      statements.awardsRecordedAt,
+      { positions: some },
+      options,
+    )) {
+      for (let i = 0; i < length; i++) recorded.push(columns.awardId[i]!);
+    }
+    for (const awards of inBatches(recorded.sort(), AWARDS_PER_STATEMENT)) {
+      for (const { personId } of await graph.read(statements.awardHolders, { awards }, options))
+        people.add(personId);
+    }
+  }
+  return people;
+}
+
+/** Who was awarded what vouches for something else since a position of the change log. */
+export async function peopleVouchedOtherwise(
+  graph: Graph,
+  after: number,
+  options: CallOptions = {},
+): Promise<Set<Id>> {
+  const people = new Set<Id>();
+  for await (const { columns } of graph.readColumns(statements.peopleVouchedOtherwise, { after }, options)) {
+    for (const personId of columns.personId) people.add(personId);
   }
   return people;
 }

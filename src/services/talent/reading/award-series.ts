@@ -9,6 +9,7 @@ import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import type { FittedBatch } from '../../../talent-index/build/fitted-batch.ts';
 import { awardsAt, readVouchingAwards } from '../../proficiency/reading/vouching-awards.ts';
 import { pairKey } from '../../proficiency/series/fitted-series.ts';
+import { inBatches } from './batches.ts';
 
 /** What awards say, in a view, under the parameters of what is inferred. */
 export interface Awarded {
@@ -121,15 +122,4 @@ async function readAwards(
     }
   }
   return byPair;
-}
-
-function* inBatches(ids: Iterable<Id>, size: number): Generator<Id[]> {
-  let batch: Id[] = [];
-  for (const id of ids) {
-    batch.push(id);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -16,8 +16,11 @@ import { PersonRows } from '../../../talent-index/segments/person-rows.ts';
 import { EVERYBODY, type PersonRange } from '../../../talent-index/shards/person-shards.ts';
 import type { PersonColumns } from '../../../talent-index/talent-index.ts';
 import { pause } from '../pause.ts';
+import { inBatches } from './batches.ts';
 
 const PEOPLE_PER_STATEMENT = 200;
+/** An import changes up to a thousand people at one. */
+const POSITIONS_PER_STATEMENT = 10;
 
 /** The people in a range and their assignments. */
 export function readPeople(
@@ -32,12 +35,27 @@ export function readPeople(
   );
 }
 
-/** Who was changed, or had assignments changed, after one position of the change log, and all their assignments. */
-export function readChangedPeople(graph: Graph, after: number, options: CallOptions): Promise<PersonColumns> {
-  return peopleOf(
-    () => rowsOf(graph.readColumns(statements.rankingPeopleAfter, { after }, options), personAt),
-    () => rowsOf(graph.readColumns(statements.rankingAssignmentsAfter, { after }, options), assignmentAt),
-  );
+/**
+ * Who was changed, or had assignments changed, at these positions of the change log and not since, and all their
+ * assignments. Whoever was changed since is found at the position of that.
+ */
+export async function readPeopleChangedAt(
+  graph: Graph,
+  positions: readonly number[],
+  options: CallOptions,
+): Promise<PersonColumns> {
+  const ids: Id[] = [];
+  async function* people() {
+    for (const some of inBatches(positions, POSITIONS_PER_STATEMENT)) {
+      const params = { positions: some };
+      const batches = graph.readColumns(statements.rankingPeopleRecordedAt, params, options);
+      for await (const batch of batches) {
+        for (const id of batch.columns.personId) ids.push(id);
+        yield eachRow(batch, personAt);
+      }
+    }
+  }
+  return peopleOf(people, () => assignmentsOf(graph, ids, options));
 }
 
 /** Some people and their assignments. */
@@ -47,24 +65,18 @@ export function readPeopleByIds(
   options: CallOptions,
 ): Promise<PersonColumns> {
   async function* people() {
-    for (const ids of inStatements(personIds)) {
+    for (const ids of inBatches(personIds, PEOPLE_PER_STATEMENT)) {
       const rows = await graph.read(statements.peopleById, { ids }, options);
       yield rows.map(({ id, ...person }) => ({ personId: id, ...person }));
     }
   }
-  async function* assignments() {
-    for (const ids of inStatements(personIds))
-      yield* rowsOf(
-        graph.readColumns(statements.rankingAssignmentsOf, { people: ids }, options),
-        assignmentAt,
-      );
-  }
-  return peopleOf(people, assignments);
+  return peopleOf(people, () => assignmentsOf(graph, personIds, options));
 }
 
-function* inStatements(ids: readonly Id[]): Generator<readonly Id[]> {
-  for (let from = 0; from < ids.length; from += PEOPLE_PER_STATEMENT)
-    yield ids.slice(from, from + PEOPLE_PER_STATEMENT);
+async function* assignmentsOf(graph: Graph, personIds: readonly Id[], options: CallOptions) {
+  for (const people of inBatches(personIds, PEOPLE_PER_STATEMENT)) {
+    yield* rowsOf(graph.readColumns(statements.rankingAssignmentsOf, { people }, options), assignmentAt);
+  }
 }
 
 /** As columns from the first row on: objects would be twice the size of an index. Pauses after every few thousand. */

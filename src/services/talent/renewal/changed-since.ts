@@ -1,19 +1,21 @@
 import { type Id, nounOf } from '../../../domain/ids.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { type Change, readAllChanges } from '../../runs/changes.ts';
-import { peopleAwardedBetween } from '../reading/award-changes.ts';
+import { type Change, currentSeq, readAllChanges } from '../../runs/changes.ts';
+import { peopleAwardedAt, peopleVouchedOtherwise } from '../reading/award-changes.ts';
 
 /** What an index has to take up of the change log. */
 export interface ChangedSince {
-  /** The position that it was looked at from. */
-  readonly from: number;
-  /** Frameworks, which everything stands on. */
-  all: boolean;
-  /** An import of people or assignments: the log does not name whom it changed, and everybody is looked at. */
-  people: boolean;
+  /** The position that it was looked at to. */
+  readonly to: number;
+  /** Skills, or what credentials vouch for. */
+  framework: boolean;
+  /** An import of people or assignments: the log does not name whom it changed. */
+  unnamed: boolean;
+  /** The positions at which people or assignments changed; an import has one a transaction. */
+  readonly positions: number[];
   /** Who changed, or had assignments changed, and is named by the log. */
   readonly named: Set<Id>;
-  /** Whose awards changed. */
+  /** Whose awards changed, or what they vouch for. */
   readonly awarded: Set<Id>;
   /** Whose series are read anew. */
   readonly refitted: Set<Id>;
@@ -28,26 +30,47 @@ const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS
 /** The changes after `from` up to `to`. `Unavailable` where one that has its place does not show in 100 ms. */
 export async function changedSince(graph: Graph, from: number, to: number): Promise<ChangedSince> {
   const changed: ChangedSince = {
-    ...{ from, all: false, people: false },
+    ...{ to, framework: false, unnamed: false, positions: [] },
     ...{ named: new Set(), awarded: new Set(), refitted: new Set(), published: new Set() },
   };
-  let awards = false;
+  const awards: number[] = [];
   for (let seq = from; seq < to; seq += CHANGES_AT_ONCE) {
-    for (const { kind, subject } of await readAllChanges(graph, seq, Math.min(to, seq + CHANGES_AT_ONCE))) {
-      if (kind === 'FRAMEWORK') changed.all = true;
-      if (kind === 'AWARDS') awards = true;
+    for (const { kind, subject, seq: position } of await readAllChanges(
+      graph,
+      seq,
+      Math.min(to, seq + CHANGES_AT_ONCE),
+    )) {
+      if (kind === 'FRAMEWORK') changed.framework = true;
+      if (kind === 'AWARDS') awards.push(position);
       if (kind === 'PUBLISHED') changed.published.add(subject);
       if (kind === 'PROFICIENCY') changed.refitted.add(subject);
       if (!peopleKinds.has(kind)) continue;
+      changed.positions.push(position);
       if (nounOf(subject) === 'person') changed.named.add(subject);
-      else changed.people = true;
+      else changed.unnamed = true;
     }
   }
-  if (awards) {
-    for (const personId of await peopleAwardedBetween(graph, from, to)) {
-      changed.awarded.add(personId);
-      changed.refitted.add(personId);
-    }
+  const awarded = await peopleAwardedAt(graph, awards);
+  if (changed.framework)
+    for (const personId of await peopleVouchedOtherwise(graph, from)) awarded.add(personId);
+  for (const personId of awarded) {
+    changed.awarded.add(personId);
+    changed.refitted.add(personId);
   }
   return changed;
+}
+
+/** The positions after `from` at which people or assignments changed, up to the last that there is. */
+export async function peopleChangedSince(
+  graph: Graph,
+  from: number,
+): Promise<{ readonly positions: readonly number[]; readonly to: number }> {
+  const to = await currentSeq(graph);
+  const positions: number[] = [];
+  for (let seq = from; seq < to; seq += CHANGES_AT_ONCE) {
+    for (const change of await readAllChanges(graph, seq, Math.min(to, seq + CHANGES_AT_ONCE))) {
+      if (peopleKinds.has(change.kind)) positions.push(change.seq);
+    }
+  }
+  return { positions, to };
 }

@@ -7,10 +7,10 @@ import type { TalentIndex } from '../../../talent-index/talent-index.ts';
 import { pause } from '../pause.ts';
 import { servingFromAwardEndsOf } from '../reading/award-changes.ts';
 import { addAwards } from '../reading/award-series.ts';
-import { readChangedPeople, readPeopleByIds } from '../reading/read-people.ts';
+import { readPeopleByIds, readPeopleChangedAt } from '../reading/read-people.ts';
 import { readCurveClasses } from '../talent-index-input.ts';
 import { EVERYTHING } from '../talent-snapshot.ts';
-import type { ChangedSince } from './changed-since.ts';
+import { type ChangedSince, peopleChangedSince } from './changed-since.ts';
 
 /** Beyond so many people at once, building anew is not slower. */
 const mostRenewed = ({ people }: TalentIndex): number => Math.max(5_000, people.count / 10);
@@ -20,14 +20,15 @@ export async function renewIndex(
   graph: Graph,
   former: TalentIndex,
   fit: Id,
-  { from, all, people: unnamed, named, awarded: awardedIds, refitted: ids }: ChangedSince,
+  { to, framework, unnamed, positions, named, awarded: awardedIds, refitted: ids }: ChangedSince,
   seriesOf: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
 ): Promise<TalentIndex | null> {
-  if (all || ids.size > mostRenewed(former)) return null;
+  if (ids.size > mostRenewed(former)) return null;
+  if (framework && !(await standsOnTheSameSkills(graph, former, fit))) return null;
   const refitted = [...ids];
   let index = former;
   if (unnamed || named.size > mostRenewed(former)) {
-    index = await renewPeople(index, await readChangedPeople(graph, from, {}), pause);
+    index = await peopleChangedAt(graph, index, positions, to);
   } else if (named.size > 0) {
     index = await renewPeople(index, await readPeopleByIds(graph, [...named].sort(), {}), pause);
   }
@@ -39,4 +40,28 @@ export async function renewIndex(
   const classOf = known ? () => 0 : (await readCurveClasses(graph, fit, {})).classOf;
   const renewed = await renewSeries(index, refitted, series, classOf, pause);
   return renewed && servingFromAwardEndsOf(graph, renewed, awardedIds);
+}
+
+/**
+ * With whoever changed at these positions. Who was changed again meanwhile stands at the newer position only: those are
+ * looked for too, until nothing has come while it was read.
+ */
+async function peopleChangedAt(
+  graph: Graph,
+  former: TalentIndex,
+  positions: readonly number[],
+  to: number,
+): Promise<TalentIndex> {
+  let index = former;
+  for (let changed = { positions, to }; changed.positions.length > 0; ) {
+    index = await renewPeople(index, await readPeopleChangedAt(graph, changed.positions, {}), pause);
+    changed = await peopleChangedSince(graph, changed.to);
+  }
+  return index;
+}
+
+/** Whether every skill of the index is of the class that it was of: whatever else is said of skills, an index does not hold. */
+async function standsOnTheSameSkills(graph: Graph, { skills }: TalentIndex, fit: Id): Promise<boolean> {
+  const { classOf } = await readCurveClasses(graph, fit, {});
+  return skills.ids.every((skillId, number) => classOf(skillId) === skills.classOf[number]);
 }

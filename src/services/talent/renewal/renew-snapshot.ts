@@ -42,7 +42,7 @@ export async function renew(
     return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, settleMs, onBuild);
   }
   const fit = publishedFit(runs);
-  if (renews.published.has(fit) && !renews.all) {
+  if (renews.published.has(fit)) {
     const fitted = await peopleFittedSince(graph, publishedFit(snapshot.runs), fit);
     if (fitted === null) return built(runs);
     for (const personId of fitted) renews.refitted.add(personId);
