@@ -769,9 +769,15 @@ export interface ShardResultsParams { readonly ids: readonly string[]; }
 
 export interface ShardResultsRow { readonly id: string; readonly body: string; }
 
-export interface ShortlistCountParams { readonly targetId: string | null; readonly run: string | null; }
-
 export interface ShortlistCountRow { readonly total: number; }
+
+export interface ShortlistCountOfRunParams { readonly run: string; readonly targetId: string | null; }
+
+export interface ShortlistCountOfRunRow { readonly total: number; }
+
+export interface ShortlistCountOfTargetParams { readonly targetId: string; }
+
+export interface ShortlistCountOfTargetRow { readonly total: number; }
 
 export interface ShortlistEntriesParams { readonly ids: readonly string[]; }
 
@@ -781,9 +787,17 @@ export interface ShortlistEntriesOfPeopleParams { readonly rows: readonly { read
 
 export interface ShortlistEntriesOfPeopleRow { readonly shortlistId: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }
 
-export interface ShortlistPageParams { readonly targetId: string | null; readonly run: string | null; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
+export interface ShortlistPageParams { readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
 
 export interface ShortlistPageRow { readonly id: string; readonly createdAt: number; }
+
+export interface ShortlistPageOfRunParams { readonly run: string; readonly targetId: string | null; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
+
+export interface ShortlistPageOfRunRow { readonly id: string; readonly createdAt: number; }
+
+export interface ShortlistPageOfTargetParams { readonly targetId: string; readonly beforeAt: number; readonly afterId: string; readonly limit: number; }
+
+export interface ShortlistPageOfTargetRow { readonly id: string; readonly createdAt: number; }
 
 export interface ShortlistsByIdParams { readonly ids: readonly string[]; }
 
@@ -1872,15 +1886,16 @@ WITH o.personId AS personId, o.at AS at,
 RETURN personId, sum(CASE WHEN counts THEN 1 ELSE 0 END) AS observations,
        sum(CASE WHEN counted THEN 1 ELSE 0 END) AS former, max(CASE WHEN counts THEN at END) AS lastAt`,
   } satisfies Statement<EvidenceCountsOfPeopleParams, EvidenceCountsOfPeopleRow> as Statement<EvidenceCountsOfPeopleParams, EvidenceCountsOfPeopleRow>,
-  /** Who has evidence in a view of now, and how much; in order of id. (cypher/proficiency/evidence-people.cypher) */
+  /** Who has evidence in a view of now, and how much; in order of id. From people on: their ids are read once each. (cypher/proficiency/evidence-people.cypher) */
   evidencePeople: {
     name: 'evidencePeople',
     writes: false,
     parameters: {"asOf":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"observations":{"type":"int","nullable":false}},
-    text: `MATCH (o:Observation)
+    text: `MATCH (p:Person)<-[:OF]-(o:Observation)
 WHERE o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.supersededSeq > $knownSeq AND o.withdrawnSeq > $knownSeq
-RETURN o.personId AS personId, count(*) AS observations
+WITH p, count(*) AS observations
+RETURN p.id AS personId, observations
 ORDER BY personId`,
   } satisfies Statement<EvidencePeopleParams, EvidencePeopleRow> as Statement<EvidencePeopleParams, EvidencePeopleRow>,
   /** Which skills somebody has shown, whatever became of that evidence. (cypher/proficiency/evidence-skills.cypher) */
@@ -3810,16 +3825,34 @@ MATCH (s:ShardResult {id: wanted})
 RETURN s.id AS id, s.body AS body
 ORDER BY id`,
   } satisfies Statement<ShardResultsParams, ShardResultsRow> as Statement<ShardResultsParams, ShardResultsRow>,
-  /** How many shortlists shortlist-page has in all. (cypher/shortlist/shortlist-count.cypher) */
+  /** How many shortlists there are. (cypher/shortlist/shortlist-count.cypher) */
   shortlistCount: {
     name: 'shortlistCount',
     writes: false,
-    parameters: {"targetId":{"type":"string","nullable":true},"run":{"type":"string","nullable":true}},
+    parameters: {},
     columns: {"total":{"type":"int","nullable":false}},
     text: `MATCH (l:Shortlist)
-WHERE ($targetId IS NULL OR l.targetId = $targetId) AND ($run IS NULL OR l.run = $run)
 RETURN count(*) AS total`,
-  } satisfies Statement<ShortlistCountParams, ShortlistCountRow> as Statement<ShortlistCountParams, ShortlistCountRow>,
+  } satisfies Statement<Record<string, never>, ShortlistCountRow> as Statement<Record<string, never>, ShortlistCountRow>,
+  /** How many shortlists one run made; optionally of one target. (cypher/shortlist/shortlist-count-of-run.cypher) */
+  shortlistCountOfRun: {
+    name: 'shortlistCountOfRun',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":true}},
+    columns: {"total":{"type":"int","nullable":false}},
+    text: `MATCH (l:Shortlist {run: $run})
+WHERE ($targetId IS NULL OR l.targetId = $targetId)
+RETURN count(*) AS total`,
+  } satisfies Statement<ShortlistCountOfRunParams, ShortlistCountOfRunRow> as Statement<ShortlistCountOfRunParams, ShortlistCountOfRunRow>,
+  /** How many shortlists one target has. (cypher/shortlist/shortlist-count-of-target.cypher) */
+  shortlistCountOfTarget: {
+    name: 'shortlistCountOfTarget',
+    writes: false,
+    parameters: {"targetId":{"type":"string","nullable":false}},
+    columns: {"total":{"type":"int","nullable":false}},
+    text: `MATCH (l:Shortlist {targetId: $targetId})
+RETURN count(*) AS total`,
+  } satisfies Statement<ShortlistCountOfTargetParams, ShortlistCountOfTargetRow> as Statement<ShortlistCountOfTargetParams, ShortlistCountOfTargetRow>,
   /** Entries of shortlists by their ids, in any order; those past the end of a list are absent. (cypher/shortlist/shortlist-entries.cypher) */
   shortlistEntries: {
     name: 'shortlistEntries',
@@ -3845,18 +3878,40 @@ RETURN e.shortlistId AS shortlistId, e.rank AS rank, e.personId AS personId, e.r
        e.body AS body
 ORDER BY shortlistId, rank`,
   } satisfies Statement<ShortlistEntriesOfPeopleParams, ShortlistEntriesOfPeopleRow> as Statement<ShortlistEntriesOfPeopleParams, ShortlistEntriesOfPeopleRow>,
-  /** A page of shortlists, newest first, then by id; optionally of one target or made by one run. (cypher/shortlist/shortlist-page.cypher) */
+  /** A page of all shortlists, newest first, then by id. (cypher/shortlist/shortlist-page.cypher) */
   shortlistPage: {
     name: 'shortlistPage',
     writes: false,
-    parameters: {"targetId":{"type":"string","nullable":true},"run":{"type":"string","nullable":true},"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    parameters: {"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"createdAt":{"type":"int","nullable":false}},
     text: `MATCH (l:Shortlist)
-WHERE ($targetId IS NULL OR l.targetId = $targetId) AND ($run IS NULL OR l.run = $run)
-  AND (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId))
+WHERE l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId)
 RETURN l.id AS id, l.createdAt AS createdAt
 ORDER BY createdAt DESC, id LIMIT $limit`,
   } satisfies Statement<ShortlistPageParams, ShortlistPageRow> as Statement<ShortlistPageParams, ShortlistPageRow>,
+  /** A page of the shortlists that one run made, newest first, then by id; optionally of one target. (cypher/shortlist/shortlist-page-of-run.cypher) */
+  shortlistPageOfRun: {
+    name: 'shortlistPageOfRun',
+    writes: false,
+    parameters: {"run":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":true},"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"createdAt":{"type":"int","nullable":false}},
+    text: `MATCH (l:Shortlist {run: $run})
+WHERE ($targetId IS NULL OR l.targetId = $targetId)
+  AND (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId))
+RETURN l.id AS id, l.createdAt AS createdAt
+ORDER BY createdAt DESC, id LIMIT $limit`,
+  } satisfies Statement<ShortlistPageOfRunParams, ShortlistPageOfRunRow> as Statement<ShortlistPageOfRunParams, ShortlistPageOfRunRow>,
+  /** A page of the shortlists of one target, newest first, then by id. (cypher/shortlist/shortlist-page-of-target.cypher) */
+  shortlistPageOfTarget: {
+    name: 'shortlistPageOfTarget',
+    writes: false,
+    parameters: {"targetId":{"type":"string","nullable":false},"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"createdAt":{"type":"int","nullable":false}},
+    text: `MATCH (l:Shortlist {targetId: $targetId})
+WHERE l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId)
+RETURN l.id AS id, l.createdAt AS createdAt
+ORDER BY createdAt DESC, id LIMIT $limit`,
+  } satisfies Statement<ShortlistPageOfTargetParams, ShortlistPageOfTargetRow> as Statement<ShortlistPageOfTargetParams, ShortlistPageOfTargetRow>,
   /** Shortlists by id, in any order; unknown ids are absent. (cypher/shortlist/shortlists-by-id.cypher) */
   shortlistsById: {
     name: 'shortlistsById',

@@ -1,15 +1,18 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
+import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import type { Metric } from '../../src/domain/attempt.ts';
 import { Conflict } from '../../src/domain/errors.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { readEvidence } from '../../src/services/proficiency/decay-evidence.ts';
-import { readFit } from '../../src/services/proficiency/fit/fit-plan.ts';
+import { beginFit } from '../../src/services/proficiency/fit/fit-claim.ts';
+import { planFit, readFit } from '../../src/services/proficiency/fit/fit-plan.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
 import { seriesOf } from '../../src/services/proficiency/series/fitted-series.ts';
 import { readPublished } from '../../src/services/runs/publishing.ts';
 import { removeOldRuns } from '../../src/services/runs/remove-old-runs.ts';
+import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
 import { statement } from './ad-hoc-statement.ts';
@@ -147,10 +150,13 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
 
   it('is one at a time', async () => {
     await world.record([more(ann)], 'run:import');
-    const both = await Promise.allSettled([world.fit(), world.fit()]);
-    const refused = both.filter((outcome) => outcome.status === 'rejected');
-    expect(refused).toHaveLength(1);
-    expect(refused[0]!.reason).toBeInstanceOf(Conflict);
+    const request = { now: NOW, parameters: {}, rules: PRIOR, seed: '7', sampleEvents: 1_000 };
+    const { plan } = await planFit(world.graph, { ...request, eventsPerPart: 100 }, {});
+    const attempt = await world.begin();
+    expect(await beginFit(world, attempt, plan)).toBe(true);
+    await expect(world.fit()).rejects.toThrow(Conflict);
+    await createRunAttempts(world.graph, world.clock).endWhoever(attempt.runId, { state: 'CANCELLED' });
+    await world.fit();
   });
 
   it('keeps the former generation and removes those before it', async () => {

@@ -88,14 +88,22 @@ export function createDelivery(
     }
   }
 
-  /** The whole's own look at its parts waits for a worker, and they may all be at work at parts. */
+  /**
+   * The whole's own look at its parts waits for a worker, and they may all be at work at parts. While a look at the graph
+   * takes long, what it found last is told again, with how long ago that was.
+   */
   function tellWhole(parent: string) {
     let timer: NodeJS.Timeout;
     let over = false;
+    let found: { readonly progress: number; readonly phase: string; readonly at: number } | null = null;
     const look = async () => {
       try {
         const [row] = await graph.read(statements.runsById, { ids: [parent] });
-        if (row?.state === 'ACTIVE') await waitForParts(row);
+        if (row?.state === 'ACTIVE') {
+          const { progress, phase } = row;
+          if (phase !== null) found = { progress, phase: phaseWithoutTime(phase), at: performance.now() };
+          await waitForParts(row);
+        }
       } catch {
         // Only progress is lost; what the part itself does will tell.
       }
@@ -104,11 +112,18 @@ export function createDelivery(
     const later = () => {
       if (!over) timer = setTimeout(look, PARTS_POLL_MS).unref();
     };
+    const again = setInterval(() => {
+      const ago = found === null ? 0 : performance.now() - found.at;
+      if (found === null || ago < 1.5 * PARTS_POLL_MS) return;
+      const phase = `${found.phase}, ${(ago / 1000).toFixed(1)} s`;
+      queue.announce({ runId: parent, progress: found.progress, phase });
+    }, PARTS_POLL_MS).unref();
     later();
     return {
       stop() {
         over = true;
         clearTimeout(timer);
+        clearInterval(again);
       },
     };
   }
@@ -180,6 +195,8 @@ export function createDelivery(
     return { againAfterMs: PARTS_POLL_MS };
   }
 }
+
+const phaseWithoutTime = (phase: string) => phase.replace(/, [\d.]+ s$/, '');
 
 /** A job acts for nobody in particular; requestId is the run, so that its log lines are found. */
 export function jobCaller(organisation: string, runId: string, signal: AbortSignal): Caller {
