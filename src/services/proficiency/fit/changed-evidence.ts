@@ -4,7 +4,7 @@ import type { View } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { createPace } from '../../pace.ts';
-import { readPeople } from './read-people.ts';
+import { readPeople } from './evidence-people.ts';
 
 type SeenBy = Pick<View, 'asOf' | 'knownSeq'>;
 

@@ -7,8 +7,8 @@ import type { Graph, Transaction } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { checkFence } from '../../runs/publishing.ts';
 import { createRunAttempts, type RunAttempts } from '../../runs/run-attempts.ts';
+import { readPeople } from './evidence-people.ts';
 import type { FitPlan } from './fit-plan.ts';
-import { readPeople } from './read-people.ts';
 
 const FIT = { id: 'published:FIT_DECAY' };
 const PEOPLE_PER_TRANSACTION = 100;

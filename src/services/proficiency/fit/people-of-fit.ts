@@ -3,8 +3,8 @@ import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { EVERYBODY } from '../../../talent-index/shards/person-shards.ts';
 import { createSharedWork } from '../../shared-work.ts';
+import { readPeople } from './evidence-people.ts';
 import type { FitPlan, PeopleRange } from './fit-plan.ts';
-import { readPeople } from './read-people.ts';
 
 /** Whom a part fits, in order of id. */
 export interface PeopleOfFit {
