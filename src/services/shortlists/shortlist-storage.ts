@@ -5,8 +5,12 @@ import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import { VERSION } from '../../domain/version.ts';
-import type { Graph, Transaction } from '../../graph/graph.ts';
-import { type ShortlistsByIdRow, statements } from '../../graph/statements.generated.ts';
+import type { CallOptions, Graph, Transaction } from '../../graph/graph.ts';
+import {
+  type ShortlistPageParams,
+  type ShortlistsByIdRow,
+  statements,
+} from '../../graph/statements.generated.ts';
 import type { ExclusionReason } from '../../talent-index/rank/eligibility.ts';
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { appendChanges } from '../runs/changes.ts';
@@ -222,12 +226,8 @@ export function createShortlistReader(graph: Graph) {
     ): Promise<Page<Shortlist>> {
       const { signal } = caller;
       const [beforeAt = OPEN, afterId = ''] = decodeCursor(after, ['number', 'string']) ?? [];
-      const filter = { targetId: target, run };
       const position = { beforeAt: Number(beforeAt), afterId: String(afterId), limit: first + 1 };
-      const [rows, [count]] = await Promise.all([
-        graph.read(statements.shortlistPage, { ...filter, ...position }, { signal }),
-        graph.read(statements.shortlistCount, filter, { signal }),
-      ]);
+      const [rows, [count]] = await Promise.all(pageAndCount(graph, target, run, position, { signal }));
       const shortlists = await byIds(
         caller,
         rows.map(({ id }) => id),
@@ -258,3 +258,29 @@ export function createShortlistReader(graph: Graph) {
 }
 
 const ENTRIES_PER_READ = 500;
+
+/** A statement each for what is asked: an engine plans it once, and seeks what is named. */
+function pageAndCount(
+  graph: Graph,
+  targetId: Id | null,
+  run: Id | null,
+  position: ShortlistPageParams,
+  options: CallOptions,
+) {
+  if (run !== null) {
+    return [
+      graph.read(statements.shortlistPageOfRun, { run, targetId, ...position }, options),
+      graph.read(statements.shortlistCountOfRun, { run, targetId }, options),
+    ] as const;
+  }
+  if (targetId !== null) {
+    return [
+      graph.read(statements.shortlistPageOfTarget, { targetId, ...position }, options),
+      graph.read(statements.shortlistCountOfTarget, { targetId }, options),
+    ] as const;
+  }
+  return [
+    graph.read(statements.shortlistPage, position, options),
+    graph.read(statements.shortlistCount, {}, options),
+  ] as const;
+}

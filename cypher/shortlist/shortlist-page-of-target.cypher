@@ -1,0 +1,10 @@
+// A page of the shortlists of one target, newest first, then by id.
+// @param   targetId    string
+// @param   beforeAt    int       OPEN for the first page
+// @param   afterId     string
+// @param   limit       int
+// @returns id string, createdAt int
+MATCH (l:Shortlist {targetId: $targetId})
+WHERE l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId)
+RETURN l.id AS id, l.createdAt AS createdAt
+ORDER BY createdAt DESC, id LIMIT $limit
