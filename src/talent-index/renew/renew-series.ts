@@ -20,8 +20,15 @@ export interface RenewedSeries extends FittedRow {
   readonly skillId: string;
 }
 
-/** When so many people are recent, they are put into the segments where they belong. */
-const FOLDED_FROM = 4096;
+/** At most so many people become recent at once. */
+const TAKEN_AT_ONCE = 4096;
+
+/**
+ * When so many people are recent, they are put into the segments where they belong. That makes all segments anew, so it is
+ * done more seldom the more there are: from 786,432 people on after 12,288. No segment holds more than `SEGMENT_SIZE`.
+ */
+const foldedFrom = ({ people }: TalentIndex): number =>
+  Math.min(SEGMENT_SIZE - TAKEN_AT_ONCE, Math.max(TAKEN_AT_ONCE, Math.ceil(people.count / 64)));
 
 /**
  * The same index with all series of `personIds` as they are in `series`: it ranks as one built anew would. What does
@@ -45,14 +52,14 @@ export async function renewSeries(
   const skills = withSkills(index.skills, series, classOf);
   const byPerson = Map.groupBy(series, ({ personId }) => index.people.ids.numberOf(personId) ?? -1);
   let renewed: TalentIndex = { ...index, skills };
-  for (let from = 0; from < numbers.length; from += FOLDED_FROM) {
-    const some = Uint32Array.from(numbers.slice(from, from + FOLDED_FROM));
+  for (let from = 0; from < numbers.length; from += TAKEN_AT_ONCE) {
+    const some = Uint32Array.from(numbers.slice(from, from + TAKEN_AT_ONCE));
     const segment = segmentOf(some, byPerson, skills);
     await pause();
     const recent = await inPauses(addRecent(renewed.recent, segment, some, skills), pause);
     await pause();
     renewed = { ...renewed, recent: recentPeople(recent.segment, recent.people, renewed) };
-    if (recent.people.length >= FOLDED_FROM) renewed = await fold(renewed, pause);
+    if (recent.people.length >= foldedFrom(index)) renewed = await fold(renewed, pause);
   }
   const changes = numbers.flatMap((person) => {
     const before = skillsOf(index, person);
