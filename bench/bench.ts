@@ -18,6 +18,8 @@ export interface Bench {
   readonly minutes?: number;
   /** Names of others that answer the same question and run with it. */
   readonly with?: readonly string[];
+  /** The table that it is a row of where its own name does not begin with that of the table. */
+  readonly table?: string;
   run(context: BenchContext): Promise<readonly Claim[]>;
 }
 

@@ -30,6 +30,7 @@ const ATTRIBUTES = [
 
 export const bench: Bench = {
   name: 'fairness',
+  table: 'ranking',
   shows: 'the audit of a shortlist against everybody in scope: time, and how long the event loop is held',
   async run({ option, note }): Promise<Claim[]> {
     const people = option('people', PEOPLE);

@@ -57,7 +57,9 @@ const chosen = benches.filter(
     name === undefined ||
     bench === named ||
     (values.only !== true &&
-      (bench.name.startsWith(`${name}-`) || named?.with?.includes(bench.name) === true)),
+      (bench.name.startsWith(`${name}-`) ||
+        bench.table === name ||
+        named?.with?.includes(bench.name) === true)),
 );
 if (values.help || (name !== undefined && chosen.length === 0)) {
   const listed = benches.map((bench) => `  ${bench.name.padEnd(24)} ${bench.shows}`).join('\n');
@@ -91,7 +93,9 @@ function overview(): string {
     ({ name: part, minutes }) => `  ${part.padEnd(28)} ${minutes === undefined ? '' : inMinutes(minutes)}`,
   );
   const known = chosen.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
-  return `${chosen.length} benches, one after another; on two idle cores about ${inMinutes(known)}:\n${lines.join('\n')}`;
+  const unknown = chosen.filter(({ minutes }) => minutes === undefined).length;
+  const beside = unknown === 0 ? '' : ` for those that say, and ${unknown} that do not`;
+  return `${chosen.length} benches, one after another; on two idle cores about ${inMinutes(known)}${beside}:\n${lines.join('\n')}`;
 }
 
 /** A bench that fails is told of, and does not keep the others from running. */

@@ -47,6 +47,7 @@ export async function bandsIn(world: RankingWorld): Promise<Bands> {
 
 export const bench: Bench = {
   name: 'ranking-bands',
+  minutes: 4,
   shows:
     'how often the true rank and the true score lie within their 90 % intervals, on generated organisations',
   async run(context) {

@@ -69,6 +69,7 @@ async function inChild<Told>(part: Part, folder: string, people: number, semiSpa
 
 export const bench: Bench = {
   name: 'ranking-memory',
+  minutes: 3,
   shows: 'what the index takes in memory, in a process of its own, and how long a saved one takes to load',
   async run(context) {
     const people = context.option('people', 1_000_000);

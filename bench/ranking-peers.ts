@@ -39,6 +39,7 @@ interface PeerRun {
 
 export const bench: Bench = {
   name: 'ranking-peers',
+  minutes: 6,
   shows: `the exact top ${SIZE} of a million people on one core beside Lucene, DuckDB and the memory's bandwidth`,
   async run(context) {
     const people = context.option('people', 1_000_000);

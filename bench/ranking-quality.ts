@@ -86,6 +86,7 @@ const average = (values: readonly number[]) =>
 
 export const bench: Bench = {
   name: 'ranking-quality',
+  minutes: 9,
   shows: 'how much of the possible gain the ten best really bring, on generated organisations',
   async run(context) {
     const worlds = context.option('worlds', 20);

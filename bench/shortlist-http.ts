@@ -274,6 +274,8 @@ async function end(child: ChildProcess): Promise<ServerUse> {
 
 export const bench: Bench = {
   name: 'shortlist-http',
+  table: 'ranking',
+  minutes: 3,
   shows:
     'a shortlist with every field over HTTP, alone and 50 at once with point queries beside (--people, --clients, --requests)',
   run: measure,

@@ -18,6 +18,7 @@ const NORMAL_QUANTILE = 1.6448536269514722;
 
 export const bench: Bench = {
   name: 'wages',
+  table: 'ranking',
   shows:
     'medians from the other percentiles; wages explained by skills, and whether the intervals of premiums hold',
   async run({ note, option }) {
