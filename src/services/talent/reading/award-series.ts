@@ -28,6 +28,7 @@ interface AwardsOfSkill {
 
 /** What else was awarded to so many is held while what counts is taken out of it. */
 const PEOPLE_AT_ONCE = 1_000;
+const ROWS_PER_BATCH = 5_000;
 
 /** The series of these people as awards reinforce them, and one without observations for each skill that only an award says something of. */
 export async function addAwards(
@@ -46,8 +47,9 @@ export async function addAwards(
   return [...reinforced, ...aloneOf(awards)];
 }
 
-const aloneOf = (awards: ReadonlyMap<string, AwardsOfSkill>): FittedProficiency[] =>
-  Array.from(awards.values(), ({ alone }) => alone);
+function* aloneOf(awards: ReadonlyMap<string, AwardsOfSkill>): Generator<FittedProficiency> {
+  for (const { alone } of awards.values()) yield alone;
+}
 
 /** The same of everybody, batch by batch; what awards say comes last. */
 export async function* withAwards(
@@ -61,7 +63,7 @@ export async function* withAwards(
   for await (const batch of batches) {
     yield awards.size === 0 ? batch : reinforced(batch, awards, awarded.parameters);
   }
-  yield batchOf(aloneOf(awards));
+  for (const rows of inBatches(aloneOf(awards), ROWS_PER_BATCH)) yield batchOf(rows);
 }
 
 /** Takes out of `awards` what it says of the batch's own series. */
