@@ -1,4 +1,8 @@
-import { awardedProficiency, awardSeries } from '../src/analytics/carry-over/awarded-proficiency.ts';
+import {
+  awardedProficiency,
+  awardSeries,
+  countedOfAward,
+} from '../src/analytics/carry-over/awarded-proficiency.ts';
 import { CarryOverCalibration, type PersonSkill } from '../src/analytics/carry-over/calibrate-carry-over.ts';
 import {
   inferredProficiency,
@@ -102,6 +106,8 @@ export interface InferredSkill {
   readonly awardedAt: number | null;
   /** Null where nothing leads to the skill. */
   readonly inferred: LatentProficiency | null;
+  /** What a score counts of the award alone; null without one. */
+  readonly countedOfAward: LatentProficiency | null;
 }
 
 /** Calibrates as EMBED_SKILLS does, on fits of own evidence, and infers as `Proficiency` does, from what is served. */
@@ -144,18 +150,16 @@ export async function inferenceOf(world: HiddenWorld) {
         ? null
         : inferredProficiency(parameters, level, person, neighbours, neighbours[0]!.mean);
     const award = awards.get(`${personId} ${skillId}`);
-    const inferred =
-      award === undefined
-        ? adjacent
-        : awardedProficiency(
-            parameters,
-            awardSeries(parameters, { skillId, taskClass, validated: award.level }, award.awardedAt),
-            { level, taskClass, skillClass: hyperparameters.classes[taskClass] },
-            person,
-            adjacent,
-            world.asOf,
-          );
-    return { level, person, awardedAt: award?.awardedAt ?? null, inferred };
+    if (award === undefined)
+      return { level, person, awardedAt: null, inferred: adjacent, countedOfAward: null };
+    const { awardedAt } = award;
+    const series = awardSeries(parameters, { skillId, taskClass, validated: award.level }, awardedAt);
+    const described = { level, taskClass, skillClass: hyperparameters.classes[taskClass] };
+    return {
+      ...{ level, person, awardedAt },
+      inferred: awardedProficiency(parameters, series, described, person, adjacent, world.asOf),
+      countedOfAward: countedOfAward(parameters, series, described, person, null, world.asOf),
+    };
   }
 
   return { people, parameters, infer };
