@@ -7,10 +7,6 @@ import type { Segment } from './segments/segment.ts';
 /** At most so many adjacent skills, the strongest first, can stand in for one skill without own evidence. */
 export const BRIDGES_PER_SKILL = 20;
 
-/** What a day is where somebody has not joined or left: before and after everything. */
-export const BEFORE_ALL = -0x8000_0000;
-export const AFTER_ALL = 0x7fff_ffff;
-
 /**
  * Everything that ranking reads, in typed arrays. People and skills are numbered. Never changed once built: a new run's
  * index is built beside it and swapped whole; what is fitted again goes into `recent`, and from there into new segments.

@@ -1,6 +1,6 @@
 import type { Pause } from '../pause.ts';
-import { comparableDay } from '../segments/days.ts';
-import { AFTER_ALL, type PersonColumns, type TalentIndex } from '../talent-index.ts';
+import { AFTER_ALL, comparableDay } from '../segments/days.ts';
+import type { PersonColumns, TalentIndex } from '../talent-index.ts';
 import { skillEvidence } from './rescore.ts';
 
 /** Whom a question is about. Each list given restricts; within a list any one suffices. Days count from 1970-01-01. */

@@ -1,5 +1,6 @@
-import { AFTER_ALL, type PersonColumns } from '../talent-index.ts';
+import type { PersonColumns } from '../talent-index.ts';
 import { Coded } from './coded.ts';
+import { AFTER_ALL } from './days.ts';
 import type { PersonIds } from './person-ids.ts';
 import { dayOf } from './person-rows.ts';
 

@@ -1,4 +1,6 @@
-import { AFTER_ALL, BEFORE_ALL } from '../talent-index.ts';
+/** What a day is where somebody has not joined or left: before and after everything. */
+export const BEFORE_ALL = -0x8000_0000;
+export const AFTER_ALL = 0x7fff_ffff;
 
 /** Days from 1970-01-01: two bytes each where all lie in 1880..2059, or before or after everything. */
 export type Days = Int16Array | Int32Array;

@@ -1,8 +1,8 @@
 import { DAY } from '../../domain/clock.ts';
 import { compareKeys } from '../../domain/ids.ts';
-import { AFTER_ALL, BEFORE_ALL, type PersonColumns } from '../talent-index.ts';
+import type { PersonColumns } from '../talent-index.ts';
 import { Coded } from './coded.ts';
-import { isShort, putDay } from './days.ts';
+import { AFTER_ALL, BEFORE_ALL, isShort, putDay } from './days.ts';
 import { ownPages } from './own-pages.ts';
 import { IDS_PER_SLICE, KEY_BYTES, KEYED, PREFIX } from './person-ids.ts';
 

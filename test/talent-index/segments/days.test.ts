@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isEmployed } from '../../../src/talent-index/rank/eligibility.ts';
-import { comparableDay, dayAt, isShort, putDay } from '../../../src/talent-index/segments/days.ts';
-import { AFTER_ALL, BEFORE_ALL, type PersonColumns } from '../../../src/talent-index/talent-index.ts';
+import {
+  AFTER_ALL,
+  BEFORE_ALL,
+  comparableDay,
+  dayAt,
+  isShort,
+  putDay,
+} from '../../../src/talent-index/segments/days.ts';
+import type { PersonColumns } from '../../../src/talent-index/talent-index.ts';
 
 const edges = fc.constantFrom(-0x8001, -0x8000, -0x7fff, -0x7ffe, -1, 0, 0x7ffe, 0x7fff, 0x8000);
 const anyDay = fc.oneof(fc.integer({ min: -4_000_000, max: 4_000_000 }), edges);
