@@ -44,6 +44,7 @@ export class Room {
   readonly shares: Float32Array;
   readonly floats: Float32Array;
   readonly words: Int32Array;
+  #superseding = false;
 
   /** @param at a multiple of 16, from which on `ROOM_BYTES` of the buffer are all 0 */
   constructor(buffer: ArrayBuffer = new ArrayBuffer(ROOM_BYTES), at = 0) {
@@ -76,6 +77,13 @@ export class Room {
       this.marks.fill(0);
       this.words[at] = 1;
     }
+  }
+
+  /** @param superseded by slot: 1 for whom another segment holds; null where it holds for nobody */
+  supersede(superseded: Uint8Array | null): void {
+    if (superseded !== null) this.superseded.set(superseded);
+    else if (this.#superseding) this.superseded.fill(0);
+    this.#superseding = superseded !== null;
   }
 
   clear(): void {

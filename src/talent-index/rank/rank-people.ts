@@ -99,7 +99,7 @@ async function collect(
   for (const [number, { segment, first, people, superseded }] of parts.entries()) {
     const ranked =
       people === null ? eligible.subarray(first, first + segment.slots) : takenOf(eligible, people);
-    await scan.scan(segment, pause, (found) => {
+    const scanned = scan.scan(segment, pause, (found) => {
       const { met, bounds } = found;
       const personAt = (slot: number) => (people === null ? first + slot : people[slot]!);
       for (let i = 0; see !== undefined && i < found.count; i++) {
@@ -113,6 +113,7 @@ async function collect(
         if (bounds[slot]! > taker.threshold) taker.take(bounds[slot]!, personAt(slot));
       }
     });
+    if (scanned !== null) await scanned;
     if (number % slice === slice - 1) await pause();
   }
   return considered;

@@ -30,14 +30,19 @@ export class SegmentScan {
     this.error = Math.max(...roles.map((role) => scanError(role.requirements.length) + clampingError(role)));
   }
 
-  /** Has the bounds used before anything else is scanned. Pauses between roles: many of them read many postings. */
-  async scan(segment: Segment, pause: Pause, use: UseBounds): Promise<void> {
+  /**
+   * Has the bounds used before anything else is scanned: at once by one role, where there is nothing to wait for (null). Pauses
+   * between roles: many of them read many postings.
+   */
+  scan(segment: Segment, pause: Pause, use: UseBounds): Promise<void> | null {
     const room = segment.kernel?.room ?? own;
-    if (this.#roles.length === 1) {
-      this.#scanRole(this.#roles[0]!, segment, room);
-      new SegmentBounds(room, segment.kernel).give(use);
-      return;
-    }
+    if (this.#roles.length > 1) return this.#scanRoles(segment, room, pause, use);
+    this.#scanRole(this.#roles[0]!, segment, room);
+    new SegmentBounds(room, segment.kernel).give(use);
+    return null;
+  }
+
+  async #scanRoles(segment: Segment, room: Room, pause: Pause, use: UseBounds): Promise<void> {
     const highest = free.pop() ?? new Room();
     for (const role of this.#roles) {
       this.#scanRole(role, segment, room);
@@ -130,8 +135,7 @@ export class SegmentBounds {
   keepAbove(threshold: number, eligible: Uint8Array, superseded: Uint8Array | null): number {
     const room = this.#room;
     room.eligible.set(eligible);
-    if (superseded === null) room.superseded.fill(0);
-    else room.superseded.set(superseded);
+    room.supersede(superseded);
     const above = threshold - 2 ** -22;
     return this.#kernel === null ? sweep(room, above) : this.#kernel.sweep(above);
   }
