@@ -4,7 +4,7 @@ import { DisclosureTally } from '../src/analytics/fairness/disclosure-tally.ts';
 import type { Caller } from '../src/domain/caller.ts';
 import { readScopeMarks } from '../src/services/fairness/scope-marks.ts';
 import { createPace } from '../src/services/pace.ts';
-import type { RankingInputs } from '../src/services/shortlists/ranking-input.ts';
+import type { RankingInputs } from '../src/services/shortlists/input/ranking-input.ts';
 import { checkShortlistInput } from '../src/services/shortlists/shortlist-request.ts';
 import type { Shortlist } from '../src/services/shortlists/shortlist-storage.ts';
 import { rankPeople } from '../src/talent-index/rank/rank-people.ts';

@@ -3,7 +3,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges, currentSeq } from '../../src/services/runs/changes.ts';
 import { createLatestChanges } from '../../src/services/runs/latest-changes.ts';
-import { createHeldRequirements } from '../../src/services/shortlists/held-requirements.ts';
+import { createHeldRequirements } from '../../src/services/shortlists/input/held-requirements.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { rankingWorld, roleIds, skillId } from './ranking-world.ts';
 

@@ -9,7 +9,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { createPace } from '../pace.ts';
 import { createSharedWork } from '../shared-work.ts';
-import { createRankingInputs, MOST_REFITS } from '../shortlists/ranking-input.ts';
+import { createRankingInputs, MOST_REFITS } from '../shortlists/input/ranking-input.ts';
 import { MAX_SHORTLIST_SIZE } from '../shortlists/shortlist-request.ts';
 import { createShortlistReader, type Shortlist } from '../shortlists/shortlist-storage.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';

@@ -6,8 +6,8 @@ import type { Id } from '../../domain/ids.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
 import { bestRole } from '../../talent-index/rank/rank-people.ts';
 import { createPace } from '../pace.ts';
+import type { RankingInputs } from '../shortlists/input/ranking-input.ts';
 import { filterOfRequest } from '../shortlists/rank-scope.ts';
-import type { RankingInputs } from '../shortlists/ranking-input.ts';
 import type { Shortlist } from '../shortlists/shortlist-storage.ts';
 
 /** How everybody in scope of a shortlist came off, without a word of who belongs to what. */

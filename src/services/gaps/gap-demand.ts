@@ -5,7 +5,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
-import { nothing, readRequirements } from '../shortlists/shortlist-target.ts';
+import { nothing, readRequirements } from '../shortlists/input/shortlist-target.ts';
 import type { PeopleScope } from '../talent/people-scope.ts';
 
 /** What asks: exactly one of them. */

@@ -24,9 +24,9 @@ import {
   NO_GAINS,
   type RankOfScore,
 } from './award-gains.ts';
-import { checkScopeWords } from './known-references.ts';
+import { checkScopeWords } from './input/known-references.ts';
+import { createRankingInputs, type RankingInput, type RankingInputs } from './input/ranking-input.ts';
 import { type RankedScope, rankScope, seedOf } from './rank-scope.ts';
-import { createRankingInputs, type RankingInput, type RankingInputs } from './ranking-input.ts';
 import { createSharedRankings } from './shared-rankings.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';

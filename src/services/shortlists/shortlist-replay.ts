@@ -6,7 +6,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { answerKinds, type LatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
-import type { FormerInput } from './ranking-input.ts';
+import type { FormerInput } from './input/ranking-input.ts';
 import { readEntry, type ShortlistEntry } from './shortlist-entries.ts';
 import type { ShortlistRanking } from './shortlist-ranking.ts';
 import { ENGINE, type NewShortlist, type Shortlist } from './shortlist-storage.ts';

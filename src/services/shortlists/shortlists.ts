@@ -12,8 +12,8 @@ import { checkFence } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
-import { checkReferences } from './known-references.ts';
-import { MOST_REFITS } from './ranking-input.ts';
+import { checkReferences } from './input/known-references.ts';
+import { MOST_REFITS } from './input/ranking-input.ts';
 import { createShardedRanking, requestedAt, type Sharding } from './shards/sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
 import {

@@ -6,7 +6,8 @@ import type { Id } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
-import { checkReferences } from './known-references.ts';
+import { checkReferences } from './input/known-references.ts';
+import { nothing, readRequirements } from './input/shortlist-target.ts';
 import type { AskedShortlist } from './shortlist-ranking.ts';
 import {
   checkScope,
@@ -16,7 +17,6 @@ import {
   type ShortlistInput,
   type ShortlistRequest,
 } from './shortlist-request.ts';
-import { nothing, readRequirements } from './shortlist-target.ts';
 
 /** A request that a run answers: the same key gives the same run, so nothing of the moment is in it. */
 export interface DeferredShortlist {

@@ -10,8 +10,8 @@ import { roleQuery } from '../../talent-index/rank/role-query.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords } from '../runs/held-records.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
+import { nothing, readRequirements, type TargetRole } from '../shortlists/input/shortlist-target.ts';
 import { describeFit, type RoleFit } from '../shortlists/shortlist-entries.ts';
-import { nothing, readRequirements, type TargetRole } from '../shortlists/shortlist-target.ts';
 import { pause, type TalentIndexService, type TalentSnapshot } from './talent-index.ts';
 
 export interface BestRolesRequest extends PageRequest {

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createFrameworks, type Frameworks } from '../../../src/services/frameworks/frameworks.ts';
-import { readRole } from '../../../src/services/shortlists/held-requirements.ts';
-import { targetRoles } from '../../../src/services/shortlists/shortlist-target.ts';
+import { readRole } from '../../../src/services/shortlists/input/held-requirements.ts';
+import { targetRoles } from '../../../src/services/shortlists/input/shortlist-target.ts';
 import { readDemands } from '../../../src/services/skill-graph/role-demands.ts';
 import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.ts';
 import {

@@ -5,8 +5,8 @@ import { bestRole, type RankedPerson } from '../../../talent-index/rank/rank-peo
 import { mergeBins } from '../../../talent-index/rank/score-field.ts';
 import { mergeHeads } from '../../../talent-index/shards/merge-heads.ts';
 import { type ChangeKind, readChangesAfter } from '../../runs/changes.ts';
+import type { RankingInput } from '../input/ranking-input.ts';
 import { poolOf, type RankedScope } from '../rank-scope.ts';
-import type { RankingInput } from '../ranking-input.ts';
 import type { AskedShortlist } from '../shortlist-ranking.ts';
 import type { ShardScope } from './shard-results.ts';
 

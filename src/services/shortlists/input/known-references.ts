@@ -1,9 +1,9 @@
-import { type FieldProblem, InvalidInput, NotFound } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { PersonColumns } from '../../talent-index/talent-index.ts';
-import type { ShortlistRequest } from './shortlist-request.ts';
+import { type FieldProblem, InvalidInput, NotFound } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { PersonColumns } from '../../../talent-index/talent-index.ts';
+import type { ShortlistRequest } from '../shortlist-request.ts';
 import { checkSkills } from './shortlist-target.ts';
 
 type Referring = Pick<ShortlistRequest, 'scope'> &

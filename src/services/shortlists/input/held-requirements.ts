@@ -1,9 +1,9 @@
-import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { ChangeKind } from '../runs/changes.ts';
-import { createHeldRecords } from '../runs/held-records.ts';
-import type { LatestChanges } from '../runs/latest-changes.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { ChangeKind } from '../../runs/changes.ts';
+import { createHeldRecords } from '../../runs/held-records.ts';
+import type { LatestChanges } from '../../runs/latest-changes.ts';
 import { readRequirements, type TargetRole } from './shortlist-target.ts';
 
 /** What roles ask for, held until roles change: one role is asked for by many, and changes a few times a year. */

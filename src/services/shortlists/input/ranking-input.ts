@@ -1,20 +1,20 @@
-import type { Caller } from '../../domain/caller.ts';
-import type { Clock, Instant } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
-import { OPEN } from '../../domain/knowledge.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { totalSeries } from '../../talent-index/build/fitted-series.ts';
-import { type RoleQuery, roleQuery } from '../../talent-index/rank/role-query.ts';
-import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import type { ChangeKind } from '../runs/changes.ts';
-import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
-import { type PublishedRuns, readPublishedAsKnown } from '../runs/publishing.ts';
-import { createRecordedIndexes } from '../talent/recorded-index.ts';
-import type { TalentIndexService, TalentSnapshot } from '../talent/talent-index.ts';
+import type { Caller } from '../../../domain/caller.ts';
+import type { Clock, Instant } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { OPEN } from '../../../domain/knowledge.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { totalSeries } from '../../../talent-index/build/fitted-series.ts';
+import { type RoleQuery, roleQuery } from '../../../talent-index/rank/role-query.ts';
+import type { TalentIndex } from '../../../talent-index/talent-index.ts';
+import type { ChangeKind } from '../../runs/changes.ts';
+import { createLatestChanges, type LatestChanges } from '../../runs/latest-changes.ts';
+import { type PublishedRuns, readPublishedAsKnown } from '../../runs/publishing.ts';
+import { createRecordedIndexes } from '../../talent/recorded-index.ts';
+import type { TalentIndexService, TalentSnapshot } from '../../talent/talent-index.ts';
+import type { ShortlistRequest } from '../shortlist-request.ts';
+import type { Shortlist } from '../shortlist-storage.ts';
 import { createHeldRequirements } from './held-requirements.ts';
-import type { ShortlistRequest } from './shortlist-request.ts';
-import type { Shortlist } from './shortlist-storage.ts';
 import { targetRoles } from './shortlist-target.ts';
 
 /** What a ranking is computed from. */

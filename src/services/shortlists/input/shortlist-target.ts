@@ -1,12 +1,12 @@
-import type { Requirement } from '../../analytics/ranking/score.ts';
-import { weighingRequirements } from '../../analytics/ranking/score.ts';
-import { toCalendarDate } from '../../domain/clock.ts';
-import { InvalidInput, NotFound } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { type OpenDemandParams, statements } from '../../graph/statements.generated.ts';
-import type { PublishedRuns } from '../runs/publishing.ts';
-import type { ShortlistRequest, ShortlistTarget } from './shortlist-request.ts';
+import type { Requirement } from '../../../analytics/ranking/score.ts';
+import { weighingRequirements } from '../../../analytics/ranking/score.ts';
+import { toCalendarDate } from '../../../domain/clock.ts';
+import { InvalidInput, NotFound } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { type OpenDemandParams, statements } from '../../../graph/statements.generated.ts';
+import type { PublishedRuns } from '../../runs/publishing.ts';
+import type { ShortlistRequest, ShortlistTarget } from '../shortlist-request.ts';
 
 /** A role (or list of skills) that people are ranked for, with the requirements that weigh. */
 export interface TargetRole {
