@@ -4,35 +4,25 @@ import type { View } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { createPace } from '../../pace.ts';
-import { readPeople } from './evidence-people.ts';
+import { joined, readPeople } from './evidence-people.ts';
 
 type SeenBy = Pick<View, 'asOf' | 'knownSeq'>;
 
 /**
- * Whose evidence was recorded, corrected or withdrawn after `since`, or may have happened since, in order of id. It costs
- * what they are, not what is stored: a person carries the position of the last such change, and an index finds it.
+ * Whose evidence was recorded, corrected or withdrawn after `since`, or may have happened since, in order of id. No evidence
+ * is looked at: a person carries the position of the last such change. An ordered index finds it; an engine without one
+ * goes through that property of all people.
  */
 export async function readChangedPeople(graph: Graph, since: SeenBy, options: CallOptions): Promise<Id[]> {
   const recorded = await readPeople(
     graph.readColumns(statements.peopleEvidencedAfter, { after: since.knownSeq }, options),
+    options,
   );
   const happened = await readPeople(
     graph.readColumns(statements.peopleWithLaterEvidence, { at: since.asOf }, options),
+    options,
   );
-  return joined(recorded, happened);
-}
-
-/** Of two lists in order of id one, each id once. */
-export function joined(one: readonly Id[], other: readonly Id[]): Id[] {
-  const ids: Id[] = [];
-  let at = 0;
-  for (const id of one) {
-    while (at < other.length && other[at]! < id) ids.push(other[at++]!);
-    if (other[at] === id) at++;
-    ids.push(id);
-  }
-  while (at < other.length) ids.push(other[at++]!);
-  return ids;
+  return joined(recorded, happened, options);
 }
 
 /** The evidence of some people in a view, beside what it was in a former one. */
@@ -85,7 +75,10 @@ export async function hasEvidenceAfter(
   view: SeenBy,
   options: CallOptions,
 ): Promise<boolean> {
-  const people = await readPeople(graph.readColumns(statements.peopleWithLaterEvidence, { at }, options));
+  const people = await readPeople(
+    graph.readColumns(statements.peopleWithLaterEvidence, { at }, options),
+    options,
+  );
   for (let from = 0; from < people.length; from += PEOPLE_PER_STATEMENT) {
     const some = people.slice(from, from + PEOPLE_PER_STATEMENT);
     const { lastAt } = await countEvidenceOf(graph, some, view, view, options);

@@ -92,7 +92,9 @@ async function cancelEach(attempts: RunAttempts, runs: readonly Id[]): Promise<v
 
 async function takeBack(graph: Graph, attempt: Attempt, run: Id): Promise<void> {
   const { signal } = attempt.caller;
-  const people = await readPeople(graph.readColumns(statements.generationPeople, { run }, { signal }));
+  const people = await readPeople(graph.readColumns(statements.generationPeople, { run }, { signal }), {
+    signal,
+  });
   for (let from = 0; from < people.length; from += PEOPLE_PER_TRANSACTION) {
     const params = { run, people: people.slice(from, from + PEOPLE_PER_TRANSACTION) };
     await graph.write(

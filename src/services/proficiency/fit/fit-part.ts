@@ -13,7 +13,8 @@ import type { WorkerPool } from '../../../threads/pool.ts';
 import { createPace } from '../../pace.ts';
 import { readEvidenceOf } from '../decay-evidence.ts';
 import { fittedRow } from '../series/fitted-series.ts';
-import type { FitPlan, PeopleRange } from './fit-plan.ts';
+import type { FitPlan } from './fit-plan.ts';
+import type { PeopleRange } from './parts.ts';
 import type { PeopleOfFit } from './people-of-fit.ts';
 import { type FitTarget, writeSeries } from './write-series.ts';
 

@@ -13,7 +13,7 @@ import { statements } from '../../../graph/statements.generated.ts';
 import { currentSeq } from '../../runs/changes.ts';
 import { readPublished } from '../../runs/publishing.ts';
 import { countEvidenceOf, hasEvidenceAfter, readChangedPeople } from './changed-evidence.ts';
-import { drawPeople, type EvidencePeople, readEvidencePeople, withPeople } from './evidence-people.ts';
+import { drawPeople, readEvidencePeople, withPeople } from './evidence-people.ts';
 import {
   type EvidencedClasses,
   readEvidencedClasses,
@@ -21,13 +21,8 @@ import {
   stillOfTheirClasses,
   type TaskClasses,
 } from './evidenced-classes.ts';
+import { type PeopleRange, partsOf } from './parts.ts';
 import { type ReinforcementRules, sameRules } from './reinforcement.ts';
-
-/** People whose ids lie from `from` to before `until`. */
-export interface PeopleRange {
-  readonly from: Id;
-  readonly until: Id;
-}
 
 /**
  * What a fit settles before its parts are at work. It is kept on the Run: every delivery of the run and each of its
@@ -120,11 +115,11 @@ export async function planFit(
       continues: continues === null ? null : { edgesOf: continues.edgesOf, since: continues.since },
       evidencedClasses,
       estimatedFrom: stands?.estimatedFrom ?? observations,
-      parts: partsOf(withPeople(people, changed), eventsPerPart),
+      parts: await partsOf(await withPeople(people, changed, options), eventsPerPart, options),
       changed: null,
     },
     hyperparameters: stands?.hyperparameters ?? null,
-    sample: stands === null ? await drawPeople(people, request.sampleEvents, request.seed) : [],
+    sample: stands === null ? await drawPeople(people, request.sampleEvents, request.seed, options) : [],
   };
 }
 
@@ -171,7 +166,7 @@ async function planChanged(
     ...{ view, replacing: standing.run, continues: { edgesOf, since }, observations, changed },
     people: former.people + evidence.people - evidence.former.people,
     estimatedFrom: standing.estimatedFrom,
-    parts: partsOf({ ids: changed, counts: evidence.counts }, eventsPerPart),
+    parts: await partsOf({ ids: changed, counts: evidence.counts }, eventsPerPart, options),
   };
 }
 
@@ -198,18 +193,4 @@ export async function readFit(graph: Graph, run: Id, options: CallOptions): Prom
     metrics,
     estimatedFrom: plan?.estimatedFrom ?? metrics.find(({ name }) => name === ESTIMATED_FROM)?.value ?? 0,
   };
-}
-
-/** Neighbours by id, about `events` observations a part: the same parts whatever the machine. */
-function partsOf({ ids, counts }: EvidencePeople, events: number): PeopleRange[] {
-  const starts: Id[] = [];
-  let weight = Infinity;
-  for (let i = 0; i < ids.length; i++) {
-    if (weight + counts[i]! > events) {
-      starts.push(ids[i]!);
-      weight = 0;
-    }
-    weight += counts[i]!;
-  }
-  return starts.map((from, i) => ({ from, until: starts[i + 1] ?? `${ids.at(-1)}~` }));
 }

@@ -4,7 +4,8 @@ import { statements } from '../../../graph/statements.generated.ts';
 import { EVERYBODY } from '../../../talent-index/shards/person-shards.ts';
 import { createSharedWork } from '../../shared-work.ts';
 import { readPeople } from './evidence-people.ts';
-import type { FitPlan, PeopleRange } from './fit-plan.ts';
+import type { FitPlan } from './fit-plan.ts';
+import type { PeopleRange } from './parts.ts';
 
 /** Whom a part fits, in order of id. */
 export interface PeopleOfFit {
@@ -23,7 +24,7 @@ export function createPeopleOfFit(graph: Graph): PeopleOfFit {
     ...{ inFlight: 2, waiting: 100, kept: 1, keptMs: KEPT_MS, retryAfter: 1 },
   });
   const read = (signal: AbortSignal) =>
-    readPeople(graph.readColumns(statements.peopleWithin, { ...EVERYBODY }, { signal }));
+    readPeople(graph.readColumns(statements.peopleWithin, { ...EVERYBODY }, { signal }), { signal });
   return {
     async within(run, { changed }, { from, until }, signal) {
       const people = changed ?? (await everybody.get(run, read, signal));

@@ -16,6 +16,6 @@ export async function peopleFittedSince(graph: Graph, former: Id, published: Id)
   const plan = (await readFit(graph, published, {}))?.plan;
   if (plan?.continues == null) return former === published ? [] : null;
   if (former !== published && former !== plan.replacing) return null;
-  const people = await readPeople(graph.readColumns(statements.generationPeople, { run: published }));
+  const people = await readPeople(graph.readColumns(statements.generationPeople, { run: published }), {});
   return (await readPublished(graph)).FIT_DECAY === published ? people : null;
 }
