@@ -1920,7 +1920,7 @@ export type CustomRequirementsInput = {
   readonly requirements: ReadonlyArray<RequirementInput>;
 };
 
-/** A skill that is asked for, how much of it, and how much it counts. */
+/** A skill that is asked for, how much of it, and how much it counts: both 0, which leaves it out, or 0.000001 to 1. */
 export type RequirementInput = {
   readonly skill: Scalars['ID']['input'];
   readonly importance: Scalars['Float']['input'];

@@ -7,7 +7,16 @@ import { statements } from '../../src/graph/statements.generated.ts';
 import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
 import { createBestRoles } from '../../src/services/talent/best-roles.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
-import { caller, PEOPLE, personId, rankingWorld, roleIds, skillId, TODAY } from './ranking-world.ts';
+import {
+  caller,
+  PEOPLE,
+  personId,
+  publishSkills,
+  rankingWorld,
+  roleIds,
+  skillId,
+  TODAY,
+} from './ranking-world.ts';
 import { fitInstead, make, plainSeries, shortlistsOver } from './shortlist-world.ts';
 
 const [analyst, , idle] = roleIds;
@@ -170,6 +179,28 @@ describe('a list of skills that cannot be ranked by', () => {
     await expect(shortlistsOver(graph).request(caller, input)).rejects.toThrow(InvalidInput);
   });
 
+  test('what is above 0 and weighs next to nothing is refused by name; 0 and a millionth are not', async () => {
+    const shortlists = shortlistsOver(graph);
+    const two = { ...one, skill: skillId(2) };
+    for (const little of [9e-7, 1e-46, Number.MIN_VALUE]) {
+      for (const name of ['importance', 'level']) {
+        const request = shortlists.request(caller, asked([one, { ...two, [name]: little }]));
+        await expect(request).rejects.toMatchObject({
+          fields: [
+            {
+              path: `input.target.custom.requirements.1.${name}`,
+              problem: 'is neither 0, which leaves it out, nor at least 0.000001',
+            },
+          ],
+        });
+      }
+    }
+    for (const enough of [0, 1e-6]) {
+      const { shortlist, entries } = await make(shortlists, asked([one, { ...two, importance: enough }]));
+      expect(entries).toHaveLength(Math.min(25, shortlist.considered));
+    }
+  });
+
   test('unknown skills are not found, in requirements and in minimums', async () => {
     const unknown = 'skill:org:none';
     const shortlists = shortlistsOver(graph);
@@ -186,6 +217,30 @@ test('a role that requires nothing can be asked for by nobody', async () => {
     InvalidInput,
   );
 });
+
+test('what a recorded role asks for next to nothing of does not count, for this list and the next', async () => {
+  await publishSkills(graph, 'run:skills-near', 0.6);
+  const shortlists = shortlistsOver(graph);
+  const plain = await make(shortlists, { target: { role: analyst }, asOf: TODAY });
+  const next = await make(shortlists, { target: custom(1, 2), asOf: TODAY });
+  await graph.write(async (transaction) => {
+    const rows = [5, 6, 7, 8].flatMap((n) => [
+      { id: analyst, skillId: skillId(n), importance: 1e-46, level: 0.5 },
+      { id: analyst, skillId: skillId(n + 4), importance: 0.5, level: 1e-46 },
+    ]);
+    await transaction.run(statements.putRequirements, { rows });
+  });
+  const fresh = shortlistsOver(graph);
+  for (let n = 0; n < 2; n++) {
+    const again = await make(fresh, { target: { role: analyst }, asOf: TODAY });
+    expect(again.shortlist.considered).toBe(plain.shortlist.considered);
+    expect(placesOf(again)).toEqual(placesOf(plain));
+    expect(placesOf(await make(fresh, { target: custom(1, 2), asOf: TODAY }))).toEqual(placesOf(next));
+  }
+});
+
+const placesOf = ({ entries }: Awaited<ReturnType<typeof make>>) =>
+  entries.map(({ personId, score }) => [personId, score]);
 
 test('where somebody would work is recorded, has to exist, and decides nothing', async () => {
   const shortlists = shortlistsOver(graph);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/clock.ts';
+import { LEAST_REQUIRED } from '../../domain/requirement.ts';
 import { betaFront, regularizedIncompleteBeta } from '../decay/filter/incomplete-beta.ts';
 import {
   type CurveClass,
@@ -13,7 +14,7 @@ import {
 /**
  * The score of a person for a role, on 0..1:
  *
- *   score = Σ importance·E[min(1, θ/level)] / Σ importance   over the requirements with importance and level above 0,
+ *   score = Σ importance·E[min(1, θ/level)] / Σ importance   over the requirements that weigh,
  *
  * θ the latent proficiency at the moment asked for, E over its posterior. Additive and monotone in every θ, so each
  * term is the exact Shapley value of its skill. A skill without any evidence adds 0. Summed in float64 by skill id.
@@ -26,10 +27,10 @@ export interface Requirement {
   readonly level: number;
 }
 
-/** The requirements that weigh, in the one order of summation: by skill id. */
+/** The requirements that weigh: of importance and level `LEAST_REQUIRED` or more. In the one order of summation, by skill id. */
 export function weighingRequirements<Asked extends Requirement>(requirements: readonly Asked[]): Asked[] {
   return requirements
-    .filter(({ importance, level }) => importance > 0 && level > 0)
+    .filter(({ importance, level }) => importance >= LEAST_REQUIRED && level >= LEAST_REQUIRED)
     .sort((a, b) => (a.skillId < b.skillId ? -1 : a.skillId > b.skillId ? 1 : 0));
 }
 

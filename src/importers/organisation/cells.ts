@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/clock.ts';
+import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
 
 /** The rule that a cell or row breaks, in words that follow the column's name; never the value. */
 export class BrokenRule {
@@ -112,6 +113,13 @@ export const number = (low: number, high: number, words: string): Cell<number, f
   });
 
 export const share = number(0, 1, 'a number from 0 to 1');
+/** An importance or a level of something that is required. */
+export const requiredShare = required((cell) => {
+  const value = share.read(cell);
+  return value instanceof BrokenRule || canBeRequired(value)
+    ? value
+    : new BrokenRule(`is neither 0 nor a number from ${LEAST_REQUIRED_WORDS} to 1`);
+});
 export const amount = number(0, 1e12, 'a number of at least 0');
 
 export const wholeNumber = (low: number, words: string): Cell<number, false> => {

@@ -14,6 +14,7 @@ import {
   oneOf,
   optional,
   personKey,
+  requiredShare,
   share,
   text,
   time,
@@ -139,7 +140,7 @@ export const tables = {
   ),
   roles: table({ external_id: key, title: text, unit: optional(text) }),
   role_requirements: table(
-    { role: frameworkReference, skill: frameworkReference, importance: share, level: share },
+    { role: frameworkReference, skill: frameworkReference, importance: requiredShare, level: requiredShare },
     { key: ['role', 'skill'], references: { role: 'roles', skill: 'skills' } },
   ),
   role_titles: table(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CalendarDate, Instant } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
+import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
 import type { PeopleScope, SkillAtLeast } from '../talent/people-scope.ts';
 
 /** Exactly one of them. */
@@ -142,10 +143,14 @@ function customTarget(
     const at = `${path}.requirements.${i}`;
     if (seen.has(skill)) problems.push({ path: `${at}.skill`, problem: 'is asked for twice' });
     seen.add(skill);
-    if (!(importance >= 0 && importance <= 1)) {
-      problems.push({ path: `${at}.importance`, problem: 'is outside 0..1' });
+    for (const [name, share] of Object.entries({ importance, level })) {
+      if (!(share >= 0 && share <= 1)) {
+        problems.push({ path: `${at}.${name}`, problem: 'is outside 0..1' });
+      } else if (!canBeRequired(share)) {
+        const problem = `is neither 0, which leaves it out, nor at least ${LEAST_REQUIRED_WORDS}`;
+        problems.push({ path: `${at}.${name}`, problem });
+      }
     }
-    if (!(level >= 0 && level <= 1)) problems.push({ path: `${at}.level`, problem: 'is outside 0..1' });
   }
   const sorted = requirements
     .map(({ skill, importance, level }) => ({ skill, importance, level }))

@@ -4,6 +4,7 @@ import { type Instant, toCalendarDate } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
+import { LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { checkReferences } from './input/known-references.ts';
@@ -103,7 +104,7 @@ export const NAMED = 5;
 function requiresNothing(demand: readonly Id[]): string {
   const named = demand.slice(0, NAMED).join(', ');
   const more = demand.length > NAMED ? ` and ${demand.length - NAMED} more` : '';
-  return `${named}${more}: the role requires no skill with importance and level above 0`;
+  return `${named}${more}: the role requires no skill with importance and level of ${LEAST_REQUIRED_WORDS} or more`;
 }
 
 /** The same two parts are always the same shortlist. */

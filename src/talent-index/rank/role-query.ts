@@ -14,7 +14,7 @@ export interface QueryRequirement extends Requirement {
   readonly skill: number;
 }
 
-/** @returns null for a role without a requirement of importance and level above 0: nobody can be ranked for it. */
+/** @returns null for a role without a requirement that weighs: nobody can be ranked for it. */
 export function roleQuery(
   index: TalentIndex,
   roleId: string,

@@ -62,14 +62,17 @@ describe('how much of a level is expected to be met', () => {
   });
 });
 
-test('requirements of importance or level 0 do not weigh, the rest is summed by skill id', () => {
+test('requirements of importance or level 0, or next to it, do not weigh, the rest is summed by skill id', () => {
   const requirements = [
+    { skillId: 'e', importance: 1e-46, level: 0.5 },
+    { skillId: 'f', importance: 0.5, level: 9e-7 },
+    { skillId: 'g', importance: 1e-6, level: 1e-6 },
     { skillId: 'c', importance: 0.5, level: 0.5 },
     { skillId: 'a', importance: 0.5, level: 0.5 },
     { skillId: 'b', importance: 0, level: 0.5 },
     { skillId: 'd', importance: 0.5, level: 0 },
   ];
-  expect(weighingRequirements(requirements).map(({ skillId }) => skillId)).toEqual(['a', 'c']);
+  expect(weighingRequirements(requirements).map(({ skillId }) => skillId)).toEqual(['a', 'c', 'g']);
 });
 
 test('a score estimate holds its value, and is wider the larger the variance', () => {

@@ -40,6 +40,15 @@ const bad: [why: string, file: string, row: number, column: string, cell: string
   ['an end before the start', 'demand.csv', 2, 'to', '2024-01-01', /is before from/],
   ['an unknown credential', 'awards.csv', 3, 'credential', 'C9', /nothing that is known in credentials/],
   ['an award of the future', 'awards.csv', 1, 'awarded_at', '2025-03-02', /lies in the future|is before/],
+  [
+    'an importance next to 0',
+    'role_requirements.csv',
+    1,
+    'importance',
+    '1e-46',
+    /neither 0 nor a number from 0.000001 to 1/,
+  ],
+  ['a level next to 0', 'role_requirements.csv', 1, 'level', '9e-7', /neither 0 nor a number/],
   ['a trait out of range', 'pod_traits.csv', 1, 'value', '2', /from 0 to 1/],
 ];
 test.each(bad)(

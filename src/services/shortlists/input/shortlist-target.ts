@@ -3,6 +3,7 @@ import { weighingRequirements } from '../../../analytics/ranking/score.ts';
 import { toCalendarDate } from '../../../domain/clock.ts';
 import { InvalidInput, NotFound } from '../../../domain/errors.ts';
 import type { Id } from '../../../domain/ids.ts';
+import { LEAST_REQUIRED_WORDS } from '../../../domain/requirement.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { type OpenDemandParams, statements } from '../../../graph/statements.generated.ts';
 import type { PublishedRuns } from '../../runs/publishing.ts';
@@ -29,7 +30,7 @@ export async function targetRoles(
 ): Promise<TargetRole[]> {
   const roles = await rolesBehind(graph, request, runs, roleOf, options);
   if (roles.length === 0) {
-    const problem = 'requires no skill with importance and level above 0: nobody can be ranked for it';
+    const problem = `requires no skill with importance and level of ${LEAST_REQUIRED_WORDS} or more: nobody can be ranked for it`;
     throw new InvalidInput([{ path: `input.target.${request.target.kind.toLowerCase()}`, problem }]);
   }
   return roles;
