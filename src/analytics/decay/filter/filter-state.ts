@@ -7,16 +7,16 @@ export const STATE = {
   logHalfLifeVariance: 4,
   reinforcedAt: 5,
   events: 6,
-  /** Sums of the scores of what reinforced, and of what all scores lack to 1. */
   passes: 7,
   failures: 8,
   streak: 9,
+  lastAt: 10,
   /** d(a, h)/d(prior means of a, h), row by row. */
-  sensitivity: 10,
+  sensitivity: 11,
   /** What multiplies the slopes of ability, and of ln half-life, at the next event (covariates.ts). */
-  abilityCovariates: 14,
-  halfLifeCovariates: 18,
+  abilityCovariates: 15,
+  halfLifeCovariates: 19,
 } as const;
-export const STRIDE = 23;
+export const STRIDE = 24;
 export const ABILITY = STATE.abilityCovariates;
 export const HALF_LIFE = STATE.halfLifeCovariates;

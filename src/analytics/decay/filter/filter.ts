@@ -9,7 +9,6 @@ import {
   updateByTrial,
   updateByTrials,
 } from '../model/observation.ts';
-import { countEvent } from './count-event.ts';
 import { accumulateEffects, type FilterSink } from './filter-sink.ts';
 import { ABILITY, HALF_LIFE, STATE, STRIDE } from './filter-state.ts';
 import { NORMAL_NODES_3, NORMAL_WEIGHTS_3 } from './quadrature.ts';
@@ -219,9 +218,7 @@ export class PersonFilter {
     else updateByRubric(mean, variance, score, model.rubricScale[kind]!, updated);
     if (sink.logProbability) sink.logProbability[event] = updated.logProbability;
 
-    const learnt = (updated.mean - mean) / variance;
-    // No quadrature's error lets a perfect score say that less is known than was thought.
-    const gain = score === 1 ? Math.max(0, learnt) : learnt;
+    const gain = (updated.mean - mean) / variance;
     const loss = (variance - updated.variance) / (variance * variance);
     if (sink.skillGradient !== undefined) {
       const d = o + STATE.sensitivity;
@@ -231,17 +228,28 @@ export class PersonFilter {
     }
     this.learn(o, gain, loss);
 
-    const reinforces = columns.reinforces[event] === 1;
-    const perfect = score === 1 && state[o + STATE.events]! > 0;
-    const ability = perfect ? this.abilityOf(o) : 0;
-    const logHalfLife = perfect ? this.logHalfLifeOf(o) : 0;
-    countEvent(state, o, at, score, reinforces, this.kept);
-    if (perfect) {
-      // Nothing is lower after a perfect score, whatever the slopes.
-      state[o] = state[o]! + Math.max(0, ability - this.abilityOf(o));
-      state[o + 1] = state[o + 1]! + Math.max(0, logHalfLife - this.logHalfLifeOf(o));
-    }
-    if (reinforces) {
+    const events = state[o + STATE.events]!;
+    const gap = events === 0 ? 0 : (at - state[o + STATE.lastAt]!) / DAY;
+    state[o + STATE.lastAt] = at;
+    if (events === 0) state[o + STATE.reinforcedAt] = at;
+    state[o + STATE.events] = events + 1;
+    const passes = state[o + STATE.passes]! + score;
+    const failures = state[o + STATE.failures]! + 1 - score;
+    state[o + STATE.passes] = passes;
+    state[o + STATE.failures] = failures;
+    const streak = score * (state[o + STATE.streak]! + 1);
+    state[o + STATE.streak] = streak;
+    state[o + ABILITY] = 0;
+    state[o + ABILITY + 1] = 1 - score;
+    state[o + ABILITY + 2] = Math.log1p(events + 1);
+    state[o + ABILITY + 3] = Math.log1p(streak);
+    state[o + HALF_LIFE] = Math.log1p(passes);
+    state[o + HALF_LIFE + 1] = Math.log1p(failures);
+    state[o + HALF_LIFE + 2] = 1 - score;
+    state[o + HALF_LIFE + 3] = score * Math.log1p(gap);
+    state[o + HALF_LIFE + 4] = score * (1 - this.kept);
+    if (columns.reinforces[event] === 1) {
+      state[o + STATE.reinforcedAt] = at;
       state[o + 2] = Math.min(MOST_VARIANCE, state[o + 2]! + model.abilityDrift);
       state[o + 4] = Math.min(MOST_VARIANCE, state[o + 4]! + model.logHalfLifeDrift);
     }
