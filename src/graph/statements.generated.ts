@@ -575,6 +575,10 @@ export interface RankingProficienciesRow { readonly personId: string; readonly s
 
 export interface RankingRequirementsParams { readonly roleIds: readonly string[]; }
 
+export interface RankingPeopleRecordedSinceParams { readonly after: number; }
+
+export interface RankingPeopleRecordedSinceRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+
 export interface RankingRequirementsRow { readonly roleId: string; readonly skillId: string; readonly importance: number; readonly level: number; }
 
 export interface RankingRolesParams { readonly framework: string | null; }
@@ -3116,6 +3120,16 @@ ORDER BY roleId, skillId`,
     text: `MATCH (r:Role)
 WHERE $framework IS NULL OR r.framework = $framework
 RETURN r.id AS roleId`,
+  /** Everybody who was changed, or had an assignment changed, after a position of the change log. (cypher/ranking/ranking-people-recorded-since.cypher) */
+  rankingPeopleRecordedSince: {
+    name: 'rankingPeopleRecordedSince',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
+    text: `MATCH (p:Person) WHERE p.recordedSeq > $after
+RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
+       p.wage AS wage, p.currency AS currency`,
+  } satisfies Statement<RankingPeopleRecordedSinceParams, RankingPeopleRecordedSinceRow> as Statement<RankingPeopleRecordedSinceParams, RankingPeopleRecordedSinceRow>,
   } satisfies Statement<RankingRolesParams, RankingRolesRow> as Statement<RankingRolesParams, RankingRolesRow>,
   /** What a fit estimated for all series together. (cypher/ranking/ranking-run.cypher) */
   rankingRun: {

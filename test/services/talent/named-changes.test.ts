@@ -93,6 +93,37 @@ test('whoever is changed once more while an import is taken up is in what is ans
   expect(again).toBe(0);
 });
 
+test('an import that goes on writing is taken up by so many reads, and everybody as they then are', async () => {
+  let moved = 0;
+  let reads = 0;
+  const moves = () =>
+    graph.write(async (transaction) => {
+      const seq = await appendChanges(transaction, TODAY, [{ kind: 'ASSIGNMENTS', subject: 'run:import' }]);
+      await putAssignments(transaction, [{ n: moved++ % 60, from: '2026-03-01', to: null }], seq);
+    });
+  let writing = false;
+  const meanwhile: Graph = {
+    ...graph,
+    read: (statement, params, options) => graph.read(statement, params, options),
+    readColumns: async function* (statement, params, options) {
+      if (writing && statement.name.startsWith('rankingPeopleRecorded')) {
+        // What has gone on for so long would go on for ever.
+        if (++reads > 50) writing = false;
+        await moves();
+      }
+      yield* graph.readColumns(statement, params, options);
+    },
+  };
+  const renewing = createTalentIndex({ graph: meanwhile, settleMs: 0 });
+  await renewing.current(caller);
+  await renewing.current(caller);
+  await moves();
+  writing = true;
+  const { people } = await said(renewing);
+  expect(reads).toBe(3);
+  expect(people).toEqual((await said(createTalentIndex({ graph }))).people);
+});
+
 test('whose award is another person’s by now is read too', async () => {
   const credential = { kind: 'CERTIFICATION', days: 1, validityDays: null, cost: null, currency: null };
   const given = (to: string, seq: number) => ({

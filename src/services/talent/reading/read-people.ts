@@ -39,20 +39,39 @@ export function readPeople(
  * Who was changed, or had assignments changed, at these positions of the change log and not since, and all their
  * assignments. Whoever was changed since is found at the position of that.
  */
-export async function readPeopleChangedAt(
+export function readPeopleChangedAt(
   graph: Graph,
   positions: readonly number[],
   options: CallOptions,
 ): Promise<PersonColumns> {
+  async function* batches() {
+    for (const some of inBatches(positions, POSITIONS_PER_STATEMENT)) {
+      yield* graph.readColumns(statements.rankingPeopleRecordedAt, { positions: some }, options);
+    }
+  }
+  return foundPeople(graph, batches(), options);
+}
+
+/** Who was changed, or had assignments changed, after a position, and all their assignments: by one statement, whoever goes on writing. */
+export function readPeopleChangedAfter(
+  graph: Graph,
+  after: number,
+  options: CallOptions,
+): Promise<PersonColumns> {
+  const found = graph.readColumns(statements.rankingPeopleRecordedSince, { after }, options);
+  return foundPeople(graph, found, options);
+}
+
+function foundPeople(
+  graph: Graph,
+  batches: AsyncIterable<ColumnBatch<RankingPeopleRow>>,
+  options: CallOptions,
+): Promise<PersonColumns> {
   const ids: Id[] = [];
   async function* people() {
-    for (const some of inBatches(positions, POSITIONS_PER_STATEMENT)) {
-      const params = { positions: some };
-      const batches = graph.readColumns(statements.rankingPeopleRecordedAt, params, options);
-      for await (const batch of batches) {
-        for (const id of batch.columns.personId) ids.push(id);
-        yield eachRow(batch, personAt);
-      }
+    for await (const batch of batches) {
+      for (const id of batch.columns.personId) ids.push(id);
+      yield eachRow(batch, personAt);
     }
   }
   return peopleOf(people, () => assignmentsOf(graph, ids, options));

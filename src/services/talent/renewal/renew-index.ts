@@ -7,7 +7,7 @@ import type { TalentIndex } from '../../../talent-index/talent-index.ts';
 import { pause } from '../pause.ts';
 import { servingFromAwardEndsOf } from '../reading/award-changes.ts';
 import { addAwards } from '../reading/award-series.ts';
-import { readPeopleByIds, readPeopleChangedAt } from '../reading/read-people.ts';
+import { readPeopleByIds, readPeopleChangedAfter, readPeopleChangedAt } from '../reading/read-people.ts';
 import { readCurveClasses } from '../talent-index-input.ts';
 import { EVERYTHING } from '../talent-snapshot.ts';
 import { type ChangedSince, peopleChangedSince } from './changed-since.ts';
@@ -43,8 +43,9 @@ export async function renewIndex(
 }
 
 /**
- * With whoever changed at these positions. Who was changed again meanwhile stands at the newer position only: those are
- * looked for too, until nothing has come while it was read.
+ * With whoever changed at these positions. Who was changed again while they were read stands at a newer position only:
+ * those are looked for once by the log, which is cheap where few are, and then by one statement, which ends while an
+ * import goes on writing.
  */
 async function peopleChangedAt(
   graph: Graph,
@@ -52,12 +53,12 @@ async function peopleChangedAt(
   positions: readonly number[],
   to: number,
 ): Promise<TalentIndex> {
-  let index = former;
-  for (let changed = { positions, to }; changed.positions.length > 0; ) {
-    index = await renewPeople(index, await readPeopleChangedAt(graph, changed.positions, {}), pause);
-    changed = await peopleChangedSince(graph, changed.to);
-  }
-  return index;
+  const once = await renewPeople(former, await readPeopleChangedAt(graph, positions, {}), pause);
+  const since = await peopleChangedSince(graph, to);
+  if (since.positions.length === 0) return once;
+  const twice = await renewPeople(once, await readPeopleChangedAt(graph, since.positions, {}), pause);
+  if ((await peopleChangedSince(graph, since.to)).positions.length === 0) return twice;
+  return renewPeople(twice, await readPeopleChangedAfter(graph, since.to, {}), pause);
 }
 
 /** Whether every skill of the index is of the class that it was of: whatever else is said of skills, an index does not hold. */
