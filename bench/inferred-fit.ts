@@ -158,7 +158,7 @@ export async function inferenceOf(world: HiddenWorld) {
     return {
       ...{ level, person, awardedAt },
       inferred: awardedProficiency(parameters, series, described, person, adjacent, world.asOf),
-      countedOfAward: countedOfAward(parameters, series, described, person, null, world.asOf),
+      countedOfAward: countedOfAward(parameters, series, described, person, world.asOf),
     };
   }
 

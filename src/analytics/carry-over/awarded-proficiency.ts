@@ -79,16 +79,13 @@ export function awardedProficiency(
 
 /**
  * What a score counts of it: that nobody has looked at the skill says that the holder has hardly used it since, so that
- * what was learnt fades from the day of the award on like anything that is not used. Never less than is counted of the
- * person without the award.
- * @param counted what adjacent skills let count; null without any
+ * what was learnt fades from the day of the award on like anything that is not used.
  */
 export function countedOfAward(
   parameters: CarryOverParameters,
   { abilityVariance: start, lastReinforcedAt }: ServedPosterior,
   skill: { readonly taskClass: TaskClass; readonly skillClass: CurveClass },
   person: PersonStanding,
-  counted: LatentProficiency | null,
   asOf: Instant,
 ): LatentProficiency {
   const halfLifeDays = IDLE_STRETCH * parameters.classes[skill.taskClass].halfLifeDays;
@@ -102,8 +99,7 @@ export function countedOfAward(
     observations: 0,
   };
   const { shape, floor } = skill.skillClass;
-  const idle = observedProficiency(unused, { shape, floor, intervalFactors: AS_IT_IS }, asOf);
-  return counted !== null && counted.mean > idle.mean ? counted : idle;
+  return observedProficiency(unused, { shape, floor, intervalFactors: AS_IT_IS }, asOf);
 }
 
 function initialOf(start: number, { effect }: PersonStanding): number {

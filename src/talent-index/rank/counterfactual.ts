@@ -1,5 +1,6 @@
 import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { countedAt } from './counted.ts';
 import type { ScoreTerm } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 import { evidenceIfAwarded } from './skill-evidence.ts';
@@ -45,7 +46,7 @@ export function scoreWithAward(
       score += contribution;
       continue;
     }
-    const { latent } = evidenceIfAwarded(index, person, skill, asOf, validated);
+    const { latent } = countedAt(evidenceIfAwarded(index, person, skill, asOf, validated), level);
     const share = shareOfLevel(latent.distribution, level);
     const awarded = (importance * share.mean) / role.totalImportance;
     score += Math.max(contribution, awarded);

@@ -1,6 +1,7 @@
 import type { Pause } from '../pause.ts';
 import { AFTER_ALL, comparableDay } from '../segments/days.ts';
 import type { PersonColumns, TalentIndex } from '../talent-index.ts';
+import { countedMean } from './counted.ts';
 import { skillEvidence } from './rescore.ts';
 
 /** Whom a question is about. Each list given restricts; within a list any one suffices. Days count from 1970-01-01. */
@@ -180,7 +181,7 @@ function isBelow(index: TalentIndex, { skillId, level, basis }: MinimumProficien
   return (person: number): boolean => {
     const evidence = skillEvidence(index, person, skill, asOf);
     return (
-      evidence === null || evidence.latent.mean < level || (basis !== undefined && evidence.basis !== basis)
+      evidence === null || countedMean(evidence) < level || (basis !== undefined && evidence.basis !== basis)
     );
   };
 }

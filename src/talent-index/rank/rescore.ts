@@ -1,13 +1,13 @@
-import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
 import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { countedAt, countedShare } from './counted.ts';
 import type { QueryRequirement, RoleQuery } from './role-query.ts';
 import { heldBy, type SkillEvidence, skillEvidence } from './skill-evidence.ts';
 
 /** What one requirement finds in one person. */
 export interface RequirementEvidence {
   readonly requirement: QueryRequirement;
-  /** Null where there is neither own evidence nor an award nor an adjacent skill: the requirement adds 0. */
+  /** What is counted at the level asked for; null where there is neither own evidence nor an award nor an adjacent skill: the requirement adds 0. */
   readonly evidence: SkillEvidence | null;
 }
 
@@ -18,9 +18,7 @@ export function exactScore(index: TalentIndex, role: RoleQuery, person: number, 
   for (const requirement of role.requirements) {
     const evidence = skillEvidence(index, person, requirement.skill, asOf, held);
     if (evidence === null) continue;
-    score +=
-      (requirement.importance * expectedShareOfLevel(evidence.latent.distribution, requirement.level)) /
-      role.totalImportance;
+    score += (requirement.importance * countedShare(evidence, requirement.level)) / role.totalImportance;
   }
   return score;
 }
@@ -36,8 +34,9 @@ export interface ScoreTerm extends RequirementEvidence {
 export function scoreTerms(index: TalentIndex, role: RoleQuery, person: number, asOf: number): ScoreTerm[] {
   const held = heldBy(index, person);
   return role.requirements.map((requirement) => {
-    const evidence = skillEvidence(index, person, requirement.skill, asOf, held);
-    if (evidence === null) return { requirement, evidence, contribution: 0, variance: 0 };
+    const known = skillEvidence(index, person, requirement.skill, asOf, held);
+    if (known === null) return { requirement, evidence: null, contribution: 0, variance: 0 };
+    const evidence = countedAt(known, requirement.level);
     const share = shareOfLevel(evidence.latent.distribution, requirement.level);
     return {
       requirement,

@@ -28,10 +28,12 @@ export interface SkillEvidence {
   /** What `Proficiency` serves: how well the person does the skill, if the person has to do with it. */
   readonly given: LatentProficiency;
   readonly basis: 'OBSERVED' | 'INFERRED';
-  /** Number of the adjacent skill whose people show this one most often; −1 where OBSERVED, and where an award says it. */
+  /** Number of the adjacent skill whose people show this one most often; −1 where OBSERVED, and of an award. */
   readonly via: number;
   /** Pieces of own evidence; 0 where INFERRED. */
   readonly observations: number;
+  /** Of an award, what adjacent skills let count without it; null where nothing leads to the skill. */
+  readonly beside: SkillEvidence | null;
 }
 
 /**
@@ -54,7 +56,7 @@ export function skillEvidence(
 
 function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPosterior): SkillEvidence {
   const latent = observedProficiency(own, curveClassOf(index, skill), asOf);
-  return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations };
+  return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations, beside: null };
 }
 
 /** What would be known of a skill had an award that vouches for `validated` just been given. */
@@ -92,8 +94,9 @@ function awarded(
   };
   const { carryOver } = index;
   const given = awardedProficiency(carryOver, series, described, standing, adjacent?.given ?? null, asOf);
-  const latent = countedOfAward(carryOver, series, described, standing, adjacent?.latent ?? null, asOf);
-  return { latent, given, basis: 'INFERRED', via: -1, observations: 0 };
+  const latent = countedOfAward(carryOver, series, described, standing, asOf);
+  const beside = adjacent && { ...adjacent, given };
+  return { latent, given, basis: 'INFERRED', via: -1, observations: 0, beside };
 }
 
 /** What adjacent skills let expect; null where the person has own evidence in none of them. */
@@ -121,7 +124,7 @@ function inferredEvidence(
   const through = neighbours[0]!.mean;
   const given = inferredProficiency(carryOver, levels[skill]!, whose.standing, neighbours, through);
   const latent = whereTakenUp(given, bridges.probability[via]!);
-  return { latent, given, basis: 'INFERRED', via: bridges.from[via]!, observations: 0 };
+  return { latent, given, basis: 'INFERRED', via: bridges.from[via]!, observations: 0, beside: null };
 }
 
 /** The number of the adjacent skill with own evidence that leads to `skill` best; −1 without one. */

@@ -1,12 +1,12 @@
-import { type LatentDistribution, probabilityAtLeast } from '../../analytics/decay/model/curve.ts';
 import { holdersOf } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { type Counted, probabilityOfLevel } from './counted.ts';
 import { skillEvidence } from './rescore.ts';
 
-/** Everybody in scope with evidence of a skill, or of one that leads to it, and how it is distributed at a moment. */
+/** What is known at a moment of everybody in scope with evidence of a skill, or of one that leads to it. */
 export interface SkillSupply {
-  readonly latent: readonly LatentDistribution[];
+  readonly people: readonly Counted[];
   /** How many of them have own evidence. */
   readonly observed: number;
 }
@@ -18,7 +18,7 @@ export async function skillSupply(
   asOf: number,
   pause: Pause,
 ): Promise<SkillSupply> {
-  const latent: LatentDistribution[] = [];
+  const people: Counted[] = [];
   let observed = 0;
   let looked = 0;
   for (const person of reached(index, skill)) {
@@ -26,21 +26,21 @@ export async function skillSupply(
     if (++looked % PEOPLE_PER_SLICE === 0) await pause();
     const evidence = skillEvidence(index, person, skill, asOf);
     if (evidence === null) continue;
-    latent.push(evidence.latent.distribution);
+    people.push({ latent: evidence.latent, beside: evidence.beside });
     if (evidence.basis === 'OBSERVED') observed++;
   }
-  return { latent, observed };
+  return { people, observed };
 }
 
 /** P(θ ≥ level) of each. */
 export async function probabilitiesAtLeast(
-  { latent }: SkillSupply,
+  { people }: SkillSupply,
   level: number,
   pause: Pause,
 ): Promise<Float64Array> {
-  const probabilities = new Float64Array(latent.length);
-  for (const [i, distribution] of latent.entries()) {
-    probabilities[i] = probabilityAtLeast(distribution, level);
+  const probabilities = new Float64Array(people.length);
+  for (const [i, evidence] of people.entries()) {
+    probabilities[i] = probabilityOfLevel(evidence, level);
     if (i % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
   }
   return probabilities;

@@ -133,12 +133,10 @@ describe('an award', () => {
     const standing = standingOf(parameters, shown);
     const described = { level, taskClass: 'MIXED', skillClass } as const;
     const { mean } = awardedProficiency(parameters, series, described, standing, adjacent, days * DAY);
-    const without = adjacent && whereTakenUp(adjacent, 0.2);
-    const counted = countedOfAward(parameters, series, described, standing, without, days * DAY).mean;
+    const counted = countedOfAward(parameters, series, described, standing, days * DAY).mean;
     return {
       mean,
       counted,
-      without: without?.mean ?? 0,
       most: expectedProficiency(series, skillClass, days * DAY),
     };
   };
@@ -169,13 +167,12 @@ describe('an award', () => {
     );
   });
 
-  test('counts as what fades unused: no more than what is expected of who uses it, nearly that at first, nothing less than without it', () => {
+  test('counts as what fades unused: no more than what is expected of who uses it, nearly that at first', () => {
     fc.assert(
       fc.property(parametersOf, shownSkills, unit, days, days, (parameters, shown, validated, day, later) => {
         const adjacent = infer(parameters, parameters.classes.MIXED.level, shown);
-        const { mean, counted, without } = of(validated, shown, day, parameters, adjacent);
+        const { mean, counted } = of(validated, shown, day, parameters, adjacent);
         expect(counted).toBeLessThanOrEqual(mean + 1e-12);
-        expect(counted).toBeGreaterThanOrEqual(without);
         const afterwards = of(validated, shown, day + later, parameters, adjacent);
         expect(afterwards.counted).toBeLessThanOrEqual(counted + 1e-12);
         const higher = of(Math.min(1, validated + 0.1), shown, day, parameters, adjacent);
