@@ -1,17 +1,13 @@
 import type { Caller } from '../../domain/caller.ts';
 import { DAY } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
+import { bestRole } from '../../talent-index/rank/best-roles.ts';
 import {
   decideEligibility,
   type ExclusionReason,
   reasonsAgainst,
 } from '../../talent-index/rank/eligibility.ts';
-import {
-  bestRole,
-  type RankedPerson,
-  type RankingRequest,
-  rankOf,
-} from '../../talent-index/rank/rank-people.ts';
+import { type RankedPerson, type RankingRequest, rankOf } from '../../talent-index/rank/rank-people.ts';
 import { type ScoreTerm, scoreTerms } from '../../talent-index/rank/rescore.ts';
 import { scoreField } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';

@@ -1,11 +1,11 @@
-import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
 import { plugInShare } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import type { Pause } from '../pause.ts';
 import type { TalentIndex } from '../talent-index.ts';
-import type { RankedPerson } from './rank-people.ts';
-import { type SkillEvidence, skillEvidence } from './rescore.ts';
-import type { RoleQuery } from './role-query.ts';
+import { countedMean, countedShare } from './counted.ts';
+import type { RankedPerson } from './head.ts';
+import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
+import { clampingError, type RoleQuery } from './role-query.ts';
 
 export interface BestRolesQuery {
   readonly person: number;
@@ -18,8 +18,28 @@ export interface BestRolesQuery {
 
 const ROLES_PER_SLICE = 200;
 const EXACT_PER_SLICE = 50;
-/** Float64 rounding of a sum, and the clamped mean of a Beta next to 0. */
-const BOUND_ROUNDING = 1e-3;
+/** Float64 rounding of a sum, and of the share of a level that is expected. */
+const BOUND_ROUNDING = 1e-6;
+
+/** A person's best role by exact score; equal ones by the lowest role id. */
+export function bestRole(
+  index: TalentIndex,
+  roles: readonly RoleQuery[],
+  person: number,
+  asOf: number,
+): RankedPerson {
+  const only = roles[0]!;
+  if (roles.length === 1) return { person, role: only, score: exactScore(index, only, person, asOf) };
+  const evidenceOf = evidenceOnce(index, person, asOf);
+  const bounded = roles.map((role) => ({ role, bound: boundOf(plugIn(role, evidenceOf), role) }));
+  let best: RankedPerson | null = null;
+  for (const { role, bound } of bounded.sort((a, b) => b.bound - a.bound)) {
+    if (best !== null && bound < best.score) break;
+    const fit = { person, role, score: exactly(role, evidenceOf) };
+    if (best === null || bestFirst(fit, best) < 0) best = fit;
+  }
+  return best!;
+}
 
 /**
  * The ranking turned round: the best roles of one person, best first, equal ones by id, and in how many something is
@@ -35,18 +55,15 @@ export async function bestRoles(
   const evidenceOf = evidenceOnce(index, person, asOf);
   const bounded: { readonly role: RoleQuery; readonly bound: number }[] = [];
   for (const [i, role] of roles.entries()) {
-    const bound = sumOf(role, evidenceOf, (evidence, level) => plugInShare(evidence.latent.mean, level));
-    if (bound > 0) bounded.push({ role, bound });
+    const sum = plugIn(role, evidenceOf);
+    if (sum > 0) bounded.push({ role, bound: boundOf(sum, role) });
     if (i % ROLES_PER_SLICE === ROLES_PER_SLICE - 1) await pause();
   }
   bounded.sort((a, b) => b.bound - a.bound);
   let fits: RankedPerson[] = [];
   for (const [i, { role, bound }] of bounded.entries()) {
-    if (fits.length >= first && bound + BOUND_ROUNDING < fits.at(-1)!.score) break;
-    const score = sumOf(role, evidenceOf, ({ latent }, level) =>
-      expectedShareOfLevel(latent.distribution, level),
-    );
-    const fit = { person, role, score };
+    if (fits.length >= first && bound < fits.at(-1)!.score) break;
+    const fit = { person, role, score: exactly(role, evidenceOf) };
     if (after === null || bestFirst(fit, { score: after.score, role: after }) > 0) {
       fits.push(fit);
       fits.sort(bestFirst);
@@ -67,9 +84,9 @@ function bestFirst(a: Fit, b: Fit): number {
 }
 
 /** The evidence of one person, looked up once a skill. */
-function evidenceOnce(index: TalentIndex, person: number, asOf: number) {
+function evidenceOnce(index: TalentIndex, person: number, asOf: number): EvidenceOf {
   const known = new Map<number, SkillEvidence | null>();
-  return (skill: number): SkillEvidence | null => {
+  return (skill) => {
     let evidence = known.get(skill);
     if (evidence === undefined) {
       evidence = skillEvidence(index, person, skill, asOf);
@@ -79,10 +96,25 @@ function evidenceOnce(index: TalentIndex, person: number, asOf: number) {
   };
 }
 
+type EvidenceOf = (skill: number) => SkillEvidence | null;
+
+function plugIn(role: RoleQuery, evidenceOf: EvidenceOf): number {
+  return sumOf(role, evidenceOf, (evidence, level) => plugInShare(countedMean(evidence), level));
+}
+
+/** What no score of the role with this plug-in exceeds. */
+function boundOf(sum: number, role: RoleQuery): number {
+  return sum + clampingError(role) + BOUND_ROUNDING;
+}
+
+function exactly(role: RoleQuery, evidenceOf: EvidenceOf): number {
+  return sumOf(role, evidenceOf, countedShare);
+}
+
 /** In the order of the requirements, as `exactScore` adds up. */
 function sumOf(
   role: RoleQuery,
-  evidenceOf: (skill: number) => SkillEvidence | null,
+  evidenceOf: EvidenceOf,
   shareOf: (evidence: SkillEvidence, level: number) => number,
 ): number {
   let score = 0;

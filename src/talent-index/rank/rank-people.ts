@@ -1,5 +1,3 @@
-import { expectedShareOfLevel } from '../../analytics/decay/model/curve.ts';
-import { plugInShare } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import { partsOf, touchSkills } from '../build/fitted-series.ts';
 import { inPauses, type Pause } from '../pause.ts';
@@ -7,9 +5,9 @@ import { SegmentScan } from '../scan/scan.ts';
 import { TopBounds } from '../scan/top-bounds.ts';
 import { SEGMENT_SIZE } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { bestRole } from './best-roles.ts';
 import { Head, type RankedPerson } from './head.ts';
 import type { HeadTerms } from './head-terms.ts';
-import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 import { tieHash } from './tie-break.ts';
 
@@ -191,50 +189,3 @@ export async function rankOf(
   }
   return { rank, considered };
 }
-
-/** A person's best role by exact score; equal ones by the lowest role id. */
-export function bestRole(
-  index: TalentIndex,
-  roles: readonly RoleQuery[],
-  person: number,
-  asOf: number,
-): RankedPerson {
-  const only = roles[0]!;
-  if (roles.length === 1) return { person, role: only, score: exactScore(index, only, person, asOf) };
-  const known = new Map<number, SkillEvidence | null>();
-  const evidenceOf = (skill: number) => {
-    let evidence = known.get(skill);
-    if (evidence === undefined) {
-      evidence = skillEvidence(index, person, skill, asOf);
-      known.set(skill, evidence);
-    }
-    return evidence;
-  };
-  const sum = (role: RoleQuery, shareOf: (evidence: SkillEvidence, level: number) => number) => {
-    let score = 0;
-    for (const { skill, importance, level } of role.requirements) {
-      const evidence = evidenceOf(skill);
-      if (evidence !== null) score += (importance * shareOf(evidence, level)) / role.totalImportance;
-    }
-    return score;
-  };
-  const bounded = roles
-    .map((role) => ({ role, bound: sum(role, ({ latent }, level) => plugInShare(latent.mean, level)) }))
-    .sort((a, b) => b.bound - a.bound);
-  let best: RankedPerson | null = null;
-  for (const { role, bound } of bounded) {
-    if (best !== null && bound + BOUND_ROUNDING < best.score) break;
-    const score = sum(role, ({ latent }, level) => expectedShareOfLevel(latent.distribution, level));
-    if (
-      best === null ||
-      score > best.score ||
-      (score === best.score && compareKeys(role.roleId, best.role.roleId) < 0)
-    ) {
-      best = { person, role, score };
-    }
-  }
-  return best!;
-}
-
-/** Float64 rounding of a sum, and the clamped mean of a Beta next to 0. */
-const BOUND_ROUNDING = 1e-3;

@@ -1,3 +1,4 @@
+import { SMALLEST_MEAN } from '../../analytics/decay/model/curve.ts';
 import { type Requirement, weighingRequirements } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 
@@ -34,4 +35,15 @@ export function roleQuery(
       skill: index.skills.numberOf.get(requirement.skillId) ?? -1,
     })),
   };
+}
+
+/**
+ * How far a score can stand above the plug-in that bounds it: the Beta of a latent proficiency keeps its mean at 1e-6 or
+ * above, and so can exceed a curve next to 0; by 1e-6/level of a requirement, and by no more than all that it weighs.
+ */
+export function clampingError({ requirements, totalImportance }: RoleQuery): number {
+  let error = 0;
+  for (const { importance, level } of requirements)
+    error += (importance / totalImportance) * Math.min(1, SMALLEST_MEAN / level);
+  return error;
 }

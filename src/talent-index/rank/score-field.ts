@@ -6,8 +6,8 @@ import type { Pause } from '../pause.ts';
 import { SegmentScan } from '../scan/scan.ts';
 import type { PersonIds } from '../segments/person-ids.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { bestRole } from './best-roles.ts';
 import type { HeadTerms } from './head-terms.ts';
-import { bestRole } from './rank-people.ts';
 import { type ScoreTerm, scoreTerms } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 

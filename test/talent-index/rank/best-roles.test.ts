@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DAY } from '../../../src/domain/clock.ts';
 import { compareKeys } from '../../../src/domain/ids.ts';
-import { bestRoles } from '../../../src/talent-index/rank/best-roles.ts';
+import { bestRole, bestRoles } from '../../../src/talent-index/rank/best-roles.ts';
 import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
 import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
+import { BruteForce } from '../brute-force.ts';
 import { indexOf, noPause, randomOrganisation, seededRandom } from '../random-organisation.ts';
 
 const worlds = fc.record({
@@ -63,3 +64,36 @@ test('both directions give every person and role one score, to the last bit, and
   );
   expect(compared).toBeGreaterThan(5_000);
 });
+
+test.each([1e-3, 2e-4, 1e-5])(
+  'at a level of %d, where a curve can stand below what its Beta begins at, the best role is that of scoring all',
+  async (level) => {
+    const shape = { seed: 2, people: 600, skills: 20, skillsPerPerson: 5, adjacentPerSkill: 0 };
+    const plain = randomOrganisation(shape);
+    const random = seededRandom(1);
+    const nothing = Math.fround(1e-9);
+    const fitted = plain.fitted.map((row) => (random() < 0.5 ? { ...row, initial: nothing } : row));
+    const organisation = { ...plain, fitted };
+    const [index, everybody] = [await indexOf(organisation), new BruteForce(organisation)];
+    const [a, b, c] = plain.skillIds.map((skillId) => ({ skillId, importance: 1, level }));
+    const asked = [
+      [a!],
+      [
+        { ...b!, level: level * 1.01 },
+        { ...c!, importance: 0.01, level: 0.9 },
+      ],
+    ];
+    const roles = asked.map((requirements, n) => roleQuery(index, `role:org:${n}`, requirements)!);
+    const asOf = organisation.now;
+    let clamped = 0;
+    for (let person = 0; person < shape.people; person++) {
+      const scores = asked.map((each) => everybody.score(index.people.ids.at(person), each, asOf));
+      const best = bestRole(index, roles, person, asOf);
+      expect(best.score).toBeCloseTo(Math.max(...scores), 9);
+      const { fits } = await bestRoles(index, roles, { person, asOf, first: 1, after: null }, noPause);
+      if (fits.length > 0) expect(fits[0]).toEqual(best);
+      if (best.score > 0 && best.score < 0.2) clamped++;
+    }
+    expect(clamped).toBeGreaterThan(20);
+  },
+);

@@ -138,7 +138,8 @@ export interface LatentDistribution {
 
 const SMALLEST_CONCENTRATION = 0.2;
 const LARGEST_CONCENTRATION = 1e5;
-const SMALLEST_MEAN = 1e-6;
+/** A Beta that stands for a latent proficiency has no mean below it. */
+export const SMALLEST_MEAN = 1e-6;
 
 /**
  * The Beta with this mean and variance (moments). Where no Beta has them, the nearest one that is neither a point nor
@@ -167,6 +168,9 @@ export function probabilityAtLeast(distribution: LatentDistribution, level: numb
   return probability * (1 - regularizedIncompleteBeta(level, alpha, beta));
 }
 
+/** From this level on the share is exact to 1e-10 by the difference (40,000 draws beside scipy); below it each term is evaluated. */
+const SMALLEST_DIFFERENCED = 1e-6;
+
 /**
  * E[min(1, θ/level)] = (m/level)·I_level(α + 1, β) + 1 − I_level(α, β): how much of a level is expected to be met.
  * 1 for a level of 0 or below.
@@ -191,7 +195,10 @@ export function expectedShare(
 ): number {
   const { alpha, beta, probability = 1 } = distribution;
   const relative = alpha / (alpha + beta) / level;
-  const share = relative * (below - front / alpha) + 1 - below;
+  // The difference cancels, and is divided by the level: far below 1 too little of it is left.
+  const above =
+    level < SMALLEST_DIFFERENCED ? regularizedIncompleteBeta(level, alpha + 1, beta) : below - front / alpha;
+  const share = relative * above + 1 - below;
   return probability * Math.min(1, Math.max(0, share));
 }
 

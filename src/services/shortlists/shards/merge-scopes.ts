@@ -1,7 +1,8 @@
 import type { Instant } from '../../../domain/clock.ts';
 import type { Graph } from '../../../graph/graph.ts';
+import { bestRole } from '../../../talent-index/rank/best-roles.ts';
 import { exclusionReasons } from '../../../talent-index/rank/eligibility.ts';
-import { bestRole, type RankedPerson } from '../../../talent-index/rank/rank-people.ts';
+import type { RankedPerson } from '../../../talent-index/rank/rank-people.ts';
 import { mergeBins } from '../../../talent-index/rank/score-field.ts';
 import { mergeHeads } from '../../../talent-index/shards/merge-heads.ts';
 import { type ChangeKind, readChangesAfter } from '../../runs/changes.ts';
