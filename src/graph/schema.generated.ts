@@ -113,6 +113,10 @@ export const migrations: readonly Migration[] = [
     "name": "001-evidence-of-people",
     "steps": [
       {
+        "text": "MATCH (c:Counter {id: 'changes'})\nSET c.marked = coalesce(c.marked, c.value)",
+        "repeat": false
+      },
+      {
         "text": "MATCH (p:Person)\nWHERE p.evidenceSeq IS NULL\nWITH p LIMIT 1000\nOPTIONAL MATCH (p)<-[:OF]-(o:Observation)\nWITH p, max(coalesce(o.recordedSeq, 0)) AS recorded, max(coalesce(o.at, 0)) AS newest,\n     max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq ELSE 0 END) AS superseded,\n     max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq ELSE 0 END) AS withdrawn\nWITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended\nSET p.evidenceAt = newest, p.evidenceSeq = CASE WHEN withdrawn > appended THEN withdrawn ELSE appended END\nRETURN count(*) AS changed",
         "repeat": true
       }

@@ -7,7 +7,7 @@ export interface AdjacentSkillsRow { readonly id: string; readonly skillId: stri
 
 export interface AdvanceChangeCounterParams { readonly count: number; }
 
-export interface AdvanceChangeCounterRow { readonly last: number; }
+export interface AdvanceChangeCounterRow { readonly last: number; readonly unmarked: number; readonly caughtUp: number; }
 
 export interface AdvanceDisclosureEpochRow { readonly epoch: number; }
 
@@ -72,6 +72,8 @@ export interface BeginFitParams { readonly id: string; readonly run: string; rea
 export interface BroaderSkillsParams { readonly ids: readonly string[]; readonly limit: number; }
 
 export interface BroaderSkillsRow { readonly id: string; readonly broaderIds: readonly string[]; }
+
+export interface CatchUpParams { readonly unmarked: number; }
 
 export interface CitedRunStatesParams { readonly ids: readonly string[]; }
 
@@ -393,6 +395,8 @@ export interface MappedSkillsRow { readonly id: string; }
 
 export interface MarkAssignedParams { readonly ids: readonly string[]; readonly seq: number; }
 
+export interface MarkEvidenceParams { readonly people: readonly string[]; }
+
 export interface MarkFrameworkRolesParams { readonly rows: readonly { readonly id: string; readonly content: string; readonly addedRelease: number; readonly changedRelease: number; readonly retiredIn: string | null; readonly retiredRelease: number | null; }[]; }
 
 export interface MarkFrameworkSkillsParams { readonly rows: readonly { readonly id: string; readonly content: string; readonly addedRelease: number; readonly changedRelease: number; readonly seenRelease: number; readonly retiredIn: string | null; readonly retiredRelease: number | null; readonly demand: number; readonly formerHot: boolean | null; readonly formerInDemand: boolean | null; readonly formerDemand: number | null; readonly trend: string | null; }[]; }
@@ -414,6 +418,10 @@ export interface OrganisationRequirementsRow { readonly id: string; readonly ski
 export interface PartsOfRunsParams { readonly ids: readonly string[]; readonly after: string; readonly limit: number; }
 
 export interface PartsOfRunsRow { readonly id: string; readonly total: number; readonly partIds: readonly string[]; }
+
+export interface PartsToldParams { readonly id: string; }
+
+export interface PartsToldRow { readonly state: string; readonly fence: number; readonly progress: number; readonly phase: string | null; readonly partsStoodAt: number | null; }
 
 export interface PeopleByIdParams { readonly ids: readonly string[]; }
 
@@ -567,6 +575,10 @@ export interface RankingPeopleRecordedAtParams { readonly positions: readonly nu
 
 export interface RankingPeopleRecordedAtRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
+export interface RankingPeopleRecordedSinceParams { readonly after: number; }
+
+export interface RankingPeopleRecordedSinceRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
+
 export interface RankingPrerequisitesRow { readonly credentialId: string; readonly firstId: string; }
 
 export interface RankingProficienciesParams { readonly run: string; readonly people: readonly string[]; }
@@ -574,10 +586,6 @@ export interface RankingProficienciesParams { readonly run: string; readonly peo
 export interface RankingProficienciesRow { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
 export interface RankingRequirementsParams { readonly roleIds: readonly string[]; }
-
-export interface RankingPeopleRecordedSinceParams { readonly after: number; }
-
-export interface RankingPeopleRecordedSinceRow { readonly personId: string; readonly unit: string | null; readonly location: string | null; readonly joinedOn: string | null; readonly leftOn: string | null; readonly wage: number | null; readonly currency: string | null; }
 
 export interface RankingRequirementsRow { readonly roleId: string; readonly skillId: string; readonly importance: number; readonly level: number; }
 
@@ -987,6 +995,8 @@ export interface SupersedeOutcomesParams { readonly ids: readonly string[]; read
 
 export interface TaskClassesRow { readonly skillId: string; readonly taskClass: string; }
 
+export interface TellPartsParams { readonly id: string; readonly progress: number; readonly phase: string; readonly partsStoodAt: number; }
+
 export interface UnfinishedPartsParams { readonly parent: string; readonly limit: number; }
 
 export interface UnfinishedPartsRow { readonly id: string; }
@@ -1023,16 +1033,17 @@ MATCH (s:Skill {id: wanted})-[e:ADJACENT {run: $run}]->(t:Skill)
 RETURN s.id AS id, t.id AS skillId, e.strength AS strength, e.roles AS roleIds
 ORDER BY id, strength DESC, skillId`,
   } satisfies Statement<AdjacentSkillsParams, AdjacentSkillsRow> as Statement<AdjacentSkillsParams, AdjacentSkillsRow>,
-  /** Takes the next positions of the change log and gives the last of them. The counter stays locked until the transaction ends, so that the order of positions is the order of commits; a transaction that fails gives its positions back. (cypher/change/advance-change-counter.cypher) */
+  /** Takes the next positions of the change log and gives the last of them. The counter stays locked until the transaction ends, so that the order of positions is the order of commits; a transaction that fails gives its positions back. `marked` counts the positions taken by programs that mark whose evidence they change: what `value` is ahead of it, programs of former releases took. (cypher/change/advance-change-counter.cypher) */
   advanceChangeCounter: {
     name: 'advanceChangeCounter',
     writes: true,
     parameters: {"count":{"type":"int","nullable":false}},
-    columns: {"last":{"type":"int","nullable":false}},
+    columns: {"last":{"type":"int","nullable":false},"unmarked":{"type":"int","nullable":false},"caughtUp":{"type":"int","nullable":false}},
     text: `MERGE (c:Counter {id: 'changes'})
-ON CREATE SET c.value = 0
+ON CREATE SET c.value = 0, c.marked = 0
 SET c.value = c.value + $count
-RETURN c.value AS last`,
+SET c.marked = coalesce(c.marked, 0) + $count
+RETURN c.value AS last, c.value - c.marked AS unmarked, coalesce(c.caughtUp, 0) AS caughtUp`,
   } satisfies Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow> as Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow>,
   /** Marks that disclosures changed. They have a counter of their own: the change log, which rankings follow, never hears of them. (cypher/disclosure/advance-disclosure-epoch.cypher) */
   advanceDisclosureEpoch: {
@@ -1306,6 +1317,15 @@ WITH id, collect(broaderId) AS found
 RETURN id, found[0..$limit] AS broaderIds
 ORDER BY id`,
   } satisfies Statement<BroaderSkillsParams, BroaderSkillsRow> as Statement<BroaderSkillsParams, BroaderSkillsRow>,
+  /** Keeps that people are marked for so many positions that programs of former releases took. (cypher/change/catch-up.cypher) */
+  catchUp: {
+    name: 'catchUp',
+    writes: true,
+    parameters: {"unmarked":{"type":"int","nullable":false}},
+    columns: {},
+    text: `MATCH (c:Counter {id: 'changes'})
+SET c.caughtUp = CASE WHEN coalesce(c.caughtUp, 0) > $unmarked THEN c.caughtUp ELSE $unmarked END`,
+  } satisfies Statement<CatchUpParams, never> as Statement<CatchUpParams, never>,
   /** Runs that a shortlist cites: of which job each is, and when what it derived was removed, if it was. (cypher/run/cited-run-states.cypher) */
   citedRunStates: {
     name: 'citedRunStates',
@@ -2409,6 +2429,23 @@ RETURN DISTINCT a.id AS id`,
 MATCH (a:Assignment {id: wanted})-[:OF]->(p:Person)
 SET p.recordedSeq = $seq`,
   } satisfies Statement<MarkAssignedParams, never> as Statement<MarkAssignedParams, never>,
+  /** Marks people with since when their evidence is as it is, and from when the newest is, by looking at it. Each is written first, so that nobody changes it meanwhile. (cypher/observation/mark-evidence.cypher) */
+  markEvidence: {
+    name: 'markEvidence',
+    writes: true,
+    parameters: {"people":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $people AS id
+MATCH (p:Person {id: id})
+SET p.evidenceSeq = coalesce(p.evidenceSeq, 0)
+WITH p
+OPTIONAL MATCH (p)<-[:OF]-(o:Observation)
+WITH p, max(coalesce(o.recordedSeq, 0)) AS recorded, max(coalesce(o.at, 0)) AS newest,
+     max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq ELSE 0 END) AS superseded,
+     max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq ELSE 0 END) AS withdrawn
+WITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended
+SET p.evidenceAt = newest, p.evidenceSeq = CASE WHEN withdrawn > appended THEN withdrawn ELSE appended END`,
+  } satisfies Statement<MarkEvidenceParams, never> as Statement<MarkEvidenceParams, never>,
   /** Notes of roles since which release they are as they are. (cypher/framework/mark-framework-roles.cypher) */
   markFrameworkRoles: {
     name: 'markFrameworkRoles',
@@ -2495,6 +2532,15 @@ WITH id, count(*) AS total, collect(CASE WHEN partId > $after THEN partId END) A
 RETURN id, total, later[0..$limit] AS partIds
 ORDER BY id`,
   } satisfies Statement<PartsOfRunsParams, PartsOfRunsRow> as Statement<PartsOfRunsParams, PartsOfRunsRow>,
+  /** What a run last told of its parts, and since when they stand so. (cypher/run/parts-told.cypher) */
+  partsTold: {
+    name: 'partsTold',
+    writes: false,
+    parameters: {"id":{"type":"string","nullable":false}},
+    columns: {"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true},"partsStoodAt":{"type":"int","nullable":true}},
+    text: `MATCH (r:Run {id: $id})
+RETURN r.state AS state, r.fence AS fence, r.progress AS progress, r.phase AS phase, r.partsStoodAt AS partsStoodAt`,
+  } satisfies Statement<PartsToldParams, PartsToldRow> as Statement<PartsToldParams, PartsToldRow>,
   /** People by id, in any order; unknown ids are absent. (cypher/person/people-by-id.cypher) */
   peopleById: {
     name: 'peopleById',
@@ -3074,6 +3120,16 @@ MATCH (p:Person {recordedSeq: position})
 RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
        p.wage AS wage, p.currency AS currency`,
   } satisfies Statement<RankingPeopleRecordedAtParams, RankingPeopleRecordedAtRow> as Statement<RankingPeopleRecordedAtParams, RankingPeopleRecordedAtRow>,
+  /** Everybody who was changed, or had an assignment changed, after a position of the change log. (cypher/ranking/ranking-people-recorded-since.cypher) */
+  rankingPeopleRecordedSince: {
+    name: 'rankingPeopleRecordedSince',
+    writes: false,
+    parameters: {"after":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
+    text: `MATCH (p:Person) WHERE p.recordedSeq > $after
+RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
+       p.wage AS wage, p.currency AS currency`,
+  } satisfies Statement<RankingPeopleRecordedSinceParams, RankingPeopleRecordedSinceRow> as Statement<RankingPeopleRecordedSinceParams, RankingPeopleRecordedSinceRow>,
   /** Every credential that another one requires first. (cypher/credential/ranking-prerequisites.cypher) */
   rankingPrerequisites: {
     name: 'rankingPrerequisites',
@@ -3120,16 +3176,6 @@ ORDER BY roleId, skillId`,
     text: `MATCH (r:Role)
 WHERE $framework IS NULL OR r.framework = $framework
 RETURN r.id AS roleId`,
-  /** Everybody who was changed, or had an assignment changed, after a position of the change log. (cypher/ranking/ranking-people-recorded-since.cypher) */
-  rankingPeopleRecordedSince: {
-    name: 'rankingPeopleRecordedSince',
-    writes: false,
-    parameters: {"after":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"unit":{"type":"string","nullable":true},"location":{"type":"string","nullable":true},"joinedOn":{"type":"string","nullable":true},"leftOn":{"type":"string","nullable":true},"wage":{"type":"float","nullable":true},"currency":{"type":"string","nullable":true}},
-    text: `MATCH (p:Person) WHERE p.recordedSeq > $after
-RETURN p.id AS personId, p.unit AS unit, p.location AS location, p.joinedOn AS joinedOn, p.leftOn AS leftOn,
-       p.wage AS wage, p.currency AS currency`,
-  } satisfies Statement<RankingPeopleRecordedSinceParams, RankingPeopleRecordedSinceRow> as Statement<RankingPeopleRecordedSinceParams, RankingPeopleRecordedSinceRow>,
   } satisfies Statement<RankingRolesParams, RankingRolesRow> as Statement<RankingRolesParams, RankingRolesRow>,
   /** What a fit estimated for all series together. (cypher/ranking/ranking-run.cypher) */
   rankingRun: {
@@ -4510,6 +4556,16 @@ SET o.supersededAt = $at, o.supersededSeq = $seq`,
     text: `MATCH (s:Skill)
 RETURN s.id AS skillId, s.taskClass AS taskClass`,
   } satisfies Statement<Record<string, never>, TaskClassesRow> as Statement<Record<string, never>, TaskClassesRow>,
+  /** How far the parts of a locked run are, and since when they stand so; progress never falls. (cypher/run/tell-parts.cypher) */
+  tellParts: {
+    name: 'tellParts',
+    writes: true,
+    parameters: {"id":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":false},"partsStoodAt":{"type":"int","nullable":false}},
+    columns: {},
+    text: `MATCH (r:Run {id: $id})
+SET r.progress = CASE WHEN $progress > r.progress THEN $progress ELSE r.progress END,
+  r.phase = $phase, r.partsStoodAt = $partsStoodAt`,
+  } satisfies Statement<TellPartsParams, never> as Statement<TellPartsParams, never>,
   /** The parts of a run that have not ended. (cypher/run/unfinished-parts.cypher) */
   unfinishedParts: {
     name: 'unfinishedParts',

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import { DAY, fixedClock } from '../../src/domain/clock.ts';
-import { personId } from '../../src/domain/ids.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { migrate } from '../../src/graph/migrations.ts';
@@ -12,15 +10,15 @@ import {
   hasEvidenceAfter,
   readChangedPeople,
 } from '../../src/services/proficiency/fit/changed-evidence.ts';
-import { type FitPlan, planFit } from '../../src/services/proficiency/fit/fit-plan.ts';
-import { createObservations, type ObservationInput } from '../../src/services/records/observations.ts';
-import { currentSeq } from '../../src/services/runs/changes.ts';
 import { caller } from '../queue/run-world.ts';
-import { type ImportWorld, importKey, openImportWorld } from '../services/import-world.ts';
-import { sampleFolder } from '../services/sample-folder.ts';
 import { statement } from './ad-hoc-statement.ts';
+import { cutOffAtWrite, type EvidenceWorld, forgetMarks, NOW, openEvidenceWorld } from './evidence-world.ts';
 import { collect, describeGraphs } from './graphs.ts';
 
+const unmarkedPeople = statement<Record<string, never>, { people: number }>(`// Who carries nothing.
+// @returns people int
+MATCH (p:Person) WHERE p.evidenceSeq IS NULL
+RETURN count(*) AS people`);
 /** By looking at every version there is. */
 const lookedUp = statement<
   { after: number; happened: number },
@@ -34,8 +32,6 @@ WHERE o.recordedSeq > $after OR (o.supersededSeq > $after AND o.supersededSeq < 
    OR (o.withdrawnSeq > $after AND o.withdrawnSeq < ${OPEN}) OR o.at > $happened
 RETURN DISTINCT o.personId AS personId
 ORDER BY personId`);
-const forget = statement<Record<string, never>, never>(`// As graphs were before.
-MATCH (p:Person) REMOVE p.evidenceSeq, p.evidenceAt`);
 const remembered = statement<
   Record<string, never>,
   { id: string; seq: number; at: number }
@@ -45,58 +41,41 @@ MATCH (p:Person)
 RETURN p.id AS id, coalesce(p.evidenceSeq, 0) AS seq, coalesce(p.evidenceAt, 0) AS at
 ORDER BY id`);
 
-const NOW = Date.parse('2025-03-01T08:00:00Z');
-const KEYS = ['P1', 'P2', 'P3', 'P4'];
-const header = ['external_id', 'person', 'skill', 'at', 'kind', 'score', 'trials', 'withdrawn_at'];
-const skillId = 'skill:org:ONCALL';
-
 describeGraphs('whose evidence changed', (under) => {
   const clock = fixedClock(NOW);
   let graph: Graph;
-  let world: ImportWorld;
+  let world: EvidenceWorld;
   beforeEach(async () => {
     clock.set(NOW);
     graph = await under.open();
-    world = await openImportWorld({ graph, clock });
-    await load(KEYS.map((key) => observed(`${key}-1`, key, '2024-01-10')));
+    world = await openEvidenceWorld(graph, clock);
   });
   afterEach(() => world[Symbol.asyncDispose]());
 
-  const observed = (id: string, person: string, day: string, score = '0.8', withdrawn = '') => {
-    return [id, person, 'org:ONCALL', day, 'ASSESSMENT', score, '10', withdrawn];
-  };
-  const load = (rows: readonly (readonly string[])[]) =>
-    world.imports.organisation(
-      caller,
-      world.folder({ ...sampleFolder, 'observations.csv': [header, ...rows] }),
-    );
-  const said = (externalId: string, key: string, at: number, score = 0.5): ObservationInput => ({
-    ...{ personId: personId(importKey, key), skillId, externalId, at, score, kind: 'ASSESSMENT', trials: 10 },
-    ...{ evaluatorId: null, assignmentId: null, artifact: null },
-  });
-
   /** All the ways by which evidence comes, changes and goes; each with how the clock goes on before it. */
   const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['recorded', () => record(said('new', 'P1', clock.now() - DAY))],
-    ['recorded again with another score', () => record(said('new', 'P1', clock.now() - DAY, 0.9))],
-    ['said of another person', () => record(said('new', 'P2', clock.now() - DAY, 0.9))],
-    ['withdrawn', () => observations().withdraw(caller, 'observation:org:new', 'a mistake')],
-    ['imported', () => load([observed('P3-2', 'P3', '2024-05-01')])],
-    ['corrected by an import', () => load([observed('P3-2', 'P3', '2024-05-01', '0.2')])],
-    ['taken to another person by an import', () => load([observed('P3-2', 'P4', '2024-05-01', '0.2')])],
+    ['recorded', () => world.record(world.said('new', 'P1', clock.now() - DAY))],
+    [
+      'recorded again with another score',
+      () => world.record(world.said('new', 'P1', clock.now() - DAY, 0.9)),
+    ],
+    ['said of another person', () => world.record(world.said('new', 'P2', clock.now() - DAY, 0.9))],
+    ['withdrawn', () => world.observations().withdraw(caller, 'observation:org:new', 'a mistake')],
+    ['imported', () => world.load([world.observed('P3-2', 'P3', '2024-05-01')])],
+    ['corrected by an import', () => world.load([world.observed('P3-2', 'P3', '2024-05-01', '0.2')])],
+    [
+      'taken to another person by an import',
+      () => world.load([world.observed('P3-2', 'P4', '2024-05-01', '0.2')]),
+    ],
     [
       'withdrawn by an import',
-      () => load([observed('P4-1', 'P4', '2024-01-10', '0.8', '2025-03-01T08:00:00Z')]),
+      () => world.load([world.observed('P4-1', 'P4', '2024-01-10', '0.8', '2025-03-01T08:00:00Z')]),
     ],
-    ['of noon, imported in the morning', () => load([observed('P2-3', 'P2', '2025-03-01')])],
-    ['of long ago', () => load([observed('P1-3', 'P1', '2020-01-01')])],
+    ['of noon, imported in the morning', () => world.load([world.observed('P2-3', 'P2', '2025-03-01')])],
+    ['of long ago', () => world.load([world.observed('P1-3', 'P1', '2020-01-01')])],
   ];
-  const observations = () => createObservations({ graph, clock });
-  const record = (row: ObservationInput) => observations().record(caller, [row]);
-  const view = async () => ({ asOf: clock.now(), knownSeq: await currentSeq(graph) });
-
   it('is found without looking at the evidence, and is what looking at all of it finds', async () => {
-    const views = [await view()];
+    const views = [await world.view()];
     for (const [way, change] of ways) {
       await change();
       for (const { asOf, knownSeq } of views) {
@@ -105,7 +84,7 @@ describeGraphs('whose evidence changed', (under) => {
         expect(found, way).toEqual(rows.map((row) => row.personId));
         expect(found.length, way).toBeGreaterThan(0);
       }
-      views.push(await view());
+      views.push(await world.view());
       expect(
         await readChangedPeople(graph, { asOf: NOW + DAY, knownSeq: views.at(-1)!.knownSeq }, {}),
       ).toEqual([]);
@@ -113,7 +92,7 @@ describeGraphs('whose evidence changed', (under) => {
   });
 
   it('moves the counts of a former view to those of this one', async () => {
-    const former = await view();
+    const former = await world.view();
     const countAll = async (asSeen: typeof former) => {
       const rows = (await collect(graph.readColumns(statements.evidencePeople, asSeen))).flatMap(
         ({ columns }) => [...columns.observations],
@@ -124,7 +103,7 @@ describeGraphs('whose evidence changed', (under) => {
     for (const [way, change] of ways) {
       await change();
       clock.set(clock.now() + DAY / 24);
-      const now = await view();
+      const now = await world.view();
       const changed = await readChangedPeople(graph, former, {});
       const counted = await countEvidenceOf(graph, changed, now, former, {});
       expect(
@@ -139,65 +118,26 @@ describeGraphs('whose evidence changed', (under) => {
 
   it('is empty of a moment that nothing is newer than, whatever was withdrawn since', async () => {
     const at = Date.parse('2024-03-01');
-    expect(await hasEvidenceAfter(graph, at, await view(), {})).toBe(false);
-    await record(said('new', 'P1', at + DAY));
-    expect(await hasEvidenceAfter(graph, at, await view(), {})).toBe(true);
-    await observations().withdraw(caller, 'observation:org:new', 'a mistake');
-    expect(await hasEvidenceAfter(graph, at, await view(), {})).toBe(false);
+    expect(await hasEvidenceAfter(graph, at, await world.view(), {})).toBe(false);
+    await world.record(world.said('new', 'P1', at + DAY));
+    expect(await hasEvidenceAfter(graph, at, await world.view(), {})).toBe(true);
+    await world.observations().withdraw(caller, 'observation:org:new', 'a mistake');
+    expect(await hasEvidenceAfter(graph, at, await world.view(), {})).toBe(false);
   });
 
-  it('is carried by people of graphs that were filled before', async () => {
+  it('is carried by all people of a graph that was filled before, though the migration was interrupted', async () => {
     for (const [, change] of ways) await change();
+    await world.crowd(2_500);
     const carried = await graph.read(remembered, {});
-    await graph.write((transaction) => transaction.run(forget, {}));
+    await graph.write((transaction) => transaction.run(forgetMarks, {}));
     await graph.write((transaction) => transaction.run(statements.recordSchemaVersion, { version: 0 }));
+    const cut = cutOffAtWrite(graph, 4);
+    await expect(migrate(cut, migrations, (work) => work())).rejects.toThrow('cut off');
+    const half = (await graph.read(unmarkedPeople, {}))[0]!.people;
+    expect(half).toBeGreaterThan(0);
+    expect(half).toBeLessThan(2_500);
     await migrate(graph, migrations, (work) => work());
+    expect((await graph.read(unmarkedPeople, {}))[0]!.people).toBe(0);
     expect(await graph.read(remembered, {})).toEqual(carried);
   });
-
-  it('is planned from them alone, to what a plan of everybody says', async () => {
-    const request = {
-      ...{
-        now: clock.now(),
-        parameters: {},
-        rules: PRIOR,
-        seed: '7',
-        sampleEvents: 1_000,
-        eventsPerPart: 10,
-      },
-    };
-    const first = await planFit(graph, request, {});
-    expect(first.plan).toMatchObject({ people: 4, observations: 4, changed: null });
-    await publishPlan(first.plan);
-    await record(said('new', 'P1', clock.now() - DAY));
-    const second = await planFit(graph, request, {});
-    expect(second.plan).toMatchObject({ people: 4, observations: 5, evidencedClasses: { MIXED: [skillId] } });
-    expect(second.plan.changed).toEqual([personId(importKey, 'P1')]);
-  });
-
-  /** As a fit leaves it, without its series. */
-  async function publishPlan(plan: FitPlan): Promise<void> {
-    const run = 'run:first';
-    const described = { job: 'FIT_DECAY', parameters: '{}', bodyDigest: run, seed: '7', codeVersion: 'test' };
-    await graph.write(async (transaction) => {
-      await transaction.run(statements.createRuns, {
-        rows: [{ id: run, ...described, idempotencyKey: null, parentId: null, requestedAt: NOW }],
-      });
-      await transaction.run(statements.claimFit, { id: 'published:FIT_DECAY' });
-      await transaction.run(statements.beginFit, {
-        ...{ id: 'published:FIT_DECAY', run, edgesOf: null, generation: 0, changed: null },
-        plan: JSON.stringify({ ...plan, estimatedFrom: 5 }),
-      });
-    });
-    await graph.write((transaction) =>
-      transaction.run(published, { run, hyperparameters: JSON.stringify(PRIOR) }),
-    );
-  }
 });
-
-const published = statement<{ run: string; hyperparameters: string }, never>(`// Shows a fit to everybody.
-// @param run             string
-// @param hyperparameters string
-MATCH (p:Published {id: 'published:FIT_DECAY'}), (r:Run {id: $run})
-SET r.hyperparameters = $hyperparameters
-CREATE (p)-[:CURRENT]->(r)`);

@@ -1,3 +1,6 @@
+// What was written up to here is marked below; what a process of a former release writes from here on is not.
+MATCH (c:Counter {id: 'changes'})
+SET c.marked = coalesce(c.marked, c.value);
 // Since when a person's evidence is as it is, and from when the newest is: what a fit looks for. Who has none is marked
 // too, so that nobody is looked at twice.
 // @repeat

@@ -10,7 +10,6 @@ import type { JobParameters } from '../../../domain/jobs.ts';
 import type { View } from '../../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
-import { currentSeq } from '../../runs/changes.ts';
 import { readPublished } from '../../runs/publishing.ts';
 import { countEvidenceOf, hasEvidenceAfter, readChangedPeople } from './changed-evidence.ts';
 import { drawPeople, readEvidencePeople, withPeople } from './evidence-people.ts';
@@ -21,6 +20,7 @@ import {
   stillOfTheirClasses,
   type TaskClasses,
 } from './evidenced-classes.ts';
+import { markedPosition } from './marked-position.ts';
 import { type PeopleRange, partsOf } from './parts.ts';
 import { type ReinforcementRules, sameRules } from './reinforcement.ts';
 
@@ -81,7 +81,7 @@ export async function planFit(
 ): Promise<PlannedFit> {
   const { parameters, rules } = request;
   const replacing = (await readPublished(graph, options)).FIT_DECAY ?? null;
-  const view = { asOf: request.now, knownSeq: await currentSeq(graph, options) };
+  const view = { asOf: request.now, knownSeq: await markedPosition(graph, options) };
   const { asOf } = parameters;
   if (asOf !== undefined && (await hasEvidenceAfter(graph, asOf, view, options))) {
     throw new InvalidInput([
