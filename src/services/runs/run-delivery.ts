@@ -1,19 +1,22 @@
 import type { Caller, Scope } from '../../domain/caller.ts';
+import type { Clock } from '../../domain/clock.ts';
 import { Cancelled, InvalidInput, Unavailable } from '../../domain/errors.ts';
 import { endedStates, type JobName, jobParameters } from '../../domain/jobs.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { type BeginAttemptRow, type RunsByIdRow, statements } from '../../graph/statements.generated.ts';
+import { type BeginAttemptRow, statements } from '../../graph/statements.generated.ts';
 import { verdictOf } from '../../queue/delivery-rules.ts';
 import type { ComeAgain, Delivery, DeliveryHandler, JobQueue } from '../../queue/job-queue.ts';
 import type { ExecuteJob } from './run.ts';
 import type { AttemptKey, RunAttempts, RunEnd } from './run-attempts.ts';
 import { failureOf, type Log, placesOf } from './run-failure.ts';
-import { callParent, PartsPending, readPartsState } from './run-parts.ts';
+import { callParent, PartsPending } from './run-parts.ts';
 import { type RunReporter, startRunReporter } from './run-reporter.ts';
+import { PARTS_POLL_MS, phaseWithoutTime, tellParts } from './tell-parts.ts';
 
 export interface DeliveryDependencies {
   readonly graph: Graph;
   readonly queue: JobQueue;
+  readonly clock: Clock;
   readonly attempts: RunAttempts;
   readonly organisation: string;
   readonly mostAttempts: number;
@@ -21,29 +24,21 @@ export interface DeliveryDependencies {
   readonly log: Log;
 }
 
-/** How often a run looks after its parts; the last part to end calls it sooner. */
-const PARTS_POLL_MS = 500;
-/** What of a run's progress its parts make up while they are at work. */
-const PARTS_SHARE = 0.95;
-
 /**
  * What happens when the queue delivers a run: the Run node is claimed with a new fence, the job is carried out, and
  * the end is recorded. What is thrown to the queue is only what is to be delivered again.
  */
 export function createDelivery(
-  { graph, queue, attempts, organisation, mostAttempts, cancelParts, log }: DeliveryDependencies,
+  { graph, queue, clock, attempts, organisation, mostAttempts, cancelParts, log }: DeliveryDependencies,
   execute: ExecuteJob,
 ): DeliveryHandler {
   /** Runs whose last attempt here was not to count, but the graph was away and could not be told. */
   const uncounted = new Set<string>();
-  /** Since when the parts of a run stand as they do, as far as this process saw it. */
-  const stoodSince = new Map<string, number>();
 
   return async (delivery) => {
     const [row] = await graph.read(statements.runsById, { ids: [delivery.runId] }, delivery);
     if (row === undefined || endedStates.has(row.state as never)) return undefined;
-    const wait = await waitForParts(row);
-    if (wait !== undefined) return wait;
+    if (await tellParts({ graph, queue, clock }, row.id)) return { againAfterMs: PARTS_POLL_MS };
 
     const counted = !uncounted.has(delivery.runId);
     const begun = await attempts.begin(delivery.runId, { signal: delivery.signal, counted });
@@ -102,7 +97,7 @@ export function createDelivery(
         if (row?.state === 'ACTIVE') {
           const { progress, phase } = row;
           if (phase !== null) found = { progress, phase: phaseWithoutTime(phase), at: performance.now() };
-          await waitForParts(row);
+          await tellParts({ graph, queue, clock }, parent);
         }
       } catch {
         // Only progress is lost; what the part itself does will tell.
@@ -174,29 +169,7 @@ export function createDelivery(
     if (ended && parentId !== null) await callParent({ graph, queue, cancelParts, log }, parentId);
     return undefined;
   }
-
-  /** Parts that take long without telling more are told of all the same, by how long they have stood so. */
-  async function waitForParts(row: RunsByIdRow): Promise<ComeAgain | undefined> {
-    const parts = await readPartsState(graph, row.id);
-    if (parts.pending === 0 || parts.broken > 0) {
-      stoodSince.delete(row.id);
-      return undefined;
-    }
-    const progress = Math.max(row.progress, PARTS_SHARE * parts.progress);
-    const done = `${parts.total - parts.pending} of ${parts.total} parts done`;
-    const now = performance.now();
-    const moved = progress > row.progress || !row.phase?.startsWith(done);
-    const since = moved ? now : (stoodSince.get(row.id) ?? now);
-    stoodSince.set(row.id, since);
-    const seconds = (now - since) / 1000;
-    const phase = seconds === 0 ? done : `${done}, ${seconds.toFixed(1)} s`;
-    await attempts.progress({ runId: row.id, fence: row.fence }, progress, phase, false);
-    queue.announce({ runId: row.id });
-    return { againAfterMs: PARTS_POLL_MS };
-  }
 }
-
-const phaseWithoutTime = (phase: string) => phase.replace(/, [\d.]+ s$/, '');
 
 /** A job acts for nobody in particular; requestId is the run, so that its log lines are found. */
 export function jobCaller(organisation: string, runId: string, signal: AbortSignal): Caller {

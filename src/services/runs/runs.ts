@@ -166,7 +166,10 @@ export function createRuns(dependencies: RunsDependencies): Runs {
     }),
     fanOut: createFanOut({ graph, codeVersion, now: () => clock.now(), submit: submitRequest, cancelParts }),
     deliver: (execute) =>
-      createDelivery({ graph, queue, attempts, organisation, mostAttempts, cancelParts, log }, execute),
+      createDelivery(
+        { graph, queue, clock, attempts, organisation, mostAttempts, cancelParts, log },
+        execute,
+      ),
     reconcile: createReconcile({ graph, queue, clock, attempts, submit }),
   };
 }

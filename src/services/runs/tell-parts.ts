@@ -1,0 +1,54 @@
+import type { Clock } from '../../domain/clock.ts';
+import type { Id } from '../../domain/ids.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { statements } from '../../graph/statements.generated.ts';
+import type { JobQueue } from '../../queue/job-queue.ts';
+import { readPartsState } from './run-parts.ts';
+
+/** How often a run looks after its parts; the last part to end calls it sooner. */
+export const PARTS_POLL_MS = 500;
+/** What of a run's progress its parts make up while they are at work. */
+const PARTS_SHARE = 0.95;
+/** A timer may come a little early, and times are told in tenths of a second. */
+const EARLY_MS = 100;
+
+/**
+ * Tells how the parts of a run stand; parts that take long without telling more are told of all the same, by how long
+ * they have stood so. The Run keeps since when: whoever looks goes on from there, and what another has just told is not
+ * told again. False where nothing is waited for.
+ */
+export async function tellParts(
+  {
+    graph,
+    queue,
+    clock,
+  }: { readonly graph: Graph; readonly queue: Pick<JobQueue, 'announce'>; readonly clock: Clock },
+  run: Id,
+): Promise<boolean> {
+  const parts = await readPartsState(graph, run);
+  if (parts.pending === 0 || parts.broken > 0) return false;
+  const [told] = await graph.read(statements.partsTold, { id: run });
+  if (told === undefined) return false;
+  const progress = Math.max(told.progress, PARTS_SHARE * parts.progress);
+  const done = `${parts.total - parts.pending} of ${parts.total} parts done`;
+  const now = clock.now();
+  const moved = progress > told.progress || told.phase === null || phaseWithoutTime(told.phase) !== done;
+  const partsStoodAt = moved ? now : (told.partsStoodAt ?? now);
+  const stoodMs = now - partsStoodAt;
+  if (!moved && stoodMs - toldMs(told.phase ?? '') < PARTS_POLL_MS - EARLY_MS) return true;
+  // A clock of another machine may be ahead of this one's.
+  const phase = stoodMs <= 0 ? done : `${done}, ${(stoodMs / 1000).toFixed(1)} s`;
+  await graph.write(async (transaction) => {
+    const [locked] = await transaction.run(statements.lockRun, { id: run, fence: told.fence });
+    if (locked?.state !== 'ACTIVE' || locked.fence !== told.fence) return;
+    await transaction.run(statements.tellParts, { id: run, progress, phase, partsStoodAt });
+  });
+  queue.announce({ runId: run });
+  return true;
+}
+
+const TIME = /, ([\d.]+) s$/;
+
+export const phaseWithoutTime = (phase: string): string => phase.replace(TIME, '');
+
+const toldMs = (phase: string): number => 1000 * Number(TIME.exec(phase)?.[1] ?? 0);
