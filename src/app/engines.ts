@@ -33,11 +33,11 @@ export async function openEngines(
         },
       ]);
     }
-    const graph = await openNeo4j({
-      url: config.graph,
-      user: config.neo4jUser,
-      password: config.neo4jPassword,
-    });
+    const graph = await openNeo4j(
+      { url: config.graph, user: config.neo4jUser, password: config.neo4jPassword },
+      undefined,
+      (left) => log.warn({ ...left }, 'Neo4j is filling indexes; this process goes on when they are filled.'),
+    );
     return {
       graph,
       queue: createBullQueue({ url: config.redis, prefix: `meritgraph-${config.organisation}`, onTrouble }),

@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from './graph.ts';
 import { type Migration, migrate } from './migrations.ts';
+import { awaitIndexes, type IndexState, type OnIndexing } from './neo4j/await-indexes.ts';
 import { closeQuietly, Neo4jConnection, type Neo4jOptions, passed } from './neo4j/connection.ts';
 import { ConnectionLost, neo4jConflict } from './neo4j/errors.ts';
 import { BatchReader, collectRows, ROWS_A_BATCH } from './neo4j/results.ts';
@@ -36,12 +37,14 @@ const ROLLBACK_MS = 1_000;
 export async function openNeo4j(
   options: Neo4jOptions,
   made: readonly Migration[] = migrations,
+  onIndexing: OnIndexing = () => {},
 ): Promise<Graph> {
   const connection = new Neo4jConnection(options);
   const graph = new Neo4jGraph(connection);
   try {
     await connection.verify();
-    for (const definition of [...schema.neo4j, 'CALL db.awaitIndexes(60)']) await graph.define(definition);
+    for (const definition of schema.neo4j) await graph.define(definition);
+    await awaitIndexes(() => graph.indexes(), onIndexing);
     await migrate(graph, made, (work) => graph.underLock(work));
     return graph;
   } catch (error) {
@@ -124,6 +127,20 @@ class Neo4jGraph implements Graph {
       neo4jConflict,
       undefined,
     );
+  }
+
+  async indexes(): Promise<IndexState[]> {
+    const session = this.connection.session('READ');
+    try {
+      const answer = session.run('SHOW INDEXES YIELD name, state, populationPercent');
+      const { records } = await this.connection.waitFor(
+        'indexes',
+        answer.then((result) => result),
+      );
+      return records.map((record) => record.toObject() as IndexState);
+    } finally {
+      void closeQuietly(session);
+    }
   }
 
   /** Holds the write lock of one node in a transaction that stays open while `work` uses others. */
