@@ -1,25 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import neo4j from 'neo4j-driver';
 import { systemClock } from '../../src/domain/clock.ts';
 import { openNeo4j } from '../../src/graph/neo4j.ts';
-import { schema } from '../../src/graph/schema.generated.ts';
 import { createBullQueue } from '../../src/queue/bullmq.ts';
 import { createRuns } from '../../src/services/runs/runs.ts';
-import { type RunningProcess, startCli } from '../../test/e2e/process.ts';
-import { type Neo4jServer, startNeo4jServer } from '../../test/servers/neo4j.ts';
+import { startCli } from '../../test/e2e/process.ts';
+import { startNeo4jServer } from '../../test/servers/neo4j.ts';
 import { startRedisServer } from '../../test/servers/redis.ts';
 import { type BenchContext, type Claim, cost } from '../bench.ts';
 import { NOW, PER_PERSON } from '../decay-graph.ts';
+import { askWatched } from './ask-watched.ts';
 import { CHANGED, describing, watchingClaims, wholeClaims } from './claims.ts';
 import { fillOrCopy, keepFilled } from './kept-graph.ts';
 import { addEvidence } from './more-evidence.ts';
 import { importEvidence } from './neo4j-tables.ts';
 import { longestTurns, watchFit } from './watch-fit.ts';
-import type { Watched } from './watched-process.ts';
 
 /** Of the server; what it would be given for a graph of this size. */
 export interface ServerMemory {
@@ -66,7 +63,7 @@ async function fill(
   note(`Neo4j: tables and neo4j-admin ${took()}; now constraints and indexes`);
   const server = await startNeo4jServer({ home, ...memory });
   try {
-    await defineSchema(server);
+    await (await openNeo4j(server)).close();
     note(`Neo4j: constraints and indexes ${took()}`);
     await server.shutDown();
   } catch (error) {
@@ -74,20 +71,6 @@ async function fill(
     throw error;
   }
   rmSync(join(home, 'tables'), { recursive: true });
-}
-
-/** What the product defines when it opens a graph, without its limit of time: over millions of nodes each takes a minute. */
-async function defineSchema({ url, user, password }: Neo4jServer): Promise<void> {
-  const driver = neo4j.driver(url, neo4j.auth.basic(user, password));
-  const session = driver.session();
-  try {
-    for (const definition of [...schema.neo4j, 'CALL db.awaitIndexes(3600)']) {
-      await session.run(definition);
-    }
-  } finally {
-    await session.close();
-    await driver.close();
-  }
 }
 
 /** The job as it is deployed: a Neo4j server, Redis, and a worker in a process of its own. */
@@ -145,13 +128,4 @@ export async function measureNeo4j(
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
-}
-
-/** What the worker saw of itself since it was last asked. */
-async function askWatched({ child, stderr }: RunningProcess): Promise<Watched> {
-  const lines = () => [...stderr().matchAll(/^watched (.*)$/gm)].map(([, text]) => text!);
-  const before = lines().length;
-  child.kill('SIGUSR2');
-  while (lines().length === before) await sleep(50);
-  return JSON.parse(lines().at(-1)!) as Watched;
 }
