@@ -15,16 +15,18 @@ import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-interva
 import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
 import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/fit/hold-out.ts';
-import type { CurveClass, ServedPosterior } from '../src/analytics/decay/model/curve.ts';
+import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
 import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR, START } from '../src/analytics/decay/model/prior.ts';
 import { type LatentProficiency, observedProficiency } from '../src/analytics/ranking/score.ts';
+import type { Instant } from '../src/domain/clock.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import type { HiddenWorld } from './inferred-world.ts';
 
 export interface FittedSkill extends PersonSkill {
   readonly observations: number;
-  readonly posterior: ServedPosterior;
+  /** When it was looked at last. */
+  readonly lastAt: Instant;
   readonly skillClass: CurveClass;
   /** As the newest award leaves it, which is what is served; `latent` is of own evidence alone, as fits are. */
   readonly served: LatentProficiency;
@@ -63,8 +65,11 @@ function skillsOfPeople(
           observations: series.observations[i]!,
         };
         const skillClass = hyperparameters.classes[taskClass];
-        const last = { ...posterior, lastAt: posterior.lastReinforcedAt };
-        const reinforced = reinforcedByAwards(last, awards.get(`${personId} ${skillId}`) ?? []);
+        const lastAt = series.lastAt[i]!;
+        const reinforced = reinforcedByAwards(
+          { ...posterior, lastAt },
+          awards.get(`${personId} ${skillId}`) ?? [],
+        );
         skills.push({
           skillId,
           taskClass,
@@ -72,7 +77,7 @@ function skillsOfPeople(
           served: observedProficiency(reinforced, skillClass, asOf),
           initial: posterior.initial,
           observations: posterior.observations,
-          posterior,
+          lastAt,
           skillClass,
         });
       }

@@ -40,13 +40,13 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
     const skills = people.get(personId) ?? [];
     const own = skills.find((skill) => skill.skillId === skillId);
     if (own === undefined || own.observations === 0) return [];
-    const { taskClass, latent, served, observations, posterior } = own;
+    const { taskClass, latent, served, observations, lastAt } = own;
     const others = skills.filter((skill) => skill !== own);
     const { level, person, awardedAt, inferred } = infer(personId, skillId, taskClass, others);
     if (inferred === null) return [];
     const spread = latent.variance / (latent.mean * (1 - latent.mean)) ** 2;
     const weight = Math.min(1, spread / (person.variance + parameters.ownVariance));
-    const newer = awardedAt !== null && awardedAt > posterior.lastReinforcedAt;
+    const newer = awardedAt !== null && awardedAt > lastAt;
     const low = Math.min(served.mean, quantile(served.distribution, 0.05));
     const high = Math.max(served.mean, quantile(served.distribution, 0.95));
     return [

@@ -59,7 +59,10 @@ function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPo
   return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations, beside: null };
 }
 
-/** What would be known of a skill had an award that vouches for `validated` just been given. */
+/**
+ * What would be known of a skill had an award that vouches for `validated` just been given. What another one that is newer
+ * than own evidence lets presume already is not told apart in a series, and so is counted beside it: an upper bound.
+ */
 export function evidenceIfAwarded(
   index: TalentIndex,
   person: number,
@@ -70,7 +73,7 @@ export function evidenceIfAwarded(
   const own = fittedSeries(index, person, skill);
   if (own !== null && own.observations > 0) {
     const reinforced = index.carryOver.awardsReinforce
-      ? reinforcedByAwards({ ...own, lastAt: asOf }, [asOf])
+      ? reinforcedByAwards({ ...own, lastAt: own.lastReinforcedAt }, [asOf])
       : own;
     return observed(index, skill, asOf, reinforced);
   }

@@ -1,21 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reinforcedByAwards } from '../../../src/analytics/carry-over/reinforced-by-awards.ts';
+import { fitNumbered } from '../../../src/analytics/decay/fit/fit-people.ts';
 import { expectedProficiency, proficiencyVariance } from '../../../src/analytics/decay/model/curve.ts';
+import { EvidenceBuilder, type EvidenceRow } from '../../../src/analytics/decay/model/evidence-builder.ts';
+import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../src/domain/clock.ts';
 
 const days = fc.integer({ min: 0, max: 4_000 });
 const float = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map(Math.fround);
-const series = fc.record({
-  initial: float(0.01, 0.99),
-  halfLifeDays: float(5, 2_000),
-  abilityVariance: float(0.01, 2),
-  logHalfLifeVariance: float(0.01, 1),
-  covariance: fc.constant(0),
-  observations: fc.integer({ min: 1, max: 20 }),
-  lastReinforcedAt: days.map((day) => day * DAY),
-  lastAt: days.map((day) => day * DAY),
-});
+const series = fc
+  .record({
+    initial: float(0.01, 0.99),
+    halfLifeDays: float(5, 2_000),
+    abilityVariance: float(0.01, 2),
+    logHalfLifeVariance: float(0.01, 1),
+    covariance: fc.constant(0),
+    observations: fc.integer({ min: 1, max: 20 }),
+    lastReinforcedAt: days.map((day) => day * DAY),
+    lookedAtAfter: days.map((day) => day * DAY),
+  })
+  .map(({ lookedAtAfter, ...own }) => ({ ...own, lastAt: own.lastReinforcedAt + lookedAtAfter }));
 const awards = fc.array(
   days.map((day) => day * DAY),
   { maxLength: 5 },
@@ -40,14 +45,42 @@ test('awards take nothing away from an estimate', () => {
 test('an award is no observation: on its day the skill is known less well than if it had just been shown so', () => {
   fc.assert(
     fc.property(series, fc.integer({ min: 1, max: 4_000 }), (own, gap) => {
-      const awardedAt = own.lastReinforcedAt + gap * DAY;
+      const awardedAt = own.lastAt + gap * DAY;
       const after = reinforcedByAwards(own, [awardedAt]);
       const shown = { ...own, initial: after.initial, lastReinforcedAt: awardedAt };
       const variance = proficiencyVariance(after, skillClass, awardedAt);
       expect(variance).toBeGreaterThan(proficiencyVariance(shown, skillClass, awardedAt));
-      const further = reinforcedByAwards(own, [awardedAt, awardedAt - 1]);
-      const twice = { ...further, initial: after.initial };
-      expect(proficiencyVariance(twice, skillClass, awardedAt)).toBeGreaterThanOrEqual(variance);
+    }),
+  );
+});
+
+test('any number of awards since the skill was looked at lets presume what one does, from the newest on', () => {
+  fc.assert(
+    fc.property(series, fc.array(days, { minLength: 1, maxLength: 200 }), (own, gaps) => {
+      const awarded = gaps.map((gap) => own.lastAt + (1 + gap) * DAY);
+      expect(reinforcedByAwards(own, awarded)).toEqual(reinforcedByAwards(own, [Math.max(...awarded)]));
+    }),
+  );
+  const own = { initial: 0.05, halfLifeDays: 200, abilityVariance: 0.3, logHalfLifeVariance: 0.4 };
+  const weak = { ...own, covariance: -0.05, observations: 5, lastReinforcedAt: 0, lastAt: 0 };
+  const often = Array.from({ length: 40 }, (_, i) => (i + 1) * DAY);
+  const { initial, ...after } = reinforcedByAwards(weak, often);
+  expect(initial).toBeLessThan(0.07);
+  const variance = proficiencyVariance({ initial, ...after }, skillClass, 40 * DAY);
+  expect(variance).toBeGreaterThan(proficiencyVariance(weak, skillClass, 0));
+});
+
+test('nobody is certain by an award', () => {
+  fc.assert(
+    fc.property(float(0.99, 1), fc.array(days, { maxLength: 200 }), (almost, gaps) => {
+      const initial = Math.min(almost, 1 - 2 ** -24);
+      const own = { initial, abilityVariance: 0.3, logHalfLifeVariance: 0.4, lastReinforcedAt: 0, lastAt: 0 };
+      expect(
+        reinforcedByAwards(
+          own,
+          gaps.map((gap) => gap * DAY),
+        ).initial,
+      ).toBeLessThan(1);
     }),
   );
 });
@@ -64,30 +97,66 @@ test('the order of awards does not matter', () => {
   );
 });
 
-test('an award on top of others leaves what all of them leave', () => {
+test('of awards before the newest evidence nothing is presumed, and time runs from them where none of it reinforced', () => {
   fc.assert(
-    fc.property(series, awards, fc.integer({ min: 1, max: 4_000 }), (own, awarded, later) => {
-      const last = Math.max(own.lastReinforcedAt, ...awarded) + later * DAY;
-      const { initial, abilityVariance, logHalfLifeVariance, ...rest } = reinforcedByAwards(
-        reinforcedByAwards(own, awarded),
-        [last],
-      );
-      const all = reinforcedByAwards(own, [...awarded, last]);
-      expect(all).toMatchObject(rest);
-      expect(initial).toBeCloseTo(all.initial, 6);
-      expect(abilityVariance).toBeCloseTo(all.abilityVariance, 5);
-      expect(logHalfLifeVariance).toBeCloseTo(all.logHalfLifeVariance, 5);
+    fc.property(series, days, (own, before) => {
+      expect(reinforcedByAwards(own, [own.lastReinforcedAt - before * DAY])).toBe(own);
+      const between = Math.min(own.lastAt, own.lastReinforcedAt + (before + 1) * DAY);
+      const lastReinforcedAt = Math.max(own.lastReinforcedAt, between);
+      expect(reinforcedByAwards(own, [between])).toEqual({ ...own, lastReinforcedAt });
     }),
   );
 });
 
-test('of awards before the newest reinforcement nothing is left, and numbers stay what float32 holds', () => {
+test('numbers stay what float32 holds', () => {
   fc.assert(
-    fc.property(series, days, awards, (own, before, awarded) => {
-      expect(reinforcedByAwards(own, [own.lastReinforcedAt - before * DAY])).toBe(own);
+    fc.property(series, awards, (own, awarded) => {
       const { initial, abilityVariance, logHalfLifeVariance } = reinforcedByAwards(own, awarded);
       for (const number of [initial, abilityVariance, logHalfLifeVariance])
         expect(Math.fround(number)).toBe(number);
     }),
   );
 });
+
+test('what is shown after awards takes their place: less by what they let presume, and more after a pass than after a failure', () => {
+  const learnt = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 10 });
+  const later = fc.integer({ min: 0, max: 90 });
+  const kinds = fc.constantFrom('ASSESSMENT', 'DELIVERY', 'SIMULATION' as const);
+  fc.assert(
+    fc.property(learnt, later, later, later, kinds, (scores, gap, spread, since, kind) => {
+      const former = scores.map((passed, i) => evidence(20 * i, 'ASSESSMENT', passed / 10, 10));
+      const newest = 20 * (scores.length - 1);
+      const awarded = [newest + 1 + gap, newest + 1 + gap + spread].map((day) => day * DAY);
+      const day = newest + 1 + gap + spread + since;
+      const servedAfter = (score: number) => {
+        const fitted = fitOf([...former, evidence(day, kind, score, 1)]);
+        const served = reinforcedByAwards(fitted, awarded);
+        expect(served.initial).toBe(fitted.initial);
+        expect(served.abilityVariance).toBe(fitted.abilityVariance);
+        return expectedProficiency(served, skillClass, day * DAY);
+      };
+      expect(servedAfter(1)).toBeGreaterThan(servedAfter(0));
+      expect(reinforcedByAwards(fitOf(former), awarded).initial).toBeGreaterThan(fitOf(former).initial);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function evidence(day: number, kind: EvidenceRow['kind'], score: number, trials: number): EvidenceRow {
+  const series = { personId: 'person:a', skillId: 'skill:a', taskClass: 'MIXED', evaluatorId: null } as const;
+  return { ...series, at: day * DAY, kind, score, trials };
+}
+
+function fitOf(rows: readonly EvidenceRow[]) {
+  const builder = new EvidenceBuilder(PRIOR.kinds);
+  for (const row of rows) builder.add(row);
+  const columns = fitNumbered(builder.build(), PRIOR);
+  return {
+    initial: columns.initial[0]!,
+    halfLifeDays: columns.halfLifeDays[0]!,
+    abilityVariance: columns.abilityVariance[0]!,
+    logHalfLifeVariance: columns.logHalfLifeVariance[0]!,
+    lastReinforcedAt: columns.lastReinforcedAt[0]!,
+    lastAt: columns.lastAt[0]!,
+  };
+}

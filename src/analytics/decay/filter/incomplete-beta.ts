@@ -3,7 +3,8 @@
  *
  * Sources: Lanczos' approximation of Γ with g = 7 and nine coefficients (Godfrey 2001), relative error below 1e-13;
  * the continued fraction DLMF 8.17.22 for the regularised incomplete beta, by its forward recurrence.
- * Absolute error of I_x(a, b) below 1e-10 for shapes up to 1e6, tested against pinned values of scipy.
+ * Absolute error of I_x(a, b) below 3e-12 for shapes from 1e-4 up to 1e4 and below 1e-9 up to 1e6 (1.9e-10 of 40,000 draws
+ * beside scipy), also where one shape is small and the other large; pinned values of scipy are among the tests.
  */
 
 /** Γ(x) = √(2π)·(x + 6.5)^(x − ½)·e^(−x − 6.5)·lanczos(x) for x > 0. */

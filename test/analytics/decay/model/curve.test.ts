@@ -126,6 +126,17 @@ describe('the served forgetting curve', () => {
     );
   });
 
+  it('expects of a level near 0 what scipy 1.17 does (special.betainc)', () => {
+    for (const [level, alpha, beta, value] of [
+      [1e-12, 0.1, 0.1, 0.9709049923936122],
+      [3e-9, 0.0059, 0.19, 0.13983378073289743],
+      [1e-7, 0.0002, 199.8, 0.0022467007089395086],
+      [2e-6, 0.02, 0.18, 0.3177971087853908],
+    ] as const) {
+      expect(Math.abs(expectedShareOfLevel({ alpha, beta }, level) - value)).toBeLessThan(1e-10);
+    }
+  });
+
   it('expects of a level what numerical integration of min(1, θ/level) expects', () => {
     // scipy 1.17: integrate.quad(min(1, x/l) * beta.pdf(x, a, b), 0, 1, points=[l])
     for (const [alpha, beta, level, expected] of [
