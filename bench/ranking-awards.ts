@@ -17,7 +17,8 @@ interface Award {
 }
 
 /**
- * Series as the talent index takes them in: those with evidence as awards reinforce them, and one without observations
+ * Series as the talent index takes them in: those with evidence as awards reinforce them (where they do, as the fit
+ * tells), and one without observations
  * for each skill that only an award says something of.
  */
 export function withAwards(
@@ -28,7 +29,7 @@ export function withAwards(
 ): FittedProficiency[] {
   const shown = new Set(observed.map(pairKey));
   const reinforced = observed.map((row) => {
-    const award = awards.get(pairKey(row));
+    const award = parameters.awardsReinforce ? awards.get(pairKey(row)) : undefined;
     return award === undefined ? row : reinforcedByAwards(row, award.days);
   });
   const alone = [...awards.values()]
