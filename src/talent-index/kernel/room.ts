@@ -86,9 +86,28 @@ export class Room {
     this.#superseding = superseded !== null;
   }
 
+  /** Meets nobody any more. */
   clear(): void {
+    this.checkCount();
     const { met, sums, count } = this;
     for (let i = 0; i < count; i++) sums[met[i]!] = 0;
+    this.count = 0;
+  }
+
+  /** @throws Error where more were met than there are slots. What was added then is no bound: it is forgotten. */
+  checkCount(): void {
+    const { count } = this;
+    if (count >= 0 && count <= SEGMENT_SIZE) return;
+    this.reset();
+    throw new Error(
+      `A scan met ${count} people in a segment of at most ${SEGMENT_SIZE}: somebody was met twice.`,
+    );
+  }
+
+  /** As it was when it was made, whatever stands in it: after a scan that did not end. */
+  reset(): void {
+    for (const column of [this.sums, this.met, this.marks, this.eligible, this.superseded]) column.fill(0);
+    this.#superseding = false;
     this.count = 0;
   }
 }

@@ -1,6 +1,6 @@
 import { type ShapeName, shapes } from './retention-code.ts';
 import { HEADER, LONGEST, ROOM_BYTES, Room } from './room.ts';
-import { scanModule } from './scan-module.ts';
+import { carriedShare, scanModule } from './scan-module.ts';
 
 const PAGE = 65_536;
 const ALIGNED = 16;
@@ -84,10 +84,13 @@ export class ScanKernel {
     }
   }
 
-  /** Adds `carried` to the slots of a run that have no mark of the room's stamp, and marks them. */
+  /**
+   * Adds `carried` to the slots of a run that have no mark of the room's stamp, and marks them.
+   * @param carried 0 only where all of the run were met before
+   */
   carry(slot: number, count: number, carried: number): void {
     if (count === 0) return;
-    this.room.floats[HEADER.carried / 4] = carried;
+    this.room.floats[HEADER.carried / 4] = carriedShare(carried);
     this.#functions.carry(0, 0, 0, slot + 2 * count, slot, this.#at);
   }
 

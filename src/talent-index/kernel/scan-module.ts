@@ -67,6 +67,11 @@ const ROOM = 5;
 /** Less than any share that counts, but not 0: whoever has evidence is met. */
 export const LEAST = 2 ** -100;
 
+/** What adjacent evidence adds, as it is added: 0 only of own evidence, which was met before. */
+export function carriedShare(carried: number): number {
+  return carried === 0 ? 0 : Math.max(LEAST, Math.fround(carried));
+}
+
 const SPLAT = (offset: number): Code => [...simd(0x09), 2, offset];
 const next = (pointer: number, bytes: number) => [...get(pointer), ...i32(bytes), ...ADD, ...set(pointer)];
 const header = (load: (offset: number) => Code, name: keyof typeof HEADER): Code => [

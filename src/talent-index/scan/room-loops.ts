@@ -1,5 +1,5 @@
 import { LONGEST, type Room } from '../kernel/room.ts';
-import { LEAST } from '../kernel/scan-module.ts';
+import { carriedShare, LEAST } from '../kernel/scan-module.ts';
 import type { Segment } from '../segments/segment.ts';
 import { type CurveMoment, meansAt } from './posting-means.ts';
 
@@ -36,10 +36,13 @@ export function addShares(
   room.count = count;
 }
 
-/** Adds `carried` to the slots of the postings `from..to` that have no mark of the room's stamp, and marks them. */
+/**
+ * Adds `carried` to the slots of the postings `from..to` that have no mark of the room's stamp, and marks them.
+ * @param carried 0 only where all of them were met before
+ */
 export function carryOver(room: Room, { slot }: Segment, from: number, to: number, carried: number): void {
   const { sums, met, marks, stamp } = room;
-  const added = fround(carried);
+  const added = carriedShare(carried);
   let { count } = room;
   for (let i = from; i < to; i++) {
     const who = slot[i]!;

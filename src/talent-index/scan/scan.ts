@@ -1,5 +1,6 @@
 import { Room } from '../kernel/room.ts';
 import type { ScanKernel } from '../kernel/scan-kernel.ts';
+import { LEAST } from '../kernel/scan-module.ts';
 import type { Pause } from '../pause.ts';
 import type { RoleQuery } from '../rank/role-query.ts';
 import type { Segment } from '../segments/segment.ts';
@@ -54,8 +55,18 @@ export class SegmentScan {
     if (free.length < ROOMS_KEPT) free.push(highest);
   }
 
-  /** Adds a role's bounds to a room in which nobody was met. */
+  /** Adds a role's bounds to a room in which nobody was met, and leaves none of them there where it fails. */
   #scanRole(requirements: readonly ScannedRequirement[], segment: Segment, room: Room): void {
+    try {
+      this.#addRole(requirements, segment, room);
+    } catch (error) {
+      room.reset();
+      throw error;
+    }
+    room.checkCount();
+  }
+
+  #addRole(requirements: readonly ScannedRequirement[], segment: Segment, room: Room): void {
     if (!this.#bridged) for (const { skill } of requirements) this.#touch(segment, skill);
     for (const requirement of requirements) {
       if (this.#bridged) this.#touchAdjacent(segment, requirement);
@@ -160,6 +171,12 @@ interface ScannedRequirement {
   readonly bridges: readonly { readonly from: number; readonly carried: number }[];
 }
 
+/**
+ * A slope of float32 times a mean of 0 is 0, and not NaN as ∞·0 is. Levels that ask for a steeper one are below 2^−100: all
+ * that they weigh is in `clampingError`.
+ */
+const STEEPEST = 2 ** 100;
+
 function scannedRequirements(
   { bridges, skills }: TalentIndex,
   { requirements, totalImportance }: RoleQuery,
@@ -171,10 +188,13 @@ function scannedRequirements(
       const { start, from, probability } = bridges;
       const leading = [];
       for (let edge = start[skill]!; edge < start[skill + 1]!; edge++) {
-        if (probability[edge]! > 0) leading.push({ from: from[edge]!, carried: weight * probability[edge]! });
+        // A product that rounds to 0 carries something all the same: 0 is for who was met before.
+        const carried = weight * probability[edge]! || LEAST;
+        if (probability[edge]! > 0) leading.push({ from: from[edge]!, carried });
       }
       leading.sort((a, b) => b.carried - a.carried);
-      return { skill, curveClass: skills.classOf[skill]!, weight, slope: weight / level, bridges: leading };
+      const slope = Math.min(weight / level, STEEPEST);
+      return { skill, curveClass: skills.classOf[skill]!, weight, slope, bridges: leading };
     });
 }
 
@@ -215,10 +235,13 @@ const ROOMS_KEPT = 4;
 /** For the highest of several roles. */
 const free: Room[] = [];
 
-/** The Beta of a latent proficiency keeps its mean at 1e-6 or above, and so can exceed a plug-in next to 0. */
+/**
+ * The Beta of a latent proficiency keeps its mean at 1e-6 or above, and so can exceed a plug-in next to 0: by 1e-6/level
+ * of a requirement, and by no more than all that it weighs.
+ */
 function clampingError(role: RoleQuery): number {
   let error = 0;
   for (const { importance, level } of role.requirements)
-    error += (importance / role.totalImportance) * (1e-6 / level);
-  return Math.min(1, error);
+    error += (importance / role.totalImportance) * Math.min(1, 1e-6 / level);
+  return error;
 }

@@ -4,6 +4,7 @@ import { DAY } from '../../../src/domain/clock.ts';
 import { type ShapeName, shapes } from '../../../src/talent-index/kernel/retention-code.ts';
 import { HEADER, LONGEST, Room } from '../../../src/talent-index/kernel/room.ts';
 import type { ScanKernel } from '../../../src/talent-index/kernel/scan-kernel.ts';
+import { carriedShare } from '../../../src/talent-index/kernel/scan-module.ts';
 import { type CurveMoment, curveMoment, scanError } from '../../../src/talent-index/scan/posting-means.ts';
 import { addShares, carryOver, sweep } from '../../../src/talent-index/scan/room-loops.ts';
 import {
@@ -141,7 +142,9 @@ describe('The kernel of the scan', () => {
   test('carries over and sweeps as the loops in TypeScript do', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(slots, fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 5 }),
+        fc.array(fc.tuple(slots, fc.double({ min: 0, minExcluded: true, max: 1, noNaN: true })), {
+          maxLength: 5,
+        }),
         fc.array(fc.constantFrom(0, 1), { minLength: 401, maxLength: 401 }),
         fc.array(fc.constantFrom(0, 0, 1), { minLength: 401, maxLength: 401 }),
         fc.oneof(fc.constantFrom(-1, 0, 5), fc.double({ min: 0, max: 2, noNaN: true })),
@@ -158,7 +161,7 @@ describe('The kernel of the scan', () => {
           const carriedTwice = new Map<number, number>();
           for (const [run, carried] of runs)
             for (const slot of run)
-              if (!carriedTwice.has(slot)) carriedTwice.set(slot, 2 * Math.fround(carried));
+              if (!carriedTwice.has(slot)) carriedTwice.set(slot, 2 * carriedShare(carried));
           for (const [slot, carried] of carriedTwice) expect(own.sums[slot]).toBe(carried);
           for (const room of [own, kernel.room]) {
             room.eligible.set(eligible);
@@ -186,13 +189,46 @@ describe('The kernel of the scan', () => {
     expect(room.marks.every((mark) => mark === 0)).toBe(true);
   });
 
-  test('reads whole vectors and stores nothing outside its room', () => {
+  test('reads whole vectors, and stores nothing outside its room nor in columns of it that are not its own', () => {
     const moment = curveMoment({ shape: Infinity, floor: 0.05 }, NOW);
     segment.bytes.fill(7);
+    // Everybody, so that what is stored behind the last reaches as far as it can.
+    for (let i = 0; i < POSTINGS; i++) segment.slot[i] = i % SEGMENT_SIZE;
     const before = segment.bytes.slice();
-    for (const length of [17, 18, 19, 20, 4_099, SEGMENT_SIZE])
+    const { room } = kernel;
+    const kept = { marks: room.marks, eligible: room.eligible, superseded: room.superseded };
+    const columns = Object.values(kept);
+    for (const [number, column] of columns.entries()) column.fill(0x51 + number);
+    const asFilled = () => columns.every((column, n) => column.every((value) => value === 0x51 + n));
+    for (const length of [17, 18, 19, 20, 4_099, SEGMENT_SIZE]) {
       addByKernel('exponential', moment, POSTINGS - length, POSTINGS, 1, 1);
+      expect(room.count).toBeLessThanOrEqual(SEGMENT_SIZE);
+      expect(asFilled()).toBe(true);
+    }
+    expect(room.count).toBe(SEGMENT_SIZE);
+    room.nextStamp();
+    kernel.carry(segment.slot.byteOffset, SEGMENT_SIZE, 0.5);
+    expect(room.count).toBe(SEGMENT_SIZE);
+    expect(room.marks.every((mark) => mark === room.stamp)).toBe(true);
+    room.marks.fill(0x51);
+    expect(kernel.sweep(0)).toBe(0);
+    expect(asFilled()).toBe(true);
     expect(Buffer.compare(segment.bytes, before)).toBe(0);
-    kernel.room.clear();
+    room.reset();
+    expect([...room.sums, ...room.marks, ...room.superseded].every((value) => value === 0)).toBe(true);
+  });
+
+  test('meets everybody once, however little is carried over to them', () => {
+    for (let i = 0; i < SEGMENT_SIZE; i++) segment.slot[i] = i;
+    for (const carried of [1e-46, 5e-324, 1e-30, 0.5]) {
+      for (let round = 0; round < 3; round++) {
+        for (const room of [own, kernel.room]) room.nextStamp();
+        carryOver(own, segment, 0, SEGMENT_SIZE, carried);
+        kernel.carry(segment.slot.byteOffset, SEGMENT_SIZE, carried);
+        expect(own.count).toBe(SEGMENT_SIZE);
+        expect(contents(kernel.room)).toEqual(contents(own));
+      }
+      clear();
+    }
   });
 });
