@@ -1,12 +1,16 @@
 /** Bounds are told apart by so much where the lowest are dropped. */
 const BINS = 1_024;
 
+/** Just below the lower edge of a bin: no float32 lies between them. */
+const BELOW_EDGE = 1 - 2 ** -26;
+
 const FIRST_ROOM = 1_024;
 const PER_SLICE = 2 ** 16;
 
 /**
  * Keeps the people with the highest bounds, eight bytes each, in parallel arrays that grow. Where there is a limit, a count
- * of the bounds by size says from which on that many are kept: whoever is below is left out, and dropped in the end.
+ * of the bounds by size says from which on that many are kept: whoever is below is left out, and dropped in the end. People of
+ * equal bounds are kept or left out together.
  */
 export class TopBounds {
   readonly #capacity: number;
@@ -39,7 +43,7 @@ export class TopBounds {
     this.#kept++;
     while (this.#kept - counts[this.#lowest]! >= this.#capacity) {
       this.#kept -= counts[this.#lowest]!;
-      this.threshold = ++this.#lowest / BINS;
+      this.threshold = (++this.#lowest / BINS) * BELOW_EDGE;
     }
   }
 
