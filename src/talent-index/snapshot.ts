@@ -111,7 +111,8 @@ export function encodeSnapshot(index: TalentIndex): {
 }
 
 /** Why an index of this header cannot be ranked by here; null where it can. */
-export function whyUnreadable({ segmentSize, segments, people, columns }: SnapshotHeader): string | null {
+export function whyUnreadable(header: SnapshotHeader): string | null {
+  const { segmentSize, segments, recent, people, columns } = header;
   if (segmentSize !== SEGMENT_SIZE)
     return `Its segments are of ${segmentSize} people, read are segments of ${SEGMENT_SIZE}.`;
   // People who came after the segments were made may have no slot yet; a slot always has its person.
@@ -119,8 +120,16 @@ export function whyUnreadable({ segmentSize, segments, people, columns }: Snapsh
     ({ slots }, number) => slots > Math.min(SEGMENT_SIZE, people.count - number * SEGMENT_SIZE),
   );
   if (beyond >= 0) return `Segment ${beyond + 1} of ${segments.length} holds more people than stand there.`;
+  if (recent !== null && !(recent.slots <= SEGMENT_SIZE))
+    return `Its recent segment is of ${recent.slots} people where at most ${SEGMENT_SIZE} are.`;
+  const unknown = columns.find(({ kind }) => !Object.hasOwn(kinds, kind));
+  if (unknown !== undefined) return `Its column ${unknown.name} is of an unknown kind, ${unknown.kind}.`;
   const lengthOf = (name: string) => columns.find((column) => column.name === name)?.length;
-  const expected = { 'people.joinedDay': people.count, 'people.assignmentStart': people.count + 1 };
+  const expected = {
+    'people.joinedDay': people.count,
+    'people.assignmentStart': people.count + 1,
+    ...(recent === null ? {} : { 'recent.people': recent.slots }),
+  };
   for (const [name, length] of Object.entries(expected)) {
     if (lengthOf(name) !== length)
       return `Its column ${name} is of ${lengthOf(name)} values where ${length} are of its people.`;

@@ -97,7 +97,13 @@ describe('an index kept in a file', () => {
 });
 
 describe('an index in a file of other measures, whole as it may be', () => {
-  type Header = { people: { count: number }; segmentSize?: number; segments: { slots: number }[] };
+  type Header = {
+    people: { count: number };
+    segmentSize?: number;
+    segments: { slots: number }[];
+    recent: { slots: number };
+    columns: { name: string; kind: string }[];
+  };
 
   /** The same file with another header, and checksums that are right. */
   function rewritten(name: string, change: (header: Header) => void): string {
@@ -137,6 +143,27 @@ describe('an index in a file of other measures, whole as it may be', () => {
     await expect(readSnapshot(fewer)).rejects.toThrow('Segment 2 of 2 holds more people than stand there');
     const more = rewritten('more', ({ people }) => people.count++);
     await expect(readSnapshot(more)).rejects.toThrow('Its column people.joinedDay is of 17500 values');
+  });
+
+  it('is refused where its recent people are more than it lists, or than a segment holds', async () => {
+    const more = rewritten('recent', ({ recent }) => recent.slots++);
+    await expect(readSnapshot(more)).rejects.toThrow('Its column recent.people is of 1 values where 2 are');
+    const many = rewritten('many', ({ recent }) => {
+      recent.slots = 20_000;
+    });
+    await expect(readSnapshot(many)).rejects.toThrow('Its recent segment is of 20000 people where at most');
+  });
+
+  it('is refused where one byte of the kind of a column was changed', async () => {
+    const flipped = rewritten('flipped', ({ columns }) => {
+      const kind = Buffer.from(columns[3]!.kind);
+      kind[0]! ^= 1;
+      columns[3]!.kind = kind.toString();
+    });
+    await expect(readSnapshot(flipped)).rejects.toMatchObject({
+      name: 'DamagedSnapshot',
+      message: expect.stringContaining('is of an unknown kind'),
+    });
   });
 
   it('is refused where an earlier version wrote it', async () => {

@@ -21,7 +21,7 @@ export interface SegmentShape {
 }
 
 /**
- * The fitted series of up to 65,535 people, as postings grouped by skill and ordered by slot (the person's place in the
+ * The fitted series of up to `SEGMENT_SIZE` people, as postings grouped by skill and ordered by slot (the person's place in the
  * segment), with the skills of each slot beside them. All columns lie in one run of bytes.
  */
 export interface Segment extends SegmentShape {
