@@ -2,7 +2,7 @@ import { Room } from '../kernel/room.ts';
 import type { ScanKernel } from '../kernel/scan-kernel.ts';
 import { LEAST } from '../kernel/scan-module.ts';
 import type { Pause } from '../pause.ts';
-import type { RoleQuery } from '../rank/role-query.ts';
+import { clampingError, type RoleQuery } from '../rank/role-query.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { type CurveMoment, curveMoment, scanError, touch, touchSlots } from './posting-means.ts';
@@ -234,14 +234,3 @@ const own = new Room();
 const ROOMS_KEPT = 4;
 /** For the highest of several roles. */
 const free: Room[] = [];
-
-/**
- * The Beta of a latent proficiency keeps its mean at 1e-6 or above, and so can exceed a plug-in next to 0: by 1e-6/level
- * of a requirement, and by no more than all that it weighs.
- */
-function clampingError(role: RoleQuery): number {
-  let error = 0;
-  for (const { importance, level } of role.requirements)
-    error += (importance / role.totalImportance) * Math.min(1, 1e-6 / level);
-  return error;
-}

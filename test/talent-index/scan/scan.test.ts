@@ -51,7 +51,7 @@ describe('Requirements that weigh next to nothing, or ask for next to nothing', 
   ] as const) {
     test(`count everybody once, and change no later list: ${what}`, async () => {
       const [index, fresh] = [await indexOf(organisation), await indexOf(organisation)];
-      for (const many of [1, 5, 39]) {
+      for (const many of [1, 39]) {
         const asked = [
           ...skillIds.slice(0, many).map((skillId) => ({ skillId, ...tiny })),
           { skillId: skillIds[39]!, importance: 1, level: 0.5 },
@@ -64,7 +64,7 @@ describe('Requirements that weigh next to nothing, or ask for next to nothing', 
           .map((person) => bestRole(index, [role], person, organisation.now).score)
           .sort((a, b) => b - a);
         expect(entries.map(({ score }) => score)).toEqual(best.slice(0, 30));
-        for (let from = 0; from < 40; from += 5)
+        for (const from of [0, 15, 30])
           expect(await ask(index, ordinary(index, from))).toMatchObject(
             JSON.parse(JSON.stringify(await ask(fresh, ordinary(fresh, from)))),
           );
@@ -106,7 +106,7 @@ describe('A room in which more were met than there are slots', () => {
 });
 
 describe('Several segments in one memory of the kernel, and people fitted again since', () => {
-  for (const seed of [1, 2, 3]) {
+  for (const seed of [1, 2]) {
     test(`rank as scoring everybody does, under bounds that hold: seed ${seed}`, async () => {
       const random = seededRandom(seed);
       const { index, skillIds, now } = await renewedIndex(seed, random);
