@@ -8,9 +8,10 @@ import { shareOfLevel } from '../../../src/analytics/ranking/score.ts';
 import { DAY } from '../../../src/domain/clock.ts';
 
 import { countedMean, countedShare, probabilityOfLevel } from '../../../src/talent-index/rank/counted.ts';
+import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
 import { exactScore, scoreTerms, skillEvidence } from '../../../src/talent-index/rank/rescore.ts';
 import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
-import { indexOf, randomOrganisation } from '../random-organisation.ts';
+import { indexOf, noPause, randomOrganisation, seededRandom } from '../random-organisation.ts';
 
 const organisation = randomOrganisation({
   ...{ seed: 3, people: 60, skills: 6, skillsPerPerson: 5, adjacentPerSkill: 0 },
@@ -99,4 +100,48 @@ test('the score of somebody with an old award never falls when the adjacent skil
   }
   // The award while the adjacent skill says less, then that.
   expect(reasons.size).toBe(2);
+});
+
+test('whoever holds awards is ranked as scoring everybody does, by one role and by the best of several', async () => {
+  const organisation = randomOrganisation({
+    ...{ seed: 17, people: 2_000, skills: 30, skillsPerPerson: 6, adjacentPerSkill: 4 },
+  });
+  const random = seededRandom(29);
+  const shownBy = Map.groupBy(organisation.fitted, ({ personId: id }) => id);
+  const fitted = [...organisation.fitted];
+  for (const [id, series] of shownBy) {
+    const held = new Set(series.map(({ skillId }) => skillId));
+    for (const skillId of organisation.skillIds.filter((skill) => !held.has(skill) && random() < 0.1)) {
+      const described = { skillId, taskClass: 'MIXED', validated: 0.2 + 0.6 * random() } as const;
+      const at = organisation.now - Math.floor(random() * 4_000) * DAY;
+      fitted.push({ personId: id, skillId, ...awardSeries(uncalibrated(PRIOR), described, at) });
+    }
+  }
+  const index = await indexOf({ ...organisation, fitted });
+  const roles = [0, 1, 2].map(
+    (n) =>
+      roleQuery(
+        index,
+        `role:${n}`,
+        organisation.skillIds
+          .filter((_, skill) => skill % 3 === n)
+          .map((skillId) => ({ skillId, importance: Math.fround(random()), level: 0.05 + 0.9 * random() })),
+      )!,
+  );
+  const eligible = new Uint8Array(index.people.count).fill(1);
+  let beside = 0;
+  for (const asked of [roles.slice(0, 1), roles]) {
+    const request = { roles: asked, asOf: organisation.now, size: 60, eligible, seed: '7' };
+    const { entries } = await rankPeople(index, request, noPause);
+    const scores = Array.from(eligible, (_, person) =>
+      Math.max(...asked.map((role) => exactScore(index, role, person, organisation.now))),
+    );
+    expect(entries.map(({ score }) => score)).toEqual(scores.toSorted((a, b) => b - a).slice(0, 60));
+    for (const { person, role, score } of entries) {
+      expect(score).toBe(scores[person]);
+      for (const { skill } of role.requirements)
+        if (skillEvidence(index, person, skill, organisation.now)?.beside) beside++;
+    }
+  }
+  expect(beside).toBeGreaterThan(20);
 });
