@@ -165,6 +165,37 @@ describeGraphs('what is inferred of people', ({ open }) => {
     expect(between[newer]!.series!.fitted).toEqual(reinforcedByAwards(shown(newer), [TODAY - 15 * DAY]));
   });
 
+  test('evidence newer than an award takes the place of what it let presume, wherever it is read; time runs from the award on', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const found: { readonly skill: number; readonly n: number }[] = [];
+    for (let skill = 0; skill < 5; skill++) {
+      const before = await proficiencies.forPairs(caller, pairsOf(skill), TODAY);
+      for (const [n, one] of before.entries()) {
+        if (one?.basis !== 'OBSERVED') continue;
+        const { lastAt, lastReinforcedAt } = one.series!.fitted;
+        if (lastAt > lastReinforcedAt + DAY) found.push({ skill, n });
+      }
+    }
+    expect(found.length).toBeGreaterThan(0);
+    for (const { skill, n } of found.slice(0, 3)) {
+      const pair = [pairsOf(skill)[n]!];
+      const own = (await proficiencies.forPairs(caller, pair, TODAY))[0]!.series!.fitted;
+      await award(graph, { n, skill, days: Math.ceil((TODAY - own.lastAt) / DAY) });
+      const [served] = await proficiencies.forPairs(caller, pair, TODAY);
+      const { fitted, skillClass } = served!.series!;
+      expect(fitted.lastReinforcedAt).toBeGreaterThan(own.lastReinforcedAt);
+      expect(fitted).toEqual({ ...own, lastReinforcedAt: fitted.lastReinforcedAt });
+      const { index } = await buildSnapshot(graph, RUNS, 0);
+      const [person, number] = [
+        index.people.ids.numberOf(personId(n))!,
+        index.skills.numberOf.get(skillId(skill))!,
+      ];
+      expect(skillEvidence(index, person, number, TODAY)!.latent).toEqual(
+        observedProficiency(fitted, skillClass, TODAY),
+      );
+    }
+  });
+
   test('each point of a curve is what was served as of its moment, also where an award ended since', async () => {
     const proficiencies = createProficiencies({ graph });
     const observed = pairsOf(0).entries();
