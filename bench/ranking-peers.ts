@@ -3,9 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { plugInShare } from '../src/analytics/ranking/score.ts';
 import { postingsOf, rankPeople } from '../src/talent-index/rank/rank-people.ts';
-import { skillEvidence } from '../src/talent-index/rank/rescore.ts';
 import { type RoleQuery, roleQuery } from '../src/talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 import { cacheDirectory, findJava, findProgram } from '../test/servers/programs.ts';
@@ -20,6 +18,7 @@ import {
   rankingData,
   withAdjacent,
 } from './ranking-data.ts';
+import { checkPlugInTop, plugInScore, plugInTop } from './ranking-plug-in.ts';
 
 const FLOOR = 0.05;
 const SIZE = 50;
@@ -54,18 +53,23 @@ export const bench: Bench = {
         ({ roleId, requirements }) => roleQuery(index, roleId, requirements)!,
       );
       const own = await productTimes(index, queries, times);
+      checkPlugInTop(index, queries[0]!, NOW, SIZE);
+      const plugIn = await plugInTimes(index, queries, times);
       context.note('writing what the peers read');
       const inputs = peerInputs(data, queries, index);
       const lucene = runLucene(context, folder, inputs.faded, index, queries, times);
       const duckdb = runDuckdb(context, folder, inputs.curves, index, queries, times);
       const adjacent = await adjacentTimes(data, index, times);
+      const peers = [
+        ['Lucene 9.12, plug-in score of features faded beforehand to one date', lucene],
+        ['DuckDB, plug-in score faded on the fly, one thread', duckdb],
+      ] as const;
+      const asked = `top ${SIZE} of ${people.toLocaleString('en')}, ${REQUIRED} skills, own only`;
       return [
-        ...beside(`top ${SIZE} of ${people.toLocaleString('en')}, ${REQUIRED} skills, own only`, own, [
-          ['Lucene 9.12, capped features at a fixed date', lucene],
-          ['DuckDB, faded on the fly, one thread', duckdb],
-        ]),
+        ...beside(`${asked}, by the same plug-in score, faded on the fly`, plugIn, peers),
+        ...beside(`${asked}, exact: by the mean over the posterior, which no peer computes`, own, peers),
         ...bandwidth(index, queries, own),
-        ...beside('with 5 adjacent skills a skill', adjacent, []),
+        ...beside('exact, with 5 adjacent skills a skill', adjacent, []),
         gain('with adjacent skills over own only, median', '×', at(adjacent, 0.5) / at(own, 0.5), null, null),
       ];
     } finally {
@@ -95,6 +99,11 @@ function productTimes(index: TalentIndex, queries: readonly RoleQuery[], times: 
     const roles = [queries[i % queries.length]!];
     return rankPeople(index, { roles, asOf: NOW, size: SIZE, eligible, seed: '1' }, async () => {});
   });
+}
+
+function plugInTimes(index: TalentIndex, queries: readonly RoleQuery[], times: number): Promise<number[]> {
+  const eligible = new Uint8Array(index.people.count).fill(1);
+  return timed(times, WARM, (i) => plugInTop(index, queries[i % queries.length]!, NOW, SIZE, eligible));
 }
 
 async function adjacentTimes(data: RankingData, own: TalentIndex, times: number): Promise<number[]> {
@@ -256,14 +265,8 @@ function checked(
   tolerance: number,
 ): PeerRun {
   for (const [role, answer] of run.answers.entries()) {
-    const { requirements, totalImportance } = queries[role]!;
     for (const [person, score] of answer) {
-      let expected = 0;
-      for (const { skill, importance, level } of requirements) {
-        const evidence = skillEvidence(index, person, skill, NOW);
-        if (evidence !== null)
-          expected += (importance * plugInShare(evidence.latent.mean, level)) / totalImportance;
-      }
+      const expected = plugInScore(index, queries[role]!, person, NOW);
       if (Math.abs(expected - score) > tolerance)
         throw new Error(`A peer answers another question than the product: ${score} where ${expected} is.`);
     }
