@@ -1,7 +1,7 @@
 import { type CarryOverParameters, uncalibrated } from '../../analytics/carry-over/parameters.ts';
 import type { CurveClass } from '../../analytics/decay/model/curve.ts';
 import { PRIOR } from '../../analytics/decay/model/prior.ts';
-import type { Pause } from '../pause.ts';
+import { inPauses, type Pause } from '../pause.ts';
 import { emptySegments, SEGMENT_SIZE, type Segment } from '../segments/segment.ts';
 import { Scratch, SegmentRows } from '../segments/segment-rows.ts';
 import type { PersonColumns, TalentIndex } from '../talent-index.ts';
@@ -57,7 +57,7 @@ export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): P
   const empty = emptySegments(parts.map((part) => part.shape(columns.ids.length)));
   const scratch = new Scratch();
   for (const part of parts) {
-    segments.push(part.fill(empty.next().value!, scratch));
+    segments.push(await inPauses(part.fill(empty.next().value!, scratch), pause));
     // The whole is never held twice.
     part.release();
     await pause();

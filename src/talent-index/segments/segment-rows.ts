@@ -14,6 +14,8 @@ import {
 /** The most rows of a chunk, and how many it grows by: 34 bytes each. */
 const CHUNK = 2 ** 20;
 const STEP = 4096;
+/** Some milliseconds of whichever step a segment is sorted and copied in. */
+const ROWS_PER_SLICE = 2 ** 16;
 
 /**
  * Collects the series of one segment, in any order, in little more memory than the segment will take. Resizable buffers
@@ -56,17 +58,28 @@ export class SegmentRows {
     return shapeOf(sizes, this.#mostObservations);
   }
 
+  /** At once, which is for few people. */
   build(skills: number): Segment {
-    return this.fill(segmentIn(this.shape(skills)), new Scratch());
+    const slices = this.fill(segmentIn(this.shape(skills)), new Scratch());
+    for (;;) {
+      const { done, value } = slices.next();
+      if (done) return value;
+    }
   }
 
-  /** @param segment an empty one of this shape */
-  fill(segment: Segment, scratch: Scratch): Segment {
-    const { slots } = segment;
-    const order = this.#bySkillAndSlot(segment, scratch);
-    this.#copy(segment, order);
+  /**
+   * In slices: a whole segment takes tens of milliseconds.
+   * @param segment an empty one of this shape
+   */
+  *fill(segment: Segment, scratch: Scratch): Generator<void, Segment> {
+    const order = yield* this.#bySkillAndSlot(segment, scratch);
+    for (const [from, to] of this.#slices()) {
+      this.#copy(segment, order, from, to);
+      yield;
+    }
     listSkills(segment);
-    for (let slot = 0; slot < slots; slot++) {
+    yield;
+    for (let slot = 0; slot < segment.slots; slot++) {
       const newest = this.#newest[slot]!;
       if (newest === Number.NEGATIVE_INFINITY) continue;
       segment.newestTick[slot] = tickOf(newest);
@@ -82,30 +95,58 @@ export class SegmentRows {
     this.#length = 0;
   }
 
+  *#slices(): Generator<readonly [number, number]> {
+    for (let from = 0; from < this.#length; from += ROWS_PER_SLICE) {
+      yield [from, Math.min(this.#length, from + ROWS_PER_SLICE)];
+    }
+  }
+
   /** Two counting sorts: by slot, then by skill. Fills in where each skill starts. */
-  #bySkillAndSlot({ start, slots }: Segment, scratch: Scratch): Uint32Array {
+  *#bySkillAndSlot({ start, slots }: Segment, scratch: Scratch): Generator<void, Uint32Array> {
     const length = this.#length;
     const slotStart = scratch.zeroes('next', slots + 1);
-    for (let i = 0; i < length; i++) {
-      const chunk = this.#chunks[Math.floor(i / CHUNK)]!;
-      slotStart[chunk.slot[i % CHUNK]! + 1]!++;
-      start[chunk.skill[i % CHUNK]! + 1]!++;
+    for (const [from, to] of this.#slices()) {
+      this.#count(slotStart, start, from, to);
+      yield;
     }
     for (let n = 0; n < slots; n++) slotStart[n + 1]! += slotStart[n]!;
     for (let n = 0; n + 1 < start.length; n++) start[n + 1]! += start[n]!;
     const bySlot = scratch.zeroes('bySlot', length);
-    for (let i = 0; i < length; i++) {
-      bySlot[slotStart[this.#chunks[Math.floor(i / CHUNK)]!.slot[i % CHUNK]!]!++] = i;
+    for (const [from, to] of this.#slices()) {
+      this.#orderBySlot(slotStart, bySlot, from, to);
+      yield;
     }
     const next = scratch.zeroes('next', start.length);
     next.set(start);
     const order = scratch.zeroes('order', length);
-    for (const i of bySlot) order[next[this.#chunks[Math.floor(i / CHUNK)]!.skill[i % CHUNK]!]!++] = i;
+    for (const [from, to] of this.#slices()) {
+      this.#orderBySkill(next, bySlot.subarray(from, to), order);
+      yield;
+    }
     return order;
   }
 
-  #copy(segment: Segment, order: Uint32Array): void {
-    for (let to = 0; to < order.length; to++) {
+  /** How many rows there are of each slot and skill, one further on. */
+  #count(slots: Uint32Array, skills: Uint32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      const chunk = this.#chunks[Math.floor(i / CHUNK)]!;
+      slots[chunk.slot[i % CHUNK]! + 1]!++;
+      skills[chunk.skill[i % CHUNK]! + 1]!++;
+    }
+  }
+
+  #orderBySlot(next: Uint32Array, bySlot: Uint32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) {
+      bySlot[next[this.#chunks[Math.floor(i / CHUNK)]!.slot[i % CHUNK]!]!++] = i;
+    }
+  }
+
+  #orderBySkill(next: Uint32Array, rows: Uint32Array, order: Uint32Array): void {
+    for (const i of rows) order[next[this.#chunks[Math.floor(i / CHUNK)]!.skill[i % CHUNK]!]!++] = i;
+  }
+
+  #copy(segment: Segment, order: Uint32Array, begin: number, end: number): void {
+    for (let to = begin; to < end; to++) {
       const chunk = this.#chunks[Math.floor(order[to]! / CHUNK)]!;
       const from = order[to]! % CHUNK;
       segment.slot[to] = chunk.slot[from]!;
