@@ -54,4 +54,15 @@ describeGraphs('what a role asks for', ({ open }) => {
     expect(await held.of(roleIds[2], Infinity, {})).toEqual({ roleId: roleIds[2], requirements: [] });
     expect(await held.of('role:org:nobody', Infinity, {})).toBeNull();
   });
+
+  test('is still held after many have asked for roles that are not there', async () => {
+    const { counted, counts } = counting(await open());
+    await rankingWorld(counted);
+    const held = createHeldRequirements(counted, createLatestChanges(counted), 3);
+    const known = await held.of(roleIds[0], Infinity, {});
+    for (let n = 0; n < 10; n++) await held.of(`role:org:nobody-${n}`, Infinity, {});
+    counts.requirements = 0;
+    expect(await held.of(roleIds[0], Infinity, {})).toBe(known);
+    expect(counts.requirements).toBe(0);
+  });
 });

@@ -86,6 +86,7 @@ export async function decideEligibility(
   const eligible = new Uint8Array(people.count);
   let count = 0;
   for (let person = 0; person < people.count; person++) {
+    if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
     if (employed.eligible[person] === 0) continue;
     let first = 0;
     while (first < rules.length && !rules[first]!.excludes(person)) first++;
@@ -95,7 +96,6 @@ export async function decideEligibility(
     } else {
       excluded[rules[first]!.reason]++;
     }
-    if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
   }
   return { eligible, people: count, excluded };
 }
@@ -108,12 +108,16 @@ interface Employed {
   readonly count: number;
 }
 
-/** Of the day that was asked about last: who asks about everybody asks about the same people until one of them changes. */
-const employedBy = new WeakMap<PersonColumns, Employed>();
+/**
+ * Of the days that were asked about last, the last first: who asks about everybody asks about the same people until one of
+ * them changes, and gaps ask about two days in turn.
+ */
+const employedBy = new WeakMap<PersonColumns, readonly Employed[]>();
+const DAYS_HELD = 2;
 
 async function employedPeople(people: PersonColumns, day: number, pause: Pause): Promise<Employed> {
-  const known = employedBy.get(people);
-  if (known?.day === day) return known;
+  const known = employedBy.get(people)?.find((each) => each.day === day);
+  if (known !== undefined) return heldFirst(people, known);
   const eligible = new Uint8Array(people.count);
   let count = 0;
   for (let person = 0; person < people.count; person++) {
@@ -123,8 +127,12 @@ async function employedPeople(people: PersonColumns, day: number, pause: Pause):
     }
     if (person % EMPLOYED_PER_SLICE === EMPLOYED_PER_SLICE - 1) await pause();
   }
-  const employed = { day, eligible, count };
-  employedBy.set(people, employed);
+  return heldFirst(people, { day, eligible, count });
+}
+
+function heldFirst(people: PersonColumns, employed: Employed): Employed {
+  const others = (employedBy.get(people) ?? []).filter(({ day }) => day !== employed.day);
+  employedBy.set(people, [employed, ...others].slice(0, DAYS_HELD));
   return employed;
 }
 

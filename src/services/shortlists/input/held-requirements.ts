@@ -20,19 +20,30 @@ const roleKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['ROLES', 'FRAMEW
 /** Roles of reference data ask for some two hundred skills: about twenty kilobytes each. */
 const MOST_ROLES = 500;
 
-export function createHeldRequirements(graph: Graph, latestChanges: LatestChanges): HeldRequirements {
+export function createHeldRequirements(
+  graph: Graph,
+  latestChanges: LatestChanges,
+  mostRoles: number = MOST_ROLES,
+): HeldRequirements {
   // An edition begins with nothing known, and each role is read when it is first asked for.
   const editions = createHeldRecords(latestChanges, roleKinds, async () => new Map<Id, Promise<Held>>());
   return {
     async of(roleId, seq, options) {
       const { records: known } = await editions.asOf(seq, options);
-      let held = known.get(roleId);
+      const held = known.get(roleId);
       if (held === undefined) {
-        held = readRole(graph, roleId);
-        known.set(roleId, held);
-        const [oldest] = known.keys();
-        if (known.size > MOST_ROLES) known.delete(oldest!);
-        held.catch(() => known.delete(roleId));
+        const reading = readRole(graph, roleId);
+        known.set(roleId, reading);
+        reading.then(
+          (role) => {
+            // A role that is not there takes no place from one that is.
+            if (role === null) known.delete(roleId);
+            const [oldest] = known.keys();
+            if (known.size > mostRoles) known.delete(oldest!);
+          },
+          () => known.delete(roleId),
+        );
+        return reading;
       }
       return held;
     },
