@@ -1,8 +1,17 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { ScoreField } from '../../src/analytics/ranking/rank-interval.ts';
 import { Cancelled } from '../../src/domain/errors.ts';
-import { charactersOf, createSharedRankings } from '../../src/services/shortlists/shared-rankings.ts';
+import { NO_GAINS } from '../../src/services/shortlists/award-gains.ts';
+import { bytesOf, createSharedRankings } from '../../src/services/shortlists/shared-rankings.ts';
+import { describeEntry, readEntry } from '../../src/services/shortlists/shortlist-entries.ts';
 import type { RankedPlaces } from '../../src/services/shortlists/shortlist-storage.ts';
+import { rankPeople } from '../../src/talent-index/rank/rank-people.ts';
+import { scoreTerms } from '../../src/talent-index/rank/rescore.ts';
+import { roleQuery } from '../../src/talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
+import { indexOf, noPause, randomOrganisation } from '../talent-index/random-organisation.ts';
 
 const { signal } = new AbortController();
 const index = () => ({}) as TalentIndex;
@@ -14,8 +23,8 @@ const places = (name: string, characters = 10): RankedPlaces => ({
 const nobody: RankedPlaces = { ...places(''), entries: [] };
 
 /** Ranks what it is asked; `begun` holds the questions in the order in which they were ranked. */
-function ranker(mostCharacters?: number) {
-  const shared = createSharedRankings(mostCharacters);
+function ranker(mostBytes?: number) {
+  const shared = createSharedRankings(mostBytes);
   const begun: string[] = [];
   const ask = (index: TalentIndex, question: string, characters = 10, keep = true) =>
     shared.get(
@@ -48,7 +57,7 @@ test('another index has answers of its own', async () => {
 });
 
 test('the answers asked for longest ago make room; what is larger than all the room is not kept', async () => {
-  const { ask, begun } = ranker(2 * charactersOf(places('a')) + 5);
+  const { ask, begun } = ranker(2 * bytesOf(places('a')) + 5);
   const now = index();
   for (const question of ['a', 'b', 'a', 'c', 'a', 'c', 'b']) await ask(now, question);
   expect(begun).toEqual(['a', 'b', 'c', 'b']);
@@ -58,7 +67,7 @@ test('the answers asked for longest ago make room; what is larger than all the r
 });
 
 test('there is one room for the answers of all indexes', async () => {
-  const { ask, begun } = ranker(2 * charactersOf(places('a')) + 5);
+  const { ask, begun } = ranker(2 * bytesOf(places('a')) + 5);
   const [first, second] = [index(), index()];
   await ask(first, 'a');
   await ask(second, 'b');
@@ -69,7 +78,7 @@ test('there is one room for the answers of all indexes', async () => {
 });
 
 test('an answer that lists nobody takes room too', async () => {
-  const { ask, begun } = ranker(3 * charactersOf(nobody));
+  const { ask, begun } = ranker(3 * bytesOf(nobody));
   const now = index();
   for (let n = 0; n < 50; n++) await ask(now, `nobody ${n}`, -1);
   begun.length = 0;
@@ -119,3 +128,37 @@ test('a ranking that fails is not kept, and one whose askers all went away is gi
   await ask(now, 'a');
   expect(begun).toEqual(['a']);
 });
+
+test('the room of an answer counts what its places take beside their JSON, described and read', async () => {
+  const organisation = randomOrganisation({
+    ...{ seed: 1, people: 400, skills: 100, skillsPerPerson: 20, adjacentPerSkill: 3 },
+  });
+  const of = await indexOf(organisation);
+  const asked = organisation.skillIds.slice(0, 70);
+  const requirements = asked.map((skillId, n) => ({
+    skillId,
+    importance: 0.1 + n / 100,
+    level: 0.3 + n / 140,
+  }));
+  const [role, asOf] = [roleQuery(of, 'role:org:1', requirements)!, organisation.now];
+  const eligible = new Uint8Array(400).fill(1);
+  const { entries } = await rankPeople(of, { roles: [role], asOf, size: 300, eligible, seed: '1' }, noPause);
+  const before = heapUsed();
+  const described = entries.map((ranked, n) => {
+    const place = { rank: n + 1, asOf, field: new ScoreField(), considered: 400 };
+    return describeEntry(of, ranked, scoreTerms(of, role, ranked.person, asOf), place, NO_GAINS);
+  });
+  const room = bytesOf({ ...places(''), entries: described });
+  expect(heapUsed() - before).toBeLessThan(room);
+  for (const entry of described) readEntry('shortlist:1', entry);
+  expect(heapUsed() - before).toBeLessThan(room);
+});
+
+/** What is left once nothing is kept that nobody can reach. */
+function heapUsed(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  collect();
+  return process.memoryUsage().heapUsed;
+}

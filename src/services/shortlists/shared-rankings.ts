@@ -23,20 +23,22 @@ export interface AskedRanking {
 }
 
 /**
- * What is kept of all indexes together, in characters of what is stored of their places: a list of 25 takes about a
- * hundred thousand. What is of an index that nobody asks any more is the first to leave.
+ * What is kept of all indexes together, in bytes: a list of 25 takes about three hundred thousand. What is of an index that
+ * nobody asks any more is the first to leave.
  */
-const MOST_CHARACTERS = 16_000_000;
+const MOST_BYTES = 48_000_000;
 /** What an answer takes beside the places in it, and what each of them takes beside its reasons. */
-const CHARACTERS_AN_ANSWER = 2_000;
-const CHARACTERS_A_PLACE = 200;
+const BYTES_AN_ANSWER = 6_000;
+const BYTES_A_PLACE = 600;
+/** Of its reasons: the JSON that is stored, and the objects that it was written from or was read as. */
+const BYTES_A_CHARACTER = 3;
 
-export function createSharedRankings(mostCharacters: number = MOST_CHARACTERS): SharedRankings {
+export function createSharedRankings(mostBytes: number = MOST_BYTES): SharedRankings {
   const numberOf = createNumbers<TalentIndex>();
   const answers = createSharedWork<RankedPlaces>({
     // Whoever ranks is admitted where it begins: here nobody is refused.
     ...{ what: 'rankings', inFlight: Infinity, waiting: 0, retryAfter: 1, kept: Infinity },
-    keptBytes: { most: mostCharacters, of: charactersOf },
+    keptBytes: { most: mostBytes, of: bytesOf },
   });
   return {
     get: ({ index, question, keep }, rank, signal) =>
@@ -44,6 +46,9 @@ export function createSharedRankings(mostCharacters: number = MOST_CHARACTERS): 
   };
 }
 
-export function charactersOf({ entries }: RankedPlaces): number {
-  return entries.reduce((sum, { body }) => sum + CHARACTERS_A_PLACE + body.length, CHARACTERS_AN_ANSWER);
+export function bytesOf({ entries }: RankedPlaces): number {
+  return entries.reduce(
+    (sum, { body }) => sum + BYTES_A_PLACE + BYTES_A_CHARACTER * body.length,
+    BYTES_AN_ANSWER,
+  );
 }
