@@ -184,7 +184,8 @@ describeGraphs('what is inferred of people', ({ open }) => {
       const [served] = await proficiencies.forPairs(caller, pair, TODAY);
       const { fitted, skillClass } = served!.series!;
       expect(fitted.lastReinforcedAt).toBeGreaterThan(own.lastReinforcedAt);
-      expect(fitted).toEqual({ ...own, lastReinforcedAt: fitted.lastReinforcedAt });
+      expect(fitted).toEqual(reinforcedByAwards(own, [fitted.lastReinforcedAt]));
+      expect(fitted.initial).toBe(own.initial);
       const { index } = await buildSnapshot(graph, RUNS, 0);
       const [person, number] = [
         index.people.ids.numberOf(personId(n))!,

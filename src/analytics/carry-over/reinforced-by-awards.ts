@@ -22,8 +22,9 @@ type Reinforced = Pick<
 
 /**
  * A series with own evidence, as the awards that vouch for its skill leave it. Time runs from the newest, where that is newer
- * than the newest reinforcement. What was learnt counts until the skill is looked at again, whatever comes of it: from
- * then on own evidence says how much it was.
+ * than the newest reinforcement. That something was learnt raises the estimate until the skill is looked at again, whatever
+ * comes of it: from then on own evidence says how much it was. How much stays less well known until something reinforces:
+ * fits are of observations alone, and take what was shown before the award for more than it says.
  * @param awardedAt of every award that counts, in any order
  * @returns numbers that float32 holds, as fits are written
  */
@@ -33,13 +34,16 @@ export function reinforcedByAwards<Series extends Reinforced>(
 ): Series {
   const newest = awardedAt.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (!(newest > own.lastReinforcedAt)) return own;
-  if (newest <= own.lastAt) return { ...own, lastReinforcedAt: newest };
   return {
     ...own,
-    initial: Math.max(own.initial, Math.min(MOST, Math.fround(sigmoid(logit(own.initial) + LEARNT)))),
+    initial: newest > own.lastAt ? risen(own.initial) : own.initial,
     abilityVariance: Math.fround(own.abilityVariance + ABILITY_VARIANCE),
     logHalfLifeVariance: Math.fround(own.logHalfLifeVariance + LOG_HALF_LIFE_VARIANCE),
     lastReinforcedAt: newest,
-    lastAt: newest,
+    lastAt: Math.max(own.lastAt, newest),
   };
+}
+
+function risen(initial: number): number {
+  return Math.max(initial, Math.min(MOST, Math.fround(sigmoid(logit(initial) + LEARNT))));
 }
