@@ -9,6 +9,8 @@ import { describeWithServer } from '../servers/borrow.ts';
 /** What an index takes up after imports, among however much there is. */
 const lookups = [
   [statements.rankingPeopleRecordedAt, { positions: [1, 2] }, 'recordedSeq'],
+  // Grafeo's index knows equality only: it looks at all people, and is asked last.
+  [statements.rankingPeopleRecordedSince, { after: 1 }, null],
   [statements.rankingAssignmentsOf, { people: ['a', 'b'] }, 'personId'],
   [statements.awardsRecordedAt, { positions: [1, 2] }, 'recordedSeq'],
   [statements.awardHolders, { awards: ['a', 'b'] }, 'id'],
@@ -21,6 +23,7 @@ describe('what changed, on Grafeo', () => {
     const engine = grafeo.GrafeoDB.create();
     for (const definition of schema.grafeo) await engine.executeCypher(definition);
     for (const [{ text, name }, params, property] of lookups) {
+      if (property === null) continue;
       const explained = await engine.executeCypher(`EXPLAIN ${text}`, params);
       expect(String(explained.scalar()), name).toContain(`[index: ${property}]`);
     }
