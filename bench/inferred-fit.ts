@@ -27,6 +27,7 @@ export interface FittedSkill extends PersonSkill {
   readonly observations: number;
   /** When it was looked at last. */
   readonly lastAt: Instant;
+  readonly lastReinforcedAt: Instant;
   readonly skillClass: CurveClass;
   /** As the newest award leaves it, which is what is served; `latent` is of own evidence alone, as fits are. */
   readonly served: LatentProficiency;
@@ -78,6 +79,7 @@ function skillsOfPeople(
           initial: posterior.initial,
           observations: posterior.observations,
           lastAt,
+          lastReinforcedAt: posterior.lastReinforcedAt,
           skillClass,
         });
       }

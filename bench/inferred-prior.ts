@@ -15,7 +15,8 @@ import { readReferences } from './ranking-worlds.ts';
  * posterior mean by δ·v/V (both normal, on the logit; v the posterior's variance, V the prior's), so nothing has to be
  * fitted again. How much of it is taken, is chosen on every other world and reported on the rest.
  */
-type Source = 'newer award' | 'older award' | 'adjacent skills';
+/** An award is new until something reinforces; `seen since` where something else was observed after it. */
+type Source = 'newer award' | 'newer award, seen since' | 'older award' | 'adjacent skills';
 
 interface Case {
   readonly person: string;
@@ -40,13 +41,17 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
     const skills = people.get(personId) ?? [];
     const own = skills.find((skill) => skill.skillId === skillId);
     if (own === undefined || own.observations === 0) return [];
-    const { taskClass, latent, served, observations, lastAt } = own;
+    const { taskClass, latent, served, observations, lastAt, lastReinforcedAt } = own;
     const others = skills.filter((skill) => skill !== own);
     const { level, person, awardedAt, inferred } = infer(personId, skillId, taskClass, others);
     if (inferred === null) return [];
     const spread = latent.variance / (latent.mean * (1 - latent.mean)) ** 2;
     const weight = Math.min(1, spread / (person.variance + parameters.ownVariance));
-    const newer = awardedAt !== null && awardedAt > lastAt;
+    let source: Source = 'adjacent skills';
+    if (awardedAt !== null) {
+      const newer = awardedAt > lastAt ? 'newer award' : 'newer award, seen since';
+      source = awardedAt > lastReinforcedAt ? newer : 'older award';
+    }
     const low = Math.min(served.mean, quantile(served.distribution, 0.05));
     const high = Math.max(served.mean, quantile(served.distribution, 0.95));
     return [
@@ -58,7 +63,7 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
         shift: weight * (logitOf(inferred.mean) - level - person.effect),
         inside: truth >= low && truth <= high,
         daysSinceAward: awardedAt === null ? Infinity : (world.asOf - awardedAt) / DAY,
-        source: newer ? 'newer award' : awardedAt === null ? 'adjacent skills' : 'older award',
+        source,
         observations,
       },
     ];
@@ -110,6 +115,7 @@ function insideClaims(cases: readonly Case[]): Claim[] {
       `newer award of the last ${SOON_DAYS} days`,
       cases.filter(({ source, daysSinceAward }) => source === 'newer award' && daysSinceAward <= SOON_DAYS),
     ],
+    ['newer award, seen since', cases.filter(({ source }) => source === 'newer award, seen since')],
     ['older award', cases.filter(({ source }) => source === 'older award')],
     ['no award', cases.filter(({ source }) => source === 'adjacent skills')],
   ] as const;
