@@ -15,6 +15,14 @@ export interface DecayLogFile {
   readonly refused: number;
   /** The first of the refused rows: place and rule, never a value. */
   readonly problems: readonly FieldProblem[];
+  /** Columns that are not of the format, as the header wrote them. */
+  readonly ignoredColumns: readonly IgnoredColumn[];
+}
+
+export interface IgnoredColumn {
+  readonly name: string;
+  /** The optional column that the name resembles and the header lacks. */
+  readonly meant: string | null;
 }
 
 const REQUIRED = ['person', 'skill', 'at', 'successes', 'trials'] as const;
@@ -25,8 +33,9 @@ const PROBLEMS_SHOWN = 100;
 /**
  * Reads anybody's log of graded events: CSV (RFC 4180) with a header, gzipped or plain; columns `person, skill, at,
  * successes, trials` and optionally `kind, evaluator, reinforces`, others ignored. `at` is ISO 8601 (UTC where it names
- * no zone) or an epoch in seconds or milliseconds. Rows that break a rule are refused and counted; a file without the
- * columns, or without one good row, is `InvalidInput`.
+ * no zone) or an epoch in seconds or milliseconds. Rows that break a rule are refused and counted, longer ones than the
+ * header too; cells that a short row leaves out at its end are empty. A file without the columns, or without one good
+ * row, is `InvalidInput`.
  */
 export async function readDecayLog(path: string, options: TextFileOptions = {}): Promise<DecayLogFile> {
   const people = new Numbering();
@@ -45,8 +54,8 @@ export async function readDecayLog(path: string, options: TextFileOptions = {}):
   const atAsWritten: string[] = [];
   const problems: FieldProblem[] = [];
   let refused = 0;
-  let positions: Map<string, number> | undefined;
-  const source = Readable.from(readText(path, options));
+  let header: Header | undefined;
+  const source = Readable.from(separatedByCommas(path, readText(path, options)));
   const parser = source.pipe(
     parse({ relax_column_count: true, skip_empty_lines: true, info: true, trim: true }),
   );
@@ -57,13 +66,13 @@ export async function readDecayLog(path: string, options: TextFileOptions = {}):
       record: string[];
       info: { lines: number };
     }>) {
-      if (positions === undefined) {
-        positions = positionsIn(record, path);
+      if (header === undefined) {
+        header = readHeader(record, path);
         continue;
       }
-      const known = positions;
-      const cell = (name: string) => record[known.get(name) ?? -1] ?? '';
-      const row = readRow(cell);
+      const { positions } = header;
+      const cell = (name: string) => record[positions.get(name) ?? -1] ?? '';
+      const row = brokenWidth(record.length, header) ?? readRow(cell);
       if (typeof row === 'string') {
         refused++;
         if (problems.length < PROBLEMS_SHOWN)
@@ -86,7 +95,7 @@ export async function readDecayLog(path: string, options: TextFileOptions = {}):
     }
     throw cause;
   }
-  if (positions === undefined) throw refusal(path, undefined, 'is empty');
+  if (header === undefined) throw refusal(path, undefined, 'is empty');
   if (columns.at.length === 0) {
     throw new InvalidInput([
       { path: basename(path), problem: 'has no row that can be used' },
@@ -112,10 +121,39 @@ export async function readDecayLog(path: string, options: TextFileOptions = {}):
     atAsWritten,
     refused,
     problems,
+    ignoredColumns: header.ignored,
   };
 }
 
-function positionsIn(header: readonly string[], path: string): Map<string, number> {
+/** Spreadsheets of many languages write "CSV" with semicolons: told by the first line, before its quotes are read. */
+async function* separatedByCommas(path: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let start: string | undefined = '';
+  for await (const chunk of chunks) {
+    if (start !== undefined) {
+      start = (start + chunk).trimStart();
+      const [line = '', ...rest] = start.split(/[\r\n]/, 2);
+      if (!line.includes(',')) {
+        const separator = line.includes(';') ? 'semicolons' : line.includes('\t') ? 'tabs' : undefined;
+        if (separator !== undefined) {
+          const way = 'save it as CSV with commas, and decimals with a point';
+          throw refusal(path, 1, `the header is separated by ${separator}, not by commas: ${way}`);
+        }
+      }
+      if (rest.length > 0 || line.includes(',')) start = undefined;
+    }
+    yield chunk;
+  }
+}
+
+interface Header {
+  readonly positions: ReadonlyMap<string, number>;
+  readonly width: number;
+  /** Cells up to the last of the required columns. */
+  readonly least: number;
+  readonly ignored: readonly IgnoredColumn[];
+}
+
+function readHeader(header: readonly string[], path: string): Header {
   const names = header.map((name) => name.toLowerCase());
   const positions = new Map<string, number>();
   for (const name of [...REQUIRED, ...OPTIONAL]) {
@@ -126,7 +164,26 @@ function positionsIn(header: readonly string[], path: string): Map<string, numbe
   if (missing.length > 0) {
     throw refusal(path, 1, `the header lacks ${missing.map((name) => `"${name}"`).join(', ')}`);
   }
-  return positions;
+  const known = new Set(positions.values());
+  const ignored = header.filter((name, position) => name !== '' && !known.has(position));
+  return {
+    positions,
+    width: header.length,
+    least: 1 + Math.max(...REQUIRED.map((name) => positions.get(name)!)),
+    ignored: ignored.map((name) => ({ name, meant: resembled(name, positions) })),
+  };
+}
+
+/** `Reinforce`, `kind_of_event` and `evaluators` resemble a column by its first four letters. */
+function resembled(name: string, positions: ReadonlyMap<string, number>): string | null {
+  const start = name.toLowerCase().slice(0, 4);
+  return OPTIONAL.find((column) => column.slice(0, 4) === start && !positions.has(column)) ?? null;
+}
+
+function brokenWidth(cells: number, { width, least }: Header): string | null {
+  const found = `${cells} ${cells === 1 ? 'cell' : 'cells'} where the header has ${width}`;
+  if (cells > width) return `has too many cells, ${found}: quote a value that holds a comma`;
+  return cells < least ? `has too few cells, ${found}: it may be cut short` : null;
 }
 
 /** The row's numbers, or the rule that it breaks. */
@@ -134,7 +191,7 @@ function readRow(cell: (name: string) => string) {
   if (cell('person') === '') return '"person" is empty';
   if (cell('skill') === '') return '"skill" is empty';
   const at = readMoment(cell('at'));
-  if (at === null) return '"at" is neither an ISO time nor an epoch';
+  if (typeof at === 'string') return at;
   const trials = cell('trials') === '' ? Number.NaN : Number(cell('trials'));
   if (!(trials > 0 && Number.isFinite(trials))) return '"trials" is not a number above 0';
   const successes = cell('successes') === '' ? Number.NaN : Number(cell('successes'));
@@ -154,18 +211,26 @@ function readFlag(text: string): boolean | null {
 const SECONDS_BELOW = 1e11;
 const LAST_DATE = 8.64e15;
 
-function readMoment(text: string): number | null {
-  if (text === '') return null;
+const NO_TIME = '"at" is neither an ISO time nor an epoch';
+
+/** Milliseconds since 1970, or the rule that the text breaks. */
+function readMoment(text: string): number | string {
+  if (text === '') return '"at" is empty';
   if (/^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(text)) {
     const epoch = Number(text);
     const at = Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch;
-    return Math.abs(at) <= LAST_DATE ? at : null;
+    return Math.abs(at) <= LAST_DATE ? at : NO_TIME;
   }
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return NO_TIME;
+  // Engines read the 31st of a shorter month as a day of the next.
+  const date = text.slice(0, 10);
+  const day = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== date)
+    return '"at" is a date that does not exist: correct its day or month';
   const iso = text.replace(' ', 'T');
   const zoned = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`;
   const at = Date.parse(zoned);
-  return Number.isNaN(at) ? null : at;
+  return Number.isNaN(at) ? NO_TIME : at;
 }
 
 class Numbering {

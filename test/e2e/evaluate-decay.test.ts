@@ -53,9 +53,12 @@ describe('evaluate decay, on a log of one’s own', { timeout: 120_000 }, () => 
     expect(stderr).toContain('evaluate decay: reading');
   });
 
-  it('prints tables for people', async () => {
-    const { code, stdout } = await runCli(['evaluate', 'decay', '--log', written('log.csv', rows)]);
+  it('prints tables for people, and which columns it ignored', async () => {
+    const lines = rows.map((row) => `${row},no,a`);
+    writeFileSync(file('more.csv'), `person,skill,at,successes,trials,reinforce,Note\n${lines.join('\n')}\n`);
+    const { code, stdout, stderr } = await runCli(['evaluate', 'decay', '--log', file('more.csv')]);
     expect(code).toBe(0);
+    expect(stderr).toContain('ignored: "reinforce" (did you mean "reinforces"?), "Note".\n');
     for (const words of ['forecaster', 'loss', 'moving average', 'Calibration', 'central 90 %']) {
       expect(stdout).toContain(words);
     }

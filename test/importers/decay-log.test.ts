@@ -69,6 +69,53 @@ describe('a decay log', () => {
     expect(JSON.stringify(problems)).not.toContain('yesterday');
   });
 
+  it('refuses days that no month has, and rows of more or of too few cells, saying so', async () => {
+    const rows = [
+      'p,s,2024-02-29,1,1',
+      'p,s,2024-02-31,1,1',
+      'p,s,2023-02-29T10:00:00Z,1,1',
+      'p,s,2024-13-01 10:00,1,1',
+      'p,s,2024-03-01,1,1,DELIVERY,extra',
+      'p,s,2024-03-0',
+      'p,s,2024-03-02,1,1',
+    ];
+    const file = await readDecayLog(written(`person,skill,at,successes,trials,kind\n${rows.join('\n')}\n`));
+    expect(file.atAsWritten).toEqual(['2024-02-29', '2024-03-02']);
+    expect(file.refused).toBe(5);
+    expect(file.problems.map(({ path, problem }) => `${path.split(':')[1]} ${problem}`)).toEqual([
+      ...[3, 4, 5].map((line) => `${line} "at" is a date that does not exist: correct its day or month`),
+      '6 has too many cells, 7 cells where the header has 6: quote a value that holds a comma',
+      '7 has too few cells, 3 cells where the header has 6: it may be cut short',
+    ]);
+  });
+
+  it('takes parts of a success', async () => {
+    const { log, refused } = await readDecayLog(written('person,skill,at,successes,trials\np,s,1,0.5,1\n'));
+    expect([refused, log.successes[0], log.trials[0]]).toEqual([0, 0.5, 1]);
+  });
+
+  it('names the columns that it ignores, and the one that a name resembles', async () => {
+    const header = 'person,skill,at,successes,trials,Note,reinforce,kind,kinds,evaluator_id,';
+    const { log, ignoredColumns } = await readDecayLog(written(`${header}\np,s,1,1,1,n,no,DELIVERY,x,e,\n`));
+    expect(ignoredColumns).toEqual([
+      { name: 'Note', meant: null },
+      { name: 'reinforce', meant: 'reinforces' },
+      { name: 'kinds', meant: null },
+      { name: 'evaluator_id', meant: 'evaluator' },
+    ]);
+    expect([log.reinforces[0], log.kind[0], log.evaluator[0]]).toEqual([1, 1, -1]);
+  });
+
+  it.each([
+    ['semicolons', 'person;skill;at;successes;trials\np;s;1;0,5;1\n'],
+    ['semicolons', '\n"person";"skill";"at";"successes";"trials"\r\n"p";"s";"1";"1";"1"\r\n'],
+    ['tabs', 'person\tskill\tat\tsuccesses\ttrials\np\ts\t1\t1\t1\n'],
+  ])('says that a file is separated by %s', async (separator, text) => {
+    await expect(readDecayLog(written(text))).rejects.toMatchObject({
+      fields: [{ path: expect.stringMatching(/:1$/), problem: expect.stringContaining(`by ${separator}`) }],
+    });
+  });
+
   it('knows kinds, evaluators and what does not reinforce', async () => {
     const text =
       'person,skill,at,successes,trials,kind,evaluator,reinforces\np,s,1,1,1,Peer review,e,no\np,s,2,1,1,,,\n';

@@ -50,7 +50,8 @@ export function decayEvaluationTables(evaluation: DecayEvaluation): EvaluationTa
       head: ['events', 'number', 'coverage'],
       rows: coverage.map((row) => [row.group, String(row.events), percent(row.coverage)]),
       notes: [
-        'Of single trials it tells whether forecasts are calibrated; only scores of many trials tell widths.',
+        'Near 90 % is right: less, and forecasts were surer than they may be; more, and less sure.',
+        'Events of one trial show whether forecasts are right on average, not how wide intervals should be: that takes events of many trials, such as ten questions each.',
       ],
     },
   ];

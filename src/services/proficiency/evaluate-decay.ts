@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { BackTest, EventForecast } from '../../analytics/decay/back-test/back-test.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
-import { type DecayLogFile, readDecayLog } from '../../importers/decay-log.ts';
+import { type DecayLogFile, type IgnoredColumn, readDecayLog } from '../../importers/decay-log.ts';
 import type { BackTestRequest, BackTestResponse } from '../../threads/back-test.worker.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
 
@@ -13,6 +13,7 @@ import type { WorkerPool } from '../../threads/pool.ts';
 export interface DecayEvaluation extends BackTest {
   readonly refused: number;
   readonly problems: readonly FieldProblem[];
+  readonly ignoredColumns: readonly IgnoredColumn[];
   readonly seconds: number;
 }
 
@@ -47,7 +48,8 @@ export function createEvaluateDecay({ pool }: { readonly pool: WorkerPool }): Ev
       }
       if (forecasts !== undefined) await writeForecasts(forecasts, file, found.forecasts);
       const seconds = (performance.now() - started) / 1000;
-      return { ...found.report, refused: file.refused, problems: file.problems, seconds };
+      const { refused, problems, ignoredColumns } = file;
+      return { ...found.report, refused, problems, ignoredColumns, seconds };
     },
   };
 }

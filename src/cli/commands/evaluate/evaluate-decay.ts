@@ -16,6 +16,7 @@ interface Options {
 
 const TIME_OF_DAY = /^([01]?\d|2[0-3]):[0-5]\d$/;
 const SHOWN_PROBLEMS = 5;
+const SHOWN_COLUMNS = 10;
 
 export function addEvaluateDecayCommand(group: Command): void {
   group
@@ -27,7 +28,7 @@ export function addEvaluateDecayCommand(group: Command): void {
     )
     .requiredOption(
       '--log <file>',
-      'CSV, plain or gzipped: person,skill,at,successes,trials; optional kind,evaluator,reinforces',
+      'CSV, plain or gzipped: person,skill,at,successes,trials; optional kind,evaluator,reinforces (docs/decay.md)',
     )
     .option('--forecasts <file>', 'write person,skill,at,forecast,low,high, one row a scored event')
     .option('--day-start <time>', 'when days of the log begin, HH:MM in UTC', '00:00')
@@ -59,6 +60,7 @@ export function addEvaluateDecayCommand(group: Command): void {
         });
         const { result } = report;
         display.done(`${result.scored.toLocaleString('en')} events in ${result.seconds.toFixed(1)} s`);
+        if (result.ignoredColumns.length > 0) tell(`  ${ignoredOf(result.ignoredColumns)}`);
         for (const { path, problem } of result.problems.slice(0, SHOWN_PROBLEMS))
           tell(`  ${path} ${problem}`);
         if (result.refused > SHOWN_PROBLEMS)
@@ -70,6 +72,15 @@ export function addEvaluateDecayCommand(group: Command): void {
         process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
       }
     });
+}
+
+function ignoredOf(columns: readonly { readonly name: string; readonly meant: string | null }[]): string {
+  const told = columns
+    .slice(0, SHOWN_COLUMNS)
+    .map(({ name, meant }) => JSON.stringify(name) + (meant === null ? '' : ` (did you mean "${meant}"?)`));
+  const rest = columns.length - told.length;
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  return `Unknown columns are ignored: ${told.join(', ')}${more}.`;
 }
 
 /** A file that cannot be read or written, by its name; everything else as it is. */
