@@ -82,6 +82,10 @@ describe('the curve in the terminal', () => {
     expect(beyond.at(-1)).toContain('Re-validate by 2031');
   });
 
+  it('says when the skill was reinforced last, which is not always when it was shown last', () => {
+    expect(chart(view()).at(-2)).toContain('Reinforced 2026-03-22; half-life 200 days');
+  });
+
   it('asks to assess what was only inferred, and to re-validate what was seen', () => {
     const lastOf = (changes: Partial<DecayView>) => chart(view(changes)).at(-1);
     const low = { revalidateBy: null, level: 0.9 };

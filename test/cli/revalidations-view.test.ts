@@ -14,6 +14,7 @@ test('re-validations show the whole key of everybody, whatever the names are, in
   const view = { ...{ totalCount: 2, withinDays: 90, level: 0.6 }, revalidations };
   const lines = stripVTControlCharacters(renderRevalidations(view, 'Ledger')).split('\n');
   for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(100);
+  expect(lines.at(-3)).toMatch(/ reinforced$/);
   expect(lines.slice(-2)[0]).toMatch(/^2026-08-02 +Maximiliane.*… +E00017 +Interactive.*…/);
   expect(lines.slice(-2)[1]).toMatch(/… +– +Interactive/);
 });

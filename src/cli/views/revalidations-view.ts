@@ -77,7 +77,7 @@ export function renderRevalidations(view: RevalidationsView, whose: string): str
       { title: 'skill', shrinks: true, cell: ({ skill }) => skill },
       { title: 'now', align: 'right', cell: ({ estimate }) => share(estimate.value) },
       { title: '0 ── 90 % band ── 1', cell: ({ estimate }) => intervalBar(estimate) },
-      { title: 'shown last', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
+      { title: 'reinforced', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
     ]),
     ...(rest > 0
       ? ['', `${rest} more; --first ${totalCount} lists ${totalCount > 1 ? 'them all' : 'it'}.`]

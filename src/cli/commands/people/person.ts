@@ -60,7 +60,7 @@ function renderSkills(name: string, decays: readonly DecayView[]): string {
         align: 'right',
         cell: ({ halfLifeDays }) => `${Math.round(halfLifeDays.value)} d`,
       },
-      { title: 'shown last', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
+      { title: 'reinforced', cell: ({ lastReinforcedAt }) => day(lastReinforcedAt) },
       { title: 're-validate', cell: dueOf },
     ]),
   ].join('\n');

@@ -12,7 +12,7 @@ export function renderDecay(decay: DecayView): string {
     '',
     `  ${styled('dim', chartLegend)}`,
     '',
-    `  ${decay.basis === 'INFERRED' ? 'Inferred: nobody has seen it yet' : `Shown last ${day(decay.lastReinforcedAt)}`}; half-life ${Math.round(halfLife.value)} days (${Math.round(halfLife.low)}–${Math.round(halfLife.high)}).`,
+    `  ${decay.basis === 'INFERRED' ? 'Inferred: nobody has seen it yet' : `Reinforced ${day(decay.lastReinforcedAt)}`}; half-life ${Math.round(halfLife.value)} days (${Math.round(halfLife.low)}–${Math.round(halfLife.high)}).`,
     `  ${revalidationOf(decay)}`,
   ].join('\n');
 }
