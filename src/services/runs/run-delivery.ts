@@ -11,7 +11,7 @@ import type { AttemptKey, RunAttempts, RunEnd } from './run-attempts.ts';
 import { failureOf, type Log, placesOf } from './run-failure.ts';
 import { callParent, PartsPending } from './run-parts.ts';
 import { type RunReporter, startRunReporter } from './run-reporter.ts';
-import { PARTS_POLL_MS, phaseWithoutTime, tellParts } from './tell-parts.ts';
+import { createWholeTeller, PARTS_POLL_MS, tellParts } from './tell-parts.ts';
 
 export interface DeliveryDependencies {
   readonly graph: Graph;
@@ -34,6 +34,7 @@ export function createDelivery(
 ): DeliveryHandler {
   /** Runs whose last attempt here was not to count, but the graph was away and could not be told. */
   const uncounted = new Set<string>();
+  const tellWhole = createWholeTeller({ graph, queue, clock });
 
   return async (delivery) => {
     const [row] = await graph.read(statements.runsById, { ids: [delivery.runId] }, delivery);
@@ -61,7 +62,7 @@ export function createDelivery(
   ): Promise<ComeAgain | undefined> {
     const reporter = startRunReporter({ attempt: key, attempts, queue, from: begun, heartbeat: false });
     const signal = AbortSignal.any([delivery.signal, reporter.lost]);
-    const whole = parentId === null ? null : tellWhole(parentId);
+    const leaveWhole = parentId === null ? null : tellWhole(parentId);
     try {
       const parameters = parseParameters(delivery.job, begun.parameters);
       const caller = jobCaller(organisation, delivery.runId, signal);
@@ -79,48 +80,8 @@ export function createDelivery(
       const cause = aborted && !(reason instanceof Cancelled) ? reason : error;
       return await afterThrow(cause, delivery, reporter, key, begun, parentId);
     } finally {
-      whole?.stop();
+      leaveWhole?.();
     }
-  }
-
-  /**
-   * The whole's own look at its parts waits for a worker, and they may all be at work at parts. While a look at the graph
-   * takes long, what it found last is told again, with how long ago that was.
-   */
-  function tellWhole(parent: string) {
-    let timer: NodeJS.Timeout;
-    let over = false;
-    let found: { readonly progress: number; readonly phase: string; readonly at: number } | null = null;
-    const look = async () => {
-      try {
-        const [row] = await graph.read(statements.runsById, { ids: [parent] });
-        if (row?.state === 'ACTIVE') {
-          const { progress, phase } = row;
-          if (phase !== null) found = { progress, phase: phaseWithoutTime(phase), at: performance.now() };
-          await tellParts({ graph, queue, clock }, parent);
-        }
-      } catch {
-        // Only progress is lost; what the part itself does will tell.
-      }
-      later();
-    };
-    const later = () => {
-      if (!over) timer = setTimeout(look, PARTS_POLL_MS).unref();
-    };
-    const again = setInterval(() => {
-      const ago = found === null ? 0 : performance.now() - found.at;
-      if (found === null || ago < 1.5 * PARTS_POLL_MS) return;
-      const phase = `${found.phase}, ${(ago / 1000).toFixed(1)} s`;
-      queue.announce({ runId: parent, progress: found.progress, phase });
-    }, PARTS_POLL_MS).unref();
-    later();
-    return {
-      stop() {
-        over = true;
-        clearTimeout(timer);
-        clearInterval(again);
-      },
-    };
   }
 
   async function afterThrow(

@@ -47,8 +47,70 @@ export async function tellParts(
   return true;
 }
 
+/**
+ * Tells of a whole while parts of it are at work here, and a little longer, as parts can be shorter than the time between
+ * two looks: the whole's own look at them waits for a worker, and all may be at work at parts. While a look at the graph
+ * takes long, what it found last is told again, with how long ago that was.
+ * @returns call it with the whole when a part begins, and what it gives when that part ends
+ */
+export function createWholeTeller(dependencies: {
+  readonly graph: Graph;
+  readonly queue: Pick<JobQueue, 'announce'>;
+  readonly clock: Clock;
+}): (whole: Id) => () => void {
+  const tellers = new Map<Id, { parts: number; leftAt: number }>();
+
+  return (whole) => {
+    let teller = tellers.get(whole);
+    if (teller === undefined) {
+      teller = { parts: 0, leftAt: 0 };
+      tellers.set(whole, teller);
+      tell(whole, teller);
+    }
+    const joined = teller;
+    joined.parts++;
+    return () => {
+      joined.parts--;
+      joined.leftAt = performance.now();
+    };
+  };
+
+  function tell(whole: Id, teller: { readonly parts: number; readonly leftAt: number }): void {
+    const { graph, queue } = dependencies;
+    let found: { readonly progress: number; readonly phase: string; readonly at: number } | null = null;
+    const look = async () => {
+      if (teller.parts === 0 && performance.now() - teller.leftAt > LINGER_MS) {
+        clearInterval(again);
+        tellers.delete(whole);
+        return;
+      }
+      try {
+        const [row] = await graph.read(statements.runsById, { ids: [whole] });
+        if (row?.state === 'ACTIVE') {
+          const { progress, phase } = row;
+          if (phase !== null) found = { progress, phase: phaseWithoutTime(phase), at: performance.now() };
+          await tellParts(dependencies, whole);
+        }
+      } catch {
+        // Only progress is lost; what the part itself does will tell.
+      }
+      setTimeout(look, PARTS_POLL_MS).unref();
+    };
+    const again = setInterval(() => {
+      const ago = found === null ? 0 : performance.now() - found.at;
+      if (found === null || teller.parts === 0 || ago < 1.5 * PARTS_POLL_MS) return;
+      const phase = `${found.phase}, ${(ago / 1000).toFixed(1)} s`;
+      queue.announce({ runId: whole, progress: found.progress, phase });
+    }, PARTS_POLL_MS).unref();
+    setTimeout(look, PARTS_POLL_MS).unref();
+  }
+}
+
+/** A worker that has ended one part soon has the next, if there is one. */
+const LINGER_MS = 2 * PARTS_POLL_MS;
+
 const TIME = /, ([\d.]+) s$/;
 
-export const phaseWithoutTime = (phase: string): string => phase.replace(TIME, '');
+const phaseWithoutTime = (phase: string): string => phase.replace(TIME, '');
 
 const toldMs = (phase: string): number => 1000 * Number(TIME.exec(phase)?.[1] ?? 0);

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../../src/domain/clock.ts';
 import { openGrafeo } from '../../../src/graph/grafeo.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createRunAttempts } from '../../../src/services/runs/run-attempts.ts';
-import { tellParts } from '../../../src/services/runs/tell-parts.ts';
+import { createWholeTeller, PARTS_POLL_MS, tellParts } from '../../../src/services/runs/tell-parts.ts';
 
 const WHOLE = 'run:whole';
 const PARTS = ['run:whole-1', 'run:whole-2'];
@@ -87,5 +88,34 @@ describe('what is told of parts', () => {
     later(-5_000);
     await look();
     expect(await phase()).toBe('0 of 2 parts done');
+  });
+
+  it('comes while parts are shorter than the time between two looks, and no more once there are none', async () => {
+    let reads = 0;
+    const counted: Graph = {
+      ...{ capabilities: graph.capabilities, readColumns: graph.readColumns.bind(graph) },
+      ...{ write: graph.write.bind(graph), save: graph.save.bind(graph), close: graph.close.bind(graph) },
+      read: (...asked) => {
+        reads++;
+        return graph.read(...asked);
+      },
+    };
+    let announced = 0;
+    const tellWhole = createWholeTeller({
+      graph: counted,
+      queue: { announce: () => void announced++ },
+      clock,
+    });
+    for (let part = 0; part < 12; part++) {
+      const leave = tellWhole(WHOLE);
+      await sleep(PARTS_POLL_MS / 4);
+      later(PARTS_POLL_MS / 4);
+      leave();
+    }
+    expect(announced).toBeGreaterThan(0);
+    await sleep(4 * PARTS_POLL_MS);
+    const before = reads;
+    await sleep(2 * PARTS_POLL_MS);
+    expect(reads).toBe(before);
   });
 });
