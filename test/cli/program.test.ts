@@ -54,6 +54,11 @@ test.each(commands)(
   },
 );
 
+test('decay says which skill it draws where none is named', () => {
+  const help = helpOf(commands.find(([name]) => name === 'decay')![1]).replaceAll(/\s+/g, ' ');
+  expect(help).toContain('Without a skill it draws the one due soonest');
+});
+
 test.each(commands)('%s refuses an option that it does not have, before anything else', async (name) => {
   const program = createProgram();
   for (const each of [program, ...program.commands.flatMap((child) => [child, ...child.commands])])

@@ -54,3 +54,25 @@ test('all evidence of the time of the chart is read, and none before it', async 
   expect(decay!.evidence).toHaveLength(251);
   expect(moments).toHaveLength(3);
 });
+
+test('what is below the level already is due before all else, the lowest first', async () => {
+  const row = (name: string, value: number, revalidateBy: string | null) => ({
+    skill: { id: name, name },
+    ...{ revalidateBy, estimate: { value, low: 0, high: 1, confidence: 'LOW' } },
+    evidence: { pageInfo: { hasNextPage: false, endCursor: null }, edges: [] },
+  });
+  const rows = [
+    row('never', 0.7, null),
+    row('soon', 0.7, time(3)),
+    row('low', 0.5, null),
+    row('lowest', 0.4, null),
+  ];
+  const edges = rows.map((node) => ({ node }));
+  const proficiencies = { pageInfo: { hasNextPage: false, endCursor: null }, edges };
+  const session = {
+    execute: async () => ({ person: { name: 'Ann', externalId: 'a', proficiencies } }),
+    close: async () => {},
+  } as unknown as Session;
+  const decays = await readDecay(session, { person: 'p', days: 365, level: 0.6 });
+  expect(decays.map(({ skill }) => skill)).toEqual(['lowest', 'low', 'soon', 'never']);
+});

@@ -23,10 +23,12 @@ export function addDecayCommand(program: Command): void {
   withMoment(program.command('decay'))
     .summary('how a skill of a person fades, and when to re-validate it')
     .description(
-      'Draws the forgetting curve of a skill with its interval; without a skill, of the one to be re-validated soonest.',
+      'Draws the forgetting curve of a skill with its interval.\n' +
+        'Without a skill it draws the one due soonest: the lowest of those below --level\n' +
+        'already, else the first to fall below it, of what somebody has seen.',
     )
     .argument('<person>', 'the external id, or words of the name')
-    .argument('[skill]', 'a code, or words of its name')
+    .argument('[skill]', 'a code, or words of its name; unless given, the skill that is due soonest')
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
     .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
     .option('--svg <file>', 'write it as a picture too')
