@@ -63,7 +63,7 @@ export function createWholeTeller(dependencies: {
   return (whole) => {
     let teller = tellers.get(whole);
     if (teller === undefined) {
-      teller = { parts: 0, leftAt: 0 };
+      teller = { parts: 0, leftAt: performance.now() };
       tellers.set(whole, teller);
       tell(whole, teller);
     }
@@ -102,7 +102,7 @@ export function createWholeTeller(dependencies: {
       const phase = `${found.phase}, ${(ago / 1000).toFixed(1)} s`;
       queue.announce({ runId: whole, progress: found.progress, phase });
     }, PARTS_POLL_MS).unref();
-    setTimeout(look, PARTS_POLL_MS).unref();
+    void look();
   }
 }
 
