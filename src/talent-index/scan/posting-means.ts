@@ -32,7 +32,7 @@ export function curveMoment({ shape, floor }: { shape: number; floor: number }, 
  *   μ = c + (p₀ − c)·R,  R = 2^(−t/H), or (H/(H + (2^{1/w} − 1)·t))^w
  * The same posting has the same μ to the last bit here and in the kernel, whose operations these are in its order, each
  * rounded to float32 as there (a float64 result of +, −, ×, ÷ or √ of float32 rounds to what float32 gives; Figueroa 1995).
- * One loop a shape, so that none asks for it.
+ * One function a shape, so that no loop asks for it.
  */
 export function meansAt(
   segment: Segment,
@@ -47,25 +47,29 @@ export function meansAt(
   else if (shape === 2) square(segment, moment, from, to, means);
   else if (shape === 0.5) root(segment, moment, from, to, means);
   else if (shape === 4) fourth(segment, moment, from, to, means);
-  else powerLaw(segment, moment, from, to, means);
+  else {
+    powerLaw(segment, moment, from, to, means);
+    return;
+  }
+  aboveFloor(segment, moment, from, to, means);
 }
 
-type Shape = (segment: Segment, moment: CurveMoment, from: number, to: number, means: Float32Array) => void;
+/** Stores how much of what stands above the floor is left. */
+type Shape = (
+  segment: Segment,
+  moment: CurveMoment,
+  from: number,
+  to: number,
+  retained: Float32Array,
+) => void;
 
 const [P0, P1, P2, P3, P4] = Float32Array.from(EXP2) as unknown as [number, number, number, number, number];
 /** 2^(−n) for every whole n up to `MOST_HALVINGS`. */
 const HALVED = Float32Array.from({ length: MOST_HALVINGS + 1 }, (_, n) => 2 ** -n);
 
-const exponential: Shape = (
-  { initial, halfLifeDays, lastReinforcedTick },
-  { floor, tick, rate },
-  from,
-  to,
-  means,
-) => {
+const exponential: Shape = ({ halfLifeDays, lastReinforcedTick }, moment, from, to, retained) => {
   for (let i = from; i < to; i++) {
-    const elapsed = tick - lastReinforcedTick[i]!;
-    const days = elapsed > 0 ? fround(fround(elapsed) * rate) : 0;
+    const days = daysSince(lastReinforcedTick[i]!, moment);
     const halvings = Math.min(fround(days / halfLifeDays[i]!), MOST_HALVINGS);
     const whole = Math.ceil(halvings);
     const rest = fround(whole - halvings);
@@ -73,92 +77,59 @@ const exponential: Shape = (
     power = fround(fround(power * rest) + P2);
     power = fround(fround(power * rest) + P1);
     power = fround(fround(power * rest) + P0);
-    const start = initial[i]!;
-    const kept = fround(power * HALVED[whole]!);
-    means[i - from] = start > floor ? floor + fround(fround(start - floor) * kept) : start;
+    retained[i - from] = fround(power * HALVED[whole]!);
   }
 };
 
-const hyperbolic: Shape = (
-  { initial, halfLifeDays, lastReinforcedTick },
-  { floor, tick, rate },
-  from,
-  to,
-  means,
-) => {
+const hyperbolic: Shape = ({ halfLifeDays, lastReinforcedTick }, moment, from, to, retained) => {
   for (let i = from; i < to; i++) {
-    const elapsed = tick - lastReinforcedTick[i]!;
-    const days = elapsed > 0 ? fround(fround(elapsed) * rate) : 0;
     const halfLife = halfLifeDays[i]!;
-    const kept = fround(halfLife / fround(halfLife + days));
-    const start = initial[i]!;
-    means[i - from] = start > floor ? floor + fround(fround(start - floor) * kept) : start;
+    retained[i - from] = fround(halfLife / fround(halfLife + daysSince(lastReinforcedTick[i]!, moment)));
   }
 };
 
-const square: Shape = (
-  { initial, halfLifeDays, lastReinforcedTick },
-  { floor, tick, rate },
-  from,
-  to,
-  means,
-) => {
+const root: Shape = (segment, moment, from, to, retained) => {
+  hyperbolic(segment, moment, from, to, retained);
+  for (let i = 0; i < to - from; i++) retained[i] = fround(Math.sqrt(retained[i]!));
+};
+
+const square: Shape = (segment, moment, from, to, retained) => {
+  hyperbolic(segment, moment, from, to, retained);
+  for (let i = 0; i < to - from; i++) retained[i] = fround(retained[i]! * retained[i]!);
+};
+
+const fourth: Shape = (segment, moment, from, to, retained) => {
+  square(segment, moment, from, to, retained);
+  for (let i = 0; i < to - from; i++) retained[i] = fround(retained[i]! * retained[i]!);
+};
+
+function daysSince(lastReinforcedTick: number, { tick, rate }: CurveMoment): number {
+  const elapsed = tick - lastReinforcedTick;
+  return elapsed > 0 ? fround(fround(elapsed) * rate) : 0;
+}
+
+/** Makes means of what is retained of what stands above the floor. */
+function aboveFloor(
+  { initial }: Segment,
+  { floor }: CurveMoment,
+  from: number,
+  to: number,
+  means: Float32Array,
+): void {
   for (let i = from; i < to; i++) {
-    const elapsed = tick - lastReinforcedTick[i]!;
-    const days = elapsed > 0 ? fround(fround(elapsed) * rate) : 0;
-    const halfLife = halfLifeDays[i]!;
-    const base = fround(halfLife / fround(halfLife + days));
-    const kept = fround(base * base);
     const start = initial[i]!;
-    means[i - from] = start > floor ? floor + fround(fround(start - floor) * kept) : start;
+    means[i - from] = start > floor ? floor + fround(fround(start - floor) * means[i - from]!) : start;
   }
-};
+}
 
-const root: Shape = (
-  { initial, halfLifeDays, lastReinforcedTick },
-  { floor, tick, rate },
-  from,
-  to,
-  means,
-) => {
-  for (let i = from; i < to; i++) {
-    const elapsed = tick - lastReinforcedTick[i]!;
-    const days = elapsed > 0 ? fround(fround(elapsed) * rate) : 0;
-    const halfLife = halfLifeDays[i]!;
-    const base = fround(halfLife / fround(halfLife + days));
-    const kept = fround(Math.sqrt(base));
-    const start = initial[i]!;
-    means[i - from] = start > floor ? floor + fround(fround(start - floor) * kept) : start;
-  }
-};
-
-const fourth: Shape = (
-  { initial, halfLifeDays, lastReinforcedTick },
-  { floor, tick, rate },
-  from,
-  to,
-  means,
-) => {
-  for (let i = from; i < to; i++) {
-    const elapsed = tick - lastReinforcedTick[i]!;
-    const days = elapsed > 0 ? fround(fround(elapsed) * rate) : 0;
-    const halfLife = halfLifeDays[i]!;
-    const base = fround(halfLife / fround(halfLife + days));
-    const squared = fround(base * base);
-    const kept = fround(squared * squared);
-    const start = initial[i]!;
-    means[i - from] = start > floor ? floor + fround(fround(start - floor) * kept) : start;
-  }
-};
-
-/** Any other shape, of which there is no kernel. */
-const powerLaw: Shape = (
-  { initial, halfLifeDays, lastReinforcedTick },
-  { shape, floor, tick, rate },
-  from,
-  to,
-  means,
-) => {
+/** μ of any other shape, of which there is no kernel: in float64, rounded where it is stored. */
+function powerLaw(
+  { initial, halfLifeDays, lastReinforcedTick }: Segment,
+  { shape, floor, tick, rate }: CurveMoment,
+  from: number,
+  to: number,
+  means: Float32Array,
+): void {
   for (let i = from; i < to; i++) {
     const halfLife = halfLifeDays[i]!;
     const days = Math.max(0, tick - lastReinforcedTick[i]!) * rate;
@@ -166,7 +137,7 @@ const powerLaw: Shape = (
     const kept = (halfLife / (halfLife + days)) ** shape;
     means[i - from] = Math.min(start, floor) + Math.max(0, start - floor) * kept;
   }
-};
+}
 
 /** Values of four bytes in a cache line. */
 const LINE = 16;
