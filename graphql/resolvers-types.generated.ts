@@ -1332,9 +1332,12 @@ export type Proficiency = Node & {
   readonly asOf: Scalars['DateTime']['output'];
   readonly estimate: Estimate;
   readonly tier: ProficiencyTier;
-  /** Days until what was shown last has faded half-way to the skill's floor, without practice. */
+  /** Days from the last reinforcement until the estimate has faded half-way to the skill's floor, without practice. */
   readonly halfLifeDays: Estimate;
-  /** When it was shown last, or an award vouched for what had been shown. Null when INFERRED: nothing was ever shown. */
+  /**
+   * When it was reinforced last, by a delivery, a passed assessment or an award unless configured; its first evidence where
+   * nothing has reinforced it. Null when INFERRED: nothing was ever shown.
+   */
   readonly lastReinforcedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The day on which the estimate falls below `level`; null if it never does, or if it is there already. */
   readonly revalidateBy?: Maybe<Scalars['DateTime']['output']>;
