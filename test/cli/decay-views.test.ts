@@ -109,6 +109,33 @@ describe('the curve as a picture', () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  it.each([5, 17, 60, 200, 330, 364])(
+    'names the day of re-validation beside the estimate, never over it (%d days on)',
+    (due) => {
+      // Falls by a half in 200 days, so that it is at this level on that day; the past is shown in half of the pictures.
+      const level = 0.9 * 2 ** (-(due + 100) / 200);
+      for (const evidence of [view().evidence, []]) {
+        const svg = decaySvg(view({ revalidateBy: time(due), level, evidence }));
+        const label =
+          /<text x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)" font-weight="600" fill="#b45309">(.*?)</.exec(
+            svg,
+          )!;
+        const [x, y] = [Number(label[1]), Number(label[2])];
+        const width = 6.5 * label[4]!.length;
+        const [left, right] = label[3] === 'start' ? [x, x + width] : [x - width, x];
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(820);
+        const lines = [...svg.matchAll(/<polyline points="([^"]+)"/g)].flatMap(([, points]) =>
+          points!.split(' '),
+        );
+        const under = lines
+          .map((point) => point.split(',').map(Number) as [number, number])
+          .filter(([px, py]) => px >= left && px <= right && py >= y - 11 && py <= y + 3);
+        expect(under).toEqual([]);
+      }
+    },
+  );
+
   it('is drawn without a curve, and over a decade', () => {
     expect(decaySvg(view({ curve: [], evidence: [] }))).not.toMatch(/NaN|Infinity|undefined/);
     const decade = decaySvg(view({ from: time(-3650), to: time(3650) }));

@@ -1,5 +1,6 @@
 import { day, share } from '../../output.ts';
 import { escaped } from '../svg-text.ts';
+import { freePlace, type Point } from './free-place.ts';
 import type { DecayView } from './read-decay.ts';
 
 const WIDTH = 820;
@@ -9,6 +10,8 @@ const INK = '#1f2937';
 const SOFT = '#6b7280';
 const CURVE = '#0f766e';
 const DUE = '#b45309';
+/** How wide a bold letter of 13 px is at most, on average. */
+const LETTER = 7.8;
 const MOST_TICKS = 9;
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 
@@ -29,6 +32,14 @@ export function decaySvg(decay: DecayView): string {
   const now = { at: asOf, estimate: estimate.value, low: estimate.low, high: estimate.high };
   const band = [...known, now, ...expected];
   const due = revalidateBy !== null && revalidateBy <= to ? revalidateBy : null;
+  const drawn: readonly (readonly Point[])[] = [
+    band.map(({ at, estimate: value }): Point => [x(at), y(value)]),
+    [
+      [x(asOf), PLOT.top],
+      [x(asOf), PLOT.bottom],
+    ],
+    ...evidence.map(({ at, score }): Point[] => [[x(at), y(score)]]),
+  ];
   const title = `${decay.person.name}: ${decay.skill}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title description" font-family="system-ui, 'Helvetica Neue', Arial, sans-serif" font-size="13" fill="${INK}">`,
@@ -62,17 +73,25 @@ export function decaySvg(decay: DecayView): string {
       ({ at, score, kind }) =>
         `<circle cx="${x(at)}" cy="${y(score)}" r="4.5" fill="${kind === 'ASSESSMENT' || kind === 'DELIVERY' ? INK : '#ffffff'}" stroke="${INK}" stroke-width="1.5"/>`,
     ),
-    ...(due === null ? [] : dueMark(x(due), y(level), due)),
+    ...(due === null ? [] : dueMark(x(due), y(level), due, drawn)),
     ...legend(level),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function dueMark(x: number, y: number, due: string): string[] {
-  const turned = x > PLOT.right - 170;
+/** Beside the day, above or below the level: where neither the curve, nor a dot, nor today lies under the words. */
+function dueMark(x: number, y: number, due: string, drawn: readonly (readonly Point[])[]): string[] {
   const words = `re-validate by ${day(due)}`;
-  const at = `x="${turned ? x - 10 : x + 10}" y="${y - 10}" text-anchor="${turned ? 'end' : 'start'}" font-weight="600"`;
+  const width = words.length * LETTER;
+  const places = [y - 10, y + 20].flatMap((base) => [
+    { anchor: 'start', x: x + 10, base, left: x + 10, right: x + 10 + width },
+    { anchor: 'end', x: x - 10, base, left: x - 10 - width, right: x - 10 },
+  ]);
+  const inPicture = places.filter(({ left, right }) => left >= PLOT.left && right <= WIDTH);
+  const boxes = inPicture.map((place) => ({ ...place, top: place.base - 13, bottom: place.base + 5 }));
+  const { anchor, base, x: from } = freePlace(boxes, drawn);
+  const at = `x="${round(from)}" y="${round(base)}" text-anchor="${anchor}" font-weight="600"`;
   return [
     `<line x1="${x}" y1="${y}" x2="${x}" y2="${PLOT.bottom}" stroke="${DUE}" stroke-width="1.5"/>`,
     `<circle cx="${x}" cy="${y}" r="5" fill="${DUE}"/>`,
