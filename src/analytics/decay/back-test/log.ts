@@ -1,7 +1,7 @@
 import { DAY } from '../../../domain/clock.ts';
 import type { DecayLog } from '../../../domain/decay-log.ts';
 import type { EvidenceColumns } from '../model/evidence.ts';
-import { groupEvidence } from '../model/evidence.ts';
+import { countedTrials, groupEvidence } from '../model/evidence.ts';
 
 /** The events that count, in order of time, and which of them are scored. */
 export interface Timeline {
@@ -40,15 +40,13 @@ export function toTimeline(log: DecayLog, dayStartMs: number): Timeline {
     lastAt.set(series, log.at[event]!);
   }
   const column = <Value>(values: ArrayLike<Value>) => kept.map((event) => values[event]!);
-  const whole = (event: number) =>
-    Number.isInteger(log.successes[event]!) && Number.isInteger(log.trials[event]!);
   const { columns, order } = groupEvidence(
     {
       person: column(log.person),
       skill: column(log.skill),
       at: column(log.at),
       score: kept.map((event) => log.successes[event]! / log.trials[event]!),
-      trials: kept.map((event) => (whole(event) ? log.trials[event]! : 0)),
+      trials: kept.map((event) => countedTrials(log.successes[event]!, log.trials[event]!)),
       kind: column(log.kind),
       evaluator: column(log.evaluator),
       reinforces: column(log.reinforces),

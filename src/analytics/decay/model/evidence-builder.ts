@@ -70,7 +70,7 @@ export class EvidenceBuilder {
     this.skill.push(skill);
     this.at.push(row.at);
     this.score.push(row.score);
-    this.trials.push(countedTrials(row.score, row.trials));
+    this.trials.push(countedTrials(row.score * (row.trials ?? 0), row.trials));
     this.kind.push(kind);
     this.evaluator.push(row.evaluatorId === null ? -1 : this.evaluators.of(row.evaluatorId));
     this.reinforces.push(reinforces(this.kinds, row.kind, row.score) ? 1 : 0);

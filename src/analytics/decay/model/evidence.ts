@@ -165,9 +165,12 @@ export function evidenceBuffers(columns: EvidenceColumns): ArrayBuffer[] {
   return Object.values(columns).map((array: Uint32Array) => array.buffer as ArrayBuffer);
 }
 
-/** A score with trials counts as a share of trials only where score × trials is a whole number within 1e-9. */
-export function countedTrials(score: number, trials: number | null): number {
-  if (trials === null || !(trials >= 1)) return 0;
-  const passed = score * trials;
+/**
+ * Which scores are counts of passed trials: those whose score × trials, or the passes themselves where they are told, is
+ * within 1e-9 of a whole number, of a whole number of trials.
+ * @returns the trials; 0 of a rubric score
+ */
+export function countedTrials(passed: number, trials: number | null): number {
+  if (trials === null || !(trials >= 1) || !Number.isInteger(trials)) return 0;
   return Math.abs(passed - Math.round(passed)) <= 1e-9 ? trials : 0;
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../../src/analytics/decay/back-test/bootstrap.ts';
-import { fitNumbered } from '../../../../src/analytics/decay/fit/fit-people.ts';
 import {
   expectedProficiency,
   latentDistribution,
   proficiencyVariance,
   quantile,
 } from '../../../../src/analytics/decay/model/curve.ts';
-import { EvidenceBuilder, type EvidenceRow } from '../../../../src/analytics/decay/model/evidence-builder.ts';
+import type { EvidenceRow } from '../../../../src/analytics/decay/model/evidence-builder.ts';
 import type { DecayHyperparameters } from '../../../../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR } from '../../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../../src/domain/clock.ts';
+import { fitSeries } from '../fit-series.ts';
 
 function withSlopes(ability: number[], logHalfLife: number[]): DecayHyperparameters {
   return { ...PRIOR, covariates: { ...PRIOR.covariates, ability, logHalfLife } };
@@ -33,26 +33,17 @@ function overSeries(
   const asOf = (events - 1) * days * DAY;
   let [mean, inside] = [0, 0];
   for (let series = 0; series < draws; series++) {
-    const builder = new EvidenceBuilder(hyperparameters.kinds);
+    const rows: EvidenceRow[] = [];
     for (let i = 0; i < events; i++) {
       let passed = 0;
       for (let trial = 0; trial < graded.trials!; trial++) if (draw() < proficiency) passed++;
-      builder.add({
+      rows.push({
         ...{ personId: 'person:a', skillId: 'skill:a', taskClass: 'MIXED', evaluatorId: null, ...graded },
         at: i * days * DAY,
         score: passed / graded.trials!,
       });
     }
-    const columns = fitNumbered(builder.build(), hyperparameters);
-    const fitted = {
-      initial: columns.initial[0]!,
-      halfLifeDays: columns.halfLifeDays[0]!,
-      abilityVariance: columns.abilityVariance[0]!,
-      logHalfLifeVariance: columns.logHalfLifeVariance[0]!,
-      covariance: columns.covariance[0]!,
-      lastReinforcedAt: columns.lastReinforcedAt[0]!,
-      observations: columns.observations[0]!,
-    };
+    const fitted = fitSeries(rows, hyperparameters);
     const estimate = expectedProficiency(fitted, skillClass, asOf);
     const latent = latentDistribution(estimate, proficiencyVariance(fitted, skillClass, asOf));
     mean += estimate / draws;
