@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reinforcedByAwards } from '../../src/analytics/carry-over/reinforced-by-awards.ts';
 import { ASSESSMENT_TRIALS } from '../../src/analytics/ranking/assessment-value.ts';
+import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -148,14 +149,15 @@ describe('what would lift somebody', () => {
     });
   }
 
-  async function award(id: string, name: string): Promise<void> {
+  async function award(id: string, name: string, awardedAt = TODAY): Promise<void> {
     await graph.write((transaction) =>
       transaction.run(statements.appendAwards, {
         open: OPEN,
         rows: [
           {
-            ...{ id: `award:org:${id}`, version: `award:org:${id}@1`, externalId: id, personId: id },
-            ...{ credentialId: credential(name), awardedAt: TODAY, expiresAt: null },
+            ...{ id: `award:org:${id}-${name}`, version: `award:org:${id}-${name}@1` },
+            ...{ externalId: `${id}-${name}`, personId: id },
+            ...{ credentialId: credential(name), awardedAt, expiresAt: null },
             ...{ status: null, statusAt: null, recordedAt: TODAY, recordedSeq: 1 },
           },
         ],
@@ -182,6 +184,31 @@ describe('what would lift somebody', () => {
       await graph.close();
       graph = copy;
     }
+  });
+
+  test('is counted once, whatever was awarded before for the same skill', async () => {
+    const former = await list(analyst);
+    let [told, doubled] = [0, 0];
+    for (const { personId: id, awardGains: alone } of former.entries.slice(0, 12)) {
+      const copy = graph;
+      graph = await openGrafeo({ create: true });
+      await rankingWorld(graph);
+      await offer(graph, (offered) => offered === credential('dear') || offered === credential('cheap'));
+      await award(id, 'cheap', TODAY - DAY);
+      const before = (await entryOf(analyst, id))!;
+      const { most } = before.awardGains;
+      if (most !== null) {
+        await award(id, 'dear');
+        const after = (await entryOf(analyst, id))!;
+        expect(Math.abs(after.score.value - before.score.value - most.score)).toBeLessThan(0.001);
+        told++;
+        if (alone.most !== null && alone.most.score > most.score) doubled++;
+      }
+      await graph.close();
+      graph = copy;
+    }
+    expect(told).toBeGreaterThan(3);
+    expect(doubled).toBeGreaterThan(0);
   });
 
   test('what was observed has not faded after it, and is what an award leaves of it wherever it is read', async () => {

@@ -44,6 +44,20 @@ export function reinforcedByAwards<Series extends Reinforced>(
   };
 }
 
+/**
+ * A series that awards have reinforced last, as one more leaves it: time runs anew, and what awards let presume is there
+ * already, unless the skill was looked at since.
+ * @param after what `reinforcedByAwards` made of it
+ */
+export function reinforcedOnceMore<Series extends Reinforced>(
+  after: Series,
+  awardedAt: Instant,
+  lookedAtSince: boolean,
+): Series {
+  const initial = lookedAtSince ? risen(after.initial) : after.initial;
+  return { ...after, initial, lastReinforcedAt: awardedAt, lastAt: Math.max(after.lastAt, awardedAt) };
+}
+
 function risen(initial: number): number {
   return Math.max(initial, Math.min(MOST, Math.fround(sigmoid(logit(initial) + LEARNT))));
 }

@@ -4,13 +4,16 @@ import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
+import { newestEvidence } from '../../talent-index/build/fitted-series.ts';
 import { scoreWithAward } from '../../talent-index/rank/counterfactual.ts';
 import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
+import type { CountedAwards } from '../../talent-index/rank/skill-evidence.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
 import { ESSENTIAL_SHARE } from '../gaps/gap-demand.ts';
+import { awardAt, readVouchingAwards, type VouchingAwards } from '../proficiency/reading/vouching-awards.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords, type Edition } from '../runs/held-records.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
@@ -90,11 +93,10 @@ export function createAwardGains({
     async of({ signal }, index, { records: catalogue }, people, asOf) {
       if (catalogue.length === 0 || people.length === 0) return () => NO_GAINS;
       const ids = people.map(({ person }) => index.people.ids.at(person)).sort();
-      const rows = await graph.read(
-        statements.awardsOfPeople,
-        { personIds: ids, asOf, open: OPEN },
-        { signal },
-      );
+      const [rows, vouching] = await Promise.all([
+        graph.read(statements.awardsOfPeople, { personIds: ids, asOf, open: OPEN }, { signal }),
+        readVouchingAwards(graph, ids, { asOf, knownAt: OPEN, knownSeq: OPEN }, { signal }),
+      ]);
       const held = new Set(
         rows
           .map((row) => ({ ...row, status: row.status as Award['status'] }))
@@ -113,12 +115,21 @@ export function createAwardGains({
       return (ranked, terms, rank, rankOfScore) => {
         const { person, role, score } = ranked;
         const personId = index.people.ids.at(person);
+        const counted = countedAwards(index, person, vouching, asOf);
         const has = (credentialId: Id) => held.has(heldKey(personId, credentialId));
         let most: AwardGain | null = null;
         const lifting: (AwardGain & { readonly credential: EarnableCredential })[] = [];
         for (const { credential, skills } of relevantTo(role)) {
           if (has(credential.id) || !credential.first.every(has)) continue;
-          const { score: after, deviation } = scoreWithAward(index, role, person, asOf, terms, skills);
+          const { score: after, deviation } = scoreWithAward(
+            index,
+            role,
+            person,
+            asOf,
+            terms,
+            skills,
+            counted,
+          );
           const risen = after - score;
           if (!(risen > Math.max(SMALLEST_GAIN, deviation))) continue;
           const gain = { credentialId: credential.id, score: risen, rank: rankOfScore(person, after) };
@@ -130,6 +141,23 @@ export function createAwardGains({
       };
     },
   };
+}
+
+/** The awards that the person's series in the index stand reinforced by. */
+function countedAwards(
+  index: TalentIndex,
+  person: number,
+  vouching: VouchingAwards,
+  asOf: Instant,
+): CountedAwards {
+  const newest = new Map<number, Instant>();
+  for (const [skillId, awards] of vouching.get(index.people.ids.at(person)) ?? []) {
+    const skill = index.skills.numberOf.get(skillId);
+    const award = awardAt(awards, asOf);
+    if (skill !== undefined && award !== undefined) newest.set(skill, award.awardedAt);
+  }
+  const last = [...newest.values()].reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return { newest, observedSince: newestEvidence(index, person) > last };
 }
 
 /** Less is not seen in a score of two decimals. A rise below its own standard deviation may as well be none. */

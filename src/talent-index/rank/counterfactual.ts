@@ -3,7 +3,7 @@ import type { TalentIndex } from '../talent-index.ts';
 import { countedAt } from './counted.ts';
 import type { ScoreTerm } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
-import { evidenceIfAwarded } from './skill-evidence.ts';
+import { type CountedAwards, evidenceIfAwarded } from './skill-evidence.ts';
 
 /** A skill that a credential vouches for. */
 export interface CertifiedSkill {
@@ -27,6 +27,7 @@ export interface AwardedScore {
  * nothing away. Left out is what a skill that fades no more says of the person's other skills (below .001 in what was seen; counting it would score whole roles again).
  * Summed as `exactScore` sums.
  * @param terms the score as it is
+ * @param counted the awards that are in it
  */
 export function scoreWithAward(
   index: TalentIndex,
@@ -35,6 +36,7 @@ export function scoreWithAward(
   asOf: number,
   terms: readonly ScoreTerm[],
   award: readonly CertifiedSkill[],
+  counted: CountedAwards,
 ): AwardedScore {
   const levels = new Map(award.map(({ skill, level }) => [skill, level]));
   let score = 0;
@@ -46,7 +48,7 @@ export function scoreWithAward(
       score += contribution;
       continue;
     }
-    const { latent } = countedAt(evidenceIfAwarded(index, person, skill, asOf, validated), level);
+    const { latent } = countedAt(evidenceIfAwarded(index, person, skill, asOf, validated, counted), level);
     const share = shareOfLevel(latent.distribution, level);
     const awarded = (importance * share.mean) / role.totalImportance;
     score += Math.max(contribution, awarded);

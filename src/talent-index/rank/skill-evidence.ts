@@ -13,10 +13,11 @@ import {
   whereTakenUp,
 } from '../../analytics/carry-over/inferred-proficiency.ts';
 import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
-import { reinforcedByAwards } from '../../analytics/carry-over/reinforced-by-awards.ts';
+import { reinforcedByAwards, reinforcedOnceMore } from '../../analytics/carry-over/reinforced-by-awards.ts';
 import { expectedProficiency, type ServedPosterior } from '../../analytics/decay/model/curve.ts';
 import { classNames } from '../../analytics/decay/model/model.ts';
 import { type LatentProficiency, observedProficiency } from '../../analytics/ranking/score.ts';
+import type { Instant } from '../../domain/clock.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import { eachObserved, eachSkill, fittedSeries } from '../build/fitted-series.ts';
 import type { BridgeColumns, TalentIndex } from '../talent-index.ts';
@@ -59,9 +60,18 @@ function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPo
   return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations, beside: null };
 }
 
+/** The awards of one person that series in the index stand reinforced by. */
+export interface CountedAwards {
+  /** By skill: when the newest was given. */
+  readonly newest: ReadonlyMap<number, Instant>;
+  /** Something was observed of the person after all of them. */
+  readonly observedSince: boolean;
+}
+
 /**
- * What would be known of a skill had an award that vouches for `validated` just been given. What another one that is newer
- * than own evidence lets presume already is not told apart in a series, and so is counted beside it: an upper bound.
+ * What would be known of a skill had an award that vouches for `validated` just been given; what awards let presume is counted
+ * once. A series that one has reinforced is taken to have risen by it unless something was observed after all awards of
+ * the person: where that was between two of them, what is said is a lower bound.
  */
 export function evidenceIfAwarded(
   index: TalentIndex,
@@ -69,13 +79,16 @@ export function evidenceIfAwarded(
   skill: number,
   asOf: number,
   validated: number,
+  { newest, observedSince }: CountedAwards,
 ): SkillEvidence {
   const own = fittedSeries(index, person, skill);
   if (own !== null && own.observations > 0) {
-    const reinforced = index.carryOver.awardsReinforce
-      ? reinforcedByAwards({ ...own, lastAt: own.lastReinforcedAt }, [asOf])
-      : own;
-    return observed(index, skill, asOf, reinforced);
+    const series = { ...own, lastAt: own.lastReinforcedAt };
+    const once = () =>
+      newest.get(skill) === own.lastReinforcedAt
+        ? reinforcedOnceMore(series, asOf, observedSince)
+        : reinforcedByAwards(series, [asOf]);
+    return observed(index, skill, asOf, index.carryOver.awardsReinforce ? once() : own);
   }
   const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
   return awarded(index, person, skill, asOf, awardSeries(index.carryOver, described, asOf));

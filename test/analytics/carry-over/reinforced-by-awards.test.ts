@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reinforcedByAwards } from '../../../src/analytics/carry-over/reinforced-by-awards.ts';
-import { fitNumbered } from '../../../src/analytics/decay/fit/fit-people.ts';
+import {
+  reinforcedByAwards,
+  reinforcedOnceMore,
+} from '../../../src/analytics/carry-over/reinforced-by-awards.ts';
 import { expectedProficiency, proficiencyVariance } from '../../../src/analytics/decay/model/curve.ts';
-import { EvidenceBuilder, type EvidenceRow } from '../../../src/analytics/decay/model/evidence-builder.ts';
+import type { EvidenceRow } from '../../../src/analytics/decay/model/evidence-builder.ts';
 import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../src/domain/clock.ts';
+import { fitSeries } from '../decay/fit-series.ts';
 
 const days = fc.integer({ min: 0, max: 4_000 });
 const float = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map(Math.fround);
@@ -111,6 +114,19 @@ test('by awards before the newest evidence no estimate begins higher; where none
   );
 });
 
+test('one more award leaves what awards have reinforced as all of them at once do', () => {
+  const gaps = fc.array(days, { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(series, gaps, fc.integer({ min: 1, max: 4_000 }), (own, since, later) => {
+      const awarded = since.map((gap) => own.lastReinforcedAt + (1 + gap) * DAY);
+      const newest = Math.max(...awarded);
+      const asOf = Math.max(own.lastAt, newest) + later * DAY;
+      const once = reinforcedOnceMore(reinforcedByAwards(own, awarded), asOf, own.lastAt >= newest);
+      expect(once).toEqual(reinforcedByAwards(own, [...awarded, asOf]));
+    }),
+  );
+});
+
 test('numbers stay what float32 holds', () => {
   fc.assert(
     fc.property(series, awards, (own, awarded) => {
@@ -150,16 +166,4 @@ function evidence(day: number, kind: EvidenceRow['kind'], score: number, trials:
   return { ...series, at: day * DAY, kind, score, trials };
 }
 
-function fitOf(rows: readonly EvidenceRow[]) {
-  const builder = new EvidenceBuilder(PRIOR.kinds);
-  for (const row of rows) builder.add(row);
-  const columns = fitNumbered(builder.build(), PRIOR);
-  return {
-    initial: columns.initial[0]!,
-    halfLifeDays: columns.halfLifeDays[0]!,
-    abilityVariance: columns.abilityVariance[0]!,
-    logHalfLifeVariance: columns.logHalfLifeVariance[0]!,
-    lastReinforcedAt: columns.lastReinforcedAt[0]!,
-    lastAt: columns.lastAt[0]!,
-  };
-}
+const fitOf = (rows: readonly EvidenceRow[]) => fitSeries(rows, PRIOR);

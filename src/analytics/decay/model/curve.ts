@@ -73,6 +73,8 @@ export function expectedProficiency(fitted: ServedCurve, skillClass: CurveClass,
   const { initial, halfLifeDays, lastReinforcedAt } = fitted;
   if (initial <= skillClass.floor) return initial;
   const days = daysSince(lastReinforcedAt, asOf);
+  // Where nothing has faded it is what it began at, to the last bit.
+  if (days === 0) return initial;
   const kept = retention(days, halfLifeDays, skillClass.shape);
   return Math.min(initial, skillClass.floor + (initial - skillClass.floor) * kept);
 }
