@@ -48,6 +48,7 @@ export function plugInTop(
     const score = top.highest;
     entries.push({ id: index.people.ids.at(top.takeHighest()), score });
   }
+  top.release();
   return entries;
 }
 

@@ -22,9 +22,8 @@ export const SHARES = 64;
 export const SUMS = SHARES + 4 * (LONGEST + 4);
 export const MET = SUMS + 4 * SEGMENT_SIZE;
 export const MARKS = MET + 2 * (SEGMENT_SIZE + 8);
-export const ELIGIBLE = MARKS + 2 * SEGMENT_SIZE;
-export const SUPERSEDED = ELIGIBLE + SEGMENT_SIZE;
-export const ROOM_BYTES = SUPERSEDED + SEGMENT_SIZE;
+export const RANKED = MARKS + 2 * SEGMENT_SIZE;
+export const ROOM_BYTES = RANKED + SEGMENT_SIZE;
 
 /**
  * What the bounds of one segment are added up in, by the kernel or by loops in TypeScript. Between two segments nobody is
@@ -37,14 +36,13 @@ export class Room {
   readonly met: Uint16Array;
   /** By slot: the stamp of the skill in which something was found of the person last. */
   readonly marks: Uint16Array;
-  /** By slot: who is ranked (not 0), and for whom another segment holds (1). */
-  readonly eligible: Uint8Array;
-  readonly superseded: Uint8Array;
+  /** By slot: not 0 for whoever is ranked. */
+  readonly ranked: Uint8Array;
   /** What the postings of one call add. */
   readonly shares: Float32Array;
   readonly floats: Float32Array;
   readonly words: Int32Array;
-  #superseding = false;
+  readonly #rankedWords: Uint32Array;
 
   /** @param at a multiple of 16, from which on `ROOM_BYTES` of the buffer are all 0 */
   constructor(buffer: ArrayBuffer = new ArrayBuffer(ROOM_BYTES), at = 0) {
@@ -54,8 +52,8 @@ export class Room {
     this.sums = new Float32Array(buffer, at + SUMS, SEGMENT_SIZE);
     this.met = new Uint16Array(buffer, at + MET, SEGMENT_SIZE + 1);
     this.marks = new Uint16Array(buffer, at + MARKS, SEGMENT_SIZE);
-    this.eligible = new Uint8Array(buffer, at + ELIGIBLE, SEGMENT_SIZE);
-    this.superseded = new Uint8Array(buffer, at + SUPERSEDED, SEGMENT_SIZE);
+    this.ranked = new Uint8Array(buffer, at + RANKED, SEGMENT_SIZE);
+    this.#rankedWords = new Uint32Array(buffer, at + RANKED, SEGMENT_SIZE / 4);
   }
 
   get count(): number {
@@ -79,11 +77,18 @@ export class Room {
     }
   }
 
-  /** @param superseded by slot: 1 for whom another segment holds; null where it holds for nobody */
-  supersede(superseded: Uint8Array | null): void {
-    if (superseded !== null) this.superseded.set(superseded);
-    else if (this.#superseding) this.superseded.fill(0);
-    this.#superseding = superseded !== null;
+  /**
+   * @param eligible by slot: not 0
+   * @param superseded by slot, of all that there can be: 1 for whom another segment holds; null where it holds for nobody
+   */
+  rank(eligible: Uint8Array, superseded: Uint8Array | null): void {
+    this.ranked.set(eligible);
+    if (superseded === null) return;
+    const [ranked, words] = [this.#rankedWords, wordsOf(superseded)];
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (word !== 0) ranked[i] = ranked[i]! & ~(0xff * word);
+    }
   }
 
   /** Meets nobody any more. */
@@ -106,8 +111,13 @@ export class Room {
 
   /** As it was when it was made, whatever stands in it: after a scan that did not end. */
   reset(): void {
-    for (const column of [this.sums, this.met, this.marks, this.eligible, this.superseded]) column.fill(0);
-    this.#superseding = false;
+    for (const column of [this.sums, this.met, this.marks, this.ranked]) column.fill(0);
     this.count = 0;
   }
+}
+
+/** Four slots a word: 1 in a byte becomes 255 when it is multiplied by it, and carries nothing into the next. */
+function wordsOf(superseded: Uint8Array): Uint32Array {
+  const { buffer, byteOffset, byteLength } = superseded;
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }

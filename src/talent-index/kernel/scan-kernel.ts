@@ -30,12 +30,16 @@ type Scanning = (
   room: number,
 ) => void;
 
+type Functions = Readonly<Record<ShapeName | 'carry' | 'sweep', Scanning>>;
+
 /** WebAssembly memory for columns of postings, a room behind them, and the functions of `scanModule` over both. */
 export class ScanKernel {
   /** Of fixed length: the memory never grows. */
   readonly buffer: ArrayBuffer;
   readonly room: Room;
-  readonly #functions: Readonly<Record<ShapeName | 'carry' | 'sweep', Scanning>>;
+  readonly #carry: Scanning;
+  readonly #sweep: Scanning;
+  readonly #adding: Readonly<Record<ShapeName, Scanning>>;
   readonly #at: number;
   #moment: KernelMoment | null = null;
 
@@ -48,9 +52,12 @@ export class ScanKernel {
     const pages = Math.ceil((this.#at + ROOM_BYTES) / PAGE);
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
     const { exports } = new WebAssembly.Instance(scanModule(), { env: { memory } });
+    const { carry, sweep, exponential, root, hyperbolic, square, fourth } = exports as Functions;
     this.buffer = memory.buffer as ArrayBuffer;
     this.room = new Room(this.buffer, this.#at);
-    this.#functions = exports as Readonly<Record<ShapeName | 'carry' | 'sweep', Scanning>>;
+    this.#carry = carry;
+    this.#sweep = sweep;
+    this.#adding = { exponential, root, hyperbolic, square, fourth };
     kernels.set(this.buffer, this);
   }
 
@@ -77,7 +84,7 @@ export class ScanKernel {
     }
     floats[HEADER.weight / 4] = weight;
     floats[HEADER.slope / 4] = slope;
-    const run = this.#functions[shape];
+    const run = this.#adding[shape];
     for (let done = 0; done < count; done += LONGEST) {
       const [four, end] = [4 * done, initial + 4 * Math.min(count, done + LONGEST)];
       run(initial + four, halfLife + four, last + four, end, slot + 2 * done, this.#at);
@@ -91,15 +98,15 @@ export class ScanKernel {
   carry(slot: number, count: number, carried: number): void {
     if (count === 0) return;
     this.room.floats[HEADER.carried / 4] = carriedShare(carried);
-    this.#functions.carry(0, 0, 0, slot + 2 * count, slot, this.#at);
+    this.#carry(0, 0, 0, slot + 2 * count, slot, this.#at);
   }
 
-  /** Leaves those met who are eligible, not superseded and above the threshold; gives how many are eligible at all. */
+  /** Leaves those met who are ranked and above the threshold; gives how many are ranked at all. */
   sweep(threshold: number): number {
     const { floats, words, count } = this.room;
     if (count === 0) return 0;
     floats[HEADER.threshold / 4] = threshold;
-    this.#functions.sweep(0, 0, 0, 0, 0, this.#at);
+    this.#sweep(0, 0, 0, 0, 0, this.#at);
     return words[HEADER.considered / 4]!;
   }
 }

@@ -1,4 +1,5 @@
 import {
+  ABOVE,
   ADD,
   AND,
   assemble,
@@ -7,8 +8,8 @@ import {
   type Code,
   DIFFERS,
   END,
+  type Exported,
   F32,
-  FLOAT_ABOVE,
   FLOAT_ADD,
   FLOAT_EQUALS,
   f32,
@@ -21,7 +22,6 @@ import {
   LOAD_SHORT,
   LOAD_WORD,
   LOOP,
-  OR,
   SELECT,
   SHIFT_LEFT,
   SHIFT_RIGHT,
@@ -35,8 +35,8 @@ import {
   V128,
 } from '../../analytics/linear-algebra/web-assembly.ts';
 import {
+  Constants,
   FLOOR,
-  floats,
   HALF_LIFE,
   HIGHER,
   INITIAL,
@@ -45,10 +45,11 @@ import {
   mean,
   RATE,
   retentions,
+  type ShapeName,
   TICK,
   TIMES,
 } from './retention-code.ts';
-import { ELIGIBLE, HEADER, MARKS, MET, SHARES, SUMS, SUPERSEDED } from './room.ts';
+import { HEADER, MARKS, MET, RANKED, SHARES, SUMS } from './room.ts';
 
 /**
  * A WebAssembly module with 128-bit SIMD. Every function takes six i32: the addresses of postings' columns `$initial`,
@@ -58,7 +59,8 @@ import { ELIGIBLE, HEADER, MARKS, MET, SHARES, SUMS, SUPERSEDED } from './room.t
  * One function a shape adds a run of postings: four at a time it stores min(weight, slope·μ), whole vectors, so that up to
  * three values behind the last are read and stored too; then it adds them to the sums of their slots.
  * `carry` adds the same amount to all slots of `$slot..$end` that have no mark of the stamp, and marks them.
- * `sweep` keeps who is eligible and above the threshold, zeroes the others and counts who is eligible.
+ * `sweep` keeps who is ranked and above the threshold, zeroes the others and counts who is ranked. Sums are never negative, so that
+ * their bits order as they do.
  */
 const ENDS = 3;
 const SLOT = 4;
@@ -85,20 +87,24 @@ const place = (of: number, shift: 0 | 1 | 2): Code => [
   ...ADD,
 ];
 
-function adding(retention: Code): Code {
-  const [weight, slope, out, who, count, slotEnd, at, sum] = [12, 13, 14, 15, 16, 17, 18, 19];
+function adding(name: ShapeName): Exported {
+  const [weight, slope, out, who, count, slotEnd, at] = [12, 13, 14, 15, 16, 17, 18];
+  const constants = new Constants(19);
   const splat = (name: keyof typeof HEADER, local: number) => [
     ...[...get(ROOM), ...SPLAT(HEADER[name]), ...set(local)],
   ];
-  return [
+  const shares = [
+    ...[...mean(retentions[name], constants), ...get(slope!), ...TIMES, ...get(weight!), ...LOWER],
+    ...[...constants.floats(LEAST), ...HIGHER, ...STORE(SHARES)],
+  ];
+  const body = [
+    ...constants.set,
     ...[...splat('floor', FLOOR), ...splat('rate', RATE), ...splat('tick', TICK)],
     ...[...splat('weight', weight!), ...splat('slope', slope!)],
     ...[...get(ENDS), ...get(INITIAL), ...SUBTRACT, ...i32(1), ...SHIFT_RIGHT, ...get(SLOT), ...ADD],
     ...[...set(slotEnd!), ...get(ROOM), ...set(out!), ...header(LOAD_WORD, 'count'), ...set(count!)],
     ...LOOP,
-    ...get(out!),
-    ...[...mean(retention), ...get(slope!), ...TIMES, ...get(weight!), ...LOWER],
-    ...[...floats(LEAST), ...HIGHER, ...STORE(SHARES)],
+    ...[...get(out!), ...shares],
     ...[INITIAL, HALF_LIFE, LAST, out!].flatMap((pointer) => next(pointer, 16)),
     ...[...get(INITIAL), ...get(ENDS), ...BELOW, ...BRANCH_IF(0)],
     ...END,
@@ -106,16 +112,17 @@ function adding(retention: Code): Code {
     ...LOOP,
     ...[...get(SLOT), ...LOAD_SHORT(0), ...set(who!)],
     ...[...place(who!, 2), ...set(at!)],
-    ...[...get(at!), ...LOAD_FLOAT(SUMS), ...set(sum!)],
     ...[...place(count!, 1), ...get(who!), ...STORE_SHORT(MET)],
-    ...[...get(count!), ...get(sum!), ...f32(0), ...FLOAT_EQUALS, ...ADD, ...set(count!)],
-    ...[...get(at!), ...get(sum!), ...get(out!), ...LOAD_FLOAT(SHARES), ...FLOAT_ADD, ...STORE_FLOAT(SUMS)],
+    ...[...get(count!), ...get(at!), ...LOAD_WORD(SUMS), ...IS_ZERO, ...ADD, ...set(count!)],
+    ...[...get(at!), ...get(at!), ...LOAD_FLOAT(SUMS), ...get(out!), ...LOAD_FLOAT(SHARES), ...FLOAT_ADD],
+    ...STORE_FLOAT(SUMS),
     ...[...next(SLOT, 2), ...next(out!, 4)],
     ...[...get(SLOT), ...get(slotEnd!), ...BELOW, ...BRANCH_IF(0)],
     ...END,
     ...[...get(ROOM), ...get(count!), ...STORE_WORD(HEADER.count)],
     ...END,
   ];
+  return { name, locals: [3, 8, V128, 5, I32, ...constants.declared], body };
 }
 
 function carrying(): Code {
@@ -158,18 +165,17 @@ function sweeping(): Code {
   return [
     ...[...get(ROOM), ...set(from!), ...get(ROOM), ...set(kept!)],
     ...[...header(LOAD_WORD, 'count'), ...i32(1), ...SHIFT_LEFT, ...get(ROOM), ...ADD, ...set(end!)],
-    ...[...header(LOAD_FLOAT, 'threshold'), ...set(threshold!)],
+    ...[...header(LOAD_WORD, 'threshold'), ...set(threshold!)],
     ...LOOP,
     ...[...get(from!), ...LOAD_SHORT(MET), ...set(who!)],
     ...[...place(who!, 2), ...set(at!)],
-    ...[...get(at!), ...LOAD_FLOAT(SUMS), ...set(sum!)],
-    ...[...place(who!, 0), ...LOAD_BYTE(ELIGIBLE), ...IS_ZERO, ...place(who!, 0), ...LOAD_BYTE(SUPERSEDED)],
-    ...[...OR, ...IS_ZERO, ...set(counted!)],
+    ...[...get(at!), ...LOAD_WORD(SUMS), ...set(sum!)],
+    ...[...place(who!, 0), ...LOAD_BYTE(RANKED), ...i32(0), ...DIFFERS, ...set(counted!)],
     ...[...get(considered!), ...get(counted!), ...ADD, ...set(considered!)],
     ...[...get(kept!), ...get(who!), ...STORE_SHORT(MET)],
-    ...[...get(sum!), ...get(threshold!), ...FLOAT_ABOVE, ...get(counted!), ...AND, ...set(taken!)],
+    ...[...get(sum!), ...get(threshold!), ...ABOVE, ...get(counted!), ...AND, ...set(taken!)],
     ...[...get(taken!), ...i32(1), ...SHIFT_LEFT, ...get(kept!), ...ADD, ...set(kept!)],
-    ...[...get(at!), ...get(sum!), ...f32(0), ...get(taken!), ...SELECT, ...STORE_FLOAT(SUMS)],
+    ...[...get(at!), ...i32(0), ...get(taken!), ...SUBTRACT, ...get(sum!), ...AND, ...STORE_WORD(SUMS)],
     ...next(from!, 2),
     ...[...get(from!), ...get(end!), ...BELOW, ...BRANCH_IF(0)],
     ...END,
@@ -184,13 +190,9 @@ let compiled: WebAssembly.Module | undefined;
 
 export function scanModule(): WebAssembly.Module {
   compiled ??= assemble(6, [
-    ...Object.entries(retentions).map(([name, retention]) => ({
-      name,
-      locals: [3, 8, V128, 5, I32, 1, F32],
-      body: adding(retention),
-    })),
+    ...(Object.keys(retentions) as ShapeName[]).map(adding),
     { name: 'carry', locals: [2, 6, I32, 2, F32], body: carrying() },
-    { name: 'sweep', locals: [2, 8, I32, 2, F32], body: sweeping() },
+    { name: 'sweep', locals: [1, 10, I32], body: sweeping() },
   ]);
   return compiled;
 }

@@ -55,15 +55,15 @@ export function carryOver(room: Room, { slot }: Segment, from: number, to: numbe
   room.count = count;
 }
 
-/** Leaves those met who are eligible, not superseded and above the threshold; gives how many are eligible at all. */
+/** Leaves those met who are ranked and above the threshold; gives how many are ranked at all. */
 export function sweep(room: Room, threshold: number): number {
-  const { sums, met, eligible, superseded, count } = room;
+  const { sums, met, ranked, count } = room;
   const above = fround(threshold);
   let considered = 0;
   let kept = 0;
   for (let i = 0; i < count; i++) {
     const who = met[i]!;
-    const counted = eligible[who] !== 0 && superseded[who] === 0;
+    const counted = ranked[who] !== 0;
     if (counted) considered++;
     if (counted && sums[who]! > above) met[kept++] = who;
     else sums[who] = 0;

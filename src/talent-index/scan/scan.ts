@@ -145,8 +145,7 @@ export class SegmentBounds {
    */
   keepAbove(threshold: number, eligible: Uint8Array, superseded: Uint8Array | null): number {
     const room = this.#room;
-    room.eligible.set(eligible);
-    room.supersede(superseded);
+    room.rank(eligible, superseded);
     const above = threshold - 2 ** -22;
     return this.#kernel === null ? sweep(room, above) : this.#kernel.sweep(above);
   }

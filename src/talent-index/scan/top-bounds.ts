@@ -5,6 +5,20 @@ const BINS = 1_024;
 const BELOW_EDGE = 1 - 2 ** -26;
 
 const FIRST_ROOM = 1_024;
+/** Columns of the size that nearly all rankings do with: allocating them would take longer than all that is done with them. */
+const SPARE_KEPT = 8;
+const spare: Columns[] = [];
+
+type Columns = ReturnType<typeof newColumns>;
+
+function newColumns() {
+  return {
+    counts: new Uint32Array(BINS + 1),
+    bounds: new Float32Array(FIRST_ROOM),
+    people: new Uint32Array(FIRST_ROOM),
+  };
+}
+
 const PER_SLICE = 2 ** 16;
 
 /**
@@ -15,11 +29,12 @@ const PER_SLICE = 2 ** 16;
 export class TopBounds {
   readonly #capacity: number;
   readonly #counts: Uint32Array | null;
+  #columns: Columns | null = spare.pop() ?? newColumns();
   /** The first bin that is not left out, and how many are in it or above. */
   #lowest = 0;
   #kept = 0;
-  #bounds = new Float32Array(FIRST_ROOM);
-  #people = new Uint32Array(FIRST_ROOM);
+  #bounds: Float32Array;
+  #people: Uint32Array;
   #size = 0;
   /** Once closed: how many have not been taken out; they stand first. */
   #left = 0;
@@ -29,7 +44,18 @@ export class TopBounds {
   /** @param capacity how many are kept at least; `Infinity` for everybody taken */
   constructor(capacity: number) {
     this.#capacity = capacity;
-    this.#counts = capacity === Infinity ? null : new Uint32Array(BINS + 1);
+    const { counts, bounds, people } = this.#columns!;
+    this.#counts = capacity === Infinity ? null : counts;
+    this.#bounds = bounds;
+    this.#people = people;
+  }
+
+  /** Lets others use its columns: nothing is asked of it any more. */
+  release(): void {
+    if (this.#columns === null) return;
+    this.#columns.counts.fill(0);
+    if (spare.length < SPARE_KEPT) spare.push(this.#columns);
+    this.#columns = null;
   }
 
   /** The caller has checked that `bound` exceeds the threshold. */

@@ -145,7 +145,7 @@ describe('The kernel of the scan', () => {
         fc.array(fc.tuple(slots, fc.double({ min: 0, minExcluded: true, max: 1, noNaN: true })), {
           maxLength: 5,
         }),
-        fc.array(fc.constantFrom(0, 1), { minLength: 401, maxLength: 401 }),
+        fc.array(fc.constantFrom(0, 1, 255), { minLength: 401, maxLength: 401 }),
         fc.array(fc.constantFrom(0, 0, 1), { minLength: 401, maxLength: 401 }),
         fc.oneof(fc.constantFrom(-1, 0, 5), fc.double({ min: 0, max: 2, noNaN: true })),
         (runs, eligible, superseded, threshold) => {
@@ -163,12 +163,11 @@ describe('The kernel of the scan', () => {
             for (const slot of run)
               if (!carriedTwice.has(slot)) carriedTwice.set(slot, 2 * carriedShare(carried));
           for (const [slot, carried] of carriedTwice) expect(own.sums[slot]).toBe(carried);
-          for (const room of [own, kernel.room]) {
-            room.eligible.set(eligible);
-            room.superseded.set(superseded);
-          }
+          const others = new Uint8Array(SEGMENT_SIZE);
+          others.set(superseded);
+          for (const room of [own, kernel.room]) room.rank(Uint8Array.from(eligible), others);
           const before = contents(own);
-          const counted = [...before.met].filter((slot) => eligible[slot] === 1 && superseded[slot] === 0);
+          const counted = [...before.met].filter((slot) => eligible[slot] !== 0 && superseded[slot] === 0);
           expect(sweep(own, threshold)).toBe(counted.length);
           expect(kernel.sweep(threshold)).toBe(counted.length);
           expect(contents(kernel.room)).toEqual(contents(own));
@@ -196,7 +195,7 @@ describe('The kernel of the scan', () => {
     for (let i = 0; i < POSTINGS; i++) segment.slot[i] = i % SEGMENT_SIZE;
     const before = segment.bytes.slice();
     const { room } = kernel;
-    const kept = { marks: room.marks, eligible: room.eligible, superseded: room.superseded };
+    const kept = { marks: room.marks, ranked: room.ranked };
     const columns = Object.values(kept);
     for (const [number, column] of columns.entries()) column.fill(0x51 + number);
     const asFilled = () => columns.every((column, n) => column.every((value) => value === 0x51 + n));
@@ -211,11 +210,13 @@ describe('The kernel of the scan', () => {
     expect(room.count).toBe(SEGMENT_SIZE);
     expect(room.marks.every((mark) => mark === room.stamp)).toBe(true);
     room.marks.fill(0x51);
+    room.rank(new Uint8Array(SEGMENT_SIZE).fill(3), new Uint8Array(SEGMENT_SIZE).fill(1));
     expect(kernel.sweep(0)).toBe(0);
+    room.ranked.fill(0x52);
     expect(asFilled()).toBe(true);
     expect(Buffer.compare(segment.bytes, before)).toBe(0);
     room.reset();
-    expect([...room.sums, ...room.marks, ...room.superseded].every((value) => value === 0)).toBe(true);
+    expect([...room.sums, ...room.marks, ...room.ranked].every((value) => value === 0)).toBe(true);
   });
 
   test('meets everybody once, however little is carried over to them', () => {

@@ -96,11 +96,11 @@ test('No bound is NaN, of a mean of 0 and the least level there is', async () =>
 describe('A room in which more were met than there are slots', () => {
   test('says so, and is as it was when it was made', () => {
     const room = new Room();
-    for (const column of [room.sums, room.marks, room.eligible, room.superseded]) column.fill(1);
+    for (const column of [room.sums, room.marks, room.ranked]) column.fill(1);
     room.count = SEGMENT_SIZE + 1;
     expect(() => room.clear()).toThrow(`met ${SEGMENT_SIZE + 1} people in a segment of at most`);
     expect(room.count).toBe(0);
-    for (const column of [room.sums, room.marks, room.eligible, room.superseded])
+    for (const column of [room.sums, room.marks, room.ranked])
       expect(column.every((value) => value === 0)).toBe(true);
   });
 });
