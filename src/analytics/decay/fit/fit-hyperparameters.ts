@@ -6,6 +6,7 @@ import { classNames } from '../model/model.ts';
 import { fromVector, type Parameter, type Presence, parametersFor, toVector } from '../model/parameters.ts';
 import { fitEffects } from './fit-effects.ts';
 import { samplePeople } from './hold-out.ts';
+import { logPriorLoss, priorPrecision } from './hyperparameter-priors.ts';
 
 export interface FitOptions {
   /** Most scoring steps of the continuous hyperparameters; each costs about as many sweeps as there are parameters. */
@@ -74,7 +75,7 @@ function climb(
   const centre = toVector(parameters, prior);
   const count = evidence.columns.at.length;
   const penalty = (vector: Float64Array) =>
-    vector.reduce((sum, x, i) => sum + 0.5 * ((x - centre[i]!) / parameters[i]!.deviation) ** 2, 0);
+    vector.reduce((sum, x, i) => sum + logPriorLoss(parameters[i]!, x - centre[i]!), 0);
   const objective = (vector: Float64Array, base: DecayHyperparameters) =>
     sweep(evidence, fromVector(parameters, vector, base), {}) - penalty(vector);
   let vector = toVector(parameters, current);
@@ -170,7 +171,7 @@ function scoringStep(
   const gradient = new Float64Array(width);
   const information = new Float64Array(width * width);
   for (let i = 0; i < width; i++) {
-    const precision = 1 / parameters[i]!.deviation ** 2;
+    const precision = priorPrecision(parameters[i]!, vector[i]! - centre[i]!);
     let sum = 0;
     for (let event = 0; event < count; event++) sum += scores[i]![event]!;
     gradient[i] = sum - (vector[i]! - centre[i]!) * precision;

@@ -19,6 +19,8 @@ export interface Parameter {
   readonly write: (into: Draft, value: number) => void;
   /** Standard deviation of the prior; its mean is the value in the prior hyperparameters. */
   readonly deviation: number;
+  /** Degrees of freedom of a prior with heavy tails (Student's t with that scale); normal unless given. */
+  readonly tails?: number;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
