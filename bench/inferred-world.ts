@@ -4,6 +4,7 @@ import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/m
 import type { ObservationKind } from '../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import { noonOf } from '../src/domain/clock.ts';
+import { splitMix32 } from '../src/domain/split-mix.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import { generateOrganisation, type OrganisationReferences } from '../src/sample-organisation/index.ts';
 
@@ -105,15 +106,9 @@ const truthOf = (row: Row): HiddenPair => ({
 const pairOf = (row: Row) => `${row.person} ${row.skill}`;
 const timeOf = (text: string) => Date.parse(text.length === 10 ? `${text}T12:00:00Z` : text);
 
-/** SplitMix32 (Steele, Lea & Flood 2014) from a text. */
+/** Random numbers from a text. */
 function seeded(seed: string): () => number {
   let state = 0;
   for (const character of seed) state = (Math.imul(state, 31) + character.codePointAt(0)!) >>> 0;
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
-  };
+  return splitMix32(state);
 }

@@ -1,6 +1,7 @@
 import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
 import type { Requirement } from '../src/analytics/ranking/score.ts';
 import { DAY } from '../src/domain/clock.ts';
+import { splitMix32 } from '../src/domain/split-mix.ts';
 import { buildBridges, type CarryOver } from '../src/talent-index/build/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
@@ -10,17 +11,7 @@ import { SkillNumbers } from '../src/talent-index/build/skill-numbers.ts';
 import { weighBridges } from '../src/talent-index/build/weigh-bridges.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 
-/** SplitMix32 (Steele, Lea, Flood 2014). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
-  };
-}
+export { splitMix32 as seeded } from '../src/domain/split-mix.ts';
 
 export const NOW = Date.UTC(2026, 5, 30);
 export const SKILLS = 1500;
@@ -51,7 +42,7 @@ export const personIdOf = (n: number): string => `person:${n.toString(16).padSta
 
 /** The same batch by batch, so that nobody has to hold all of it. */
 export function* fittedBatches(people: number, seed: number, perBatch: number): Generator<FittedBatch> {
-  const random = seeded(seed);
+  const random = splitMix32(seed);
   for (let from = 0; from < people; from += perBatch) {
     const count = Math.min(perBatch, people - from);
     const length = count * PER_PERSON;
@@ -99,7 +90,7 @@ function drawSkill(random: () => number): number {
 }
 
 export function randomRoles(data: Pick<RankingData, 'skillIds'>, roles: number, size: number, seed: number) {
-  const random = seeded(seed);
+  const random = splitMix32(seed);
   return Array.from({ length: roles }, (_, r) => {
     const skills = new Set<number>();
     while (skills.size < size) skills.add(Math.floor(SKILLS * random()));
@@ -113,7 +104,7 @@ export function randomRoles(data: Pick<RankingData, 'skillIds'>, roles: number, 
 }
 
 export function randomAdjacency(data: RankingData, perSkill: number, seed: number): CarryOver[] {
-  const random = seeded(seed);
+  const random = splitMix32(seed);
   return data.skillIds.flatMap((toSkillId) =>
     Array.from({ length: perSkill }, () => ({
       fromSkillId: data.skillIds[Math.floor(SKILLS * random())]!,

@@ -26,7 +26,7 @@ import { type FittedSeries, seriesOf } from '../src/services/proficiency/series/
 import type { CarryOver } from '../src/talent-index/build/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
-import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
+import { batchOf, type FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 import { newestAwards, withAwards } from './ranking-awards.ts';
 
@@ -238,24 +238,4 @@ function rolesOf(
 
 async function* one(batch: FittedBatch): AsyncGenerator<FittedBatch> {
   yield batch;
-}
-
-function batchOf(rows: readonly FittedProficiency[]): FittedBatch {
-  const numbers = (name: Exclude<keyof FittedProficiency, 'personId' | 'skillId'>) =>
-    Float64Array.from(rows, (row) => row[name]);
-  return {
-    length: rows.length,
-    columns: {
-      personId: rows.map(({ personId }) => personId),
-      skillId: rows.map(({ skillId }) => skillId),
-      initial: numbers('initial'),
-      halfLifeDays: numbers('halfLifeDays'),
-      abilityVariance: numbers('abilityVariance'),
-      logHalfLifeVariance: numbers('logHalfLifeVariance'),
-      covariance: numbers('covariance'),
-      lastReinforcedAt: numbers('lastReinforcedAt'),
-      lastAt: numbers('lastAt'),
-      observations: numbers('observations'),
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Cancelled, Unavailable } from '../domain/errors.ts';
+import { splitMix32 } from '../domain/split-mix.ts';
 
 const MAX_ATTEMPTS = 12;
 const LONGEST_PAUSE_MS = 1_000;
@@ -8,24 +9,12 @@ const LONGEST_PAUSE_MS = 1_000;
 /** A share of the longest pause, in [0, 1): another at each call. */
 export type Jitter = () => number;
 
-/** SplitMix32 (Steele, Lea, Flood 2014). */
-export function jitterOf(seed: number): Jitter {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Processes that collided are to pause differently. Their numbers do not tell them apart: in a container each is 1. */
 export function seedOfProcess(): number {
   return randomInt(2 ** 32);
 }
 
-const jitterOfProcess = jitterOf(seedOfProcess());
+const jitterOfProcess = splitMix32(seedOfProcess());
 
 /**
  * Runs `attempt` again while it fails with what `isConflict` knows as a passing conflict, after a pause of 0 to

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
-import { jitterOf, retryConflicts, seedOfProcess } from '../../src/graph/retry.ts';
+import { splitMix32 } from '../../src/domain/split-mix.ts';
+import { retryConflicts, seedOfProcess } from '../../src/graph/retry.ts';
 
 const conflict = new Error('a passing conflict');
 const isConflict = (error: unknown) => error === conflict;
@@ -45,7 +46,7 @@ test('a caller who goes is not kept by a pause', async () => {
 });
 
 test('pauses are the same for a seed, spread over their range, and not those of another seed', () => {
-  const draw = (seed: number) => Array.from({ length: 1_000 }, jitterOf(seed));
+  const draw = (seed: number) => Array.from({ length: 1_000 }, splitMix32(seed));
   expect(draw(7)).toEqual(draw(7));
   const [some, others] = [draw(7), draw(8)];
   expect(some.filter((share, i) => Math.abs(share - others[i]!) < 0.001).length).toBeLessThan(10);
@@ -61,6 +62,6 @@ test('processes of the same number, as in containers, pause differently', () => 
   // Two of four draws from 2³² are the same once in 700 million times.
   const seeds = Array.from({ length: 4 }, seedOfProcess);
   expect(new Set(seeds).size).toBe(4);
-  const first = seeds.map((seed) => jitterOf(seed)());
+  const first = seeds.map((seed) => splitMix32(seed)());
   expect(new Set(first).size).toBe(4);
 });

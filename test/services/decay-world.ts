@@ -1,3 +1,4 @@
+import { uniforms } from '../../src/analytics/decay/back-test/bootstrap.ts';
 import type { Caller } from '../../src/domain/caller.ts';
 import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
@@ -14,17 +15,6 @@ import { callerWith } from '../queue/run-world.ts';
 
 export const EPOCH = Date.parse('2024-01-01T00:00:00Z');
 export const daysIn = (days: number): number => EPOCH + days * DAY;
-
-/** Mulberry32: a seeded stream of uniform numbers. */
-export function uniforms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export type Evidence = Pick<
   AppendObservationsParams['rows'][number],

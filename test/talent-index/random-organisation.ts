@@ -1,22 +1,17 @@
 import type { CurveClass } from '../../src/analytics/decay/model/curve.ts';
 import { DAY } from '../../src/domain/clock.ts';
+import { splitMix32 } from '../../src/domain/split-mix.ts';
 import type { CarryOver } from '../../src/talent-index/build/build-bridges.ts';
 import { buildPeople, type PersonInput } from '../../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../../src/talent-index/build/build-talent-index.ts';
-import type { FittedBatch } from '../../src/talent-index/build/fitted-batch.ts';
+import {
+  batchOf,
+  type FittedBatch,
+  type FittedRow as FittedSeries,
+} from '../../src/talent-index/build/fitted-batch.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 
-/** SplitMix32 (Steele, Lea, Flood 2014): the same seed gives the same numbers everywhere. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
-  };
-}
+export { splitMix32 as seededRandom } from '../../src/domain/split-mix.ts';
 
 const factors = {
   observationsUpTo: [2, 8],
@@ -34,17 +29,9 @@ export const everyShape: readonly CurveClass[] = [
   { shape: 4, floor: 0.1, intervalFactors: factors },
 ];
 
-export interface FittedRow {
+export interface FittedRow extends FittedSeries {
   readonly personId: string;
   readonly skillId: string;
-  readonly initial: number;
-  readonly halfLifeDays: number;
-  readonly abilityVariance: number;
-  readonly logHalfLifeVariance: number;
-  readonly covariance: number;
-  readonly lastReinforcedAt: number;
-  readonly lastAt: number;
-  readonly observations: number;
 }
 
 export interface RandomOrganisation {
@@ -65,7 +52,7 @@ export interface RandomOrganisationShape {
 
 /** Fitted series as a fit writes them: float32, flat ones and fresh ones among them, a few people all alike. */
 export function randomOrganisation(shape: RandomOrganisationShape): RandomOrganisation {
-  const random = seededRandom(shape.seed);
+  const random = splitMix32(shape.seed);
   const now = Date.UTC(2025, 5, 1);
   const skillIds = Array.from({ length: shape.skills }, (_, s) => `skill:org:${String(s).padStart(5, '0')}`);
   const people: PersonInput[] = [];
@@ -120,24 +107,7 @@ function randomSeries(random: () => number, personId: string, skillId: string, n
 
 export async function* inBatches(rows: readonly FittedRow[], size = 5000): AsyncGenerator<FittedBatch> {
   for (let from = 0; from < rows.length; from += size) {
-    const batch = rows.slice(from, from + size);
-    const numbers = (name: Exclude<keyof FittedRow, 'personId' | 'skillId'>) =>
-      Float64Array.from(batch, (row) => row[name]);
-    yield {
-      length: batch.length,
-      columns: {
-        personId: batch.map(({ personId }) => personId),
-        skillId: batch.map(({ skillId }) => skillId),
-        initial: numbers('initial'),
-        halfLifeDays: numbers('halfLifeDays'),
-        abilityVariance: numbers('abilityVariance'),
-        logHalfLifeVariance: numbers('logHalfLifeVariance'),
-        covariance: numbers('covariance'),
-        lastReinforcedAt: numbers('lastReinforcedAt'),
-        lastAt: numbers('lastAt'),
-        observations: numbers('observations'),
-      },
-    };
+    yield batchOf(rows.slice(from, from + size));
   }
 }
 

@@ -11,7 +11,6 @@ import { servingFromAwardEnds } from './reading/award-changes.ts';
 import { withAwards } from './reading/award-series.ts';
 import { readPeople, readPeopleByIds } from './reading/read-people.ts';
 import {
-  batchOf,
   fittedAgain,
   readCarryOver,
   readCurveClasses,
@@ -63,7 +62,7 @@ export async function buildPartialIndex(
       people,
       carryOver: await readCarryOver(graph, runs, { signal }),
       ...classes,
-      fitted: withAwards(awarded, people.ids, fitted, batchOf, { signal }),
+      fitted: withAwards(awarded, people.ids, fitted, { signal }),
     },
     politely,
   );

@@ -8,7 +8,7 @@ import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
 import { type RankingProficienciesRow, statements } from '../../graph/statements.generated.ts';
 import type { CarryOver } from '../../talent-index/build/build-bridges.ts';
-import type { FittedBatch } from '../../talent-index/build/fitted-batch.ts';
+import { batchOf, type FittedBatch } from '../../talent-index/build/fitted-batch.ts';
 import { newestEvidence, seriesBehind, seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
@@ -180,29 +180,4 @@ function fittedOfPerson(index: TalentIndex, person: number): FittedProficiency[]
     ability: Number.NaN,
     lastAt,
   }));
-}
-
-const numeric = [
-  'initial',
-  'halfLifeDays',
-  'abilityVariance',
-  'logHalfLifeVariance',
-  'covariance',
-  'lastReinforcedAt',
-  'lastAt',
-  'observations',
-] as const;
-
-export function batchOf(rows: readonly FittedProficiency[]): FittedBatch {
-  const columns = Object.fromEntries(
-    numeric.map((name) => [name, Float64Array.from(rows, (row) => row[name])]),
-  ) as Record<(typeof numeric)[number], Float64Array>;
-  return {
-    length: rows.length,
-    columns: {
-      ...columns,
-      personId: rows.map(({ personId }) => personId),
-      skillId: rows.map(({ skillId }) => skillId),
-    },
-  };
 }

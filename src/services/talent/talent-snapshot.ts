@@ -15,7 +15,7 @@ import { pause } from './pause.ts';
 import { peopleAwardedUntilAfter, servingFromAwardEnds } from './reading/award-changes.ts';
 import { addAwards, withAwards } from './reading/award-series.ts';
 import { readPeople } from './reading/read-people.ts';
-import { batchOf, fittedAsOf, readCarryOver, readCurveClasses, readFitted } from './talent-index-input.ts';
+import { fittedAsOf, readCarryOver, readCurveClasses, readFitted } from './talent-index-input.ts';
 
 /** An index with what it was built from. Immutable: a request keeps the one it got. */
 export interface TalentSnapshot {
@@ -65,7 +65,7 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
       people,
       carryOver: await readCarryOver(graph, runs, {}),
       ...classes,
-      fitted: withAwards(awarded, people.ids, readFitted(graph, fit, people.ids, {}), batchOf),
+      fitted: withAwards(awarded, people.ids, readFitted(graph, fit, people.ids, {})),
     },
     pause,
   );

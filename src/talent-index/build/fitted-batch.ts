@@ -26,3 +26,31 @@ export interface FittedRow {
   readonly lastAt: number;
   readonly observations: number;
 }
+
+const numeric = [
+  'initial',
+  'halfLifeDays',
+  'abilityVariance',
+  'logHalfLifeVariance',
+  'covariance',
+  'lastReinforcedAt',
+  'lastAt',
+  'observations',
+] as const satisfies readonly (keyof FittedRow)[];
+
+/** Series of whoever, in whatever order, by column. */
+export function batchOf(
+  rows: readonly (FittedRow & { readonly personId: string; readonly skillId: string })[],
+): FittedBatch {
+  const columns = Object.fromEntries(
+    numeric.map((name) => [name, Float64Array.from(rows, (row) => row[name])]),
+  ) as Record<keyof FittedRow, Float64Array>;
+  return {
+    length: rows.length,
+    columns: {
+      ...columns,
+      personId: rows.map(({ personId }) => personId),
+      skillId: rows.map(({ skillId }) => skillId),
+    },
+  };
+}

@@ -6,7 +6,7 @@ import type { Id } from '../../../domain/ids.ts';
 import type { View } from '../../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../../domain/proficiency.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
-import type { FittedBatch } from '../../../talent-index/build/fitted-batch.ts';
+import { batchOf, type FittedBatch } from '../../../talent-index/build/fitted-batch.ts';
 import { awardsAt, readVouchingAwards } from '../../proficiency/reading/vouching-awards.ts';
 import { pairKey } from '../../proficiency/series/fitted-series.ts';
 import { inBatches } from './batches.ts';
@@ -56,7 +56,6 @@ export async function* withAwards(
   awarded: Awarded,
   personIds: Iterable<Id>,
   batches: AsyncIterable<FittedBatch>,
-  batchOf: (rows: readonly FittedProficiency[]) => FittedBatch,
   options: CallOptions = {},
 ): AsyncGenerator<FittedBatch> {
   const awards = await readAwards(awarded, personIds, options);
