@@ -108,6 +108,12 @@ const settingsSchema = z.strictObject({
     .min(0, 'must be a number of days, 0 or more')
     .max(36_500, 'must be at most 36500 days')
     .default(365),
+  /** So long rankings go on by the index from before an import while the next one is built. */
+  formerIndexSeconds: z.coerce
+    .number({ error: 'must be a number of seconds, 0 or more' })
+    .min(0, 'must be a number of seconds, 0 or more')
+    .max(86_400, 'must be at most 86400 seconds')
+    .default(600),
   decaySchedule: decaySchedule.default('30 2 * * *'),
   logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
   concurrency: z.coerce.number().int().min(1).max(64).default(1),

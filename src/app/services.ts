@@ -56,6 +56,7 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     graph,
     // A graph that is gone with the process has nothing that a file could be kept for.
     ...(config.graph === 'memory:' ? {} : { snapshotPath: join(dataFolder, 'talent-index.snapshot') }),
+    withoutImportMs: 1_000 * config.formerIndexSeconds,
     onRefused: (reason) =>
       log.warn({ reason }, 'The snapshot of the talent index is refused; it is built from the graph.'),
     onError: (error) =>

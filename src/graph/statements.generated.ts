@@ -5,21 +5,21 @@ export interface AdjacentSkillsParams { readonly ids: readonly string[]; readonl
 
 export interface AdjacentSkillsRow { readonly id: string; readonly skillId: string; readonly strength: number; readonly roleIds: readonly string[]; }
 
-export interface AdvanceChangeCounterParams { readonly count: number; }
-
-export interface AdvanceChangeCounterRow { readonly last: number; readonly unmarked: number; readonly caughtUp: number; }
-
 export interface AdvanceDisclosureEpochRow { readonly epoch: number; }
 
 export interface AppendAdjacenciesParams { readonly run: string; readonly rows: readonly { readonly sourceId: string; readonly targetId: string; readonly strength: number; readonly framework: number; readonly people: number; readonly rank: number; readonly roles: readonly string[]; }[]; }
 
 export interface AppendAwardsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
-export interface AppendChangesParams { readonly rows: readonly { readonly id: string; readonly seq: number; readonly at: number; readonly kind: string; readonly subject: string; }[]; }
+export interface AppendChangesParams { readonly rows: readonly { readonly place: number; readonly kind: string; readonly subject: string; }[]; readonly count: number; readonly at: number; }
+
+export interface AppendChangesRow { readonly last: number; }
 
 export interface AppendClustersParams { readonly run: string; readonly rows: readonly { readonly id: string; readonly label: string; readonly size: number; }[]; }
 
 export interface AppendObservationsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly externalId: string; readonly personId: string; readonly skillId: string; readonly at: number; readonly kind: string; readonly score: number; readonly trials: number | null; readonly evaluatorId: string | null; readonly assignmentId: string | null; readonly artifact: string | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
+
+export interface AppendObservationsRow { readonly appended: number; }
 
 export interface AppendOutcomesParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly assignmentId: string; readonly value: number; readonly at: number | null; readonly recordedAt: number; readonly recordedSeq: number; }[]; readonly open: number; }
 
@@ -95,7 +95,7 @@ export interface ClusterRoleIdsParams { readonly run: string; readonly labels: r
 
 export interface ClusterRoleIdsRow { readonly clusterId: string; readonly label: string; readonly roleIds: readonly string[]; }
 
-export interface ClusterWagesParams { readonly clusterIds: readonly string[]; readonly source: string | null; readonly area: string | null; readonly currency: string | null; readonly sector: string | null; }
+export interface ClusterWagesParams { readonly clusterIds: readonly string[]; readonly source: string | null; readonly area: string | null; readonly currency: string | null; readonly sector: string | null; readonly preferredCurrency: string | null; readonly preferredSource: string | null; readonly preferredArea: string | null; }
 
 export interface ClusterWagesRow { readonly parentId: string; readonly size: number; readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; readonly roleIds: readonly string[]; }
 
@@ -273,8 +273,6 @@ export interface FitPlanParams { readonly run: string; }
 
 export interface FitPlanRow { readonly plan: string | null; readonly changed: readonly string[] | null; readonly hyperparameters: string | null; readonly edgesOf: string | null; readonly metrics: string; }
 
-export interface FitStandingRow { readonly run: string; readonly seq: number; }
-
 export interface FittedProficienciesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
 
 export interface FittedProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
@@ -365,9 +363,13 @@ export interface LinkDemandParams { readonly rows: readonly { readonly id: strin
 
 export interface LinkEvaluatorsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly evaluatorId: string; }[]; }
 
+export interface LinkEvaluatorsRow { readonly linked: number; }
+
 export interface LinkInvolvementsParams { readonly rows: readonly { readonly id: string; readonly activityId: string; readonly tasks: number; }[]; }
 
 export interface LinkObservedAssignmentsParams { readonly rows: readonly { readonly id: string; readonly version: string; readonly assignmentId: string; }[]; }
+
+export interface LinkObservedAssignmentsRow { readonly linked: number; }
 
 export interface LinkPartsParams { readonly parent: string; readonly ids: readonly string[]; }
 
@@ -380,6 +382,8 @@ export interface LinkSkillMappingsParams { readonly rows: readonly { readonly id
 export interface LinkSkillRelationsParams { readonly rows: readonly { readonly id: string; readonly relatedId: string; readonly relation: string; }[]; }
 
 export interface LinkSkillReplacementsParams { readonly rows: readonly { readonly id: string; readonly replacementId: string; }[]; }
+
+export interface LockChangeCounterRow { readonly last: number; readonly unmarked: number; readonly caughtUp: number; }
 
 export interface LockRunParams { readonly id: string; readonly fence: number; }
 
@@ -434,6 +438,10 @@ export interface PeopleEvidencedAfterRow { readonly personId: string; }
 export interface PeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
 
 export interface PeopleProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
+
+export interface PeopleVouchedInParams { readonly skillIds: readonly string[]; }
+
+export interface PeopleVouchedInRow { readonly personId: string; }
 
 export interface PeopleVouchedOtherwiseParams { readonly after: number; }
 
@@ -514,6 +522,10 @@ export interface PreferredRoleWagesRow { readonly parentId: string; readonly id:
 export interface PublishedClustersParams { readonly run: string; }
 
 export interface PublishedClustersRow { readonly id: string; readonly label: string; readonly size: number; }
+
+export interface PublishedSeriesParams { readonly people: readonly string[]; }
+
+export interface PublishedSeriesRow { readonly run: string; readonly personId: string; readonly skillId: string | null; readonly taskClass: string | null; readonly initial: number | null; readonly halfLifeDays: number | null; readonly ability: number | null; readonly abilityVariance: number | null; readonly logHalfLifeVariance: number | null; readonly covariance: number | null; readonly lastReinforcedAt: number | null; readonly lastAt: number | null; readonly observations: number | null; }
 
 export interface PutActivitiesParams { readonly rows: readonly { readonly id: string; readonly name: string; }[]; }
 
@@ -1033,18 +1045,6 @@ MATCH (s:Skill {id: wanted})-[e:ADJACENT {run: $run}]->(t:Skill)
 RETURN s.id AS id, t.id AS skillId, e.strength AS strength, e.roles AS roleIds
 ORDER BY id, strength DESC, skillId`,
   } satisfies Statement<AdjacentSkillsParams, AdjacentSkillsRow> as Statement<AdjacentSkillsParams, AdjacentSkillsRow>,
-  /** Takes the next positions of the change log and gives the last of them. The counter stays locked until the transaction ends, so that the order of positions is the order of commits; a transaction that fails gives its positions back. `marked` counts the positions taken by programs that mark whose evidence they change: what `value` is ahead of it, programs of former releases took. (cypher/change/advance-change-counter.cypher) */
-  advanceChangeCounter: {
-    name: 'advanceChangeCounter',
-    writes: true,
-    parameters: {"count":{"type":"int","nullable":false}},
-    columns: {"last":{"type":"int","nullable":false},"unmarked":{"type":"int","nullable":false},"caughtUp":{"type":"int","nullable":false}},
-    text: `MERGE (c:Counter {id: 'changes'})
-ON CREATE SET c.value = 0, c.marked = 0
-SET c.value = c.value + $count
-SET c.marked = coalesce(c.marked, 0) + $count
-RETURN c.value AS last, c.value - c.marked AS unmarked, coalesce(c.caughtUp, 0) AS caughtUp`,
-  } satisfies Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow> as Statement<AdvanceChangeCounterParams, AdvanceChangeCounterRow>,
   /** Marks that disclosures changed. They have a counter of their own: the change log, which rankings follow, never hears of them. (cypher/disclosure/advance-disclosure-epoch.cypher) */
   advanceDisclosureEpoch: {
     name: 'advanceDisclosureEpoch',
@@ -1081,15 +1081,22 @@ CREATE (a:Award {id: row.id, version: row.version, externalId: row.externalId, p
   supersededSeq: $open})
 CREATE (p)-[:HOLDS]->(a), (a)-[:OF]->(c)`,
   } satisfies Statement<AppendAwardsParams, never> as Statement<AppendAwardsParams, never>,
-  /** Appends to the change log. (cypher/change/append-changes.cypher) */
+  /** Takes the next positions of the change log, appends what stands at them and gives the last. The counter stays locked until the transaction ends, so that the order of positions is the order of commits; a transaction that fails gives its positions back. `marked` counts the positions taken by programs that mark whose evidence they change: what `value` is ahead of it, programs of former releases took. (cypher/change/append-changes.cypher) */
   appendChanges: {
     name: 'appendChanges',
     writes: true,
-    parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"seq":{"type":"int","nullable":false},"at":{"type":"int","nullable":false},"kind":{"type":"string","nullable":false},"subject":{"type":"string","nullable":false}}},"nullable":false}},
-    columns: {},
-    text: `UNWIND $rows AS row
-CREATE (:Change {id: row.id, seq: row.seq, at: row.at, kind: row.kind, subject: row.subject})`,
-  } satisfies Statement<AppendChangesParams, never> as Statement<AppendChangesParams, never>,
+    parameters: {"rows":{"type":{"rows":{"place":{"type":"int","nullable":false},"kind":{"type":"string","nullable":false},"subject":{"type":"string","nullable":false}}},"nullable":false},"count":{"type":"int","nullable":false},"at":{"type":"int","nullable":false}},
+    columns: {"last":{"type":"int","nullable":false}},
+    text: `MERGE (c:Counter {id: 'changes'})
+ON CREATE SET c.value = 0, c.marked = 0
+SET c.value = c.value + $count
+SET c.marked = coalesce(c.marked, 0) + $count
+WITH c.value AS last
+UNWIND $rows AS row
+CREATE (:Change {id: 'change:' + substring(toString(10000000000000000 + last - $count + row.place), 1),
+  seq: last - $count + row.place, at: $at, kind: row.kind, subject: row.subject})
+RETURN max(last) AS last`,
+  } satisfies Statement<AppendChangesParams, AppendChangesRow> as Statement<AppendChangesParams, AppendChangesRow>,
   /** Clusters of a run. (cypher/skill-graph/append-clusters.cypher) */
   appendClusters: {
     name: 'appendClusters',
@@ -1099,12 +1106,12 @@ CREATE (:Change {id: row.id, seq: row.seq, at: row.at, kind: row.kind, subject: 
     text: `UNWIND $rows AS row
 CREATE (:RoleCluster {id: row.id, run: $run, label: row.label, size: row.size})`,
   } satisfies Statement<AppendClustersParams, never> as Statement<AppendClustersParams, never>,
-  /** Creates observation versions with their person and skill; evaluators and assignments are linked by other statements. (cypher/observation/append-observations.cypher) */
+  /** Creates observation versions with their person and skill, and gives how many: fewer where a person or a skill is not known. Evaluators and assignments are linked by other statements. (cypher/observation/append-observations.cypher) */
   appendObservations: {
     name: 'appendObservations',
     writes: true,
     parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"externalId":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"kind":{"type":"string","nullable":false},"score":{"type":"float","nullable":false},"trials":{"type":"int","nullable":true},"evaluatorId":{"type":"string","nullable":true},"assignmentId":{"type":"string","nullable":true},"artifact":{"type":"string","nullable":true},"recordedAt":{"type":"int","nullable":false},"recordedSeq":{"type":"int","nullable":false}}},"nullable":false},"open":{"type":"int","nullable":false}},
-    columns: {},
+    columns: {"appended":{"type":"int","nullable":false}},
     text: `UNWIND $rows AS row
 MATCH (p:Person {id: row.personId}), (s:Skill {id: row.skillId})
 CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externalId, personId: row.personId,
@@ -1113,9 +1120,10 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
   recordedAt: row.recordedAt, recordedSeq: row.recordedSeq, supersededAt: $open, supersededSeq: $open,
   withdrawnAt: $open, withdrawnSeq: $open})
 CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)
-WITH p, max(row.recordedSeq) AS seq, max(row.at) AS newest
-SET p.evidenceSeq = seq, p.evidenceAt = CASE WHEN p.evidenceAt > newest THEN p.evidenceAt ELSE newest END`,
-  } satisfies Statement<AppendObservationsParams, never> as Statement<AppendObservationsParams, never>,
+WITH p, count(*) AS versions, max(row.recordedSeq) AS seq, max(row.at) AS newest
+SET p.evidenceSeq = seq, p.evidenceAt = CASE WHEN p.evidenceAt > newest THEN p.evidenceAt ELSE newest END
+RETURN sum(versions) AS appended`,
+  } satisfies Statement<AppendObservationsParams, AppendObservationsRow> as Statement<AppendObservationsParams, AppendObservationsRow>,
   /** Creates versions of what came of assignments. (cypher/assignment/append-outcomes.cypher) */
   appendOutcomes: {
     name: 'appendOutcomes',
@@ -1387,16 +1395,49 @@ ORDER BY roleId
 RETURN clusterId, label, collect(roleId) AS roleIds
 ORDER BY clusterId`,
   } satisfies Statement<ClusterRoleIdsParams, ClusterRoleIdsRow> as Statement<ClusterRoleIdsParams, ClusterRoleIdsRow>,
-  /** The wage benchmarks of each cluster's roles for one sector, or across sectors where none is given; each once, with those of the cluster's roles that it speaks for. `size` is how many roles the run put into the cluster. (cypher/wage/cluster-wages.cypher) */
+  /** The wage benchmarks of each cluster's roles in one market, for one sector or across sectors where none is given; each once, with those of the cluster's roles that it speaks for. `size` is how many roles the run put into the cluster. The market is the preferred one of those that say anything of the whole or can be pooled: by the preferred currency, source and area, then the newest, the one whose benchmark speaks for fewest roles, is of most employment, by id. What says nothing: no employment, or fewer than two known percentiles that rise. No rows where no market says anything. (cypher/wage/cluster-wages.cypher) */
   clusterWages: {
     name: 'clusterWages',
     writes: false,
-    parameters: {"clusterIds":{"type":"string[]","nullable":false},"source":{"type":"string","nullable":true},"area":{"type":"string","nullable":true},"currency":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true}},
+    parameters: {"clusterIds":{"type":"string[]","nullable":false},"source":{"type":"string","nullable":true},"area":{"type":"string","nullable":true},"currency":{"type":"string","nullable":true},"sector":{"type":"string","nullable":true},"preferredCurrency":{"type":"string","nullable":true},"preferredSource":{"type":"string","nullable":true},"preferredArea":{"type":"string","nullable":true}},
     columns: {"parentId":{"type":"string","nullable":false},"size":{"type":"int","nullable":false},"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleCount":{"type":"int","nullable":true},"roleIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $clusterIds AS wanted
-MATCH (c:RoleCluster {id: wanted})<-[link:IN_CLUSTER]-(r:Role)-[:BENCHMARKED_BY]->(w:WageBenchmark)
-WHERE link.run = c.run AND ($area IS NULL OR w.area = $area) AND ($source IS NULL OR w.source = $source)
-  AND ($currency IS NULL OR w.currency = $currency)
+MATCH (c:RoleCluster {id: wanted})<-[link:IN_CLUSTER]-(r:Role)-[:BENCHMARKED_BY]->(b:WageBenchmark)
+WHERE link.run = c.run AND ($area IS NULL OR b.area = $area) AND ($source IS NULL OR b.source = $source)
+  AND ($currency IS NULL OR b.currency = $currency)
+  AND ((b.sector IS NULL AND $sector IS NULL) OR b.sector = $sector)
+WITH c, b, count(r) AS speaksFor,
+     CASE WHEN b.p10Quality IN ['PUBLISHED', 'INTERPOLATED'] AND b.p10 > 0 THEN b.p10 END AS k10,
+     CASE WHEN b.p25Quality IN ['PUBLISHED', 'INTERPOLATED'] AND b.p25 > 0 THEN b.p25 END AS k25,
+     CASE WHEN b.p50Quality IN ['PUBLISHED', 'INTERPOLATED'] AND b.p50 > 0 THEN b.p50 END AS k50,
+     CASE WHEN b.p75Quality IN ['PUBLISHED', 'INTERPOLATED'] AND b.p75 > 0 THEN b.p75 END AS k75,
+     CASE WHEN b.p90Quality IN ['PUBLISHED', 'INTERPOLATED'] AND b.p90 > 0 THEN b.p90 END AS k90
+WITH c, b, speaksFor, k10, k25, k50, k75, coalesce(k90, k75, k50, k25, k10) AS top
+WITH c.id AS parentId, b.id AS benchmarkId, b.source AS source, b.year AS year, b.area AS area,
+     b.currency AS currency, coalesce(b.roleCount, 1) AS roles, coalesce(b.employment, 0) AS employed,
+     CASE WHEN b.currency = $preferredCurrency THEN 4 ELSE 0 END
+       + CASE WHEN b.source = $preferredSource THEN 2 ELSE 0 END
+       + CASE WHEN b.area = $preferredArea THEN 1 ELSE 0 END AS preference,
+     CASE
+       WHEN c.size > 1 AND speaksFor = c.size
+         AND (b.p10Quality <> 'MISSING' OR b.p25Quality <> 'MISSING' OR b.p50Quality <> 'MISSING'
+           OR b.p75Quality <> 'MISSING' OR b.p90Quality <> 'MISSING') THEN 1
+       WHEN coalesce(b.employment, 0) > 0
+         AND (coalesce(k10 < top, false) OR coalesce(k25 < top, false)
+           OR coalesce(k50 < top, false) OR coalesce(k75 < top, false)) THEN 1
+       ELSE 0
+     END AS says
+ORDER BY parentId, preference DESC, year DESC, roles, employed DESC, benchmarkId
+WITH parentId, source, year, area, currency, preference, max(says) AS says, collect(roles) AS allRoles,
+     collect(employed) AS allEmployed, collect(benchmarkId) AS allIds
+WHERE says = 1
+WITH parentId, preference, year, allRoles[0] AS roles, allEmployed[0] AS employed, allIds[0] AS first
+ORDER BY parentId, preference DESC, year DESC, roles, employed DESC, first
+WITH parentId, collect(first) AS found
+UNWIND found[0..1] AS best
+MATCH (m:WageBenchmark {id: best})
+MATCH (c:RoleCluster {id: parentId})<-[link:IN_CLUSTER]-(r:Role)-[:BENCHMARKED_BY]->(w:WageBenchmark)
+WHERE link.run = c.run AND w.source = m.source AND w.year = m.year AND w.area = m.area AND w.currency = m.currency
   AND ((w.sector IS NULL AND $sector IS NULL) OR w.sector = $sector)
 WITH c, w, r.id AS roleId
 ORDER BY c.id, w.id, roleId
@@ -1950,16 +1991,6 @@ RETURN p.claimedBy AS claimedBy`,
     text: `MATCH (r:Run {id: $run})
 RETURN r.plan AS plan, r.changed AS changed, r.hyperparameters AS hyperparameters, r.edgesOf AS edgesOf, r.metrics AS metrics`,
   } satisfies Statement<FitPlanParams, FitPlanRow> as Statement<FitPlanParams, FitPlanRow>,
-  /** The published fit, and the last position of the change log; no row before the first fit was published. (cypher/proficiency/fit-standing.cypher) */
-  fitStanding: {
-    name: 'fitStanding',
-    writes: false,
-    parameters: {},
-    columns: {"run":{"type":"string","nullable":false},"seq":{"type":"int","nullable":false}},
-    text: `MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
-MATCH (c:Counter {id: 'changes'})
-RETURN r.id AS run, c.value AS seq`,
-  } satisfies Statement<Record<string, never>, FitStandingRow> as Statement<Record<string, never>, FitStandingRow>,
   /** The fitted series of persons and skills in a run; those without one are absent. (cypher/proficiency/fitted-proficiencies.cypher) */
   fittedProficiencies: {
     name: 'fittedProficiencies',
@@ -2287,17 +2318,18 @@ CREATE (c)-[:STACKS_INTO]->(t)`,
 MATCH (d:Demand {id: row.id}), (p:Pod {id: row.podId}), (r:Role {id: row.roleId})
 CREATE (p)-[:NEEDS]->(d), (d)-[:FOR_ROLE]->(r)`,
   } satisfies Statement<LinkDemandParams, never> as Statement<LinkDemandParams, never>,
-  /** Points observation versions to who evaluated. (cypher/observation/link-evaluators.cypher) */
+  /** Points observation versions to who evaluated, and gives how many: fewer where one is not known. (cypher/observation/link-evaluators.cypher) */
   linkEvaluators: {
     name: 'linkEvaluators',
     writes: true,
     parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"evaluatorId":{"type":"string","nullable":false}}},"nullable":false}},
-    columns: {},
+    columns: {"linked":{"type":"int","nullable":false}},
     text: `UNWIND $rows AS row
 MATCH (o:Observation {id: row.id}), (e:Person {id: row.evaluatorId})
 WHERE o.version = row.version
-CREATE (o)-[:BY]->(e)`,
-  } satisfies Statement<LinkEvaluatorsParams, never> as Statement<LinkEvaluatorsParams, never>,
+CREATE (o)-[:BY]->(e)
+RETURN count(*) AS linked`,
+  } satisfies Statement<LinkEvaluatorsParams, LinkEvaluatorsRow> as Statement<LinkEvaluatorsParams, LinkEvaluatorsRow>,
   /** Makes roles involve work activities, each with the number of tasks that are of it. (cypher/import/link-involvements.cypher) */
   linkInvolvements: {
     name: 'linkInvolvements',
@@ -2308,17 +2340,18 @@ CREATE (o)-[:BY]->(e)`,
 MATCH (r:Role {id: row.id}), (a:Activity {id: row.activityId})
 CREATE (r)-[:INVOLVES {tasks: row.tasks}]->(a)`,
   } satisfies Statement<LinkInvolvementsParams, never> as Statement<LinkInvolvementsParams, never>,
-  /** Points observation versions to the assignment during which they were made. (cypher/observation/link-observed-assignments.cypher) */
+  /** Points observation versions to the assignment during which they were made, and gives how many: fewer where one is not known. (cypher/observation/link-observed-assignments.cypher) */
   linkObservedAssignments: {
     name: 'linkObservedAssignments',
     writes: true,
     parameters: {"rows":{"type":{"rows":{"id":{"type":"string","nullable":false},"version":{"type":"string","nullable":false},"assignmentId":{"type":"string","nullable":false}}},"nullable":false}},
-    columns: {},
+    columns: {"linked":{"type":"int","nullable":false}},
     text: `UNWIND $rows AS row
 MATCH (o:Observation {id: row.id}), (a:Assignment {id: row.assignmentId})
 WHERE o.version = row.version
-CREATE (o)-[:DURING]->(a)`,
-  } satisfies Statement<LinkObservedAssignmentsParams, never> as Statement<LinkObservedAssignmentsParams, never>,
+CREATE (o)-[:DURING]->(a)
+RETURN count(*) AS linked`,
+  } satisfies Statement<LinkObservedAssignmentsParams, LinkObservedAssignmentsRow> as Statement<LinkObservedAssignmentsParams, LinkObservedAssignmentsRow>,
   /** Ties the parts of a run to it. (cypher/run/link-parts.cypher) */
   linkParts: {
     name: 'linkParts',
@@ -2380,6 +2413,18 @@ CREATE (s)-[:BUILDS_ON {relation: row.relation}]->(t)`,
 MATCH (s:Skill {id: row.id}), (t:Skill {id: row.replacementId})
 CREATE (s)-[:REPLACED_BY]->(t)`,
   } satisfies Statement<LinkSkillReplacementsParams, never> as Statement<LinkSkillReplacementsParams, never>,
+  /** The last position of the change log, locked until the transaction ends: nobody appends meanwhile. With how many positions programs of former releases took, which do not mark whose evidence they change, and of how many of those people were marked by looking. (cypher/change/lock-change-counter.cypher) */
+  lockChangeCounter: {
+    name: 'lockChangeCounter',
+    writes: true,
+    parameters: {},
+    columns: {"last":{"type":"int","nullable":false},"unmarked":{"type":"int","nullable":false},"caughtUp":{"type":"int","nullable":false}},
+    text: `MERGE (c:Counter {id: 'changes'})
+ON CREATE SET c.value = 0, c.marked = 0
+SET c.value = c.value + 0
+SET c.marked = coalesce(c.marked, 0)
+RETURN c.value AS last, c.value - c.marked AS unmarked, coalesce(c.caughtUp, 0) AS caughtUp`,
+  } satisfies Statement<Record<string, never>, LockChangeCounterRow> as Statement<Record<string, never>, LockChangeCounterRow>,
   /** Lets one request with an idempotency key pass at a time, until the transaction ends. (cypher/run/lock-requests.cypher) */
   lockRequests: {
     name: 'lockRequests',
@@ -2580,6 +2625,16 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
   } satisfies Statement<PeopleProficienciesParams, PeopleProficienciesRow> as Statement<PeopleProficienciesParams, PeopleProficienciesRow>,
+  /** Who was awarded what vouches for one of these skills. (cypher/award/people-vouched-in.cypher) */
+  peopleVouchedIn: {
+    name: 'peopleVouchedIn',
+    writes: false,
+    parameters: {"skillIds":{"type":"string[]","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `UNWIND $skillIds AS wanted
+MATCH (:Skill {id: wanted})<-[:VALIDATES]-(:Credential)<-[:OF]-(a:Award)
+RETURN DISTINCT a.personId AS personId`,
+  } satisfies Statement<PeopleVouchedInParams, PeopleVouchedInRow> as Statement<PeopleVouchedInParams, PeopleVouchedInRow>,
   /** Who was awarded a credential that vouches for something else since a position of the change log. (cypher/award/people-vouched-otherwise.cypher) */
   peopleVouchedOtherwise: {
     name: 'peopleVouchedOtherwise',
@@ -2863,6 +2918,23 @@ ORDER BY parentId`,
 RETURN c.id AS id, c.label AS label, c.size AS size
 ORDER BY id`,
   } satisfies Statement<PublishedClustersParams, PublishedClustersRow> as Statement<PublishedClustersParams, PublishedClustersRow>,
+  /** Every fitted series of some people in the published fit, and one row without a series for who has none; no row before the first fit was published. (cypher/proficiency/published-series.cypher) */
+  publishedSeries: {
+    name: 'publishedSeries',
+    writes: false,
+    parameters: {"people":{"type":"string[]","nullable":false}},
+    columns: {"run":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":true},"taskClass":{"type":"string","nullable":true},"initial":{"type":"float","nullable":true},"halfLifeDays":{"type":"float","nullable":true},"ability":{"type":"float","nullable":true},"abilityVariance":{"type":"float","nullable":true},"logHalfLifeVariance":{"type":"float","nullable":true},"covariance":{"type":"float","nullable":true},"lastReinforcedAt":{"type":"int","nullable":true},"lastAt":{"type":"int","nullable":true},"observations":{"type":"int","nullable":true}},
+    text: `MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
+WITH r.id AS run, coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
+UNWIND $people AS wanted
+MATCH (p:Person {id: wanted})
+OPTIONAL MATCH (p)-[f:PROFICIENT_IN]->(s:Skill)
+WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
+RETURN run, p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
+       f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
+       f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
+       f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt, f.observations AS observations`,
+  } satisfies Statement<PublishedSeriesParams, PublishedSeriesRow> as Statement<PublishedSeriesParams, PublishedSeriesRow>,
   /** Makes work activities or renames them. (cypher/import/put-activities.cypher) */
   putActivities: {
     name: 'putActivities',

@@ -17,7 +17,7 @@ export function said(index: TalentIndex) {
         bridges.probability[bridges.start[skill]! + i],
         bridges.both[bridges.start[skill]! + i],
       ]);
-      return { id, holders, counted: bridges.holders[skill], into };
+      return { id, class: skills.classOf[skill], holders, counted: bridges.holders[skill], into };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const byPerson = Array.from(people.ids, (id, person) => ({

@@ -25,7 +25,12 @@ import {
   type RankOfScore,
 } from './award-gains.ts';
 import { checkScopeWords } from './input/known-references.ts';
-import { createRankingInputs, type RankingInput, type RankingInputs } from './input/ranking-input.ts';
+import {
+  createRankingInputs,
+  type RankingInput,
+  type RankingInputs,
+  SAYS_WHICH,
+} from './input/ranking-input.ts';
 import { type RankedScope, rankScope, seedOf } from './rank-scope.ts';
 import { createSharedRankings } from './shared-rankings.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
@@ -197,7 +202,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     },
 
     async quickInput(caller, request, quick) {
-      const now = await talentIndex.current(caller);
+      const now = await talentIndex.current(caller, SAYS_WHICH);
       const { index } = now;
       checkScopeWords(index.people, request.scope);
       const refits = request.knownAt === undefined ? seriesToRefit(index, request.asOf) : totalSeries(index);

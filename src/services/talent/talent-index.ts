@@ -9,7 +9,7 @@ import { readPublished } from '../runs/publishing.ts';
 import { abortable, createSharedWork } from '../shared-work.ts';
 import { keptBytes } from './kept-indexes.ts';
 import { wait } from './pause.ts';
-import { keepFormer } from './renewal/keep-former.ts';
+import { createFormerIndex, notReady, type Served } from './renewal/former-index.ts';
 import { renew, type Standing } from './renewal/renew-snapshot.ts';
 import { openSnapshot, saveSnapshot } from './snapshot/open-snapshot.ts';
 import { seriesToRefit } from './talent-index-input.ts';
@@ -25,18 +25,26 @@ export interface TalentIndexService {
    * had: a process that follows the change log answers within seconds or says that it is not ready. `Conflict` before
    * the first FIT_DECAY is published.
    */
-  current(caller: Caller): Promise<TalentSnapshot>;
+  current(caller: Caller, accepted?: Accepted): Promise<TalentSnapshot>;
   /**
    * The index for a moment: the current one from the newest evidence on; for an earlier moment a scratch one, whose
    * later series are refitted from the evidence up to it.
    */
-  asOf(caller: Caller, asOf: Instant): Promise<TalentSnapshot>;
+  asOf(caller: Caller, asOf: Instant, accepted?: Accepted): Promise<TalentSnapshot>;
   /** How many series an `asOf` would refit: what an early moment costs. */
   refitted(caller: Caller, asOf: Instant): Promise<number>;
   /** How far what this process answers from is behind the change log: what decides whether it is ready to be asked. */
   lag(): Promise<TalentIndexLag>;
   /** Keeps the index up with the change log, so that requests find it ready; ends with the signal. */
   follow(signal: AbortSignal): Promise<void>;
+}
+
+export interface Accepted {
+  /**
+   * True: while an index is built because of an import, the one from before it will do, and the asker tells of which position
+   * it is. What anybody recorded by a request is in it all the same.
+   */
+  readonly withoutImport?: boolean;
 }
 
 export interface TalentIndexLag {
@@ -63,6 +71,10 @@ export interface TalentIndexDependencies {
   readonly settleMs?: number;
   /** So long a request waits for an index that is built anew before it takes the former one. */
   readonly patienceMs?: number;
+  /** So long a request that accepts it is answered without an import whose index is still built; 10 min unless given. */
+  readonly withoutImportMs?: number;
+  /** Beyond so many people at once an index is built anew; a tenth, and 5,000 at least, unless given. */
+  readonly mostRenewed?: number;
   /** A server that is further behind than this is not ready, and says so to who asks. */
   readonly readyWithinMs?: number;
 }
@@ -71,7 +83,7 @@ const POLL_MS = 250;
 const LONGEST_POLL_MS = 5_000;
 const READY_WITHIN_MS = 10_000;
 const PATIENCE_MS = 2_000;
-const RETRY_AFTER_S = 5;
+const WITHOUT_IMPORT_MS = 10 * 60_000;
 const SAVED_EVERY_MS = 10 * 60_000;
 const EARLIER_MOMENTS = {
   what: 'questions about different earlier moments',
@@ -87,14 +99,15 @@ export function createTalentIndex({
   sleep = wait,
   settleMs = POLL_MS,
   patienceMs = PATIENCE_MS,
+  withoutImportMs = WITHOUT_IMPORT_MS,
+  mostRenewed,
   readyWithinMs = READY_WITHIN_MS,
 }: TalentIndexDependencies): TalentIndexService {
   let standing: Standing | null = null;
   let renewing: Renewal | null = null;
   let complete: { readonly seq: number; readonly at: number } | null = null;
-  /** The former index, kept up while another is built beside it; null where it cannot be. */
-  let kept: { readonly former: Standing; readonly standing: Standing | null } | null = null;
-  let keeping: Promise<Standing> | null = null;
+  const atOnce = { settleMs, mostRenewed };
+  const former = createFormerIndex(graph, atOnce, withoutImportMs);
   let following = false;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
   const latestChanges = createLatestChanges(graph);
@@ -106,7 +119,7 @@ export function createTalentIndex({
       const opened = await openSnapshot(graph, snapshotPath, onRefused);
       if (opened !== null) standing = { snapshot: opened, unsettled: { from: opened.seq, since: 0 } };
     }
-    standing = await renew(graph, standing, settleMs, onBuild);
+    standing = await renew(graph, standing, atOnce, onBuild);
     complete = { seq: standing.snapshot.seq, at };
     return standing;
   }
@@ -120,7 +133,7 @@ export function createTalentIndex({
     };
     const done = renewOnce(onBuild).finally(() => {
       renewing = null;
-      kept = null;
+      former.renewed(standing);
     });
     const renewal: Renewal = { done, building, builds: false };
     renewing = renewal;
@@ -128,35 +141,22 @@ export function createTalentIndex({
   }
 
   /** One renewal at a time; a request that began after it started may need another. */
-  async function renewed(): Promise<Standing> {
+  async function renewed(): Promise<Served> {
     const patience = standing === null ? null : patienceMs;
     const under = renewing && (await patiently(renewing, patience).catch(() => undefined));
     // Its failure is that of whoever asked for it.
-    if (renewing !== null && under === null) return former(standing!);
-    return (await patiently(start(), patience)) ?? former(standing!);
+    if (renewing !== null && under === null) return former.of(standing!);
+    const found = await patiently(start(), patience);
+    return found === null ? former.of(standing!) : { standing: found, isBehind: false };
   }
 
-  /** One after another, for the same reason. */
-  async function former(standing: Standing): Promise<Standing> {
-    await keeping?.catch(() => undefined);
-    keeping ??= keepUp(standing).finally(() => {
-      keeping = null;
-    });
-    return keeping;
-  }
-
-  async function keepUp(former: Standing): Promise<Standing> {
-    const known = kept?.former === former ? kept.standing : former;
-    const next = known === null ? null : await keepFormer(graph, known, settleMs);
-    kept = { former, standing: next };
-    if (next !== null) return next;
-    throw notReady('is built anew, and the former one cannot take up what was recorded since');
-  }
-
-  async function current({ signal }: Caller): Promise<TalentSnapshot> {
+  async function current({ signal }: Caller, { withoutImport = false }: Accepted = {}) {
     const late = () => notReady(`is built or renewed, for more than ${readyWithinMs / 1_000} s by now`);
     const found = following ? within(renewed(), readyWithinMs, late) : renewed();
-    const { snapshot, unsettled } = await abortable(found, signal);
+    const { standing, isBehind } = await abortable(found, signal);
+    if (isBehind && !withoutImport)
+      throw notReady('is built anew, and the former one is without what was imported');
+    const { snapshot, unsettled } = standing;
     return unsettled === null ? snapshot : { ...snapshot, unsettledFrom: unsettled.from };
   }
 
@@ -179,8 +179,8 @@ export function createTalentIndex({
   return {
     current,
 
-    async asOf(caller, asOf) {
-      const now = await current(caller);
+    async asOf(caller, asOf, accepted) {
+      const now = await current(caller, accepted);
       if (asOf >= now.index.watermark) return now;
       return scratchFor(asOf, now, caller.signal);
     },
@@ -197,9 +197,10 @@ export function createTalentIndex({
       }
       const changes = Math.max(0, seq - complete.seq);
       if (standing !== null && renewing?.builds) {
-        const kept = await former(standing).catch(unlessNotReady);
+        const kept = await former.of(standing).catch(unlessNotReady);
         if (kept !== null) {
-          return { ready: true, changes: Math.max(0, seq - kept.snapshot.seq), milliseconds: 0 };
+          const { seq: at } = kept.standing.snapshot;
+          return { ready: true, changes: Math.max(0, seq - at), milliseconds: 0 };
         }
       }
       const milliseconds = changes === 0 ? 0 : Math.round(performance.now() - complete.at);
@@ -272,12 +273,6 @@ async function within<Result>(
   } finally {
     over.abort();
   }
-}
-
-function notReady(why: string): Unavailable {
-  return new Unavailable(`This server is not ready: its talent index ${why}. Try again, or ask another.`, {
-    retryAfter: RETRY_AFTER_S,
-  });
 }
 
 function unlessNotReady(error: unknown): null {

@@ -50,8 +50,23 @@ test('what a credential newly vouches for is taken up of those who hold it, and 
   expect(builds).toBe(0);
 });
 
-test('a skill of another class has an index built anew', async () => {
+test('a skill of another class is read by its own curve from then on, what awards say of it too, and nothing is built', async () => {
+  await world.putSkill('skill:onet:new', 'SPEED');
+  await world.vouches('skill:onet:new', 0.8);
+  const before = whatItSays(await talentIndex.current(world.caller));
   await world.reframes();
-  expect(whatItSays(await talentIndex.current(world.caller))).toEqual(await world.builtAnew());
-  expect(builds).toBeGreaterThan(0);
+  const otherCurve = whatItSays(await talentIndex.current(world.caller));
+  expect(otherCurve.byPerson).toEqual(before.byPerson);
+  expect(otherCurve.bySkill).not.toEqual(before.bySkill);
+  expect(otherCurve).toEqual(await world.builtAnew());
+
+  await world.putSkill('skill:onet:new', 'MIXED');
+  const otherAward = whatItSays(await talentIndex.current(world.caller));
+  expect(otherAward.byPerson).not.toEqual(before.byPerson);
+  expect(otherAward).toEqual(await world.builtAnew());
+
+  await world.reframes();
+  await world.putSkill('skill:onet:new', 'SPEED');
+  expect(whatItSays(await talentIndex.current(world.caller))).toEqual(before);
+  expect(builds).toBe(0);
 });

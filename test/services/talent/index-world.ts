@@ -3,7 +3,7 @@ import { OPEN } from '../../../src/domain/knowledge.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createRefitSeries } from '../../../src/services/proficiency/refit-series.ts';
-import { appendChanges } from '../../../src/services/runs/changes.ts';
+import { appendChanges, type ChangeKind } from '../../../src/services/runs/changes.ts';
 import { createTalentIndex, type TalentSnapshot } from '../../../src/services/talent/talent-index.ts';
 import type { WorkerPool } from '../../../src/threads/pool.ts';
 import { said } from '../../talent-index/said.ts';
@@ -29,6 +29,7 @@ export async function createIndexWorld(pool: WorkerPool) {
   const { refit } = createRefitSeries({ graph, clock });
   let newcomers = 0;
   let reframed = 0;
+  let awarded = 0;
 
   async function put(personId: string, leftOn: string | null) {
     const row = { externalId: personId, name: 'x', unit: null, location: null, joinedOn: null };
@@ -36,6 +37,12 @@ export async function createIndexWorld(pool: WorkerPool) {
       const seq = await appendChanges(transaction, NOW, [{ kind: 'PEOPLE', subject: personId }]);
       const rows = [{ ...row, id: personId, leftOn, wage: null, currency: null }];
       await transaction.run(statements.putPeople, { rows, seq });
+    });
+  }
+
+  async function logs(kind: ChangeKind, subject = 'run:import') {
+    await graph.write(async (transaction) => {
+      await appendChanges(transaction, NOW, [{ kind, subject }]);
     });
   }
 
@@ -63,11 +70,13 @@ export async function createIndexWorld(pool: WorkerPool) {
       await put(personId, null);
       await shows(personId, 0.8);
     },
-    /** A skill is of another class, whose curves have another shape: an index can only be built anew. */
+    /** A skill is of another class, whose curves have another shape. */
     async reframes() {
       await putSkill(skills[1]!, reframed++ % 2 === 0 ? 'ACCURACY' : 'MIXED');
     },
     putSkill,
+    /** Something of a kind was recorded, as far as the change log says. */
+    logs,
     /** A credential that a person was awarded vouches for a skill, from now on so well. */
     async vouches(skillId: string, level: number) {
       await graph.write(async (transaction) => {
@@ -76,6 +85,8 @@ export async function createIndexWorld(pool: WorkerPool) {
       });
     },
     async awards(personId: string) {
+      const externalId = String(++awarded);
+      const id = `award:org:${externalId}`;
       const credential = { kind: 'CERTIFICATION', days: 1, validityDays: null, cost: null, currency: null };
       await graph.write(async (transaction) => {
         const seq = await appendChanges(transaction, NOW, [{ kind: 'AWARDS', subject: 'test' }]);
@@ -86,7 +97,7 @@ export async function createIndexWorld(pool: WorkerPool) {
           open: OPEN,
           rows: [
             {
-              ...{ id: 'award:org:1', version: `award:org:1@${seq}`, externalId: '1', personId },
+              ...{ id, version: `${id}@${seq}`, externalId, personId },
               ...{ credentialId: CREDENTIAL, awardedAt: NOW - 9 * DAY, expiresAt: null, status: null },
               ...{ statusAt: null, recordedAt: NOW, recordedSeq: seq },
             },

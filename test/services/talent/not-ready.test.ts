@@ -3,12 +3,16 @@ import { createReadiness } from '../../../src/app/readiness.ts';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../../src/graph/grafeo.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
-import { appendChanges } from '../../../src/services/runs/changes.ts';
 import { createShortlists } from '../../../src/services/shortlists/shortlists.ts';
+import { createBestRoles } from '../../../src/services/talent/best-roles.ts';
 import { createRecordedIndexes } from '../../../src/services/talent/recorded-index.ts';
-import { createTalentIndex, type TalentIndexService } from '../../../src/services/talent/talent-index.ts';
+import {
+  createTalentIndex,
+  type TalentIndexDependencies,
+  type TalentIndexService,
+} from '../../../src/services/talent/talent-index.ts';
 import { createWorkerPool } from '../../../src/threads/pool.ts';
-import { createIndexWorld, type IndexWorld, NOW, people, skills, whatItSays } from './index-world.ts';
+import { createIndexWorld, type IndexWorld, people, skills, whatItSays } from './index-world.ts';
 
 const [ann, bob] = people as [string, string];
 const custom = { title: 'One skill', requirements: [{ skill: skills[0]!, importance: 1, level: 0.9 }] };
@@ -34,7 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.graph.close());
 
-function indexThatTakes(limits: { readonly patienceMs?: number; readonly readyWithinMs?: number }) {
+function indexThatTakes(limits: Partial<TalentIndexDependencies>) {
   const graph = world.watched(async (statement) => {
     if (gated && statement === 'rankingProficiencies') await gate.promise;
   });
@@ -104,9 +108,7 @@ describe('while the index of a newly published run is built', () => {
     await world.fit({ renewHyperparameters: true });
     const before = await talentIndex.current(world.caller);
     for (const kind of ['ROLES', 'RELATIONS', 'ORGANISATION', 'DEMAND'] as const) {
-      await world.graph.write(async (transaction) => {
-        await appendChanges(transaction, NOW, [{ kind, subject: 'run:import' }]);
-      });
+      await world.logs(kind);
       const { index, seq } = await talentIndex.current(world.caller);
       expect(index).toBe(before.index);
       expect(seq).toBeGreaterThan(before.seq);
@@ -114,24 +116,78 @@ describe('while the index of a newly published run is built', () => {
     }
     gate.resolve();
   });
+});
 
-  test('where that one cannot take up what was recorded, it is said that the server is not ready', async () => {
-    await world.fit({ renewHyperparameters: true });
+describe('while an index is built because many hold what now vouches for something else', () => {
+  const refused = { code: 'UNAVAILABLE', retryAfter: expect.any(Number) };
+  const accepted = { withoutImport: true };
+
+  async function ranks(limits: Parameters<typeof indexThatTakes>[0] = {}) {
+    const talentIndex = indexThatTakes({ patienceMs: 5, readyWithinMs: 0, mostRenewed: 1, ...limits });
+    await world.putSkill('skill:onet:new', 'SPEED');
+    await world.awards(ann);
+    await world.awards(bob);
+    // What is read at once, and once more when it has settled.
     await now(talentIndex);
-    await world.reframes();
-    const refused = { code: 'UNAVAILABLE', retryAfter: expect.any(Number) };
-    for (let times = 0; times < 2; times++) {
-      await expect(now(talentIndex)).rejects.toMatchObject(refused);
-    }
-    expect(await talentIndex.lag()).toMatchObject({ ready: false, changes: 2 });
-    expect(await createReadiness(talentIndex)()).toMatch('2 changes are not in it');
+    const before = await talentIndex.current(world.caller);
     const shortlists = createShortlists({ ...world, talentIndex, runs: {} as never });
-    await expect(shortlists.request(world.caller, { target: { custom } })).rejects.toMatchObject(refused);
+    const request = async () => {
+      const answer = await shortlists.request(world.caller, { target: { custom } });
+      return answer.kind === 'SHORTLIST' ? answer.shortlist : expect.unreachable('it is answered at once');
+    };
+    gated = true;
+    return { talentIndex, before, shortlists, request };
+  }
+
+  test('rankings go on by the one from before the import, and say so; whoever cannot say so is refused', async () => {
+    const { talentIndex, before, shortlists, request } = await ranks();
+    expect(await shortlists.stale(world.caller, [await request()])).toEqual([false]);
+    await world.vouches('skill:onet:new', 0.6);
+
+    const kept = await talentIndex.current(world.caller, accepted);
+    expect(kept.index).toBe(before.index);
+    expect(kept.seq).toBe(before.seq);
+    const list = await request();
+    expect(list.epoch).toBe(String(before.seq));
+    expect(await shortlists.stale(world.caller, [list])).toEqual([true]);
+    const [offList] = await shortlists.standings(world.caller, [{ shortlist: list, personId: people[5]! }]);
+    expect(offList).toMatchObject({ asListed: true });
+
+    await expect(now(talentIndex)).rejects.toMatchObject(refused);
+    const bestRoles = createBestRoles({ ...world, talentIndex });
+    await expect(bestRoles.pages(world.caller, [ann], { first: 1 })).rejects.toMatchObject(refused);
+    expect(await talentIndex.lag()).toMatchObject({ ready: true, changes: expect.any(Number) });
+    expect(await createReadiness(talentIndex)()).toBeNull();
 
     gate.resolve();
-    await expect.poll(() => talentIndex.current(world.caller).catch(() => null), slowly).not.toBeNull();
-    expect(await now(talentIndex)).toEqual(await world.builtAnew());
+    await expect.poll(() => now(talentIndex).catch(() => null), slowly).toEqual(await world.builtAnew());
+    expect(Number((await request()).epoch)).toBeGreaterThan(before.seq);
+    await now(talentIndex);
     expect(await talentIndex.lag()).toEqual({ ready: true, changes: 0, milliseconds: 0 });
+  });
+
+  test.each([
+    ['somebody showed something', () => world.shows(ann, 0)],
+    ['somebody left', () => world.leaves(people[4]!)],
+    ['roles were imported', () => world.logs('ROLES')],
+  ])('not once %s: rankings are refused until it is in them', async (_, happens) => {
+    const { talentIndex, request } = await ranks();
+    await world.vouches('skill:onet:new', 0.6);
+    await request();
+    await happens();
+    for (let times = 0; times < 2; times++) await expect(request()).rejects.toMatchObject(refused);
+    expect(await talentIndex.lag()).toMatchObject({ ready: false });
+    expect(await createReadiness(talentIndex)()).toMatch('changes are not in it');
+    gate.resolve();
+    await expect.poll(() => now(talentIndex).catch(() => null), slowly).toEqual(await world.builtAnew());
+  });
+
+  test('not where no time is granted for it', async () => {
+    const { talentIndex, request } = await ranks({ withoutImportMs: 0 });
+    await world.vouches('skill:onet:new', 0.6);
+    await expect(request()).rejects.toMatchObject(refused);
+    expect(await talentIndex.lag()).toMatchObject({ ready: false });
+    gate.resolve();
   });
 });
 
@@ -155,9 +211,14 @@ describe('while the first index is built', () => {
   test('a command waits for it: nobody else is there to be asked', async () => {
     const talentIndex = indexThatTakes({ patienceMs: 0, readyWithinMs: 0 });
     gated = true;
-    const asked = now(talentIndex);
-    setTimeout(() => gate.resolve(), 50);
-    expect(await asked).toEqual(await world.builtAnew());
+    let answered = false;
+    const asked = now(talentIndex).finally(() => {
+      answered = true;
+    });
+    const expected = await world.builtAnew();
+    expect(answered).toBe(false);
+    gate.resolve();
+    expect(await asked).toEqual(expected);
   });
 });
 

@@ -11,7 +11,7 @@ import type { ChangeKind } from '../../runs/changes.ts';
 import { createLatestChanges, type LatestChanges } from '../../runs/latest-changes.ts';
 import { type PublishedRuns, readPublishedAsKnown } from '../../runs/publishing.ts';
 import { createRecordedIndexes } from '../../talent/recorded-index.ts';
-import type { TalentIndexService, TalentSnapshot } from '../../talent/talent-index.ts';
+import type { Accepted, TalentIndexService, TalentSnapshot } from '../../talent/talent-index.ts';
 import type { ShortlistRequest } from '../shortlist-request.ts';
 import type { Shortlist } from '../shortlist-storage.ts';
 import { createHeldRequirements } from './held-requirements.ts';
@@ -134,6 +134,13 @@ export function createRankingInputs({
     };
   }
 
+  /** An index that is no older than what the list was ranked by. */
+  async function indexSince(caller: Caller, shortlist: Shortlist): Promise<TalentSnapshot> {
+    const snapshot = await talentIndex.current(caller, SAYS_WHICH);
+    const accepted = acceptedBy(shortlist, snapshot);
+    return accepted === SAYS_WHICH ? snapshot : talentIndex.current(caller, accepted);
+  }
+
   /** The runs that a list cites; `gone` where what one of them derived has been removed. */
   async function citedRuns({ runIds }: Shortlist, signal: AbortSignal) {
     const rows = await graph.read(statements.citedRunStates, { ids: [...runIds].sort() }, { signal });
@@ -148,17 +155,17 @@ export function createRankingInputs({
 
     async now(caller, request) {
       if (request.knownAt !== undefined) return asKnown(caller, request, request.knownAt);
-      const snapshot = await talentIndex.asOf(caller, request.asOf);
+      const snapshot = await talentIndex.asOf(caller, request.asOf, SAYS_WHICH);
       // Only now: what is recorded while the index is built counts, and is not to be newer than what was known.
       return inputOf(caller, request, snapshot, clock.now(), snapshot.seq);
     },
 
     async former(caller, shortlist) {
       const { request, knownAt } = shortlist;
-      let snapshot = await talentIndex.current(caller);
+      let snapshot = await indexSince(caller, shortlist);
       let compared = await comparedTo(caller, shortlist, snapshot);
       if (compared.gone || compared.same) {
-        snapshot = await talentIndex.asOf(caller, request.asOf);
+        snapshot = await talentIndex.asOf(caller, request.asOf, acceptedBy(shortlist, snapshot));
         // It can be of other runs and another position than the one before.
         compared = await comparedTo(caller, shortlist, snapshot);
       }
@@ -180,7 +187,7 @@ export function createRankingInputs({
     },
 
     async formerWithin(caller, shortlist, mostRefits) {
-      const snapshot = await talentIndex.current(caller);
+      const snapshot = await indexSince(caller, shortlist);
       const { gone, same, recordedSince, evidenceSince } = await comparedTo(caller, shortlist, snapshot);
       if (gone || same || totalSeries(snapshot.index) <= mostRefits) return inputs.former(caller, shortlist);
       const now = await inputs.now(caller, shortlist.request);
@@ -189,6 +196,12 @@ export function createRankingInputs({
   };
   return inputs;
 }
+
+/** A list says by its position what it was ranked by, and that it is stale. */
+export const SAYS_WHICH: Accepted = { withoutImport: true };
+
+const acceptedBy = ({ epoch }: Shortlist, { seq }: TalentSnapshot): Accepted =>
+  seq >= Number(epoch) ? SAYS_WHICH : {};
 
 /** The runs whose edges the answer rests on. */
 function runsOf(runs: PublishedRuns, { target }: Pick<ShortlistRequest, 'target'>): Id[] {

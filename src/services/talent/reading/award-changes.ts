@@ -8,6 +8,7 @@ import { inBatches } from './batches.ts';
 
 const POSITIONS_PER_STATEMENT = 10;
 const AWARDS_PER_STATEMENT = 1_000;
+const SKILLS_PER_STATEMENT = 1_000;
 
 /**
  * Whose awards were recorded at these positions of the change log, or ended by a newer version: an award ends only so, and
@@ -45,6 +46,22 @@ export async function peopleVouchedOtherwise(
   const people = new Set<Id>();
   for await (const { columns } of graph.readColumns(statements.peopleVouchedOtherwise, { after }, options)) {
     for (const personId of columns.personId) people.add(personId);
+  }
+  return people;
+}
+
+/** Who was awarded what vouches for one of these skills. */
+export async function peopleVouchedIn(
+  graph: Graph,
+  skillIds: readonly Id[],
+  options: CallOptions = {},
+): Promise<Set<Id>> {
+  const people = new Set<Id>();
+  for (const some of inBatches([...skillIds].sort(), SKILLS_PER_STATEMENT)) {
+    const params = { skillIds: some };
+    for await (const { columns } of graph.readColumns(statements.peopleVouchedIn, params, options)) {
+      for (const personId of columns.personId) people.add(personId);
+    }
   }
   return people;
 }

@@ -9,7 +9,7 @@ import { readCurveClasses } from '../talent-index-input.ts';
 import { EVERYTHING, publishedFit } from '../talent-snapshot.ts';
 import { changedSince } from './changed-since.ts';
 import { renewIndex } from './renew-index.ts';
-import { type Standing, toRead } from './renew-snapshot.ts';
+import { type Renewing, type Standing, toRead } from './renew-snapshot.ts';
 
 const PEOPLE_PER_REFIT = 50;
 
@@ -21,7 +21,7 @@ const PEOPLE_PER_REFIT = 50;
 export async function keepFormer(
   graph: Graph,
   standing: Standing,
-  settleMs: number,
+  { settleMs, mostRenewed }: Renewing,
 ): Promise<Standing | null> {
   const since = performance.now();
   const seq = await currentSeq(graph);
@@ -42,7 +42,7 @@ export async function keepFormer(
     }
     return series;
   };
-  const index = await renewIndex(graph, former.index, fit, changed, refit);
+  const index = await renewIndex(graph, former.index, fit, changed, refit, mostRenewed);
   if (index === null) return null;
   return { snapshot: { ...former, index, seq }, unsettled: reading.unsettled };
 }

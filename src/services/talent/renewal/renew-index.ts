@@ -5,7 +5,7 @@ import { renewPeople } from '../../../talent-index/renew/renew-people.ts';
 import { renewSeries } from '../../../talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../../../talent-index/talent-index.ts';
 import { pause } from '../pause.ts';
-import { servingFromAwardEndsOf } from '../reading/award-changes.ts';
+import { peopleVouchedIn, servingFromAwardEndsOf } from '../reading/award-changes.ts';
 import { addAwards } from '../reading/award-series.ts';
 import { readPeopleByIds, readPeopleChangedAfter, readPeopleChangedAt } from '../reading/read-people.ts';
 import { readCurveClasses } from '../talent-index-input.ts';
@@ -13,21 +13,25 @@ import { EVERYTHING } from '../talent-snapshot.ts';
 import { type ChangedSince, peopleChangedSince } from './changed-since.ts';
 
 /** Beyond so many people at once, building anew is not slower. */
-const mostRenewed = ({ people }: TalentIndex): number => Math.max(5_000, people.count / 10);
+export const mostRenewed = ({ people }: TalentIndex): number => Math.max(5_000, people.count / 10);
 
 /** An index under the runs that it holds, with what changed taken up; null where it has to be built anew. */
 export async function renewIndex(
   graph: Graph,
   former: TalentIndex,
   fit: Id,
-  { to, framework, unnamed, positions, named, awarded: awardedIds, refitted: ids }: ChangedSince,
+  { to, framework, unnamed, positions, named, awarded: vouched, refitted: ids }: ChangedSince,
   seriesOf: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
+  most: number = mostRenewed(former),
 ): Promise<TalentIndex | null> {
-  if (ids.size > mostRenewed(former)) return null;
-  if (framework && !(await standsOnTheSameSkills(graph, former, fit))) return null;
-  const refitted = [...ids];
-  let index = former;
-  if (unnamed || named.size > mostRenewed(former)) {
+  const { index: standing, awarded: reclassified } = framework
+    ? await inClassesOfNow(graph, former, fit)
+    : { index: former, awarded: NOBODY };
+  const awardedIds = new Set([...vouched, ...reclassified]);
+  const refitted = [...new Set([...ids, ...awardedIds])];
+  if (refitted.length > most) return null;
+  let index = standing;
+  if (unnamed || named.size > most) {
     index = await peopleChangedAt(graph, index, positions, to);
   } else if (named.size > 0) {
     index = await renewPeople(index, await readPeopleByIds(graph, [...named].sort(), {}), pause);
@@ -61,8 +65,22 @@ async function peopleChangedAt(
   return renewPeople(twice, await readPeopleChangedAfter(graph, since.to, {}), pause);
 }
 
-/** Whether every skill of the index is of the class that it was of: whatever else is said of skills, an index does not hold. */
-async function standsOnTheSameSkills(graph: Graph, { skills }: TalentIndex, fit: Id): Promise<boolean> {
+const NOBODY: ReadonlySet<Id> = new Set();
+
+/**
+ * The index with every skill in the class that it is of now. A posting is what a fit wrote, whatever the class; which curve it
+ * is read by is looked up for its skill. What an award lets expect depends on the class: whoever has one that vouches for such a
+ * skill is read again.
+ */
+async function inClassesOfNow(
+  graph: Graph,
+  index: TalentIndex,
+  fit: Id,
+): Promise<{ readonly index: TalentIndex; readonly awarded: ReadonlySet<Id> }> {
+  const { skills } = index;
   const { classOf } = await readCurveClasses(graph, fit, {});
-  return skills.ids.every((skillId, number) => classOf(skillId) === skills.classOf[number]);
+  const other = skills.ids.filter((skillId, number) => classOf(skillId) !== skills.classOf[number]);
+  if (other.length === 0) return { index, awarded: NOBODY };
+  const reclassified = { ...skills, classOf: Uint8Array.from(skills.ids, classOf) };
+  return { index: { ...index, skills: reclassified }, awarded: await peopleVouchedIn(graph, other) };
 }

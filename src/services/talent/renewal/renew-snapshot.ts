@@ -1,3 +1,4 @@
+import type { Id } from '../../../domain/ids.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { currentSeq } from '../../runs/changes.ts';
 import { type PublishedRuns, readPublished, readServed } from '../../runs/publishing.ts';
@@ -14,6 +15,13 @@ export interface Standing {
   readonly unsettled: { readonly from: number; readonly since: number } | null;
 }
 
+export interface Renewing {
+  /** So long after a change all that it changed can be read. */
+  readonly settleMs: number;
+  /** Beyond so many people at once an index is built anew. */
+  readonly mostRenewed?: number | undefined;
+}
+
 /**
  * Brings a snapshot up to what is published and recorded: nothing, people and assignments, series fitted again, or all of it.
  * @param onBuild told before an index is built anew beside the former one
@@ -21,7 +29,7 @@ export interface Standing {
 export async function renew(
   graph: Graph,
   standing: Standing | null,
-  settleMs: number,
+  renewing: Renewing,
   onBuild: () => void,
 ): Promise<Standing> {
   const since = performance.now();
@@ -33,13 +41,13 @@ export async function renew(
   };
   if (standing === null) return built(await readPublished(graph));
   const { snapshot } = standing;
-  const reading = toRead(standing, seq, since, settleMs);
+  const reading = toRead(standing, seq, since, renewing.settleMs);
   if (reading === null) return standing;
   const { from, unsettled } = reading;
   const renews = await changedSince(graph, from, seq);
   const runs = await readServed(graph, renews.published);
   if (runs === null) {
-    return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, settleMs, onBuild);
+    return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, renewing, onBuild);
   }
   const fit = publishedFit(runs);
   if (renews.published.has(fit)) {
@@ -48,9 +56,8 @@ export async function renew(
     for (const personId of fitted) renews.refitted.add(personId);
   } else if (!sameEdges(snapshot.runs, runs)) return built(runs);
   if (snapshot.runs.EMBED_SKILLS !== runs.EMBED_SKILLS) return built(runs);
-  const index = await renewIndex(graph, snapshot.index, fit, renews, (people) =>
-    readSeriesOf(graph, fit, people),
-  );
+  const seriesOf = (people: readonly Id[]) => readSeriesOf(graph, fit, people);
+  const index = await renewIndex(graph, snapshot.index, fit, renews, seriesOf, renewing.mostRenewed);
   if (index === null) return built(runs);
   return { snapshot: { index, runs, seq }, unsettled };
 }
