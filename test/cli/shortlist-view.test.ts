@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { table, wrapped } from '../../src/cli/output.ts';
 import type { EntryView, ShortlistView } from '../../src/cli/views/shortlist/read-shortlist.ts';
 import { renderShortlist, shortfallOf, wageOf } from '../../src/cli/views/shortlist/shortlist-view.ts';
+import { renderStandings, type StandingView } from '../../src/cli/views/shortlist/standing-view.ts';
 
 const LONG = 'Interactive Development and Configuration Environments of very long names';
 
@@ -36,7 +37,7 @@ function entry(rank: number, changes: Partial<EntryView> = {}): EntryView {
   };
 }
 const list = (entries: EntryView[]): ShortlistView => ({
-  ...{ id: 'abc', asOf: '2026-06-30T12:00:00.000Z', considered: 486, title: LONG, entries },
+  ...{ id: 'abc', asOf: '2026-06-30T12:00:00.000Z', considered: 486, stale: false, title: LONG, entries },
   excluded: [
     { reason: 'LEFT', people: 65 },
     { reason: 'NO_EVIDENCE', people: 49 },
@@ -51,6 +52,11 @@ describe('a shortlist in the terminal', () => {
     expect(text.match(/^ *\d+ +\d+–\d+ +Maximiliane/gm)).toHaveLength(3);
     expect(text.match(/^ +shows 4 Interactive/gm)).toHaveLength(3);
     expect(text).toContain('a chance of 8 %');
+  });
+
+  test('says that something is not in it yet, and only then', () => {
+    expect(renderShortlist(list([entry(1)]))).not.toContain('not in it');
+    expect(renderShortlist({ ...list([entry(1)]), stale: true })).toContain('is not in it: ask again later');
   });
 
   test('says how sure it is in one way only: by the interval and the ranks that are possible', () => {
@@ -114,4 +120,36 @@ describe('a table', () => {
 test('text is wrapped between words, and longer words stand alone', () => {
   expect(wrapped('one two three', '  ', 8)).toBe('one two\n  three');
   expect(wrapped('incomprehensible it is', '', 6)).toBe('incomprehensible\nit is');
+});
+
+describe('where people stand, in the terminal', () => {
+  const person = { id: 'p77', name: 'Ines Abara' };
+  const ranked = entry(77, { person: { ...person, externalId: null, unit: null } });
+  const told = (standing: StandingView['standing'], shown = list([entry(1)])) =>
+    stripVTControlCharacters(renderStandings([{ person, standing }], shown)).replaceAll(/\s+/g, ' ');
+  const standing = { rank: 77, excludedBy: [], asListed: true, entry: ranked };
+
+  test('says the rank among all, how sure it is, and why', () => {
+    expect(told(standing)).toMatch(
+      /^Ines Abara stands at 77 of 486, not listed as Payments Engineer; could be 65–157\. score 0\.50/,
+    );
+    expect(told(standing)).toMatch(
+      /shows 4 Interactive.* lacks Interactive.* would stand at 1 with Interactive/,
+    );
+    expect(told(standing, list([ranked]))).toContain('77 of 486, on the list as');
+  });
+
+  test('says everything that kept somebody out, and whether it goes by newer evidence', () => {
+    const out = { ...standing, rank: null, entry: null, excludedBy: ['LEFT', 'NO_EVIDENCE'] };
+    expect(told(out)).toBe(
+      'Ines Abara was left out: not employed then, without evidence in anything asked for.',
+    );
+    expect(told({ ...out, asListed: false })).toContain('By newer evidence than the list');
+    expect(told(null)).toBe('Ines Abara is not among the people that the list was ranked from.');
+  });
+
+  test('keeps to a hundred columns', () => {
+    const text = stripVTControlCharacters(renderStandings([{ person, standing }], list([])));
+    for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
 });

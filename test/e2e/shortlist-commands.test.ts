@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StandingView } from '../../src/cli/views/shortlist/standing-view.ts';
 import { ask, type RunningProcess, runCli, startServer, succeed } from './process.ts';
 import { writeRankingOrganisation } from './ranking-organisation.ts';
 
@@ -79,6 +80,40 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
     expect(must.entries.length).toBeLessThan(4);
     expect([order(excluded), leftOut(excluded)]).toEqual(['E2 E4', { EXCLUDED: 2, NO_EVIDENCE: 1 }]);
     expect([order(two), two.considered]).toEqual(['E1 E2', 4]);
+  });
+
+  it('tells with --standing where somebody stands, on the list, below it or left out, and why', async () => {
+    const words = [
+      'database keeper',
+      '--size',
+      '1',
+      '--exclude',
+      'E2',
+      '--standing',
+      'E1',
+      'di varga',
+      'E2',
+      'E5',
+    ];
+    const { standings, ...list } = (await shortlist(...words)) as Listed & { standings: StandingView[] };
+    expect(order(list)).toBe('E1');
+    const [first, last, excluded, unseen] = standings.map(({ standing }) => standing!);
+    expect(standings.map(({ person }) => person.name).slice(0, 2)).toEqual(['Ada Lind', 'Di Varga']);
+    expect(first).toMatchObject({ rank: 1, entry: list.entries[0], excludedBy: [], asListed: true });
+    expect(last).toMatchObject({ rank: 3, excludedBy: [], asListed: true });
+    const { score, contributions, missing, rankInterval } = last!.entry!;
+    expect(contributions.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(score.value, 9);
+    expect(missing.length).toBeGreaterThan(0);
+    expect(rankInterval.low).toBeLessThanOrEqual(3);
+    expect(excluded).toMatchObject({ rank: null, entry: null, excludedBy: ['EXCLUDED'] });
+    expect(unseen).toMatchObject({ rank: null, entry: null, excludedBy: ['NO_EVIDENCE'] });
+
+    const printed = await succeed(['shortlist', ...words, '--as-of', AS_OF], environment);
+    expect(printed).toMatch(/Di Varga stands at 3 of 3, not listed/);
+    expect(printed).toMatch(/Bo Quist was left out: excluded by the request\./);
+    const nobody = await runCli(['shortlist', 'database keeper', '--standing', 'nobody'], environment);
+    expect(nobody).toMatchObject({ code: 3, stdout: '' });
+    expect(nobody.stderr).toMatch(/No person is called 'nobody'/);
   });
 
   it('prefers people unlike those above with --diversity', async () => {

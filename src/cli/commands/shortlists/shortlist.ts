@@ -7,6 +7,7 @@ import { readFairness, renderFairness } from '../../views/fairness-view.ts';
 import { requestShortlist } from '../../views/shortlist/read-shortlist.ts';
 import { shortlistSvg } from '../../views/shortlist/shortlist-svg.ts';
 import { renderShortlist } from '../../views/shortlist/shortlist-view.ts';
+import { findPeople, readStandings, renderStandings } from '../../views/shortlist/standing-view.ts';
 import { writePicture } from '../../write-picture.ts';
 import { moment, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
@@ -14,6 +15,7 @@ import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
 
 interface Options extends ShortlistOptions, MomentOptions {
   readonly fairness?: boolean;
+  readonly standing?: string[];
   readonly svg?: string;
 }
 
@@ -46,6 +48,10 @@ export function addShortlistCommand(program: Command): void {
       '0 ranks by score alone; towards 1 prefers people unlike those above',
       unitShare,
     )
+    .option(
+      '--standing <person...>',
+      'tell where these people stand too, on the list or not, and why: external ids or names',
+    )
     .option('--fairness', 'audit it too: what it did to the groups that people disclosed')
     .option('--svg <file>', 'write it as a picture too')
     .addHelpText(
@@ -54,18 +60,24 @@ export function addShortlistCommand(program: Command): void {
         '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
         "  npx meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title Forecasting\n" +
         "  npx meritgraph shortlist --pod Kestrel --opening 'data scientist' --start 2026-09-01\n" +
-        '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness',
+        '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness\n' +
+        '  npx meritgraph shortlist 15-1252.00 --standing E00017',
     )
     .action(async (role: string | undefined, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
       try {
-        const shortlist = await requestShortlist(session, await shortlistInput(session, role, options));
+        const input = await shortlistInput(session, role, options);
+        const asked = options.standing && (await findPeople(session, options.standing));
+        const shortlist = await requestShortlist(session, input);
+        const standings = asked && (await readStandings(session, shortlist.id, asked));
         if (options.svg !== undefined) writePicture(options.svg, shortlistSvg(shortlist));
         const fairness = options.fairness ? await readFairness(session, shortlist.id) : null;
         await noticeOldEvidence(session, options.asOf);
-        if (options.json) printJson(fairness === null ? shortlist : { ...shortlist, fairness });
-        else {
+        if (options.json) {
+          printJson({ ...shortlist, ...(standings && { standings }), ...(fairness && { fairness }) });
+        } else {
           print(renderShortlist(shortlist));
+          if (standings !== undefined) print(`\n${renderStandings(standings, shortlist)}`);
           if (fairness !== null) print(`\n${renderFairness(fairness)}`);
         }
       } finally {

@@ -7,6 +7,8 @@ export interface ShortlistView {
   readonly id: string;
   readonly asOf: string;
   readonly considered: number;
+  /** Something was recorded or published that it does not count. */
+  readonly stale: boolean;
   readonly title: string;
   readonly excluded: readonly { readonly reason: string; readonly people: number }[];
   readonly tellingAssessment: {
@@ -69,7 +71,7 @@ export interface EntryView {
 }
 
 const shortlistFields = `
-  id asOf considered excluded { reason people }
+  id asOf considered stale excluded { reason people }
   tellingAssessment { person { name } skill { name: label } changes trials }
   target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name } ... on Demand { role { title } }
     ... on CustomRequirements { title } }
@@ -79,14 +81,11 @@ export const reasonFields = `
   contributions { skill { name: label } value basis via { name: label } }
 `;
 export const missingFields = 'skill { name: label } required current { value high } bridge { name }';
-const entryFields = `
-  ${PAGE_INFO}
-  edges { node {
-    rank rankInterval { low high coverage } person { id name externalId unit } role { title }
-    ${reasonFields} missing { ${missingFields} }
-    wagePosition { wage { amount currency } percentile }
-    nextBestGain { credential { name } score rank }
-  } }
+export const entryFields = `
+  rank rankInterval { low high coverage } person { id name externalId unit } role { title }
+  ${reasonFields} missing { ${missingFields} }
+  wagePosition { wage { amount currency } percentile }
+  nextBestGain { credential { name } score rank }
 `;
 
 type Target = { title?: string; label?: string; name?: string; role?: { title: string } };
@@ -138,7 +137,8 @@ async function entriesOf(session: Session, id: string): Promise<EntryView[]> {
   const entries: EntryView[] = [];
   const rows = rowsOf(async (after) => {
     const { shortlist } = await session.execute<{ shortlist: { entries: Page<EntryView> } }>(
-      `query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) { ${entryFields} } } }`,
+      `query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) {
+        ${PAGE_INFO} edges { node { ${entryFields} } } } } }`,
       { id, after },
     );
     return shortlist.entries;

@@ -3,7 +3,7 @@ import type { EntryView, MissingView, ReasonView, ShortlistView } from './read-s
 
 /** Nobody reads a longer name of a skill: in a picture, and in a line of its own. */
 const SHORT_NAME = 28;
-const LONG_NAME = 40;
+export const LONG_NAME = 40;
 
 export function renderShortlist(shortlist: ShortlistView): string {
   const { entries, considered, asOf, title } = shortlist;
@@ -62,10 +62,11 @@ export function detail(word: string, what: string): string {
 }
 
 /** What a lead can do about the list. */
-function notesOn({ entries, excluded, tellingAssessment }: ShortlistView): string[] {
+function notesOn({ entries, excluded, stale, tellingAssessment }: ShortlistView): string[] {
   const notes: string[] = [];
+  if (stale) notes.push('Something was recorded or published meanwhile that is not in it: ask again later.');
   if (excluded.length > 0) {
-    const reasons = excluded.map(({ reason, people }) => `${people} ${reasonWords[reason] ?? reason}`);
+    const reasons = excluded.map(({ reason, people }) => `${people} ${exclusionWords[reason] ?? reason}`);
     notes.push(`Left out: ${reasons.join(', ')}.`);
   }
   if (tellingAssessment !== null) {
@@ -84,7 +85,7 @@ function notesOn({ entries, excluded, tellingAssessment }: ShortlistView): strin
 
 const MOST_LIFTS = 3;
 
-const reasonWords: Readonly<Record<string, string>> = {
+export const exclusionWords: Readonly<Record<string, string>> = {
   LEFT: 'not employed then',
   EXCLUDED: 'excluded by the request',
   OUT_OF_SCOPE: 'out of scope',
