@@ -152,6 +152,8 @@ describe('while an index is built because many hold what now vouches for somethi
     expect(await shortlists.stale(world.caller, [list])).toEqual([true]);
     const [offList] = await shortlists.standings(world.caller, [{ shortlist: list, personId: people[5]! }]);
     expect(offList).toMatchObject({ asListed: true });
+    const [replay] = await shortlists.replays(world.caller, [list]);
+    expect(replay).toMatchObject({ identical: true, recordedSince: ['FRAMEWORK'] });
 
     await expect(now(talentIndex)).rejects.toMatchObject(refused);
     const bestRoles = createBestRoles({ ...world, talentIndex });
