@@ -1,10 +1,7 @@
-import grafeo from '@grafeo-db/js';
-import neo4j, { type Plan } from 'neo4j-driver';
 import { describe, expect, it } from 'vitest';
-import { openNeo4j } from '../../src/graph/neo4j.ts';
-import { schema } from '../../src/graph/schema.generated.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { describeWithServer } from '../servers/borrow.ts';
+import { withGrafeoPlans, withNeo4jOperators } from './explained-plans.ts';
 
 /** What an index takes up after imports, among however much there is. */
 const lookups = [
@@ -20,38 +17,26 @@ const lookups = [
 
 describe('what changed, on Grafeo', () => {
   it('is found by an index', async () => {
-    const engine = grafeo.GrafeoDB.create();
-    for (const definition of schema.grafeo) await engine.executeCypher(definition);
-    for (const [{ text, name }, params, property] of lookups) {
-      if (property === null) continue;
-      const explained = await engine.executeCypher(`EXPLAIN ${text}`, params);
-      expect(String(explained.scalar()), name).toContain(`[index: ${property}]`);
-    }
-    engine.close();
+    await withGrafeoPlans(async (planOf) => {
+      for (const [statement, params, property] of lookups) {
+        if (property === null) continue;
+        expect(await planOf(statement, params), statement.name).toContain(`[index: ${property}]`);
+      }
+    });
   });
 });
 
 describeWithServer('neo4j', 'what changed, on Neo4j', (server) => {
   it('is found by an index', async () => {
-    const { url, user = '', password = '' } = server();
-    await (await openNeo4j({ url, user, password })).close();
-    const driver = neo4j.driver(url, neo4j.auth.basic(user, password));
-    try {
-      for (const [{ text, name }, params] of lookups) {
-        const { summary } = await driver.executeQuery(`EXPLAIN ${text}`, params);
-        const operators = operatorsOf(summary.plan as Plan);
+    await withNeo4jOperators(server(), async (operatorsOf) => {
+      for (const [statement, params] of lookups) {
+        const operators = await operatorsOf(statement, params);
         expect(
           operators.some((operator) => /Index(Unique)?Seek/.test(operator)),
-          name,
+          statement.name,
         ).toBe(true);
-        expect(operators, name).not.toContain('NodeByLabelScan@neo4j');
+        expect(operators, statement.name).not.toContain('NodeByLabelScan@neo4j');
       }
-    } finally {
-      await driver.close();
-    }
+    });
   });
 });
-
-function operatorsOf({ operatorType, children }: Plan): string[] {
-  return [operatorType, ...children.flatMap(operatorsOf)];
-}

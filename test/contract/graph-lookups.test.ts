@@ -1,6 +1,5 @@
-import grafeo from '@grafeo-db/js';
 import { expect, it } from 'vitest';
-import { schema } from '../../src/graph/schema.generated.ts';
+import { withGrafeoPlans } from './explained-plans.ts';
 import { everyStatement, sampleParameters } from './sample-parameters.ts';
 
 /** The scans in a plan: nodes that are read by label, with no index in the filters right above. */
@@ -23,17 +22,15 @@ const namesByCondition = (text: string) => /\.(id|version)\s*=\s*[$'\w]/.test(te
 const looksUpByKey = (text: string) => /\{\s*(id|version)\s*:|\.(id|version)\s*=\s*[$'\w]/.test(text);
 
 it('every lookup by key seeks an index on Grafeo', async () => {
-  const engine = grafeo.GrafeoDB.create();
-  for (const definition of schema.grafeo) await engine.executeCypher(definition);
   const scanning: string[] = [];
-  for (const statement of everyStatement.filter(({ text }) => looksUpByKey(text))) {
-    const explained = await engine.executeCypher(`EXPLAIN ${statement.text}`, sampleParameters(statement));
-    const byKey = labelsByKey(statement.text);
-    const scans = scansOf(String(explained.scalar())).filter(
-      (scan) => namesByCondition(statement.text) || byKey.has(/:(\w+)\)/.exec(scan)?.[1] ?? ''),
-    );
-    if (scans.length > 0) scanning.push(`${statement.name}: ${scans.join(', ')}`);
-  }
-  engine.close();
+  await withGrafeoPlans(async (planOf) => {
+    for (const statement of everyStatement.filter(({ text }) => looksUpByKey(text))) {
+      const byKey = labelsByKey(statement.text);
+      const scans = scansOf(await planOf(statement, sampleParameters(statement))).filter(
+        (scan) => namesByCondition(statement.text) || byKey.has(/:(\w+)\)/.exec(scan)?.[1] ?? ''),
+      );
+      if (scans.length > 0) scanning.push(`${statement.name}: ${scans.join(', ')}`);
+    }
+  });
   expect(scanning).toEqual([]);
 });

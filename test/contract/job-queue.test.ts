@@ -62,11 +62,15 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
       let running = 0;
       let most = 0;
       let ended = 0;
+      const full = Promise.withResolvers<void>();
       for (let index = 0; index < 12; index += 1) await queue.submit(job(`run:${index}`));
       await work(
         async () => {
           running += 1;
           most = Math.max(most, running);
+          if (running === 3) full.resolve();
+          await full.promise;
+          // Whoever would come beside the three has time to.
           await sleep(30);
           running -= 1;
           ended += 1;
@@ -216,14 +220,18 @@ describe.each(queueAdapters)('the job queue: $name', (adapter) => {
 
     test('a worker that stops lets jobs end within the grace', async () => {
       let ended = false;
+      const stopping = Promise.withResolvers<void>();
       await queue.submit(job('run:1'));
       const worker = await work(async () => {
+        await stopping.promise;
         await sleep(200);
         ended = true;
         return undefined;
       });
       await eventually(() => queue.inspect('run:1')).toBe('ACTIVE');
-      await worker.stop(5_000);
+      const stopped = worker.stop(20_000);
+      stopping.resolve();
+      await stopped;
       expect(ended).toBe(true);
       expect(await queue.inspect('run:1')).toBe('UNKNOWN');
     });

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/domain/attempt.ts';
 import { Conflict } from '../../src/domain/errors.ts';
-import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { JobQueue, Worker } from '../../src/queue/job-queue.ts';
+import type { JobQueue } from '../../src/queue/job-queue.ts';
 import { publish, readPublished } from '../../src/services/runs/publishing.ts';
 import type { Runs } from '../../src/services/runs/runs.ts';
 import { eventually } from '../queue/eventually.ts';
 import { type QueueWorld, queueAdapters } from '../queue/queue-worlds.ts';
-import { type Carry, caller, ended, runsOn, untilAborted, workOn } from '../queue/run-world.ts';
+import { caller, ended, runsOn, untilAborted } from '../queue/run-world.ts';
+import { type RunsOnQueue, runsOnQueue } from '../queue/runs-on-queue.ts';
 
 describe.each(queueAdapters)('runs survive, on the queue: $name', (adapter) => {
   describe.skipIf(adapter.missing)(adapter.missing ?? 'promise that', () => {
@@ -17,28 +17,10 @@ describe.each(queueAdapters)('runs survive, on the queue: $name', (adapter) => {
     let world: QueueWorld;
     let queue: JobQueue;
     let runs: Runs;
-    const workers: Worker[] = [];
-
-    beforeAll(() => adapter.start());
-    afterAll(() => adapter.stop());
-    beforeEach(async () => {
-      graph = await openGrafeo({ create: true });
-      world = adapter.world();
-      queue = world.connect();
-      runs = runsOn(graph, queue);
+    let work: RunsOnQueue['work'];
+    runsOnQueue(adapter, (opened) => {
+      ({ graph, world, queue, runs, work } = opened);
     });
-    afterEach(async () => {
-      await Promise.all(workers.splice(0).map((worker) => worker.stop(0)));
-      await world.close();
-      await graph.close();
-    });
-
-    async function work(carry: Carry, options: { on?: JobQueue; concurrency?: number } = {}) {
-      const { on = queue, concurrency = 1 } = options;
-      const worker = await workOn(runsOn(graph, on), on, carry, concurrency);
-      workers.push(worker);
-      return worker;
-    }
     const embed = (asOf = 1, idempotencyKey?: string) =>
       runs.request(caller, {
         job: 'EMBED_SKILLS',

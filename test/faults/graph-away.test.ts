@@ -11,6 +11,8 @@ import { caller, ended, runsOn, untilAborted, workOn } from '../queue/run-world.
 
 let graph: Graph;
 let away = false;
+/** How many writes found it away. */
+let refused = 0;
 let broken = false;
 let queue: JobQueue;
 let runs: Runs;
@@ -18,7 +20,9 @@ let runs: Runs;
 /** A graph that cannot be reached while `away`: before a transaction, and in the middle of one. */
 function sometimesAway(inner: Graph): Graph {
   const check = () => {
-    if (away) throw new Unavailable('The graph cannot be reached.', { retryAfter: 0.05 });
+    if (!away) return;
+    refused += 1;
+    throw new Unavailable('The graph cannot be reached.', { retryAfter: 0.05 });
   };
   return {
     capabilities: inner.capabilities,
@@ -42,6 +46,7 @@ function sometimesAway(inner: Graph): Graph {
 }
 
 beforeEach(async () => {
+  refused = 0;
   away = false;
   broken = false;
   graph = sometimesAway(await openGrafeo({ create: true }));
@@ -77,11 +82,13 @@ test('a run that waits for something else that is away is WAITING, and no attemp
   await workOn(runs, queue, async () => {
     begun += 1;
     if (begun < 6)
-      throw new Unavailable('The index is being built.', { retryAfter: begun === 5 ? 0.5 : 0.01 });
+      throw new Unavailable('The index is being built.', { retryAfter: begun === 5 ? 60 : 0.01 });
   });
   const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
   await eventually(() => begun).toBe(5);
   await eventually(async () => (await runs.get(caller, run.id))!.state).toBe('WAITING');
+  await eventually(() => queue.inspect(run.id)).toBe('WAITING');
+  await queue.hasten(run.id);
   expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
 });
 
@@ -89,14 +96,12 @@ test('a run that cannot record its end does it again rather than be lost', async
   let carriedOut = 0;
   await workOn(runs, queue, async () => {
     carriedOut += 1;
-    if (carriedOut === 1) {
-      away = true;
-      setTimeout(() => {
-        away = false;
-      }, 200);
-    }
+    if (carriedOut === 1) away = true;
   });
   const run = await runs.request(caller, { job: 'EMBED_SKILLS', parameters: {} });
+  await eventually(() => refused).toBeGreaterThan(0);
+  await eventually(() => queue.inspect(run.id)).toBe('WAITING');
+  away = false;
   await eventually(() => carriedOut).toBe(2);
   expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
 });

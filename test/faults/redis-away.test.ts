@@ -156,8 +156,9 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
     });
     await other.inspect('run:1');
     await redis.stop();
-    await sleep(2_500);
     // One for commands, one for the subscription.
+    await eventually(() => told).toBe(2);
+    await sleep(2_500);
     expect(told).toBe(2);
     await other.close();
   });

@@ -1,7 +1,6 @@
 // A worker as a process of its own, for tests that stop, kill and freeze one. It says on standard output what it
 // takes, and how its publish went. In HANG mode it works until it is told otherwise.
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt } from '../../src/domain/attempt.ts';
 import { systemClock } from '../../src/domain/clock.ts';
 import type { Graph } from '../../src/graph/graph.ts';
@@ -44,7 +43,7 @@ function carryingOut(on: Graph): DeliveryHandler {
   return runs.deliver(async (attempt: Attempt) => {
     say(`took ${attempt.runId} ${attempt.fence}`);
     // A frozen process hears of nothing; what it does when it thaws is what the fence is for.
-    if (HANG === 'deaf') await sleep(1_500);
+    if (HANG === 'deaf') await once(process, 'SIGUSR2');
     else if (HANG) await hang(attempt.caller.signal);
     try {
       await on.write((transaction) => publish(transaction, attempt, 'EMBED_SKILLS', systemClock.now()));

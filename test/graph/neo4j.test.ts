@@ -68,7 +68,7 @@ describeWithServer('neo4j', 'Neo4j behind the port', (server) => {
       password: server().password!,
       ...timeouts,
     });
-  const impatient = { connectTimeoutMs: 600, statementTimeoutMs: 1_500 };
+  const impatient = { connectTimeoutMs: 3_000, statementTimeoutMs: 3_000 };
   beforeEach(async () => {
     await emptyNeo4j(server());
     const port = Number(new URL(server().url).port);

@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Fault, InvalidInput } from '../../../src/domain/errors.ts';
-import { openGrafeo } from '../../../src/graph/grafeo.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
-import type { JobQueue, Worker } from '../../../src/queue/job-queue.ts';
+import type { JobQueue } from '../../../src/queue/job-queue.ts';
 import type { RunRequest, Runs } from '../../../src/services/runs/runs.ts';
 import { eventually } from '../../queue/eventually.ts';
-import { type QueueWorld, queueAdapters } from '../../queue/queue-worlds.ts';
-import { type Carry, caller, ended, runsOn, untilAborted, watched, workOn } from '../../queue/run-world.ts';
+import { queueAdapters } from '../../queue/queue-worlds.ts';
+import { caller, ended, runsOn, untilAborted, watched } from '../../queue/run-world.ts';
+import { type RunsOnQueue, runsOnQueue } from '../../queue/runs-on-queue.ts';
 
 const parts = (count: number): RunRequest[] =>
   Array.from({ length: count }, (_, index) => ({ job: 'EMBED_SKILLS', parameters: { asOf: index } }));
@@ -14,28 +14,13 @@ const parts = (count: number): RunRequest[] =>
 describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter) => {
   describe.skipIf(adapter.missing)(adapter.missing ?? 'promises that', () => {
     let graph: Graph;
-    let world: QueueWorld;
     let queue: JobQueue;
     let runs: Runs;
-    const workers: Worker[] = [];
-
-    beforeAll(() => adapter.start());
-    afterAll(() => adapter.stop());
-    beforeEach(async () => {
-      graph = await openGrafeo({ create: true });
-      world = adapter.world();
-      queue = world.connect();
-      runs = runsOn(graph, queue);
-    });
-    afterEach(async () => {
-      await Promise.all(workers.splice(0).map((worker) => worker.stop(0)));
-      await world.close();
-      await graph.close();
+    let work: RunsOnQueue['work'];
+    runsOnQueue(adapter, (opened) => {
+      ({ graph, queue, runs, work } = opened);
     });
 
-    async function work(carry: Carry, concurrency = 1) {
-      workers.push(await workOn(runs, queue, carry, concurrency));
-    }
     const request = () => runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
     const partsOf = async (id: string) =>
       (await runs.children(caller, [id], { first: 100 }))[0]!.edges.map(({ item }) => item);
@@ -75,10 +60,22 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
       expect(phases).toContain('0 of 1 parts done');
     });
 
+    test('the whole is told of as soon as it has given its parts away, before anybody is at work at one', async () => {
+      const run = await request();
+      const deliver = runs.deliver(async (attempt) => void (await runs.fanOut(attempt, parts(2))));
+      const { signal } = caller;
+      await deliver({ runId: run.id, job: 'FIT_DECAY', attempt: 1, lastAttempt: false, signal });
+      const [told] = await runs.getMany(caller, [run.id]);
+      expect(told).toMatchObject({ state: 'ACTIVE', phase: '0 of 2 parts done' });
+    });
+
     test('parts are paged in their order', async () => {
-      await work(async (attempt, job) => {
-        if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(5));
-      }, 2);
+      await work(
+        async (attempt, job) => {
+          if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(5));
+        },
+        { concurrency: 2 },
+      );
       const run = await ended(runs, (await request()).id);
       const [first] = await runs.children(caller, [run.id], { first: 3 });
       expect(first).toMatchObject({ hasNextPage: true, totalCount: 5 });
@@ -89,11 +86,14 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
     });
 
     test('a part that fails fails the whole with its reason, and the other parts are cancelled', async () => {
-      await work(async (attempt, job, { asOf }) => {
-        if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(4));
-        else if (asOf === 1) throw new InvalidInput([{ path: 'shard', problem: 'is empty' }]);
-        else if (asOf! > 1) await untilAborted(attempt);
-      }, 2);
+      await work(
+        async (attempt, job, { asOf }) => {
+          if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(4));
+          else if (asOf === 1) throw new InvalidInput([{ path: 'shard', problem: 'is empty' }]);
+          else if (asOf! > 1) await untilAborted(attempt);
+        },
+        { concurrency: 2 },
+      );
       const run = await ended(runs, (await request()).id);
       expect(run).toMatchObject({
         state: 'FAILED',
@@ -151,14 +151,17 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
     });
 
     test('parts written down but never enqueued are found again', async () => {
-      const broken = runsOn(graph, { ...queue, submit: () => new Promise(() => {}) });
       const dying = Promise.withResolvers<void>();
+      const neverSubmits = (): Promise<never> => {
+        dying.resolve();
+        return new Promise(() => {});
+      };
+      const broken = runsOn(graph, { ...queue, submit: neverSubmits });
       const run = await request();
       await queue.cancel(run.id);
       const { signal } = new AbortController();
-      // The process dies between the two writes: its delivery never returns.
+      // The process dies between the two: its delivery never returns.
       void broken.deliver(async (attempt) => {
-        setTimeout(dying.resolve, 200);
         await broken.fanOut(attempt, parts(3));
       })({ runId: run.id, job: 'FIT_DECAY', attempt: 1, lastAttempt: false, signal });
       await dying.promise;
