@@ -32,9 +32,9 @@ export function plugInTop(
   const top = new TopBounds(size);
   for (const { segment, first, people, superseded } of partsOf(index)) {
     if (people !== null) throw new Error('People who were fitted again are not compared here.');
-    const ranked = eligible.subarray(first, first + segment.slots);
     scan.scan(segment, noPause, (found) => {
-      found.keepAbove(top.threshold, ranked, superseded);
+      found.rank(eligible.subarray(first, first + segment.slots), superseded);
+      found.keepAbove(top.threshold);
       const { met, bounds, count } = found;
       for (let i = 0; i < count; i++) {
         const bound = bounds[met[i]!]!;

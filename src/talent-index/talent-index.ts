@@ -30,8 +30,8 @@ export interface RecentPeople {
   /** Slot of `segment` → person number, ascending; and back. */
   readonly people: Uint32Array;
   readonly slotOf: ReadonlyMap<number, number>;
-  /** By number of a segment, then by slot: 1 where the person is in `recent`; null where none of it is. */
-  readonly superseded: readonly (Uint8Array | null)[];
+  /** By number of a segment: the slots of those who are in `recent`, ascending. */
+  readonly superseded: readonly Uint16Array[];
 }
 
 /** Person number → what filters ask. Days are counted from 1970-01-01. */

@@ -11,6 +11,7 @@ import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { pause } from './pause.ts';
 import { peopleAwardedUntilAfter, servingFromAwardEnds } from './reading/award-changes.ts';
 import { addAwards, withAwards } from './reading/award-series.ts';
@@ -69,7 +70,9 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
     },
     pause,
   );
-  return { index: await servingFromAwardEnds(graph, index), runs, seq };
+  const serving = await servingFromAwardEnds(graph, index);
+  collectGarbage();
+  return { index: serving, runs, seq };
 }
 
 export async function buildAsOf(

@@ -102,10 +102,12 @@ export function seriesBehind(index: Fitted, instant: number): number {
   let series = 0;
   for (const { segment, superseded } of partsOf(index)) {
     const { slots, skillStart, newestTick, newestRest } = segment;
+    let next = 0;
     for (let slot = 0; slot < slots; slot++) {
       const newest = newestTick[slot]!;
       if (newest < tick || (newest === tick && newestRest[slot]! <= rest)) continue;
-      if (superseded === null || superseded[slot] === 0) series += skillStart[slot + 1]! - skillStart[slot]!;
+      while (superseded[next]! < slot) next++;
+      if (superseded[next] !== slot) series += skillStart[slot + 1]! - skillStart[slot]!;
     }
   }
   return series;
@@ -117,8 +119,17 @@ export interface IndexPart {
   /** The person of slot n is n after this one, unless `people` says. */
   readonly first: number;
   readonly people: Uint32Array | null;
-  /** By slot: 1 for whom another part holds; null where there is nobody like that. */
-  readonly superseded: Uint8Array | null;
+  /** The slots of those for whom another part holds, ascending. */
+  readonly superseded: Uint16Array;
+}
+
+const NOBODY = new Uint16Array(0);
+
+/** Of a column by person, what stands by slot of a part. */
+export function columnOf(column: Uint8Array, { segment, first, people }: IndexPart): Uint8Array {
+  return people === null
+    ? column.subarray(first, first + segment.slots)
+    : Uint8Array.from(people, (person) => column[person]!);
 }
 
 /** All parts of an index: every person with evidence is in one of them, and not superseded there. */
@@ -127,10 +138,10 @@ export function partsOf({ segments, recent }: Fitted): IndexPart[] {
     segment,
     first: number * SEGMENT_SIZE,
     people: null,
-    superseded: recent?.superseded[number] ?? null,
+    superseded: recent?.superseded[number] ?? NOBODY,
   }));
   if (recent !== null)
-    parts.push({ segment: recent.segment, first: 0, people: recent.people, superseded: null });
+    parts.push({ segment: recent.segment, first: 0, people: recent.people, superseded: NOBODY });
   return parts;
 }
 
@@ -138,9 +149,11 @@ export function partsOf({ segments, recent }: Fitted): IndexPart[] {
 export function* holdersOf(index: Fitted, skill: number): Generator<number> {
   for (const { segment, first, people, superseded } of partsOf(index)) {
     if (skill >= segment.skills) continue;
+    let next = 0;
     for (let i = segment.start[skill]!; i < segment.start[skill + 1]!; i++) {
       const slot = segment.slot[i]!;
-      if (superseded === null || superseded[slot] === 0) yield people === null ? first + slot : people[slot]!;
+      while (superseded[next]! < slot) next++;
+      if (superseded[next] !== slot) yield people === null ? first + slot : people[slot]!;
     }
   }
 }

@@ -42,7 +42,6 @@ export class Room {
   readonly shares: Float32Array;
   readonly floats: Float32Array;
   readonly words: Int32Array;
-  readonly #rankedWords: Uint32Array;
 
   /** @param at a multiple of 16, from which on `ROOM_BYTES` of the buffer are all 0 */
   constructor(buffer: ArrayBuffer = new ArrayBuffer(ROOM_BYTES), at = 0) {
@@ -53,7 +52,6 @@ export class Room {
     this.met = new Uint16Array(buffer, at + MET, SEGMENT_SIZE + 1);
     this.marks = new Uint16Array(buffer, at + MARKS, SEGMENT_SIZE);
     this.ranked = new Uint8Array(buffer, at + RANKED, SEGMENT_SIZE);
-    this.#rankedWords = new Uint32Array(buffer, at + RANKED, SEGMENT_SIZE / 4);
   }
 
   get count(): number {
@@ -79,16 +77,12 @@ export class Room {
 
   /**
    * @param eligible by slot: not 0
-   * @param superseded by slot, of all that there can be: 1 for whom another segment holds; null where it holds for nobody
+   * @param superseded the slots of those for whom another segment holds
    */
-  rank(eligible: Uint8Array, superseded: Uint8Array | null): void {
-    this.ranked.set(eligible);
-    if (superseded === null) return;
-    const [ranked, words] = [this.#rankedWords, wordsOf(superseded)];
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!;
-      if (word !== 0) ranked[i] = ranked[i]! & ~(0xff * word);
-    }
+  rank(eligible: Uint8Array, superseded: Uint16Array): void {
+    const { ranked } = this;
+    ranked.set(eligible);
+    for (let i = 0; i < superseded.length; i++) ranked[superseded[i]!] = 0;
   }
 
   /** Meets nobody any more. */
@@ -114,10 +108,4 @@ export class Room {
     for (const column of [this.sums, this.met, this.marks, this.ranked]) column.fill(0);
     this.count = 0;
   }
-}
-
-/** Four slots a word: 1 in a byte becomes 255 when it is multiplied by it, and carries nothing into the next. */
-function wordsOf(superseded: Uint8Array): Uint32Array {
-  const { buffer, byteOffset, byteLength } = superseded;
-  return new Uint32Array(buffer, byteOffset, byteLength / 4);
 }

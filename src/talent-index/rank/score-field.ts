@@ -1,7 +1,7 @@
 import { ScoreField } from '../../analytics/ranking/rank-interval.ts';
 import { type Moments, withUnseen } from '../../analytics/ranking/unseen-skills.ts';
 import { compareKeys } from '../../domain/ids.ts';
-import { partsOf } from '../build/fitted-series.ts';
+import { columnOf, partsOf } from '../build/fitted-series.ts';
 import type { Pause } from '../pause.ts';
 import { SegmentScan } from '../scan/scan.ts';
 import type { PersonIds } from '../segments/person-ids.ts';
@@ -74,13 +74,14 @@ export async function scoreBins(
 ): Promise<ScoreBin<NumberedScore>[]> {
   const bins = new BoundBins(index.people.ids);
   const scan = new SegmentScan(index, roles, asOf);
-  for (const { segment, first, people: numbers, superseded } of partsOf(index)) {
-    await scan.scan(segment, pause, ({ met, bounds, count }) => {
+  for (const part of partsOf(index)) {
+    const { segment, first, people: numbers, superseded } = part;
+    await scan.scan(segment, pause, (found) => {
+      const { met, bounds, count } = found;
+      const ranked = found.rank(columnOf(eligible, part), superseded);
       for (let i = 0; i < count; i++) {
         const who = met[i]!;
-        const person = numbers === null ? first + who : numbers[who]!;
-        if (eligible[person] === 0 || superseded?.[who] === 1) continue;
-        bins.add(bounds[who]!, person);
+        if (ranked[who] !== 0) bins.add(bounds[who]!, numbers === null ? first + who : numbers[who]!);
       }
     });
     await pause();

@@ -128,13 +128,12 @@ export function recentPeople(
   people: Uint32Array,
   { segments }: Pick<TalentIndex, 'segments'>,
 ): RecentPeople {
-  const superseded: (Uint8Array | null)[] = segments.map(() => null);
-  for (const person of people) {
-    const number = Math.floor(person / SEGMENT_SIZE);
-    if (number >= segments.length) continue;
-    superseded[number] ??= new Uint8Array(SEGMENT_SIZE);
-    superseded[number][person % SEGMENT_SIZE] = 1;
-  }
+  let end = 0;
+  const superseded = segments.map((_, number) => {
+    const from = end;
+    while (end < people.length && people[end]! < (number + 1) * SEGMENT_SIZE) end++;
+    return Uint16Array.from(people.subarray(from, end), (person) => person % SEGMENT_SIZE);
+  });
   const slotOf = new Map(Array.from(people, (person, slot) => [person, slot]));
   return { segment, people, slotOf, superseded };
 }

@@ -138,14 +138,22 @@ export class SegmentBounds {
   }
 
   /**
-   * Leaves who is eligible and has a bound above the threshold, or less than a float32's last digits below it.
+   * Says who of the segment is ranked.
    * @param eligible by slot: not 0
-   * @param superseded by slot: 1 for whom another segment holds
-   * @returns how many are eligible, whatever their bound
+   * @param superseded the slots of those for whom another segment holds
+   * @returns by slot: not 0 for whoever is
    */
-  keepAbove(threshold: number, eligible: Uint8Array, superseded: Uint8Array | null): number {
+  rank(eligible: Uint8Array, superseded: Uint16Array): Uint8Array {
+    this.#room.rank(eligible, superseded);
+    return this.#room.ranked;
+  }
+
+  /**
+   * Leaves who is ranked and has a bound above the threshold, or less than a float32's last digits below it.
+   * @returns how many are ranked, whatever their bound
+   */
+  keepAbove(threshold: number): number {
     const room = this.#room;
-    room.rank(eligible, superseded);
     const above = threshold - 2 ** -22;
     return this.#kernel === null ? sweep(room, above) : this.#kernel.sweep(above);
   }

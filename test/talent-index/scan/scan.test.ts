@@ -179,7 +179,7 @@ describe('Several segments in one memory of the kernel, and people fitted again 
         for (let i = 0; i < count; i++) {
           const slot = met[i]!;
           const person = people === null ? first + slot : people[slot]!;
-          if (eligible[person] === 0 || superseded?.[slot] === 1) continue;
+          if (eligible[person] === 0 || superseded.includes(slot)) continue;
           if (scored.has(person)) throw new Error(`Person ${person} was met twice.`);
           const best = bestRole(index, roles, person, asOf);
           if (!(best.score <= bounds[slot]! + scan.error))
