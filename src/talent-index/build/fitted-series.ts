@@ -1,5 +1,5 @@
 import type { ServedCurve, ServedPosterior } from '../../analytics/decay/model/curve.ts';
-import { instantOf, postingAt, SEGMENT_SIZE, type Segment, TICK_MS } from '../segments/segment.ts';
+import { instantOf, postingAt, postingOf, SEGMENT_SIZE, type Segment, TICK_MS } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
 
 type Fitted = Pick<TalentIndex, 'segments' | 'recent'>;
@@ -23,7 +23,7 @@ export function* seriesOfPerson(
   const { skillStart, skillOf } = segment;
   for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
     const skill = skillOf[i]!;
-    yield { skill, fitted: seriesAt(segment, postingAt(segment, slot, skill)) };
+    yield { skill, fitted: seriesAt(segment, postingOf(segment, slot, skill)) };
   }
 }
 
@@ -38,7 +38,7 @@ export function eachObserved(
   const slot = slotOf(index, person);
   const { skillStart, skillOf, observations, initial, halfLifeDays } = segment;
   for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
-    const at = postingAt(segment, slot, skillOf[i]!);
+    const at = postingOf(segment, slot, skillOf[i]!);
     if (observations[at] === 0) continue;
     const lastReinforcedAt = instantOf(segment.lastReinforcedTick[at]!, segment.lastReinforcedRest[at]!);
     take(skillOf[i]!, { initial: initial[at]!, halfLifeDays: halfLifeDays[at]!, lastReinforcedAt });

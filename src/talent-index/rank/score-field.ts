@@ -40,14 +40,13 @@ const NEAR_THE_LIST = 80;
 const PER_BIN_BELOW = 2;
 
 /** How many stand for each bin of a field that is asked about so many of the best. */
-function standingPerBin(bins: readonly { readonly count: number }[], listed: number): number[] {
+function standingPerBin(counts: Uint32Array, listed: number): Uint8Array {
   let above = 0;
-  const standing = bins.toReversed().map(({ count }) => {
+  return Uint8Array.from(counts.toReversed(), (count) => {
     const stands = above < NEAR_THE_LIST * listed ? PER_BIN : PER_BIN_BELOW;
     above += count;
     return stands;
-  });
-  return standing.reverse();
+  }).reverse();
 }
 
 /**
@@ -91,17 +90,39 @@ export async function scoreBins(
 
 /** Everybody put into bins by an upper bound, from whatever scan finds it. */
 export class BoundBins {
-  readonly #bins = Array.from({ length: BINS + 1 }, () => ({ count: 0, people: [] as number[] }));
+  readonly #counts = new Uint32Array(BINS + 1);
+  /** The dozen with the lowest ids, ascending. */
+  readonly #people = Array.from({ length: BINS + 1 }, () => [] as number[]);
+  /** By bin: nobody numbered from here on, and in the order of ids, has a lower id than the dozen. */
+  readonly #full = new Uint32Array(BINS + 1).fill(0xffff_ffff);
   readonly #ids: PersonIds;
+  /** People below this number stand in the order of their ids. */
+  readonly #ordered: number;
 
   constructor(ids: PersonIds) {
     this.#ids = ids;
+    this.#ordered = ids.length - ids.columns.later.length;
   }
 
+  /** Everybody is added, and hardly anybody kept. */
   add(bound: number, person: number): void {
-    const bin = this.#bins[Math.min(BINS, Math.floor(bound * BINS))]!;
-    bin.count++;
-    keepLowest(bin.people, person, this.#ids);
+    const bin = Math.min(BINS, Math.floor(bound * BINS));
+    this.#counts[bin]!++;
+    if (person < this.#full[bin]! || person >= this.#ordered) this.#keep(bin, person);
+  }
+
+  #keep(bin: number, person: number): void {
+    const people = this.#people[bin]!;
+    let at = people.length;
+    while (at > 0 && this.#precedes(person, people[at - 1]!)) at--;
+    people.splice(at, 0, person);
+    if (people.length > PER_BIN) people.pop();
+    const last = people[PER_BIN - 1];
+    if (last !== undefined && last < this.#ordered) this.#full[bin] = last;
+  }
+
+  #precedes(a: number, b: number): boolean {
+    return a < this.#ordered && b < this.#ordered ? a < b : this.#ids.precedes(a, b);
   }
 
   /** In ascending order of their bounds, empty ones too. */
@@ -123,7 +144,7 @@ export class BoundBins {
     listed: number,
     terms: HeadTerms | null,
   ): Promise<ScoreBin<NumberedScore>[]> {
-    return this.#score(index, roles, asOf, pause, terms, standingPerBin(this.#bins, listed));
+    return this.#score(index, roles, asOf, pause, terms, standingPerBin(this.#counts, listed));
   }
 
   async #score(
@@ -132,12 +153,12 @@ export class BoundBins {
     asOf: number,
     pause: Pause,
     terms: HeadTerms | null,
-    standing: readonly number[] | null,
+    standing: Uint8Array | null,
   ): Promise<ScoreBin<NumberedScore>[]> {
     const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
     let done = 0;
     const bins: ScoreBin<NumberedScore>[] = [];
-    for (const [bin, { count, people }] of this.#bins.entries()) {
+    for (const [bin, people] of this.#people.entries()) {
       const scored: NumberedScore[] = [];
       for (const person of standing === null ? people : people.slice(0, standing[bin]!)) {
         const role = roles.length === 1 ? roles[0]! : bestRole(index, roles, person, asOf).role;
@@ -146,7 +167,7 @@ export class BoundBins {
         scored.push({ person, mean, variance, skewness });
         if (++done % slice === 0) await pause();
       }
-      bins.push({ count, scored });
+      bins.push({ count: this.#counts[bin]!, scored });
     }
     return bins;
   }
@@ -181,33 +202,17 @@ export function mergeBins(
   shards: readonly (readonly ScoreBin<NamedScore>[])[],
   listed: number,
 ): ScoreBin<NamedScore>[] {
-  const counts = Array.from({ length: BINS + 1 }, (_, bin) => ({
-    count: shards.reduce((sum, bins) => sum + bins[bin]!.count, 0),
-  }));
+  const counts = Uint32Array.from({ length: BINS + 1 }, (_, bin) =>
+    shards.reduce((sum, bins) => sum + bins[bin]!.count, 0),
+  );
   const standing = standingPerBin(counts, listed);
-  return counts.map(({ count }, bin) => ({
+  return Array.from(counts, (count, bin) => ({
     count,
     scored: shards
       .flatMap((bins) => bins[bin]!.scored)
       .sort((a, b) => compareKeys(a.personId, b.personId))
       .slice(0, standing[bin]!),
   }));
-}
-
-/** Keeps the dozen with the lowest ids, ascending. */
-function keepLowest(people: number[], person: number, ids: PersonIds): void {
-  if (people.length === PER_BIN) {
-    if (comesBefore(ids, people[PER_BIN - 1]!, person)) return;
-    people.pop();
-  }
-  let at = people.length;
-  while (at > 0 && comesBefore(ids, person, people[at - 1]!)) at--;
-  people.splice(at, 0, person);
-}
-
-function comesBefore(ids: PersonIds, a: number, b: number): boolean {
-  const ordered = ids.length - ids.columns.later.length;
-  return a < ordered && b < ordered ? a < b : ids.precedes(a, b);
 }
 
 /** What is known of a person's true score for a role. */

@@ -223,10 +223,11 @@ class ShownSkills {
     eachObserved(index, person, (skill, curve) => {
       this.#stamps[skill] = stamp;
       this.#means[skill] = expectedProficiency(curve, curveClassOf(index, skill), asOf);
-      skills.push(skill);
+      // Sums in the order of ids, whatever numbers the skills have here, which mostly are in that order.
+      let at = skills.push(skill) - 1;
+      for (; at > 0 && places[skills[at - 1]!]! > places[skill]!; at--) skills[at] = skills[at - 1]!;
+      skills[at] = skill;
     });
-    // Sums in the order of ids, whatever numbers the skills have here.
-    skills.sort((a, b) => places[a]! - places[b]!);
     const shown = skills.map((skill): ShownSkill => ({ mean: this.#means[skill]!, level: levels[skill]! }));
     this.standing = standingOf(index.carryOver, shown);
     this.person = person;

@@ -173,18 +173,34 @@ export const instantOf = (tick: number, rest: number): number => tick * TICK_MS 
  * and only what is there among the postings of the skill.
  */
 export function postingAt(segment: Segment, at: number, skill: number): number {
-  const { start, slot } = segment;
-  if (!hasSkill(segment, at, skill)) return -1;
-  let low = start[skill]!;
-  let high = start[skill + 1]! - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = slot[middle]!;
-    if (found === at) return middle;
-    if (found < at) low = middle + 1;
-    else high = middle - 1;
+  return hasSkill(segment, at, skill) ? postingOf(segment, at, skill) : -1;
+}
+
+/**
+ * The posting of a slot in a skill that it is known to have. Whoever has a skill stands anywhere in a segment: it is looked
+ * for from where it would lie if they stood evenly, which is mostly in the same line of memory.
+ */
+export function postingOf({ start, slot, slots }: Segment, at: number, skill: number): number {
+  const first = start[skill]!;
+  const last = start[skill + 1]! - 1;
+  const aSlot = (last + 1 - first) / slots;
+  const near = first + Math.floor(at * aSlot);
+  let low = Math.min(last, Math.max(first, near + Math.round((at - slot[near]!) * aSlot)));
+  let high = low;
+  for (let step = 1; low > first && slot[low]! > at; step *= 2) {
+    high = low;
+    low = Math.max(first, low - step);
   }
-  return -1;
+  for (let step = 1; high < last && slot[high]! < at; step *= 2) {
+    low = high;
+    high = Math.min(last, high + step);
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (slot[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Halved until a few are left, which are looked at one after another. */
