@@ -7,9 +7,9 @@ const MAX_BATCH = 10_000;
 
 export type ById<Row> = DataLoader<Id, Row | null>;
 
-/** Rows by id, read together once a request. */
+/** Rows by id, read together once a request: what is asked for until others have had their turn, in one go. */
 export function loadById<Row>(read: (ids: readonly Id[]) => Promise<readonly (Row | null)[]>): ById<Row> {
-  return new DataLoader(read, { maxBatchSize: MAX_BATCH });
+  return new DataLoader(read, { maxBatchSize: MAX_BATCH, batchScheduleFn: setImmediate });
 }
 
 /** By request: the rows that others refer to, of which a list names the same few again and again. */

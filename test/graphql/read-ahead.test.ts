@@ -13,3 +13,16 @@ it('a row that nobody waits for any more fails in silence', async () => {
   expect(unhandled).toEqual([]);
   await expect(known(rows, 'skill:onet:2.B.3.e')).rejects.toThrow('the client went away');
 });
+
+it('rows that are asked for until others have had their turn are read together', async () => {
+  const read: (readonly string[])[] = [];
+  const rows = loadById<string>(async (ids) => {
+    read.push(ids);
+    return ids;
+  });
+  const first = rows.load('skill:a');
+  await Promise.resolve();
+  await new Promise<void>((resolve) => process.nextTick(resolve));
+  expect(await Promise.all([first, rows.load('skill:b')])).toEqual(['skill:a', 'skill:b']);
+  expect(read).toEqual([['skill:a', 'skill:b']]);
+});

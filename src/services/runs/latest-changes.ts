@@ -46,8 +46,9 @@ export function createLatestChanges(graph: Graph): LatestChanges {
     if (seq > (last.get(kind) ?? 0)) last.set(kind, seq);
   }
 
-  async function readUp(options: CallOptions): Promise<{ from: number; to: number }> {
-    const now = await currentSeq(graph, options);
+  /** @param seq a position that is taken: up to there, or as far as the log goes */
+  async function readUp(options: CallOptions, seq = Infinity): Promise<{ from: number; to: number }> {
+    const now = seq === Infinity ? await currentSeq(graph, options) : seq;
     read ??= { from: now, to: now };
     while (read.to < now) {
       const to = Math.min(now, read.to + CHUNK);
@@ -91,7 +92,7 @@ export function createLatestChanges(graph: Graph): LatestChanges {
     lastOf,
 
     async lastAsOf(kinds, seq, options) {
-      return lastKnown(read !== null && read.to >= seq ? read : await readUp(options), kinds, options);
+      return lastKnown(read !== null && read.to >= seq ? read : await readUp(options, seq), kinds, options);
     },
 
     async sameAs(seq, options) {

@@ -2,10 +2,10 @@ import type { RankInterval } from '../../analytics/ranking/rank-interval.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { InvalidInput, NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
 import type { ChangeKind } from '../runs/changes.ts';
+import type { HeldRecords } from '../runs/held-records.ts';
 import { answerKinds, type LatestChanges } from '../runs/latest-changes.ts';
-import { readPublished } from '../runs/publishing.ts';
+import type { PublishedRuns } from '../runs/publishing.ts';
 import type { FormerInput } from './input/ranking-input.ts';
 import { readEntry, type ShortlistEntry } from './shortlist-entries.ts';
 import type { ShortlistRanking } from './shortlist-ranking.ts';
@@ -161,16 +161,18 @@ function causesOf(stored: Shortlist, again: NewShortlist, input: FormerInput): R
 
 /** Whether newer evidence, records or runs exist than those that each was computed from; in the given order. */
 export async function staleShortlists(
-  { graph, latestChanges }: { readonly graph: Graph; readonly latestChanges: LatestChanges },
+  {
+    latestChanges,
+    published,
+  }: { readonly latestChanges: LatestChanges; readonly published: HeldRecords<PublishedRuns> },
   { signal }: Caller,
   shortlists: readonly Shortlist[],
 ): Promise<boolean[]> {
-  const [published, last] = await Promise.all([
-    readPublished(graph, { signal }),
-    latestChanges.lastOf(answerKinds, { signal }),
-  ]);
+  const last = await latestChanges.lastOf(answerKinds, { signal });
+  // The log is known by now up to where it goes.
+  const { records } = await published.asOf(last, { signal });
   return shortlists.map(({ runIds, epoch, target }) => {
-    const { FIT_DECAY, EMBED_SKILLS, CLUSTER_ROLES } = published;
+    const { FIT_DECAY, EMBED_SKILLS, CLUSTER_ROLES } = records;
     const standing = [FIT_DECAY, EMBED_SKILLS, target.kind === 'CLUSTER' ? CLUSTER_ROLES : undefined];
     return standing.filter((run) => run !== undefined).join() !== runIds.join() || last > Number(epoch);
   });

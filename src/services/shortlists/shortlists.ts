@@ -7,8 +7,10 @@ import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { createAdmission } from '../admission.ts';
+import type { ChangeKind } from '../runs/changes.ts';
+import { createHeldRecords } from '../runs/held-records.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
-import { checkFence } from '../runs/publishing.ts';
+import { checkFence, readPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
@@ -95,11 +97,14 @@ export interface ShortlistDependencies {
 const RANKINGS = { what: 'rankings', inFlight: 2, waiting: 100, retryAfter: 1 };
 /** Each may fit everybody again before it ranks, which takes no place from a ranking. */
 const REPLAYS = { what: 'replays', inFlight: 2, waiting: 20, retryAfter: 10 };
+/** Which runs are served is told by nothing else. */
+const publishedKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['PUBLISHED']);
 const QUICK: Quick = { postings: 20_000_000, refits: MOST_REFITS };
 
 export function createShortlists(dependencies: ShortlistDependencies): Shortlists {
   const { graph, clock, runs, shards = 1, quick = QUICK } = dependencies;
   const latestChanges = createLatestChanges(graph);
+  const published = createHeldRecords(latestChanges, publishedKinds, () => readPublished(graph));
   const ranking = createShortlistRanking({ ...dependencies, latestChanges });
   const reader = createShortlistReader(graph);
   const sharding: Sharding = { shards, fanOut: (attempt, parts) => runs.fanOut(attempt, parts) };
@@ -191,7 +196,7 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
     },
 
     async stale(caller, asked) {
-      return asked.length === 0 ? [] : staleShortlists({ graph, latestChanges }, caller, asked);
+      return asked.length === 0 ? [] : staleShortlists({ latestChanges, published }, caller, asked);
     },
 
     async rankCandidates(attempt, parameters) {

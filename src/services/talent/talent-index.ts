@@ -253,9 +253,12 @@ async function patiently({ done, building }: Renewal, patienceMs: number | null)
   try {
     return await Promise.race([done, building.then(() => wait(patienceMs, over.signal)).then(() => null)]);
   } finally {
-    over.abort();
+    over.abort(OVER);
   }
 }
+
+/** Told to nobody: a reason that is not given would be made of where it was made. */
+const OVER = 'over';
 
 async function within<Result>(
   work: Promise<Result>,
@@ -271,7 +274,7 @@ async function within<Result>(
     isLate.catch(() => undefined);
     return await Promise.race([work, isLate]);
   } finally {
-    over.abort();
+    over.abort(OVER);
   }
 }
 

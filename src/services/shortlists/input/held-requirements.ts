@@ -54,9 +54,8 @@ type Held = TargetRole | null;
 
 /** One role as it stands now; null where there is none. */
 export async function readRole(graph: Graph, roleId: Id): Promise<Held> {
-  const [rows, [role]] = await Promise.all([
-    graph.read(statements.rolesById, { ids: [roleId] }),
-    readRequirements(graph, [roleId], {}),
-  ]);
-  return rows.length === 0 ? null : (role ?? { roleId, requirements: [] });
+  const [role] = await readRequirements(graph, [roleId], {});
+  if (role !== undefined) return role;
+  const rows = await graph.read(statements.rolesById, { ids: [roleId] });
+  return rows.length === 0 ? null : { roleId, requirements: [] };
 }

@@ -43,9 +43,11 @@ export async function renew(
   const { snapshot } = standing;
   const reading = toRead(standing, seq, since, renewing.settleMs);
   if (reading === null) return standing;
-  const { from, unsettled } = reading;
+  const { from, unsettled, again } = reading;
   const renews = await changedSince(graph, from, seq);
-  const runs = await readServed(graph, renews.published);
+  // A pointer that is moved is in the log; of what was read too soon it may have been shown as it was.
+  const moved = again || renews.published.size > 0;
+  const runs = moved ? await readServed(graph, renews.published) : snapshot.runs;
   if (runs === null) {
     return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, renewing, onBuild);
   }
@@ -63,20 +65,21 @@ export async function renew(
 }
 
 /**
- * From which position on changes are read to come to `seq`, and what of them has to be read once more; null where there
- * is nothing to read.
+ * From which position on changes are read to come to `seq`, what of them has to be read once more, and whether that was
+ * due; null where there is nothing to read.
  */
 export function toRead(
   { snapshot, unsettled }: Standing,
   seq: number,
   since: number,
   settleMs: number,
-): { readonly from: number; readonly unsettled: Standing['unsettled'] } | null {
+): { readonly from: number; readonly unsettled: Standing['unsettled']; readonly again: boolean } | null {
   const settled = unsettled !== null && since - unsettled.since >= settleMs;
   if (seq === snapshot.seq && !settled) return null;
   const from = unsettled?.from ?? snapshot.seq;
-  if (seq === snapshot.seq) return { from, unsettled: null };
-  return { from, unsettled: unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since } };
+  if (seq === snapshot.seq) return { from, unsettled: null, again: true };
+  const next = unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since };
+  return { from, unsettled: next, again: settled };
 }
 
 export function sameEdges(a: PublishedRuns, b: PublishedRuns): boolean {
