@@ -5,6 +5,7 @@ import { OPEN } from '../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { carryOverOf } from '../../talent-index/build/build-bridges.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
+import { totalSeries } from '../../talent-index/build/fitted-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { seriesOf } from '../proficiency/series/fitted-series.ts';
@@ -56,6 +57,9 @@ export async function isSettled(
 /** All that is recorded. */
 export const EVERYTHING = { asOf: OPEN, knownAt: OPEN, knownSeq: OPEN };
 
+/** From so many series on reading them has let the young generation grow. */
+const MUCH_READ = 500_000;
+
 export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: number): Promise<TalentSnapshot> {
   const fit = publishedFit(runs);
   const people = await readPeople(graph, {});
@@ -71,7 +75,7 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
     pause,
   );
   const serving = await servingFromAwardEnds(graph, index);
-  collectGarbage();
+  if (totalSeries(index) >= MUCH_READ) collectGarbage();
   return { index: serving, runs, seq };
 }
 
