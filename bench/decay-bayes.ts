@@ -27,15 +27,16 @@ export interface BayesTruth {
 const FIRST_DAYS = 20;
 const DAY = 86_400_000;
 
-const grid = (points: number, width: number) => {
+/** Nodes at even distances of a standard normal distribution, and their weights. */
+export const evenGrid = (points: number, width: number) => {
   const nodes = Array.from({ length: points }, (_, i) => -width + (2 * width * i) / (points - 1));
   const density = nodes.map((z) => Math.exp((-z * z) / 2));
   const total = density.reduce((sum, value) => sum + value, 0);
   return { nodes, weights: density.map((value) => value / total) };
 };
-const PERSON = grid(11, 2.6);
-const ABILITY = grid(17, 3);
-const HALF_LIFE = grid(9, 2.6);
+const PERSON = evenGrid(11, 2.6);
+const ABILITY = evenGrid(17, 3);
+const HALF_LIFE = evenGrid(9, 2.6);
 
 /**
  * The Bayes reference: expected scores of the `held` last events under the true hyperparameters, from the posterior on
@@ -85,16 +86,10 @@ function seriesGrid(
   forecastLast: boolean,
   truth: BayesTruth,
 ) {
-  const { abilityPrior, medianHalfLife, shape, floor } = truth.series[series]!;
+  const { abilityPrior, floor } = truth.series[series]!;
   const seen = forecastLast ? events.slice(0, -1) : events;
-  const kept = HALF_LIFE.nodes.map((z) => {
-    const halfLife = medianHalfLife * Math.exp(Math.sqrt(truth.logHalfLifeVariance) * z);
-    return elapsedDays(columns, events).map((days) =>
-      shape === Infinity
-        ? 2 ** (-days / halfLife)
-        : (1 + ((2 ** (1 / shape) - 1) * days) / halfLife) ** -shape,
-    );
-  });
+  const elapsed = elapsedDays(columns, events);
+  const kept = HALF_LIFE.nodes.map((z) => elapsed.map((days) => keptOf(truth, series, z, days)));
   const proficiency = (learnt: number, h: number, i: number) =>
     learnt > floor ? floor + (learnt - floor) * kept[h]![i]! : learnt;
   const likelihood: number[] = [];
@@ -124,14 +119,24 @@ function seriesGrid(
   return { likelihood, forecast };
 }
 
-function elapsedDays(columns: EvidenceColumns, events: readonly number[]): number[] {
+/** What is left after so many days of a series whose ln half-life is `z` standard deviations from its median. */
+export function keptOf(truth: BayesTruth, series: number, z: number, days: number): number {
+  const { medianHalfLife, shape } = truth.series[series]!;
+  const halfLife = medianHalfLife * Math.exp(Math.sqrt(truth.logHalfLifeVariance) * z);
+  if (shape === Infinity) return 2 ** (-days / halfLife);
+  return (1 + ((2 ** (1 / shape) - 1) * days) / halfLife) ** -shape;
+}
+
+/** Days since the last reinforcement at each event, and at a later moment where one is given. */
+export function elapsedDays(columns: EvidenceColumns, events: readonly number[], later?: number): number[] {
   let reinforcedAt = columns.at[events[0]!]! - FIRST_DAYS * DAY;
-  return events.map((event) => {
+  const elapsed = events.map((event) => {
     const at = columns.at[event]!;
     const days = (at - reinforcedAt) / DAY;
     if (columns.reinforces[event] === 1) reinforcedAt = at;
     return days;
   });
+  return later === undefined ? elapsed : [...elapsed, (later - reinforcedAt) / DAY];
 }
 
 function leniencyOf(columns: EvidenceColumns, event: number, { leniency }: BayesTruth): number {
@@ -139,7 +144,7 @@ function leniencyOf(columns: EvidenceColumns, event: number, { leniency }: Bayes
   return columns.trials[event]! > 0 || evaluator < 0 ? 0 : leniency[evaluator]!;
 }
 
-function logLikelihood(
+export function logLikelihood(
   columns: EvidenceColumns,
   event: number,
   proficiency: number,

@@ -1,5 +1,8 @@
 import { type BackTest, backTest } from '../src/analytics/decay/back-test/back-test.ts';
-import { baselineNames } from '../src/analytics/decay/back-test/baselines.ts';
+import { baselineNames, forecastBaselines } from '../src/analytics/decay/back-test/baselines.ts';
+import { uniforms } from '../src/analytics/decay/back-test/bootstrap.ts';
+import { toTimeline } from '../src/analytics/decay/back-test/log.ts';
+import { logLoss } from '../src/analytics/decay/fit/hold-out.ts';
 import { type Bench, type Claim, cost, notMeasured } from './bench.ts';
 import { DAY_START_MS, type Review, readReviews, toLog } from './decay-reviews.ts';
 
@@ -72,6 +75,45 @@ function pieceClaims(reviews: readonly Review[]): Claim[] {
   });
 }
 
+/** Draws of what might have come, to tell how many pieces chance takes from a forecaster that is right. */
+const DRAWS = 1_000;
+
+/**
+ * How many pieces a forecaster could win: the same one with all of the log before each event, which no piece has; and, were its
+ * forecasts the true probabilities, how many it would win on average. Of a few events, chance decides.
+ */
+function attainable(reviews: readonly Review[], whole: ReadonlyMap<number, number>): Claim {
+  const draw = uniforms(1);
+  let [pieces, won, expected] = [0, 0, 0];
+  for (let from = 0; from + CHOSEN_ON <= reviews.length; from += CHOSEN_ON) {
+    const log = toLog(reviews.slice(from, from + CHOSEN_ON));
+    const timeline = toTimeline(log, DAY_START_MS);
+    const average = forecastBaselines(timeline)['moving average'];
+    const scored = Array.from(timeline.scored.keys()).filter((place) => timeline.scored[place] === 1);
+    if (scored.length === 0) continue;
+    const events = scored.map((place) => {
+      const event = timeline.event[place]!;
+      return { p: whole.get(from + event)!, peer: average[place]!, score: log.successes[event]! };
+    });
+    const gained = (scoreOf: (event: (typeof events)[number]) => number) =>
+      events.reduce((sum, each) => {
+        const score = scoreOf(each);
+        return sum + logLoss(each.peer, score) - logLoss(each.p, score);
+      }, 0);
+    pieces++;
+    if (gained(({ score }) => score) > 0) won++;
+    for (let i = 0; i < DRAWS; i++) if (gained(({ p }) => (draw() < p ? 1 : 0)) > 0) expected += 1 / DRAWS;
+  }
+  return {
+    claim: `pieces of ${CHOSEN_ON} reviews with a lower loss than the moving average, had it all of the log before each; ${expected.toFixed(1)} on average if it were exactly right`,
+    unit: 'pieces',
+    product: won,
+    peer: pieces,
+    peerName: 'pieces',
+    ratio: null,
+  };
+}
+
 export const bench: Bench = {
   name: 'decay-log',
   minutes: 1,
@@ -85,10 +127,12 @@ export const bench: Bench = {
     const reviews = all.slice(0, option('events', all.length));
     const claims: Claim[] = [];
     for (const events of [300, 3_000, Number.POSITIVE_INFINITY]) {
-      const { report } = backTestOf(reviews.slice(0, events))!;
+      const { report, forecasts } = backTestOf(reviews.slice(0, events))!;
       note(`${report.events} events, ${report.scored} scored, ${report.refits} refits`);
       claims.push(...lossClaims(report));
-      if (events === Number.POSITIVE_INFINITY) claims.push(...coverageClaims(report));
+      if (events !== Number.POSITIVE_INFINITY) continue;
+      const whole = new Map(forecasts.map(({ event, forecast }) => [event, forecast]));
+      claims.push(...coverageClaims(report), attainable(reviews, whole));
     }
     note('pieces');
     return [...claims, ...pieceClaims(reviews)];

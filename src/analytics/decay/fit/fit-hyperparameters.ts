@@ -186,7 +186,10 @@ function scoringStep(
   const step = solve(information, gradient);
   // A step longer than the priors think possible is a step out of the quadratic's range.
   let longest = 0;
-  for (let i = 0; i < width; i++) longest = Math.max(longest, Math.abs(step[i]!) / parameters[i]!.deviation);
+  for (let i = 0; i < width; i++) {
+    const precision = priorPrecision(parameters[i]!, vector[i]! - centre[i]!);
+    longest = Math.max(longest, Math.abs(step[i]!) * Math.sqrt(precision));
+  }
   return longest > LONGEST_STEP ? step.map((x) => (x * LONGEST_STEP) / longest) : step;
 }
 

@@ -71,14 +71,6 @@ function classParameters(name: TaskClass): Parameter[] {
       deviation: 0.4,
     },
     {
-      name: `${name} gap variance`,
-      read: (h) => positive(h.classes[name].gapVariance),
-      write: (h, x) => {
-        h.classes[name].gapVariance = bounded(x, 1e-5, 6);
-      },
-      deviation: 1.2,
-    },
-    {
       name: `${name} floor`,
       read: (h) => logit(Math.min(0.95, Math.max(1e-3, h.classes[name].floor))),
       write: (h, x) => {
@@ -90,6 +82,17 @@ function classParameters(name: TaskClass): Parameter[] {
 }
 
 const shared: Parameter[] = [
+  {
+    // How much goes unrecorded is of the organisation. It cannot be negative, so that chance alone gives some: little of it
+    // is not believed, much is.
+    name: 'gap variance',
+    read: (h) => positive(h.classes.MIXED.gapVariance),
+    write: (h, x) => {
+      for (const name of classNames) h.classes[name].gapVariance = bounded(x, 1e-5, 6);
+    },
+    deviation: 0.35,
+    tails: 2,
+  },
   {
     name: 'person variance',
     read: (h) => positive(h.person.variance),

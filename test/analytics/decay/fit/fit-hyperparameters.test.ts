@@ -30,6 +30,12 @@ describe('hyperparameters', () => {
     expect(MIXED.abilityVariance + MIXED.skillAbilityVariance).toBeLessThan(0.8);
   });
 
+  it('hold one gap variance for all classes: what nobody records is of the organisation', () => {
+    const { ACCURACY, SPEED, MIXED } = fitted.classes;
+    expect(MIXED.gapVariance).not.toBe(PRIOR.classes.MIXED.gapVariance);
+    expect([ACCURACY.gapVariance, SPEED.gapVariance]).toEqual([MIXED.gapVariance, MIXED.gapVariance]);
+  });
+
   it('make the evidence likelier than the prior does', () => {
     expect(sweep(evidence, fitted, {})).toBeGreaterThan(sweep(evidence, PRIOR, {}) + 20);
   });
