@@ -525,7 +525,7 @@ export interface PublishedClustersRow { readonly id: string; readonly label: str
 
 export interface PublishedSeriesParams { readonly people: readonly string[]; }
 
-export interface PublishedSeriesRow { readonly run: string; readonly personId: string; readonly skillId: string | null; readonly taskClass: string | null; readonly initial: number | null; readonly halfLifeDays: number | null; readonly ability: number | null; readonly abilityVariance: number | null; readonly logHalfLifeVariance: number | null; readonly covariance: number | null; readonly lastReinforcedAt: number | null; readonly lastAt: number | null; readonly observations: number | null; }
+export interface PublishedSeriesRow { readonly run: string; readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observations: number; }
 
 export interface PutActivitiesParams { readonly rows: readonly { readonly id: string; readonly name: string; }[]; }
 
@@ -1122,7 +1122,7 @@ CREATE (o:Observation {id: row.id, version: row.version, externalId: row.externa
 CREATE (o)-[:OF]->(p), (o)-[:ON]->(s)
 WITH p, count(*) AS versions, max(row.recordedSeq) AS seq, max(row.at) AS newest
 SET p.evidenceSeq = seq, p.evidenceAt = CASE WHEN p.evidenceAt > newest THEN p.evidenceAt ELSE newest END
-RETURN sum(versions) AS appended`,
+RETURN coalesce(sum(versions), 0) AS appended`,
   } satisfies Statement<AppendObservationsParams, AppendObservationsRow> as Statement<AppendObservationsParams, AppendObservationsRow>,
   /** Creates versions of what came of assignments. (cypher/assignment/append-outcomes.cypher) */
   appendOutcomes: {
@@ -1431,13 +1431,14 @@ ORDER BY parentId, preference DESC, year DESC, roles, employed DESC, benchmarkId
 WITH parentId, source, year, area, currency, preference, max(says) AS says, collect(roles) AS allRoles,
      collect(employed) AS allEmployed, collect(benchmarkId) AS allIds
 WHERE says = 1
-WITH parentId, preference, year, allRoles[0] AS roles, allEmployed[0] AS employed, allIds[0] AS first
+WITH parentId, source, year, area, currency, preference, allRoles[0] AS roles, allEmployed[0] AS employed,
+     allIds[0] AS first
 ORDER BY parentId, preference DESC, year DESC, roles, employed DESC, first
-WITH parentId, collect(first) AS found
-UNWIND found[0..1] AS best
-MATCH (m:WageBenchmark {id: best})
+WITH parentId, collect(source) AS sources, collect(year) AS years, collect(area) AS areas,
+     collect(currency) AS currencies
+WITH parentId, sources[0] AS source, years[0] AS year, areas[0] AS area, currencies[0] AS currency
 MATCH (c:RoleCluster {id: parentId})<-[link:IN_CLUSTER]-(r:Role)-[:BENCHMARKED_BY]->(w:WageBenchmark)
-WHERE link.run = c.run AND w.source = m.source AND w.year = m.year AND w.area = m.area AND w.currency = m.currency
+WHERE link.run = c.run AND w.source = source AND w.year = year AND w.area = area AND w.currency = currency
   AND ((w.sector IS NULL AND $sector IS NULL) OR w.sector = $sector)
 WITH c, w, r.id AS roleId
 ORDER BY c.id, w.id, roleId
@@ -2918,17 +2919,16 @@ ORDER BY parentId`,
 RETURN c.id AS id, c.label AS label, c.size AS size
 ORDER BY id`,
   } satisfies Statement<PublishedClustersParams, PublishedClustersRow> as Statement<PublishedClustersParams, PublishedClustersRow>,
-  /** Every fitted series of some people in the published fit, and one row without a series for who has none; no row before the first fit was published. (cypher/proficiency/published-series.cypher) */
+  /** Every fitted series of some people in the published fit. (cypher/proficiency/published-series.cypher) */
   publishedSeries: {
     name: 'publishedSeries',
     writes: false,
     parameters: {"people":{"type":"string[]","nullable":false}},
-    columns: {"run":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":true},"taskClass":{"type":"string","nullable":true},"initial":{"type":"float","nullable":true},"halfLifeDays":{"type":"float","nullable":true},"ability":{"type":"float","nullable":true},"abilityVariance":{"type":"float","nullable":true},"logHalfLifeVariance":{"type":"float","nullable":true},"covariance":{"type":"float","nullable":true},"lastReinforcedAt":{"type":"int","nullable":true},"lastAt":{"type":"int","nullable":true},"observations":{"type":"int","nullable":true}},
+    columns: {"run":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
     text: `MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
 WITH r.id AS run, coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
-MATCH (p:Person {id: wanted})
-OPTIONAL MATCH (p)-[f:PROFICIENT_IN]->(s:Skill)
+MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(s:Skill)
 WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL OR f.until > generation)
 RETURN run, p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS initial,
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,

@@ -10,13 +10,7 @@ import type { Id } from '../../domain/ids.ts';
 import type { ColumnBatch, Graph } from '../../graph/graph.ts';
 import { type ClusterWagesRow, statements } from '../../graph/statements.generated.ts';
 import { distinctIds } from '../pages.ts';
-import {
-  byPreference,
-  percentilesOf,
-  type StoredBenchmark,
-  sameMarket,
-  type WagePreferences,
-} from './benchmark-rows.ts';
+import { byPreference, percentilesOf, type StoredBenchmark, type WagePreferences } from './benchmark-rows.ts';
 
 /** Yearly wages of an occupation, or of a cluster's occupations together. */
 export interface WageBenchmark {
@@ -85,8 +79,7 @@ export function createWages({ graph, preferences = NONE }: WagesDependencies): W
     },
 
     async ofClusters({ signal }, clusterIds, filter) {
-      const params = { clusterIds: distinctIds(clusterIds), ...filterOf(filter) };
-      // Every market of every role: which one a cluster's figure comes from, all of them say together.
+      const params = { clusterIds: distinctIds(clusterIds), ...filterOf(filter), ...preferred };
       const rows = await everyRow(graph.readColumns(statements.clusterWages, params, { signal }));
       const byCluster = Map.groupBy(rows, ({ parentId }) => parentId);
       return clusterIds.map((id) => ofCluster((byCluster.get(id) ?? []).sort(order)));
@@ -119,30 +112,24 @@ function filterOf({ source = null, area = null, currency = null, sector = null }
   return { source, area, currency, sector };
 }
 
-/** `rows`: the cluster's, most preferred first. Of the first market that says anything of the whole or can be pooled. */
+/** `rows`: the cluster's, of one market, most preferred first. */
 function ofCluster(rows: readonly ClusterWagesRow[]): WageBenchmark | null {
-  let left = rows;
-  for (let [first] = left; first !== undefined; [first] = left) {
-    const { source, year, area, sector, currency, size } = first;
-    const market = left.filter((row) => sameMarket(row, first!));
-    left = left.filter((row) => !sameMarket(row, first!));
-    const whole = market.find((row) => speaksForAll(row) && saysAnything(row));
-    if (whole !== undefined) return toBenchmark(whole, whole.roleIds.length, 0);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const whole = rows.find((row) => speaksForAll(row) && saysAnything(row));
+  if (whole !== undefined) return toBenchmark(whole, whole.roleIds.length, 0);
 
-    const components = market.map((row) => ({
-      roleIds: row.roleIds,
-      percentiles: percentilesOf(row),
-      employment: row.employment ?? 0,
-    }));
-    const counted = components.filter(isPoolable);
-    if (counted.length === 0) continue;
-    const percentiles = pooledPercentiles(counted);
-    const employment = counted.reduce((sum, component) => sum + component.employment, 0);
-    const roles = new Set(counted.flatMap(({ roleIds }) => roleIds)).size;
-    const missing = size - roles;
-    return { source, year, area, sector, currency, employment, percentiles, roles, missing };
-  }
-  return null;
+  const components = rows.map((row) => ({
+    roleIds: row.roleIds,
+    percentiles: percentilesOf(row),
+    employment: row.employment ?? 0,
+  }));
+  const counted = components.filter(isPoolable);
+  const { source, year, area, sector, currency, size } = first;
+  const percentiles = pooledPercentiles(counted);
+  const employment = counted.reduce((sum, component) => sum + component.employment, 0);
+  const roles = new Set(counted.flatMap(({ roleIds }) => roleIds)).size;
+  return { source, year, area, sector, currency, employment, percentiles, roles, missing: size - roles };
 }
 
 const speaksForAll = ({ roleIds, size }: ClusterWagesRow): boolean => size > 1 && roleIds.length === size;
