@@ -127,7 +127,7 @@ async function build(count: number, seed: number): Promise<TalentIndex> {
     pause,
   );
   // As whoever builds one to serve it does.
-  collectGarbage();
+  await collectGarbage();
   return index;
 }
 
@@ -138,7 +138,7 @@ async function settledRss(): Promise<number> {
 }
 
 async function collectedRss(): Promise<number> {
-  collectGarbage();
+  await collectGarbage();
   return settledRss();
 }
 

@@ -75,7 +75,7 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
     pause,
   );
   const serving = await servingFromAwardEnds(graph, index);
-  if (totalSeries(index) >= MUCH_READ) collectGarbage();
+  if (totalSeries(index) >= MUCH_READ) await collectGarbage();
   return { index: serving, runs, seq };
 }
 
