@@ -1,12 +1,11 @@
-import { expectedProficiency, revalidationDate } from '../../analytics/decay/model/curve.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { DAY, type Instant, toCalendarDate } from '../../domain/clock.ts';
 import { Cancelled, Conflict, type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { decodeCursor, encodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import { dayOf } from '../../talent-index/build/build-people.ts';
-import { seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
+import { eachFalling } from '../../talent-index/scan/falling-series.ts';
 import { FirstRows } from '../first-rows.ts';
 import { checkScope } from '../shortlists/shortlist-request.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
@@ -43,7 +42,8 @@ export interface RevalidationsDependencies {
 
 /** As long as a due date can be told: about a century. */
 const MOST_DAYS = 36_525;
-const PEOPLE_PER_SLICE = 2_048;
+/** Pairs of a person and a skill that are read at once. */
+const MOST_READ = 1_000;
 
 interface Due {
   readonly due: Instant;
@@ -69,24 +69,23 @@ export function createRevalidations({
       if (problems.length > 0) throw new InvalidInput(problems);
       const snapshot = await indexOrNull(caller, asOf);
       if (snapshot === null) return toPage<Revalidation>([], first, 0, () => []);
-      const within = { level, until: asOf + withinDays * DAY, scope: checked, asOf };
-      for (let last = from; ; ) {
-        const after = last;
-        const soonest = new FirstRows<Due>(
-          first + 1,
-          compareDue,
-          (row) => after === null || compareDue(row, after) > 0,
-        );
-        await scan(snapshot, caller, within, soonest);
-        const found = soonest.sorted();
-        const looked = found.slice(0, first);
+      const wanted = { level, until: asOf + withinDays * DAY, scope: checked, asOf };
+      const items: Revalidation[] = [];
+      for (let last = from, size = first; ; size = Math.min(4 * size, MOST_READ)) {
+        const { found, total } = await soonestAfter(snapshot, caller, wanted, last, size + 1);
+        const looked = found.slice(0, size);
         const rows = await proficiencies.forPairs(caller, looked, asOf);
-        const items = looked.flatMap(({ due }, i) => (rows[i] ? [{ due, proficiency: rows[i] }] : []));
-        const hasNextPage = found.length > first;
-        last = looked.at(-1) ?? null;
-        // Who went since the index was read leaves a gap in the page, never an end of the list before its end.
-        if (items.length === 0 && hasNextPage && last !== null) continue;
-        return pageOf(items, last, hasNextPage, soonest.total);
+        let seen = 0;
+        for (; seen < looked.length && items.length < first; seen++) {
+          const { due } = looked[seen]!;
+          const proficiency = rows[seen]!;
+          if (proficiency !== null) items.push({ due, proficiency });
+        }
+        last = looked[seen - 1] ?? last;
+        const hasNextPage = found.length > seen;
+        // Who went since the index was read is passed over, and never the end of the list before its end.
+        if (items.length === 0 && hasNextPage) continue;
+        return pageOf(items, last, hasNextPage, total);
       }
     },
   };
@@ -101,13 +100,14 @@ export function createRevalidations({
   }
 }
 
-/** Meets every series of the people in scope once, in the columns of the index. */
-async function scan(
+/** The first so many of those in scope that come after a place in the list, and how many there are in all of it. */
+async function soonestAfter(
   { index }: TalentSnapshot,
   { signal }: Caller,
   wanted: { level: number; until: Instant; scope: PeopleScope; asOf: Instant },
-  soonest: FirstRows<Due>,
-): Promise<void> {
+  after: Due | null,
+  size: number,
+): Promise<{ readonly found: readonly Due[]; readonly total: number }> {
   const { level, until, scope, asOf } = wanted;
   const politely = async () => {
     if (signal.aborted) throw new Cancelled();
@@ -115,20 +115,24 @@ async function scan(
   };
   const day = dayOf(toCalendarDate(asOf));
   const { eligible } = await decideEligibility(index, filterOfScope(scope), asOf, day, politely);
-  const { skills, people } = index;
-  for (let person = 0; person < people.count; person++) {
-    if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await politely();
-    if (eligible[person] === 0) continue;
-    for (const { skill, fitted: curve } of seriesOfPerson(index, person)) {
-      // No curve is above where it began: most series are told apart without computing anything.
-      if (curve.initial < level || curve.observations === 0) continue;
-      const skillClass = skills.classes[skills.classOf[skill]!]!;
-      if (expectedProficiency(curve, skillClass, until) >= level) continue;
-      const due = revalidationDate(curve, skillClass, level, asOf);
-      if (due === null || due > until) continue;
-      soonest.add({ due, personId: people.ids.at(person), skillId: skills.ids[skill]! });
-    }
-  }
+  // Ids are written out for who is due at the same moment, and for those that are found.
+  const named = ({ due, person, skill }: Numbered): Due => {
+    return { due, personId: index.people.ids.at(person), skillId: index.skills.ids[skill]! };
+  };
+  const soonest = new FirstRows<Numbered>(
+    size,
+    (a, b) => a.due - b.due || compareDue(named(a), named(b)),
+    (row) => after === null || (row.due - after.due || compareDue(named(row), after)) > 0,
+  );
+  const take = (due: Instant, person: number, skill: number) => soonest.add({ due, person, skill });
+  await eachFalling(index, { level, from: asOf, until, eligible }, take, politely);
+  return { found: soonest.sorted().map(named), total: soonest.total };
+}
+
+interface Numbered {
+  readonly due: Instant;
+  readonly person: number;
+  readonly skill: number;
 }
 
 /** The next page goes on after the last that was looked at, whether it is still there or not. */

@@ -205,23 +205,31 @@ export function expectedShare(
 }
 
 /**
- * The moment at which the estimate falls below `level`; null where it never does, or is there already at `from`.
- * Inverse of the curve: t = H·(q^{−1/w} − 1)/(2^{1/w} − 1), q = (level − c)/(p₀ − c).
+ * Days from the last reinforcement until a curve that began at `initial` is down to `level`, for c < level ≤ p₀; rises with
+ * p₀. Inverse of the curve: t = H·(q^{−1/w} − 1)/(2^{1/w} − 1), q = (level − c)/(p₀ − c).
  */
+export function daysUntil(
+  level: number,
+  { initial, halfLifeDays }: Pick<ServedCurve, 'initial' | 'halfLifeDays'>,
+  { shape, floor }: Pick<CurveClass, 'shape' | 'floor'>,
+): number {
+  const kept = (level - floor) / (initial - floor);
+  return shape === Infinity
+    ? -halfLifeDays * Math.log2(kept)
+    : (halfLifeDays * (kept ** (-1 / shape) - 1)) / (2 ** (1 / shape) - 1);
+}
+
+/** The moment at which the estimate falls below `level`; null where it never does, or is there already at `from`. */
 export function revalidationDate(
   fitted: ServedCurve,
   skillClass: CurveClass,
   level: number,
   from: Instant,
 ): Instant | null {
-  const { shape, floor } = skillClass;
+  const { floor } = skillClass;
   if (expectedProficiency(fitted, skillClass, from) < level || level <= floor || fitted.initial <= floor)
     return null;
-  const kept = (level - floor) / (fitted.initial - floor);
-  const days =
-    shape === Infinity
-      ? -fitted.halfLifeDays * Math.log2(kept)
-      : (fitted.halfLifeDays * (kept ** (-1 / shape) - 1)) / (2 ** (1 / shape) - 1);
+  const days = daysUntil(level, fitted, skillClass);
   const at = Math.max(from, fitted.lastReinforcedAt + Math.ceil(days * DAY));
   return Number.isSafeInteger(at) && at < LAST_DATE ? at : null;
 }
