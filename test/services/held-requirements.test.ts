@@ -58,7 +58,7 @@ describeGraphs('what a role asks for', ({ open }) => {
   test('is still held after many have asked for roles that are not there', async () => {
     const { counted, counts } = counting(await open());
     await rankingWorld(counted);
-    const held = createHeldRequirements(counted, createLatestChanges(counted), 3);
+    const held = createHeldRequirements(counted, createLatestChanges(counted), 3, Infinity);
     const known = await held.of(roleIds[0], Infinity, {});
     for (let n = 0; n < 10; n++) await held.of(`role:org:nobody-${n}`, Infinity, {});
     counts.requirements = 0;

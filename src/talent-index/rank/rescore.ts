@@ -30,12 +30,26 @@ export interface ScoreTerm extends RequirementEvidence {
   readonly variance: number;
 }
 
-/** All terms of a score, in the order in which `exactScore` adds them up. */
-export function scoreTerms(index: TalentIndex, role: RoleQuery, person: number, asOf: number): ScoreTerm[] {
+/** The terms of somebody of whom nothing is known. */
+export function unknownTerms({ requirements }: RoleQuery): readonly ScoreTerm[] {
+  return requirements.map((requirement) => ({ requirement, evidence: null, contribution: 0, variance: 0 }));
+}
+
+/**
+ * All terms of a score, in the order in which `exactScore` adds them up.
+ * @param unknown `unknownTerms` of the role, which most terms of most people are: made once where many are scored
+ */
+export function scoreTerms(
+  index: TalentIndex,
+  role: RoleQuery,
+  person: number,
+  asOf: number,
+  unknown: readonly ScoreTerm[] = unknownTerms(role),
+): ScoreTerm[] {
   const held = heldBy(index, person);
-  return role.requirements.map((requirement) => {
+  return role.requirements.map((requirement, i) => {
     const known = skillEvidence(index, person, requirement.skill, asOf, held);
-    if (known === null) return { requirement, evidence: null, contribution: 0, variance: 0 };
+    if (known === null) return unknown[i]!;
     const evidence = countedAt(known, requirement.level);
     const share = shareOfLevel(evidence.latent.distribution, requirement.level);
     return {

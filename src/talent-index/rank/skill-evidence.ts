@@ -52,7 +52,7 @@ export function skillEvidence(
   const own = held.has(skill) ? fittedSeries(index, person, skill) : null;
   if (own === null) return inferredEvidence(index, person, skill, asOf, held);
   if (own.observations > 0) return observed(index, skill, asOf, own);
-  return awarded(index, person, skill, asOf, own);
+  return awarded(index, person, skill, asOf, own, held);
 }
 
 function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPosterior): SkillEvidence {
@@ -91,7 +91,8 @@ export function evidenceIfAwarded(
     return observed(index, skill, asOf, index.carryOver.awardsReinforce ? once() : own);
   }
   const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
-  return awarded(index, person, skill, asOf, awardSeries(index.carryOver, described, asOf));
+  const series = awardSeries(index.carryOver, described, asOf);
+  return awarded(index, person, skill, asOf, series, heldBy(index, person));
 }
 
 function awarded(
@@ -100,9 +101,10 @@ function awarded(
   skill: number,
   asOf: number,
   series: ServedPosterior,
+  held: HeldSkills,
 ): SkillEvidence {
   const { standing } = shownBy(index, person, asOf);
-  const adjacent = inferredEvidence(index, person, skill, asOf);
+  const adjacent = inferredEvidence(index, person, skill, asOf, held);
   const described = {
     level: levelsOf(index).levels[skill]!,
     taskClass: taskClassOf(index, skill),
@@ -121,7 +123,7 @@ function inferredEvidence(
   person: number,
   skill: number,
   asOf: number,
-  held: HeldSkills = heldBy(index, person),
+  held: HeldSkills,
 ): SkillEvidence | null {
   const { bridges, carryOver } = index;
   // Where nothing that the person has leads to the skill, what else the person shows is not asked.

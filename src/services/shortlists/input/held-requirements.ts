@@ -24,9 +24,11 @@ export function createHeldRequirements(
   graph: Graph,
   latestChanges: LatestChanges,
   mostRoles: number = MOST_ROLES,
+  settledMs?: number,
 ): HeldRequirements {
   // An edition begins with nothing known, and each role is read when it is first asked for.
-  const editions = createHeldRecords(latestChanges, roleKinds, async () => new Map<Id, Promise<Held>>());
+  const nothing = async () => new Map<Id, Promise<Held>>();
+  const editions = createHeldRecords(latestChanges, roleKinds, nothing, settledMs);
   return {
     async of(roleId, seq, options) {
       const { records: known } = await editions.asOf(seq, options);
