@@ -1,6 +1,8 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { DAY } from '../../src/domain/clock.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
+import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
 import {
   createObservations,
@@ -78,6 +80,55 @@ describeGraphs('evidence that is recorded one by one', (under) => {
       ['OBSERVATIONS', ann],
       ['PROFICIENCY', ann],
     ]);
+  });
+
+  it('takes seven statements in two transactions to be recorded, and three to be read', async () => {
+    const asked: string[] = [];
+    const graph: Graph = {
+      ...{
+        capabilities: world.graph.capabilities,
+        save: () => world.graph.save(),
+        close: () => world.graph.close(),
+      },
+      read(...call) {
+        asked.push(call[0].name);
+        return world.graph.read(...call);
+      },
+      readColumns(...call) {
+        asked.push(call[0].name);
+        return world.graph.readColumns(...call);
+      },
+      write(work, options) {
+        asked.push('commit');
+        return world.graph.write(
+          (transaction) =>
+            work({
+              run(...call) {
+                asked.push(call[0].name);
+                return transaction.run(...call);
+              },
+            }),
+          options,
+        );
+      },
+    };
+    const record = createObservations({ ...world, graph });
+    const proficiencies = createProficiencies({ graph });
+    // The first call of a process reads the hyperparameters, which it then keeps.
+    await record.record(world.caller, [said('first', now() - DAY, 1)]);
+    await proficiencies.forPairs(world.caller, [pair], now());
+    asked.length = 0;
+    await record.record(world.caller, [said('new', now() - DAY, 0)]);
+    expect(asked.toSorted()).toEqual(
+      [
+        ...['commit', 'appendChanges', 'observationsById', 'appendObservations'],
+        ...['decayEvidenceOfPeople', 'publishedSeries'],
+        ...['commit', 'appendChanges', 'setProficiencies'],
+      ].toSorted(),
+    );
+    asked.length = 0;
+    await proficiencies.forPairs(world.caller, [pair], now());
+    expect(asked.toSorted()).toEqual(['fittedProficiencies', 'readPublished', 'validatedSkills']);
   });
 
   it('leaves everything as it was, bit for bit, once it is withdrawn', async () => {

@@ -26,26 +26,28 @@ export async function readEvidence(
 /** Few enough that a slow server answers within a second, so that progress is told. */
 const PEOPLE_PER_STATEMENT = 100;
 
-/** The evidence of some people in a view. */
+/** The evidence of some people in a view. `kinds` may still be on their way while it is read. */
 export async function readEvidenceOf(
   graph: Graph,
   people: readonly string[],
   view: View,
-  kinds: DecayHyperparameters['kinds'],
+  kinds: DecayHyperparameters['kinds'] | Promise<DecayHyperparameters['kinds']>,
   options: CallOptions & { readonly onPeople?: (people: number) => void } = {},
 ): Promise<NumberedEvidence> {
-  const builder = new EvidenceBuilder(kinds);
+  let builder: EvidenceBuilder | null = null;
   const sorted = [...new Set(people)].sort();
   const pace = createPace();
   for (let from = 0; from < sorted.length; from += PEOPLE_PER_STATEMENT) {
     const params = { people: sorted.slice(from, from + PEOPLE_PER_STATEMENT), ...knownBy(view) };
     for await (const batch of graph.readColumns(statements.decayEvidenceOfPeople, params, options)) {
+      builder ??= new EvidenceBuilder(await kinds);
       addBatch(builder, batch);
       await pace(options.signal);
     }
     options.onPeople?.(Math.min(from + PEOPLE_PER_STATEMENT, sorted.length));
   }
   await pace(options.signal);
+  builder ??= new EvidenceBuilder(await kinds);
   return builder.build();
 }
 

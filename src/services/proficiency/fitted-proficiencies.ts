@@ -10,7 +10,7 @@ import { readPublished, readPublishedAsKnown } from '../runs/publishing.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { fittedRows, rowsOf } from './fitted-rows.ts';
 import { reinforced } from './reading/reinforced.ts';
-import { readVouchingAwards } from './reading/vouching-awards.ts';
+import { readVouchingAwards, type VouchingAwards } from './reading/vouching-awards.ts';
 import {
   type FittedSeries,
   heldSeries,
@@ -106,14 +106,24 @@ export function createFittedProficiencies({
     ];
   }
 
-  async function withAwards(
+  async function awardsOf(
     { view, hyperparameters }: Standing,
-    series: readonly FittedSeries[],
+    people: readonly Id[],
+    options: CallOptions,
+  ): Promise<VouchingAwards> {
+    if (hyperparameters.awards.reinforces === 'NEVER' || people.length === 0) return new Map();
+    return readVouchingAwards(graph, people, view, options);
+  }
+
+  /** @param people whose series these are */
+  async function withAwards(
+    standing: Standing,
+    people: readonly Id[],
+    series: readonly FittedSeries[] | Promise<readonly FittedSeries[]>,
     options: CallOptions,
   ): Promise<readonly FittedSeries[]> {
-    if (hyperparameters.awards.reinforces === 'NEVER' || series.length === 0) return series;
-    const people = series.map(({ fitted }) => fitted.personId);
-    return reinforced(series, await readVouchingAwards(graph, people, view, options), view.asOf);
+    const [found, awards] = await Promise.all([series, awardsOf(standing, people, options)]);
+    return reinforced(found, awards, standing.view.asOf);
   }
 
   return {
@@ -132,32 +142,34 @@ export function createFittedProficiencies({
     async ofPairs(standing, pairs, options) {
       const keys = new Set(pairs.map(pairKey));
       const wanted = (pair: PersonSkill) => keys.has(pairKey(pair));
-      if (!standing.current) {
-        const people = [...new Set(pairs.map(({ personId }) => personId))];
-        const again = await refit(standing, people, options);
-        return withAwards(
-          standing,
-          again.filter(({ fitted }) => wanted(fitted)),
-          options,
-        );
-      }
-      const sorted = [...keys].sort().map((key) => {
-        const [personId, skillId] = key.split('\n') as [Id, Id];
-        return { personId, skillId };
-      });
-      const rows: FittedProficienciesRow[] = [];
-      for (let from = 0; from < sorted.length; from += ROWS_PER_STATEMENT) {
-        const params = { rows: sorted.slice(from, from + ROWS_PER_STATEMENT), run: standing.runId };
-        rows.push(...(await graph.read(statements.fittedProficiencies, params, options)));
-      }
-      return withAwards(standing, await holding(standing, rows, wanted, options), options);
+      const people = [...new Set(pairs.map(({ personId }) => personId))];
+      const read = async () => {
+        if (!standing.current) {
+          return (await refit(standing, people, options)).filter(({ fitted }) => wanted(fitted));
+        }
+        const sorted = [...keys].sort().map((key) => {
+          const [personId, skillId] = key.split('\n') as [Id, Id];
+          return { personId, skillId };
+        });
+        const rows: FittedProficienciesRow[] = [];
+        for (let from = 0; from < sorted.length; from += ROWS_PER_STATEMENT) {
+          const params = { rows: sorted.slice(from, from + ROWS_PER_STATEMENT), run: standing.runId };
+          rows.push(...(await graph.read(statements.fittedProficiencies, params, options)));
+        }
+        return holding(standing, rows, wanted, options);
+      };
+      return withAwards(standing, people, read(), options);
     },
 
     async ofPeople(standing, personIds, options) {
-      if (!standing.current) return withAwards(standing, await refit(standing, personIds, options), options);
-      const params = { people: [...new Set(personIds)].sort(), run: standing.runId };
-      const rows = await fittedRows(graph.readColumns(statements.peopleProficiencies, params, options));
-      return withAwards(standing, await holding(standing, rows, () => true, options), options);
+      const people = [...new Set(personIds)].sort();
+      const read = async () => {
+        if (!standing.current) return refit(standing, people, options);
+        const params = { people, run: standing.runId };
+        const rows = await fittedRows(graph.readColumns(statements.peopleProficiencies, params, options));
+        return holding(standing, rows, () => true, options);
+      };
+      return withAwards(standing, people, read(), options);
     },
 
     async *ofSkills(standing, skillIds, options) {
@@ -176,7 +188,7 @@ export function createFittedProficiencies({
               if (row.lastAt > view.asOf) again.add(row.personId);
               else held.push(heldSeries(row, hyperparameters, runId));
             }
-            yield await withAwards(standing, held, options);
+            yield await withAwards(standing, peopleOf(held), held, options);
           }
         }
       } else {
@@ -190,18 +202,19 @@ export function createFittedProficiencies({
         await pace(options.signal);
         const series = await refit(standing, people.slice(from, from + PEOPLE_PER_PART), options);
         const wanted = series.filter(({ fitted }) => asked.has(fitted.skillId));
-        yield await withAwards(standing, wanted, options);
+        yield await withAwards(standing, peopleOf(wanted), wanted, options);
       }
     },
 
-    async atMoments({ view, runId, hyperparameters }, personIds, moments, options) {
+    async atMoments(standing, personIds, moments, options) {
       const latest = moments.at(-1);
       if (latest === undefined) return new Map();
-      const { kinds, awards: rule } = hyperparameters;
+      const { view, runId, hyperparameters } = standing;
       const until = { ...view, asOf: latest };
-      const evidence = await readEvidenceOf(graph, personIds, until, kinds, options);
-      const awards =
-        rule.reinforces === 'NEVER' ? new Map() : await readVouchingAwards(graph, personIds, until, options);
+      const [evidence, awards] = await Promise.all([
+        readEvidenceOf(graph, personIds, until, hyperparameters.kinds, options),
+        awardsOf({ ...standing, view: until }, personIds, options),
+      ]);
       const pace = paced();
       const fitted = new Map<Id, FittedSeries[][]>();
       for (const [person, personId] of evidence.personIds.entries()) {
@@ -218,6 +231,8 @@ export function createFittedProficiencies({
     },
   };
 }
+
+const peopleOf = (series: readonly FittedSeries[]): Id[] => series.map(({ fitted }) => fitted.personId);
 
 /** Small enough to be gone through, or fitted, within a slice of a few milliseconds. */
 const ROWS_PER_PART = 500;

@@ -1,3 +1,5 @@
+import type { DecayHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
+import { PRIOR } from '../../analytics/decay/model/prior.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock, Instant } from '../../domain/clock.ts';
 import { Unavailable } from '../../domain/errors.ts';
@@ -7,10 +9,12 @@ import type { FittedProficiency } from '../../domain/proficiency.ts';
 import type { CallOptions, Graph, Transaction } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { distinctIds } from '../pages.ts';
-import { appendChanges, changesBetween } from '../runs/changes.ts';
+import { appendChanges, changesBetween, currentSeq } from '../runs/changes.ts';
+import { readPublished } from '../runs/publishing.ts';
+import { writeOrRollBack } from '../write-or-roll-back.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { differing, inStatements } from './fit/write-series.ts';
-import { fittedRows } from './fitted-rows.ts';
+import { rowsOf } from './fitted-rows.ts';
 import { seriesOf } from './series/fitted-series.ts';
 import { createHyperparameters, type HyperparametersOf } from './series/run-hyperparameters.ts';
 
@@ -18,8 +22,9 @@ export interface RefitSeries {
   /**
    * Fits these people again from all that is recorded of them now, under the published run's hyperparameters, in place
    * of what the run had; one PROFICIENCY change for each person of whom that changes anything.
+   * @param since a position of the change log that the caller knows to be committed; otherwise it is read
    */
-  refit(caller: Caller, people: readonly Id[]): Promise<Refitted>;
+  refit(caller: Caller, people: readonly Id[], since?: number): Promise<Refitted>;
 }
 
 export interface Refitted {
@@ -42,14 +47,15 @@ export function createRefitSeries({
 }): RefitSeries {
   const hyperparametersOf = createHyperparameters(graph);
   return {
-    async refit({ signal }, people) {
+    async refit({ signal }, people, since) {
       const sorted = distinctIds(people);
       let series = 0;
       let fittedBy: Id | null = null;
       for (let from = 0; from < sorted.length; from += PEOPLE_PER_TRANSACTION) {
         const part = sorted.slice(from, from + PEOPLE_PER_TRANSACTION);
         for (let tries = 1; ; tries++) {
-          const refitted = await refitPublished(graph, hyperparametersOf, part, clock.now(), { signal });
+          const seq = (tries === 1 ? since : undefined) ?? (await currentSeq(graph, { signal }));
+          const refitted = await refitPublished(graph, hyperparametersOf, part, seq, clock.now(), { signal });
           if (refitted !== 'MOVED') {
             series += refitted.series;
             fittedBy = refitted.fittedBy;
@@ -65,27 +71,26 @@ export function createRefitSeries({
   };
 }
 
-/** Between reading the evidence and writing what it gives, more was recorded or another fit was published. */
-class Moved extends Error {}
-
-/** What was written; MOVED where what was read no longer stood when it was to be written. */
+/**
+ * What was written; MOVED where what was read no longer stood when it was to be written.
+ * @param seq a position of the change log up to which everything can be read
+ */
 async function refitPublished(
   graph: Graph,
   hyperparametersOf: HyperparametersOf,
   people: readonly Id[],
+  seq: number,
   now: Instant,
   options: CallOptions,
 ): Promise<Refitted | 'MOVED'> {
-  const [published] = await graph.read(statements.fitStanding, {}, options);
-  if (published === undefined) return { series: 0, fittedBy: null };
-  const { run, seq } = published;
-  const hyperparameters = await hyperparametersOf(run, options);
-  if (hyperparameters === null) return { series: 0, fittedBy: run };
   const view = { asOf: now, knownAt: OPEN, knownSeq: OPEN };
-  const [evidence, standing] = await Promise.all([
-    readEvidenceOf(graph, people, view, hyperparameters.kinds, options),
-    fittedRows(graph.readColumns(statements.peopleProficiencies, { people: [...people], run }, options)),
+  const reading = readPublishedFit(graph, hyperparametersOf, people, options);
+  const kinds = reading.then((published) => published.hyperparameters?.kinds ?? PRIOR.kinds);
+  const [{ run, hyperparameters, standing }, evidence] = await Promise.all([
+    reading,
+    readEvidenceOf(graph, people, view, kinds, options),
   ]);
+  if (run === null || hyperparameters === null) return { series: 0, fittedBy: run };
   const fitted = seriesOf(evidence, hyperparameters, run).map((series) => series.fitted);
   const { rows, ended } = differing(standing, fitted);
   const changed = distinctIds([...rows, ...ended].map(({ personId }) => personId));
@@ -97,8 +102,9 @@ async function refitPublished(
     fresh: rows.filter((series) => !had.has(keyOf(series))),
     gone: ended.filter((series) => !kept.has(keyOf(series))),
   };
-  try {
-    await graph.write(async (transaction) => {
+  return writeOrRollBack<Refitted | 'MOVED'>(
+    graph,
+    async (transaction, rollBack) => {
       const changes = changed.map((subject) => ({ kind: 'PROFICIENCY' as const, subject }));
       // The change log's lock comes first: nobody records or publishes from here to the commit.
       const last = await appendChanges(transaction, now, changes);
@@ -107,14 +113,36 @@ async function refitPublished(
         kind === 'PUBLISHED' ||
         ((kind === 'OBSERVATIONS' || kind === 'PROFICIENCY') &&
           (nounOf(subject) !== 'person' || changed.includes(subject)));
-      if (between.some(moves)) throw new Moved();
+      // Between reading the evidence and writing what it gives, more was recorded or another fit was published.
+      if (between.some(moves)) return rollBack('MOVED');
       await writeStanding(transaction, run, written);
-    }, options);
-  } catch (error) {
-    if (error instanceof Moved || (error as Error).cause instanceof Moved) return 'MOVED';
-    throw error;
+      return { series: fitted.filter(({ personId }) => changed.includes(personId)).length, fittedBy: run };
+    },
+    options,
+  );
+}
+
+/** The published run, and what it says of some people. */
+async function readPublishedFit(
+  graph: Graph,
+  hyperparametersOf: HyperparametersOf,
+  people: readonly Id[],
+  options: CallOptions,
+): Promise<{
+  readonly run: Id | null;
+  readonly hyperparameters: DecayHyperparameters | null;
+  readonly standing: readonly FittedProficiency[];
+}> {
+  let run: Id | null = null;
+  const standing: FittedProficiency[] = [];
+  const params = { people: [...people] };
+  for await (const batch of graph.readColumns(statements.publishedSeries, params, options)) {
+    run = batch.columns.run[0]!;
+    standing.push(...rowsOf(batch, 0, batch.length));
   }
-  return { series: fitted.filter(({ personId }) => changed.includes(personId)).length, fittedBy: run };
+  // Of people without a series nothing is told, so not by which run either.
+  run ??= (await readPublished(graph, options)).FIT_DECAY ?? null;
+  return { run, hyperparameters: run === null ? null : await hyperparametersOf(run, options), standing };
 }
 
 type Series = Pick<FittedProficiency, 'personId' | 'skillId'>;

@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock, Instant } from '../../domain/clock.ts';
-import { NotFound } from '../../domain/errors.ts';
+import { Fault, NotFound } from '../../domain/errors.ts';
 import { type Id, organisationId } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import { decodeCursor, type Page, type PageRequest } from '../../domain/page.ts';
@@ -9,6 +9,7 @@ import { type ObservationsByIdRow, statements } from '../../graph/statements.gen
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { createRefitSeries } from '../proficiency/refit-series.ts';
 import { appendChanges } from '../runs/changes.ts';
+import { type RollBack, writeOrRollBack } from '../write-or-roll-back.ts';
 import {
   checkObservations,
   type Observation,
@@ -79,7 +80,7 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
     return alignedTo(ids, rows.map(toObservation));
   };
 
-  /** Existence is asked outside the transaction: people, skills and assignments are never taken away. */
+  /** Asked only where something is refused: people, skills and assignments are never taken away. */
   const checkReferences = async (
     { signal }: Caller,
     input: readonly ObservationInput[],
@@ -144,19 +145,29 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
       const problems = collectProblems();
       checkCount(problems, input);
       checkObservations(problems, input, clock.now());
-      const ids = input.map(({ externalId }) => organisationId('observation', externalId));
-      // Keys that are refused find nothing, and say so below.
-      const [former] = await Promise.all([byIds(caller, ids), checkReferences(caller, input, problems)]);
-      problems.throwIfAny();
-
-      const saysMore = input.some((row, i) => !saysTheSame(former[i], row));
-      const recorded = saysMore
-        ? await graph.write((transaction) => recordChanged(transaction, clock.now(), input), caller)
-        : { count: 0, observations: former as Observation[] };
+      const refuse = async () => {
+        await checkReferences(caller, input, problems);
+        problems.throwIfAny();
+      };
+      if (problems.found) await refuse();
+      const write = () =>
+        writeOrRollBack<Recorded | 'UNKNOWN'>(
+          graph,
+          (transaction, rollBack) => recordChanged(transaction, clock.now(), input, rollBack),
+          caller,
+        );
+      let recorded = await write();
+      if (recorded === 'UNKNOWN') {
+        await refuse();
+        // What it refers to came meanwhile.
+        recorded = await write();
+      }
+      if (recorded === 'UNKNOWN')
+        throw new Fault('What observations refer to was not found where they are appended.');
+      const { seq, people, ...said } = recorded;
       // Also where nothing is new: an earlier call may have been cut off before it came to the fit.
-      const people = [...input, ...former.filter((row) => row !== null)].map(personOf);
-      const { fittedBy } = await fitted.refit(caller, people);
-      return { ...recorded, repeated: input.length - recorded.count, fittedBy };
+      const { fittedBy } = await fitted.refit(caller, people, seq);
+      return { ...said, repeated: input.length - said.count, fittedBy };
     },
 
     async withdraw(caller, id, reason) {
@@ -168,21 +179,28 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
         `is longer than ${MAX_REASON_LENGTH} characters`,
       );
       problems.throwIfAny();
-      await graph.write(async (transaction) => {
+      const since = await graph.write(async (transaction) => {
         const at = clock.now();
         const standing = await standingOf(transaction, [id]);
         const observation = standing.get(id);
         if (observation === undefined) throw new NotFound(id, 'No observation');
-        if (observation.withdrawnAt !== null) return;
+        if (observation.withdrawnAt !== null) return undefined;
         const subject = observation.personId;
         const seq = await appendChanges(transaction, at, [{ kind: 'OBSERVATIONS', subject }]);
         await transaction.run(statements.withdrawObservation, { id, at, seq, reason, open: OPEN });
+        return seq;
       }, caller);
       const [observation] = await byIds(caller, [id]);
-      await fitted.refit(caller, [observation!.personId]);
+      await fitted.refit(caller, [observation!.personId], since);
       return observation!;
     },
   };
+}
+
+/** What came of a call: which people it is about, and the last position that it took (none where it said nothing new). */
+interface Recorded extends Pick<ObservationsRecorded, 'count' | 'observations'> {
+  readonly people: readonly Id[];
+  readonly seq?: number;
 }
 
 const personOf = ({ personId }: Series): Id => personId;
@@ -198,13 +216,15 @@ async function standingOf(transaction: Transaction, ids: readonly Id[]): Promise
 
 /**
  * How many were new or changed, and all as they stand then. The change log's lock comes first, so that nobody else records the same keys between
- * reading what stands and superseding it; a person whose records turn out to be repeated is read again for nothing.
+ * reading what stands and superseding it; a person whose records turn out to be repeated is read again for nothing, unless all are: then
+ * nothing is kept, as it is where they refer to somebody, or something, unknown.
  */
 async function recordChanged(
   transaction: Transaction,
   at: Instant,
   input: readonly ObservationInput[],
-): Promise<Pick<ObservationsRecorded, 'count' | 'observations'>> {
+  rollBack: RollBack<Recorded | 'UNKNOWN'>,
+): Promise<Recorded> {
   const subjects = distinctIds(input.map(({ personId }) => personId));
   const changes = subjects.map((subject) => ({ kind: 'OBSERVATIONS' as const, subject }));
   const seq = await appendChanges(transaction, at, changes);
@@ -218,28 +238,37 @@ async function recordChanged(
   const stands = new Map(standing);
   for (const { version: _, recordedSeq: __, ...row } of rows)
     stands.set(row.id, { ...row, withdrawnAt: null });
-  const recorded = { count: rows.length, observations: ids.map((id) => stands.get(id)!) };
-  if (rows.length === 0) return recorded;
+  const people = distinctIds([...input, ...standing.values()].map(personOf));
+  const recorded = { count: rows.length, observations: ids.map((id) => stands.get(id)!), people };
+  if (rows.length === 0) return rollBack(recorded);
 
   const superseded = rows.filter(({ id }) => standing.has(id)).map(({ id }) => id);
   const moved = superseded.map((id) => standing.get(id)!.personId).filter((id) => !subjects.includes(id));
+  let last = seq;
   if (moved.length > 0) {
     const more = distinctIds(moved).map((subject) => ({ kind: 'OBSERVATIONS' as const, subject }));
-    await appendChanges(transaction, at, more);
+    last = await appendChanges(transaction, at, more);
   }
   if (superseded.length > 0) {
     await transaction.run(statements.supersedeObservations, { ids: superseded, at, seq, open: OPEN });
   }
-  await transaction.run(statements.appendObservations, { rows, open: OPEN });
+  const [versions] = await transaction.run(statements.appendObservations, { rows, open: OPEN });
+  if (versions!.appended < rows.length) return rollBack('UNKNOWN');
   const evaluated = rows.flatMap(({ id, version, evaluatorId }) =>
     evaluatorId === null ? [] : [{ id, version, evaluatorId }],
   );
-  if (evaluated.length > 0) await transaction.run(statements.linkEvaluators, { rows: evaluated });
+  if (evaluated.length > 0) {
+    const [evaluators] = await transaction.run(statements.linkEvaluators, { rows: evaluated });
+    if (evaluators!.linked < evaluated.length) return rollBack('UNKNOWN');
+  }
   const during = rows.flatMap(({ id, version, assignmentId }) =>
     assignmentId === null ? [] : [{ id, version, assignmentId }],
   );
-  if (during.length > 0) await transaction.run(statements.linkObservedAssignments, { rows: during });
-  return recorded;
+  if (during.length > 0) {
+    const [assignments] = await transaction.run(statements.linkObservedAssignments, { rows: during });
+    if (assignments!.linked < during.length) return rollBack('UNKNOWN');
+  }
+  return { ...recorded, seq: last };
 }
 
 function toObservation({ version: _, ...row }: ObservationsByIdRow): Observation {

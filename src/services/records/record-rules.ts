@@ -9,6 +9,7 @@ const MAX_KEY_LENGTH = 256;
 /** Collects what is wrong with a list of records, each problem at its place. */
 export interface Problems {
   check(holds: boolean, path: string, problem: string): void;
+  readonly found: boolean;
   /** Throws `InvalidInput` with everything that was wrong, or does nothing. */
   throwIfAny(): void;
 }
@@ -18,6 +19,9 @@ export function collectProblems(): Problems {
   return {
     check(holds, path, problem) {
       if (!holds) fields.push({ path, problem });
+    },
+    get found() {
+      return fields.length > 0;
     },
     throwIfAny() {
       if (fields.length > 0) throw new InvalidInput(fields);

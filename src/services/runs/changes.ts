@@ -46,14 +46,13 @@ export async function appendChanges(
   at: Instant,
   changes: readonly Pick<Change, 'kind' | 'subject'>[],
 ): Promise<number> {
-  const [counter] = await transaction.run(statements.advanceChangeCounter, { count: changes.length });
-  const last = counter!.last;
-  const rows = changes.map(({ kind, subject }, index) => {
-    const seq = last - changes.length + 1 + index;
-    return { id: changeId(seq), seq, at, kind, subject };
-  });
-  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
-    await transaction.run(statements.appendChanges, { rows: rows.slice(from, from + ROWS_PER_STATEMENT) });
+  let last = 0;
+  for (let from = 0; from < changes.length; from += ROWS_PER_STATEMENT) {
+    const rows = changes
+      .slice(from, from + ROWS_PER_STATEMENT)
+      .map(({ kind, subject }, index) => ({ place: index + 1, kind, subject }));
+    const [appended] = await transaction.run(statements.appendChanges, { rows, count: rows.length, at });
+    last = appended!.last;
   }
   return last;
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidInput, NotFound } from '../../../src/domain/errors.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { statements } from '../../../src/graph/statements.generated.ts';
 import {
   createObservations,
   type ObservationInput,
@@ -162,6 +164,49 @@ describeDirectories('observations', (open) => {
       );
       expect(await evidence()).toEqual([]);
       expect(await observations.byIds(world.caller, ['observation:org:good'])).toEqual([null]);
+    });
+
+    it('writes nothing where it refers to somebody or something unknown, and says to what', async () => {
+      const seq = await currentSeq(world.graph);
+      const unknown: [string, Partial<ObservationInput>][] = [
+        ['person', { personId: person('nobody') }],
+        ['skill', { skillId: 'skill:onet:none' }],
+        ['evaluator', { evaluatorId: 'person:00' }],
+        ['assignment', { assignmentId: assignment('none') }],
+      ];
+      for (const [field, more] of unknown) {
+        const input = [graded('good'), graded(field, more)];
+        expect(await fieldsOf(observations.record(world.caller, input))).toEqual([`input.1.${field}`]);
+      }
+      expect(await evidence()).toEqual([]);
+      expect(await currentSeq(world.graph)).toBe(seq);
+    });
+
+    it('counts where what it refers to came while it was being recorded', async () => {
+      const late = person('late');
+      const unknown = {
+        unit: null,
+        location: null,
+        joinedOn: null,
+        leftOn: null,
+        wage: null,
+        currency: null,
+      };
+      const rows = [{ id: late, externalId: 'late', name: 'Late', ...unknown }];
+      const graph: Graph = new Proxy(world.graph, {
+        get(target, name) {
+          if (name !== 'read') return Reflect.get(target, name).bind(target);
+          return async (...asked: Parameters<Graph['read']>) => {
+            if (asked[0].name === statements.peopleById.name) {
+              await target.write((transaction) => transaction.run(statements.putPeople, { rows, seq: 0 }));
+            }
+            return target.read(...asked);
+          };
+        },
+      });
+      const meanwhile = createObservations({ ...world, graph });
+      const recorded = await meanwhile.record(world.caller, [graded('one', { personId: late })]);
+      expect(recorded).toMatchObject({ count: 1, repeated: 0 });
     });
 
     it('names places and rules, never what was sent', async () => {
