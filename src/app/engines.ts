@@ -24,6 +24,8 @@ export async function openEngines(
 ): Promise<Engines | { readonly heldBy: string }> {
   const onTrouble = (error: unknown) =>
     log.warn({ failure: (error as Error).name }, 'The job queue has trouble; it goes on trying.');
+  const onMigrating = (done: { readonly migration: string; readonly changed: number }) =>
+    log.warn({ ...done }, 'What is stored is migrated; this process goes on when that is done.');
   if (config.redis !== undefined) {
     if (config.neo4jPassword === undefined) {
       throw new InvalidInput([
@@ -36,7 +38,11 @@ export async function openEngines(
     const graph = await openNeo4j(
       { url: config.graph, user: config.neo4jUser, password: config.neo4jPassword },
       undefined,
-      (left) => log.warn({ ...left }, 'Neo4j is filling indexes; this process goes on when they are filled.'),
+      {
+        onIndexing: (left) =>
+          log.warn({ ...left }, 'Neo4j is filling indexes; this process goes on when they are filled.'),
+        onMigrating,
+      },
     );
     return {
       graph,
@@ -46,7 +52,11 @@ export async function openEngines(
   }
   const path = config.graph === 'memory:' ? undefined : config.graph.slice('file:'.length);
   try {
-    const graph = await openGrafeo({ create: options.create, ...(path !== undefined && { path }) });
+    const graph = await openGrafeo({
+      create: options.create,
+      ...(path !== undefined && { path }),
+      onMigrating,
+    });
     const announce = (url: string) => {
       if (path !== undefined) writeOwner(path, { url });
     };

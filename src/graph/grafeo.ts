@@ -15,7 +15,7 @@ import {
   type Statement,
   type Transaction,
 } from './graph.ts';
-import { migrate } from './migrations.ts';
+import { migrate, type OnMigrating } from './migrations.ts';
 import { describeOwner, removeOwner, writeOwner } from './owner.ts';
 import { retryConflicts, throwIfAborted, untilAborted } from './retry.ts';
 import { migrations, schema } from './schema.generated.ts';
@@ -29,6 +29,7 @@ export interface GrafeoOptions {
   readonly path?: string;
   /** Whether a graph may be made where there is none. */
   readonly create: boolean;
+  readonly onMigrating?: OnMigrating;
 }
 
 /** JavaScript has one number type and the engine takes a whole one as an integer: equal to the float it stands for. */
@@ -48,7 +49,7 @@ export async function openGrafeo(options: GrafeoOptions): Promise<Graph> {
     const graph = new GrafeoGraph(engine, options.path);
     for (const definition of schema.grafeo) await graph.define(definition);
     // The engine's lock on its file keeps every other process out.
-    await migrate(graph, migrations, (work) => work());
+    await migrate(graph, migrations, (work) => work(), options.onMigrating);
     return graph;
   } catch (error) {
     engine.close();

@@ -21,6 +21,11 @@ export interface MigrationStep {
 /** Holds off every other process while `work` runs; released by its end or by the death of this process. */
 export type UnderLock = (work: () => Promise<void>) => Promise<void>;
 
+/** Told while one goes through many nodes: which it is, and how many it has changed so far. */
+export type OnMigrating = (done: { readonly migration: string; readonly changed: number }) => void;
+
+const TELL_EVERY_MS = 10_000;
+
 /**
  * Makes the migrations that this graph has not had yet, in order, forward only, one process at a time. Interrupted at
  * any point, the next start goes on with the migration that was not finished.
@@ -29,6 +34,8 @@ export async function migrate(
   graph: Graph,
   migrations: readonly Migration[],
   underLock: UnderLock,
+  onMigrating: OnMigrating = () => {},
+  tellEveryMs: number = TELL_EVERY_MS,
 ): Promise<void> {
   const newest = migrations.at(-1)?.version ?? 0;
   if ((await storedVersion(graph)) === newest) return;
@@ -41,7 +48,7 @@ export async function migrate(
       );
     }
     for (const { version, name, steps } of migrations.filter((migration) => migration.version > stored)) {
-      for (const step of steps) await run(graph, name, step);
+      for (const step of steps) await run(graph, name, step, onMigrating, tellEveryMs);
       await record(graph, version);
     }
     await record(graph, newest);
@@ -56,7 +63,13 @@ async function record(graph: Graph, version: number): Promise<void> {
   await graph.write((transaction) => transaction.run(statements.recordSchemaVersion, { version }));
 }
 
-async function run(graph: Graph, name: string, { text, repeat }: MigrationStep): Promise<void> {
+async function run(
+  graph: Graph,
+  name: string,
+  { text, repeat }: MigrationStep,
+  onMigrating: OnMigrating,
+  tellEveryMs: number,
+): Promise<void> {
   const statement: Statement<Record<string, never>, { changed: number }> = {
     name: `migration ${name}`,
     text,
@@ -64,8 +77,13 @@ async function run(graph: Graph, name: string, { text, repeat }: MigrationStep):
     parameters: {},
     columns: repeat ? { changed: { type: 'int', nullable: false } } : {},
   };
-  for (;;) {
+  let toldAt = performance.now();
+  for (let changed = 0; ; ) {
     const [row] = await graph.write((transaction) => transaction.run(statement, {}));
     if (!row || row.changed === 0) return;
+    changed += row.changed;
+    if (performance.now() - toldAt < tellEveryMs) continue;
+    toldAt = performance.now();
+    onMigrating({ migration: name, changed });
   }
 }

@@ -9,7 +9,7 @@ import {
   type Statement,
   type Transaction,
 } from './graph.ts';
-import { type Migration, migrate } from './migrations.ts';
+import { type Migration, migrate, type OnMigrating } from './migrations.ts';
 import { awaitIndexes, type IndexState, type OnIndexing } from './neo4j/await-indexes.ts';
 import { closeQuietly, Neo4jConnection, type Neo4jOptions, passed } from './neo4j/connection.ts';
 import { ConnectionLost, neo4jConflict } from './neo4j/errors.ts';
@@ -37,7 +37,10 @@ const ROLLBACK_MS = 1_000;
 export async function openNeo4j(
   options: Neo4jOptions,
   made: readonly Migration[] = migrations,
-  onIndexing: OnIndexing = () => {},
+  {
+    onIndexing = () => {},
+    onMigrating,
+  }: { readonly onIndexing?: OnIndexing; readonly onMigrating?: OnMigrating } = {},
 ): Promise<Graph> {
   const connection = new Neo4jConnection(options);
   const graph = new Neo4jGraph(connection);
@@ -45,7 +48,7 @@ export async function openNeo4j(
     await connection.verify();
     for (const definition of schema.neo4j) await graph.define(definition);
     await awaitIndexes(() => graph.indexes(), onIndexing);
-    await migrate(graph, made, (work) => graph.underLock(work));
+    await migrate(graph, made, (work) => graph.underLock(work), onMigrating);
     return graph;
   } catch (error) {
     await graph.close();

@@ -57,6 +57,13 @@ describeGraphs('migrations', ({ open }) => {
     expect(await versionOf(graph)).toBe(rename.version);
   });
 
+  it('tell how much they have changed, batch by batch', async () => {
+    const graph = await withSkills();
+    const told: { migration: string; changed: number }[] = [];
+    await migrate(graph, [...migrations, rename], alone, (done) => told.push(done), 0);
+    expect(told).toEqual([100, 200, 250].map((changed) => ({ migration: 'rename-old', changed })));
+  });
+
   it('interrupted, go on where they were', async () => {
     const graph = await withSkills();
     await expect(migrate(graph, [...migrations, failing], alone)).rejects.toThrow(Fault);

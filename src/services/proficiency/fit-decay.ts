@@ -65,6 +65,7 @@ const EVENTS_PER_PART = 12_500;
 const PLANNED = 0.02;
 const PARTS_DONE = 0.97;
 const TOLD_EVERY_MS = 500;
+const LOOKED_EVERY_MS = 100;
 
 export function createFitDecay({
   graph,
@@ -156,9 +157,15 @@ export function createFitDecay({
   ): Promise<{ readonly planned: PlannedFit; readonly memory: MemoryNeed }> {
     const { signal } = attempt.caller;
     for (;;) {
-      attempt.progress(PLANNED / 4, 'reading who has evidence');
+      const reading = () => attempt.progress(PLANNED / 4, 'reading who has evidence');
+      reading();
       const request = { now: clock.now(), parameters, rules: prior, seed: attempt.seed };
-      const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal });
+      const onMarked = (people: number, of: number) => {
+        if (people === of) return reading();
+        const marked = `${people.toLocaleString('en')} of ${of.toLocaleString('en')} people`;
+        attempt.progress(PLANNED / 4, `marking since when evidence is as it is: ${marked}`);
+      };
+      const planned = await planFit(graph, { ...request, sampleEvents, eventsPerPart }, { signal, onMarked });
       const memory = memoryNeed(graph.capabilities.engine, planned.plan, eventsPerPart, free());
       warnOfMemory(attempt, memory);
       if (await beginFit({ graph, clock }, attempt, planned.plan)) return { planned, memory };
@@ -252,7 +259,7 @@ async function keepTelling<Result>(
     if (standing === null || now - toldAt < TOLD_EVERY_MS) return;
     toldAt = now;
     attempt.progress(standing.fraction, `${standing.phase}, ${((now - since) / 1000).toFixed(1)} s`);
-  }, TOLD_EVERY_MS / 2);
+  }, LOOKED_EVERY_MS);
   try {
     return await work({ ...attempt, progress });
   } finally {

@@ -39,7 +39,9 @@ export function createDelivery(
   return async (delivery) => {
     const [row] = await graph.read(statements.runsById, { ids: [delivery.runId] }, delivery);
     if (row === undefined || endedStates.has(row.state as never)) return undefined;
-    if (await tellParts({ graph, queue, clock }, row.id)) return { againAfterMs: PARTS_POLL_MS };
+    if ((await tellParts({ graph, queue, clock }, row.id)) !== null) {
+      return { againAfterMs: PARTS_POLL_MS };
+    }
 
     const counted = !uncounted.has(delivery.runId);
     const begun = await attempts.begin(delivery.runId, { signal: delivery.signal, counted });
@@ -95,6 +97,8 @@ export function createDelivery(
     const fields = { run: key.runId, job: delivery.job, attempt: begun.attempts };
     if (error instanceof PartsPending) {
       await attempts.release(key, 'ACTIVE', false);
+      // Only progress is lost where this fails; whoever looks next tells.
+      await tellParts({ graph, queue, clock }, key.runId).catch(() => null);
       return { againAfterMs: PARTS_POLL_MS };
     }
     // Cancelled, or another worker's by now: nothing of this attempt counts any more.

@@ -12,10 +12,18 @@ const PARTS_SHARE = 0.95;
 /** A timer may come a little early, and times are told in tenths of a second. */
 const EARLY_MS = 100;
 
+/** How a run stands whose parts are waited for. */
+export interface ToldOfParts {
+  readonly active: boolean;
+  readonly progress: number;
+  /** How many parts are done, in words. */
+  readonly done: string;
+}
+
 /**
  * Tells how the parts of a run stand; parts that take long without telling more are told of all the same, by how long
  * they have stood so. The Run keeps since when: whoever looks goes on from there, and what another has just told is not
- * told again. False where nothing is waited for.
+ * told again. Null where nothing is waited for.
  */
 export async function tellParts(
   {
@@ -24,18 +32,21 @@ export async function tellParts(
     clock,
   }: { readonly graph: Graph; readonly queue: Pick<JobQueue, 'announce'>; readonly clock: Clock },
   run: Id,
-): Promise<boolean> {
+): Promise<ToldOfParts | null> {
   const parts = await readPartsState(graph, run);
-  if (parts.pending === 0 || parts.broken > 0) return false;
+  if (parts.pending === 0 || parts.broken > 0) return null;
   const [told] = await graph.read(statements.partsTold, { id: run });
-  if (told === undefined) return false;
+  if (told === undefined) return null;
+  const active = told.state === 'ACTIVE';
   const progress = Math.max(told.progress, PARTS_SHARE * parts.progress);
   const done = `${parts.total - parts.pending} of ${parts.total} parts done`;
+  const stands = { active, progress, done };
+  if (!active) return stands;
   const now = clock.now();
   const moved = progress > told.progress || told.phase === null || phaseWithoutTime(told.phase) !== done;
   const partsStoodAt = moved ? now : (told.partsStoodAt ?? now);
   const stoodMs = now - partsStoodAt;
-  if (!moved && stoodMs - toldMs(told.phase ?? '') < PARTS_POLL_MS - EARLY_MS) return true;
+  if (!moved && stoodMs - toldMs(told.phase ?? '') < PARTS_POLL_MS - EARLY_MS) return stands;
   // A clock of another machine may be ahead of this one's.
   const phase = stoodMs <= 0 ? done : `${done}, ${(stoodMs / 1000).toFixed(1)} s`;
   await graph.write(async (transaction) => {
@@ -44,7 +55,7 @@ export async function tellParts(
     await transaction.run(statements.tellParts, { id: run, progress, phase, partsStoodAt });
   });
   queue.announce({ runId: run });
-  return true;
+  return stands;
 }
 
 /**
@@ -76,8 +87,8 @@ export function createWholeTeller(dependencies: {
   };
 
   function tell(whole: Id, teller: { readonly parts: number; readonly leftAt: number }): void {
-    const { graph, queue } = dependencies;
-    let found: { readonly progress: number; readonly phase: string; readonly at: number } | null = null;
+    const { queue } = dependencies;
+    let found: (ToldOfParts & { readonly at: number }) | null = null;
     const look = async () => {
       if (teller.parts === 0 && performance.now() - teller.leftAt > LINGER_MS) {
         clearInterval(again);
@@ -85,12 +96,8 @@ export function createWholeTeller(dependencies: {
         return;
       }
       try {
-        const [row] = await graph.read(statements.runsById, { ids: [whole] });
-        if (row?.state === 'ACTIVE') {
-          const { progress, phase } = row;
-          if (phase !== null) found = { progress, phase: phaseWithoutTime(phase), at: performance.now() };
-          await tellParts(dependencies, whole);
-        }
+        const stands = await tellParts(dependencies, whole);
+        if (stands?.active) found = { ...stands, at: performance.now() };
       } catch {
         // Only progress is lost; what the part itself does will tell.
       }
@@ -99,7 +106,7 @@ export function createWholeTeller(dependencies: {
     const again = setInterval(() => {
       const ago = found === null ? 0 : performance.now() - found.at;
       if (found === null || teller.parts === 0 || ago < 1.5 * PARTS_POLL_MS) return;
-      const phase = `${found.phase}, ${(ago / 1000).toFixed(1)} s`;
+      const phase = `${found.done}, ${(ago / 1000).toFixed(1)} s`;
       queue.announce({ runId: whole, progress: found.progress, phase });
     }, PARTS_POLL_MS).unref();
     void look();

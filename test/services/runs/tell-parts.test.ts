@@ -36,7 +36,10 @@ describe('what is told of parts', () => {
   function look() {
     let announced = 0;
     const queue = { announce: () => void announced++ };
-    return tellParts({ graph, queue, clock }, WHOLE).then((waits) => ({ waits, announced }));
+    return tellParts({ graph, queue, clock }, WHOLE).then((stands) => ({
+      waits: stands !== null,
+      announced,
+    }));
   }
   const phase = async () => (await graph.read(statements.runsById, { ids: [WHOLE] }))[0]!.phase;
   const later = (ms: number) => clock.set(clock.now() + ms);

@@ -77,7 +77,7 @@ export async function planFit(
     readonly sampleEvents: number;
     readonly eventsPerPart: number;
   },
-  options: CallOptions,
+  options: CallOptions & { readonly onMarked?: (people: number, of: number) => void },
 ): Promise<PlannedFit> {
   const { parameters, rules } = request;
   const replacing = (await readPublished(graph, options)).FIT_DECAY ?? null;
