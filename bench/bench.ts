@@ -16,6 +16,8 @@ export interface Bench {
   readonly shows: string;
   /** About how long it takes at its own sizes on an idle machine with two cores. */
   readonly minutes?: number;
+  /** Options of Node that it needs: it is given a process of its own that has them. */
+  readonly node?: readonly string[];
   /** Names of others that answer the same question and run with it. */
   readonly with?: readonly string[];
   /** The table that it is a row of where its own name does not begin with that of the table. */

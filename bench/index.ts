@@ -3,7 +3,8 @@
  *   npm run bench                       every bench
  *   npm run bench NAME [-- --OPTION N]  one of them, those whose name goes on from it and those it names: decay, decay-accuracy, …
  *   npm run -s bench NAME -- --json     rows {claim, unit, product, peer, peerName, ratio}
- * Of several each has a process of its own, so that none is measured in what another left in memory.
+ * Of several each has a process of its own, so that none is measured in what another left in memory; so has one that needs
+ * options of Node.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -69,8 +70,8 @@ if (values.help || (name !== undefined && chosen.length === 0)) {
 
 const all: Claim[] = [];
 let failed = 0;
-if (chosen.length > 1) {
-  process.stderr.write(`${overview()}\n\n`);
+if (chosen.length > 1) process.stderr.write(`${overview()}\n\n`);
+if (chosen.length > 1 || chosen.some(lacksOptions)) {
   for (const bench of chosen) all.push(...runApart(bench));
 } else {
   for (const bench of chosen) {
@@ -79,7 +80,7 @@ if (chosen.length > 1) {
     const claims = await bench.run(context);
     process.stderr.write(`${bench.name} took ${((performance.now() - began) / 60_000).toFixed(1)} min\n`);
     all.push(...claims);
-    if (!values.json) process.stdout.write(`${render(bench, claims)}\n`);
+    if (!values.json && claims.length > 0) process.stdout.write(`${render(bench, claims)}\n`);
   }
 }
 if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
@@ -98,12 +99,16 @@ function overview(): string {
   return `${chosen.length} benches, one after another; on two idle cores about ${inMinutes(known)}${beside}:\n${lines.join('\n')}`;
 }
 
+function lacksOptions({ node = [] }: Bench): boolean {
+  return node.some((option) => !process.execArgv.includes(option));
+}
+
 /** A bench that fails is told of, and does not keep the others from running. */
 function runApart(bench: Bench): Claim[] {
-  const told = process.argv.slice(2).filter((word) => word !== name);
+  const told = process.argv.slice(2).filter((word) => word !== name && word !== '--only');
   const { status, stdout } = spawnSync(
     process.execPath,
-    [...process.execArgv, import.meta.filename, bench.name, '--only', ...told],
+    [...process.execArgv, ...(bench.node ?? []), import.meta.filename, bench.name, '--only', ...told],
     { stdio: ['ignore', values.json ? 'pipe' : 'inherit', 'inherit'], encoding: 'utf8', maxBuffer: 2 ** 28 },
   );
   if (status !== 0) {

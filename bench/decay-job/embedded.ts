@@ -17,6 +17,7 @@ import { createWorkerPool } from '../../src/threads/pool.ts';
 import { type BenchContext, type Claim, cost } from '../bench.ts';
 import { EVENTS, fillWithEvidence, NOW, PER_PERSON, putOrganisation } from '../decay-graph.ts';
 import { CHANGED, describing, watchingClaims, wholeClaims } from './claims.ts';
+import { dueClaims } from './due.ts';
 import { fillOrCopy } from './kept-graph.ts';
 import { addEvidence } from './more-evidence.ts';
 import { watchTurns } from './turns.ts';
@@ -136,6 +137,8 @@ async function measure(
     const again = await watchFit(runs, queue, note);
     const againLongest = longestTurns(again, turns(), note);
     const of = describing('Grafeo', people);
+    note('Grafeo: asking who is due');
+    const due = await dueClaims(of, graph);
     return [
       ...(filling === null
         ? []
@@ -146,6 +149,7 @@ async function measure(
       cost(of('graph grows by, a fitted series'), 'bytes', edges / series, null, null),
       cost(of('memory above the graph with its series'), 'MB', (peak - edges) / 1e6, 2_000, 'at most'),
       ...watchingClaims(of, whole, again, { whole: wholeLongest, again: againLongest }),
+      ...due,
     ];
   } finally {
     memory.stop();

@@ -13,6 +13,7 @@ import { type BenchContext, type Claim, cost } from '../bench.ts';
 import { NOW, PER_PERSON } from '../decay-graph.ts';
 import { askWatched } from './ask-watched.ts';
 import { CHANGED, describing, watchingClaims, wholeClaims } from './claims.ts';
+import { dueClaims } from './due.ts';
 import { fillOrCopy, keepFilled } from './kept-graph.ts';
 import { addEvidence } from './more-evidence.ts';
 import { importEvidence } from './neo4j-tables.ts';
@@ -118,12 +119,16 @@ export async function measureNeo4j(
     const againWatched = await askWatched(worker);
     const againLongest = longestTurns(again, againWatched.turns, note);
     const of = describing('Neo4j', people);
+    await worker.stop();
+    note('Neo4j: asking who is due');
+    const due = await dueClaims(of, graph);
     return [
       ...wholeClaims(of, whole),
       cost(of('processor time of the worker'), 's', wholeWatched.cpuSeconds - idle.cpuSeconds, null, null),
       cost(of('resident memory of the worker before it began'), 'MB', idle.peakBytes / 1e6, null, null),
       cost(of('resident memory of the worker at most'), 'MB', againWatched.peakBytes / 1e6, 2_000, 'at most'),
       ...watchingClaims(of, whole, again, { whole: wholeLongest, again: againLongest }),
+      ...due,
     ];
   } finally {
     for (const stop of stops.reverse()) await stop();

@@ -3,6 +3,7 @@
  * event loop were long since it was last asked, and the most memory it has had resident since it began.
  */
 import { isMainThread } from 'node:worker_threads';
+import { peakResidentBytes } from './peak-memory.ts';
 import { type Turn, watchTurns } from './turns.ts';
 
 export interface Watched {
@@ -14,10 +15,10 @@ export interface Watched {
 if (isMainThread) {
   const turns = watchTurns();
   process.on('SIGUSR2', () => {
-    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const { userCPUTime, systemCPUTime } = process.resourceUsage();
     const watched: Watched = {
       turns: turns(),
-      peakBytes: maxRSS * 1024,
+      peakBytes: peakResidentBytes(),
       cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
     };
     process.stderr.write(`watched ${JSON.stringify(watched)}\n`);

@@ -31,6 +31,12 @@ it('a watched process says what it saw of itself, each time that it is asked', a
   expect((await askWatched(watched)).cpuSeconds).toBeGreaterThanOrEqual(first.cpuSeconds);
 });
 
+it('the memory that it tells of is its own, and not that of whoever started it', async () => {
+  const large = Buffer.alloc(400e6, 1);
+  const watched = await start("setInterval(() => {}, 1000); process.stderr.write('ready\\n')");
+  expect((await askWatched(watched)).peakBytes).toBeLessThan(large.length);
+});
+
 it('a watched process that dies is an error with its last words, and nothing is waited for', async () => {
   const watched = await start(
     "setInterval(() => {}, 1000); process.on('SIGUSR2', () => process.exit(3)); process.stderr.write('ready\\n')",
