@@ -160,7 +160,7 @@ function headline(measured: readonly Measured[]): Claim[] {
 
 export const bench: Bench = {
   name: 'decay-accuracy',
-  minutes: 3,
+  minutes: 1.1,
   shows: 'forecasts and intervals on generated organisations of every world (--people N --seed N --world I)',
   async run(context): Promise<readonly Claim[]> {
     const references = await readDecayReferences();

@@ -73,7 +73,7 @@ function claimOf(name: string, covered: readonly Covered[]): Claim {
 
 export const bench: Bench = {
   name: 'decay-classes',
-  minutes: 3,
+  minutes: 0.5,
   shows:
     'true proficiencies inside their intervals, by class of series, pooled over organisations (--people N --seed N --seeds N --world I)',
   async run(context): Promise<readonly Claim[]> {

@@ -134,7 +134,7 @@ function compare(world: DecayWorld, ranks: readonly number[]) {
 
 export const bench: Bench = {
   name: 'decay-factors',
-  minutes: 1,
+  minutes: 0.3,
   shows: 'what low-rank factors of skills would add to the forecasts (--people N --seed N)',
   async run({ option, note }): Promise<readonly Claim[]> {
     const references = await readDecayReferences();

@@ -62,7 +62,7 @@ function forecastByFsrs(python: string, reviews: readonly Review[]): Forecasts {
 
 export const bench: Bench = {
   name: 'decay-fsrs',
-  minutes: 2,
+  minutes: 0.3,
   shows: 'the forecaster on a real forgetting log beside FSRS-6, default and fitted on the same blocks',
   async run(context): Promise<readonly Claim[]> {
     const reviews = readReviews();

@@ -116,7 +116,7 @@ function attainable(reviews: readonly Review[], whole: ReadonlyMap<number, numbe
 
 export const bench: Bench = {
   name: 'decay-log',
-  minutes: 1,
+  minutes: 0.6,
   shows:
     'prequential forecasts of a real forgetting log (../shared/data/srs-anki-1user), whole and cut short (--events N: no more than so many)',
   async run({ note, option }): Promise<readonly Claim[]> {

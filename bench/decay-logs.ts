@@ -10,7 +10,7 @@ const FIRST_SEED = 101;
 
 export const bench: Bench = {
   name: 'decay-logs',
-  minutes: 1,
+  minutes: 0.6,
   shows:
     'the forecaster beside a moving average on made logs of many kinds (--seeds N --largest 300, 1000 or 3000)',
   async run({ option, note }): Promise<readonly Claim[]> {

@@ -143,7 +143,7 @@ async function inThreads(columns: EvidenceColumns, model: CompiledModel): Promis
 
 export const bench: Bench = {
   name: 'decay',
-  minutes: 2,
+  minutes: 1,
   with: ['importing'],
   shows:
     'the whole table of decay; of it, the final pass of FIT_DECAY beside curve fitters, per core (--series N)',
