@@ -401,7 +401,7 @@ export type Query = {
   readonly pods: PodConnection;
   /**
    * Who is at `level` or above as of the moment and falls below it within the time, soonest first; of those employed then
-   * and in scope. Who is below already is not among them: there is nothing to validate again.
+   * and in scope. Who is below already is not among them, nor what is INFERRED: there is nothing to validate again.
    */
   readonly revalidations: RevalidationConnection;
   /**
