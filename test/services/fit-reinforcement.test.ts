@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { carryOverParametersOf } from '../../src/analytics/carry-over/parameters.ts';
+import { carryOverParametersOf } from '../../src/analytics/carry-over/stored-parameters.ts';
 import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';

@@ -4,7 +4,8 @@ import {
   standingOf,
   usualLevel,
 } from '../../analytics/carry-over/inferred-proficiency.ts';
-import { type CarryOverParameters, carryOverParametersOf } from '../../analytics/carry-over/parameters.ts';
+import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
+import { carryOverParametersOf } from '../../analytics/carry-over/stored-parameters.ts';
 import { expectedProficiency } from '../../analytics/decay/model/curve.ts';
 import type { ClassHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
 import type { LatentProficiency } from '../../analytics/ranking/score.ts';

@@ -1,4 +1,4 @@
-import { carryOverParametersOf } from '../../analytics/carry-over/parameters.ts';
+import { carryOverParametersOf } from '../../analytics/carry-over/stored-parameters.ts';
 import { parseHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { Fault } from '../../domain/errors.ts';

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { DecayShape } from '../../../domain/proficiency.ts';
 import type { TaskClass } from '../../../domain/task-class.ts';
 import type { CurveClass } from './curve.ts';
+import { type ObservationKind, observationKinds } from './observation-kinds.ts';
+
+export { type ObservationKind, observationKinds };
 
 /**
  * Everything that a fit estimates over all series, stored as JSON on its Run. An estimate of one person's skill needs
@@ -20,14 +23,6 @@ export interface DecayHyperparameters {
   /** Evaluator id → leniency on the logit scale. One not listed is 0 with the kind's `leniencyVariance`. */
   readonly evaluators: Readonly<Record<string, EvaluatorEffect>>;
 }
-
-export type ObservationKind = 'ASSESSMENT' | 'DELIVERY' | 'SIMULATION' | 'PEER_REVIEW';
-export const observationKinds: readonly ObservationKind[] = [
-  'ASSESSMENT',
-  'DELIVERY',
-  'SIMULATION',
-  'PEER_REVIEW',
-];
 
 /** What one class of skills shares. Abilities on the logit scale, half-lives as ln days. */
 export interface ClassHyperparameters extends CurveClass {

@@ -1,5 +1,6 @@
 import type { TaskClass } from '../../../domain/task-class.ts';
-import { type DecayHyperparameters, observationKinds } from './hyperparameters.ts';
+import type { DecayHyperparameters } from './hyperparameters.ts';
+import { observationKinds } from './observation-kinds.ts';
 
 export const classNames: readonly TaskClass[] = ['ACCURACY', 'SPEED', 'MIXED'];
 
