@@ -1,5 +1,13 @@
 import type { ServedCurve, ServedPosterior } from '../../analytics/decay/model/curve.ts';
-import { instantOf, postingAt, postingOf, SEGMENT_SIZE, type Segment, TICK_MS } from '../segments/segment.ts';
+import {
+  instantOf,
+  postingAt,
+  postingNear,
+  postingOf,
+  SEGMENT_SIZE,
+  type Segment,
+  TICK_MS,
+} from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
 
 type Fitted = Pick<TalentIndex, 'segments' | 'recent'>;
@@ -37,12 +45,42 @@ export function eachObserved(
   if (segment === undefined) return;
   const slot = slotOf(index, person);
   const { skillStart, skillOf, observations, initial, halfLifeDays } = segment;
-  for (let i = skillStart[slot]!; i < skillStart[slot + 1]!; i++) {
-    const at = postingOf(segment, slot, skillOf[i]!);
-    if (observations[at] === 0) continue;
-    const lastReinforcedAt = instantOf(segment.lastReinforcedTick[at]!, segment.lastReinforcedRest[at]!);
-    take(skillOf[i]!, { initial: initial[at]!, halfLifeDays: halfLifeDays[at]!, lastReinforcedAt });
+  const { lastReinforcedTick, lastReinforcedRest } = segment;
+  const end = skillStart[slot + 1]!;
+  for (let from = skillStart[slot]!; from < end; from += READ_TOGETHER) {
+    const count = Math.min(READ_TOGETHER, end - from);
+    const postings = touchedPostings(segment, slot, from, count);
+    for (let i = 0; i < count; i++) {
+      const at = postings[i]!;
+      if (observations[at] === 0) continue;
+      const lastReinforcedAt = instantOf(lastReinforcedTick[at]!, lastReinforcedRest[at]!);
+      take(skillOf[from + i]!, { initial: initial[at]!, halfLifeDays: halfLifeDays[at]!, lastReinforcedAt });
+    }
   }
+}
+
+const READ_TOGETHER = 16;
+/** Those found last; until the next are. */
+const found = new Uint32Array(READ_TOGETHER);
+/** Keeps reads from being left out whose values nobody needs yet. */
+export let touched = 0;
+
+/**
+ * The postings of a slot's skills from `from` on. Each lies where nothing else of the slot does: read at once, they wait for
+ * memory together, where those that are used one after another wait one after another.
+ */
+function touchedPostings(segment: Segment, slot: number, from: number, count: number): Uint32Array {
+  const { skillOf, initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest, observations } = segment;
+  let seen = 0;
+  for (let i = 0; i < count; i++) seen += segment.slot[postingNear(segment, slot, skillOf[from + i]!)]!;
+  for (let i = 0; i < count; i++) found[i] = postingOf(segment, slot, skillOf[from + i]!);
+  for (let i = 0; i < count; i++) {
+    const at = found[i]!;
+    seen += initial[at]! + halfLifeDays[at]! + lastReinforcedTick[at]! + lastReinforcedRest[at]!;
+    seen += observations[at]!;
+  }
+  touched = seen;
+  return found;
 }
 
 /** The number of every skill of which there is a series of a person, ascending. */

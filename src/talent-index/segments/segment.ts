@@ -180,11 +180,12 @@ export function postingAt(segment: Segment, at: number, skill: number): number {
  * The posting of a slot in a skill that it is known to have. Whoever has a skill stands anywhere in a segment: it is looked
  * for from where it would lie if they stood evenly, which is mostly in the same line of memory.
  */
-export function postingOf({ start, slot, slots }: Segment, at: number, skill: number): number {
+export function postingOf(segment: Segment, at: number, skill: number): number {
+  const { start, slot, slots } = segment;
   const first = start[skill]!;
   const last = start[skill + 1]! - 1;
   const aSlot = (last + 1 - first) / slots;
-  const near = first + Math.floor(at * aSlot);
+  const near = postingNear(segment, at, skill);
   let low = Math.min(last, Math.max(first, near + Math.round((at - slot[near]!) * aSlot)));
   let high = low;
   for (let step = 1; low > first && slot[low]! > at; step *= 2) {
@@ -201,6 +202,12 @@ export function postingOf({ start, slot, slots }: Segment, at: number, skill: nu
     else high = middle;
   }
   return low;
+}
+
+/** Where the posting of a slot would lie if whoever has the skill stood evenly. */
+export function postingNear({ start, slots }: Segment, at: number, skill: number): number {
+  const first = start[skill]!;
+  return first + Math.floor(at * ((start[skill + 1]! - first) / slots));
 }
 
 /** Halved until a few are left, which are looked at one after another. */
