@@ -135,6 +135,27 @@ describeGraphs('the latest changes', ({ open }) => {
     expect(await latest.lastAsOf(awards, 3, { signal })).toBe(3);
   });
 
+  test('what was committed here is known without being read, where all before it is', async () => {
+    const graph = await open();
+    const { graph: counted, calls } = countingGraph(graph);
+    const { signal } = new AbortController();
+    const latest = createLatestChanges(counted);
+    await append(graph, 'PEOPLE');
+    expect(await latest.lastOf(new Set(['PEOPLE']), {})).toBe(1);
+    calls.countFor(signal);
+    latest.committed('SHORTLIST', await append(graph, 'SHORTLIST'));
+    expect(await latest.after(0, { signal })).toEqual(
+      new Map([
+        ['PEOPLE', 1],
+        ['SHORTLIST', 2],
+      ]),
+    );
+    expect(calls.statements).toEqual(['readChangeCounter']);
+    await append(graph, 'AWARDS');
+    latest.committed('SHORTLIST', await append(graph, 'SHORTLIST'));
+    expect(await latest.lastOf(new Set(['AWARDS']), {})).toBe(3);
+  });
+
   test('are read from the end, no further than needed, and once', async () => {
     const graph = await open();
     await append(graph, 'PEOPLE', ...repeated(900, 'SHORTLIST'));

@@ -20,6 +20,8 @@ export interface LatestChanges {
    * what was built as of the one serves the other. A list that is stored moves the log, and no answer.
    */
   sameAs(seq: number, options: CallOptions): Promise<number>;
+  /** Told of what was committed here: where all before it is known, it is not read to be known. */
+  committed(kind: ChangeKind, seq: number): void;
 }
 
 /** What answers of the talent index depend on, beside which runs are published. */
@@ -93,6 +95,12 @@ export function createLatestChanges(graph: Graph): LatestChanges {
 
     async lastAsOf(kinds, seq, options) {
       return lastKnown(read !== null && read.to >= seq ? read : await readUp(options, seq), kinds, options);
+    },
+
+    committed(kind, seq) {
+      if (read?.to !== seq - 1) return;
+      note(kind, seq);
+      read.to = seq;
     },
 
     async sameAs(seq, options) {

@@ -78,17 +78,21 @@ const ENTRIES_PER_STATEMENT = 250;
 /**
  * Stores a shortlist and its entries in one transaction, unless it is there already. The change log's lock comes
  * first, so that nobody else stores it between looking and writing; one that is there already is told of again.
- * @returns what is kept: this one, or the one that was there
+ * @returns what is kept, this one or the one that was there, and where the change log tells of it
  */
-export async function storeShortlist(transaction: Transaction, shortlist: NewShortlist): Promise<Shortlist> {
+export async function storeShortlist(
+  transaction: Transaction,
+  shortlist: NewShortlist,
+): Promise<{ readonly kept: Shortlist; readonly seq: number }> {
   const { entries, request, asSent, target, runId, runIds, excluded, tellingAssessment, ...rest } = shortlist;
-  await appendChanges(transaction, rest.createdAt, [{ kind: 'SHORTLIST', subject: rest.id }]);
+  const told = [{ kind: 'SHORTLIST', subject: rest.id }] as const;
+  const seq = await appendChanges(transaction, rest.createdAt, told);
   // An id that follows from a key or from what a run is about can come twice; any other was made up just now.
   if (rest.idempotencyKey !== null || runId !== null) {
     const [standing] = await transaction.run(statements.shortlistsById, { ids: [rest.id] });
     if (standing !== undefined) {
       checkSameRequest(standing, shortlist.requestDigest);
-      return toShortlist(standing);
+      return { kept: toShortlist(standing), seq };
     }
   }
   const stored = {
@@ -122,7 +126,7 @@ export async function storeShortlist(transaction: Transaction, shortlist: NewSho
   }
   const kept = toShortlist(stored);
   entriesAtHand.set(kept, entries);
-  return kept;
+  return { kept, seq };
 }
 
 /** Of lists that were made here, as long as somebody holds them: what never changes is not read back. */

@@ -119,13 +119,15 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
 
   /** Gives what is kept under its id: this one, or the one that was there already. */
   async function store(caller: Caller, shortlist: NewShortlist, attempt?: Attempt): Promise<Shortlist> {
-    return graph.write(
+    const { kept, seq } = await graph.write(
       async (transaction) => {
         if (attempt !== undefined) await checkFence(transaction, attempt);
         return storeShortlist(transaction, shortlist);
       },
       { signal: caller.signal },
     );
+    latestChanges.committed('SHORTLIST', seq);
+    return kept;
   }
 
   async function stored(caller: Caller, id: Id): Promise<ShortlistAnswer> {
