@@ -96,6 +96,9 @@ function scipySeconds(points: readonly { x: number[]; y: number[] }[]): number |
   return Number(stdout);
 }
 
+/** As large as the parts of FIT_DECAY: at the end no thread waits long for another. */
+const EVENTS_PER_PART = 12_500;
+
 /** Rounds of one thread and of two, one after the other, so that what else the machine does meets both. */
 const ROUNDS = 5;
 
@@ -106,13 +109,13 @@ async function secondsInThreads(
 ): Promise<number> {
   const pool = createWorkerPool({ size: threads });
   const people = columns.personStart.length - 1;
-  const parts = 20;
+  const parts = Math.ceil(columns.at.length / EVENTS_PER_PART);
   const requests = Array.from({ length: parts }, (_, i) => {
     const bounds = [i, i + 1].map((part) => Math.floor((part * people) / parts));
     return sliceEvidence(columns, bounds[0]!, bounds[1]!);
   });
-  // A server's threads are compiled and warm; as much as a part each.
-  const warm = Array.from({ length: threads }, () => sliceEvidence(columns, 0, Math.ceil(people / parts)));
+  // A server's threads are compiled and warm.
+  const warm = Array.from({ length: threads }, () => sliceEvidence(columns, 0, Math.ceil(people / 20)));
   const run = (part: EvidenceColumns) =>
     pool.run<FitPeopleRequest, FittedPart>(
       'fit-people',

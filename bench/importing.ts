@@ -152,12 +152,10 @@ export const bench: Bench = {
 
       await writeFolder(folder, observations);
       const heap = watchHeap();
-      const residentBefore = process.memoryUsage.rss();
       began = performance.now();
       await world.imports.organisation(caller, folder);
       const first = (performance.now() - began) / 1000;
       const { most, live, kept } = heap.end();
-      const resident = process.memoryUsage.rss() - residentBefore;
       note('first import done; again');
       began = performance.now();
       await world.imports.organisation(caller, folder);
@@ -178,7 +176,6 @@ export const bench: Bench = {
         cost('JavaScript heap above the start, at most, garbage included', 'MB', most / 1e6, 150, 'at most'),
         cost('the same after a full collection, at most', 'MB', live / 1e6, null, null),
         cost('the same, kept afterwards', 'MB', kept / 1e6, null, null),
-        cost('embedded engine and heap, an observation', 'bytes', resident / observations, null, null),
       ];
     } finally {
       rmSync(folder, { recursive: true, force: true });
