@@ -31,7 +31,7 @@ export function bestRole(
   const only = roles[0]!;
   if (roles.length === 1) return { person, role: only, score: exactScore(index, only, person, asOf) };
   const evidenceOf = evidenceOnce(index, person, asOf);
-  const bounded = roles.map((role) => ({ role, bound: boundOf(plugIn(role, evidenceOf), role) }));
+  const bounded = roles.map((role) => ({ role, bound: boundOf(index, plugIn(role, evidenceOf), role) }));
   let best: RankedPerson | null = null;
   for (const { role, bound } of bounded.sort((a, b) => b.bound - a.bound)) {
     if (best !== null && bound < best.score) break;
@@ -56,7 +56,7 @@ export async function bestRoles(
   const bounded: { readonly role: RoleQuery; readonly bound: number }[] = [];
   for (const [i, role] of roles.entries()) {
     const sum = plugIn(role, evidenceOf);
-    if (sum > 0) bounded.push({ role, bound: boundOf(sum, role) });
+    if (sum > 0) bounded.push({ role, bound: boundOf(index, sum, role) });
     if (i % ROLES_PER_SLICE === ROLES_PER_SLICE - 1) await pause();
   }
   bounded.sort((a, b) => b.bound - a.bound);
@@ -103,8 +103,8 @@ function plugIn(role: RoleQuery, evidenceOf: EvidenceOf): number {
 }
 
 /** What no score of the role with this plug-in exceeds. */
-function boundOf(sum: number, role: RoleQuery): number {
-  return sum + clampingError(role) + BOUND_ROUNDING;
+function boundOf(index: TalentIndex, sum: number, role: RoleQuery): number {
+  return sum + clampingError(index, role) + BOUND_ROUNDING;
 }
 
 function exactly(role: RoleQuery, evidenceOf: EvidenceOf): number {

@@ -1,6 +1,7 @@
 import { SMALLEST_MEAN } from '../../analytics/decay/model/curve.ts';
 import { type Requirement, weighingRequirements } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { leastMean } from './least-mean.ts';
 
 /** A role as the index sees it: requirements that weigh, by skill id, with the skills' numbers. */
 export interface RoleQuery {
@@ -40,10 +41,17 @@ export function roleQuery(
 /**
  * How far a score can stand above the plug-in that bounds it: the Beta of a latent proficiency keeps its mean at 1e-6 or
  * above, and so can exceed a curve next to 0; by 1e-6/level of a requirement, and by no more than all that it weighs.
+ * Where that is worth a look, and no curve comes so near to 0, by nothing.
  */
-export function clampingError({ requirements, totalImportance }: RoleQuery): number {
+export function clampingError(index: TalentIndex, { requirements, totalImportance }: RoleQuery): number {
   let error = 0;
-  for (const { importance, level } of requirements)
-    error += (importance / totalImportance) * Math.min(1, SMALLEST_MEAN / level);
+  for (const { importance, level, skill } of requirements) {
+    const above = SMALLEST_MEAN / level;
+    if (above > WORTH_A_LOOK && leastMean(index, skill) >= SMALLEST_MEAN) continue;
+    error += (importance / totalImportance) * Math.min(1, above);
+  }
   return error;
 }
+
+/** Next to nobody is scored more for less than this: levels above .01. */
+const WORTH_A_LOOK = 1e-4;

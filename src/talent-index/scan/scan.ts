@@ -28,7 +28,9 @@ export class SegmentScan {
     this.#roles = roles.map((role) => scannedRequirements(index, role));
     this.#moments = index.skills.classes.map((skillClass) => curveMoment(skillClass, asOf));
     this.#bridged = index.bridges.from.length > 0;
-    this.error = Math.max(...roles.map((role) => scanError(role.requirements.length) + clampingError(role)));
+    this.error = Math.max(
+      ...roles.map((role) => scanError(role.requirements.length) + clampingError(index, role)),
+    );
   }
 
   /**
@@ -180,7 +182,7 @@ interface ScannedRequirement {
 
 /**
  * A slope of float32 times a mean of 0 is 0, and not NaN as ∞·0 is. Levels that ask for a steeper one are below 2^−100: all
- * that they weigh is in `clampingError`.
+ * that they weigh is in `clampingError`, or every mean is so far above 0 that this slope reaches it.
  */
 const STEEPEST = 2 ** 100;
 
