@@ -9,7 +9,7 @@ import {
   countEvidenceOf,
   hasEvidenceAfter,
   readChangedPeople,
-} from '../../src/services/proficiency/fit/changed-evidence.ts';
+} from '../../src/services/proficiency/fit/planning/changed-evidence.ts';
 import { caller } from '../queue/run-world.ts';
 import { statement } from './ad-hoc-statement.ts';
 import { cutOffAtWrite, type EvidenceWorld, forgetMarks, NOW, openEvidenceWorld } from './evidence-world.ts';

@@ -7,8 +7,8 @@ import {
   joined,
   readPeople,
   withPeople,
-} from '../../src/services/proficiency/fit/evidence-people.ts';
-import { partsOf } from '../../src/services/proficiency/fit/parts.ts';
+} from '../../src/services/proficiency/fit/planning/evidence-people.ts';
+import { partsOf } from '../../src/services/proficiency/fit/planning/parts.ts';
 
 const idOf = (i: number) => `person:${String(i).padStart(7, '0')}`;
 const MANY = 20_000;

@@ -17,15 +17,15 @@ import { recordFindings } from '../runs/run-attempts.ts';
 import { type Log, silentLog } from '../runs/run-failure.ts';
 import type { Runs } from '../runs/runs.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
-import { beginFit } from './fit/fit-claim.ts';
 import { fitPart, joinDigests, type PartFindings } from './fit/fit-part.ts';
-import { type FitPlan, type PlannedFit, planFit, readFit } from './fit/fit-plan.ts';
 import { type MemoryFree, type MemoryNeed, memoryFree, memoryNeed } from './fit/memory-need.ts';
-import { createPeopleOfFit } from './fit/people-of-fit.ts';
-import { publishCaughtUp } from './fit/publish-fit.ts';
+import { type FitPlan, type PlannedFit, planFit, readFit } from './fit/planning/fit-plan.ts';
+import { createPeopleOfFit } from './fit/planning/people-of-fit.ts';
 import { type Reinforcement, withReinforcement } from './fit/reinforcement.ts';
 import { metricsOf } from './fit/whole-metrics.ts';
-import type { FitTarget } from './fit/write-series.ts';
+import { beginFit } from './fit/writing/fit-claim.ts';
+import { publishCaughtUp } from './fit/writing/publish-fit.ts';
+import type { FitTarget } from './fit/writing/write-series.ts';
 import { refitBehind } from './refit-behind.ts';
 
 export interface FitDecay {

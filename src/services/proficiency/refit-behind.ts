@@ -2,8 +2,8 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readPublished } from '../runs/publishing.ts';
-import { readChangedPeople } from './fit/changed-evidence.ts';
-import { readFit } from './fit/fit-plan.ts';
+import { readChangedPeople } from './fit/planning/changed-evidence.ts';
+import { readFit } from './fit/planning/fit-plan.ts';
 import { createRefitSeries } from './refit-series.ts';
 
 /** What became of the people whose evidence is newer than the published fit. */

@@ -13,7 +13,7 @@ import { appendChanges, changesBetween, currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { writeOrRollBack } from '../write-or-roll-back.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
-import { differing, inStatements } from './fit/write-series.ts';
+import { differing, inStatements } from './fit/writing/write-series.ts';
 import { rowsOf } from './fitted-rows.ts';
 import { seriesOf } from './series/fitted-series.ts';
 import { createHyperparameters, type HyperparametersOf } from './series/run-hyperparameters.ts';

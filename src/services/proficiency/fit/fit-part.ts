@@ -13,10 +13,10 @@ import type { WorkerPool } from '../../../threads/pool.ts';
 import { createPace } from '../../pace.ts';
 import { readEvidenceOf } from '../decay-evidence.ts';
 import { fittedRow } from '../series/fitted-series.ts';
-import type { FitPlan } from './fit-plan.ts';
-import type { PeopleRange } from './parts.ts';
-import type { PeopleOfFit } from './people-of-fit.ts';
-import { type FitTarget, writeSeries } from './write-series.ts';
+import type { FitPlan } from './planning/fit-plan.ts';
+import type { PeopleRange } from './planning/parts.ts';
+import type { PeopleOfFit } from './planning/people-of-fit.ts';
+import { type FitTarget, writeSeries } from './writing/write-series.ts';
 
 /** What came of a part; its run keeps it, and the whole adds the parts up. */
 export interface PartFindings {

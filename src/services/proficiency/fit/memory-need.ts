@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8';
-import type { FitPlan } from './fit-plan.ts';
+import type { FitPlan } from './planning/fit-plan.ts';
 
 /** Bytes that are left: of the heap, and of the memory beside it. */
 export interface MemoryFree {

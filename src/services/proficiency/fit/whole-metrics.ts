@@ -1,5 +1,5 @@
 import type { Metric } from '../../../domain/attempt.ts';
-import { ESTIMATED_FROM, type FitPlan } from './fit-plan.ts';
+import { ESTIMATED_FROM, type FitPlan } from './planning/fit-plan.ts';
 
 /**
  * What a fit keeps of itself on its Run: the sums over its parts, and how well each fitted series' last event, which no

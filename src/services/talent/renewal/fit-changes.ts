@@ -1,8 +1,8 @@
 import type { Id } from '../../../domain/ids.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
-import { readPeople } from '../../proficiency/fit/evidence-people.ts';
-import { readFit } from '../../proficiency/fit/fit-plan.ts';
+import { readPeople } from '../../proficiency/fit/planning/evidence-people.ts';
+import { readFit } from '../../proficiency/fit/planning/fit-plan.ts';
 import { readPublished } from '../../runs/publishing.ts';
 
 /**

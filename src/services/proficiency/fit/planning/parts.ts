@@ -1,6 +1,6 @@
-import type { Id } from '../../../domain/ids.ts';
-import type { CallOptions } from '../../../graph/graph.ts';
-import { createPace } from '../../pace.ts';
+import type { Id } from '../../../../domain/ids.ts';
+import type { CallOptions } from '../../../../graph/graph.ts';
+import { createPace } from '../../../pace.ts';
 import type { EvidencePeople } from './evidence-people.ts';
 
 /** People whose ids lie from `from` to before `until`. */

@@ -1,9 +1,9 @@
-import { hashOf } from '../../../analytics/decay/fit/hold-out.ts';
-import type { Id } from '../../../domain/ids.ts';
-import type { View } from '../../../domain/knowledge.ts';
-import type { CallOptions, Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
-import { createPace } from '../../pace.ts';
+import { hashOf } from '../../../../analytics/decay/fit/hold-out.ts';
+import type { Id } from '../../../../domain/ids.ts';
+import type { View } from '../../../../domain/knowledge.ts';
+import type { CallOptions, Graph } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
+import { createPace } from '../../../pace.ts';
 
 /** In order of id. */
 export interface EvidencePeople {

@@ -1,8 +1,8 @@
-import type { Id } from '../../../domain/ids.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
-import { EVERYBODY } from '../../../talent-index/shards/person-shards.ts';
-import { createSharedWork } from '../../shared-work.ts';
+import type { Id } from '../../../../domain/ids.ts';
+import type { Graph } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
+import { EVERYBODY } from '../../../../talent-index/shards/person-shards.ts';
+import { createSharedWork } from '../../../shared-work.ts';
 import { readPeople } from './evidence-people.ts';
 import type { FitPlan } from './fit-plan.ts';
 import type { PeopleRange } from './parts.ts';

@@ -1,7 +1,7 @@
-import type { Id } from '../../../domain/ids.ts';
-import type { TaskClass } from '../../../domain/task-class.ts';
-import type { CallOptions, Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
+import type { Id } from '../../../../domain/ids.ts';
+import type { TaskClass } from '../../../../domain/task-class.ts';
+import type { CallOptions, Graph } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
 
 export type TaskClasses = ReadonlyMap<Id, TaskClass>;
 

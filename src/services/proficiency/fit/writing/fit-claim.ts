@@ -1,14 +1,14 @@
-import type { Attempt } from '../../../domain/attempt.ts';
-import type { Clock } from '../../../domain/clock.ts';
-import { Conflict } from '../../../domain/errors.ts';
-import type { Id } from '../../../domain/ids.ts';
-import { endedStates, type RunState } from '../../../domain/jobs.ts';
-import type { Graph, Transaction } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
-import { checkFence } from '../../runs/publishing.ts';
-import { createRunAttempts, type RunAttempts } from '../../runs/run-attempts.ts';
-import { readPeople } from './evidence-people.ts';
-import type { FitPlan } from './fit-plan.ts';
+import type { Attempt } from '../../../../domain/attempt.ts';
+import type { Clock } from '../../../../domain/clock.ts';
+import { Conflict } from '../../../../domain/errors.ts';
+import type { Id } from '../../../../domain/ids.ts';
+import { endedStates, type RunState } from '../../../../domain/jobs.ts';
+import type { Graph, Transaction } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
+import { checkFence } from '../../../runs/publishing.ts';
+import { createRunAttempts, type RunAttempts } from '../../../runs/run-attempts.ts';
+import { readPeople } from '../planning/evidence-people.ts';
+import type { FitPlan } from '../planning/fit-plan.ts';
 
 const FIT = { id: 'published:FIT_DECAY' };
 const PEOPLE_PER_TRANSACTION = 100;

@@ -1,9 +1,9 @@
-import type { Instant } from '../../../domain/clock.ts';
-import type { Id } from '../../../domain/ids.ts';
-import type { View } from '../../../domain/knowledge.ts';
-import type { CallOptions, Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
-import { createPace } from '../../pace.ts';
+import type { Instant } from '../../../../domain/clock.ts';
+import type { Id } from '../../../../domain/ids.ts';
+import type { View } from '../../../../domain/knowledge.ts';
+import type { CallOptions, Graph } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
+import { createPace } from '../../../pace.ts';
 import { joined, readPeople } from './evidence-people.ts';
 
 type SeenBy = Pick<View, 'asOf' | 'knownSeq'>;

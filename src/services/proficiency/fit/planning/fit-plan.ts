@@ -1,16 +1,17 @@
 import {
   type DecayHyperparameters,
   parseHyperparameters,
-} from '../../../analytics/decay/model/hyperparameters.ts';
-import type { Metric } from '../../../domain/attempt.ts';
-import type { Instant } from '../../../domain/clock.ts';
-import { InvalidInput } from '../../../domain/errors.ts';
-import type { Id } from '../../../domain/ids.ts';
-import type { JobParameters } from '../../../domain/jobs.ts';
-import type { View } from '../../../domain/knowledge.ts';
-import type { CallOptions, Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
-import { readPublished } from '../../runs/publishing.ts';
+} from '../../../../analytics/decay/model/hyperparameters.ts';
+import type { Metric } from '../../../../domain/attempt.ts';
+import type { Instant } from '../../../../domain/clock.ts';
+import { InvalidInput } from '../../../../domain/errors.ts';
+import type { Id } from '../../../../domain/ids.ts';
+import type { JobParameters } from '../../../../domain/jobs.ts';
+import type { View } from '../../../../domain/knowledge.ts';
+import type { CallOptions, Graph } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
+import { readPublished } from '../../../runs/publishing.ts';
+import { type ReinforcementRules, sameRules } from '../reinforcement.ts';
 import { countEvidenceOf, hasEvidenceAfter, readChangedPeople } from './changed-evidence.ts';
 import { drawPeople, readEvidencePeople, withPeople } from './evidence-people.ts';
 import {
@@ -22,7 +23,6 @@ import {
 } from './evidenced-classes.ts';
 import { markedPosition } from './marked-position.ts';
 import { type PeopleRange, partsOf } from './parts.ts';
-import { type ReinforcementRules, sameRules } from './reinforcement.ts';
 
 /**
  * What a fit settles before its parts are at work. It is kept on the Run: every delivery of the run and each of its

@@ -1,14 +1,14 @@
-import type { Attempt } from '../../../domain/attempt.ts';
-import type { Clock } from '../../../domain/clock.ts';
-import { Conflict } from '../../../domain/errors.ts';
-import { type Id, nounOf } from '../../../domain/ids.ts';
-import type { View } from '../../../domain/knowledge.ts';
-import type { Graph } from '../../../graph/graph.ts';
-import { type Change, changesBetween, currentSeq, readChangesAfter } from '../../runs/changes.ts';
-import { publish } from '../../runs/publishing.ts';
-import { type RunFindings, recordFindings } from '../../runs/run-attempts.ts';
-import { createRefitSeries } from '../refit-series.ts';
-import { readChangedPeople } from './changed-evidence.ts';
+import type { Attempt } from '../../../../domain/attempt.ts';
+import type { Clock } from '../../../../domain/clock.ts';
+import { Conflict } from '../../../../domain/errors.ts';
+import { type Id, nounOf } from '../../../../domain/ids.ts';
+import type { View } from '../../../../domain/knowledge.ts';
+import type { Graph } from '../../../../graph/graph.ts';
+import { type Change, changesBetween, currentSeq, readChangesAfter } from '../../../runs/changes.ts';
+import { publish } from '../../../runs/publishing.ts';
+import { type RunFindings, recordFindings } from '../../../runs/run-attempts.ts';
+import { createRefitSeries } from '../../refit-series.ts';
+import { readChangedPeople } from '../planning/changed-evidence.ts';
 import { endFit } from './fit-claim.ts';
 import { type FitTarget, refitInto } from './write-series.ts';
 

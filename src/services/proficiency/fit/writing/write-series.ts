@@ -1,15 +1,15 @@
-import type { DecayHyperparameters } from '../../../analytics/decay/model/hyperparameters.ts';
-import type { Attempt } from '../../../domain/attempt.ts';
-import { compareKeys, type Id } from '../../../domain/ids.ts';
-import type { View } from '../../../domain/knowledge.ts';
-import type { FittedProficiency } from '../../../domain/proficiency.ts';
-import type { CallOptions, Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
-import { distinctIds } from '../../pages.ts';
-import { checkFence } from '../../runs/publishing.ts';
-import { readEvidenceOf } from '../decay-evidence.ts';
-import { fittedRows } from '../fitted-rows.ts';
-import { seriesOf } from '../series/fitted-series.ts';
+import type { DecayHyperparameters } from '../../../../analytics/decay/model/hyperparameters.ts';
+import type { Attempt } from '../../../../domain/attempt.ts';
+import { compareKeys, type Id } from '../../../../domain/ids.ts';
+import type { View } from '../../../../domain/knowledge.ts';
+import type { FittedProficiency } from '../../../../domain/proficiency.ts';
+import type { CallOptions, Graph } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
+import { distinctIds } from '../../../pages.ts';
+import { checkFence } from '../../../runs/publishing.ts';
+import { readEvidenceOf } from '../../decay-evidence.ts';
+import { fittedRows } from '../../fitted-rows.ts';
+import { seriesOf } from '../../series/fitted-series.ts';
 import { checkClaim } from './fit-claim.ts';
 
 /** A fit that is not published yet. */

@@ -1,6 +1,6 @@
-import type { CallOptions, Graph } from '../../../graph/graph.ts';
-import { statements } from '../../../graph/statements.generated.ts';
-import { EVERYBODY } from '../../../talent-index/shards/person-shards.ts';
+import type { CallOptions, Graph } from '../../../../graph/graph.ts';
+import { statements } from '../../../../graph/statements.generated.ts';
+import { EVERYBODY } from '../../../../talent-index/shards/person-shards.ts';
 import { readPeople } from './evidence-people.ts';
 
 const PEOPLE_PER_TRANSACTION = 500;
