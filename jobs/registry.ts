@@ -1,6 +1,6 @@
 import { Fault } from '../src/domain/errors.ts';
 import { type JobName, type JobParameters, jobNames } from '../src/domain/jobs.ts';
-import { performedJobs } from '../src/services/runs/run-requests.ts';
+import { performedJobs } from '../src/services/runs/requests/run-requests.ts';
 import type { ExecuteJob } from '../src/services/runs/runs.ts';
 import type { Services } from '../src/services/services.ts';
 import type { Job } from './job.ts';

@@ -4,9 +4,9 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import type { JobQueue } from '../../src/queue/job-queue.ts';
 import { readChangesAfter } from '../../src/services/runs/changes.ts';
+import { startRunWorker } from '../../src/services/runs/delivery/run-worker.ts';
 import { publish, readPublished } from '../../src/services/runs/publishing.ts';
 import { silentLog } from '../../src/services/runs/run-failure.ts';
-import { startRunWorker } from '../../src/services/runs/run-worker.ts';
 import type { ExecuteJob, Runs } from '../../src/services/runs/runs.ts';
 import { caller, ended, runsOn } from '../queue/run-world.ts';
 

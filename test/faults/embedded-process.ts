@@ -4,9 +4,9 @@ import { systemClock } from '../../src/domain/clock.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
+import { startRunWorker } from '../../src/services/runs/delivery/run-worker.ts';
 import { checkFence, publish } from '../../src/services/runs/publishing.ts';
 import { silentLog } from '../../src/services/runs/run-failure.ts';
-import { startRunWorker } from '../../src/services/runs/run-worker.ts';
 import { createRuns } from '../../src/services/runs/runs.ts';
 import { caller } from '../queue/run-world.ts';
 

@@ -12,7 +12,7 @@ import { type Clock, fixedClock } from '../../src/domain/clock.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
-import { startRunWorker } from '../../src/services/runs/run-worker.ts';
+import { startRunWorker } from '../../src/services/runs/delivery/run-worker.ts';
 import type { Services } from '../../src/services/services.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { importKey } from '../services/import-world.ts';

@@ -9,15 +9,15 @@ import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { DeliveryHandler, JobQueue } from '../../queue/job-queue.ts';
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
+import { createDelivery } from './delivery/run-delivery.ts';
+import { callParent, createFanOut } from './delivery/run-parts.ts';
+import { createReconcile } from './delivery/run-reconcile.ts';
+import { toRun } from './requests/run-record.ts';
+import { createPerform, createRequest } from './requests/run-requests.ts';
+import { createRunWatch } from './requests/run-watch.ts';
 import type { ExecuteJob, Reconciliation, Run, RunFilter, RunRequest } from './run.ts';
 import { createRunAttempts } from './run-attempts.ts';
-import { createDelivery } from './run-delivery.ts';
 import { type Log, placesOf, silentLog } from './run-failure.ts';
-import { callParent, createFanOut } from './run-parts.ts';
-import { createReconcile } from './run-reconcile.ts';
-import { toRun } from './run-record.ts';
-import { createPerform, createRequest } from './run-requests.ts';
-import { createRunWatch } from './run-watch.ts';
 
 export type { ExecuteJob, Reconciliation, Run, RunFailure, RunFilter, RunRequest } from './run.ts';
 

@@ -4,8 +4,12 @@ import { fixedClock } from '../../../src/domain/clock.ts';
 import { openGrafeo } from '../../../src/graph/grafeo.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
+import {
+  createWholeTeller,
+  PARTS_POLL_MS,
+  tellParts,
+} from '../../../src/services/runs/delivery/tell-parts.ts';
 import { createRunAttempts } from '../../../src/services/runs/run-attempts.ts';
-import { createWholeTeller, PARTS_POLL_MS, tellParts } from '../../../src/services/runs/tell-parts.ts';
 
 const WHOLE = 'run:whole';
 const PARTS = ['run:whole-1', 'run:whole-2'];

@@ -11,7 +11,7 @@ import { namedBins } from '../../../talent-index/rank/score-field.ts';
 import { addBridgeCounts, bridgeCounts, weighedBy } from '../../../talent-index/shards/merge-bridges.ts';
 import { rangeOf } from '../../../talent-index/shards/person-shards.ts';
 import type { TalentIndex } from '../../../talent-index/talent-index.ts';
-import { PartFailed } from '../../runs/run-parts.ts';
+import { PartFailed } from '../../runs/delivery/run-parts.ts';
 import type { RunRequest, Runs } from '../../runs/runs.ts';
 import { createSharedWork } from '../../shared-work.ts';
 import { buildPartialIndex, type PartialIndex } from '../../talent/partial-index.ts';

@@ -1,6 +1,6 @@
-import { Cancelled, Unavailable } from '../../domain/errors.ts';
-import type { JobQueue } from '../../queue/job-queue.ts';
-import type { AttemptKey, RunAttempts } from './run-attempts.ts';
+import { Cancelled, Unavailable } from '../../../domain/errors.ts';
+import type { JobQueue } from '../../../queue/job-queue.ts';
+import type { AttemptKey, RunAttempts } from '../run-attempts.ts';
 
 export interface RunReporter {
   progress(fraction: number, phase: string): void;

@@ -1,8 +1,8 @@
-import type { Clock } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { JobQueue } from '../../queue/job-queue.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { JobQueue } from '../../../queue/job-queue.ts';
 import { readPartsState } from './run-parts.ts';
 
 /** How often a run looks after its parts; the last part to end calls it sooner. */

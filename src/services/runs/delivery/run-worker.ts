@@ -1,9 +1,9 @@
-import type { Caller } from '../../domain/caller.ts';
-import type { JobName } from '../../domain/jobs.ts';
-import type { JobQueue, Schedule } from '../../queue/job-queue.ts';
-import type { ExecuteJob, RunRequest } from './run.ts';
-import { type Log, placesOf } from './run-failure.ts';
-import type { Runs } from './runs.ts';
+import type { Caller } from '../../../domain/caller.ts';
+import type { JobName } from '../../../domain/jobs.ts';
+import type { JobQueue, Schedule } from '../../../queue/job-queue.ts';
+import type { ExecuteJob, RunRequest } from '../run.ts';
+import { type Log, placesOf } from '../run-failure.ts';
+import type { Runs } from '../runs.ts';
 
 export interface RunWorkerOptions {
   readonly runs: Runs;

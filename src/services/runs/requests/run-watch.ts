@@ -1,9 +1,9 @@
-import type { Caller } from '../../domain/caller.ts';
-import { NotFound, Unavailable } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import { endedStates } from '../../domain/jobs.ts';
-import type { JobQueue, RunNews } from '../../queue/job-queue.ts';
-import type { Run } from './run.ts';
+import type { Caller } from '../../../domain/caller.ts';
+import { NotFound, Unavailable } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { endedStates } from '../../../domain/jobs.ts';
+import type { JobQueue, RunNews } from '../../../queue/job-queue.ts';
+import type { Run } from '../run.ts';
 
 interface Watcher {
   readonly id: Id;

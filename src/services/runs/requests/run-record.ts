@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Metric } from '../../domain/attempt.ts';
-import type { ErrorCode } from '../../domain/errors.ts';
-import type { JobName, RunState } from '../../domain/jobs.ts';
-import type { RunsByIdRow } from '../../graph/statements.generated.ts';
-import type { Run } from './run.ts';
+import type { Metric } from '../../../domain/attempt.ts';
+import type { ErrorCode } from '../../../domain/errors.ts';
+import type { JobName, RunState } from '../../../domain/jobs.ts';
+import type { RunsByIdRow } from '../../../graph/statements.generated.ts';
+import type { Run } from '../run.ts';
 
 /** The run that a row of the graph is. */
 export function toRun(row: RunsByIdRow): Run {

@@ -1,17 +1,17 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Caller } from '../../domain/caller.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { Cancelled, Conflict, Fault, InvalidInput, Unavailable } from '../../domain/errors.ts';
-import { type Id, newId } from '../../domain/ids.ts';
-import { type JobName, jobParameters } from '../../domain/jobs.ts';
-import type { Graph, Transaction } from '../../graph/graph.ts';
-import { type RunsByIdRow, statements } from '../../graph/statements.generated.ts';
-import type { JobQueue } from '../../queue/job-queue.ts';
-import type { Run, RunRequest } from './run.ts';
-import type { RunAttempts } from './run-attempts.ts';
-import { failureOf, type Log, placesOf } from './run-failure.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Caller } from '../../../domain/caller.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { Cancelled, Conflict, Fault, InvalidInput, Unavailable } from '../../../domain/errors.ts';
+import { type Id, newId } from '../../../domain/ids.ts';
+import { type JobName, jobParameters } from '../../../domain/jobs.ts';
+import type { Graph, Transaction } from '../../../graph/graph.ts';
+import { type RunsByIdRow, statements } from '../../../graph/statements.generated.ts';
+import type { JobQueue } from '../../../queue/job-queue.ts';
+import { startRunReporter } from '../delivery/run-reporter.ts';
+import type { Run, RunRequest } from '../run.ts';
+import type { RunAttempts } from '../run-attempts.ts';
+import { failureOf, type Log, placesOf } from '../run-failure.ts';
 import { runBody, toRun } from './run-record.ts';
-import { startRunReporter } from './run-reporter.ts';
 
 export interface RequestDependencies {
   readonly graph: Graph;

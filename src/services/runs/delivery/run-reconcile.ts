@@ -1,13 +1,13 @@
-import type { Clock } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
-import { endedStates, type JobName, type RunState } from '../../domain/jobs.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements, type UnfinishedRunsRow } from '../../graph/statements.generated.ts';
-import type { JobQueue } from '../../queue/job-queue.ts';
-import { distinctIds } from '../pages.ts';
-import type { Reconciliation } from './run.ts';
-import type { RunAttempts } from './run-attempts.ts';
-import { performedJobs } from './run-requests.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { endedStates, type JobName, type RunState } from '../../../domain/jobs.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements, type UnfinishedRunsRow } from '../../../graph/statements.generated.ts';
+import type { JobQueue } from '../../../queue/job-queue.ts';
+import { distinctIds } from '../../pages.ts';
+import { performedJobs } from '../requests/run-requests.ts';
+import type { Reconciliation } from '../run.ts';
+import type { RunAttempts } from '../run-attempts.ts';
 
 const ROWS = 1_000;
 /** A process that performs a run says so every two seconds; after this long without a word it is gone. */

@@ -1,14 +1,14 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import { DomainError, type ErrorCode, Fault, InvalidInput } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import { endedStates } from '../../domain/jobs.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { type RunsByIdRow, statements } from '../../graph/statements.generated.ts';
-import type { JobQueue } from '../../queue/job-queue.ts';
-import { checkFence } from './publishing.ts';
-import type { Run, RunRequest } from './run.ts';
-import { type Log, placesOf } from './run-failure.ts';
-import { runBody, toRun } from './run-record.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import { DomainError, type ErrorCode, Fault, InvalidInput } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { endedStates } from '../../../domain/jobs.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { type RunsByIdRow, statements } from '../../../graph/statements.generated.ts';
+import type { JobQueue } from '../../../queue/job-queue.ts';
+import { checkFence } from '../publishing.ts';
+import { runBody, toRun } from '../requests/run-record.ts';
+import type { Run, RunRequest } from '../run.ts';
+import { type Log, placesOf } from '../run-failure.ts';
 
 /** Leaves a job until its parts have ended. Not a failure; a job lets it pass. */
 export class PartsPending extends Error {
