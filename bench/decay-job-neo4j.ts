@@ -12,7 +12,7 @@ export const bench: Bench = {
   name: 'decay-job-neo4j',
   minutes: 5,
   shows:
-    'the same on Neo4j with a worker of its own (--neo4j N, else as many as --series N; --keep DIR, --fill-only)',
+    'FIT_DECAY from graph to graph on Neo4j, with a worker of its own (--neo4j N, else as many as --series N; --keep DIR, --fill-only)',
   async run({ option, word, note }): Promise<readonly Claim[]> {
     const series = option('neo4j', option('series', 1_000_000));
     if (series === 0) return [];
