@@ -7,13 +7,12 @@ import {
   type ExclusionReason,
   reasonsAgainst,
 } from '../../talent-index/rank/eligibility.ts';
-import { type RankedPerson, type RankingRequest, rankOf } from '../../talent-index/rank/rank-people.ts';
+import { type RankedPerson, ranksOf } from '../../talent-index/rank/rank-people.ts';
 import { type ScoreTerm, scoreTerms } from '../../talent-index/rank/rescore.ts';
 import { scoreField } from '../../talent-index/rank/score-field.ts';
-import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import type { Admission } from '../admission.ts';
 import { pause } from '../talent/talent-index.ts';
-import { type AwardGains, NO_GAINS, type ReadAwardGains } from './award-gains.ts';
+import { NO_GAINS, type ReadAwardGains } from './award-gains.ts';
 import type { RankingInput } from './input/ranking-input.ts';
 import { filterOfRequest } from './rank-scope.ts';
 import { describeEntry, readEntry, type ShortlistEntry } from './shortlist-entries.ts';
@@ -89,17 +88,18 @@ export function createStandings(
     }
     // Places that are not by score alone are lifted by nothing; what people hold is read together.
     const { awardGains } = ranking;
-    const gainsFor =
+    const gainsFor: ReadAwardGains =
       request.diversity > 0
-        ? null
+        ? () => NO_GAINS
         : await awardGains.of(caller, index, await awardGains.catalogue(caller), scored, asOf);
     const order = { roles, asOf, size: 1, eligible, seed };
     for (const one of scored) {
-      const { rank, considered } = await rankOf(index, order, one, pause);
-      const place = { rank, asOf, field, considered };
       const terms = scoreTerms(index, one.role, one.person, asOf);
-      const gains =
-        gainsFor === null ? NO_GAINS : await gainsAmongAll(gainsFor, index, one, terms, order, rank);
+      const scores = [one.score, ...risenScores(gainsFor, one, terms)];
+      const { ranks, considered } = await ranksOf(index, order, one.person, scores, pause);
+      const rank = ranks[0]!;
+      const place = { rank, asOf, field, considered };
+      const gains = gainsFor(one, terms, rank, (_, score) => ranks[scores.indexOf(score)]!);
       const entry = readEntry(shortlist.id, describeEntry(index, one, terms, place, gains));
       standings.set(index.people.ids.at(one.person), { rank, entry, excludedBy: [], asListed });
     }
@@ -126,21 +126,16 @@ export function createStandings(
   };
 }
 
-/** Of somebody who is not listed the rank of another score is counted among everybody. */
-async function gainsAmongAll(
+/** The scores that awards would give somebody: whose rank would have to be known. */
+function risenScores(
   gainsFor: ReadAwardGains,
-  index: TalentIndex,
   ranked: RankedPerson,
   terms: readonly ScoreTerm[],
-  order: RankingRequest,
-  rank: number,
-): Promise<AwardGains> {
-  const asked = new Set<number>();
-  gainsFor(ranked, terms, rank, (_, score) => {
-    asked.add(score);
-    return rank;
+): Set<number> {
+  const risen = new Set<number>();
+  gainsFor(ranked, terms, 0, (_, score) => {
+    risen.add(score);
+    return 0;
   });
-  const ranks = new Map<number, number>();
-  for (const score of asked) ranks.set(score, (await rankOf(index, order, { ...ranked, score }, pause)).rank);
-  return gainsFor(ranked, terms, rank, (_, score) => ranks.get(score)!);
+  return risen;
 }

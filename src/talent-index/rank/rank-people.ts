@@ -157,31 +157,38 @@ async function rescore(
   return false;
 }
 
-/** The exact rank of one eligible person among all, ties by the seeded hash as in a ranking. */
-export async function rankOf(
+/**
+ * The exact ranks that one eligible person has among all, or would have, with each of these scores: in one pass. Ties by the
+ * seeded hash as in a ranking.
+ */
+export async function ranksOf(
   index: TalentIndex,
   request: RankingRequest,
-  self: RankedPerson,
+  self: number,
+  scores: readonly number[],
   pause: Pause,
-): Promise<{ rank: number; considered: number }> {
+): Promise<{ ranks: readonly number[]; considered: number }> {
   const scan = new SegmentScan(index, request.roles, request.asOf);
   const rivals: number[] = [];
   const considered = await collect(index, request, scan, pause, {
-    threshold: self.score - 2 * scan.error,
+    threshold: Math.min(...scores) - 2 * scan.error,
     take(_, person) {
-      if (person !== self.person) rivals.push(person);
+      if (person !== self) rivals.push(person);
     },
   });
   const idOf = (person: number) => index.people.ids.at(person);
-  const own = tieHash(request.seed, idOf(self.person));
+  const own = tieHash(request.seed, idOf(self));
+  const precedes = (person: number) => {
+    const tie = tieHash(request.seed, idOf(person)) - own;
+    return tie < 0 || (tie === 0 && compareKeys(idOf(person), idOf(self)) < 0);
+  };
   const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / request.roles.length));
-  let rank = 1;
+  const ranks = scores.map(() => 1);
   for (const [i, person] of rivals.entries()) {
     const { score } = bestRole(index, request.roles, person, request.asOf);
-    const tie = score === self.score ? tieHash(request.seed, idOf(person)) - own : 0;
-    const before = tie < 0 || (tie === 0 && compareKeys(idOf(person), idOf(self.person)) < 0);
-    if (score > self.score || (score === self.score && before)) rank++;
+    for (const [n, other] of scores.entries())
+      if (score > other || (score === other && precedes(person))) ranks[n]!++;
     if (i % slice === slice - 1) await pause();
   }
-  return { rank, considered };
+  return { ranks, considered };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { partsOf } from '../../../src/talent-index/build/fitted-series.ts';
 import { Room } from '../../../src/talent-index/kernel/room.ts';
 import { bestRole } from '../../../src/talent-index/rank/best-roles.ts';
-import { rankOf, rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
+import { rankPeople, ranksOf } from '../../../src/talent-index/rank/rank-people.ts';
 import { type RoleQuery, roleQuery } from '../../../src/talent-index/rank/role-query.ts';
 import { tieHash } from '../../../src/talent-index/rank/tie-break.ts';
 import { renewSeries } from '../../../src/talent-index/renew/renew-series.ts';
@@ -127,7 +127,13 @@ describe('Several segments in one memory of the kernel, and people fitted again 
         expect(considered).toBe(all.length);
         expect(entries).toEqual(all.slice(0, request.size));
         const at = Math.floor(random() * Math.min(all.length, 300));
-        expect((await rankOf(index, request, all[at]!, noPause)).rank).toBe(at + 1);
+        const { person, score } = all[at]!;
+        // Between two scores nobody is equal.
+        const risen = [all[0]!.score + 0.01, (all[0]!.score + score) / 2 + 1e-9];
+        const above = (other: number) =>
+          all.filter((one) => one.person !== person && one.score > other).length;
+        const { ranks } = await ranksOf(index, request, person, [score, ...risen], noPause);
+        expect(ranks).toEqual([at + 1, ...risen.map((other) => above(other) + 1)]);
       }
     }, 60_000);
   }
