@@ -87,6 +87,8 @@ export interface ClaimFitParams { readonly id: string; }
 
 export interface ClaimFitRow { readonly generation: number; readonly claimedBy: string | null; }
 
+export interface ClearEvidenceMarksParams { readonly people: readonly string[]; }
+
 export interface ClusterOfRolesParams { readonly roleIds: readonly string[]; readonly run: string; }
 
 export interface ClusterOfRolesRow { readonly roleId: string; readonly id: string; readonly label: string; readonly size: number; readonly placedAt: number | null; }
@@ -1371,6 +1373,16 @@ SET p.generation = coalesce(p.generation, 0) + 1
 WITH p
 RETURN p.generation AS generation, p.claimedBy AS claimedBy`,
   } satisfies Statement<ClaimFitParams, ClaimFitRow> as Statement<ClaimFitParams, ClaimFitRow>,
+  /** Marks people as if they had no evidence, and locks them: nobody changes it until the transaction ends. (cypher/observation/clear-evidence-marks.cypher) */
+  clearEvidenceMarks: {
+    name: 'clearEvidenceMarks',
+    writes: true,
+    parameters: {"people":{"type":"string[]","nullable":false}},
+    columns: {},
+    text: `UNWIND $people AS id
+MATCH (p:Person {id: id})
+SET p.evidenceSeq = 0, p.evidenceAt = 0`,
+  } satisfies Statement<ClearEvidenceMarksParams, never> as Statement<ClearEvidenceMarksParams, never>,
   /** The cluster that each role lies in, and when it was placed if that was after the run; roles without one are absent. (cypher/skill-graph/cluster-of-roles.cypher) */
   clusterOfRoles: {
     name: 'clusterOfRoles',
@@ -2227,7 +2239,7 @@ MATCH (n:Skill {id: wanted})
 RETURN n.id AS id
 ORDER BY id`,
   } satisfies Statement<KnownSkillsParams, KnownSkillsRow> as Statement<KnownSkillsParams, KnownSkillsRow>,
-  /** The skills from which each of these is reached, with how much carries over. (cypher/proficiency/leading-skills.cypher) */
+  /** Each of these skills, then the skills from which it is reached, with how much carries over. (cypher/proficiency/leading-skills.cypher) */
   leadingSkills: {
     name: 'leadingSkills',
     writes: false,
@@ -2235,7 +2247,10 @@ ORDER BY id`,
     columns: {"toSkillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"fromSkillId":{"type":"string","nullable":true},"strength":{"type":"float","nullable":true}},
     text: `UNWIND $skills AS wanted
 MATCH (s:Skill {id: wanted})
-OPTIONAL MATCH (s)<-[e:ADJACENT {run: $run}]-(a:Skill)
+RETURN s.id AS toSkillId, s.taskClass AS taskClass, null AS fromSkillId, null AS strength
+UNION ALL
+UNWIND $skills AS wanted
+MATCH (s:Skill {id: wanted})<-[e:ADJACENT {run: $run}]-(a:Skill)
 RETURN s.id AS toSkillId, s.taskClass AS taskClass, a.id AS fromSkillId, e.strength AS strength`,
   } satisfies Statement<LeadingSkillsParams, LeadingSkillsRow> as Statement<LeadingSkillsParams, LeadingSkillsRow>,
   /** What parts of sharded rankings found and nobody has removed yet, page by page. (cypher/shard/left-shard-results.cypher) */
@@ -2475,18 +2490,15 @@ RETURN DISTINCT a.id AS id`,
 MATCH (a:Assignment {id: wanted})-[:OF]->(p:Person)
 SET p.recordedSeq = $seq`,
   } satisfies Statement<MarkAssignedParams, never> as Statement<MarkAssignedParams, never>,
-  /** Marks people with since when their evidence is as it is, and from when the newest is, by looking at it. Each is written first, so that nobody changes it meanwhile. (cypher/observation/mark-evidence.cypher) */
+  /** Marks people who have evidence with since when it is as it is, and from when the newest is, by looking at it. (cypher/observation/mark-evidence.cypher) */
   markEvidence: {
     name: 'markEvidence',
     writes: true,
     parameters: {"people":{"type":"string[]","nullable":false}},
     columns: {},
     text: `UNWIND $people AS id
-MATCH (p:Person {id: id})
-SET p.evidenceSeq = coalesce(p.evidenceSeq, 0)
-WITH p
-OPTIONAL MATCH (p)<-[:OF]-(o:Observation)
-WITH p, max(coalesce(o.recordedSeq, 0)) AS recorded, max(coalesce(o.at, 0)) AS newest,
+MATCH (p:Person {id: id})<-[:OF]-(o:Observation)
+WITH p, max(o.recordedSeq) AS recorded, max(o.at) AS newest,
      max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq ELSE 0 END) AS superseded,
      max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq ELSE 0 END) AS withdrawn
 WITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended

@@ -27,7 +27,10 @@ export async function markedPosition(
   for (let from = 0; from < people.length; from += PEOPLE_PER_TRANSACTION) {
     options.onMarked?.(from, people.length);
     const some = people.slice(from, from + PEOPLE_PER_TRANSACTION);
-    await graph.write((transaction) => transaction.run(statements.markEvidence, { people: some }), options);
+    await graph.write(async (transaction) => {
+      await transaction.run(statements.clearEvidenceMarks, { people: some });
+      await transaction.run(statements.markEvidence, { people: some });
+    }, options);
   }
   options.onMarked?.(people.length, people.length);
   // Not before everybody is marked: what is cut off begins again. What came meanwhile is above `last`, and looked for next time.
