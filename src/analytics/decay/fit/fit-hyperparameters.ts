@@ -1,12 +1,12 @@
 import type { DecayShape } from '../../../domain/proficiency.ts';
 import { sweep } from '../filter/sweep.ts';
 import type { NumberedEvidence } from '../model/evidence-builder.ts';
+import { logPriorLoss, priorPrecision } from '../model/hyperparameter-priors.ts';
 import { type DecayHyperparameters, observationKinds } from '../model/hyperparameters.ts';
 import { classNames } from '../model/model.ts';
 import { fromVector, type Parameter, type Presence, parametersFor, toVector } from '../model/parameters.ts';
 import { fitEffects } from './fit-effects.ts';
 import { samplePeople } from './hold-out.ts';
-import { logPriorLoss, priorPrecision } from './hyperparameter-priors.ts';
 
 export interface FitOptions {
   /** Most scoring steps of the continuous hyperparameters; each costs about as many sweeps as there are parameters. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { logPriorLoss, priorPrecision } from '../../../../src/analytics/decay/fit/hyperparameter-priors.ts';
+import { logPriorLoss, priorPrecision } from '../../../../src/analytics/decay/model/hyperparameter-priors.ts';
 
 const deviation = fc.double({ min: 0.05, max: 3, noNaN: true });
 const tails = fc

@@ -1,4 +1,4 @@
-import type { Parameter } from '../model/parameters.ts';
+import type { Parameter } from './parameters.ts';
 
 type Prior = Pick<Parameter, 'deviation' | 'tails'>;
 
