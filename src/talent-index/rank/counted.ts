@@ -1,5 +1,9 @@
-import { expectedShareOfLevel, probabilityAtLeast } from '../../analytics/decay/model/curve.ts';
-import type { LatentProficiency } from '../../analytics/ranking/score.ts';
+import {
+  expectedShareOfLevel,
+  probabilityAtLeast,
+  SMALLEST_MEAN,
+} from '../../analytics/decay/model/curve.ts';
+import { type LatentProficiency, type ShareOfLevel, shareOfLevel } from '../../analytics/ranking/score.ts';
 import type { SkillEvidence } from './skill-evidence.ts';
 
 /** What a score counts of a person in a skill. */
@@ -28,10 +32,20 @@ export function countedMean(evidence: SkillEvidence): number {
   return greater(evidence, ({ mean }) => mean);
 }
 
-/** What `countedShare` is of: an award alone, or where they let count more, the adjacent skills. */
-export function countedAt(evidence: SkillEvidence, level: number): SkillEvidence {
-  const { latent, beside } = evidence;
-  return beside !== null && countedShare(evidence, level) > expectedShareOfLevel(latent.distribution, level)
-    ? beside
-    : evidence;
+/** What `countedShare` is of, an award alone or, where they let count more, the adjacent skills; and its moments. */
+export function countedAt(
+  evidence: SkillEvidence,
+  level: number,
+): { readonly counted: SkillEvidence; readonly share: ShareOfLevel } {
+  const share = shareOfLevel(evidence.latent.distribution, level);
+  const { beside } = evidence;
+  // An adjacent skill mostly lets count little: where its mean says so, its share is not asked for.
+  if (beside === null || mostShare(beside.latent, level) <= share.mean) return { counted: evidence, share };
+  const other = shareOfLevel(beside.latent.distribution, level);
+  return other.mean > share.mean ? { counted: beside, share: other } : { counted: evidence, share };
+}
+
+/** E[min(1, θ/level)] ≤ E θ/level, of a Beta whose mean is kept from 0. */
+function mostShare({ mean }: LatentProficiency, level: number): number {
+  return (mean + SMALLEST_MEAN) / level;
 }

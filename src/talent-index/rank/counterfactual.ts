@@ -1,4 +1,3 @@
-import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { countedAt } from './counted.ts';
 import type { ScoreTerm } from './rescore.ts';
@@ -48,8 +47,7 @@ export function scoreWithAward(
       score += contribution;
       continue;
     }
-    const { latent } = countedAt(evidenceIfAwarded(index, person, skill, asOf, validated, counted), level);
-    const share = shareOfLevel(latent.distribution, level);
+    const { share } = countedAt(evidenceIfAwarded(index, person, skill, asOf, validated, counted), level);
     const awarded = (importance * share.mean) / role.totalImportance;
     score += Math.max(contribution, awarded);
     if (awarded <= contribution) continue;

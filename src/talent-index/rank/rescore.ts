@@ -1,4 +1,3 @@
-import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { countedAt, countedShare } from './counted.ts';
 import type { QueryRequirement, RoleQuery } from './role-query.ts';
@@ -50,8 +49,7 @@ export function scoreTerms(
   return role.requirements.map((requirement, i) => {
     const known = skillEvidence(index, person, requirement.skill, asOf, held);
     if (known === null) return unknown[i]!;
-    const evidence = countedAt(known, requirement.level);
-    const share = shareOfLevel(evidence.latent.distribution, requirement.level);
+    const { counted: evidence, share } = countedAt(known, requirement.level);
     return {
       requirement,
       evidence,

@@ -1,15 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { awardSeries } from '../../../src/analytics/carry-over/awarded-proficiency.ts';
+import { whereTakenUp } from '../../../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../../../src/analytics/carry-over/parameters.ts';
-import { probabilityAtLeast } from '../../../src/analytics/decay/model/curve.ts';
+import { latentDistribution, probabilityAtLeast } from '../../../src/analytics/decay/model/curve.ts';
 import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
-import { shareOfLevel } from '../../../src/analytics/ranking/score.ts';
+import { type LatentProficiency, shareOfLevel } from '../../../src/analytics/ranking/score.ts';
 import { DAY } from '../../../src/domain/clock.ts';
 
-import { countedMean, countedShare, probabilityOfLevel } from '../../../src/talent-index/rank/counted.ts';
+import {
+  countedAt,
+  countedMean,
+  countedShare,
+  probabilityOfLevel,
+} from '../../../src/talent-index/rank/counted.ts';
 import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
-import { exactScore, scoreTerms, skillEvidence } from '../../../src/talent-index/rank/rescore.ts';
+import {
+  exactScore,
+  type SkillEvidence,
+  scoreTerms,
+  skillEvidence,
+} from '../../../src/talent-index/rank/rescore.ts';
 import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
 import { indexOf, noPause, randomOrganisation, seededRandom } from '../random-organisation.ts';
 
@@ -144,4 +155,37 @@ test('whoever holds awards is ranked as scoring everybody does, by one role and 
     }
   }
   expect(beside).toBeGreaterThan(20);
+});
+
+const unit = fc.double({ min: 0, max: 1, noNaN: true });
+const latent = fc
+  .record({
+    mean: fc.double({ min: 1e-7, max: 0.999, noNaN: true }),
+    spread: fc.double({ min: 1e-3, max: 0.45, noNaN: true }),
+  })
+  .map(({ mean, spread }) => {
+    const variance = spread * mean * (1 - mean);
+    return { mean, variance, distribution: latentDistribution(mean, variance) };
+  });
+
+test('the greater of the two is counted, with its own moments, whether or not both are looked at', () => {
+  fc.assert(
+    fc.property(
+      latent,
+      latent,
+      unit,
+      fc.double({ min: 1e-6, max: 1, noNaN: true }),
+      (own, other, taken, level) => {
+        const of = (known: LatentProficiency, beside: SkillEvidence | null): SkillEvidence => ({
+          ...{ latent: known, given: known, basis: 'INFERRED', via: -1, observations: 0, beside },
+        });
+        const adjacent = of(whereTakenUp(other, taken), null);
+        const award = of(own, adjacent);
+        const { counted, share } = countedAt(award, level);
+        expect(share).toEqual(shareOfLevel(counted.latent.distribution, level));
+        expect(share.mean).toBe(countedShare(award, level));
+        expect([award, adjacent]).toContain(counted);
+      },
+    ),
+  );
 });
