@@ -2,6 +2,7 @@ import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
 import type { Requirement } from '../src/analytics/ranking/score.ts';
 import { DAY } from '../src/domain/clock.ts';
 import { splitMix32 } from '../src/domain/split-mix.ts';
+import { collectGarbage } from '../src/services/talent/collect-garbage.ts';
 import { buildBridges, type CarryOver } from '../src/talent-index/build/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
@@ -131,7 +132,7 @@ export async function indexOf(
   async function* fitted() {
     yield* data.batches;
   }
-  return buildTalentIndex(
+  const index = await buildTalentIndex(
     {
       people: buildPeople(people, []),
       carryOver,
@@ -141,6 +142,9 @@ export async function indexOf(
     },
     async () => {},
   );
+  // As whoever builds one to serve it does.
+  await collectGarbage();
+  return index;
 }
 
 /** The same people with adjacent skills. */
