@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/model/evidence-builder.ts';
-import type { ObservationKind } from '../src/analytics/decay/model/hyperparameters.ts';
+import type { ObservationKind } from '../src/analytics/decay/model/observation-kinds.ts';
 import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import type { CalendarDate } from '../src/domain/clock.ts';
 import type { DecayShape } from '../src/domain/proficiency.ts';
@@ -76,7 +76,7 @@ export async function generateDecayWorld(
   const rows = (file: string): Row[] => parse(texts.get(file)!.join(''), { columns: true });
   const series = new Map(rows('truth/proficiencies.csv').map((row) => [`${row.person} ${row.skill}`, row]));
   const observations = rows('observations.csv').filter(({ withdrawn_at }) => withdrawn_at === '');
-  const builder = new EvidenceBuilder(PRIOR.kinds);
+  const builder = new EvidenceBuilder();
   for (const row of observations) {
     builder.add({
       personId: row.person!,
@@ -89,7 +89,7 @@ export async function generateDecayWorld(
       evaluatorId: row.evaluator === '' ? null : row.evaluator!,
     });
   }
-  const evidence = builder.build();
+  const evidence = builder.build(PRIOR.kinds);
   const seen = new Map(rows('truth/observations.csv').map((row) => [row.observation!, row]));
   const truthOf = new Map(
     observations.map((row) => [

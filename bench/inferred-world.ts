@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { FrameworkAdjacency } from '../src/analytics/carry-over/calibrate-carry-over.ts';
 import { EvidenceBuilder, type NumberedEvidence } from '../src/analytics/decay/model/evidence-builder.ts';
-import type { ObservationKind } from '../src/analytics/decay/model/hyperparameters.ts';
+import type { ObservationKind } from '../src/analytics/decay/model/observation-kinds.ts';
 import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import { noonOf } from '../src/domain/clock.ts';
 import { splitMix32 } from '../src/domain/split-mix.ts';
@@ -58,7 +58,7 @@ export async function generateHiddenWorld(
   const pairs = [...new Set(observations.map(({ row }) => pairOf(row)))].sort();
   const random = seeded(options.seed);
   const hidden = new Set(pairs.filter(() => random() < HIDDEN_SHARE));
-  const builder = new EvidenceBuilder(PRIOR.kinds);
+  const builder = new EvidenceBuilder();
   const takenOut = new Set<string>();
   for (const { row, time } of observations) {
     if (hidden.has(pairOf(row))) {
@@ -79,7 +79,7 @@ export async function generateHiddenWorld(
   const truths = rows('truth/proficiency_at.csv');
   const validated = Map.groupBy(rows('credential_skills.csv'), ({ credential }) => credential!);
   return {
-    evidence: builder.build(),
+    evidence: builder.build(PRIOR.kinds),
     asOf,
     adjacency,
     taskClassOf,

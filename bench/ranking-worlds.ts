@@ -5,8 +5,9 @@ import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
 import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { samplePeople } from '../src/analytics/decay/fit/hold-out.ts';
 import { EvidenceBuilder } from '../src/analytics/decay/model/evidence-builder.ts';
-import type { DecayHyperparameters, ObservationKind } from '../src/analytics/decay/model/hyperparameters.ts';
+import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
 import { classNames } from '../src/analytics/decay/model/model.ts';
+import type { ObservationKind } from '../src/analytics/decay/model/observation-kinds.ts';
 import { PRIOR } from '../src/analytics/decay/model/prior.ts';
 import { sparseMatrix } from '../src/analytics/linear-algebra/sparse-matrix.ts';
 import { observedProficiency, type Requirement } from '../src/analytics/ranking/score.ts';
@@ -102,7 +103,7 @@ export async function generateWorld(
   const classOf = new Map<string, TaskClass>(
     tables('truth/skills.csv').map(({ skill, task_class }) => [skill!, task_class as TaskClass]),
   );
-  const builder = new EvidenceBuilder(PRIOR.kinds);
+  const builder = new EvidenceBuilder();
   const shown = new Map<string, Map<string, number>>();
   const observations = tables('observations.csv')
     .filter(({ withdrawn_at }) => withdrawn_at === '')
@@ -123,7 +124,7 @@ export async function generateWorld(
     const skills = shown.get(`person:${row.person}`) ?? new Map<string, number>();
     shown.set(`person:${row.person}`, skills.set(`skill:${row.skill}`, Number(row.score)));
   }
-  const evidence = builder.build();
+  const evidence = builder.build(PRIOR.kinds);
   const sample = samplePeople(evidence, 8_000, options.seed);
   const hyperparameters = fitHyperparameters(sample, PRIOR, PRIOR, { steps: 10, rounds: 2, shapes: true });
   const series = seriesOf(evidence, hyperparameters, 'run:bench');

@@ -1,26 +1,16 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { DAY } from '../../src/domain/clock.ts';
-import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
-import {
-  createObservations,
-  type ObservationInput,
-  type Observations,
-} from '../../src/services/records/observations.ts';
+import { createObservations, type Observations } from '../../src/services/records/observations.ts';
 import { readChangesAfter } from '../../src/services/runs/changes.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { fittedSeries } from '../../src/talent-index/build/fitted-series.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
-import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
+import { type DecayWorld, forgetfulEvidence } from '../services/decay-world.ts';
 import { describeGraphs } from './graphs.ts';
-
-const people = Array.from({ length: 6 }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);
-const skills = ['skill:onet:a', 'skill:onet:b', 'skill:onet:c'];
-const [ann, bob] = people as [string, string];
-const pair = { personId: ann, skillId: skills[0]! };
-const unknown = { unit: null, location: null, joinedOn: null, leftOn: null, wage: null, currency: null };
+import { ann, bob, createRecordedWorld, overheard, pair, people, said, skills } from './recorded-world.ts';
 
 const pool = createWorkerPool({ size: 1 });
 afterAll(() => pool.close());
@@ -29,16 +19,8 @@ describeGraphs('evidence that is recorded one by one', (under) => {
   let world: DecayWorld;
   let observations: Observations;
   beforeEach(async () => {
-    world = await createDecayWorld(pool, await under.open());
+    world = await createRecordedWorld(pool, await under.open());
     observations = createObservations(world);
-    await world.populate([], skills);
-    await world.graph.write((transaction) =>
-      transaction.run(statements.putPeople, {
-        rows: people.map((id) => ({ id, externalId: id, name: 'Somebody', ...unknown })),
-        seq: 0,
-      }),
-    );
-    world.clock.set(daysIn(2_000));
     const evidence = forgetfulEvidence(people, skills.slice(0, 2), 5);
     await observations.record(
       world.caller,
@@ -47,15 +29,6 @@ describeGraphs('evidence that is recorded one by one', (under) => {
     await world.fit();
   });
 
-  const said = (
-    externalId: string,
-    at: number,
-    score: number,
-    whose: { personId: string; skillId: string } = pair,
-  ): ObservationInput => ({
-    ...{ personId: whose.personId, skillId: whose.skillId, externalId, at, score },
-    ...{ kind: 'ASSESSMENT', trials: 10, evaluatorId: null, assignmentId: null, artifact: null },
-  });
   const now = () => world.clock.now();
   const served = async (whose = pair) =>
     (await world.proficiencies.forPairs(world.caller, [whose], now()))[0];
@@ -84,34 +57,7 @@ describeGraphs('evidence that is recorded one by one', (under) => {
 
   it('takes seven statements in two transactions to be recorded, and three to be read', async () => {
     const asked: string[] = [];
-    const graph: Graph = {
-      ...{
-        capabilities: world.graph.capabilities,
-        save: () => world.graph.save(),
-        close: () => world.graph.close(),
-      },
-      read(...call) {
-        asked.push(call[0].name);
-        return world.graph.read(...call);
-      },
-      readColumns(...call) {
-        asked.push(call[0].name);
-        return world.graph.readColumns(...call);
-      },
-      write(work, options) {
-        asked.push('commit');
-        return world.graph.write(
-          (transaction) =>
-            work({
-              run(...call) {
-                asked.push(call[0].name);
-                return transaction.run(...call);
-              },
-            }),
-          options,
-        );
-      },
-    };
+    const graph = overheard(world.graph, (name) => asked.push(name));
     const record = createObservations({ ...world, graph });
     const proficiencies = createProficiencies({ graph });
     // The first call of a process reads the hyperparameters, which it then keeps.

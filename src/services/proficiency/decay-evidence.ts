@@ -1,5 +1,6 @@
 import { EvidenceBuilder, type NumberedEvidence } from '../../analytics/decay/model/evidence-builder.ts';
-import type { DecayHyperparameters, ObservationKind } from '../../analytics/decay/model/hyperparameters.ts';
+import type { DecayHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
+import type { ObservationKind } from '../../analytics/decay/model/observation-kinds.ts';
 import { OPEN, type View } from '../../domain/knowledge.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
@@ -13,42 +14,55 @@ export async function readEvidence(
   kinds: DecayHyperparameters['kinds'],
   options: CallOptions & { readonly onRows?: (rows: number) => void } = {},
 ): Promise<NumberedEvidence> {
-  const builder = new EvidenceBuilder(kinds);
+  const builder = new EvidenceBuilder();
   let rows = 0;
   for await (const batch of graph.readColumns(statements.decayEvidence, knownBy(view), options)) {
     addBatch(builder, batch);
     rows += batch.length;
     options.onRows?.(rows);
   }
-  return builder.build();
+  return builder.build(kinds);
 }
 
 /** Few enough that a slow server answers within a second, so that progress is told. */
 const PEOPLE_PER_STATEMENT = 100;
 
-/** The evidence of some people in a view. `kinds` may still be on their way while it is read. */
+/** The evidence of some people in a view. */
 export async function readEvidenceOf(
   graph: Graph,
   people: readonly string[],
   view: View,
-  kinds: DecayHyperparameters['kinds'] | Promise<DecayHyperparameters['kinds']>,
-  options: CallOptions & { readonly onPeople?: (people: number) => void } = {},
+  kinds: DecayHyperparameters['kinds'],
+  options: EvidenceOptions = {},
 ): Promise<NumberedEvidence> {
-  let builder: EvidenceBuilder | null = null;
+  const evidence = await collectEvidenceOf(graph, people, view, options);
+  return evidence.build(kinds);
+}
+
+export interface EvidenceOptions extends CallOptions {
+  readonly onPeople?: (people: number) => void;
+}
+
+/** The evidence of some people in a view, for whoever reads beside it what it is to be built with. */
+export async function collectEvidenceOf(
+  graph: Graph,
+  people: readonly string[],
+  view: View,
+  options: EvidenceOptions = {},
+): Promise<EvidenceBuilder> {
+  const builder = new EvidenceBuilder();
   const sorted = [...new Set(people)].sort();
   const pace = createPace();
   for (let from = 0; from < sorted.length; from += PEOPLE_PER_STATEMENT) {
     const params = { people: sorted.slice(from, from + PEOPLE_PER_STATEMENT), ...knownBy(view) };
     for await (const batch of graph.readColumns(statements.decayEvidenceOfPeople, params, options)) {
-      builder ??= new EvidenceBuilder(await kinds);
       addBatch(builder, batch);
       await pace(options.signal);
     }
     options.onPeople?.(Math.min(from + PEOPLE_PER_STATEMENT, sorted.length));
   }
   await pace(options.signal);
-  builder ??= new EvidenceBuilder(await kinds);
-  return builder.build();
+  return builder;
 }
 
 /** OPEN stands for "everything"; in the statements what has not come must lie beyond the view. */

@@ -1,5 +1,4 @@
 import type { DecayHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
-import { PRIOR } from '../../analytics/decay/model/prior.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock, Instant } from '../../domain/clock.ts';
 import { Unavailable } from '../../domain/errors.ts';
@@ -12,7 +11,7 @@ import { distinctIds } from '../pages.ts';
 import { appendChanges, changesBetween, currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { writeOrRollBack } from '../write-or-roll-back.ts';
-import { readEvidenceOf } from './decay-evidence.ts';
+import { collectEvidenceOf } from './decay-evidence.ts';
 import { differing, inStatements } from './fit/writing/write-series.ts';
 import { rowsOf } from './fitted-rows.ts';
 import { seriesOf } from './series/fitted-series.ts';
@@ -84,14 +83,15 @@ async function refitPublished(
   options: CallOptions,
 ): Promise<Refitted | 'MOVED'> {
   const view = { asOf: now, knownAt: OPEN, knownSeq: OPEN };
-  const reading = readPublishedFit(graph, hyperparametersOf, people, options);
-  const kinds = reading.then((published) => published.hyperparameters?.kinds ?? PRIOR.kinds);
+  // Neither waits for the other: who is refused one lets go of both, and nobody holds one place for long reads to wait for another.
   const [{ run, hyperparameters, standing }, evidence] = await Promise.all([
-    reading,
-    readEvidenceOf(graph, people, view, kinds, options),
+    readPublishedFit(graph, hyperparametersOf, people, options),
+    collectEvidenceOf(graph, people, view, options),
   ]);
   if (run === null || hyperparameters === null) return { series: 0, fittedBy: run };
-  const fitted = seriesOf(evidence, hyperparameters, run).map((series) => series.fitted);
+  const fitted = seriesOf(evidence.build(hyperparameters.kinds), hyperparameters, run).map(
+    (series) => series.fitted,
+  );
   const { rows, ended } = differing(standing, fitted);
   const changed = distinctIds([...rows, ...ended].map(({ personId }) => personId));
   if (changed.length === 0) return { series: 0, fittedBy: run };

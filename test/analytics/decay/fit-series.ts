@@ -8,9 +8,9 @@ export function fitSeries(
   rows: readonly EvidenceRow[],
   hyperparameters: DecayHyperparameters,
 ): FittedProficiency {
-  const builder = new EvidenceBuilder(hyperparameters.kinds);
+  const builder = new EvidenceBuilder();
   for (const row of rows) builder.add(row);
-  const fitted = fitNumbered(builder.build(), hyperparameters);
+  const fitted = fitNumbered(builder.build(hyperparameters.kinds), hyperparameters);
   const { personId, skillId } = rows[0]!;
   const columns = Object.entries(fitted).map(([name, column]: [string, Float64Array]) => [name, column[0]!]);
   return { personId, skillId, ...Object.fromEntries(columns) };

@@ -1,8 +1,9 @@
 import { compareKeys } from '../../../domain/ids.ts';
 import type { TaskClass } from '../../../domain/task-class.ts';
 import { countedTrials, type EvidenceColumns, groupEvidence } from './evidence.ts';
-import { type KindHyperparameters, type ObservationKind, observationKinds } from './hyperparameters.ts';
+import type { KindHyperparameters } from './hyperparameters.ts';
 import { classNames } from './model.ts';
+import { type ObservationKind, observationKinds } from './observation-kinds.ts';
 
 /** Evidence in columns, and what its numbers stand for. Ids are in byte order, so numbers order as ids do. */
 export interface NumberedEvidence {
@@ -28,11 +29,10 @@ export interface EvidenceRow {
 /** An assessment whose score is at least this is passed. */
 export const PASS_MARK = 0.6;
 
-export function reinforces(
-  kinds: Readonly<Record<ObservationKind, Pick<KindHyperparameters, 'reinforces'>>>,
-  kind: ObservationKind,
-  score: number,
-): boolean {
+/** What of the kinds' hyperparameters evidence is grouped by. */
+export type ReinforcementRules = Readonly<Record<ObservationKind, Pick<KindHyperparameters, 'reinforces'>>>;
+
+export function reinforces(kinds: ReinforcementRules, kind: ObservationKind, score: number): boolean {
   const rule = kinds[kind].reinforces;
   return rule === 'ALWAYS' || (rule === 'PASSED' && score >= PASS_MARK);
 }
@@ -40,7 +40,6 @@ export function reinforces(
 /** Takes evidence in any order. A score that is not a number in 0..1, or a time that is none, is left out and counted. */
 export class EvidenceBuilder {
   refused = 0;
-  private readonly kinds: Parameters<typeof reinforces>[0];
   private readonly people = new Numbering();
   private readonly skills = new Numbering();
   private readonly evaluators = new Numbering();
@@ -52,11 +51,6 @@ export class EvidenceBuilder {
   private readonly trials: number[] = [];
   private readonly kind: number[] = [];
   private readonly evaluator: number[] = [];
-  private readonly reinforces: number[] = [];
-
-  constructor(kinds: Parameters<typeof reinforces>[0]) {
-    this.kinds = kinds;
-  }
 
   add(row: EvidenceRow): void {
     if (!(row.score >= 0 && row.score <= 1) || !Number.isFinite(row.at)) {
@@ -73,10 +67,10 @@ export class EvidenceBuilder {
     this.trials.push(countedTrials(row.score * (row.trials ?? 0), row.trials));
     this.kind.push(kind);
     this.evaluator.push(row.evaluatorId === null ? -1 : this.evaluators.of(row.evaluatorId));
-    this.reinforces.push(reinforces(this.kinds, row.kind, row.score) ? 1 : 0);
   }
 
-  build(): NumberedEvidence {
+  /** @param kinds asked for last, so that nobody who reads evidence waits for them meanwhile */
+  build(kinds: ReinforcementRules): NumberedEvidence {
     const people = this.people.sorted();
     const skills = this.skills.sorted();
     const evaluators = this.evaluators.sorted();
@@ -91,7 +85,9 @@ export class EvidenceBuilder {
         trials: this.trials,
         kind: this.kind,
         evaluator: Int32Array.from(this.evaluator, (i) => (i < 0 ? -1 : evaluators.rank[i]!)),
-        reinforces: this.reinforces,
+        reinforces: this.kind.map((kind, i) =>
+          reinforces(kinds, observationKinds[kind]!, this.score[i]!) ? 1 : 0,
+        ),
       },
       people.ids.length,
     );

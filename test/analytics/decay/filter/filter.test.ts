@@ -4,10 +4,8 @@ import { fitNumbered } from '../../../../src/analytics/decay/fit/fit-people.ts';
 import { expectedProficiency, proficiencyVariance } from '../../../../src/analytics/decay/model/curve.ts';
 import { sliceEvidence } from '../../../../src/analytics/decay/model/evidence.ts';
 import { EvidenceBuilder, type EvidenceRow } from '../../../../src/analytics/decay/model/evidence-builder.ts';
-import {
-  type DecayHyperparameters,
-  observationKinds,
-} from '../../../../src/analytics/decay/model/hyperparameters.ts';
+import type { DecayHyperparameters } from '../../../../src/analytics/decay/model/hyperparameters.ts';
+import { observationKinds } from '../../../../src/analytics/decay/model/observation-kinds.ts';
 import { PRIOR } from '../../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../../src/domain/clock.ts';
 
@@ -22,9 +20,9 @@ const event = (days: number, score: number, more: Partial<EvidenceRow> = {}): Ev
 });
 
 function fitSeries(rows: readonly EvidenceRow[], hyperparameters: DecayHyperparameters = PRIOR) {
-  const builder = new EvidenceBuilder(PRIOR.kinds);
+  const builder = new EvidenceBuilder();
   for (const row of rows) builder.add(row);
-  const evidence = builder.build();
+  const evidence = builder.build(PRIOR.kinds);
   return { evidence, fitted: fitNumbered(evidence, hyperparameters), refused: builder.refused };
 }
 

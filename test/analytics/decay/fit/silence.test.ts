@@ -8,7 +8,7 @@ import { DAY } from '../../../../src/domain/clock.ts';
 /** People whose proficiency stands still; each is looked at with this chance a month. */
 function evidenceOf(chanceOfLook: (proficiency: number) => number) {
   const draw = uniforms(4);
-  const builder = new EvidenceBuilder(PRIOR.kinds);
+  const builder = new EvidenceBuilder();
   for (let person = 0; person < 400; person++) {
     const proficiency = 0.1 + 0.85 * draw();
     const rows = [0, ...Array.from({ length: 36 }, (_, month) => 30 * (month + 1))].filter(
@@ -30,7 +30,7 @@ function evidenceOf(chanceOfLook: (proficiency: number) => number) {
       });
     }
   }
-  return builder.build();
+  return builder.build(PRIOR.kinds);
 }
 
 // Nothing fades, as in the evidence.

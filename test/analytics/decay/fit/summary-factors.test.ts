@@ -12,7 +12,7 @@ const MIXED = classNames.indexOf('MIXED');
 /** One look at each of 80 series. */
 function evidence() {
   const draw = uniforms(2);
-  const builder = new EvidenceBuilder(PRIOR.kinds);
+  const builder = new EvidenceBuilder();
   for (let person = 0; person < 80; person++) {
     builder.add({
       personId: `person:${person}`,
@@ -25,7 +25,7 @@ function evidence() {
       evaluatorId: null,
     });
   }
-  return builder.build();
+  return builder.build(PRIOR.kinds);
 }
 
 const withMixed = (change: Partial<DecayHyperparameters['classes']['MIXED']>): DecayHyperparameters => ({
@@ -50,7 +50,7 @@ describe('what a served interval holds of the posterior that it stands for', () 
   });
 
   it('asks for nothing where there is no series, of whatever class, and lends to classes without any', () => {
-    const empty = new EvidenceBuilder(PRIOR.kinds).build();
+    const empty = new EvidenceBuilder().build(PRIOR.kinds);
     expect(summaryFactors(empty, PRIOR).flat(2)).toEqual(Array.from({ length: 75 }, () => 1));
     const [accuracy, , mixed] = summaryFactors(evidence(), PRIOR);
     expect(accuracy![0]).toEqual(mixed![0]!.map((factor) => expect.closeTo(factor, 8)));

@@ -7,7 +7,7 @@ import { PRIOR } from '../../../../src/analytics/decay/model/prior.ts';
 
 /** Trials that the evidence of a score counts, and those that a back-test counts of the same. */
 function counted(successes: number, trials: number): readonly [number, number] {
-  const builder = new EvidenceBuilder(PRIOR.kinds);
+  const builder = new EvidenceBuilder();
   const series = { personId: 'person:a', skillId: 'skill:a', taskClass: 'MIXED', evaluatorId: null } as const;
   builder.add({ ...series, at: 0, kind: 'SIMULATION', score: successes / trials, trials });
   const event = { person: [0], skill: [0], at: [0], kind: [2], evaluator: [-1], reinforces: [0] };
@@ -22,7 +22,7 @@ function counted(successes: number, trials: number): readonly [number, number] {
     reinforces: Uint8Array.from(event.reinforces),
     ...{ people: 1, skills: 1, evaluators: 0 },
   };
-  return [builder.build().columns.trials[0]!, toTimeline(log, 0).columns.trials[0]!];
+  return [builder.build(PRIOR.kinds).columns.trials[0]!, toTimeline(log, 0).columns.trials[0]!];
 }
 
 describe('a score', () => {

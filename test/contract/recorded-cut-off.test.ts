@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
+import { admitStatements, createAdmission } from '../../src/services/admission.ts';
+import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
+import { createObservations } from '../../src/services/records/observations.ts';
+import { createWorkerPool } from '../../src/threads/pool.ts';
+import { callerWith } from '../queue/run-world.ts';
+import type { DecayWorld } from '../services/decay-world.ts';
+import { describeGraphs } from './graphs.ts';
+import { ann, createRecordedWorld, people, said, skills, yesterday } from './recorded-world.ts';
+
+const pool = createWorkerPool({ size: 1 });
+afterAll(() => pool.close());
+
+describeGraphs('recording that is cut off before the fit', (under) => {
+  let world: DecayWorld;
+  const unhandled: unknown[] = [];
+  const listen = (reason: unknown) => unhandled.push(reason);
+  beforeEach(async () => {
+    world = await createRecordedWorld(pool, await under.open());
+    await createObservations(world).record(
+      world.caller,
+      people.map((personId, n) => said(`e${n}`, yesterday(world), 1, { personId, skillId: skills[0]! })),
+    );
+    await world.fit();
+    unhandled.length = 0;
+    process.on('unhandledRejection', listen);
+  });
+  afterEach(() => {
+    process.off('unhandledRejection', listen);
+  });
+  /** Once whatever was begun has come to its end. */
+  const unheard = async () => {
+    await createRefitSeries(world).refit(world.caller, people);
+    for (let turn = 0; turn < 5; turn++) await setImmediate();
+    return unhandled;
+  };
+
+  it('is refused and no more, whenever its caller goes away', async () => {
+    const seq = await world.seq();
+    const { refit } = createRefitSeries(world);
+    await refit(world.caller, people);
+    for (let turns = 0; turns < 12; turns++) {
+      const gone = new AbortController();
+      const ended = refit(callerWith(gone.signal), people, seq).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      for (let turn = 0; turn < turns; turn++) await setImmediate();
+      gone.abort();
+      const error = await ended;
+      if (error !== null) expect(error).toBeInstanceOf(Cancelled);
+    }
+    expect(await unheard()).toEqual([]);
+  });
+
+  it('is refused and no more, where too many ask for long reads at once', async () => {
+    const place = (inFlight: number, waiting: number) =>
+      createAdmission({ what: 'long reads', inFlight, waiting, retryAfter: 1 });
+    const graph = admitStatements(world.graph, {
+      ...{ reads: place(8, 100), writes: place(1, 100), columns: place(1, 2) },
+    });
+    const { refit } = createRefitSeries({ ...world, graph });
+    await refit(world.caller, [ann]);
+    const answers = await Promise.allSettled(people.map((personId) => refit(world.caller, [personId])));
+    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const error of refused) expect(error).toBeInstanceOf(Unavailable);
+    expect(await unheard()).toEqual([]);
+  });
+});
