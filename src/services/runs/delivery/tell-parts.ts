@@ -97,7 +97,7 @@ export function createWholeTeller(dependencies: {
       }
       try {
         const stands = await tellParts(dependencies, whole);
-        if (stands?.active) found = { ...stands, at: performance.now() };
+        found = stands?.active ? { ...stands, at: performance.now() } : null;
       } catch {
         // Only progress is lost; what the part itself does will tell.
       }
