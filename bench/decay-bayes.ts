@@ -1,7 +1,7 @@
 import type { EvidenceColumns } from '../src/analytics/decay/model/evidence.ts';
 import type { NumberedEvidence } from '../src/analytics/decay/model/evidence-builder.ts';
-import { observationKinds } from '../src/analytics/decay/model/hyperparameters.ts';
 import { logit, sigmoid } from '../src/analytics/decay/model/observation.ts';
+import { observationKinds } from '../src/analytics/decay/model/observation-kinds.ts';
 import type { DecayShape } from '../src/domain/proficiency.ts';
 
 /** What generated a series, as the generator wrote it down. */

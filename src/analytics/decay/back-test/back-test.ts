@@ -5,8 +5,8 @@ import { type CumulativeRange, cumulativeRange, shareInside } from '../filter/pr
 import { logLoss } from '../fit/hold-out.ts';
 import { calibrationGroup } from '../fit/interval-buckets.ts';
 import { latentDistribution, quantile } from '../model/curve.ts';
-import { observationKinds } from '../model/hyperparameters.ts';
 import { momentsOfSigmoid } from '../model/observation.ts';
+import { observationKinds } from '../model/observation-kinds.ts';
 import { type BaselineName, baselineEvents, baselineNames, forecastBaselines } from './baselines.ts';
 import { clusteredBootstrap, type Difference } from './bootstrap.ts';
 import { type Timeline, toTimeline } from './log.ts';

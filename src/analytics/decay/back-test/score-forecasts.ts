@@ -1,9 +1,10 @@
 import { DAY } from '../../../domain/clock.ts';
 import { IntervalCalibration } from '../fit/predictive-calibration.ts';
 import { type IntervalFactors, intervalFactor } from '../model/curve.ts';
-import { type DecayHyperparameters, observationKinds } from '../model/hyperparameters.ts';
+import type { DecayHyperparameters } from '../model/hyperparameters.ts';
 import { classNames } from '../model/model.ts';
 import { expectedSigmoid } from '../model/observation.ts';
+import { observationKinds } from '../model/observation-kinds.ts';
 import { ForecastCombination } from './combine-forecasts.ts';
 import type { Timeline } from './log.ts';
 

@@ -1,8 +1,9 @@
 import { DAY } from '../../../domain/clock.ts';
 import { sweep } from '../filter/sweep.ts';
 import type { NumberedEvidence } from '../model/evidence-builder.ts';
-import { type DecayHyperparameters, observationKinds } from '../model/hyperparameters.ts';
+import type { DecayHyperparameters } from '../model/hyperparameters.ts';
 import { classNames } from '../model/model.ts';
+import { observationKinds } from '../model/observation-kinds.ts';
 import { cells, type FactorTables, GAP_DAYS, OBSERVATIONS_UP_TO, rowOf } from './interval-buckets.ts';
 import { IntervalCalibration } from './predictive-calibration.ts';
 import { RESIDUAL_FACTORS } from './residual-factors.ts';

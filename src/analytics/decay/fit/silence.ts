@@ -4,9 +4,10 @@ import { STATE, STRIDE } from '../filter/filter-state.ts';
 import { NORMAL_NODES_3, NORMAL_NODES_5, NORMAL_WEIGHTS_3, NORMAL_WEIGHTS_5 } from '../filter/quadrature.ts';
 import { remaining } from '../model/curve.ts';
 import type { NumberedEvidence } from '../model/evidence-builder.ts';
-import { type DecayHyperparameters, observationKinds } from '../model/hyperparameters.ts';
+import type { DecayHyperparameters } from '../model/hyperparameters.ts';
 import { type CompiledModel, compileModel } from '../model/model.ts';
 import { DEGREES_OF_FREEDOM, logit, sigmoid, squeeze } from '../model/observation.ts';
+import { observationKinds } from '../model/observation-kinds.ts';
 import type { KnownSeries } from './known-series.ts';
 
 /**

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { DecayShape } from '../../../domain/proficiency.ts';
 import type { TaskClass } from '../../../domain/task-class.ts';
 import type { CurveClass } from './curve.ts';
-import { type ObservationKind, observationKinds } from './observation-kinds.ts';
-
-export { type ObservationKind, observationKinds };
+import type { ObservationKind } from './observation-kinds.ts';
 
 /**
  * Everything that a fit estimates over all series, stored as JSON on its Run. An estimate of one person's skill needs

@@ -1,17 +1,13 @@
 import type { TaskClass } from '../../../domain/task-class.ts';
 import { ABILITY_COVARIATES, HALF_LIFE_COVARIATES } from './covariates.ts';
-import type {
-  ClassHyperparameters,
-  DecayHyperparameters,
-  KindHyperparameters,
-  ObservationKind,
-} from './hyperparameters.ts';
+import type { ClassHyperparameters, DecayHyperparameters, KindHyperparameters } from './hyperparameters.ts';
 import { classNames } from './model.ts';
 import { logit, sigmoid } from './observation.ts';
+import type { ObservationKind } from './observation-kinds.ts';
 
 /**
  * The continuous hyperparameters as one unconstrained vector (variances and scales as logarithms, floors as logits),
- * each with a normal prior: what a log too short to tell keeps to.
+ * each with a prior, normal or (`tails`) Student's t: what a log too short to tell keeps to.
  */
 export interface Parameter {
   readonly name: string;

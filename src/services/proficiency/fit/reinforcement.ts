@@ -1,8 +1,5 @@
-import {
-  type DecayHyperparameters,
-  type ObservationKind,
-  observationKinds,
-} from '../../../analytics/decay/model/hyperparameters.ts';
+import type { DecayHyperparameters } from '../../../analytics/decay/model/hyperparameters.ts';
+import { type ObservationKind, observationKinds } from '../../../analytics/decay/model/observation-kinds.ts';
 
 /** When evidence of a kind is also practice, so that time runs from it anew. */
 export type ReinforcementRule = 'ALWAYS' | 'PASSED' | 'NEVER';
