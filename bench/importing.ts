@@ -99,7 +99,7 @@ async function bareSeconds(observations: number): Promise<number> {
 
 /**
  * The JavaScript heap above now: the most of it, garbage included, as V8 lets it lie; the most that was left after a full
- * collection, at the times that V8 chose for one; and what is kept in the end.
+ * collection, at the times that V8 chose for one (looked at a little later, so garbage made since is in it); and what is kept in the end.
  */
 function watchHeap() {
   collectGarbage();
@@ -174,7 +174,7 @@ export const bench: Bench = {
         ),
         gain('the same observations again', 'rows/s', observations / again, null, null),
         cost('JavaScript heap above the start, at most, garbage included', 'MB', most / 1e6, 150, 'at most'),
-        cost('the same after a full collection, at most', 'MB', live / 1e6, null, null),
+        cost('the same soon after a full collection, at most', 'MB', live / 1e6, null, null),
         cost('the same, kept afterwards', 'MB', kept / 1e6, null, null),
       ];
     } finally {
