@@ -1335,8 +1335,8 @@ export type Proficiency = Node & {
   /** Days from the last reinforcement until the estimate has faded half-way to the skill's floor, without practice. */
   readonly halfLifeDays: Estimate;
   /**
-   * When it was reinforced last, by a delivery, a passed assessment or an award unless configured; its first evidence where
-   * nothing has reinforced it. Null when INFERRED: nothing was ever shown.
+   * When it was reinforced last: by a delivery, a passed assessment or an award unless configured otherwise; its first evidence
+   * where nothing has reinforced it. Null when INFERRED: nothing was ever shown.
    */
   readonly lastReinforcedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The day on which the estimate falls below `level`; null if it never does, or if it is there already. */
