@@ -45,15 +45,22 @@ export function createRefitSeries({
   readonly clock: Clock;
 }): RefitSeries {
   const hyperparametersOf = createHyperparameters(graph);
+  // Once a fit is published, there always is one: asked until then, so that nobody's evidence is read for nothing.
+  let published = false;
   return {
     async refit({ signal }, people, since) {
+      published ||= (await readPublished(graph, { signal })).FIT_DECAY !== undefined;
+      // Whoever publishes the first from here on finds these people in the change log.
+      if (!published) return { series: 0, fittedBy: null };
       const sorted = distinctIds(people);
       let series = 0;
       let fittedBy: Id | null = null;
       for (let from = 0; from < sorted.length; from += PEOPLE_PER_TRANSACTION) {
         const part = sorted.slice(from, from + PEOPLE_PER_TRANSACTION);
         for (let tries = 1; ; tries++) {
-          const seq = (tries === 1 ? since : undefined) ?? (await currentSeq(graph, { signal }));
+          // What the caller knows is as old as the call: whatever came since is in the evidence that a later part reads.
+          const known = from === 0 && tries === 1 ? since : undefined;
+          const seq = known ?? (await currentSeq(graph, { signal }));
           const refitted = await refitPublished(graph, hyperparametersOf, part, seq, clock.now(), { signal });
           if (refitted !== 'MOVED') {
             series += refitted.series;
