@@ -297,6 +297,10 @@ export interface ForgetSimilaritiesParams { readonly run: string; readonly ids: 
 
 export interface ForgetVectorBlocksParams { readonly run: string; readonly ids: readonly string[]; }
 
+export interface FormerPeopleParams { readonly ids: readonly string[]; readonly open: number; }
+
+export interface FormerPeopleRow { readonly personId: string; }
+
 export interface FrameworkRoleCodesParams { readonly framework: string; }
 
 export interface FrameworkRoleCodesRow { readonly id: string; readonly code: string; }
@@ -1083,7 +1087,7 @@ CREATE (a:Award {id: row.id, version: row.version, externalId: row.externalId, p
   supersededSeq: $open})
 CREATE (p)-[:HOLDS]->(a), (a)-[:OF]->(c)`,
   } satisfies Statement<AppendAwardsParams, never> as Statement<AppendAwardsParams, never>,
-  /** Takes the next positions of the change log, appends what stands at them and gives the last. The counter stays locked until the transaction ends, so that the order of positions is the order of commits; a transaction that fails gives its positions back. `marked` counts the positions taken by programs that mark whose evidence they change: what `value` is ahead of it, programs of former releases took. (cypher/change/append-changes.cypher) */
+  /** Takes the next positions of the change log, appends what stands at them and gives the last. The counter stays locked until the transaction ends, so that the order of positions is the order of commits; a transaction that fails gives its positions back. `marked` counts the positions taken by programs that mark whose evidence they change: what `value` is ahead of it, programs of former releases took. The ids are those of `changeId` in src/services/runs/changes.ts. (cypher/change/append-changes.cypher) */
   appendChanges: {
     name: 'appendChanges',
     writes: true,
@@ -2117,6 +2121,17 @@ MATCH (b:VectorBlock {id: id})
 WHERE b.run = $run
 DETACH DELETE b`,
   } satisfies Statement<ForgetVectorBlocksParams, never> as Statement<ForgetVectorBlocksParams, never>,
+  /** Whom superseded versions of observations were of, each person once. (cypher/observation/former-people.cypher) */
+  formerPeople: {
+    name: 'formerPeople',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false},"open":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (o:Observation {id: wanted}) WHERE o.supersededSeq < $open
+RETURN DISTINCT o.personId AS personId
+ORDER BY personId`,
+  } satisfies Statement<FormerPeopleParams, FormerPeopleRow> as Statement<FormerPeopleParams, FormerPeopleRow>,
   /** The codes of a framework's roles. (cypher/import/framework-role-codes.cypher) */
   frameworkRoleCodes: {
     name: 'frameworkRoleCodes',
@@ -4721,13 +4736,13 @@ RETURN b.id AS id, b.ids AS ids, b.scales AS scales, b.centres AS centres, b.wei
   b.dimensions AS dimensions, b.vectors AS vectors
 ORDER BY id`,
   } satisfies Statement<VectorBlocksParams, VectorBlocksRow> as Statement<VectorBlocksParams, VectorBlocksRow>,
-  /** Withdraws the standing version of an observation. (cypher/observation/withdraw-observation.cypher) */
+  /** Withdraws the standing version of an observation, once. (cypher/observation/withdraw-observation.cypher) */
   withdrawObservation: {
     name: 'withdrawObservation',
     writes: true,
     parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"seq":{"type":"int","nullable":false},"reason":{"type":"string","nullable":false},"open":{"type":"int","nullable":false}},
     columns: {},
-    text: `MATCH (o:Observation)-[:OF]->(p:Person) WHERE o.id = $id AND o.supersededSeq = $open
+    text: `MATCH (o:Observation)-[:OF]->(p:Person) WHERE o.id = $id AND o.supersededSeq = $open AND o.withdrawnSeq = $open
 SET o.withdrawnAt = $at, o.withdrawnSeq = $seq, o.withdrawnReason = $reason, p.evidenceSeq = $seq`,
   } satisfies Statement<WithdrawObservationParams, never> as Statement<WithdrawObservationParams, never>,
   /** Withdraws versions of observations, as their sender says. (cypher/import/withdraw-observation-versions.cypher) */

@@ -8,7 +8,7 @@ import { createWorkerPool } from '../../src/threads/pool.ts';
 import { callerWith } from '../queue/run-world.ts';
 import type { DecayWorld } from '../services/decay-world.ts';
 import { describeGraphs } from './graphs.ts';
-import { ann, createRecordedWorld, people, said, skills, yesterday } from './recorded-world.ts';
+import { ann, createRecordedWorld, overheard, people, said, skills, yesterday } from './recorded-world.ts';
 
 const pool = createWorkerPool({ size: 1 });
 afterAll(() => pool.close());
@@ -68,5 +68,29 @@ describeGraphs('recording that is cut off before the fit', (under) => {
     expect(refused.length).toBeGreaterThan(0);
     for (const error of refused) expect(error).toBeInstanceOf(Unavailable);
     expect(await unheard()).toEqual([]);
+  });
+
+  it('is made up for of everybody whom a correction took it from, when it is said again or further', async () => {
+    const graph = overheard(world.graph, (name) => {
+      if (name === 'publishedSeries') throw new Unavailable('cut off', { retryAfter: 1 });
+    });
+    const cutOff = createObservations({ ...world, graph });
+    const observations = createObservations(world);
+    const [, bob, cid, dan] = people as [string, string, string, string];
+    const whose = (personId: string) => [
+      said('moved', yesterday(world), 0, { personId, skillId: skills[0]! }),
+    ];
+    for (const [cut, last] of [
+      [[bob], bob],
+      [[ann, dan], cid],
+    ] as const) {
+      await observations.record(world.caller, whose(ann === cut[0] ? bob : ann));
+      for (const personId of cut) {
+        await expect(cutOff.record(world.caller, whose(personId))).rejects.toThrow('cut off');
+      }
+      await observations.record(world.caller, whose(last));
+      const left = await createRefitSeries(world).refit(world.caller, people);
+      expect(left.series).toBe(0);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock, Instant } from '../../domain/clock.ts';
-import { Fault, NotFound } from '../../domain/errors.ts';
+import { NotFound, Unavailable } from '../../domain/errors.ts';
 import { type Id, organisationId } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import { decodeCursor, type Page, type PageRequest } from '../../domain/page.ts';
@@ -162,8 +162,11 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
         // What it refers to came meanwhile.
         recorded = await write();
       }
+      // Something else that it refers to came between the two looks.
       if (recorded === 'UNKNOWN')
-        throw new Fault('What observations refer to was not found where they are appended.');
+        throw new Unavailable('What observations refer to is being recorded; say it again.', {
+          retryAfter: 1,
+        });
       const { seq, people, ...said } = recorded;
       // Also where nothing is new: an earlier call may have been cut off before it came to the fit.
       const { fittedBy } = await fitted.refit(caller, people, seq);
@@ -179,19 +182,20 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
         `is longer than ${MAX_REASON_LENGTH} characters`,
       );
       problems.throwIfAny();
-      const since = await graph.write(async (transaction) => {
+      const { personId, seq } = await graph.write(async (transaction) => {
         const at = clock.now();
-        const standing = await standingOf(transaction, [id]);
-        const observation = standing.get(id);
-        if (observation === undefined) throw new NotFound(id, 'No observation');
-        if (observation.withdrawnAt !== null) return undefined;
-        const subject = observation.personId;
-        const seq = await appendChanges(transaction, at, [{ kind: 'OBSERVATIONS', subject }]);
+        // The change log's lock comes first: nobody else withdraws it, or says it differently, from here to the commit.
+        await transaction.run(statements.lockChangeCounter, {});
+        const standing = (await standingOf(transaction, [id])).get(id);
+        if (standing === undefined) throw new NotFound(id, 'No observation');
+        const { personId, withdrawnAt } = standing;
+        if (withdrawnAt !== null) return { personId };
+        const seq = await appendChanges(transaction, at, [{ kind: 'OBSERVATIONS', subject: personId }]);
         await transaction.run(statements.withdrawObservation, { id, at, seq, reason, open: OPEN });
-        return seq;
+        return { personId, seq };
       }, caller);
       const [observation] = await byIds(caller, [id]);
-      await fitted.refit(caller, [observation!.personId], since);
+      await fitted.refit(caller, [personId], seq);
       return observation!;
     },
   };
@@ -203,7 +207,7 @@ interface Recorded extends Pick<ObservationsRecorded, 'count' | 'observations'> 
   readonly seq?: number;
 }
 
-const personOf = ({ personId }: Series): Id => personId;
+const personOf = ({ personId }: Pick<Series, 'personId'>): Id => personId;
 
 function saysTheSame(standing: Observation | null | undefined, input: ObservationInput): boolean {
   return standing != null && observationContent.every((field) => standing[field] === input[field]);
@@ -231,6 +235,11 @@ async function recordChanged(
 
   const ids = input.map(({ externalId }) => organisationId('observation', externalId));
   const standing = await standingOf(transaction, ids);
+  // Whom a correction took it from, too: the one that did may have been cut off before the fit.
+  const former =
+    standing.size === 0
+      ? []
+      : await transaction.run(statements.formerPeople, { ids: [...standing.keys()], open: OPEN });
   const rows = input
     .map((row, i) => ({ ...row, id: ids[i]!, version: `${ids[i]}@${seq}`, recordedAt: at, recordedSeq: seq }))
     .filter((row) => !saysTheSame(standing.get(row.id), row))
@@ -238,7 +247,7 @@ async function recordChanged(
   const stands = new Map(standing);
   for (const { version: _, recordedSeq: __, ...row } of rows)
     stands.set(row.id, { ...row, withdrawnAt: null });
-  const people = distinctIds([...input, ...standing.values()].map(personOf));
+  const people = distinctIds([...input, ...standing.values(), ...former].map(personOf));
   const recorded = { count: rows.length, observations: ids.map((id) => stands.get(id)!), people };
   if (rows.length === 0) return rollBack(recorded);
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/clock.ts';
-import { Unavailable } from '../../domain/errors.ts';
+import { Fault, Unavailable } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph, Transaction } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
@@ -37,7 +37,7 @@ export interface Change {
 const ROWS_PER_STATEMENT = 1000;
 
 /**
- * Appends to the change log in the transaction that makes the change, and gives the last position taken; the
+ * Appends at least one change to the log in the transaction that makes it, and gives the last position taken; the
  * positions are consecutive. The log stays locked until the transaction ends: rows that carry `recordedSeq` take
  * their positions first, everything else appends last.
  */
@@ -46,6 +46,7 @@ export async function appendChanges(
   at: Instant,
   changes: readonly Pick<Change, 'kind' | 'subject'>[],
 ): Promise<number> {
+  if (changes.length === 0) throw new Fault('No change was given to be appended to the change log.');
   let last = 0;
   for (let from = 0; from < changes.length; from += ROWS_PER_STATEMENT) {
     const rows = changes
@@ -139,6 +140,7 @@ export async function changesBetween(
   return changes;
 }
 
+/** `append-changes.cypher` builds the same id of the same position. */
 export function changeId(seq: number): Id {
   return `change:${String(seq).padStart(16, '0')}`;
 }

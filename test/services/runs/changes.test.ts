@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import { Fault } from '../../../src/domain/errors.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
-import { appendChanges, currentSeq, readChangesAfter } from '../../../src/services/runs/changes.ts';
+import { appendChanges, changeId, currentSeq, readChangesAfter } from '../../../src/services/runs/changes.ts';
+import { statement } from '../../contract/ad-hoc-statement.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
+
+const ids = statement<Record<string, never>, { id: string; seq: number }>(
+  `// Ids of changes.
+// @returns id string, seq int
+MATCH (c:Change)
+RETURN c.id AS id, c.seq AS seq
+ORDER BY seq`,
+);
 
 const append = (graph: Graph, ...subjects: string[]) =>
   graph.write((transaction) =>
@@ -63,5 +72,21 @@ describeGraphs('the change log', ({ open }) => {
     const subjects = Array.from({ length: 1_500 }, (_, index) => `person:${index}`);
     expect(await append(graph, ...subjects)).toBe(1_500);
     expect((await readChangesAfter(graph, 1_499)).map(({ subject }) => subject)).toEqual(['person:1499']);
+  });
+
+  test('appends each under the id by which it is read, over every length of a position', async () => {
+    const graph = await open();
+    for (let from = 0; from < 1_001; from += 143) {
+      await append(graph, ...Array.from({ length: 143 }, (_, index) => `person:${from + index}`));
+    }
+    const found = await graph.read(ids, {});
+    expect(found).toHaveLength(1_001);
+    for (const { id, seq } of found) expect(id).toBe(changeId(seq));
+  });
+
+  test('wants a change to append', async () => {
+    const graph = await open();
+    await expect(append(graph)).rejects.toThrow(Fault);
+    expect(await currentSeq(graph)).toBe(0);
   });
 });
