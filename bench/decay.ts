@@ -145,15 +145,23 @@ async function secondsInThreads(
 const fastest = (rounds: readonly Round[]): Round =>
   rounds.reduce((best, round) => (round.seconds < best.seconds ? round : best));
 
+const inWords = ({ seconds, busy }: Round, threads: number): string =>
+  `${seconds.toFixed(2)} s (${(busy * threads * seconds).toFixed(2)} of processor)`;
+
 async function inThreads(
   columns: EvidenceColumns,
   model: CompiledModel,
+  note: (words: string) => void,
 ): Promise<{ readonly one: Round; readonly two: Round }> {
   const one: Round[] = [];
   const two: Round[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     one.push(await secondsInThreads(columns, model, 1));
     two.push(await secondsInThreads(columns, model, 2));
+    const [single, both] = [one.at(-1)!, two.at(-1)!];
+    note(
+      `round ${round + 1} of ${ROUNDS}: ${inWords(single, 1)} in one thread, ${inWords(both, 2)} in two, ${(single.seconds / both.seconds).toFixed(2)} ×`,
+    );
   }
   return { one: fastest(one), two: fastest(two) };
 }
@@ -189,7 +197,7 @@ export const bench: Bench = {
       cost('fit one series', 'µs of CPU', product, javascript, 'ml-levenberg-marquardt'),
     ];
     context.note('fitting them in one worker thread and in two');
-    const { one, two } = await inThreads(columns, model);
+    const { one, two } = await inThreads(columns, model, context.note);
     return [
       ...claims,
       gain(
