@@ -132,9 +132,12 @@ export function recentPeople(
   const superseded = segments.map((_, number) => {
     const from = end;
     while (end < people.length && people[end]! < (number + 1) * SEGMENT_SIZE) end++;
-    return Uint16Array.from(people.subarray(from, end), (person) => person % SEGMENT_SIZE);
+    const slots = new Uint16Array(end - from);
+    for (let i = from; i < end; i++) slots[i - from] = people[i]! % SEGMENT_SIZE;
+    return slots;
   });
-  const slotOf = new Map(Array.from(people, (person, slot) => [person, slot]));
+  const slotOf = new Map<number, number>();
+  for (let slot = 0; slot < people.length; slot++) slotOf.set(people[slot]!, slot);
   return { segment, people, slotOf, superseded };
 }
 
