@@ -71,6 +71,7 @@ export async function rankPeople(
     });
     await inPauses(rest.closing(), pause);
     await rescore(index, request, rest, scan.error, head, pause);
+    rest.release();
   }
   first.release();
   return { entries: head.ranked(), considered };
