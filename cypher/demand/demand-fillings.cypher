@@ -9,8 +9,10 @@ WITH row.id AS id, row.day AS day, p, d.roleId AS roleId, o.id AS siblingId, o.f
      o.headcount AS headcount
 ORDER BY start, siblingId
 WITH id, day, p, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (p)<-[:`IN`]-(a:Assignment)
-WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
-RETURN id, siblingIds, siblingHeadcounts,
-       coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated
+CALL (p, roleId, day) {
+  MATCH (p)<-[:`IN`]-(a:Assignment)
+  WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
+  RETURN coalesce(sum(coalesce(a.allocation, 1.0)), 0.0) AS allocated
+}
+RETURN id, siblingIds, siblingHeadcounts, allocated
 ORDER BY id

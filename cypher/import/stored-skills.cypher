@@ -3,8 +3,11 @@
 // @returns id string, name string, broaderIds string[]
 UNWIND $ids AS wanted
 MATCH (s:Skill {id: wanted})
-OPTIONAL MATCH (s)-[:BROADER]->(b:Skill)
-WITH s.id AS id, s.name AS name, b.id AS broaderId
-ORDER BY id, broaderId
-RETURN id, name, collect(broaderId) AS broaderIds
+CALL (s) {
+  MATCH (s)-[:BROADER]->(b:Skill)
+  WITH b.id AS broaderId
+  ORDER BY broaderId
+  RETURN collect(broaderId) AS broaderIds
+}
+RETURN s.id AS id, s.name AS name, broaderIds
 ORDER BY id

@@ -58,6 +58,9 @@ CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version);
 // Looked up at every request that brings a key.
 CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey);
 
+// Whether two skills share a name is asked wherever skills are shown.
+CREATE INDEX skill_name IF NOT EXISTS FOR (n:Skill) ON (n.name);
+
 // The lists of a target, and those that a run made.
 CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId);
 CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run);

@@ -34,6 +34,9 @@ CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS
 // Looked up at every request that brings a key.
 CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey);
 
+// Whether two skills share a name is asked wherever skills are shown.
+CREATE INDEX skill_name IF NOT EXISTS FOR (n:Skill) ON (n.name);
+
 // A range of people is read at once: from their side it would be found among all that is recorded of them.
 CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId);
 CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq);

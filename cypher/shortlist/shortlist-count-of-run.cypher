@@ -2,6 +2,6 @@
 // @param   run      string
 // @param   targetId string?
 // @returns total int
-MATCH (l:Shortlist {run: $run})
-WHERE ($targetId IS NULL OR l.targetId = $targetId)
+MATCH (l:Shortlist)
+WHERE l.run = $run AND ($targetId IS NULL OR l.targetId = $targetId)
 RETURN count(*) AS total

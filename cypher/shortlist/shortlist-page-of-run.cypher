@@ -5,8 +5,8 @@
 // @param   afterId     string
 // @param   limit       int
 // @returns id string, createdAt int
-MATCH (l:Shortlist {run: $run})
-WHERE ($targetId IS NULL OR l.targetId = $targetId)
+MATCH (l:Shortlist)
+WHERE l.run = $run AND ($targetId IS NULL OR l.targetId = $targetId)
   AND (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId))
 RETURN l.id AS id, l.createdAt AS createdAt
 ORDER BY createdAt DESC, id LIMIT $limit

@@ -4,7 +4,8 @@
 // @param   afterId     string
 // @param   limit       int
 // @returns id string, createdAt int
-MATCH (l:Shortlist {targetId: $targetId})
-WHERE l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId)
+MATCH (l:Shortlist)
+WHERE l.targetId = $targetId
+  AND (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId))
 RETURN l.id AS id, l.createdAt AS createdAt
 ORDER BY createdAt DESC, id LIMIT $limit

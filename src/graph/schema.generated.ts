@@ -34,6 +34,7 @@ export const schema = {
     "CREATE INDEX award_id IF NOT EXISTS FOR (n:Award) ON (n.id)",
     "CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
+    "CREATE INDEX skill_name IF NOT EXISTS FOR (n:Skill) ON (n.name)",
     "CREATE INDEX assignment_person IF NOT EXISTS FOR (n:Assignment) ON (n.personId)",
     "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)",
     "CREATE INDEX person_evidence IF NOT EXISTS FOR (n:Person) ON (n.evidenceSeq)",
@@ -98,6 +99,7 @@ export const schema = {
     "CREATE CONSTRAINT award_unique_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX award_version IF NOT EXISTS FOR (n:Award) ON (n.version)",
     "CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey)",
+    "CREATE INDEX skill_name IF NOT EXISTS FOR (n:Skill) ON (n.name)",
     "CREATE INDEX shortlist_target IF NOT EXISTS FOR (n:Shortlist) ON (n.targetId)",
     "CREATE INDEX shortlist_run IF NOT EXISTS FOR (n:Shortlist) ON (n.run)",
     "CREATE INDEX person_recorded IF NOT EXISTS FOR (n:Person) ON (n.recordedSeq)",
@@ -117,7 +119,7 @@ export const migrations: readonly Migration[] = [
         "repeat": false
       },
       {
-        "text": "MATCH (p:Person)\nWHERE p.evidenceSeq IS NULL\nWITH p LIMIT 1000\nOPTIONAL MATCH (p)<-[:OF]-(o:Observation)\nWITH p, max(coalesce(o.recordedSeq, 0)) AS recorded, max(coalesce(o.at, 0)) AS newest,\n     max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq ELSE 0 END) AS superseded,\n     max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq ELSE 0 END) AS withdrawn\nWITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended\nSET p.evidenceAt = newest, p.evidenceSeq = CASE WHEN withdrawn > appended THEN withdrawn ELSE appended END\nRETURN count(*) AS changed",
+        "text": "MATCH (p:Person)\nWHERE p.evidenceSeq IS NULL\nWITH p LIMIT 1000\nCALL (p) {\n  MATCH (p)<-[:OF]-(o:Observation)\n  RETURN coalesce(max(o.recordedSeq), 0) AS recorded, coalesce(max(o.at), 0) AS newest,\n         coalesce(max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq END), 0) AS superseded,\n         coalesce(max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq END), 0) AS withdrawn\n}\nWITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended\nSET p.evidenceAt = newest, p.evidenceSeq = CASE WHEN withdrawn > appended THEN withdrawn ELSE appended END\nRETURN count(*) AS changed",
         "repeat": true
       }
     ]

@@ -1678,10 +1678,12 @@ WITH row.id AS id, row.day AS day, p, d.roleId AS roleId, o.id AS siblingId, o.f
      o.headcount AS headcount
 ORDER BY start, siblingId
 WITH id, day, p, roleId, collect(siblingId) AS siblingIds, collect(headcount) AS siblingHeadcounts
-OPTIONAL MATCH (p)<-[:\`IN\`]-(a:Assignment)
-WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
-RETURN id, siblingIds, siblingHeadcounts,
-       coalesce(sum(CASE WHEN a IS NULL THEN 0.0 ELSE coalesce(a.allocation, 1.0) END), 0.0) AS allocated
+CALL (p, roleId, day) {
+  MATCH (p)<-[:\`IN\`]-(a:Assignment)
+  WHERE a.roleId = roleId AND a.from <= day AND (a.to IS NULL OR a.to >= day)
+  RETURN coalesce(sum(coalesce(a.allocation, 1.0)), 0.0) AS allocated
+}
+RETURN id, siblingIds, siblingHeadcounts, allocated
 ORDER BY id`,
   } satisfies Statement<DemandFillingsParams, DemandFillingsRow> as Statement<DemandFillingsParams, DemandFillingsRow>,
   /** A page of openings, soonest first, then by id; optionally those that stand on a day, or ask for one of some roles. (cypher/demand/demand-page.cypher) */
@@ -3999,8 +4001,8 @@ RETURN count(*) AS total`,
     writes: false,
     parameters: {"run":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":true}},
     columns: {"total":{"type":"int","nullable":false}},
-    text: `MATCH (l:Shortlist {run: $run})
-WHERE ($targetId IS NULL OR l.targetId = $targetId)
+    text: `MATCH (l:Shortlist)
+WHERE l.run = $run AND ($targetId IS NULL OR l.targetId = $targetId)
 RETURN count(*) AS total`,
   } satisfies Statement<ShortlistCountOfRunParams, ShortlistCountOfRunRow> as Statement<ShortlistCountOfRunParams, ShortlistCountOfRunRow>,
   /** How many shortlists one target has. (cypher/shortlist/shortlist-count-of-target.cypher) */
@@ -4054,8 +4056,8 @@ ORDER BY createdAt DESC, id LIMIT $limit`,
     writes: false,
     parameters: {"run":{"type":"string","nullable":false},"targetId":{"type":"string","nullable":true},"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"createdAt":{"type":"int","nullable":false}},
-    text: `MATCH (l:Shortlist {run: $run})
-WHERE ($targetId IS NULL OR l.targetId = $targetId)
+    text: `MATCH (l:Shortlist)
+WHERE l.run = $run AND ($targetId IS NULL OR l.targetId = $targetId)
   AND (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId))
 RETURN l.id AS id, l.createdAt AS createdAt
 ORDER BY createdAt DESC, id LIMIT $limit`,
@@ -4066,8 +4068,9 @@ ORDER BY createdAt DESC, id LIMIT $limit`,
     writes: false,
     parameters: {"targetId":{"type":"string","nullable":false},"beforeAt":{"type":"int","nullable":false},"afterId":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"createdAt":{"type":"int","nullable":false}},
-    text: `MATCH (l:Shortlist {targetId: $targetId})
-WHERE l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId)
+    text: `MATCH (l:Shortlist)
+WHERE l.targetId = $targetId
+  AND (l.createdAt < $beforeAt OR (l.createdAt = $beforeAt AND l.id > $afterId))
 RETURN l.id AS id, l.createdAt AS createdAt
 ORDER BY createdAt DESC, id LIMIT $limit`,
   } satisfies Statement<ShortlistPageOfTargetParams, ShortlistPageOfTargetRow> as Statement<ShortlistPageOfTargetParams, ShortlistPageOfTargetRow>,
@@ -4591,10 +4594,13 @@ ORDER BY id`,
     columns: {"id":{"type":"string","nullable":false},"name":{"type":"string","nullable":false},"broaderIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (s:Skill {id: wanted})
-OPTIONAL MATCH (s)-[:BROADER]->(b:Skill)
-WITH s.id AS id, s.name AS name, b.id AS broaderId
-ORDER BY id, broaderId
-RETURN id, name, collect(broaderId) AS broaderIds
+CALL (s) {
+  MATCH (s)-[:BROADER]->(b:Skill)
+  WITH b.id AS broaderId
+  ORDER BY broaderId
+  RETURN collect(broaderId) AS broaderIds
+}
+RETURN s.id AS id, s.name AS name, broaderIds
 ORDER BY id`,
   } satisfies Statement<StoredSkillsParams, StoredSkillsRow> as Statement<StoredSkillsParams, StoredSkillsRow>,
   /** What stands between these credentials and skills; pairs without a validation are absent. (cypher/import/stored-validations.cypher) */
@@ -4616,10 +4622,12 @@ ORDER BY id, skillId`,
     columns: {"id":{"type":"string","nullable":false},"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"sector":{"type":"string","nullable":true},"currency":{"type":"string","nullable":false},"employment":{"type":"int","nullable":true},"p10":{"type":"float","nullable":true},"p25":{"type":"float","nullable":true},"p50":{"type":"float","nullable":true},"p75":{"type":"float","nullable":true},"p90":{"type":"float","nullable":true},"p10Quality":{"type":"string","nullable":false},"p25Quality":{"type":"string","nullable":false},"p50Quality":{"type":"string","nullable":false},"p75Quality":{"type":"string","nullable":false},"p90Quality":{"type":"string","nullable":false},"roleCount":{"type":"int","nullable":true},"roleIds":{"type":"string[]","nullable":false}},
     text: `UNWIND $ids AS wanted
 MATCH (w:WageBenchmark {id: wanted})
-OPTIONAL MATCH (w)<-[:BENCHMARKED_BY]-(r:Role)
-WITH w, r.id AS roleId
-ORDER BY w.id, roleId
-WITH w, collect(roleId) AS roleIds
+CALL (w) {
+  MATCH (w)<-[:BENCHMARKED_BY]-(r:Role)
+  WITH r.id AS roleId
+  ORDER BY roleId
+  RETURN collect(roleId) AS roleIds
+}
 RETURN w.id AS id, w.source AS source, w.year AS year, w.area AS area, w.sector AS sector, w.currency AS currency,
        w.employment AS employment, w.p10 AS p10, w.p25 AS p25, w.p50 AS p50, w.p75 AS p75, w.p90 AS p90,
        w.p10Quality AS p10Quality, w.p25Quality AS p25Quality, w.p50Quality AS p50Quality,

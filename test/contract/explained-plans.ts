@@ -22,6 +22,34 @@ export async function withGrafeoPlans(
   }
 }
 
+/** One line of Grafeo's plan. */
+export interface ExplainedOperator {
+  /** E.g. `Expand`. */
+  readonly name: string;
+  readonly line: string;
+  /** The lines of the operators that it gives its rows to, from the result down. */
+  readonly above: readonly string[];
+  /** The lines of the operators that give it rows. */
+  readonly inputs: readonly string[];
+}
+
+/** The operators of a plan as Grafeo prints it, two spaces for every step down. */
+export function explainedOperators(plan: string): ExplainedOperator[] {
+  const above: { line: string; inputs: string[] }[] = [];
+  return plan
+    .split('\n')
+    .filter((text) => text.trim() !== '')
+    .map((text) => {
+      const line = text.trim();
+      above.length = (text.length - text.trimStart().length) / 2;
+      above.at(-1)?.inputs.push(line);
+      const operator: (typeof above)[number] = { line, inputs: [] };
+      const lines = above.map((other) => other.line);
+      above.push(operator);
+      return { ...operator, name: /^\w*/.exec(line)![0], above: lines };
+    });
+}
+
 /** How Neo4j would answer: the operators of its plan. */
 export async function withNeo4jOperators(
   {

@@ -7,10 +7,12 @@ SET c.marked = coalesce(c.marked, c.value);
 MATCH (p:Person)
 WHERE p.evidenceSeq IS NULL
 WITH p LIMIT 1000
-OPTIONAL MATCH (p)<-[:OF]-(o:Observation)
-WITH p, max(coalesce(o.recordedSeq, 0)) AS recorded, max(coalesce(o.at, 0)) AS newest,
-     max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq ELSE 0 END) AS superseded,
-     max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq ELSE 0 END) AS withdrawn
+CALL (p) {
+  MATCH (p)<-[:OF]-(o:Observation)
+  RETURN coalesce(max(o.recordedSeq), 0) AS recorded, coalesce(max(o.at), 0) AS newest,
+         coalesce(max(CASE WHEN o.supersededSeq < 9007199254740991 THEN o.supersededSeq END), 0) AS superseded,
+         coalesce(max(CASE WHEN o.withdrawnSeq < 9007199254740991 THEN o.withdrawnSeq END), 0) AS withdrawn
+}
 WITH p, newest, withdrawn, CASE WHEN superseded > recorded THEN superseded ELSE recorded END AS appended
 SET p.evidenceAt = newest, p.evidenceSeq = CASE WHEN withdrawn > appended THEN withdrawn ELSE appended END
 RETURN count(*) AS changed;
