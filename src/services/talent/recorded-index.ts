@@ -13,6 +13,7 @@ import { createSharedWork } from '../shared-work.ts';
 import { keptBytes } from './kept-indexes.ts';
 import { pause } from './pause.ts';
 import { addAwards } from './reading/award-series.ts';
+import { withoutImport } from './renewal/former-index.ts';
 import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
 import { isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 
@@ -29,7 +30,7 @@ export interface RecordedIndexes {
   /**
    * The index as it was: every series fitted again, under the runs' own hyperparameters and adjacencies, from the
    * evidence that had been recorded. People and assignments are those of `now`: they are kept as they are, not as they
-   * were.
+   * were. `Unavailable` where `now` is without an import.
    */
   of(now: TalentSnapshot, recorded: Recorded, signal: AbortSignal): Promise<TalentSnapshot>;
 }
@@ -48,6 +49,7 @@ export function createRecordedIndexes({
   const numberOf = createNumbers();
   return {
     async of(now, recorded, signal) {
+      if (now.isBehind) throw withoutImport();
       const { runs, asOf, knownAt, seq } = recorded;
       const [evidence, people, keep] = await Promise.all([
         latestChanges.sameAs(seq, { signal }),

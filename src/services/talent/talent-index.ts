@@ -9,8 +9,9 @@ import { readPublished } from '../runs/publishing.ts';
 import { abortable, createSharedWork } from '../shared-work.ts';
 import { keptBytes } from './kept-indexes.ts';
 import { wait } from './pause.ts';
-import { createFormerIndex, notReady, type Served } from './renewal/former-index.ts';
-import { renew, type Standing } from './renewal/renew-snapshot.ts';
+import { createFormerIndex, notReady, withoutImport } from './renewal/former-index.ts';
+import { renew } from './renewal/renew-snapshot.ts';
+import { newStanding, type Standing, servedBy } from './renewal/standing.ts';
 import { openSnapshot, saveSnapshot } from './snapshot/open-snapshot.ts';
 import { seriesToRefit } from './talent-index-input.ts';
 import { buildAsOf, isSettled, type TalentSnapshot } from './talent-snapshot.ts';
@@ -28,7 +29,7 @@ export interface TalentIndexService {
   current(caller: Caller, accepted?: Accepted): Promise<TalentSnapshot>;
   /**
    * The index for a moment: the current one from the newest evidence on; for an earlier moment a scratch one, whose
-   * later series are refitted from the evidence up to it.
+   * later series are refitted from the evidence up to it. `Unavailable` where that would be made of an index without an import.
    */
   asOf(caller: Caller, asOf: Instant, accepted?: Accepted): Promise<TalentSnapshot>;
   /** How many series an `asOf` would refit: what an early moment costs. */
@@ -41,10 +42,10 @@ export interface TalentIndexService {
 
 export interface Accepted {
   /**
-   * True: while an index is built because of an import, the one from before it will do, and the asker tells of which position
-   * it is. What anybody recorded by a request is in it all the same.
+   * While an index is built because of an import, one from before it will do that is of this position or a later one, and the
+   * asker tells of which it is. What anybody recorded by a request is in it all the same.
    */
-  readonly withoutImport?: boolean;
+  readonly withoutImportFrom?: number;
 }
 
 export interface TalentIndexLag {
@@ -71,7 +72,7 @@ export interface TalentIndexDependencies {
   readonly settleMs?: number;
   /** So long a request waits for an index that is built anew before it takes the former one. */
   readonly patienceMs?: number;
-  /** So long a request that accepts it is answered without an import whose index is still built; 10 min unless given. */
+  /** So long requests that accept it are answered without an import whose index is still built; 10 min unless given. */
   readonly withoutImportMs?: number;
   /** Beyond so many people at once an index is built anew; a tenth, and 5,000 at least, unless given. */
   readonly mostRenewed?: number;
@@ -117,7 +118,7 @@ export function createTalentIndex({
     const at = performance.now();
     if (standing === null && snapshotPath !== undefined) {
       const opened = await openSnapshot(graph, snapshotPath, onRefused);
-      if (opened !== null) standing = { snapshot: opened, unsettled: { from: opened.seq, since: 0 } };
+      if (opened !== null) standing = newStanding(opened, 0);
     }
     standing = await renew(graph, standing, atOnce, onBuild);
     complete = { seq: standing.snapshot.seq, at };
@@ -141,23 +142,21 @@ export function createTalentIndex({
   }
 
   /** One renewal at a time; a request that began after it started may need another. */
-  async function renewed(): Promise<Served> {
+  async function renewed(): Promise<TalentSnapshot> {
     const patience = standing === null ? null : patienceMs;
     const under = renewing && (await patiently(renewing, patience).catch(() => undefined));
     // Its failure is that of whoever asked for it.
     if (renewing !== null && under === null) return former.of(standing!);
     const found = await patiently(start(), patience);
-    return found === null ? former.of(standing!) : { standing: found, isBehind: false };
+    return found === null ? former.of(standing!) : servedBy(found);
   }
 
-  async function current({ signal }: Caller, { withoutImport = false }: Accepted = {}) {
+  async function current({ signal }: Caller, { withoutImportFrom = Infinity }: Accepted = {}) {
     const late = () => notReady(`is built or renewed, for more than ${readyWithinMs / 1_000} s by now`);
     const found = following ? within(renewed(), readyWithinMs, late) : renewed();
-    const { standing, isBehind } = await abortable(found, signal);
-    if (isBehind && !withoutImport)
-      throw notReady('is built anew, and the former one is without what was imported');
-    const { snapshot, unsettled } = standing;
-    return unsettled === null ? snapshot : { ...snapshot, unsettledFrom: unsettled.from };
+    const snapshot = await abortable(found, signal);
+    if (snapshot.isBehind && snapshot.seq < withoutImportFrom) throw withoutImport();
+    return snapshot;
   }
 
   async function scratchFor(
@@ -182,6 +181,7 @@ export function createTalentIndex({
     async asOf(caller, asOf, accepted) {
       const now = await current(caller, accepted);
       if (asOf >= now.index.watermark) return now;
+      if (now.isBehind) throw withoutImport();
       return scratchFor(asOf, now, caller.signal);
     },
 
@@ -199,8 +199,8 @@ export function createTalentIndex({
       if (standing !== null && renewing?.builds) {
         const kept = await former.of(standing).catch(unlessNotReady);
         if (kept !== null) {
-          const { seq: at } = kept.standing.snapshot;
-          return { ready: true, changes: Math.max(0, seq - at), milliseconds: 0 };
+          const milliseconds = kept.isBehind ? Math.round(performance.now() - complete.at) : 0;
+          return { ready: true, changes: Math.max(0, seq - kept.seq), milliseconds };
         }
       }
       const milliseconds = changes === 0 ? 0 : Math.round(performance.now() - complete.at);

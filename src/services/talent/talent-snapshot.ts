@@ -28,10 +28,12 @@ export interface TalentSnapshot {
   readonly seq: number;
   /** Changes after this position were read when an engine may have shown a part of them only; absent where none were. */
   readonly unsettledFrom?: number;
+  /** From before an import that is in no index yet: what else an index is made of is read as of now, so none is made of it. */
+  readonly isBehind?: boolean;
 }
 
 /** What an index is built from. */
-const builtKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+export const builtKinds: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'FRAMEWORK',
   'PEOPLE',
   'OBSERVATIONS',

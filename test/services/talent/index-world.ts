@@ -57,7 +57,7 @@ export async function createIndexWorld(pool: WorkerPool) {
   /** Recorded, and fitted again before it is answered, as a client records it. */
   async function shows(personId: string, score: number, skillId = skills[0]!) {
     const row = { personId, skillId, at: NOW - 1_000, kind: 'ASSESSMENT', score, trials: 10 };
-    await world.record([row], 'client');
+    await world.record([row], personId);
     await refit(caller, [personId]);
   }
 

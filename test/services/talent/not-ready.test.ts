@@ -1,10 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createReadiness } from '../../../src/app/readiness.ts';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../../src/graph/grafeo.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { createShortlists } from '../../../src/services/shortlists/shortlists.ts';
-import { createBestRoles } from '../../../src/services/talent/best-roles.ts';
 import { createRecordedIndexes } from '../../../src/services/talent/recorded-index.ts';
 import {
   createTalentIndex,
@@ -114,81 +112,6 @@ describe('while the index of a newly published run is built', () => {
       expect(seq).toBeGreaterThan(before.seq);
       expect(await talentIndex.lag()).toMatchObject({ ready: true, changes: 0 });
     }
-    gate.resolve();
-  });
-});
-
-describe('while an index is built because many hold what now vouches for something else', () => {
-  const refused = { code: 'UNAVAILABLE', retryAfter: expect.any(Number) };
-  const accepted = { withoutImport: true };
-
-  async function ranks(limits: Parameters<typeof indexThatTakes>[0] = {}) {
-    const talentIndex = indexThatTakes({ patienceMs: 5, readyWithinMs: 0, mostRenewed: 1, ...limits });
-    await world.putSkill('skill:onet:new', 'SPEED');
-    await world.awards(ann);
-    await world.awards(bob);
-    // What is read at once, and once more when it has settled.
-    await now(talentIndex);
-    const before = await talentIndex.current(world.caller);
-    const shortlists = createShortlists({ ...world, talentIndex, runs: {} as never });
-    const request = async () => {
-      const answer = await shortlists.request(world.caller, { target: { custom } });
-      return answer.kind === 'SHORTLIST' ? answer.shortlist : expect.unreachable('it is answered at once');
-    };
-    gated = true;
-    return { talentIndex, before, shortlists, request };
-  }
-
-  test('rankings go on by the one from before the import, and say so; whoever cannot say so is refused', async () => {
-    const { talentIndex, before, shortlists, request } = await ranks();
-    expect(await shortlists.stale(world.caller, [await request()])).toEqual([false]);
-    await world.vouches('skill:onet:new', 0.6);
-
-    const kept = await talentIndex.current(world.caller, accepted);
-    expect(kept.index).toBe(before.index);
-    expect(kept.seq).toBe(before.seq);
-    const list = await request();
-    expect(list.epoch).toBe(String(before.seq));
-    expect(await shortlists.stale(world.caller, [list])).toEqual([true]);
-    const [offList] = await shortlists.standings(world.caller, [{ shortlist: list, personId: people[5]! }]);
-    expect(offList).toMatchObject({ asListed: true });
-    const [replay] = await shortlists.replays(world.caller, [list]);
-    expect(replay).toMatchObject({ identical: true, recordedSince: ['FRAMEWORK'] });
-
-    await expect(now(talentIndex)).rejects.toMatchObject(refused);
-    const bestRoles = createBestRoles({ ...world, talentIndex });
-    await expect(bestRoles.pages(world.caller, [ann], { first: 1 })).rejects.toMatchObject(refused);
-    expect(await talentIndex.lag()).toMatchObject({ ready: true, changes: expect.any(Number) });
-    expect(await createReadiness(talentIndex)()).toBeNull();
-
-    gate.resolve();
-    await expect.poll(() => now(talentIndex).catch(() => null), slowly).toEqual(await world.builtAnew());
-    expect(Number((await request()).epoch)).toBeGreaterThan(before.seq);
-    await now(talentIndex);
-    expect(await talentIndex.lag()).toEqual({ ready: true, changes: 0, milliseconds: 0 });
-  });
-
-  test.each([
-    ['somebody showed something', () => world.shows(ann, 0)],
-    ['somebody left', () => world.leaves(people[4]!)],
-    ['roles were imported', () => world.logs('ROLES')],
-  ])('not once %s: rankings are refused until it is in them', async (_, happens) => {
-    const { talentIndex, request } = await ranks();
-    await world.vouches('skill:onet:new', 0.6);
-    await request();
-    await happens();
-    for (let times = 0; times < 2; times++) await expect(request()).rejects.toMatchObject(refused);
-    expect(await talentIndex.lag()).toMatchObject({ ready: false });
-    expect(await createReadiness(talentIndex)()).toMatch('changes are not in it');
-    gate.resolve();
-    await expect.poll(() => now(talentIndex).catch(() => null), slowly).toEqual(await world.builtAnew());
-  });
-
-  test('not where no time is granted for it', async () => {
-    const { talentIndex, request } = await ranks({ withoutImportMs: 0 });
-    await world.vouches('skill:onet:new', 0.6);
-    await expect(request()).rejects.toMatchObject(refused);
-    expect(await talentIndex.lag()).toMatchObject({ ready: false });
     gate.resolve();
   });
 });

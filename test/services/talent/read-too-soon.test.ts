@@ -34,7 +34,7 @@ afterEach(() => world.graph.close());
 /** Recorded now, and it happened a while before the newest evidence. */
 async function showedEarlier(personId: string) {
   const row = { personId, skillId: skills[0]!, at: NOW - 10_000, kind: 'ASSESSMENT' as const, score: 0 };
-  await world.record([{ ...row, trials: 10 }], 'client');
+  await world.record([{ ...row, trials: 10 }], personId);
   await createRefitSeries(world).refit(world.caller, [personId]);
 }
 

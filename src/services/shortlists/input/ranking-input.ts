@@ -98,6 +98,17 @@ export function createRankingInputs({
     return { index, roles, runIds: runsOf(runs, request), seq, knownAt };
   }
 
+  async function nowFor(
+    caller: Caller,
+    request: ShortlistRequest,
+    accepted: Accepted,
+  ): Promise<RankingInput> {
+    if (request.knownAt !== undefined) return asKnown(caller, request, request.knownAt);
+    const snapshot = await talentIndex.asOf(caller, request.asOf, accepted);
+    // Only now: what is recorded while the index is built counts, and is not to be newer than what was known.
+    return inputOf(caller, request, snapshot, clock.now(), snapshot.seq);
+  }
+
   async function asKnown(caller: Caller, request: ShortlistRequest, knownAt: Instant): Promise<RankingInput> {
     const { signal } = caller;
     const known = { knownAt, knownSeq: OPEN };
@@ -134,13 +145,6 @@ export function createRankingInputs({
     };
   }
 
-  /** An index that is no older than what the list was ranked by. */
-  async function indexSince(caller: Caller, shortlist: Shortlist): Promise<TalentSnapshot> {
-    const snapshot = await talentIndex.current(caller, SAYS_WHICH);
-    const accepted = acceptedBy(shortlist, snapshot);
-    return accepted === SAYS_WHICH ? snapshot : talentIndex.current(caller, accepted);
-  }
-
   /** The runs that a list cites; `gone` where what one of them derived has been removed. */
   async function citedRuns({ runIds }: Shortlist, signal: AbortSignal) {
     const rows = await graph.read(statements.citedRunStates, { ids: [...runIds].sort() }, { signal });
@@ -153,19 +157,14 @@ export function createRankingInputs({
   const inputs: RankingInputs = {
     of: (caller, request, snapshot, knownAt) => inputOf(caller, request, snapshot, knownAt, snapshot.seq),
 
-    async now(caller, request) {
-      if (request.knownAt !== undefined) return asKnown(caller, request, request.knownAt);
-      const snapshot = await talentIndex.asOf(caller, request.asOf, SAYS_WHICH);
-      // Only now: what is recorded while the index is built counts, and is not to be newer than what was known.
-      return inputOf(caller, request, snapshot, clock.now(), snapshot.seq);
-    },
+    now: (caller, request) => nowFor(caller, request, SAYS_WHICH),
 
     async former(caller, shortlist) {
       const { request, knownAt } = shortlist;
-      let snapshot = await indexSince(caller, shortlist);
+      let snapshot = await talentIndex.current(caller, sinceThen(shortlist));
       let compared = await comparedTo(caller, shortlist, snapshot);
       if (compared.gone || compared.same) {
-        snapshot = await talentIndex.asOf(caller, request.asOf, acceptedBy(shortlist, snapshot));
+        snapshot = await talentIndex.asOf(caller, request.asOf, sinceThen(shortlist));
         // It can be of other runs and another position than the one before.
         compared = await comparedTo(caller, shortlist, snapshot);
       }
@@ -187,10 +186,10 @@ export function createRankingInputs({
     },
 
     async formerWithin(caller, shortlist, mostRefits) {
-      const snapshot = await indexSince(caller, shortlist);
+      const snapshot = await talentIndex.current(caller, sinceThen(shortlist));
       const { gone, same, recordedSince, evidenceSince } = await comparedTo(caller, shortlist, snapshot);
       if (gone || same || totalSeries(snapshot.index) <= mostRefits) return inputs.former(caller, shortlist);
-      const now = await inputs.now(caller, shortlist.request);
+      const now = await nowFor(caller, shortlist.request, sinceThen(shortlist));
       return { ...now, asCited: false, recordedSince, evidenceSince };
     },
   };
@@ -198,10 +197,10 @@ export function createRankingInputs({
 }
 
 /** A list says by its position what it was ranked by, and that it is stale. */
-export const SAYS_WHICH: Accepted = { withoutImport: true };
+export const SAYS_WHICH: Accepted = { withoutImportFrom: 0 };
 
-const acceptedBy = ({ epoch }: Shortlist, { seq }: TalentSnapshot): Accepted =>
-  seq >= Number(epoch) ? SAYS_WHICH : {};
+/** What a list is computed again by is no older than what it was ranked by. */
+const sinceThen = ({ epoch }: Shortlist): Accepted => ({ withoutImportFrom: Number(epoch) });
 
 /** The runs whose edges the answer rests on. */
 function runsOf(runs: PublishedRuns, { target }: Pick<ShortlistRequest, 'target'>): Id[] {

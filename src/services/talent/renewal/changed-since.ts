@@ -2,11 +2,17 @@ import { type Id, nounOf } from '../../../domain/ids.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { type Change, currentSeq, readAllChanges } from '../../runs/changes.ts';
 import { peopleAwardedAt, peopleVouchedOtherwise } from '../reading/award-changes.ts';
+import { builtKinds } from '../talent-snapshot.ts';
+import { isRequested } from './requested-since.ts';
 
 /** What an index has to take up of the change log. */
 export interface ChangedSince {
   /** The position that it was looked at to. */
   readonly to: number;
+  /** The last position of what an index is built from; 0 without any. */
+  built: number;
+  /** By a request, or of what is read beside an index. */
+  requested: boolean;
   /** Skills, or what credentials vouch for. */
   framework: boolean;
   /** An import of people or assignments: the log does not name whom it changed. */
@@ -30,16 +36,15 @@ const peopleKinds: ReadonlySet<Change['kind']> = new Set(['PEOPLE', 'ASSIGNMENTS
 /** The changes after `from` up to `to`. `Unavailable` where one that has its place does not show in 100 ms. */
 export async function changedSince(graph: Graph, from: number, to: number): Promise<ChangedSince> {
   const changed: ChangedSince = {
-    ...{ to, framework: false, unnamed: false, positions: [] },
+    ...{ to, built: 0, requested: false, framework: false, unnamed: false, positions: [] },
     ...{ named: new Set(), awarded: new Set(), refitted: new Set(), published: new Set() },
   };
   const awards: number[] = [];
   for (let seq = from; seq < to; seq += CHANGES_AT_ONCE) {
-    for (const { kind, subject, seq: position } of await readAllChanges(
-      graph,
-      seq,
-      Math.min(to, seq + CHANGES_AT_ONCE),
-    )) {
+    for (const change of await readAllChanges(graph, seq, Math.min(to, seq + CHANGES_AT_ONCE))) {
+      const { kind, subject, seq: position } = change;
+      if (builtKinds.has(kind)) changed.built = position;
+      if (isRequested(change)) changed.requested = true;
       if (kind === 'FRAMEWORK') changed.framework = true;
       if (kind === 'AWARDS') awards.push(position);
       if (kind === 'PUBLISHED') changed.published.add(subject);

@@ -1,55 +1,51 @@
 import { Unavailable } from '../../../domain/errors.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { createImportsOnly } from './imports-only.ts';
+import type { TalentSnapshot } from '../talent-snapshot.ts';
 import { keepFormer } from './keep-former.ts';
-import { type Renewing, type Standing, sameEdges } from './renew-snapshot.ts';
-
-export interface Served {
-  readonly standing: Standing;
-  /** True: as it was before an import that is in no index yet; `snapshot.seq` says of when. */
-  readonly isBehind: boolean;
-}
+import type { Renewing } from './renew-snapshot.ts';
+import { createRequestedSince } from './requested-since.ts';
+import { type Standing, servedBy } from './standing.ts';
 
 /** What answers while another index is built beside it. */
 export interface FormerIndex {
   /**
-   * The former index with all that was recorded since; where it cannot take up what was imported, as it was before that, as
-   * long as nobody has recorded anything else since. `Unavailable` otherwise.
+   * The former index with all that was recorded since; where it cannot take up what was imported, `isBehind`: as it was before
+   * that, as long as nobody has recorded anything else since. `Unavailable` otherwise.
    */
-  of(former: Standing): Promise<Served>;
-  /** A renewal is over, whatever came of it. */
+  of(former: Standing): Promise<TalentSnapshot>;
+  /** A renewal is over: what there is now, the same as before where it failed. */
   renewed(standing: Standing | null): void;
 }
 
 const RETRY_AFTER_S = 5;
 
-/** @param behindMs so long it answers without an import */
+/** @param behindMs so long it answers without an import, however often building the next one is begun */
 export function createFormerIndex(graph: Graph, renewing: Renewing, behindMs: number): FormerIndex {
-  /** Null: it cannot be kept up. */
-  let kept: { readonly former: Standing; readonly standing: Standing | null } | null = null;
-  let keeping: Promise<Served> | null = null;
-  /** The last that holds nothing which an engine may have shown a part of. */
-  let settled: Standing | null = null;
-  let behind: { readonly standing: Standing; readonly since: number; isEnough(): Promise<boolean> } | null =
-    null;
+  /** Null as `standing`: it cannot be kept up. */
+  let kept: {
+    readonly former: Standing;
+    readonly standing: Standing | null;
+    readonly behind: Behind | null;
+  } | null = null;
+  let keeping: Promise<TalentSnapshot> | null = null;
 
-  async function keepUp(former: Standing): Promise<Served> {
+  async function keepUp(former: Standing): Promise<TalentSnapshot> {
     const known = kept?.former === former ? kept.standing : former;
-    if (known?.unsettled === null) settled = known;
-    const standing = known === null ? null : await keepFormer(graph, known, renewing);
-    kept = { former, standing };
-    return standing === null ? before() : { standing, isBehind: false };
+    if (known !== null) {
+      const standing = await keepFormer(graph, known, renewing);
+      kept = { former, standing, behind: standing === null ? behindOf(known) : null };
+      if (standing !== null) return servedBy(standing);
+    }
+    const behind = kept?.behind;
+    if (behind && performance.now() - behind.since < behindMs && !(await behind.isRequested()))
+      return behind.snapshot;
+    throw notReady('is built anew, and the former one cannot take up what was recorded since');
   }
 
-  async function before(): Promise<Served> {
-    if (behind === null && settled !== null) {
-      const isEnough = createImportsOnly(graph, settled.snapshot.seq);
-      behind = { standing: settled, since: performance.now(), isEnough };
-    }
-    if (behind !== null && performance.now() - behind.since < behindMs && (await behind.isEnough())) {
-      return { standing: behind.standing, isBehind: true };
-    }
-    throw notReady('is built anew, and the former one cannot take up what was recorded since');
+  function behindOf({ whole }: Standing): Behind | null {
+    if (whole === null) return null;
+    const isRequested = createRequestedSince(graph, whole.seq);
+    return { snapshot: { ...whole, isBehind: true }, since: performance.now(), isRequested };
   }
 
   return {
@@ -63,18 +59,20 @@ export function createFormerIndex(graph: Graph, renewing: Renewing, behindMs: nu
     },
 
     renewed(standing) {
-      kept = null;
-      behind = null;
-      if (standing?.unsettled === null) settled = standing;
-      // No index is held for this alone.
-      else if (
-        settled !== null &&
-        standing !== null &&
-        !sameEdges(settled.snapshot.runs, standing.snapshot.runs)
-      )
-        settled = null;
+      if (kept?.former !== standing) kept = null;
     },
   };
+}
+
+interface Behind {
+  readonly snapshot: TalentSnapshot;
+  readonly since: number;
+  isRequested(): Promise<boolean>;
+}
+
+/** What only an index with everything imported can tell. */
+export function withoutImport(): Unavailable {
+  return notReady('is built anew, and the former one is without what was imported');
 }
 
 export function notReady(why: string): Unavailable {

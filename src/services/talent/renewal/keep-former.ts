@@ -9,7 +9,8 @@ import { readCurveClasses } from '../talent-index-input.ts';
 import { EVERYTHING, publishedFit } from '../talent-snapshot.ts';
 import { changedSince } from './changed-since.ts';
 import { renewIndex } from './renew-index.ts';
-import { type Renewing, type Standing, toRead } from './renew-snapshot.ts';
+import type { Renewing } from './renew-snapshot.ts';
+import { renewedTo, type Standing, toRead } from './standing.ts';
 
 const PEOPLE_PER_REFIT = 50;
 
@@ -44,5 +45,5 @@ export async function keepFormer(
   };
   const index = await renewIndex(graph, former.index, fit, changed, refit, mostRenewed);
   if (index === null) return null;
-  return { snapshot: { ...former, index, seq }, unsettled: reading.unsettled };
+  return renewedTo(standing, { ...former, index, seq }, reading, changed);
 }

@@ -3,17 +3,11 @@ import type { Graph } from '../../../graph/graph.ts';
 import { currentSeq } from '../../runs/changes.ts';
 import { type PublishedRuns, readPublished, readServed } from '../../runs/publishing.ts';
 import { readSeriesOf } from '../talent-index-input.ts';
-import { buildSnapshot, publishedFit, type TalentSnapshot } from '../talent-snapshot.ts';
+import { buildSnapshot, publishedFit } from '../talent-snapshot.ts';
 import { changedSince } from './changed-since.ts';
 import { peopleFittedSince } from './fit-changes.ts';
 import { renewIndex } from './renew-index.ts';
-
-/** An engine may show a commit piece by piece: what a snapshot was renewed by is read once more when it has settled. */
-export interface Standing {
-  readonly snapshot: TalentSnapshot;
-  /** The changes after `from`, first seen at `since`; null where all have been read again. */
-  readonly unsettled: { readonly from: number; readonly since: number } | null;
-}
+import { newStanding, renewedTo, type Standing, toRead } from './standing.ts';
 
 export interface Renewing {
   /** So long after a change all that it changed can be read. */
@@ -37,16 +31,15 @@ export async function renew(
   const seq = await currentSeq(graph);
   const built = async (runs: PublishedRuns): Promise<Standing> => {
     onBuild();
-    return { snapshot: await buildSnapshot(graph, runs, seq), unsettled: { from: seq, since } };
+    return newStanding(await buildSnapshot(graph, runs, seq), since);
   };
   if (standing === null) return built(await readPublished(graph));
   const { snapshot } = standing;
   const reading = toRead(standing, seq, since, renewing.settleMs);
   if (reading === null) return standing;
-  const { from, unsettled, again } = reading;
-  const renews = await changedSince(graph, from, seq);
+  const renews = await changedSince(graph, reading.from, seq);
   // A pointer that is moved is in the log; of what was read too soon it may have been shown as it was.
-  const moved = again || renews.published.size > 0;
+  const moved = reading.settles || renews.published.size > 0;
   const runs = moved ? await readServed(graph, renews.published) : snapshot.runs;
   if (runs === null) {
     return (await currentSeq(graph)) === seq ? standing : renew(graph, standing, renewing, onBuild);
@@ -61,25 +54,7 @@ export async function renew(
   const seriesOf = (people: readonly Id[]) => readSeriesOf(graph, fit, people);
   const index = await renewIndex(graph, snapshot.index, fit, renews, seriesOf, renewing.mostRenewed);
   if (index === null) return built(runs);
-  return { snapshot: { index, runs, seq }, unsettled };
-}
-
-/**
- * From which position on changes are read to come to `seq`, what of them has to be read once more, and whether that was
- * due; null where there is nothing to read.
- */
-export function toRead(
-  { snapshot, unsettled }: Standing,
-  seq: number,
-  since: number,
-  settleMs: number,
-): { readonly from: number; readonly unsettled: Standing['unsettled']; readonly again: boolean } | null {
-  const settled = unsettled !== null && since - unsettled.since >= settleMs;
-  if (seq === snapshot.seq && !settled) return null;
-  const from = unsettled?.from ?? snapshot.seq;
-  if (seq === snapshot.seq) return { from, unsettled: null, again: true };
-  const next = unsettled !== null && !settled ? unsettled : { from: snapshot.seq, since };
-  return { from, unsettled: next, again: settled };
+  return renewedTo(standing, { index, runs, seq }, reading, renews);
 }
 
 export function sameEdges(a: PublishedRuns, b: PublishedRuns): boolean {
