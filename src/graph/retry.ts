@@ -54,12 +54,13 @@ export async function untilAborted<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   if (!signal) return work;
+  // It is under way: who does not come to wait for it leaves its failure unheard, which would end the process.
+  work.catch(() => undefined);
   throwIfAborted(signal);
   const { promise, reject } = Promise.withResolvers<never>();
   const abort = () => reject(new Cancelled());
   signal.addEventListener('abort', abort, { once: true });
   try {
-    work.catch(() => undefined);
     return await Promise.race([work, promise]);
   } finally {
     signal.removeEventListener('abort', abort);

@@ -118,7 +118,11 @@ export function createSharedWork<Result>(options: SharedWorkOptions<Result>): Sh
 
 /** Ends for the caller when the caller goes; the shared work goes on for the others. */
 export async function abortable<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  if (signal.aborted) throw new Cancelled();
+  if (signal.aborted) {
+    // It is under way, and its failure would be heard by nobody else, which would end the process.
+    work.catch(() => undefined);
+    throw new Cancelled();
+  }
   return new Promise<Result>((resolve, reject) => {
     const aborted = () => reject(new Cancelled());
     signal.addEventListener('abort', aborted, { once: true });

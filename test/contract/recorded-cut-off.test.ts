@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
 import { admitStatements, createAdmission } from '../../src/services/admission.ts';
 import { createRefitSeries } from '../../src/services/proficiency/refit-series.ts';
@@ -7,6 +7,7 @@ import { createObservations } from '../../src/services/records/observations.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { callerWith } from '../queue/run-world.ts';
 import type { DecayWorld } from '../services/decay-world.ts';
+import { unheardFailures } from '../unheard-failures.ts';
 import { describeGraphs } from './graphs.ts';
 import { ann, createRecordedWorld, overheard, people, said, skills, yesterday } from './recorded-world.ts';
 
@@ -15,8 +16,6 @@ afterAll(() => pool.close());
 
 describeGraphs('recording that is cut off before the fit', (under) => {
   let world: DecayWorld;
-  const unhandled: unknown[] = [];
-  const listen = (reason: unknown) => unhandled.push(reason);
   beforeEach(async () => {
     world = await createRecordedWorld(pool, await under.open());
     await createObservations(world).record(
@@ -24,24 +23,19 @@ describeGraphs('recording that is cut off before the fit', (under) => {
       people.map((personId, n) => said(`e${n}`, yesterday(world), 1, { personId, skillId: skills[0]! })),
     );
     await world.fit();
-    unhandled.length = 0;
-    process.on('unhandledRejection', listen);
   });
-  afterEach(() => {
-    process.off('unhandledRejection', listen);
-  });
-  /** Once whatever was begun has come to its end. */
-  const unheard = async () => {
-    await createRefitSeries(world).refit(world.caller, people);
-    for (let turn = 0; turn < 5; turn++) await setImmediate();
-    return unhandled;
-  };
+  const unheardOf = (done: () => Promise<unknown>) =>
+    unheardFailures(async () => {
+      await done();
+      // What was begun and left has come to its end by then.
+      await createRefitSeries(world).refit(world.caller, people);
+    });
 
   it('is refused and no more, whenever its caller goes away', async () => {
     const seq = await world.seq();
     const { refit } = createRefitSeries(world);
     await refit(world.caller, people);
-    for (let turns = 0; turns < 12; turns++) {
+    const leaveAfter = async (turns: number) => {
       const gone = new AbortController();
       const ended = refit(callerWith(gone.signal), people, seq).then(
         () => null,
@@ -51,8 +45,11 @@ describeGraphs('recording that is cut off before the fit', (under) => {
       gone.abort();
       const error = await ended;
       if (error !== null) expect(error).toBeInstanceOf(Cancelled);
-    }
-    expect(await unheard()).toEqual([]);
+    };
+    const unheard = await unheardOf(async () => {
+      for (let turns = 0; turns < 12; turns++) await leaveAfter(turns);
+    });
+    expect(unheard).toEqual([]);
   });
 
   it('is refused and no more, where too many ask for long reads at once', async () => {
@@ -63,11 +60,13 @@ describeGraphs('recording that is cut off before the fit', (under) => {
     });
     const { refit } = createRefitSeries({ ...world, graph });
     await refit(world.caller, [ann]);
-    const answers = await Promise.allSettled(people.map((personId) => refit(world.caller, [personId])));
-    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
-    expect(refused.length).toBeGreaterThan(0);
-    for (const error of refused) expect(error).toBeInstanceOf(Unavailable);
-    expect(await unheard()).toEqual([]);
+    const unheard = await unheardOf(async () => {
+      const answers = await Promise.allSettled(people.map((personId) => refit(world.caller, [personId])));
+      const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+      expect(refused.length).toBeGreaterThan(0);
+      for (const error of refused) expect(error).toBeInstanceOf(Unavailable);
+    });
+    expect(unheard).toEqual([]);
   });
 
   it('is made up for of everybody whom a correction took it from, when it is said again or further', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
 import { splitMix32 } from '../../src/domain/split-mix.ts';
-import { retryConflicts, seedOfProcess } from '../../src/graph/retry.ts';
+import { retryConflicts, seedOfProcess, untilAborted } from '../../src/graph/retry.ts';
+import { unheardFailures } from '../unheard-failures.ts';
 
 const conflict = new Error('a passing conflict');
 const isConflict = (error: unknown) => error === conflict;
@@ -64,4 +65,12 @@ test('processes of the same number, as in containers, pause differently', () => 
   expect(new Set(seeds).size).toBe(4);
   const first = seeds.map((seed) => splitMix32(seed)());
   expect(new Set(first).size).toBe(4);
+});
+
+test('work that is under way already fails in silence for who has gone before they come to wait for it', async () => {
+  const unheard = await unheardFailures(async () => {
+    const work = Promise.reject(new Error('the engine is away'));
+    await expect(untilAborted(work, AbortSignal.abort())).rejects.toBeInstanceOf(Cancelled);
+  });
+  expect(unheard).toEqual([]);
 });

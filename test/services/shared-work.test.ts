@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Cancelled, Unavailable } from '../../src/domain/errors.ts';
-import { createSharedWork, type SharedWorkOptions } from '../../src/services/shared-work.ts';
+import { abortable, createSharedWork, type SharedWorkOptions } from '../../src/services/shared-work.ts';
+import { unheardFailures } from '../unheard-failures.ts';
 
 function workbench(limits: Partial<SharedWorkOptions<string>> = {}) {
   const shared = createSharedWork<string>({
@@ -138,4 +139,13 @@ describe('shared work', () => {
     begun.at(-1)!.end();
     expect(await again).toBe('a built');
   });
+});
+
+it('work that is under way already fails in silence for who has gone before they come to wait for it', async () => {
+  const gone = AbortSignal.abort();
+  const unheard = await unheardFailures(async () => {
+    const work = Promise.reject(new Unavailable('the graph is away', { retryAfter: 1 }));
+    await expect(abortable(work, gone)).rejects.toBeInstanceOf(Cancelled);
+  });
+  expect(unheard).toEqual([]);
 });
