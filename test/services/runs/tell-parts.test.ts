@@ -125,4 +125,18 @@ describe('what is told of parts', () => {
     await sleep(2 * PARTS_POLL_MS);
     expect(reads).toBe(before);
   });
+
+  it('is no more of a whole that has ended, while a part of it is still at work', async () => {
+    let announced = 0;
+    const tellWhole = createWholeTeller({ graph, queue: { announce: () => void announced++ }, clock });
+    const leave = tellWhole(WHOLE);
+    await sleep(PARTS_POLL_MS / 2);
+    expect(announced).toBe(1);
+    await attempts().endWhoever(WHOLE, { state: 'CANCELLED' });
+    await sleep(2 * PARTS_POLL_MS);
+    const before = announced;
+    await sleep(3 * PARTS_POLL_MS);
+    expect(announced).toBe(before);
+    leave();
+  });
 });
