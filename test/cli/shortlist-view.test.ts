@@ -57,6 +57,9 @@ describe('a shortlist in the terminal', () => {
   test('says that something is not in it yet, and only then', () => {
     expect(renderShortlist(list([entry(1)]))).not.toContain('not in it');
     expect(renderShortlist({ ...list([entry(1)]), stale: true })).toContain('is not in it: ask again later');
+    const asKnown = renderShortlist({ ...list([entry(1)]), stale: true }, '2026-03-01T00:00:00.000Z');
+    expect(asKnown).toContain('Of what had been known on 2026-03-01, as asked');
+    expect(asKnown).not.toContain('ask again');
   });
 
   test('says how sure it is in one way only: by the interval and the ranks that are possible', () => {

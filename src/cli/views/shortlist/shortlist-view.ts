@@ -5,13 +5,14 @@ import type { EntryView, MissingView, ReasonView, ShortlistView } from './read-s
 const SHORT_NAME = 28;
 export const LONG_NAME = 40;
 
-export function renderShortlist(shortlist: ShortlistView): string {
+/** @param knownAt where only what had been recorded by then was asked for */
+export function renderShortlist(shortlist: ShortlistView, knownAt?: string): string {
   const { entries, considered, asOf, title } = shortlist;
   const several = new Set(entries.map(({ role }) => role?.title)).size > 1;
   const heading = wrapped(
     `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} with evidence in what it asks for`,
   );
-  const notes = notesOn(shortlist);
+  const notes = notesOn(shortlist, knownAt);
   if (entries.length === 0)
     return [
       heading,
@@ -62,9 +63,17 @@ export function detail(word: string, what: string): string {
 }
 
 /** What a lead can do about the list. */
-function notesOn({ entries, excluded, stale, tellingAssessment }: ShortlistView): string[] {
+function notesOn(
+  { entries, excluded, stale, tellingAssessment }: ShortlistView,
+  knownAt: string | undefined,
+): string[] {
   const notes: string[] = [];
-  if (stale) notes.push('Something was recorded or published meanwhile that is not in it: ask again later.');
+  if (stale && knownAt !== undefined)
+    notes.push(
+      `Of what had been known on ${day(knownAt)}, as asked: there is more by now that is not in it.`,
+    );
+  else if (stale)
+    notes.push('Something was recorded or published meanwhile that is not in it: ask again later.');
   if (excluded.length > 0) {
     const reasons = excluded.map(({ reason, people }) => `${people} ${exclusionWords[reason] ?? reason}`);
     notes.push(`Left out: ${reasons.join(', ')}.`);
