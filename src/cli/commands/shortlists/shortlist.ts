@@ -1,17 +1,12 @@
 import type { Command } from 'commander';
-import { noticeOldEvidence } from '../../evidence-notice.ts';
-import { print, printJson } from '../../output.ts';
 import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
-import { readFairness, renderFairness } from '../../views/fairness-view.ts';
 import { requestShortlist } from '../../views/shortlist/read-shortlist.ts';
-import { shortlistSvg } from '../../views/shortlist/shortlist-svg.ts';
-import { renderShortlist } from '../../views/shortlist/shortlist-view.ts';
-import { findPeople, readStandings, renderStandings } from '../../views/shortlist/standing-view.ts';
-import { writePicture } from '../../write-picture.ts';
+import { findPeople } from '../../views/shortlist/standing-view.ts';
 import { moment, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
+import { tellShortlist } from './tell-shortlist.ts';
 
 interface Options extends ShortlistOptions, MomentOptions {
   readonly fairness?: boolean;
@@ -67,19 +62,9 @@ export function addShortlistCommand(program: Command): void {
       const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
       try {
         const input = await shortlistInput(session, role, options);
-        const asked = options.standing && (await findPeople(session, options.standing));
+        const people = options.standing && (await findPeople(session, options.standing));
         const shortlist = await requestShortlist(session, input);
-        const standings = asked && (await readStandings(session, shortlist.id, asked));
-        if (options.svg !== undefined) writePicture(options.svg, shortlistSvg(shortlist));
-        const fairness = options.fairness ? await readFairness(session, shortlist.id) : null;
-        await noticeOldEvidence(session, options.asOf);
-        if (options.json) {
-          printJson({ ...shortlist, ...(standings && { standings }), ...(fairness && { fairness }) });
-        } else {
-          print(renderShortlist(shortlist));
-          if (standings !== undefined) print(`\n${renderStandings(standings, shortlist)}`);
-          if (fairness !== null) print(`\n${renderFairness(fairness)}`);
-        }
+        await tellShortlist(session, shortlist, { ...options, ...(people && { people }) });
       } finally {
         await session.close();
       }

@@ -1,0 +1,43 @@
+import { noticeOldEvidence } from '../../evidence-notice.ts';
+import { print, printJson, tell } from '../../output.ts';
+import type { Session } from '../../session/session.ts';
+import { readFairness, renderFairness } from '../../views/fairness-view.ts';
+import type { ShortlistView } from '../../views/shortlist/read-shortlist.ts';
+import { shortlistSvg } from '../../views/shortlist/shortlist-svg.ts';
+import { renderShortlist } from '../../views/shortlist/shortlist-view.ts';
+import { readStandings, renderStandings, type StandingView } from '../../views/shortlist/standing-view.ts';
+import { writePicture } from '../../write-picture.ts';
+
+export interface Telling {
+  readonly asOf?: string;
+  readonly knownAt?: string;
+  readonly fairness?: boolean;
+  readonly json?: boolean;
+  readonly svg?: string;
+  /** Who is told of too, on the list or not. */
+  readonly people?: readonly StandingView['person'][];
+}
+
+/**
+ * Tells of a list that was made, and then what is asked of it. That may be refused for the moment; the list is kept by then, and
+ * told of all the same: whole, or as JSON, which is one answer, by its id.
+ */
+export async function tellShortlist(
+  session: Session,
+  shortlist: ShortlistView,
+  { asOf, knownAt, fairness, json = false, svg, people }: Telling,
+): Promise<void> {
+  if (svg !== undefined) writePicture(svg, shortlistSvg(shortlist));
+  if (!json) print(renderShortlist(shortlist, knownAt));
+  try {
+    const standings = people && (await readStandings(session, shortlist.id, people));
+    if (standings !== undefined && !json) print(`\n${renderStandings(standings, shortlist)}`);
+    const audit = fairness ? await readFairness(session, shortlist.id) : null;
+    if (audit !== null && !json) print(`\n${renderFairness(audit)}`);
+    await noticeOldEvidence(session, asOf);
+    if (json) printJson({ ...shortlist, ...(standings && { standings }), ...(audit && { fairness: audit }) });
+  } catch (error) {
+    if (json) tell(`Kept as shortlist ${shortlist.id}; what else was asked of it could not be answered.`);
+    throw error;
+  }
+}
