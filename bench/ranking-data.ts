@@ -2,7 +2,6 @@ import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
 import type { Requirement } from '../src/analytics/ranking/score.ts';
 import { DAY } from '../src/domain/clock.ts';
 import { splitMix32 } from '../src/domain/split-mix.ts';
-import { collectGarbage } from '../src/services/talent/collect-garbage.ts';
 import { buildBridges, type CarryOver } from '../src/talent-index/build/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
@@ -11,6 +10,7 @@ import { countHolders } from '../src/talent-index/build/holders.ts';
 import { SkillNumbers } from '../src/talent-index/build/skill-numbers.ts';
 import { weighBridges } from '../src/talent-index/build/weigh-bridges.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
+import { atRest } from './at-rest.ts';
 
 export { splitMix32 as seeded } from '../src/domain/split-mix.ts';
 
@@ -142,8 +142,7 @@ export async function indexOf(
     },
     async () => {},
   );
-  // As whoever builds one to serve it does.
-  await collectGarbage();
+  await atRest(index);
   return index;
 }
 

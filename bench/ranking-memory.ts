@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
-import { collectGarbage } from '../src/services/talent/collect-garbage.ts';
 import { pause } from '../src/services/talent/pause.ts';
 import { readSnapshot, writeSnapshot } from '../src/services/talent/snapshot/snapshot-file.ts';
 import { buildPeople, type PersonInput } from '../src/talent-index/build/build-people.ts';
@@ -14,6 +14,7 @@ import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import { rankPeople } from '../src/talent-index/rank/rank-people.ts';
 import { roleQuery } from '../src/talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
+import { atRest } from './at-rest.ts';
 import { type Bench, type Claim, cost } from './bench.ts';
 import {
   fittedBatches,
@@ -126,8 +127,7 @@ async function build(count: number, seed: number): Promise<TalentIndex> {
     { people: columns, carryOver: [], classes: [CLASS], classOf: () => 0, fitted: fitted() },
     pause,
   );
-  // As whoever builds one to serve it does.
-  await collectGarbage();
+  await atRest(index);
   return index;
 }
 
@@ -137,8 +137,12 @@ async function settledRss(): Promise<number> {
   return process.memoryUsage.rss();
 }
 
+/** After a collection as V8 makes it where memory is short: what is left when nothing is asked of the process. */
 async function collectedRss(): Promise<number> {
-  await collectGarbage();
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.collectGarbage');
+  session.disconnect();
   return settledRss();
 }
 

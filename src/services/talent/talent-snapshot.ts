@@ -12,11 +12,11 @@ import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { pause } from './pause.ts';
 import { peopleAwardedUntilAfter, servingFromAwardEnds } from './reading/award-changes.ts';
 import { addAwards, withAwards } from './reading/award-series.ts';
 import { readPeople } from './reading/read-people.ts';
+import { giveSparePagesBack } from './spare-pages.ts';
 import { fittedAsOf, readCarryOver, readCurveClasses, readFitted } from './talent-index-input.ts';
 
 /** An index with what it was built from. Immutable: a request keeps the one it got. */
@@ -59,9 +59,6 @@ export async function isSettled(
 /** All that is recorded. */
 export const EVERYTHING = { asOf: OPEN, knownAt: OPEN, knownSeq: OPEN };
 
-/** From so many series on reading them has let the young generation grow. */
-const MUCH_READ = 500_000;
-
 export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: number): Promise<TalentSnapshot> {
   const fit = publishedFit(runs);
   const people = await readPeople(graph, {});
@@ -77,7 +74,7 @@ export async function buildSnapshot(graph: Graph, runs: PublishedRuns, seq: numb
     pause,
   );
   const serving = await servingFromAwardEnds(graph, index);
-  if (totalSeries(index) >= MUCH_READ) await collectGarbage();
+  void giveSparePagesBack(totalSeries(index));
   return { index: serving, runs, seq };
 }
 
