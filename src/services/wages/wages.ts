@@ -125,6 +125,8 @@ function ofCluster(rows: readonly ClusterWagesRow[]): WageBenchmark | null {
     employment: row.employment ?? 0,
   }));
   const counted = components.filter(isPoolable);
+  // What says anything, the statement decides by the same rules; of nothing there is nothing to tell.
+  if (counted.length === 0) return null;
   const { source, year, area, sector, currency, size } = first;
   const percentiles = pooledPercentiles(counted);
   const employment = counted.reduce((sum, component) => sum + component.employment, 0);

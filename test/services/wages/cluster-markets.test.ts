@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
-import { isPoolable } from '../../../src/analytics/wages/wage-percentiles.ts';
+import { isPoolable, pooledPercentiles } from '../../../src/analytics/wages/wage-percentiles.ts';
+import { wagePercentiles } from '../../../src/domain/wages.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createClusterRoles } from '../../../src/services/skill-graph/cluster-roles.ts';
@@ -12,7 +13,7 @@ import {
   type StoredBenchmark,
   sameMarket,
 } from '../../../src/services/wages/benchmark-rows.ts';
-import { createWages, type WageFilter } from '../../../src/services/wages/wages.ts';
+import { createWages, type WageBenchmark, type WageFilter } from '../../../src/services/wages/wages.ts';
 import { createWorkerPool } from '../../../src/threads/pool.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
 import { begin, callerWith, clock, framework, store } from '../framework-world.ts';
@@ -53,6 +54,31 @@ function firstMarket(rows: readonly OfCluster[], size: number): readonly OfClust
     if (says) return market;
   }
   return [];
+}
+
+/** What a market tells of a cluster: a benchmark of all its roles, else its roles that can be pooled. */
+function benchmarkOf(rows: readonly OfCluster[], size: number): WageBenchmark {
+  const { source, year, area, sector, currency } = rows[0]!;
+  const market = { source, year, area, sector, currency };
+  const told = rows.map((row) => ({
+    ...{ roleIds: row.roleIds, employment: row.employment, percentiles: percentilesOf(row) },
+  }));
+  const whole = told.find(
+    ({ roleIds, percentiles }) =>
+      size > 1 &&
+      roleIds.length === size &&
+      Object.values(percentiles).some(({ quality }) => quality !== 'MISSING'),
+  );
+  if (whole !== undefined) {
+    const { employment, percentiles } = whole;
+    return { ...market, employment, percentiles, roles: size, missing: 0 };
+  }
+  const pooled = told
+    .map((row) => ({ ...row, employment: row.employment ?? 0 }))
+    .filter((row) => isPoolable(row));
+  const roles = new Set(pooled.flatMap(({ roleIds }) => roleIds)).size;
+  const employment = pooled.reduce((sum, row) => sum + row.employment, 0);
+  return { ...market, employment, percentiles: pooledPercentiles(pooled), roles, missing: size - roles };
 }
 
 describeGraphs('what a cluster is paid', ({ open }) => {
@@ -125,15 +151,38 @@ describeGraphs('what a cluster is paid', ({ open }) => {
       const expected = firstMarket(await everyBenchmark(graph, ofFirst, filter), clusters[0]!.size);
       expect(statementsRead).toBe(1);
       expect(rowsRead).toBe(expected.length);
-      if (expected.length === 0) expect(told).toBeNull();
-      else {
-        const { source, area, currency, year } = expected[0]!;
-        expect(told).toMatchObject({ source, area, currency, year });
-      }
+      expect(told).toEqual(expected.length === 0 ? null : benchmarkOf(expected, clusters[0]!.size));
     }
     const everything = await everyBenchmark(graph, ofFirst, {});
     expect(firstMarket(everything, clusters[0]!.size).length).toBeLessThan(everything.length / 10);
   });
+});
+
+test('is nothing where what the statement gives counts for nothing', async () => {
+  const unknown = Object.fromEntries(
+    wagePercentiles.flatMap((name) => [
+      [name, [null]],
+      [`${name}Quality`, ['MISSING']],
+    ]),
+  );
+  const columns = {
+    ...{
+      parentId: ['cluster:a'],
+      size: [2],
+      id: ['wage:a'],
+      source: ['Institute'],
+      year: [2025],
+      area: ['North'],
+    },
+    ...{ sector: [null], currency: ['EUR'], employment: [Number.NaN], roleCount: [1], roleIds: [['role:a']] },
+    ...unknown,
+  };
+  const graph = {
+    async *readColumns() {
+      yield { length: 1, columns };
+    },
+  } as unknown as Graph;
+  expect(await createWages({ graph }).ofClusters(caller, ['cluster:a'], {})).toEqual([null]);
 });
 
 const rise = (point: string): number => (point === '' ? 25_000 : Number(point.replace('>=', '')));
