@@ -26,6 +26,25 @@ export function fixedClock(instant: Instant): Clock & { set(instant: Instant): v
   };
 }
 
+/** Whether the text is a day that there is: engines read the 31st of a shorter month as a day of the next. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isDayThatExists(text);
+}
+
+const MOMENT = /^((?:\d{4}|[+-]\d{6})-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** The moment that ISO 8601 with a zone names; null where the text is none, or its day does not exist. */
+export function readMoment(text: string): Instant | null {
+  const day = MOMENT.exec(text)?.[1];
+  const instant = day !== undefined && isDayThatExists(day) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(instant) ? null : instant;
+}
+
+function isDayThatExists(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day);
+}
+
 export function toCalendarDate(instant: Instant): CalendarDate {
   return new Date(instant).toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { isCalendarDate } from '../domain/clock.ts';
 import type { DecayLog } from '../domain/decay-log.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import { readText, refusal, type TextFileOptions } from './text-file.ts';
@@ -222,10 +223,7 @@ function readMoment(text: string): number | string {
     return Math.abs(at) <= LAST_DATE ? at : NO_TIME;
   }
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return NO_TIME;
-  // Engines read the 31st of a shorter month as a day of the next.
-  const date = text.slice(0, 10);
-  const day = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== date)
+  if (!isCalendarDate(text.slice(0, 10)))
     return '"at" is a date that does not exist: correct its day or month';
   const iso = text.replace(' ', 'T');
   const zoned = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`;

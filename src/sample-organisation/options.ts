@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../domain/clock.ts';
+import { type CalendarDate, isCalendarDate } from '../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import { attributes, type Bias } from './people/disclosures.ts';
 import { columns, type FileName } from './tables/tables.ts';
@@ -38,9 +38,9 @@ export function validated(options: GenerateOptions) {
   const refuse = (path: string, problem: string) => problems.push({ path, problem });
   if (!Number.isInteger(people) || people < 1 || people > MAXIMUM_PEOPLE)
     refuse('people', `must be 1 to ${MAXIMUM_PEOPLE}`);
-  if (!isDate(asOf)) refuse('asOf', 'must be a date, YYYY-MM-DD');
+  if (!isCalendarDate(asOf)) refuse('asOf', 'must be a date, YYYY-MM-DD');
   for (const [i, date] of truthDates.entries())
-    if (!isDate(date)) refuse(`truthDates.${i}`, 'must be a date, YYYY-MM-DD');
+    if (!isCalendarDate(date)) refuse(`truthDates.${i}`, 'must be a date, YYYY-MM-DD');
   if (!worldNames.includes(world)) refuse('world', `must be one of ${worldNames.join(', ')}`);
   if (!/^\S{1,100}$/.test(String(options.seed))) refuse('seed', 'must be 1 to 100 characters without spaces');
   const relatedness = options.relatedness ?? 0;
@@ -95,10 +95,4 @@ export function filesOf({ tables, truth }: Settings): FileName[] {
     (file) =>
       !file.startsWith('truth/') || truth === 'ALL' || (truth === 'SERIES' && SERIES_TRUTH.includes(file)),
   );
-}
-
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }

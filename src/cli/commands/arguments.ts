@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { readMoment } from '../../domain/clock.ts';
 
 /** A parser of whole numbers of at least `least`. */
 export function wholeNumber(least = 1): (text: string) => number {
@@ -19,13 +20,19 @@ export function unitShare(text: string): number {
 
 /** A number of days, with or without the letter: `90d` or `90`. */
 export function dayCount(text: string): number {
-  return wholeNumber()(text.replace(/d$/i, ''));
+  const [, days] = /^(\d+)d?$/i.exec(text) ?? [];
+  if (days === undefined || Number(days) < 1)
+    throw new InvalidArgumentError('It takes a number of days of at least 1: 90d or 90.');
+  return Number(days);
 }
 
 /** A moment: ISO 8601 with a zone, or a day, which stands for its noon UTC as everywhere in the product. */
 export function moment(text: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00:00Z` : text;
-  const at = /^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(time) ? Date.parse(time) : Number.NaN;
-  if (Number.isNaN(at)) throw new InvalidArgumentError('It takes 2026-03-01 or 2026-03-01T09:00:00Z.');
+  const at = readMoment(time);
+  if (at === null)
+    throw new InvalidArgumentError(
+      'It takes a day that exists, 2026-03-01, or a moment, 2026-03-01T09:00:00Z.',
+    );
   return new Date(at).toISOString();
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/clock.ts';
+import { type Instant, isCalendarDate } from '../../domain/clock.ts';
 import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
 
 /** The rule that a cell or row breaks, in words that follow the column's name; never the value. */
@@ -80,15 +80,8 @@ export const list = (item: Cell<string>): Cell<readonly string[], false> =>
     return [...items].sort();
   });
 
-function isCalendarDate(cell: string): boolean {
-  const time = Date.parse(`${cell}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === cell;
-}
-
 export const date = required((cell) =>
-  /^\d{4}-\d\d-\d\d$/.test(cell) && isCalendarDate(cell)
-    ? cell
-    : new BrokenRule('is not a date of the form YYYY-MM-DD'),
+  isCalendarDate(cell) ? cell : new BrokenRule('is not a date of the form YYYY-MM-DD'),
 );
 
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/i;

@@ -1,5 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
-import type { CalendarDate, Clock, Instant } from '../../domain/clock.ts';
+import { type CalendarDate, type Clock, type Instant, isCalendarDate } from '../../domain/clock.ts';
 import { type Id, organisationId } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest } from '../../domain/page.ts';
 import type { Graph, Transaction } from '../../graph/graph.ts';
@@ -7,15 +7,7 @@ import { statements } from '../../graph/statements.generated.ts';
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { appendChanges } from '../runs/changes.ts';
 import { recordOutcomes } from './outcomes.ts';
-import {
-  checkCount,
-  checkKey,
-  checkKnown,
-  collectProblems,
-  isCalendarDate,
-  isShare,
-  type Problems,
-} from './record-rules.ts';
+import { checkCount, checkKey, checkKnown, collectProblems, isShare, type Problems } from './record-rules.ts';
 
 /** A person at work in a pod, in a role; `to` is the last day, null while no end is set. */
 export interface Assignment {

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 
@@ -44,11 +43,6 @@ export function checkKey(problems: Problems, path: string, key: string): void {
 
 export function isShare(value: number): boolean {
   return value >= 0 && value <= 1;
-}
-
-export function isCalendarDate(date: CalendarDate): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
 /** A web address, which is all that a link to evidence may be. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CalendarDate, Instant } from '../../domain/clock.ts';
+import { type CalendarDate, type Instant, isCalendarDate } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
@@ -210,10 +210,7 @@ function sortedList(values: readonly string[], path: string, problems: FieldProb
 }
 
 export function checkDate(date: string, path: string, problems: FieldProblem[]): void {
-  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(parsed) || new Date(parsed).toISOString().slice(0, 10) !== date) {
-    problems.push({ path, problem: 'is not a calendar date such as 2026-03-31' });
-  }
+  if (!isCalendarDate(date)) problems.push({ path, problem: 'is not a calendar date such as 2026-03-31' });
 }
 
 /** What a second request with the same idempotency key has to match: everything that the client sent. */

@@ -1,0 +1,33 @@
+import { InvalidArgumentError } from 'commander';
+import { describe, expect, test } from 'vitest';
+import { dayCount, moment } from '../../src/cli/commands/arguments.ts';
+
+describe('a moment on the command line', () => {
+  test('is a day, which is its noon, or ISO 8601 with a zone', () => {
+    expect(moment('2026-06-30')).toBe('2026-06-30T12:00:00.000Z');
+    expect(moment('2026-06-30T10:00:00+02:00')).toBe('2026-06-30T08:00:00.000Z');
+  });
+
+  test.each(['2026-06-31', '2026-02-30', '2026-04-31T09:00:00Z', '2026-06-30T10:00:00', 'today', ''])(
+    'is never %s',
+    (text) => {
+      expect(() => moment(text)).toThrow(InvalidArgumentError);
+      expect(() => moment(text)).toThrow('It takes a day that exists, 2026-03-01, or a moment');
+    },
+  );
+});
+
+describe('a number of days on the command line', () => {
+  test.each([
+    ['90', 90],
+    ['90d', 90],
+    ['1D', 1],
+  ])('%s', (text, days) => expect(dayCount(text)).toBe(days));
+
+  test.each(['3w', '0', '0d', 'd', '90 d', '-1', '1.5', ''])(
+    "'%s' is refused by the form that is asked",
+    (text) => {
+      expect(() => dayCount(text)).toThrow('It takes a number of days of at least 1: 90d or 90.');
+    },
+  );
+});
