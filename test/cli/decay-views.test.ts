@@ -4,6 +4,7 @@ import { mostTelling } from '../../src/cli/commands/demo.ts';
 import { decaySvg } from '../../src/cli/views/decay/decay-svg.ts';
 import { renderDecay } from '../../src/cli/views/decay/decay-view.ts';
 import type { DecayView } from '../../src/cli/views/decay/read-decay.ts';
+import type { Jump } from '../../src/cli/views/decay/read-jumps.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-06-30T12:00:00Z');
@@ -16,6 +17,7 @@ function view(changes: Partial<DecayView> = {}): DecayView {
   return {
     person: { name: 'Ann <Bee> & "Co"', externalId: 'ann' },
     skill: 'Baking',
+    skillId: 'baking',
     asOf: time(0),
     estimate: { value: at(0), low: at(0) - 0.1, high: at(0) + 0.1, confidence: 'MEDIUM' },
     basis: 'OBSERVED',
@@ -100,8 +102,61 @@ describe('the curve in the terminal', () => {
 });
 
 describe('the curve as a picture', () => {
+  const point = (days: number, estimate: number, ms = 0) => ({
+    at: new Date(NOW + days * DAY - ms).toISOString(),
+    ...{ estimate, low: estimate - 0.1, high: estimate + 0.1 },
+  });
+  const passed: Jump = { at: time(-100), restarts: true, curve: [point(-100, 0.9)] };
+  const failed: Jump = { at: time(-50), restarts: false, curve: [point(-50, 0.76, 1), point(-50, 0.66)] };
+  const shown = [
+    { at: time(-50), score: 0.2, kind: 'ASSESSMENT' },
+    { at: time(-100), score: 1, kind: 'ASSESSMENT' },
+  ];
+  const dotsOf = (svg: string) =>
+    [...svg.matchAll(/<circle cx="([\d.]+)" cy="[\d.]+" r="4.5" fill="(.*?)"/g)].map(([, x, fill]) => ({
+      x: Number(x),
+      isFilled: fill !== '#ffffff',
+    }));
+  const pastOf = (svg: string) =>
+    /<polyline points="([^"]+)"/
+      .exec(svg)![1]!
+      .split(' ')
+      .map((one) => one.split(',').map(Number));
+
+  it('begins at the first dot and stands upright at every other, never falling beside it', () => {
+    const svg = decaySvg(view({ evidence: shown }), [passed, failed]);
+    const past = pastOf(svg);
+    const [second, first] = dotsOf(svg);
+    expect(past[0]).toEqual([first!.x, 126.8]);
+    expect(past.filter(([x]) => x === second!.x).map(([, y]) => y)).toEqual([164.3, 191.1]);
+    const xs = past.map(([x]) => x!);
+    expect(xs).toEqual(xs.toSorted((a, b) => a - b));
+  });
+
+  it('fills the dots from which time runs anew, whatever their kind: no failed assessment', () => {
+    const svg = decaySvg(view({ evidence: shown }), [passed, failed]);
+    expect(dotsOf(svg).map(({ isFilled }) => isFilled)).toEqual([false, true]);
+    expect(svg).toMatch(/fill="#1f2937"[^>]*\/>\n<text[^>]*>restarts the clock</);
+    expect(svg).toMatch(/fill="#ffffff"[^>]*\/>\n<text[^>]*>only evidence</);
+  });
+
+  it('says in its heading that a skill was only inferred, and draws it dashed, without dots', () => {
+    const inferred = { basis: 'INFERRED', evidence: [], lastReinforcedAt: null };
+    const svg = decaySvg(view({ ...inferred, revalidateBy: null, level: 0.9 }), []);
+    expect(svg).toContain('Baking (inferred, never seen)</title>');
+    expect(svg).toMatch(/>Inferred: nobody has seen it yet\. [^<]*; assess now</);
+    expect(svg).toMatch(/<desc[^>]*>[^<]*nobody has seen it yet\.[^<]*below 0\.90 already: assess now\./);
+    expect(svg).not.toMatch(/<circle|re-validate|restarts the clock/);
+    for (const [line] of svg.matchAll(/<polyline[^>]*>/g)) expect(line).toContain('stroke-dasharray');
+    expect(svg).toMatch(/<polygon[^>]*stroke-dasharray/);
+    expect(decaySvg(view(inferred), [])).toContain('>assess by 2026-07-17<');
+    const seen = decaySvg(view(), [passed]);
+    expect(seen).not.toMatch(/inferred/i);
+    expect(seen.match(/<polyline[^>]*>/)![0]).not.toContain('stroke-dasharray');
+  });
+
   it('tells in words what it draws, and names nobody as markup', () => {
-    const svg = decaySvg(view());
+    const svg = decaySvg(view(), [passed]);
     expect(svg).toContain('role="img" aria-labelledby="title description"');
     expect(svg).toContain('<title id="title">Ann &#60;Bee&#62; &#38; &#34;Co&#34;: Baking</title>');
     expect(svg).toMatch(/<desc id="description">[^<]*falls below 0\.60 on 2026-07-17: re-validate by then\./);
@@ -115,7 +170,7 @@ describe('the curve as a picture', () => {
       // Falls by a half in 200 days, so that it is at this level on that day; the past is shown in half of the pictures.
       const level = 0.9 * 2 ** (-(due + 100) / 200);
       for (const evidence of [view().evidence, []]) {
-        const svg = decaySvg(view({ revalidateBy: time(due), level, evidence }));
+        const svg = decaySvg(view({ revalidateBy: time(due), level, evidence }), []);
         const label =
           /<text x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)" font-weight="600" fill="#b45309">(.*?)</.exec(
             svg,
@@ -137,8 +192,8 @@ describe('the curve as a picture', () => {
   );
 
   it('is drawn without a curve, and over a decade', () => {
-    expect(decaySvg(view({ curve: [], evidence: [] }))).not.toMatch(/NaN|Infinity|undefined/);
-    const decade = decaySvg(view({ from: time(-3650), to: time(3650) }));
+    expect(decaySvg(view({ curve: [], evidence: [] }), [])).not.toMatch(/NaN|Infinity|undefined/);
+    const decade = decaySvg(view({ from: time(-3650), to: time(3650) }), []);
     const ticks = decade.match(/text-anchor="middle" fill="#6b7280">\d{4}-\d{2}</g)!;
     expect(ticks.length).toBeGreaterThan(3);
     expect(ticks.length).toBeLessThanOrEqual(12);

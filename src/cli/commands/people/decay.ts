@@ -9,6 +9,7 @@ import { configOf } from '../../settings-options.ts';
 import { decaySvg } from '../../views/decay/decay-svg.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';
 import { newestOf, readDecay } from '../../views/decay/read-decay.ts';
+import { readJumps } from '../../views/decay/read-jumps.ts';
 import { writePicture } from '../../write-picture.ts';
 import { unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
@@ -49,7 +50,8 @@ export function addDecayCommand(program: Command): void {
             `Nothing is known of what ${person.label} ${what}: there is no evidence, or FIT_DECAY has not run.`,
           );
         }
-        if (options.svg !== undefined) writePicture(options.svg, decaySvg(decay));
+        if (options.svg !== undefined)
+          writePicture(options.svg, decaySvg(decay, await readJumps(session, person.id, decay)));
         if (options.asOf === undefined)
           noticeAge(newestOf([decay]), `What ${person.label} showed of it last`);
         if (options.json) printJson(decay);

@@ -2,6 +2,7 @@ import { day, share } from '../../output.ts';
 import { escaped } from '../svg-text.ts';
 import { freePlace, type Point } from './free-place.ts';
 import type { DecayView } from './read-decay.ts';
+import type { Jump } from './read-jumps.ts';
 
 const WIDTH = 820;
 const HEIGHT = 456;
@@ -12,12 +13,19 @@ const CURVE = '#0f766e';
 const DUE = '#b45309';
 /** How wide a bold letter of 13 px is at most, on average. */
 const LETTER = 7.8;
+const DASHES = ' stroke-dasharray="7 5"';
 const MOST_TICKS = 9;
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 
 /** A forgetting curve as a picture that stands alone: titled, described in words, axes labelled. */
-export function decaySvg(decay: DecayView): string {
-  const { curve, asOf, level, estimate, revalidateBy, evidence, from, to } = decay;
+export function decaySvg(decay: DecayView, jumps: readonly Jump[]): string {
+  const isInferred = decay.basis === 'INFERRED';
+  const { asOf, level, estimate, revalidateBy, evidence, from, to } = decay;
+  // Both sides of each jump, so that it stands upright at its dot. The sort keeps them in their order.
+  const curve = [...decay.curve, ...jumps.flatMap((jump) => jump.curve)].sort((a, b) =>
+    a.at.localeCompare(b.at),
+  );
+  const restarting = new Set(jumps.filter(({ restarts }) => restarts).map(({ at }) => at));
   const start = Date.parse(from);
   const span = Date.parse(to) - start;
   const x = (time: string | number) => {
@@ -40,7 +48,8 @@ export function decaySvg(decay: DecayView): string {
     ],
     ...evidence.map(({ at, score }): Point[] => [[x(at), y(score)]]),
   ];
-  const title = `${decay.person.name}: ${decay.skill}`;
+  const title = `${decay.person.name}: ${decay.skill}${isInferred ? ' (inferred, never seen)' : ''}`;
+  const outline = isInferred ? ` stroke="${CURVE}" stroke-dasharray="2 5"` : '';
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title description" font-family="system-ui, 'Helvetica Neue', Arial, sans-serif" font-size="13" fill="${INK}">`,
     `<title id="title">${escaped(title)}</title>`,
@@ -61,28 +70,29 @@ export function decaySvg(decay: DecayView): string {
     `<text transform="translate(20 ${(PLOT.top + PLOT.bottom) / 2}) rotate(-90)" text-anchor="middle" fill="${SOFT}">proficiency</text>`,
     ...(band.length > 1
       ? [
-          `<polygon points="${path(band, ({ high }) => high)} ${path(band.toReversed(), ({ low }) => low)}" fill="${CURVE}" fill-opacity="0.16"/>`,
+          `<polygon points="${path(band, ({ high }) => high)} ${path(band.toReversed(), ({ low }) => low)}" fill="${CURVE}" fill-opacity="${isInferred ? 0.07 : 0.16}"${outline}/>`,
         ]
       : []),
     `<line x1="${PLOT.left}" y1="${y(level)}" x2="${PLOT.right}" y2="${y(level)}" stroke="${DUE}" stroke-dasharray="2 4"/>`,
     `<line x1="${x(asOf)}" y1="${PLOT.top - 6}" x2="${x(asOf)}" y2="${PLOT.bottom}" stroke="${SOFT}"/>`,
     `<text x="${x(asOf)}" y="${PLOT.top - 11}" text-anchor="middle" fill="${SOFT}">${day(asOf)}</text>`,
-    `<polyline points="${path([...known, now], (point) => point.estimate)}" fill="none" stroke="${CURVE}" stroke-width="2.5" stroke-linejoin="round"/>`,
-    `<polyline points="${path([now, ...expected], (point) => point.estimate)}" fill="none" stroke="${CURVE}" stroke-width="2.5" stroke-dasharray="7 5"/>`,
+    `<polyline points="${path([...known, now], (point) => point.estimate)}" fill="none" stroke="${CURVE}" stroke-width="2.5" stroke-linejoin="round"${isInferred ? DASHES : ''}/>`,
+    `<polyline points="${path([now, ...expected], (point) => point.estimate)}" fill="none" stroke="${CURVE}" stroke-width="2.5"${DASHES}/>`,
     ...evidence.map(
-      ({ at, score, kind }) =>
-        `<circle cx="${x(at)}" cy="${y(score)}" r="4.5" fill="${kind === 'ASSESSMENT' || kind === 'DELIVERY' ? INK : '#ffffff'}" stroke="${INK}" stroke-width="1.5"/>`,
+      ({ at, score }) =>
+        `<circle cx="${x(at)}" cy="${y(score)}" r="4.5" fill="${restarting.has(at) ? INK : '#ffffff'}" stroke="${INK}" stroke-width="1.5"/>`,
     ),
-    ...(due === null ? [] : dueMark(x(due), y(level), due, drawn)),
-    ...legend(level),
+    ...(due === null
+      ? []
+      : dueMark(x(due), y(level), `${isInferred ? 'assess' : 're-validate'} by ${day(due)}`, drawn)),
+    ...(isInferred ? inferredLegend(level) : legend(level)),
     '</svg>',
     '',
   ].join('\n');
 }
 
 /** Beside the day, above or below the level: where neither the curve, nor a dot, nor today lies under the words. */
-function dueMark(x: number, y: number, due: string, drawn: readonly (readonly Point[])[]): string[] {
-  const words = `re-validate by ${day(due)}`;
+function dueMark(x: number, y: number, words: string, drawn: readonly (readonly Point[])[]): string[] {
   const width = words.length * LETTER;
   const places = [y - 10, y + 20].flatMap((base) => [
     { anchor: 'start', x: x + 10, base, left: x + 10, right: x + 10 + width },
@@ -101,24 +111,40 @@ function dueMark(x: number, y: number, due: string, drawn: readonly (readonly Po
   ];
 }
 
+const LEGEND = HEIGHT - 28;
+const legendLine = (x: number, dashes: string) =>
+  `<line x1="${x}" y1="${LEGEND - 4}" x2="${x + 26}" y2="${LEGEND - 4}" stroke="${CURVE}" stroke-width="2.5"${dashes}/>`;
+const legendText = (x: number, words: string) =>
+  `<text x="${x}" y="${LEGEND}" fill="${SOFT}">${words}</text>`;
+const legendBand = (x: number, look: string) =>
+  `<rect x="${x}" y="${LEGEND - 12}" width="26" height="14" fill="${CURVE}" ${look}/>${legendText(x + 32, '90 % interval')}`;
+const legendLevel = (x: number, level: number) =>
+  `<line x1="${x}" y1="${LEGEND - 4}" x2="${x + 24}" y2="${LEGEND - 4}" stroke="${DUE}" stroke-dasharray="2 4"/>` +
+  legendText(x + 30, `level ${share(level)}`);
+
 function legend(level: number): string[] {
-  const y = HEIGHT - 28;
-  const line = (x: number, dashes: string) =>
-    `<line x1="${x}" y1="${y - 4}" x2="${x + 26}" y2="${y - 4}" stroke="${CURVE}" stroke-width="2.5"${dashes}/>`;
-  const text = (x: number, words: string) => `<text x="${x}" y="${y}" fill="${SOFT}">${words}</text>`;
+  const dot = (x: number, fill: string) =>
+    `<circle cx="${x}" cy="${LEGEND - 4}" r="4" fill="${fill}" stroke="${INK}" stroke-width="1.5"/>`;
   return [
-    line(64, ''),
-    text(96, 'estimate'),
-    line(166, ' stroke-dasharray="7 5"'),
-    text(198, 'if not practised'),
-    `<rect x="312" y="${y - 12}" width="26" height="14" fill="${CURVE}" fill-opacity="0.16"/>`,
-    text(344, '90 % interval'),
-    `<circle cx="448" cy="${y - 4}" r="4.5" fill="${INK}"/>`,
-    text(459, 'assessment or delivery'),
-    `<circle cx="626" cy="${y - 4}" r="4" fill="#ffffff" stroke="${INK}" stroke-width="1.5"/>`,
-    text(637, 'other'),
-    `<line x1="688" y1="${y - 4}" x2="712" y2="${y - 4}" stroke="${DUE}" stroke-dasharray="2 4"/>`,
-    text(718, `level ${share(level)}`),
+    legendLine(64, ''),
+    legendText(96, 'estimate'),
+    legendLine(166, DASHES),
+    legendText(198, 'if not practised'),
+    legendBand(312, 'fill-opacity="0.16"'),
+    dot(448, INK),
+    legendText(459, 'restarts the clock'),
+    dot(592, '#ffffff'),
+    legendText(603, 'only evidence'),
+    legendLevel(702, level),
+  ];
+}
+
+function inferredLegend(level: number): string[] {
+  return [
+    legendLine(64, DASHES),
+    legendText(96, 'expected from other skills and awards; nobody has seen it'),
+    legendBand(470, `fill-opacity="0.07" stroke="${CURVE}" stroke-dasharray="2 5"`),
+    legendLevel(702, level),
   ];
 }
 
@@ -135,22 +161,30 @@ function monthsOf(from: number, to: number): number[] {
   }
 }
 
-function headline({ estimate, tier, asOf, halfLifeDays }: DecayView): string {
+function headline({ estimate, tier, asOf, halfLifeDays, basis, revalidateBy, level }: DecayView): string {
   const interval = `${share(estimate.low)}–${share(estimate.high)}`;
-  return `${share(estimate.value)} (${interval}) as of ${day(asOf)}, ${tier.toLowerCase()}; half-life ${Math.round(halfLifeDays.value)} days`;
+  const words = `${share(estimate.value)} (${interval}) as of ${day(asOf)}, ${tier.toLowerCase()}; half-life ${Math.round(halfLifeDays.value)} days`;
+  if (basis !== 'INFERRED') return words;
+  const isBelow = revalidateBy === null && estimate.value < level;
+  return `Inferred: nobody has seen it yet. ${words}${isBelow ? '; assess now' : ''}`;
 }
 
 function inWords(decay: DecayView, due: string | null): string {
-  const { estimate, curve, level, from, to, evidence } = decay;
+  const { estimate, curve, level, from, to, evidence, basis } = decay;
+  const isInferred = basis === 'INFERRED';
   const end = curve.at(-1);
   return [
     `Proficiency from ${day(from)} to ${day(to)}, on a scale from 0 to 1.`,
     `On ${day(decay.asOf)} it is ${share(estimate.value)}, with 90 % probability between ${share(estimate.low)} and ${share(estimate.high)}.`,
-    `${evidence.length} pieces of evidence are shown.`,
+    isInferred
+      ? 'It is inferred from other skills and awards: nobody has seen it yet.'
+      : `${evidence.length} pieces of evidence are shown.`,
     ...(end ? [`Without practice it is ${share(end.estimate)} on ${day(end.at)}.`] : []),
-    due === null
-      ? `It does not cross ${share(level)} in this time.`
-      : `It falls below ${share(level)} on ${day(due)}: re-validate by then.`,
+    due === null && isInferred && estimate.value < level
+      ? `It is below ${share(level)} already: assess now.`
+      : due === null
+        ? `It does not cross ${share(level)} in this time.`
+        : `It falls below ${share(level)} on ${day(due)}: ${isInferred ? 'assess' : 're-validate'} by then.`,
   ].join(' ');
 }
 

@@ -5,6 +5,7 @@ import type { Session } from '../../session/session.ts';
 export interface DecayView {
   readonly person: { readonly name: string; readonly externalId: string | null };
   readonly skill: string;
+  readonly skillId: string;
   readonly asOf: string;
   readonly estimate: {
     readonly value: number;
@@ -33,7 +34,10 @@ export interface DecayView {
 }
 
 type Evidence = DecayView['evidence'][number];
-type ProficiencyRow = Omit<DecayView, 'person' | 'skill' | 'level' | 'evidence' | 'from' | 'to'> & {
+type ProficiencyRow = Omit<
+  DecayView,
+  'person' | 'skill' | 'skillId' | 'level' | 'evidence' | 'from' | 'to'
+> & {
   readonly skill: { readonly id: string; readonly name: string };
   readonly evidence: Page<Evidence>;
 };
@@ -92,7 +96,14 @@ export async function readDecay(
   });
   for await (const { skill, evidence, ...row } of proficiencies) {
     const shown = await evidenceSince(session, { person: id, skill: skill.id, asOf, from }, evidence);
-    decays.push({ ...row, ...{ from, to, level }, evidence: shown, person: who, skill: skill.name });
+    decays.push({
+      ...row,
+      ...{ from, to, level },
+      evidence: shown,
+      person: who,
+      skill: skill.name,
+      skillId: skill.id,
+    });
   }
   return decays.sort((a, b) => dueOf(a).localeCompare(dueOf(b)) || a.estimate.value - b.estimate.value);
 }
