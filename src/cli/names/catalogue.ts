@@ -48,11 +48,17 @@ export function findSkill(session: Session, typed: string): Promise<Named> {
   return findByName(session, 'skill', 'label', typed);
 }
 
+/** The same for what decides over people: no skill whose name is only near, such as a product's for a field's. */
+export function findVerySkill(session: Session, typed: string): Promise<Named> {
+  return findByName(session, 'skill', 'label', typed, true);
+}
+
 async function findByName(
   session: Session,
   noun: 'role' | 'skill',
   name: 'title' | 'label',
   typed: string,
+  isVeryName = false,
 ): Promise<Named> {
   if (typed.trim() === '') throw new UsageError(`A ${noun} is to be given: a code, or words of its name.`);
   const row = `{ id code name: ${name} }`;
@@ -88,6 +94,7 @@ async function findByName(
     candidates,
     isComplete,
     isCatalogue: true,
+    isVeryName,
     isNothingNear: best === undefined || best.confidence < DOUBTFUL_FROM,
     otherName: best !== undefined && best.confidence >= AS_GOOD_AS_SURE ? candidateOf(best.row) : null,
   });

@@ -16,6 +16,8 @@ export interface Choice {
   readonly otherName?: Candidate | null;
   /** Catalogues, whose names are many and long: one word of many does not say which is meant. */
   readonly isCatalogue?: boolean;
+  /** Only a very name is taken, in the singular or plural and in any order of its words. */
+  readonly isVeryName?: boolean;
   /** Whether what was found beside those that share words with the text is nothing like it. */
   readonly isNothingNear?: boolean;
   /** People: a refusal lists their keys, not what they are called. */
@@ -33,8 +35,12 @@ export function chosen(noun: string, typed: string, choice: Choice): Named {
   return { id: one.id, label: one.label };
 }
 
-function meant(nearest: Nearest<Candidate>, { isComplete, isCatalogue = false, otherName }: Choice) {
-  const { one, isExact, isWhole, isFragment } = nearest;
+function meant(
+  nearest: Nearest<Candidate>,
+  { isComplete, isCatalogue = false, isVeryName = false, otherName }: Choice,
+) {
+  const { one, isExact, isSame, isWhole, isFragment } = nearest;
+  if (isVeryName && !isSame) return otherName ?? null;
   const clear = (isExact || isComplete) && !(isCatalogue && isFragment) ? one : null;
   return isWhole ? (clear ?? otherName ?? null) : (otherName ?? clear);
 }

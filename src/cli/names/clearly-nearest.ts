@@ -13,6 +13,8 @@ export interface Nearest<Found extends Candidate> {
   readonly one: Found | null;
   /** Whether its very name or key was typed, in any case. */
   readonly isExact: boolean;
+  /** Whether just its words were typed, in the singular or plural and in any order. */
+  readonly isSame: boolean;
   /** Whether all words of the candidate were typed. */
   readonly isWhole: boolean;
   /** Whether it is one word of many: little of the candidate was typed. */
@@ -37,10 +39,11 @@ export function clearlyNearest<Found extends Candidate>(
 ): Nearest<Found> {
   const wanted = folded(typed);
   const words = wordsOf(typed);
-  const nothing = { one: null, isExact: false, isWhole: false, isFragment: false, among: [] };
+  const nothing = { one: null, isExact: false, isSame: false, isWhole: false, isFragment: false, among: [] };
   if (wanted === '') return nothing;
   const exact = candidates.filter(({ label, key }) => folded(label) === wanted || folded(key) === wanted);
-  if (exact.length > 0) return { ...nothing, one: only(exact), isExact: true, isWhole: true, among: exact };
+  if (exact.length > 0)
+    return { ...nothing, one: only(exact), isExact: true, isSame: true, isWhole: true, among: exact };
   if (words.length === 0) return nothing;
   for (const { isWhole, alike } of ways) {
     const among = candidates.filter(({ label }) => {
@@ -50,7 +53,7 @@ export function clearlyNearest<Found extends Candidate>(
     if (among.length > 0) {
       const one = only(among);
       const isFragment = one !== null && words.length === 1 && wordsOf(one.label).length > MANY_WORDS;
-      return { ...nothing, one, isWhole, isFragment, among };
+      return { ...nothing, one, isSame: isWhole && alike === same, isWhole, isFragment, among };
     }
   }
   return nothing;

@@ -1,5 +1,5 @@
 import { UsageError } from '../../failure.ts';
-import { findCluster, findRole, findSkill } from '../../names/catalogue.ts';
+import { findCluster, findRole, findVerySkill } from '../../names/catalogue.ts';
 import { findOpening, findPerson, findPod, findUnit } from '../../names/workforce.ts';
 import type { Session } from '../../session/session.ts';
 
@@ -42,17 +42,16 @@ async function targetOf(
   role: string | undefined,
   { cluster, pod, opening, skills, title }: ShortlistOptions,
 ): Promise<Record<string, unknown>> {
-  if (opening !== undefined) {
-    if (pod === undefined)
-      throw new UsageError('--opening names the role of an opening: say whose, with --pod.');
-    const found = await findPod(session, pod);
-    return { demand: (await findOpening(session, found.id, opening)).id };
-  }
+  if (opening !== undefined && pod === undefined)
+    throw new UsageError('--opening names the role of an opening: say whose, with --pod.');
   if ([role, cluster, pod, skills].filter((given) => given !== undefined).length !== 1) {
     throw new UsageError('Name one target: a ROLE, --cluster, --pod or --skills.');
   }
   if (cluster !== undefined) return { cluster: (await findCluster(session, cluster)).id };
-  if (pod !== undefined) return { pod: (await findPod(session, pod)).id };
+  if (pod !== undefined) {
+    const { id } = await findPod(session, pod);
+    return opening === undefined ? { pod: id } : { demand: (await findOpening(session, id, opening)).id };
+  }
   if (skills !== undefined) {
     const requirements = await inTurn(skills, (typed) => requirementOf(session, typed));
     return { custom: { title, requirements } };
@@ -64,7 +63,7 @@ async function targetOf(
 async function requirementOf(session: Session, typed: string) {
   const [name, level, importance] = partsOf(typed, 2);
   return {
-    skill: (await findSkill(session, name)).id,
+    skill: (await findVerySkill(session, name)).id,
     ...(level === undefined ? {} : { level }),
     ...(importance === undefined ? {} : { importance }),
   };
@@ -72,7 +71,7 @@ async function requirementOf(session: Session, typed: string) {
 
 async function minimumOf(session: Session, typed: string) {
   const [name, level] = partsOf(typed, 1);
-  return { skill: (await findSkill(session, name)).id, ...(level === undefined ? {} : { level }) };
+  return { skill: (await findVerySkill(session, name)).id, ...(level === undefined ? {} : { level }) };
 }
 
 /** The numbers after the last colons; a name may hold colons itself. */

@@ -53,7 +53,7 @@ export function addShortlistCommand(program: Command): void {
       'after',
       '\nExamples:\n' +
         '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
-        "  npx meritgraph shortlist --skills python:0.7 'statistics:0.5:0.8' --title Forecasting\n" +
+        '  npx meritgraph shortlist --skills python:0.7 programming:0.5:0.8 --title Scripting\n' +
         "  npx meritgraph shortlist --pod Kestrel --opening 'data scientist' --start 2026-09-01\n" +
         '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness\n' +
         '  npx meritgraph shortlist 15-1252.00 --standing E00017',
