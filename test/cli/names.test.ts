@@ -103,6 +103,21 @@ describe('what is taken', () => {
     expect(chosen('skill', 'aws', short).id).toBe('id-0');
   });
 
+  test('is only a very name where it decides over people, and what is near is listed', () => {
+    const choice = { candidates: named('STATISTICA', 'Python', 'Query writing'), isComplete: true };
+    const strict = { ...choice, isCatalogue: true, isVeryName: true };
+    expect(chosen('skill', 'statistics', { ...choice, isCatalogue: true }).label).toBe('STATISTICA');
+    expect(() => chosen('skill', 'statistics', strict)).toThrow(
+      "No skill is called 'statistics'; the nearest: STATISTICA (K-0). Say which",
+    );
+    for (const near of ['pyth', 'pyhton', 'query'])
+      expect(() => chosen('skill', near, strict)).toThrow(/^No skill is called/);
+    for (const very of ['python', 'PYTHONS', 'writing query', 'K-2'])
+      expect(strict.candidates).toContainEqual(expect.objectContaining(chosen('skill', very, strict)));
+    const python = strict.candidates[1]!;
+    expect(chosen('skill', 'py three', { ...strict, otherName: python }).label).toBe('Python');
+  });
+
   test('is nothing near where all that is found is unlike it', () => {
     const choice = { candidates: roles, isComplete: true, isNothingNear: true };
     expect(() => chosen('role', 'florbnik', choice)).toThrow(
@@ -155,7 +170,16 @@ describe('a pod', () => {
     expect(asked).toEqual(['Paymnts Platform', 'Paymnts', 'Platform']);
     expect((await findPod(session, 'kestral')).label).toBe('Kestrel');
     expect(asked.at(-1)).toBeNull();
-    await expect(findPod(session, 'Albatross')).rejects.toThrow("No pod is called 'Albatross'.");
+  });
+
+  test('that nothing is like is refused with the names that there are', async () => {
+    const { session } = pods('Payments Platform', 'Kestrel');
+    await expect(findPod(session, 'Albatross')).rejects.toThrow(
+      "No pod is called 'Albatross'; the nearest: Payments Platform (K-0), Kestrel (K-1). Say which",
+    );
+    const names = Array.from({ length: 40 }, (_, at) => `Pod ${at}`);
+    await expect(findPod(pods(...names).session, 'xyzzy')).rejects.toThrow(/Pod 9 \(K-9\), …\. Say which/);
+    await expect(findPod(pods().session, 'xyzzy')).rejects.toThrow(/^No pod is called 'xyzzy'\.$/);
   });
 });
 

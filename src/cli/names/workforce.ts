@@ -13,14 +13,18 @@ export async function findPod(session: Session, typed: string): Promise<Named> {
   return chosen(
     'pod',
     typed,
-    await choiceFor(typed, async (search, after) => {
-      const { pods } = await session.execute<{ pods: Page<Candidate> }>(
-        `query ($search: String, $after: String) {
+    await choiceFor(
+      typed,
+      async (search, after) => {
+        const { pods } = await session.execute<{ pods: Page<Candidate> }>(
+          `query ($search: String, $after: String) {
           pods(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: id } } } }`,
-        { search, after },
-      );
-      return pods;
-    }),
+          { search, after },
+        );
+        return pods;
+      },
+      'named',
+    ),
   );
 }
 
@@ -30,14 +34,18 @@ export async function findPerson(session: Session, typed: string): Promise<Named
     { key: typed },
   );
   if (byKey) return { id: byKey.id, label: byKey.name };
-  const choice = await choiceFor(typed, async (search, after) => {
-    const { people } = await session.execute<{ people: Page<Candidate> }>(
-      `query ($search: String, $after: String) {
+  const choice = await choiceFor(
+    typed,
+    async (search, after) => {
+      const { people } = await session.execute<{ people: Page<Candidate> }>(
+        `query ($search: String, $after: String) {
         people(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: externalId } } } }`,
-      { search, after },
-    );
-    return people;
-  });
+        { search, after },
+      );
+      return people;
+    },
+    'unnamed',
+  );
   return chosen('person', typed, { ...choice, arePeople: true });
 }
 
@@ -70,8 +78,9 @@ interface OpeningRow {
 /**
  * Everything that the server finds by the whole text; where that holds nothing that is meant, by its single words; and
  * where no word finds anything, everything there is, as far as that is not too much.
+ * @param unlike whether a refusal names what there is, though nothing of it is like the text
  */
-async function choiceFor(typed: string, read: ReadPage): Promise<Choice> {
+async function choiceFor(typed: string, read: ReadPage, unlike: 'named' | 'unnamed'): Promise<Choice> {
   const whole = await read(typed, null);
   const found = choiceOf(whole);
   if (clearlyNearest(typed, found.candidates).among.length > 0) return found;
@@ -79,7 +88,7 @@ async function choiceFor(typed: string, read: ReadPage): Promise<Choice> {
   for (const word of typed.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS))
     parts.push(choiceOf(await read(word, null)));
   const candidates = new Map(parts.flatMap((part) => part.candidates.map((one) => [one.id, one] as const)));
-  if (candidates.size === 0) return comparedWithAll(typed, read);
+  if (candidates.size === 0) return comparedWithAll(typed, read, unlike);
   return { candidates: [...candidates.values()], isComplete: parts.every(({ isComplete }) => isComplete) };
 }
 
@@ -89,12 +98,13 @@ function choiceOf({ edges, pageInfo }: Page<Candidate>): Choice {
   return { candidates: edges.map(({ node }) => node), isComplete: !pageInfo.hasNextPage };
 }
 
-/** Of everything there is what is near; nothing where there is too much to look at. */
-async function comparedWithAll(typed: string, read: ReadPage): Promise<Choice> {
+/** Of everything there is what is near, or all where none is; nothing where there is too much to look at. */
+async function comparedWithAll(typed: string, read: ReadPage, unlike: 'named' | 'unnamed'): Promise<Choice> {
   const all: Candidate[] = [];
   for await (const one of rowsOf((after) => read(null, after))) {
     all.push(one);
-    if (all.length > MOST_COMPARED) return { candidates: [], isComplete: false };
+    if (all.length > MOST_COMPARED) return { candidates: unlike === 'named' ? all : [], isComplete: false };
   }
-  return { candidates: clearlyNearest(typed, all).among, isComplete: true };
+  const { among } = clearlyNearest(typed, all);
+  return { candidates: among.length === 0 && unlike === 'named' ? all : among, isComplete: true };
 }
