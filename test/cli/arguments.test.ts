@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { dayCount, moment } from '../../src/cli/commands/arguments.ts';
+import { dayCount, moment, wholeNumber } from '../../src/cli/commands/arguments.ts';
 
 describe('a moment on the command line', () => {
   test('is a day, which is its noon, or ISO 8601 with a zone', () => {
@@ -30,4 +30,14 @@ describe('a number of days on the command line', () => {
       expect(() => dayCount(text)).toThrow('It takes a number of days of at least 1: 90d or 90.');
     },
   );
+});
+
+describe('a whole number on the command line', () => {
+  test('keeps to its bounds, and names them', () => {
+    expect(['1', '3650'].map(wholeNumber(1, 3650))).toEqual([1, 3650]);
+    for (const text of ['0', '3651', '999999', '1.5', '-1', ''])
+      expect(() => wholeNumber(1, 3650)(text)).toThrow('It takes a whole number from 1 to 3650.');
+    expect(() => wholeNumber()('0')).toThrow('It takes a whole number of at least 1.');
+    expect(wholeNumber()('999999')).toBe(999_999);
+  });
 });

@@ -59,6 +59,15 @@ test('decay says which skill it draws where none is named', () => {
   expect(help).toContain('Without a skill it draws the one due soonest');
 });
 
+test.each(['decay', 'person'])('%s draws a curve of ten years at most, and says so', async (name) => {
+  const command = commands.find(([words]) => words === name)![1];
+  expect(helpOf(command).replaceAll(/\s+/g, ' ')).toContain('the curve runs, 1 to 3650');
+  command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
+  await expect(command.parseAsync(['E1', '--days', '999999'], { from: 'user' })).rejects.toThrow(
+    'from 1 to 3650',
+  );
+});
+
 test.each(commands)('%s refuses an option that it does not have, before anything else', async (name) => {
   const program = createProgram();
   for (const each of [program, ...program.commands.flatMap((child) => [child, ...child.commands])])

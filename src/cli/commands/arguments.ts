@@ -1,14 +1,18 @@
 import { InvalidArgumentError } from 'commander';
 import { readMoment } from '../../domain/clock.ts';
 
-/** A parser of whole numbers of at least `least`. */
-export function wholeNumber(least = 1): (text: string) => number {
+/** A parser of whole numbers of at least `least`, and of at most `most` where there is one. */
+export function wholeNumber(least = 1, most = Number.POSITIVE_INFINITY): (text: string) => number {
+  const range = Number.isFinite(most) ? `from ${least} to ${most}` : `of at least ${least}`;
   return (text) => {
-    if (!/^\d+$/.test(text) || Number(text) < least)
-      throw new InvalidArgumentError(`It takes a whole number of at least ${least}.`);
+    if (!/^\d+$/.test(text) || Number(text) < least || Number(text) > most)
+      throw new InvalidArgumentError(`It takes a whole number ${range}.`);
     return Number(text);
   };
 }
+
+/** Ten years: further off a curve says nothing of anybody. */
+export const MOST_CURVE_DAYS = 3_650;
 
 /** A number on 0..1. */
 export function unitShare(text: string): number {

@@ -11,7 +11,7 @@ import { renderDecay } from '../../views/decay/decay-view.ts';
 import { newestOf, readDecay } from '../../views/decay/read-decay.ts';
 import { readJumps } from '../../views/decay/read-jumps.ts';
 import { writePicture } from '../../write-picture.ts';
-import { unitShare, wholeNumber } from '../arguments.ts';
+import { MOST_CURVE_DAYS, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 
 interface Options extends MomentOptions {
@@ -31,7 +31,12 @@ export function addDecayCommand(program: Command): void {
     .argument('<person>', 'the external id, or words of the name')
     .argument('[skill]', 'a code, or words of its name; unless given, the skill that is due soonest')
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
-    .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
+    .option(
+      '--days <days>',
+      `how far back and ahead the curve runs, 1 to ${MOST_CURVE_DAYS}`,
+      wholeNumber(1, MOST_CURVE_DAYS),
+      365,
+    )
     .option('--svg <file>', 'write it as a picture too')
     .addHelpText('after', '\nExample:\n  npx meritgraph decay E00017 programming --svg programming.svg')
     .action(async (typed: string, typedSkill: string | undefined, options: Options, command: Command) => {

@@ -7,7 +7,7 @@ import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';
 import { type DecayView, newestOf, readDecay } from '../../views/decay/read-decay.ts';
-import { unitShare, wholeNumber } from '../arguments.ts';
+import { MOST_CURVE_DAYS, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 
 interface Options extends MomentOptions {
@@ -25,7 +25,12 @@ export function addPersonCommand(program: Command): void {
     .argument('<person>', 'the external id, or words of the name')
     .option('--skill <skill>', 'one skill, as a curve: a code or words of its name')
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
-    .option('--days <days>', 'how far back and ahead the curve runs', wholeNumber(), 365)
+    .option(
+      '--days <days>',
+      `how far back and ahead the curve runs, 1 to ${MOST_CURVE_DAYS}`,
+      wholeNumber(1, MOST_CURVE_DAYS),
+      365,
+    )
     .addHelpText('after', '\nExample:\n  npx meritgraph person E00017 --skill programming')
     .action(async (typed: string, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
