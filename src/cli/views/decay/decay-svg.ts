@@ -142,8 +142,8 @@ function legend(level: number): string[] {
 function inferredLegend(level: number): string[] {
   return [
     legendLine(64, DASHES),
-    legendText(96, 'expected from other skills and awards; nobody has seen it'),
-    legendBand(470, `fill-opacity="0.07" stroke="${CURVE}" stroke-dasharray="2 5"`),
+    legendText(96, 'expected from other skills and awards'),
+    legendBand(372, `fill-opacity="0.07" stroke="${CURVE}" stroke-dasharray="2 5"`),
     legendLevel(702, level),
   ];
 }
