@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { table, wrapped } from '../../src/cli/output.ts';
 import type { EntryView, ShortlistView } from '../../src/cli/views/shortlist/read-shortlist.ts';
+import { shortlistSvg } from '../../src/cli/views/shortlist/shortlist-svg.ts';
 import { renderShortlist, shortfallOf, wageOf } from '../../src/cli/views/shortlist/shortlist-view.ts';
 import { renderStandings, type StandingView } from '../../src/cli/views/shortlist/standing-view.ts';
 
@@ -60,6 +61,19 @@ describe('a shortlist in the terminal', () => {
     const asKnown = renderShortlist({ ...list([entry(1)]), stale: true }, '2026-03-01T00:00:00.000Z');
     expect(asKnown).toContain('Of what had been known on 2026-03-01, as asked');
     expect(asKnown).not.toContain('ask again');
+  });
+
+  test('names the role that each ranks by, unless it is the very role that is asked for', () => {
+    const [first, ...others] = stripVTControlCharacters(renderShortlist(list([entry(1), entry(2)])))
+      .split('\n')
+      .filter((line) => /^(#| *\d+ +\d+–\d+ )/.test(line));
+    expect(first).toMatch(/ as +score/);
+    expect(others).toHaveLength(2);
+    for (const line of others) expect(line).toMatch(/Paym\S*( Engineer)?…? +0\.50/);
+    const one = renderShortlist({ ...list([entry(1), entry(2)]), title: 'Payments Engineer' });
+    expect(one.match(/Payments Engineer/g)).toHaveLength(1);
+    const none = stripVTControlCharacters(renderShortlist(list([entry(1, { role: null })])));
+    expect(none).not.toMatch(/ as +score/);
   });
 
   test('says how sure it is in one way only: by the interval and the ranks that are possible', () => {
@@ -154,5 +168,16 @@ describe('where people stand, in the terminal', () => {
   test('keeps to a hundred columns', () => {
     const text = stripVTControlCharacters(renderStandings([{ person, standing }], list([])));
     for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('a shortlist as a picture', () => {
+  test('names the role that each ranks by, never cut off by a unit, unless it is the one asked for', () => {
+    const entries = [entry(1), entry(2)];
+    const svg = shortlistSvg(list(entries));
+    expect(svg.match(/>as Payments Engineer · Interactive/g)).toHaveLength(2);
+    expect(svg).toContain('Beaufort 2 as Payments Engineer, score 0.50');
+    const one = shortlistSvg({ ...list(entries), title: 'Payments Engineer' });
+    expect(one).not.toContain('as Payments Engineer');
   });
 });

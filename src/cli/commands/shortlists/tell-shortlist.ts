@@ -11,6 +11,9 @@ import { writePicture } from '../../write-picture.ts';
 export interface Telling {
   readonly asOf?: string;
   readonly knownAt?: string;
+  /** The first day of work; and what else people were chosen by, which may say it too. */
+  readonly start?: string;
+  readonly scope?: readonly string[];
   readonly fairness?: boolean;
   readonly json?: boolean;
   readonly svg?: string;
@@ -25,7 +28,7 @@ export interface Telling {
 export async function tellShortlist(
   session: Session,
   shortlist: ShortlistView,
-  { asOf, knownAt, fairness, json = false, svg, people }: Telling,
+  { asOf, knownAt, start, scope = [], fairness, json = false, svg, people }: Telling,
 ): Promise<void> {
   if (svg !== undefined) writePicture(svg, shortlistSvg(shortlist));
   if (!json) print(renderShortlist(shortlist, knownAt));
@@ -34,6 +37,9 @@ export async function tellShortlist(
     if (standings !== undefined && !json) print(`\n${renderStandings(standings, shortlist)}`);
     const audit = fairness ? await readFairness(session, shortlist.id) : null;
     if (audit !== null && !json) print(`\n${renderFairness(audit)}`);
+    const anyDay = start === undefined && !scope.some((typed) => typed.startsWith('free='));
+    if (anyDay && !json && shortlist.entries.length > 0)
+      tell('Who is assigned is listed too: --start DATE leaves out who is assigned then.');
     await noticeOldEvidence(session, asOf);
     if (json) printJson({ ...shortlist, ...(standings && { standings }), ...(audit && { fairness: audit }) });
   } catch (error) {

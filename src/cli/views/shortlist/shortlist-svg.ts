@@ -1,7 +1,7 @@
 import { day, fitted, share } from '../../output.ts';
 import { escaped } from '../svg-text.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
-import { reasonLines, wageOf } from './shortlist-view.ts';
+import { reasonLines, roleOf, wageOf } from './shortlist-view.ts';
 
 const WIDTH = 1080;
 const TOP = 104;
@@ -31,7 +31,7 @@ export function shortlistSvg(shortlist: ShortlistView): string {
       `<line x1="${x(value)}" y1="${TOP - 8}" x2="${x(value)}" y2="${bottom}" stroke="#e5e7eb"/>`,
       `<text x="${x(value)}" y="${TOP - 14}" text-anchor="middle" fill="${SOFT}" font-size="11">${value === 0 || value === 1 ? value : value.toFixed(2)}</text>`,
     ]),
-    ...entries.flatMap((entry, i) => row(entry, TOP + ROW * i, x)),
+    ...entries.flatMap((entry, i) => row(entry, roleOf(entry, shortlist), TOP + ROW * i, x)),
     ...(entries.length === 0
       ? [
           `<text x="${COLUMNS.person}" y="${TOP + 20}">Nobody in scope has evidence in what is asked for.</text>`,
@@ -55,10 +55,11 @@ function heads(): string[] {
   ];
 }
 
-function row(entry: EntryView, top: number, x: (value: number) => number): string[] {
-  const { rank, rankInterval, person, role, score, contributions } = entry;
+function row(entry: EntryView, role: string | null, top: number, x: (value: number) => number): string[] {
+  const { rank, rankInterval, person, score, contributions } = entry;
   const middle = top + 10;
-  const under = [person.unit, role?.title].filter(Boolean).join(' · ');
+  // Units are long: the role comes first, so that it is not what is cut off.
+  const under = [role === null ? null : `as ${role}`, person.unit].filter(Boolean).join(' · ');
   const reasons = reasonLines(contributions);
   return [
     `<text x="${COLUMNS.rank}" y="${middle + 4}" text-anchor="end" font-weight="600" font-size="15">${rank}</text>`,
@@ -77,12 +78,15 @@ function row(entry: EntryView, top: number, x: (value: number) => number): strin
   ];
 }
 
-function inWords({ entries, title, asOf, considered }: ShortlistView): string {
+function inWords(shortlist: ShortlistView): string {
+  const { entries, title, asOf, considered } = shortlist;
   if (entries.length === 0) return `Nobody in scope has evidence in what ${title} asks for on ${day(asOf)}.`;
-  const people = entries.map(
-    ({ rank, person, score, rankInterval }) =>
-      `${rank}. ${person.name}, score ${share(score.value)} (${share(score.low)} to ${share(score.high)}), possible ranks ${rankInterval.low} to ${rankInterval.high}`,
-  );
+  const people = entries.map((entry) => {
+    const { rank, person, score, rankInterval } = entry;
+    const role = roleOf(entry, shortlist);
+    const who = role === null ? person.name : `${person.name} as ${role}`;
+    return `${rank}. ${who}, score ${share(score.value)} (${share(score.low)} to ${share(score.high)}), possible ranks ${rankInterval.low} to ${rankInterval.high}`;
+  });
   return `The ${entries.length} best of ${considered} people for ${title} on ${day(asOf)}, by the share of the weighted requirements met. ${people.join('; ')}.`;
 }
 

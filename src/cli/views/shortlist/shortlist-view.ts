@@ -8,7 +8,6 @@ export const LONG_NAME = 40;
 /** @param knownAt where only what had been recorded by then was asked for */
 export function renderShortlist(shortlist: ShortlistView, knownAt?: string): string {
   const { entries, considered, asOf, title } = shortlist;
-  const several = new Set(entries.map(({ role }) => role?.title)).size > 1;
   const heading = wrapped(
     `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} with evidence in what it asks for`,
   );
@@ -28,7 +27,9 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
       shrinks: true,
       cell: ({ person }) => [person.name, person.unit].filter(Boolean).join(', '),
     },
-    ...(several ? [{ title: 'role', shrinks: true, cell: ({ role }: EntryView) => role?.title ?? '–' }] : []),
+    ...(entries.some((entry) => roleOf(entry, shortlist) !== null)
+      ? [{ title: 'as', shrinks: true, cell: (entry: EntryView) => roleOf(entry, shortlist) ?? '–' }]
+      : []),
     { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
     { title: `0 ── ${coverage} % band ── 1`, cell: ({ score }) => intervalBar(score) },
     { title: 'yearly wage', align: 'right', cell: wageOf },
@@ -54,6 +55,11 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
     ),
     styled('dim', `Kept as shortlist ${shortlist.id}`),
   ].join('\n');
+}
+
+/** The role that somebody ranks by, where it is not the very one that the list is for. */
+export function roleOf({ role }: EntryView, { title }: ShortlistView): string | null {
+  return role === null || role.title === title ? null : role.title;
 }
 
 /** Under the name of whom it is about. */
