@@ -1,4 +1,5 @@
 import type { Caller } from '../domain/caller.ts';
+import { systemClock } from '../domain/clock.ts';
 import { decayEvaluationSvg, decayEvaluationTables } from '../services/proficiency/decay-evaluation-views.ts';
 import {
   createEvaluateDecay,
@@ -25,7 +26,7 @@ export async function evaluateLog(
     scopes: new Set(['read']),
   };
   try {
-    const result = await createEvaluateDecay({ pool }).evaluate(caller, request);
+    const result = await createEvaluateDecay({ pool, clock: systemClock }).evaluate(caller, request);
     return { result, tables: decayEvaluationTables(result), svg: decayEvaluationSvg(result) };
   } finally {
     await pool.close();

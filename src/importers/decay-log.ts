@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { isCalendarDate } from '../domain/clock.ts';
+import { DAY, type Instant, isCalendarDate } from '../domain/clock.ts';
 import type { DecayLog } from '../domain/decay-log.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import { readText, refusal, type TextFileOptions } from './text-file.ts';
@@ -20,6 +20,13 @@ export interface DecayLogFile {
   readonly ignoredColumns: readonly IgnoredColumn[];
 }
 
+export interface DecayLogOptions extends TextFileOptions {
+  /** Rows after it cannot have been observed; none is refused for its time where it is not given. */
+  readonly now?: Instant;
+  /** Told of every refused row: place and rule, never a value. */
+  readonly onRefused?: (line: number, rule: string) => void;
+}
+
 export interface IgnoredColumn {
   readonly name: string;
   /** The optional column that the name resembles and the header lacks. */
@@ -35,10 +42,11 @@ const PROBLEMS_SHOWN = 100;
  * Reads anybody's log of graded events: CSV (RFC 4180) with a header, gzipped or plain; columns `person, skill, at,
  * successes, trials` and optionally `kind, evaluator, reinforces`, others ignored. `at` is ISO 8601 (UTC where it names
  * no zone) or an epoch in seconds or milliseconds. Rows that break a rule are refused and counted, longer ones than the
- * header too; cells that a short row leaves out at its end are empty. A file without the columns, or without one good
+ * header and rows after `now` too; cells that a short row leaves out at its end are empty. A file without the columns, or without one good
  * row, is `InvalidInput`.
  */
-export async function readDecayLog(path: string, options: TextFileOptions = {}): Promise<DecayLogFile> {
+export async function readDecayLog(path: string, options: DecayLogOptions = {}): Promise<DecayLogFile> {
+  const latest = (options.now ?? Number.POSITIVE_INFINITY) + DAY;
   const people = new Numbering();
   const skills = new Numbering();
   const evaluators = new Numbering();
@@ -73,9 +81,10 @@ export async function readDecayLog(path: string, options: TextFileOptions = {}):
       }
       const { positions } = header;
       const cell = (name: string) => record[positions.get(name) ?? -1] ?? '';
-      const row = brokenWidth(record.length, header) ?? readRow(cell);
+      const row = brokenWidth(record.length, header) ?? readRow(cell, latest);
       if (typeof row === 'string') {
         refused++;
+        options.onRefused?.(info.lines, row);
         if (problems.length < PROBLEMS_SHOWN)
           problems.push({ path: `${basename(path)}:${info.lines}`, problem: row });
         continue;
@@ -159,6 +168,8 @@ function readHeader(header: readonly string[], path: string): Header {
   const positions = new Map<string, number>();
   for (const name of [...REQUIRED, ...OPTIONAL]) {
     const position = names.indexOf(name);
+    if (position !== names.lastIndexOf(name))
+      throw refusal(path, 1, `the header has more than one column "${name}": leave the one that is meant`);
     if (position >= 0) positions.set(name, position);
   }
   const missing = REQUIRED.filter((name) => !positions.has(name));
@@ -187,12 +198,16 @@ function brokenWidth(cells: number, { width, least }: Header): string | null {
   return cells < least ? `has too few cells, ${found}: it may be cut short` : null;
 }
 
-/** The row's numbers, or the rule that it breaks. */
-function readRow(cell: (name: string) => string) {
+/**
+ * The row's numbers, or the rule that it breaks.
+ * @param latest a day after now: a time without a zone is taken for UTC, and clocks go up to 14 hours before it
+ */
+function readRow(cell: (name: string) => string, latest: Instant) {
   if (cell('person') === '') return '"person" is empty';
   if (cell('skill') === '') return '"skill" is empty';
   const at = readMoment(cell('at'));
   if (typeof at === 'string') return at;
+  if (at > latest) return '"at" lies in the future';
   const trials = cell('trials') === '' ? Number.NaN : Number(cell('trials'));
   if (!(trials > 0 && Number.isFinite(trials))) return '"trials" is not a number above 0';
   const successes = cell('successes') === '' ? Number.NaN : Number(cell('successes'));

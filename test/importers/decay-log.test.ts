@@ -89,6 +89,36 @@ describe('a decay log', () => {
     ]);
   });
 
+  it('refuses what cannot have been observed yet, but not where a zone that is not named may be ahead of UTC', async () => {
+    const now = Date.parse('2026-03-01T12:00:00Z');
+    const rows = [
+      '2026-03-01',
+      '2026-03-02T11:00:00',
+      '2026-03-02T13:00:00',
+      '2099-01-01',
+      `${now + 2 * 86_400_000}`,
+    ];
+    const path = written(`person,skill,at,successes,trials\n${rows.map((at) => `p,s,${at},1,1`).join('\n')}`);
+    const told: string[] = [];
+    const onRefused = (line: number, rule: string) => told.push(`${line} ${rule}`);
+    const { atAsWritten, refused } = await readDecayLog(path, { now, onRefused });
+    expect(atAsWritten).toEqual(rows.slice(0, 2));
+    expect(refused).toBe(3);
+    expect(told).toEqual([4, 5, 6].map((line) => `${line} "at" lies in the future`));
+  });
+
+  it.each(['person', 'at', 'kind'])('is not one with two columns "%s", in whatever case', async (name) => {
+    const header = `person,skill,at,successes,trials,kind,${name.toUpperCase()}`;
+    await expect(readDecayLog(written(`${header}\np,s,1,1,1,,q\n`))).rejects.toMatchObject({
+      fields: [
+        {
+          path: expect.stringMatching(/:1$/),
+          problem: expect.stringContaining(`more than one column "${name}"`),
+        },
+      ],
+    });
+  });
+
   it('takes parts of a success', async () => {
     const { log, refused } = await readDecayLog(written('person,skill,at,successes,trials\np,s,1,0.5,1\n'));
     expect([refused, log.successes[0], log.trials[0]]).toEqual([0, 0.5, 1]);

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baselineNames } from '../../src/analytics/decay/back-test/baselines.ts';
+import { DAY, fixedClock } from '../../src/domain/clock.ts';
 import { InvalidInput } from '../../src/domain/errors.ts';
 import {
   decayEvaluationSvg,
@@ -15,6 +16,7 @@ import { caller } from '../queue/run-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'meritgraph-evaluate-'));
 const rows = simulate({ people: 6, skills: 4, events: 6, trials: 1, seed: 12 });
+const clock = fixedClock(Math.max(...rows.map(({ at }) => at)));
 const text = [
   'person,skill,at,successes,trials',
   ...rows.map(
@@ -36,7 +38,7 @@ describe('evaluating decay on a log', () => {
   it('writes one forecast a scored event, naming it as the log did', async () => {
     const out = join(folder, 'forecasts.csv');
     const fractions: number[] = [];
-    const evaluation = await createEvaluateDecay({ pool }).evaluate(caller, {
+    const evaluation = await createEvaluateDecay({ pool, clock }).evaluate(caller, {
       log: join(folder, 'log.csv'),
       forecasts: out,
       onProgress: (fraction) => fractions.push(fraction),
@@ -69,10 +71,43 @@ describe('evaluating decay on a log', () => {
   });
 
   it('refuses a day start that is no time, and a log in which nothing can be scored', async () => {
-    const { evaluate } = createEvaluateDecay({ pool });
+    const { evaluate } = createEvaluateDecay({ pool, clock });
     const log = join(folder, 'log.csv');
     await expect(evaluate(caller, { log, dayStart: '25:00' })).rejects.toBeInstanceOf(InvalidInput);
     writeFileSync(join(folder, 'one.csv'), 'person,skill,at,successes,trials\np,s,1,1,1\n');
     await expect(evaluate(caller, { log: join(folder, 'one.csv') })).rejects.toBeInstanceOf(InvalidInput);
+  });
+
+  it('refuses rows that are yet to come, and writes every refused row where it is told to, never a value', async () => {
+    const tomorrow = new Date(clock.now() + 2 * DAY).toISOString();
+    const bad = [`Zoe,s,${tomorrow},1,1`, ...Array.from({ length: 2_500 }, () => 'Zoe,s,never,1,1')];
+    const log = join(folder, 'refused.csv');
+    writeFileSync(log, `${text}\n${bad.join('\n')}\n`);
+    const rejects = join(folder, 'rejects.jsonl');
+    const { refused, problems } = await createEvaluateDecay({ pool, clock }).evaluate(caller, {
+      log,
+      rejects,
+    });
+    expect(refused).toBe(bad.length);
+    expect(problems.length).toBeLessThan(refused);
+    const report = readFileSync(rejects, 'utf8').trimEnd().split('\n');
+    expect(report).toHaveLength(bad.length);
+    expect(report.join('')).not.toMatch(/Zoe|never/);
+    const first = rows.length + 2;
+    expect(JSON.parse(report[0]!)).toEqual({
+      ...{ file: 'refused.csv', line: first, column: null, rule: '"at" lies in the future' },
+    });
+    expect(JSON.parse(report.at(-1)!).line).toBe(first + 2_500);
+  });
+
+  it('writes no report where no row is refused, and one where all are', async () => {
+    const { evaluate } = createEvaluateDecay({ pool, clock });
+    const rejects = join(folder, 'none.jsonl');
+    await evaluate(caller, { log: join(folder, 'log.csv'), rejects });
+    expect(existsSync(rejects)).toBe(false);
+    const log = join(folder, 'all.csv');
+    writeFileSync(log, 'person,skill,at,successes,trials\np,s,never,1,1\n');
+    await expect(evaluate(caller, { log, rejects })).rejects.toBeInstanceOf(InvalidInput);
+    expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({ file: 'all.csv', line: 2 });
   });
 });

@@ -4,10 +4,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BackTest, EventForecast } from '../../analytics/decay/back-test/back-test.ts';
 import type { Caller } from '../../domain/caller.ts';
+import type { Clock } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
-import { type DecayLogFile, type IgnoredColumn, readDecayLog } from '../../importers/decay-log.ts';
+import {
+  type DecayLogFile,
+  type DecayLogOptions,
+  type IgnoredColumn,
+  readDecayLog,
+} from '../../importers/decay-log.ts';
 import type { BackTestRequest, BackTestResponse } from '../../threads/back-test.worker.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
+import { RejectsReport } from '../imports/import-rejects.ts';
 
 /** What a back-test of a log found; JSON as it stands. */
 export interface DecayEvaluation extends BackTest {
@@ -23,6 +30,8 @@ export interface EvaluateDecayRequest {
   readonly dayStart?: string;
   /** Where to write `person,skill,at,forecast,low,high`, one row a scored event. */
   readonly forecasts?: string;
+  /** Where to write every refused row, if there is any: the report of an import. */
+  readonly rejects?: string;
   readonly onProgress?: (fraction: number) => void;
 }
 
@@ -31,12 +40,18 @@ export interface EvaluateDecay {
   evaluate(caller: Caller, request: EvaluateDecayRequest): Promise<DecayEvaluation>;
 }
 
-export function createEvaluateDecay({ pool }: { readonly pool: WorkerPool }): EvaluateDecay {
+export function createEvaluateDecay({
+  pool,
+  clock,
+}: {
+  readonly pool: WorkerPool;
+  readonly clock: Clock;
+}): EvaluateDecay {
   return {
-    async evaluate({ signal }, { log: path, dayStart = '00:00', forecasts, onProgress }) {
+    async evaluate({ signal }, { log: path, dayStart = '00:00', forecasts, rejects, onProgress }) {
       const dayStartMs = dayStartOf(dayStart);
       const started = performance.now();
-      const file = await readDecayLog(path, { signal });
+      const file = await readReported(path, rejects, { signal, now: clock.now() });
       const found = await pool.run<BackTestRequest, BackTestResponse>(
         'back-test',
         { log: file.log, dayStartMs },
@@ -52,6 +67,22 @@ export function createEvaluateDecay({ pool }: { readonly pool: WorkerPool }): Ev
       return { ...found.report, refused, problems, ignoredColumns, seconds };
     },
   };
+}
+
+async function readReported(
+  path: string,
+  rejects: string | undefined,
+  options: DecayLogOptions,
+): Promise<DecayLogFile> {
+  if (rejects === undefined) return readDecayLog(path, options);
+  const report = new RejectsReport(rejects);
+  const file = basename(path);
+  try {
+    const onRefused = (line: number, rule: string) => report.add({ file, line, column: null, rule });
+    return await readDecayLog(path, { ...options, onRefused });
+  } finally {
+    report.close();
+  }
 }
 
 function dayStartOf(text: string): number {

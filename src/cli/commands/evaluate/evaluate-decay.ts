@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { FieldProblem } from '../../../domain/errors.ts';
 import { Refused, UsageError } from '../../failure.ts';
 import { print, printJson, tell } from '../../output.ts';
 import { progressDisplay } from '../../progress.ts';
@@ -9,6 +11,7 @@ import { writePicture } from '../../write-picture.ts';
 interface Options {
   readonly log: string;
   readonly forecasts?: string;
+  readonly rejects?: string;
   readonly dayStart: string;
   readonly svg?: string;
   readonly json?: boolean;
@@ -31,6 +34,7 @@ export function addEvaluateDecayCommand(group: Command): void {
       'CSV, plain or gzipped: person,skill,at,successes,trials; optional kind,evaluator,reinforces (docs/decay.md)',
     )
     .option('--forecasts <file>', 'write person,skill,at,forecast,low,high, one row a scored event')
+    .option('--rejects <file>', 'write every refused row, line and rule as JSON, if any is refused')
     .option('--day-start <time>', 'when days of the log begin, HH:MM in UTC', '00:00')
     .option('--svg <file>', 'write calibration and log loss as a picture')
     .option('--json', 'print JSON')
@@ -39,8 +43,11 @@ export function addEvaluateDecayCommand(group: Command): void {
       '\nExample:\n  npx meritgraph evaluate decay --log reviews.csv --day-start 04:00 --forecasts forecasts.csv',
     )
     .action(async (options: Options) => {
-      const { log, forecasts, dayStart, svg, json } = options;
+      const { log, forecasts, rejects, dayStart, svg, json } = options;
       if (!TIME_OF_DAY.test(dayStart)) throw new UsageError('--day-start takes a time of day as HH:MM.');
+      for (const [option, file] of Object.entries({ forecasts, rejects, svg }))
+        if (file !== undefined && resolve(file) === resolve(log))
+          throw new UsageError(`--${option} names the log itself: name another file.`);
       const { evaluateLog } = await loadProduct();
       const ending = new AbortController();
       const stop = () => ending.abort();
@@ -52,19 +59,17 @@ export function addEvaluateDecayCommand(group: Command): void {
           {
             ...{ log, dayStart },
             ...(forecasts !== undefined && { forecasts }),
+            ...(rejects !== undefined && { rejects }),
             onProgress: (fraction) => display.update(fraction, 'forecasting'),
           },
           ending.signal,
         ).catch((error: unknown) => {
-          throw readable(error, log, forecasts);
+          throw readable(error, log, forecasts, rejects);
         });
         const { result } = report;
         display.done(`${result.scored.toLocaleString('en')} events in ${result.seconds.toFixed(1)} s`);
         if (result.ignoredColumns.length > 0) tell(`  ${ignoredOf(result.ignoredColumns)}`);
-        for (const { path, problem } of result.problems.slice(0, SHOWN_PROBLEMS))
-          tell(`  ${path} ${problem}`);
-        if (result.refused > SHOWN_PROBLEMS)
-          tell(`  … of ${result.refused.toLocaleString('en')} refused rows`);
+        for (const line of refusedInWords(result, rejects)) tell(`  ${line}`);
         if (svg !== undefined) writePicture(svg, report.svg);
         if (json) printJson(result);
         else print(report.tables.map(renderEvaluation).join('\n\n'));
@@ -72,6 +77,20 @@ export function addEvaluateDecayCommand(group: Command): void {
         process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
       }
     });
+}
+
+/** The first of the refused rows, how many more there are, and where all of them stand. */
+export function refusedInWords(
+  { refused, problems }: { readonly refused: number; readonly problems: readonly FieldProblem[] },
+  rejects: string | undefined,
+): string[] {
+  if (refused === 0) return [];
+  const shown = problems.slice(0, SHOWN_PROBLEMS).map(({ path, problem }) => `${path} ${problem}`);
+  const count = (rows: number) => `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`;
+  const more = refused - shown.length;
+  const rest = more === 0 ? '' : `, ${more.toLocaleString('en')} more than are told here`;
+  const where = rejects === undefined ? '--rejects FILE writes all of them' : `all of them are in ${rejects}`;
+  return [...shown, `Refused: ${count(refused)}${rest}; ${where}.`];
 }
 
 function ignoredOf(columns: readonly { readonly name: string; readonly meant: string | null }[]): string {
