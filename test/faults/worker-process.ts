@@ -13,6 +13,8 @@ import { createRuns } from '../../src/services/runs/runs.ts';
 const { REDIS = '', PREFIX = '', LOCK_MS = '1000', HANG, GRACE_MS = '100' } = process.env;
 const { NEO4J, NEO4J_USER = '', NEO4J_PASSWORD = '' } = process.env;
 const say = (line: string) => process.stdout.write(`${line}\n`);
+// Listened for from the beginning: whoever is frozen may be told to go on before it has come to wait for it.
+const toldToGoOn = HANG === 'deaf' ? once(process, 'SIGUSR2') : undefined;
 
 const queue = createBullQueue({ url: REDIS, prefix: PREFIX, lockMs: Number(LOCK_MS) });
 const graph = NEO4J ? await openNeo4j({ url: NEO4J, user: NEO4J_USER, password: NEO4J_PASSWORD }) : undefined;
@@ -43,7 +45,7 @@ function carryingOut(on: Graph): DeliveryHandler {
   return runs.deliver(async (attempt: Attempt) => {
     say(`took ${attempt.runId} ${attempt.fence}`);
     // A frozen process hears of nothing; what it does when it thaws is what the fence is for.
-    if (HANG === 'deaf') await once(process, 'SIGUSR2');
+    if (toldToGoOn) await toldToGoOn;
     else if (HANG) await hang(attempt.caller.signal);
     try {
       await on.write((transaction) => publish(transaction, attempt, 'EMBED_SKILLS', systemClock.now()));
