@@ -9,6 +9,7 @@ import type { FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
 import { countHolders } from '../src/talent-index/build/holders.ts';
 import { SkillNumbers } from '../src/talent-index/build/skill-numbers.ts';
 import { weighBridges } from '../src/talent-index/build/weigh-bridges.ts';
+import { ownPages } from '../src/talent-index/segments/own-pages.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 import { atRest } from './at-rest.ts';
 
@@ -41,32 +42,37 @@ export const skillIds = Array.from({ length: SKILLS }, (_, s) => `skill:org:${St
 
 export const personIdOf = (n: number): string => `person:${n.toString(16).padStart(32, '0')}`;
 
-/** The same batch by batch, so that nobody has to hold all of it. */
+/**
+ * The same batch by batch, so that nobody has to hold all of it. Every batch is in the same columns, gone when the next is asked for:
+ * columns of their own would be pieces of 96 KB that stay with the process, and measuring its memory would measure them.
+ */
 export function* fittedBatches(people: number, seed: number, perBatch: number): Generator<FittedBatch> {
   const random = splitMix32(seed);
+  const rows = Math.min(perBatch, people) * PER_PERSON;
+  const column = () => new Float64Array(ownPages(8 * rows));
+  const columns = {
+    personId: new Array<string>(rows).fill(''),
+    skillId: new Array<string>(rows).fill(''),
+    initial: column(),
+    halfLifeDays: column(),
+    abilityVariance: column(),
+    logHalfLifeVariance: column(),
+    covariance: column(),
+    lastReinforcedAt: column(),
+    lastAt: column(),
+    observations: column(),
+  };
   for (let from = 0; from < people; from += perBatch) {
     const count = Math.min(perBatch, people - from);
     const length = count * PER_PERSON;
-    const column = () => new Float64Array(length);
-    const columns = {
-      personId: new Array<string>(length),
-      skillId: new Array<string>(length),
-      initial: column(),
-      halfLifeDays: column(),
-      abilityVariance: column(),
-      logHalfLifeVariance: column(),
-      covariance: column(),
-      lastReinforcedAt: column(),
-      lastAt: column(),
-      observations: column(),
-    };
     for (let n = 0; n < count; n++) {
       const general = 0.25 * (random() - 0.5);
+      const personId = personIdOf(from + n);
       const held = new Set<number>();
       while (held.size < PER_PERSON) held.add(drawSkill(random));
       let row = n * PER_PERSON;
       for (const skill of held) {
-        columns.personId[row] = personIdOf(from + n);
+        columns.personId[row] = personId;
         columns.skillId[row] = skillIds[skill]!;
         columns.initial[row] = Math.fround(
           Math.min(0.98, Math.max(0.05, 0.6 + general + 0.5 * (random() - 0.5))),

@@ -62,6 +62,7 @@ export async function buildTalentIndex(input: TalentIndexInput, pause: Pause): P
     part.release();
     await pause();
   }
+  scratch.release();
   const bridges = await countHolders(segments, unweighed, columns.ids.length, pause);
   return {
     people,

@@ -1,6 +1,7 @@
 import type { PersonColumns } from '../talent-index.ts';
 import { Coded } from './coded.ts';
 import { AFTER_ALL } from './days.ts';
+import { ownPages } from './own-pages.ts';
 import type { PersonIds } from './person-ids.ts';
 import { dayOf } from './person-rows.ts';
 
@@ -23,10 +24,10 @@ const ROWS_PER_SLICE = 2 ** 16;
 export class AssignmentRows {
   readonly #ids: PersonIds;
   readonly #pods = new Coded();
-  #person = new Uint32Array(1024);
-  #from = new Int32Array(1024);
-  #to = new Int32Array(1024);
-  #pod = new Int32Array(1024);
+  #person: Uint32Array = new Uint32Array(1024);
+  #from: Int32Array = new Int32Array(1024);
+  #to: Int32Array = new Int32Array(1024);
+  #pod: Int32Array = new Int32Array(1024);
   #length = 0;
 
   constructor(ids: PersonIds) {
@@ -53,8 +54,9 @@ export class AssignmentRows {
     for (let i = 0; i < this.#length; i++) start[this.#person[i]! + 1]!++;
     for (let n = 0; n + 1 < start.length; n++) start[n + 1]! += start[n]!;
     yield;
-    const order = new Uint32Array(this.#length);
-    const next = start.slice();
+    const order = new Uint32Array(ownPages(4 * this.#length));
+    const next = new Uint32Array(ownPages(start.byteLength));
+    next.set(start);
     for (let i = 0; i < this.#length; i++) {
       this.#insert(order, start[this.#person[i]!]!, next[this.#person[i]!]!++, i);
       if (i % ROWS_PER_SLICE === ROWS_PER_SLICE - 1) yield;
@@ -84,10 +86,10 @@ export class AssignmentRows {
       empty.set(column);
       return empty;
     };
-    const length = 2 * this.#length;
-    this.#person = larger(this.#person, new Uint32Array(length));
-    this.#from = larger(this.#from, new Int32Array(length));
-    this.#to = larger(this.#to, new Int32Array(length));
-    this.#pod = larger(this.#pod, new Int32Array(length));
+    const empty = () => ownPages(8 * this.#length);
+    this.#person = larger(this.#person, new Uint32Array(empty()));
+    this.#from = larger(this.#from, new Int32Array(empty()));
+    this.#to = larger(this.#to, new Int32Array(empty()));
+    this.#pod = larger(this.#pod, new Int32Array(empty()));
   }
 }

@@ -23,7 +23,7 @@ const ROWS_PER_SLICE = 2 ** 16;
  */
 export class SegmentRows {
   readonly #chunks: Chunk[] = [];
-  readonly #newest: Float64Array;
+  readonly #newest: Float64Array<ArrayBuffer>;
   #length = 0;
   #mostObservations = 0;
 
@@ -93,6 +93,7 @@ export class SegmentRows {
     for (const chunk of this.#chunks) for (const { buffer } of Object.values(chunk)) buffer.resize(0);
     this.#chunks.length = 0;
     this.#length = 0;
+    this.#newest.buffer.resize(0);
   }
 
   *#slices(): Generator<readonly [number, number]> {
@@ -164,12 +165,24 @@ export class SegmentRows {
 
 /** Room for sorting, used again for one segment after another. */
 export class Scratch {
-  readonly #arrays = { next: new Uint32Array(0), bySlot: new Uint32Array(0), order: new Uint32Array(0) };
+  readonly #arrays = { next: pagesFor(0), bySlot: pagesFor(0), order: pagesFor(0) };
 
   zeroes(name: 'next' | 'bySlot' | 'order', length: number): Uint32Array {
-    if (this.#arrays[name].length < length) this.#arrays[name] = new Uint32Array(length + (length >> 3));
+    if (this.#arrays[name].length < length) {
+      this.#arrays[name].buffer.resize(0);
+      this.#arrays[name] = pagesFor(length + (length >> 3));
+    }
     return this.#arrays[name].subarray(0, length).fill(0);
   }
+
+  /** Gives the memory back now. */
+  release(): void {
+    for (const { buffer } of Object.values(this.#arrays)) buffer.resize(0);
+  }
+}
+
+function pagesFor(length: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(ownPages(4 * length));
 }
 
 type Chunk = ReturnType<typeof emptyChunk>;
