@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import type { Metric } from '../../src/domain/attempt.ts';
@@ -84,11 +84,20 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
   it('shows everything of it in one step: until it is published the former fit is read whole', async () => {
     const before = await shown(first);
     await world.record([more(ann), more(bob)], 'run:import');
-    let seen: Promise<unknown> | undefined;
-    await world.fit({}, undefined, (phase) => {
-      if (phase === 'publishing') seen ??= Promise.all([shown(first), readPublished(world.graph)]);
+    let publishing = false;
+    let seen: unknown;
+    const { graph } = world;
+    const write = graph.write.bind(graph);
+    const writing = vi.spyOn(graph, 'write').mockImplementation(async (work, options) => {
+      if (publishing) seen ??= await Promise.all([shown(first), readPublished(graph)]);
+      return write(work, options);
     });
-    expect(await seen).toEqual([before, { FIT_DECAY: first }]);
+    const second = await world.fit({}, undefined, (phase) => {
+      publishing = phase === 'publishing';
+    });
+    writing.mockRestore();
+    expect(seen).toEqual([before, { FIT_DECAY: first }]);
+    expect(await readPublished(graph)).toEqual({ FIT_DECAY: second });
     expect(await shown(first)).toEqual(before);
   });
 
