@@ -55,6 +55,26 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
     return Object.fromEntries((JSON.parse(row!.metrics) as Metric[]).map(({ name, value }) => [name, value]));
   };
   const stored = () => world.graph.read(storedEdges, {});
+  /** A fit that waits for `work` before it writes again, once it has come to `phase`. */
+  const fitMeanwhile = async (phase: string, work: (run: string) => Promise<unknown>) => {
+    const { graph } = world;
+    const write = graph.write.bind(graph);
+    let due: string | undefined;
+    let begun = false;
+    const writing = vi.spyOn(graph, 'write').mockImplementation(async (transaction, options) => {
+      if (due !== undefined && !begun) {
+        begun = true;
+        await work(due);
+      }
+      return write(transaction, options);
+    });
+    const run = await world.fit({}, undefined, (now, id) => {
+      if (now === phase) due = id;
+    });
+    writing.mockRestore();
+    expect(begun).toBe(true);
+    return run;
+  };
   const more = (personId: string, skillId = skills[0]!, score = 0) => ({
     ...{ personId, skillId, at: NOW - 1_000, kind: 'ASSESSMENT', score, trials: 10 },
   });
@@ -84,20 +104,12 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
   it('shows everything of it in one step: until it is published the former fit is read whole', async () => {
     const before = await shown(first);
     await world.record([more(ann), more(bob)], 'run:import');
-    let publishing = false;
     let seen: unknown;
-    const { graph } = world;
-    const write = graph.write.bind(graph);
-    const writing = vi.spyOn(graph, 'write').mockImplementation(async (work, options) => {
-      if (publishing) seen ??= await Promise.all([shown(first), readPublished(graph)]);
-      return write(work, options);
+    const second = await fitMeanwhile('publishing', async () => {
+      seen = [await shown(first), await readPublished(world.graph)];
     });
-    const second = await world.fit({}, undefined, (phase) => {
-      publishing = phase === 'publishing';
-    });
-    writing.mockRestore();
     expect(seen).toEqual([before, { FIT_DECAY: first }]);
-    expect(await readPublished(graph)).toEqual({ FIT_DECAY: second });
+    expect(await readPublished(world.graph)).toEqual({ FIT_DECAY: second });
     expect(await shown(first)).toEqual(before);
   });
 
@@ -122,26 +134,18 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
 
   it('holds an import that arrives while it runs', async () => {
     await world.record([more(ann)], 'run:import');
-    let importing: Promise<void> | undefined;
-    const second = await world.fit({}, undefined, (phase) => {
-      if (phase === 'writing fitted series') {
-        importing ??= world.record([more(bob), more(cy, skills[1], 1)], 'run:import');
-      }
-    });
-    await importing;
+    const second = await fitMeanwhile('writing fitted series', () =>
+      world.record([more(bob), more(cy, skills[1], 1)], 'run:import'),
+    );
     expect(await shown(second)).toEqual(await everybody());
   });
 
   it('loses nothing to a refit of what is published while it runs', async () => {
     await world.record([more(ann)], 'run:import');
-    let refitting: Promise<unknown> | undefined;
-    const second = await world.fit({}, undefined, (phase) => {
-      if (phase !== 'catching up') return;
-      refitting ??= world
-        .record([more(ann, skills[1], 1), more(bob, skills[1], 1)], ann)
-        .then(() => createRefitSeries(world).refit(world.caller, [ann, bob]));
+    const second = await fitMeanwhile('catching up', async () => {
+      await world.record([more(ann, skills[1], 1), more(bob, skills[1], 1)], ann);
+      await createRefitSeries(world).refit(world.caller, [ann, bob]);
     });
-    await refitting;
     await createRefitSeries(world).refit(world.caller, [ann, bob]);
     expect(await shown(second)).toEqual(await everybody());
   });
@@ -206,12 +210,12 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
 
   it('names on its run whom it fits while it runs, and no longer', async () => {
     await world.record([more(ann)], 'run:import');
-    let named: Promise<unknown> | undefined;
+    let named: unknown;
     const changedOf = async (run: string) => (await readFit(world.graph, run, {}))!.plan!.changed;
-    const second = await world.fit({}, undefined, (phase, run) => {
-      if (phase === 'catching up') named ??= changedOf(run);
+    const second = await fitMeanwhile('catching up', async (run) => {
+      named = await changedOf(run);
     });
-    expect(await named).toEqual([ann]);
+    expect(named).toEqual([ann]);
     expect(await changedOf(second)).toBeNull();
   });
 
