@@ -18,6 +18,8 @@ export interface ToldOfParts {
   readonly progress: number;
   /** How many parts are done, in words. */
   readonly done: string;
+  /** Whether this look announced it; where nothing moved and it was told of just now, it does not. */
+  readonly told: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function tellParts(
   const active = told.state === 'ACTIVE';
   const progress = Math.max(told.progress, PARTS_SHARE * parts.progress);
   const done = `${parts.total - parts.pending} of ${parts.total} parts done`;
-  const stands = { active, progress, done };
+  const stands = { active, progress, done, told: false };
   if (!active) return stands;
   const now = clock.now();
   const moved = progress > told.progress || told.phase === null || phaseWithoutTime(told.phase) !== done;
@@ -55,7 +57,7 @@ export async function tellParts(
     await transaction.run(statements.tellParts, { id: run, progress, phase, partsStoodAt });
   });
   queue.announce({ runId: run });
-  return stands;
+  return { ...stands, told: true };
 }
 
 /**
@@ -89,6 +91,7 @@ export function createWholeTeller(dependencies: {
   function tell(whole: Id, teller: { readonly parts: number; readonly leftAt: number }): void {
     const { queue } = dependencies;
     let found: (ToldOfParts & { readonly at: number }) | null = null;
+    let toldAt = performance.now();
     const look = async () => {
       if (teller.parts === 0 && performance.now() - teller.leftAt > LINGER_MS) {
         clearInterval(again);
@@ -98,17 +101,20 @@ export function createWholeTeller(dependencies: {
       try {
         const stands = await tellParts(dependencies, whole);
         found = stands?.active ? { ...stands, at: performance.now() } : null;
+        if (found?.told) toldAt = found.at;
       } catch {
         // Only progress is lost; what the part itself does will tell.
       }
       setTimeout(look, PARTS_POLL_MS).unref();
     };
     const again = setInterval(() => {
-      const ago = found === null ? 0 : performance.now() - found.at;
-      if (found === null || teller.parts === 0 || ago < 1.5 * PARTS_POLL_MS) return;
-      const phase = `${found.done}, ${(ago / 1000).toFixed(1)} s`;
+      if (found === null || teller.parts === 0) return;
+      const now = performance.now();
+      if (now - toldAt < PARTS_POLL_MS + EARLY_MS) return;
+      toldAt = now;
+      const phase = `${found.done}, ${((now - found.at) / 1000).toFixed(1)} s`;
       queue.announce({ runId: whole, progress: found.progress, phase });
-    }, PARTS_POLL_MS).unref();
+    }, EARLY_MS).unref();
     void look();
   }
 }
