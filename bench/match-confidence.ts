@@ -14,8 +14,8 @@ import {
 } from '../src/analytics/search/title-index.ts';
 import { readCsvTable } from '../src/importers/csv-table.ts';
 import { readOnet } from '../src/importers/onet.ts';
-import { evaluateConfidence } from '../src/services/skill-graph/evaluate-confidence.ts';
-import { type JudgedTexts, judgedTexts } from '../src/services/skill-graph/judged-texts.ts';
+import { evaluateConfidence } from '../src/services/skill-graph/evaluation/evaluate-confidence.ts';
+import { type JudgedTexts, judgedTexts } from '../src/services/skill-graph/evaluation/judged-texts.ts';
 import { type Bench, type Claim, cost, gain } from './bench.ts';
 
 const DATA = join(import.meta.dirname, '../../shared/data');

@@ -7,7 +7,7 @@ import { ratingsMatrix } from '../src/analytics/similarity/role-kernels.ts';
 import { readOnet } from '../src/importers/onet.ts';
 import { readRelatedRoles } from '../src/importers/onet-related.ts';
 import { profilesOf } from '../src/services/frameworks/framework-profiles.ts';
-import { relatedQueries } from '../src/services/skill-graph/evaluate-roles.ts';
+import { relatedQueries } from '../src/services/skill-graph/evaluation/evaluate-roles.ts';
 import { type Bench, gain } from './bench.ts';
 
 const OFFICIAL = join(import.meta.dirname, '../../shared/data/onet-29.3');

@@ -4,7 +4,7 @@ import { randomSource } from '../src/analytics/clusters/random-source.ts';
 import { skillGraphParameters } from '../src/analytics/similarity/learn-skill-graph.ts';
 import { DemandScale, demandMatrix } from '../src/analytics/similarity/role-demands.ts';
 import type { RoleProfiles } from '../src/analytics/similarity/role-kernels.ts';
-import { learnInThreads } from '../src/services/skill-graph/learn-in-threads.ts';
+import { learnInThreads } from '../src/services/skill-graph/learning/learn-in-threads.ts';
 import { createWorkerPool } from '../src/threads/pool.ts';
 import { type Bench, cost, gain } from './bench.ts';
 

@@ -12,7 +12,7 @@ import { createInProcessQueue } from '../src/queue/in-process.ts';
 import { createImports } from '../src/services/imports/imports.ts';
 import { appendChanges } from '../src/services/runs/changes.ts';
 import { createRuns } from '../src/services/runs/runs.ts';
-import { miniSearchPeer } from '../src/services/skill-graph/matcher-peers.ts';
+import { miniSearchPeer } from '../src/services/skill-graph/evaluation/matcher-peers.ts';
 import { createSearch, type Search } from '../src/services/skill-graph/search.ts';
 import { type Bench, type Claim, cost, percentile, timed } from './bench.ts';
 

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOnet } from '../src/importers/onet.ts';
 import { readRelatedRoles } from '../src/importers/onet-related.ts';
-import { evaluateClusters } from '../src/services/skill-graph/evaluate-clusters.ts';
-import { evaluateMatcher } from '../src/services/skill-graph/evaluate-matcher.ts';
-import { evaluateRoles } from '../src/services/skill-graph/evaluate-roles.ts';
-import { evaluateSkills } from '../src/services/skill-graph/evaluate-skills.ts';
-import { miniSearchPeer } from '../src/services/skill-graph/matcher-peers.ts';
+import { evaluateClusters } from '../src/services/skill-graph/evaluation/evaluate-clusters.ts';
+import { evaluateMatcher } from '../src/services/skill-graph/evaluation/evaluate-matcher.ts';
+import { evaluateRoles } from '../src/services/skill-graph/evaluation/evaluate-roles.ts';
+import { evaluateSkills } from '../src/services/skill-graph/evaluation/evaluate-skills.ts';
+import { miniSearchPeer } from '../src/services/skill-graph/evaluation/matcher-peers.ts';
 import { type Bench, type Claim, gain } from './bench.ts';
 
 /** The official release beside the project; the shipped extract has neither related occupations nor activities. */

@@ -6,7 +6,7 @@ import type { Proficiency } from '../src/services/proficiency/reading/proficienc
 import type { CurveRange } from '../src/services/proficiency/reading/proficiency-curve.ts';
 import type { Series } from '../src/services/records/observations.ts';
 import type { Services } from '../src/services/services.ts';
-import type { SkillPair } from '../src/services/skill-graph/co-demand.ts';
+import type { SkillPair } from '../src/services/skill-graph/learning/co-demand.ts';
 import { loadById, loadOfParents } from './batching.ts';
 
 export type Loaders = ReturnType<typeof createLoaders>;

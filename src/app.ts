@@ -24,7 +24,7 @@ import { startRunWorker } from './services/runs/delivery/run-worker.ts';
 import { removeOldRuns } from './services/runs/remove-old-runs.ts';
 import type { Services } from './services/services.ts';
 import { removeLeftShardResults } from './services/shortlists/shards/shard-results.ts';
-import { evaluateOnet } from './services/skill-graph/evaluate-onet.ts';
+import { evaluateOnet } from './services/skill-graph/evaluation/evaluate-onet.ts';
 import { createWorkerPool } from './threads/pool.ts';
 
 export { evaluateLog, evaluateOnet, printedSchema };

@@ -6,7 +6,7 @@ import {
   type DecayEvaluation,
   type EvaluateDecayRequest,
 } from '../services/proficiency/evaluate-decay.ts';
-import type { EvaluationTable } from '../services/skill-graph/evaluation-tables.ts';
+import type { EvaluationTable } from '../services/skill-graph/evaluation/evaluation-tables.ts';
 import { createWorkerPool } from '../threads/pool.ts';
 
 export interface LogEvaluation {

@@ -6,7 +6,7 @@ import { readEsco } from '../../src/importers/esco/esco.ts';
 import { readGdad } from '../../src/importers/gdad/gdad.ts';
 import { readRsd } from '../../src/importers/rsd/rsd.ts';
 import { createFrameworks } from '../../src/services/frameworks/frameworks.ts';
-import { readDemands } from '../../src/services/skill-graph/role-demands.ts';
+import { readDemands } from '../../src/services/skill-graph/learning/role-demands.ts';
 import { caller } from '../queue/run-world.ts';
 import { type ImportWorld, openImportWorld, shippedOnet } from '../services/import-world.ts';
 

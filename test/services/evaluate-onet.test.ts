@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FrameworkContent } from '../../src/domain/framework.ts';
 import { readOnet } from '../../src/importers/onet.ts';
-import { evaluateClusters } from '../../src/services/skill-graph/evaluate-clusters.ts';
-import { evaluateMatcher } from '../../src/services/skill-graph/evaluate-matcher.ts';
-import { evaluateRoles } from '../../src/services/skill-graph/evaluate-roles.ts';
-import { evaluateSkills } from '../../src/services/skill-graph/evaluate-skills.ts';
+import { evaluateClusters } from '../../src/services/skill-graph/evaluation/evaluate-clusters.ts';
+import { evaluateMatcher } from '../../src/services/skill-graph/evaluation/evaluate-matcher.ts';
+import { evaluateRoles } from '../../src/services/skill-graph/evaluation/evaluate-roles.ts';
+import { evaluateSkills } from '../../src/services/skill-graph/evaluation/evaluate-skills.ts';
 import {
   matcherEvaluationTable,
   roleEvaluationTable,
-} from '../../src/services/skill-graph/evaluation-tables.ts';
+} from '../../src/services/skill-graph/evaluation/evaluation-tables.ts';
 
 /** Every eighth role of the shipped extract, and every fourth: the same comparisons in a few seconds, on real data. */
 let content: FrameworkContent;

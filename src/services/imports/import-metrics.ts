@@ -1,7 +1,7 @@
 import type { Metric } from '../../domain/attempt.ts';
-import type { FrameworkImport } from './import-framework.ts';
-import type { MappingImport } from './import-mappings.ts';
-import type { WageImport } from './import-wages.ts';
+import type { FrameworkImport } from './frameworks/import-framework.ts';
+import type { MappingImport } from './frameworks/import-mappings.ts';
+import type { WageImport } from './wages/import-wages.ts';
 
 export const rows = (name: string, value: number): Metric => ({ name, value, unit: 'rows' });
 

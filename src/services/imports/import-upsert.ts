@@ -1,8 +1,8 @@
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import type { CallOptions, Graph, Statement, Transaction } from '../../graph/graph.ts';
 import type { ChangeKind } from '../runs/changes.ts';
-import type { ImportReferences } from './import-references.ts';
 import { type ImportTransactions, inBatches, STATEMENT_ROWS } from './import-transactions.ts';
+import type { ImportReferences } from './organisation/import-references.ts';
 
 /** What the writers of tables work with. */
 export interface ImportContext {

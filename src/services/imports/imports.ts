@@ -14,20 +14,26 @@ import { readWageBenchmarks } from '../../importers/wage-benchmarks.ts';
 import { MOST_REFITTED, type RefittedBehind, refitBehind } from '../proficiency/refit-behind.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
-import { placeLateRoles } from '../skill-graph/place-late-roles.ts';
-import type { CrosswalkImport, EscoImport, GdadImport, OnetImport, RsdImport } from './framework-imports.ts';
-import { writeFramework } from './import-framework.ts';
-import { writeMappings } from './import-mappings.ts';
+import { placeLateRoles } from '../skill-graph/learning/place-late-roles.ts';
+import type {
+  CrosswalkImport,
+  EscoImport,
+  GdadImport,
+  OnetImport,
+  RsdImport,
+} from './frameworks/framework-imports.ts';
+import { writeFramework } from './frameworks/import-framework.ts';
+import { writeMappings } from './frameworks/import-mappings.ts';
 import { frameworkMetrics, mappingMetrics, rows, wageMetrics } from './import-metrics.ts';
 import {
   type OrganisationImport,
   type OrganisationOptions,
   organisationMetrics,
   writeOrganisation,
-} from './import-organisation.ts';
-import { ensurePersonKey } from './import-person-key.ts';
-import { type SubjectWageImport, writeSubjectWages } from './import-subject-wages.ts';
-import { type WageImport, writeWages } from './import-wages.ts';
+} from './organisation/import-organisation.ts';
+import { ensurePersonKey } from './organisation/import-person-key.ts';
+import { type SubjectWageImport, writeSubjectWages } from './wages/import-subject-wages.ts';
+import { type WageImport, writeWages } from './wages/import-wages.ts';
 
 export interface ImportOptions {
   readonly onProgress?: (fraction: number, phase: string) => void;

@@ -1,7 +1,7 @@
 import { type ForecasterName, forecasterNames } from '../../analytics/decay/back-test/back-test.ts';
 import type { BaselineName } from '../../analytics/decay/back-test/baselines.ts';
 import type { CalibrationRow } from '../../analytics/decay/back-test/scores.ts';
-import type { EvaluationTable } from '../skill-graph/evaluation-tables.ts';
+import type { EvaluationTable } from '../skill-graph/evaluation/evaluation-tables.ts';
 import type { DecayEvaluation } from './evaluate-decay.ts';
 
 const fixed = (value: number | null, digits = 4): string => (value === null ? '–' : value.toFixed(digits));

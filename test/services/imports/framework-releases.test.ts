@@ -4,7 +4,7 @@ import { statements } from '../../../src/graph/statements.generated.ts';
 import { createFrameworks, type Frameworks } from '../../../src/services/frameworks/frameworks.ts';
 import { readRole } from '../../../src/services/shortlists/input/held-requirements.ts';
 import { targetRoles } from '../../../src/services/shortlists/input/shortlist-target.ts';
-import { readDemands } from '../../../src/services/skill-graph/role-demands.ts';
+import { readDemands } from '../../../src/services/skill-graph/learning/role-demands.ts';
 import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.ts';
 import {
   crosswalkSample,

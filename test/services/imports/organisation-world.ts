@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { fixedClock } from '../../../src/domain/clock.ts';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
-import type { OrganisationOptions } from '../../../src/services/imports/import-organisation.ts';
+import type { OrganisationOptions } from '../../../src/services/imports/organisation/import-organisation.ts';
 import { caller } from '../../queue/run-world.ts';
 import { type ImportWorld, openImportWorld } from '../import-world.ts';
 

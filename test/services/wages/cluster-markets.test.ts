@@ -4,8 +4,8 @@ import { isPoolable, pooledPercentiles } from '../../../src/analytics/wages/wage
 import { wagePercentiles } from '../../../src/domain/wages.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
-import { createClusterRoles } from '../../../src/services/skill-graph/cluster-roles.ts';
-import { createEmbedSkills } from '../../../src/services/skill-graph/embed-skills.ts';
+import { createClusterRoles } from '../../../src/services/skill-graph/learning/cluster-roles.ts';
+import { createEmbedSkills } from '../../../src/services/skill-graph/learning/embed-skills.ts';
 import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.ts';
 import {
   byPreference,

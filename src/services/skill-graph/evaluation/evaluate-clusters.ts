@@ -1,21 +1,21 @@
-import { adjustedRandIndex } from '../../analytics/clusters/agreement.ts';
-import { consensusAt } from '../../analytics/clusters/choose-clusters.ts';
+import { adjustedRandIndex } from '../../../analytics/clusters/agreement.ts';
+import { consensusAt } from '../../../analytics/clusters/choose-clusters.ts';
 import {
   type ClusterRolesInput,
   clusterParameters,
   clusterRoles,
   undirected,
-} from '../../analytics/clusters/cluster-roles.ts';
-import type { WeightedEdges } from '../../analytics/clusters/communities.ts';
-import { nearestCluster } from '../../analytics/clusters/nearest-cluster.ts';
-import { randomSource } from '../../analytics/clusters/random-source.ts';
-import { VectorSet } from '../../analytics/linear-algebra/nearest-vectors.ts';
-import { embedSkills, placeInSpace } from '../../analytics/similarity/embedding.ts';
-import { learnSkillGraph } from '../../analytics/similarity/learn-skill-graph.ts';
-import { meanWithError } from '../../analytics/similarity/ranking-quality.ts';
-import type { FrameworkContent, FrameworkRole } from '../../domain/framework.ts';
-import { occupationGroupsOf } from '../../domain/occupation-groups.ts';
-import { profilesOf } from '../frameworks/framework-profiles.ts';
+} from '../../../analytics/clusters/cluster-roles.ts';
+import type { WeightedEdges } from '../../../analytics/clusters/communities.ts';
+import { nearestCluster } from '../../../analytics/clusters/nearest-cluster.ts';
+import { randomSource } from '../../../analytics/clusters/random-source.ts';
+import { VectorSet } from '../../../analytics/linear-algebra/nearest-vectors.ts';
+import { embedSkills, placeInSpace } from '../../../analytics/similarity/embedding.ts';
+import { learnSkillGraph } from '../../../analytics/similarity/learn-skill-graph.ts';
+import { meanWithError } from '../../../analytics/similarity/ranking-quality.ts';
+import type { FrameworkContent, FrameworkRole } from '../../../domain/framework.ts';
+import { occupationGroupsOf } from '../../../domain/occupation-groups.ts';
+import { profilesOf } from '../../frameworks/framework-profiles.ts';
 
 export interface ClusterEvaluationRow {
   readonly measure: string;

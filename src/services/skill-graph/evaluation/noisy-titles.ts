@@ -1,4 +1,4 @@
-import type { RandomSource } from '../../analytics/clusters/random-source.ts';
+import type { RandomSource } from '../../../analytics/clusters/random-source.ts';
 
 /** How people systems shorten words of job titles. */
 const SHORTENED: readonly (readonly [RegExp, string])[] = [

@@ -1,14 +1,14 @@
-import { compareKeys, type Id, organisationId } from '../../domain/ids.ts';
-import { OPEN } from '../../domain/knowledge.ts';
-import type { Transaction } from '../../graph/graph.ts';
+import { compareKeys, type Id, organisationId } from '../../../domain/ids.ts';
+import { OPEN } from '../../../domain/knowledge.ts';
+import type { Transaction } from '../../../graph/graph.ts';
 import {
   type ObservationsByIdRow,
   type StoredAwardsRow,
   statements,
-} from '../../graph/statements.generated.ts';
-import type { Row } from '../../importers/organisation/tables.ts';
-import { observationContent } from '../records/observation.ts';
-import { type Changed, type ImportContext, type Recorded, told, upsert } from './import-upsert.ts';
+} from '../../../graph/statements.generated.ts';
+import type { Row } from '../../../importers/organisation/tables.ts';
+import { observationContent } from '../../records/observation.ts';
+import { type Changed, type ImportContext, type Recorded, told, upsert } from '../import-upsert.ts';
 
 /**
  * When a version reached us: as told, or else when the import runs (in a first import of history: when it happened).

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Conflict } from '../../domain/errors.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
+import { Conflict } from '../../../domain/errors.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
 
 /**
  * The key that turns the sender's person keys into pseudonyms: the graph's own, made at first use, of `configured`

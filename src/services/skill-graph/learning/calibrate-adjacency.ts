@@ -2,21 +2,21 @@ import {
   type CalibratedAdjacency,
   CarryOverCalibration,
   type FrameworkAdjacency,
-} from '../../analytics/carry-over/calibrate-carry-over.ts';
-import { type CarryOverParameters, uncalibrated } from '../../analytics/carry-over/parameters.ts';
+} from '../../../analytics/carry-over/calibrate-carry-over.ts';
+import { type CarryOverParameters, uncalibrated } from '../../../analytics/carry-over/parameters.ts';
 import {
   type DecayHyperparameters,
   parseHyperparameters,
-} from '../../analytics/decay/model/hyperparameters.ts';
-import { PRIOR } from '../../analytics/decay/model/prior.ts';
-import { observedProficiency } from '../../analytics/ranking/score.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { TaskClass } from '../../domain/task-class.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { type FittedProficienciesRow, statements } from '../../graph/statements.generated.ts';
-import { EVERYBODY } from '../../talent-index/shards/person-shards.ts';
-import { createPace } from '../pace.ts';
-import { fittedRows } from '../proficiency/fitted-rows.ts';
+} from '../../../analytics/decay/model/hyperparameters.ts';
+import { PRIOR } from '../../../analytics/decay/model/prior.ts';
+import { observedProficiency } from '../../../analytics/ranking/score.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { TaskClass } from '../../../domain/task-class.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { type FittedProficienciesRow, statements } from '../../../graph/statements.generated.ts';
+import { EVERYBODY } from '../../../talent-index/shards/person-shards.ts';
+import { createPace } from '../../pace.ts';
+import { fittedRows } from '../../proficiency/fitted-rows.ts';
 
 export interface Calibrated {
   readonly parameters: CarryOverParameters;

@@ -1,7 +1,7 @@
-import { gramsOfText, NearestTitle } from '../../analytics/search/nearest-title.ts';
-import { TitleIndex } from '../../analytics/search/title-index.ts';
-import { meanWithError } from '../../analytics/similarity/ranking-quality.ts';
-import type { FrameworkContent } from '../../domain/framework.ts';
+import { gramsOfText, NearestTitle } from '../../../analytics/search/nearest-title.ts';
+import { TitleIndex } from '../../../analytics/search/title-index.ts';
+import { meanWithError } from '../../../analytics/similarity/ranking-quality.ts';
+import type { FrameworkContent } from '../../../domain/framework.ts';
 import { type ConfidenceEvaluation, evaluateConfidence } from './evaluate-confidence.ts';
 import { hiddenNames, judgedTexts } from './judged-texts.ts';
 

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { cosineKernel, type RoleKernel } from '../../analytics/similarity/kernels.ts';
-import type { RelatedQuery } from '../../analytics/similarity/learn-rating-weights.ts';
-import { skillGraphParameters } from '../../analytics/similarity/learn-skill-graph.ts';
-import { fuseRanks } from '../../analytics/similarity/rank-fusion.ts';
-import { meanWithError, normalisedGain, topItems } from '../../analytics/similarity/ranking-quality.ts';
-import { termCounts, weightedSets } from '../../analytics/similarity/role-features.ts';
+import { cosineKernel, type RoleKernel } from '../../../analytics/similarity/kernels.ts';
+import type { RelatedQuery } from '../../../analytics/similarity/learn-rating-weights.ts';
+import { skillGraphParameters } from '../../../analytics/similarity/learn-skill-graph.ts';
+import { fuseRanks } from '../../../analytics/similarity/rank-fusion.ts';
+import { meanWithError, normalisedGain, topItems } from '../../../analytics/similarity/ranking-quality.ts';
+import { termCounts, weightedSets } from '../../../analytics/similarity/role-features.ts';
 import {
   type RoleFeature,
   type RoleProfiles,
   roleFeatures,
   roleKernel,
-} from '../../analytics/similarity/role-kernels.ts';
-import type { FrameworkContent } from '../../domain/framework.ts';
-import type { RelatedRole } from '../../importers/onet-related.ts';
-import { profilesOf } from '../frameworks/framework-profiles.ts';
+} from '../../../analytics/similarity/role-kernels.ts';
+import type { FrameworkContent } from '../../../domain/framework.ts';
+import type { RelatedRole } from '../../../importers/onet-related.ts';
+import { profilesOf } from '../../frameworks/framework-profiles.ts';
 
 export interface RoleEvaluationRow {
   readonly method: string;

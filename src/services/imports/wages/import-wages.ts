@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { InvalidInput } from '../../domain/errors.ts';
-import { compareKeys, type Id } from '../../domain/ids.ts';
-import type { WageFigures, WageRow } from '../../domain/wages.ts';
-import type { Graph, Transaction } from '../../graph/graph.ts';
-import { type StoredWagesRow, statements } from '../../graph/statements.generated.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { InvalidInput } from '../../../domain/errors.ts';
+import { compareKeys, type Id } from '../../../domain/ids.ts';
+import type { WageFigures, WageRow } from '../../../domain/wages.ts';
+import type { Graph, Transaction } from '../../../graph/graph.ts';
+import { type StoredWagesRow, statements } from '../../../graph/statements.generated.ts';
 import {
   type ImportTransactions,
   importTransactions,
@@ -13,7 +13,7 @@ import {
   inWeighedBatches,
   STATEMENT_ROWS,
   TRANSACTION_ROWS,
-} from './import-transactions.ts';
+} from '../import-transactions.ts';
 
 export interface WageImport {
   /** Every benchmark stood there already, for the same roles: nothing was written. */

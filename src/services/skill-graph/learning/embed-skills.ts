@@ -1,17 +1,17 @@
 import type {
   CalibratedAdjacency,
   FrameworkAdjacency,
-} from '../../analytics/carry-over/calibrate-carry-over.ts';
-import type { SkillGraph } from '../../analytics/similarity/learn-skill-graph.ts';
-import type { Attempt, Metric } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { WorkerPool } from '../../threads/pool.ts';
-import { publish, readPublished, wasPublished } from '../runs/publishing.ts';
-import { recordFindings } from '../runs/run-attempts.ts';
-import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
+} from '../../../analytics/carry-over/calibrate-carry-over.ts';
+import type { SkillGraph } from '../../../analytics/similarity/learn-skill-graph.ts';
+import type { Attempt, Metric } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { WorkerPool } from '../../../threads/pool.ts';
+import { publish, readPublished, wasPublished } from '../../runs/publishing.ts';
+import { recordFindings } from '../../runs/run-attempts.ts';
+import { appendRunRows, removeRunRows } from '../../runs/run-edges.ts';
 import { type Calibrated, calibrateAdjacency } from './calibrate-adjacency.ts';
 import { learnInThreads } from './learn-in-threads.ts';
 import { readDemands } from './role-demands.ts';

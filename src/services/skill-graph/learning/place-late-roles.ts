@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { nearestCluster } from '../../analytics/clusters/nearest-cluster.ts';
-import { VectorSet } from '../../analytics/linear-algebra/nearest-vectors.ts';
-import { type OwnDemands, placeInSpace } from '../../analytics/similarity/embedding.ts';
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { inBatches } from '../imports/import-transactions.ts';
-import { appendChanges } from '../runs/changes.ts';
-import { checkFence, readPublished } from '../runs/publishing.ts';
+import { nearestCluster } from '../../../analytics/clusters/nearest-cluster.ts';
+import { VectorSet } from '../../../analytics/linear-algebra/nearest-vectors.ts';
+import { type OwnDemands, placeInSpace } from '../../../analytics/similarity/embedding.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { inBatches } from '../../imports/import-transactions.ts';
+import { appendChanges } from '../../runs/changes.ts';
+import { checkFence, readPublished } from '../../runs/publishing.ts';
 import { readRoleVectors, readSpace } from './stored-vectors.ts';
 
 export interface LatePlacement {

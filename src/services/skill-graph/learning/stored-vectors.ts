@@ -1,9 +1,9 @@
-import type { SkillEmbedding, SkillSpace } from '../../analytics/similarity/embedding.ts';
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { appendRunRows } from '../runs/run-edges.ts';
+import type { SkillEmbedding, SkillSpace } from '../../../analytics/similarity/embedding.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { appendRunRows } from '../../runs/run-edges.ts';
 
 /** What EMBED_SKILLS learned, as it is stored: ADR 104 says why in blocks. */
 export interface StoredSpace {

@@ -1,12 +1,16 @@
-import { skillAdjacency } from '../../analytics/adjacency/adjacency.ts';
-import { completionScores, type SideKernel } from '../../analytics/adjacency/completion.ts';
-import { randomSource } from '../../analytics/clusters/random-source.ts';
-import { type SparseMatrix, sparseMatrix, transpose } from '../../analytics/linear-algebra/sparse-matrix.ts';
-import { cosineKernel, type RoleKernel } from '../../analytics/similarity/kernels.ts';
-import { skillGraphParameters } from '../../analytics/similarity/learn-skill-graph.ts';
-import { meanWithError, normalisedGain, topItems } from '../../analytics/similarity/ranking-quality.ts';
-import { termCounts, weightedSets } from '../../analytics/similarity/role-features.ts';
-import type { FrameworkContent, FrameworkRole } from '../../domain/framework.ts';
+import { skillAdjacency } from '../../../analytics/adjacency/adjacency.ts';
+import { completionScores, type SideKernel } from '../../../analytics/adjacency/completion.ts';
+import { randomSource } from '../../../analytics/clusters/random-source.ts';
+import {
+  type SparseMatrix,
+  sparseMatrix,
+  transpose,
+} from '../../../analytics/linear-algebra/sparse-matrix.ts';
+import { cosineKernel, type RoleKernel } from '../../../analytics/similarity/kernels.ts';
+import { skillGraphParameters } from '../../../analytics/similarity/learn-skill-graph.ts';
+import { meanWithError, normalisedGain, topItems } from '../../../analytics/similarity/ranking-quality.ts';
+import { termCounts, weightedSets } from '../../../analytics/similarity/role-features.ts';
+import type { FrameworkContent, FrameworkRole } from '../../../domain/framework.ts';
 
 export interface SkillEvaluationRow {
   readonly method: string;

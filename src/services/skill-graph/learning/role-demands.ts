@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ClusterRolesInput } from '../../analytics/clusters/cluster-roles.ts';
-import { ratingWeight } from '../../analytics/similarity/rating-weights.ts';
-import { DemandScale } from '../../analytics/similarity/role-demands.ts';
-import type { RoleProfiles } from '../../analytics/similarity/role-kernels.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, ColumnBatch, Graph, Statement } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { inBatches } from '../imports/import-transactions.ts';
+import type { ClusterRolesInput } from '../../../analytics/clusters/cluster-roles.ts';
+import { ratingWeight } from '../../../analytics/similarity/rating-weights.ts';
+import { DemandScale } from '../../../analytics/similarity/role-demands.ts';
+import type { RoleProfiles } from '../../../analytics/similarity/role-kernels.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { CallOptions, ColumnBatch, Graph, Statement } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { inBatches } from '../../imports/import-transactions.ts';
 
 /** What roles ask for, with roles and skills numbered by the order of their ids. Roles that ask for nothing are left out. */
 export interface StoredDemands {

@@ -1,12 +1,12 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { compareKeys, type Id } from '../../domain/ids.ts';
-import type { SubjectWageRow } from '../../domain/wages.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { SubjectWages } from '../../importers/wage-benchmarks.ts';
-import { readPublished } from '../runs/publishing.ts';
-import { importTransactions, inBatches, STATEMENT_ROWS } from './import-transactions.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { compareKeys, type Id } from '../../../domain/ids.ts';
+import type { SubjectWageRow } from '../../../domain/wages.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { SubjectWages } from '../../../importers/wage-benchmarks.ts';
+import { readPublished } from '../../runs/publishing.ts';
+import { importTransactions, inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
 import { rolesSpokenFor, type WageBenchmarkRow, writeBenchmarks } from './import-wages.ts';
 
 export interface SubjectWageImport {

@@ -2,9 +2,9 @@ import type {
   LearnedAdjacency,
   LearnedSimilarity,
   SkillGraph,
-} from '../../analytics/similarity/learn-skill-graph.ts';
-import type { RoleProfiles } from '../../analytics/similarity/role-kernels.ts';
-import type { WorkerPool } from '../../threads/pool.ts';
+} from '../../../analytics/similarity/learn-skill-graph.ts';
+import type { RoleProfiles } from '../../../analytics/similarity/role-kernels.ts';
+import type { WorkerPool } from '../../../threads/pool.ts';
 
 export interface LearningOptions {
   readonly signal?: AbortSignal;

@@ -1,16 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ClusteredRoles, ClusterRolesInput } from '../../analytics/clusters/cluster-roles.ts';
-import type { Attempt, Metric } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { Conflict } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import { occupationGroupsOf } from '../../domain/occupation-groups.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { WorkerPool } from '../../threads/pool.ts';
-import { publish, readPublished, wasPublished } from '../runs/publishing.ts';
-import { recordFindings } from '../runs/run-attempts.ts';
-import { appendRunRows, removeRunRows } from '../runs/run-edges.ts';
+import type { ClusteredRoles, ClusterRolesInput } from '../../../analytics/clusters/cluster-roles.ts';
+import type { Attempt, Metric } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { Conflict } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { occupationGroupsOf } from '../../../domain/occupation-groups.ts';
+import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { WorkerPool } from '../../../threads/pool.ts';
+import { publish, readPublished, wasPublished } from '../../runs/publishing.ts';
+import { recordFindings } from '../../runs/run-attempts.ts';
+import { appendRunRows, removeRunRows } from '../../runs/run-edges.ts';
 import { placeLateRoles } from './place-late-roles.ts';
 import { readDemands, type StoredDemands } from './role-demands.ts';
 

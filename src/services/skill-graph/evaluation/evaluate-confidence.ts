@@ -1,5 +1,9 @@
-import { TitleIndex, type TitleIndexOptions, titleIndexOptions } from '../../analytics/search/title-index.ts';
-import { MATCHED_FROM, matchStatus } from '../../domain/match-status.ts';
+import {
+  TitleIndex,
+  type TitleIndexOptions,
+  titleIndexOptions,
+} from '../../../analytics/search/title-index.ts';
+import { MATCHED_FROM, matchStatus } from '../../../domain/match-status.ts';
 import type { JudgedTexts } from './judged-texts.ts';
 
 /** What became of texts of one kind. */

@@ -1,10 +1,10 @@
-import { type Id, organisationId, roleId, skillId } from '../../domain/ids.ts';
-import { taskClassOf } from '../../domain/task-class.ts';
-import type { StoredCredentialsRow } from '../../graph/statements.generated.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { Row } from '../../importers/organisation/tables.ts';
-import { inBatches, STATEMENT_ROWS } from './import-transactions.ts';
-import { type ImportContext, told, upsert } from './import-upsert.ts';
+import { type Id, organisationId, roleId, skillId } from '../../../domain/ids.ts';
+import { taskClassOf } from '../../../domain/task-class.ts';
+import type { StoredCredentialsRow } from '../../../graph/statements.generated.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { Row } from '../../../importers/organisation/tables.ts';
+import { inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
+import { type ImportContext, told, upsert } from '../import-upsert.ts';
 
 /** All of the file at once: a skill may stand before what it is under. */
 export async function writeSkills(context: ImportContext, rows: readonly Row<'skills'>[]): Promise<number> {

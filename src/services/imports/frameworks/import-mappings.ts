@@ -1,17 +1,17 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { compareKeys, type Id } from '../../domain/ids.ts';
-import type { Mapping, MappingOrigin } from '../../domain/mapping.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { linkCount, READ_NODES, replaceLinks } from '../frameworks/replace-links.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { compareKeys, type Id } from '../../../domain/ids.ts';
+import type { Mapping, MappingOrigin } from '../../../domain/mapping.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { linkCount, READ_NODES, replaceLinks } from '../../frameworks/replace-links.ts';
 import {
   importTransactions,
   inBatches,
   inWeighedBatches,
   STATEMENT_ROWS,
   TRANSACTION_ROWS,
-} from './import-transactions.ts';
+} from '../import-transactions.ts';
 
 export interface MappingImport {
   /** Mappings whose both ends are in the graph: they stand now. */

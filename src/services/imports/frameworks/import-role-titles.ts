@@ -1,7 +1,7 @@
-import type { Id } from '../../domain/ids.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { Row } from '../../importers/organisation/tables.ts';
-import { type ImportContext, upsert } from './import-upsert.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { Row } from '../../../importers/organisation/tables.ts';
+import { type ImportContext, upsert } from '../import-upsert.ts';
 
 interface RoleTitle {
   readonly id: Id;

@@ -1,18 +1,18 @@
 import { basename, join } from 'node:path';
-import type { Attempt, Metric } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { InvalidInput } from '../../domain/errors.ts';
-import type { Graph } from '../../graph/graph.ts';
-import type { OrganisationFile, OrganisationFolder } from '../../importers/organisation/folder.ts';
-import { type ReadRow, readRows } from '../../importers/organisation/rows.ts';
+import type { Attempt, Metric } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import { InvalidInput } from '../../../domain/errors.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import type { OrganisationFile, OrganisationFolder } from '../../../importers/organisation/folder.ts';
+import { type ReadRow, readRows } from '../../../importers/organisation/rows.ts';
 import {
   type ReferredTable,
   type Row,
   type Table,
   type TableName,
   tables,
-} from '../../importers/organisation/tables.ts';
-import { writeDisclosures } from '../fairness/import-disclosures.ts';
+} from '../../../importers/organisation/tables.ts';
+import { writeDisclosures } from '../../fairness/import-disclosures.ts';
 import {
   writeCredentialSkills,
   writeCredentials,
@@ -20,13 +20,13 @@ import {
   writeRoleRequirements,
   writeRoles,
   writeSkills,
-} from './import-catalogue.ts';
+} from '../frameworks/import-catalogue.ts';
+import { writeRoleTitles } from '../frameworks/import-role-titles.ts';
+import { RejectsReport } from '../import-rejects.ts';
+import { importTransactions, STATEMENT_ROWS } from '../import-transactions.ts';
+import type { ImportContext } from '../import-upsert.ts';
 import { writeAwards, writeObservations } from './import-evidence.ts';
 import { type Finding, ImportReferences } from './import-references.ts';
-import { RejectsReport } from './import-rejects.ts';
-import { writeRoleTitles } from './import-role-titles.ts';
-import { importTransactions, STATEMENT_ROWS } from './import-transactions.ts';
-import type { ImportContext } from './import-upsert.ts';
 import { writeAssignments, writeDemand, writePeople, writePods, writePodTraits } from './import-workforce.ts';
 
 export interface OrganisationOptions {

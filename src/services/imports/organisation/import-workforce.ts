@@ -1,15 +1,15 @@
-import { noonOf } from '../../domain/clock.ts';
-import { type Id, organisationId } from '../../domain/ids.ts';
+import { noonOf } from '../../../domain/clock.ts';
+import { type Id, organisationId } from '../../../domain/ids.ts';
 import {
   type AssignmentsByIdRow,
   type StoredDemandRow,
   type StoredPeopleRow,
   type StoredPodsRow,
   statements,
-} from '../../graph/statements.generated.ts';
-import type { Row } from '../../importers/organisation/tables.ts';
-import { recordOutcomes } from '../records/outcomes.ts';
-import { type ImportContext, told, upsert } from './import-upsert.ts';
+} from '../../../graph/statements.generated.ts';
+import type { Row } from '../../../importers/organisation/tables.ts';
+import { recordOutcomes } from '../../records/outcomes.ts';
+import { type ImportContext, told, upsert } from '../import-upsert.ts';
 
 export function writePeople(context: ImportContext, rows: readonly Row<'people'>[]): Promise<number> {
   const idOf = (row: Row<'people'>): Id => context.references.personId(row.external_id);

@@ -1,9 +1,9 @@
-import { type Id, organisationId, personId } from '../../domain/ids.ts';
-import type { CallOptions, Graph, Statement } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import type { ReferredTable, TableName } from '../../importers/organisation/tables.ts';
-import { KeyIndex } from './import-keys.ts';
-import { inBatches, STATEMENT_ROWS } from './import-transactions.ts';
+import { type Id, organisationId, personId } from '../../../domain/ids.ts';
+import type { CallOptions, Graph, Statement } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import type { ReferredTable, TableName } from '../../../importers/organisation/tables.ts';
+import { KeyIndex } from '../import-keys.ts';
+import { inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
 
 /** What a reference finds: a row of the folder or the graph, a row of the folder that was refused, or nothing. */
 export type Finding = 'KNOWN' | 'REFUSED' | 'UNKNOWN';

@@ -1,8 +1,8 @@
-import type { Caller } from '../../domain/caller.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { distinctIds } from '../pages.ts';
+import type { Caller } from '../../../domain/caller.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { distinctIds } from '../../pages.ts';
 
 export interface SkillPair {
   readonly fromId: Id;

@@ -1,4 +1,4 @@
-import { type RandomSource, randomSource } from '../../analytics/clusters/random-source.ts';
+import { type RandomSource, randomSource } from '../../../analytics/clusters/random-source.ts';
 import { noisyTitle } from './noisy-titles.ts';
 
 /** A text with the items that it means: none where what it means is not there. */

@@ -1,8 +1,8 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { FrameworkContent, FrameworkRole } from '../../domain/framework.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock } from '../../../domain/clock.ts';
+import type { FrameworkContent, FrameworkRole } from '../../../domain/framework.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
 import {
   changedRoles,
   countRelease,
@@ -13,9 +13,9 @@ import {
   releaseId,
   retireMissing,
   standingRelease,
-} from '../frameworks/framework-releases.ts';
-import { linkCount, READ_NODES, replaceLinks } from '../frameworks/replace-links.ts';
-import { writeSkillRelations } from '../frameworks/skill-relations.ts';
+} from '../../frameworks/framework-releases.ts';
+import { linkCount, READ_NODES, replaceLinks } from '../../frameworks/replace-links.ts';
+import { writeSkillRelations } from '../../frameworks/skill-relations.ts';
 import {
   type ImportTransactions,
   importTransactions,
@@ -23,7 +23,7 @@ import {
   inWeighedBatches,
   STATEMENT_ROWS,
   TRANSACTION_ROWS,
-} from './import-transactions.ts';
+} from '../import-transactions.ts';
 
 export interface FrameworkImport {
   /** The release with this digest was in the graph already: nothing was written. */
