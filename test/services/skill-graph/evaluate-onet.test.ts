@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FrameworkContent } from '../../src/domain/framework.ts';
-import { readOnet } from '../../src/importers/onet.ts';
-import { evaluateClusters } from '../../src/services/skill-graph/evaluation/evaluate-clusters.ts';
-import { evaluateMatcher } from '../../src/services/skill-graph/evaluation/evaluate-matcher.ts';
-import { evaluateRoles } from '../../src/services/skill-graph/evaluation/evaluate-roles.ts';
-import { evaluateSkills } from '../../src/services/skill-graph/evaluation/evaluate-skills.ts';
+import type { FrameworkContent } from '../../../src/domain/framework.ts';
+import { readOnet } from '../../../src/importers/onet.ts';
+import { evaluateClusters } from '../../../src/services/skill-graph/evaluation/evaluate-clusters.ts';
+import { evaluateMatcher } from '../../../src/services/skill-graph/evaluation/evaluate-matcher.ts';
+import { evaluateRoles } from '../../../src/services/skill-graph/evaluation/evaluate-roles.ts';
+import { evaluateSkills } from '../../../src/services/skill-graph/evaluation/evaluate-skills.ts';
 import {
   matcherEvaluationTable,
   roleEvaluationTable,
-} from '../../src/services/skill-graph/evaluation/evaluation-tables.ts';
+} from '../../../src/services/skill-graph/evaluation/evaluation-tables.ts';
 
 /** Every eighth role of the shipped extract, and every fourth: the same comparisons in a few seconds, on real data. */
 let content: FrameworkContent;
 let quarter: FrameworkContent;
 beforeAll(async () => {
-  const whole = await readOnet(join(import.meta.dirname, '../../fixtures/onet-29.3'));
+  const whole = await readOnet(join(import.meta.dirname, '../../../fixtures/onet-29.3'));
   content = { ...whole, roles: whole.roles.filter((_, at) => at % 8 === 0) };
   quarter = { ...whole, roles: whole.roles.filter((_, at) => at % 4 === 0) };
 });

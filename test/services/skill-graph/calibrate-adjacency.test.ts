@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { openGrafeo } from '../../src/graph/grafeo.ts';
-import { statements } from '../../src/graph/statements.generated.ts';
-import { calibrateAdjacency } from '../../src/services/skill-graph/learning/calibrate-adjacency.ts';
-import { PEOPLE, rankingWorld, skillId } from './ranking-world.ts';
+import { openGrafeo } from '../../../src/graph/grafeo.ts';
+import { statements } from '../../../src/graph/statements.generated.ts';
+import { calibrateAdjacency } from '../../../src/services/skill-graph/learning/calibrate-adjacency.ts';
+import { PEOPLE, rankingWorld, skillId } from '../ranking-world.ts';
 
 test('what carries over is calibrated on as many people with evidence as are asked for, whoever else there is', async () => {
   const graph = await openGrafeo({ create: true });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { RoleProfiles } from '../../src/analytics/similarity/role-kernels.ts';
-import { Cancelled, Fault } from '../../src/domain/errors.ts';
-import { learnInThreads } from '../../src/services/skill-graph/learning/learn-in-threads.ts';
-import type { WorkerPool } from '../../src/threads/pool.ts';
+import type { RoleProfiles } from '../../../src/analytics/similarity/role-kernels.ts';
+import { Cancelled, Fault } from '../../../src/domain/errors.ts';
+import { learnInThreads } from '../../../src/services/skill-graph/learning/learn-in-threads.ts';
+import type { WorkerPool } from '../../../src/threads/pool.ts';
 
 /** Threads of which the first part to be learned fails and the other goes on until it is stopped. */
 function threadsThatFail(stopped: string[]): WorkerPool {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { TitleIndex } from '../../src/analytics/search/title-index.ts';
-import { shippedData } from '../../src/app.ts';
-import { MATCHED_FROM, matchStatus } from '../../src/domain/match-status.ts';
-import { readOnet } from '../../src/importers/onet.ts';
-import { evaluateConfidence } from '../../src/services/skill-graph/evaluation/evaluate-confidence.ts';
-import { judgedTexts } from '../../src/services/skill-graph/evaluation/judged-texts.ts';
+import { TitleIndex } from '../../../src/analytics/search/title-index.ts';
+import { shippedData } from '../../../src/app.ts';
+import { MATCHED_FROM, matchStatus } from '../../../src/domain/match-status.ts';
+import { readOnet } from '../../../src/importers/onet.ts';
+import { evaluateConfidence } from '../../../src/services/skill-graph/evaluation/evaluate-confidence.ts';
+import { judgedTexts } from '../../../src/services/skill-graph/evaluation/judged-texts.ts';
 
 /** Trades of every kind of place: names that share words with others, each item with six of them. */
 const trades = [

@@ -1,14 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
-import { Cancelled, Conflict, InvalidInput } from '../../src/domain/errors.ts';
-import type { Graph } from '../../src/graph/graph.ts';
-import { statements } from '../../src/graph/statements.generated.ts';
-import { readPublished } from '../../src/services/runs/publishing.ts';
-import { createClusterRoles } from '../../src/services/skill-graph/learning/cluster-roles.ts';
-import { createEmbedSkills } from '../../src/services/skill-graph/learning/embed-skills.ts';
-import { createSkillGraph } from '../../src/services/skill-graph/skill-graph.ts';
-import { createWorkerPool } from '../../src/threads/pool.ts';
-import { describeGraphs } from '../contract/graphs.ts';
-import { begin, callerWith, clock, framework, store } from './framework-world.ts';
+import { Cancelled, Conflict, InvalidInput } from '../../../src/domain/errors.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { statements } from '../../../src/graph/statements.generated.ts';
+import { readPublished } from '../../../src/services/runs/publishing.ts';
+import { createClusterRoles } from '../../../src/services/skill-graph/learning/cluster-roles.ts';
+import { createEmbedSkills } from '../../../src/services/skill-graph/learning/embed-skills.ts';
+import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.ts';
+import { createWorkerPool } from '../../../src/threads/pool.ts';
+import { describeGraphs } from '../../contract/graphs.ts';
+import { begin, callerWith, clock, framework, store } from '../framework-world.ts';
 
 const threads = createWorkerPool({ size: 1 });
 afterAll(() => threads.close());

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { titleIndexOptions } from '../../src/analytics/search/title-index.ts';
-import { keepNameIndex } from '../../src/services/skill-graph/name-index.ts';
+import { titleIndexOptions } from '../../../src/analytics/search/title-index.ts';
+import { keepNameIndex } from '../../../src/services/skill-graph/name-index.ts';
 
 const SYLLABLES = ['ba', 'ke', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'ru'];
 const word = (number: number) =>
