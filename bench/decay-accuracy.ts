@@ -2,7 +2,6 @@ import { baselineNames, forecastBaselines } from '../src/analytics/decay/back-te
 import { clusteredBootstrap } from '../src/analytics/decay/back-test/bootstrap.ts';
 import type { Timeline } from '../src/analytics/decay/back-test/log.ts';
 import { sweep } from '../src/analytics/decay/filter/sweep.ts';
-import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-intervals.ts';
 import { fitHyperparameters, SAMPLE_EVENTS } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import {
   lastEvents,
@@ -11,6 +10,7 @@ import {
   samplePeople,
   withoutEvents,
 } from '../src/analytics/decay/fit/hold-out.ts';
+import { calibrateIntervals } from '../src/analytics/decay/intervals/calibrate-intervals.ts';
 import type { EvidenceColumns } from '../src/analytics/decay/model/evidence.ts';
 import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR, START } from '../src/analytics/decay/model/prior.ts';

@@ -1,5 +1,5 @@
 import { type FittedColumns, fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
-import { calibrationGroup } from '../src/analytics/decay/fit/interval-buckets.ts';
+import { calibrationGroup } from '../src/analytics/decay/intervals/interval-buckets.ts';
 import {
   daysSince,
   expectedProficiency,

@@ -11,10 +11,10 @@ import {
 } from '../src/analytics/carry-over/inferred-proficiency.ts';
 import { uncalibrated } from '../src/analytics/carry-over/parameters.ts';
 import { reinforcedByAwards } from '../src/analytics/carry-over/reinforced-by-awards.ts';
-import { calibrateIntervals } from '../src/analytics/decay/fit/calibrate-intervals.ts';
 import { fitHyperparameters } from '../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { fitNumbered } from '../src/analytics/decay/fit/fit-people.ts';
 import { lastEvents, samplePeople, withoutEvents } from '../src/analytics/decay/fit/hold-out.ts';
+import { calibrateIntervals } from '../src/analytics/decay/intervals/calibrate-intervals.ts';
 import type { CurveClass } from '../src/analytics/decay/model/curve.ts';
 import type { DecayHyperparameters } from '../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR, START } from '../src/analytics/decay/model/prior.ts';

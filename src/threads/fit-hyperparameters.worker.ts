@@ -1,5 +1,5 @@
-import { calibrateIntervals } from '../analytics/decay/fit/calibrate-intervals.ts';
 import { type FitOptions, fitHyperparameters } from '../analytics/decay/fit/fit-hyperparameters.ts';
+import { calibrateIntervals } from '../analytics/decay/intervals/calibrate-intervals.ts';
 import type { NumberedEvidence } from '../analytics/decay/model/evidence-builder.ts';
 import type { DecayHyperparameters } from '../analytics/decay/model/hyperparameters.ts';
 import { serveRequests } from './serve-requests.ts';

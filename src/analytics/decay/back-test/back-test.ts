@@ -3,7 +3,7 @@ import { COVERAGE } from '../../../domain/estimate.ts';
 import { compareKeys } from '../../../domain/ids.ts';
 import { type CumulativeRange, cumulativeRange, shareInside } from '../filter/predictive.ts';
 import { logLoss } from '../fit/hold-out.ts';
-import { calibrationGroup } from '../fit/interval-buckets.ts';
+import { calibrationGroup } from '../intervals/interval-buckets.ts';
 import { latentDistribution, quantile } from '../model/curve.ts';
 import { momentsOfSigmoid } from '../model/observation.ts';
 import { observationKinds } from '../model/observation-kinds.ts';

@@ -1,5 +1,5 @@
 import { DAY } from '../../../domain/clock.ts';
-import { IntervalCalibration } from '../fit/predictive-calibration.ts';
+import { IntervalCalibration } from '../intervals/predictive-calibration.ts';
 import { type IntervalFactors, intervalFactor } from '../model/curve.ts';
 import type { DecayHyperparameters } from '../model/hyperparameters.ts';
 import { classNames } from '../model/model.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toTimeline } from '../../../../src/analytics/decay/back-test/log.ts';
 import { logEvidence } from '../../../../src/analytics/decay/back-test/prequential.ts';
 import { sweep } from '../../../../src/analytics/decay/filter/sweep.ts';
-import { calibrateIntervals } from '../../../../src/analytics/decay/fit/calibrate-intervals.ts';
 import { fitHyperparameters } from '../../../../src/analytics/decay/fit/fit-hyperparameters.ts';
+import { calibrateIntervals } from '../../../../src/analytics/decay/intervals/calibrate-intervals.ts';
 import {
   type DecayHyperparameters,
   parseHyperparameters,

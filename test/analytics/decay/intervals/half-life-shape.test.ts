@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../../src/analytics/decay/back-test/bootstrap.ts';
-import { HalfLifeShape, type SeriesStanding } from '../../../../src/analytics/decay/fit/half-life-shape.ts';
+import {
+  HalfLifeShape,
+  type SeriesStanding,
+} from '../../../../src/analytics/decay/intervals/half-life-shape.ts';
 
 /** What the filter knows of series whose ln half-lives are drawn so, each seen with a normal error of this variance. */
 function standingsOf(draw: () => number, error: number, count = 2_000): SeriesStanding[] {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HalfLifeShape, type SeriesStanding } from '../../../../src/analytics/decay/fit/half-life-shape.ts';
-import { PosteriorMass } from '../../../../src/analytics/decay/fit/posterior-mass.ts';
+import {
+  HalfLifeShape,
+  type SeriesStanding,
+} from '../../../../src/analytics/decay/intervals/half-life-shape.ts';
+import { PosteriorMass } from '../../../../src/analytics/decay/intervals/posterior-mass.ts';
 import type { DecayHyperparameters } from '../../../../src/analytics/decay/model/hyperparameters.ts';
 import { classNames, compileModel } from '../../../../src/analytics/decay/model/model.ts';
 import { PRIOR } from '../../../../src/analytics/decay/model/prior.ts';

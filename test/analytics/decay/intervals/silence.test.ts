@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../../src/analytics/decay/back-test/bootstrap.ts';
-import { Silence } from '../../../../src/analytics/decay/fit/silence.ts';
+import { Silence } from '../../../../src/analytics/decay/intervals/silence.ts';
 import { EvidenceBuilder } from '../../../../src/analytics/decay/model/evidence-builder.ts';
 import { PRIOR } from '../../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../../src/domain/clock.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { uniforms } from '../../../../src/analytics/decay/back-test/bootstrap.ts';
-import { GAP_DAYS } from '../../../../src/analytics/decay/fit/interval-buckets.ts';
-import { summaryFactors } from '../../../../src/analytics/decay/fit/summary-factors.ts';
+import { GAP_DAYS } from '../../../../src/analytics/decay/intervals/interval-buckets.ts';
+import { summaryFactors } from '../../../../src/analytics/decay/intervals/summary-factors.ts';
 import { EvidenceBuilder } from '../../../../src/analytics/decay/model/evidence-builder.ts';
 import type { DecayHyperparameters } from '../../../../src/analytics/decay/model/hyperparameters.ts';
 import { classNames } from '../../../../src/analytics/decay/model/model.ts';
