@@ -57,7 +57,7 @@ export const codegenConfig = {
     GroupImpact: '../src/services/fairness/fairness.ts#GroupImpact as GroupImpactRow',
     ShortlistBatch: '../src/services/runs/runs.ts#Run as ShortlistBatchRow',
     SkillGap: '../src/services/shortlists/shortlist-entries.ts#SkillGap as SkillGapRow',
-    Contribution: '../src/services/shortlists/shortlist-entries.ts#Contribution as ContributionRow',
+    Contribution: './shortlist/shortlist.resolvers.ts#ContributionValue',
     Run: '../src/services/runs/runs.ts#Run as RunRow',
   },
 };

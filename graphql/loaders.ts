@@ -89,6 +89,10 @@ export function createLoaders(services: Services, caller: Caller) {
         observations.evidence(caller, rows, request),
       ({ personId, skillId }) => `${personId} ${skillId}`,
     ),
+    lastObserved: loadOfParents(
+      (rows: readonly Series[], { asOf }: { asOf: number }) => observations.lastObserved(caller, rows, asOf),
+      ({ personId, skillId }) => `${personId} ${skillId}`,
+    ),
     runChildren: ofIds((ids, args: PageRequest) => runs.children(caller, ids, args)),
     shortlistEntries: loadOfParents(
       (rows: Parameters<typeof shortlists.entries>[1], args: PageRequest) =>

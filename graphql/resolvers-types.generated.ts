@@ -19,8 +19,8 @@ import type { Assignment as AssignmentRow } from '../src/services/records/assign
 import type { Proficiency as ProficiencyRow } from '../src/services/proficiency/reading/proficiency.ts';
 import type { GapAnalysis as GapAnalysisRow, GapRow as GapRowRow } from '../src/services/gaps/gaps.ts';
 import type { Shortlist as ShortlistRow, Shortlist as ShortlistRequestRow, Shortlist as ProvenanceRow } from '../src/services/shortlists/shortlist-storage.ts';
-import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow, Contribution as ContributionRow } from '../src/services/shortlists/shortlist-entries.ts';
-import type { CustomTarget as CustomRequirementsValue } from './shortlist/shortlist.resolvers.ts';
+import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow } from '../src/services/shortlists/shortlist-entries.ts';
+import type { CustomTarget as CustomRequirementsValue, ContributionValue } from './shortlist/shortlist.resolvers.ts';
 import type { CustomRequirement as CustomRequirementRow } from '../src/services/shortlists/shortlist-request.ts';
 import type { Standing as StandingRow } from '../src/services/shortlists/shortlist-standing.ts';
 import type { AwardGain as AwardGainRow } from '../src/services/shortlists/award-gains.ts';
@@ -1845,6 +1845,8 @@ export type Contribution = {
   readonly value: Scalars['Float']['output'];
   readonly basis: ProficiencyBasis;
   readonly via?: Maybe<Skill>;
+  /** When the person was last observed in the skill, up to the moment that is ranked, as evidence stands now; null where INFERRED. */
+  readonly lastObservedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A skill of which somebody has less than is asked for. */
@@ -2372,7 +2374,7 @@ export type ResolversTypes = {
   ShortlistEntry: ResolverTypeWrapper<ShortlistEntryRow>;
   AwardGain: ResolverTypeWrapper<AwardGainRow>;
   TellingAssessment: ResolverTypeWrapper<TellingAssessmentRow>;
-  Contribution: ResolverTypeWrapper<ContributionRow>;
+  Contribution: ResolverTypeWrapper<ContributionValue>;
   SkillGap: ResolverTypeWrapper<SkillGapRow>;
   Provenance: ResolverTypeWrapper<ProvenanceRow>;
   ShortlistConnection: ResolverTypeWrapper<Omit<ShortlistConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEdge']> }>;
@@ -2522,7 +2524,7 @@ export type ResolversParentTypes = {
   ShortlistEntry: ShortlistEntryRow;
   AwardGain: AwardGainRow;
   TellingAssessment: TellingAssessmentRow;
-  Contribution: ContributionRow;
+  Contribution: ContributionValue;
   SkillGap: SkillGapRow;
   Provenance: ProvenanceRow;
   ShortlistConnection: Omit<ShortlistConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShortlistEdge']> };
@@ -3318,6 +3320,7 @@ export type ContributionResolvers<ContextType = GraphqlContext, ParentType exten
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   basis?: Resolver<ResolversTypes['ProficiencyBasis'], ParentType, ContextType>;
   via?: Resolver<Maybe<ResolversTypes['Skill']>, ParentType, ContextType>;
+  lastObservedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type SkillGapResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SkillGap'] = ResolversParentTypes['SkillGap']> = {

@@ -3,17 +3,25 @@ import { known } from '../batching.ts';
 import { decodeOptional } from '../ids.ts';
 import { checkFirst, connectionOf, pageRequest } from '../paging.ts';
 import type { PersonResolvers, RoleFitEdgeResolvers } from '../resolvers-types.generated.ts';
+import type { ContributionValue } from '../shortlist/shortlist.resolvers.ts';
 
 /** A role with its cursor, as an edge. */
-export type RoleFitEdgeValue = RoleFit & { readonly cursor: string };
+export type RoleFitEdgeValue = Omit<RoleFit, 'contributions'> & {
+  readonly cursor: string;
+  readonly contributions: readonly ContributionValue[];
+};
 
 const Person: PersonResolvers = {
-  bestRoles: async ({ id }, { asOf, framework, cluster, openOnly, ...args }, { loaders }) => {
+  bestRoles: async ({ id }, { asOf, framework, cluster, openOnly, ...args }, { loaders, now }) => {
     const page = await loaders.bestRoles(id, {
       ...pageRequest(args),
       ...{ asOf: asOf ?? null, framework: framework ?? null, cluster: decodeOptional(cluster), openOnly },
     });
-    return connectionOf(page, (fit) => fit);
+    const moment = () => asOf ?? now;
+    return connectionOf(page, ({ contributions, ...fit }) => ({
+      ...fit,
+      contributions: contributions.map((each) => ({ ...each, personId: id, asOf: moment })),
+    }));
   },
 };
 

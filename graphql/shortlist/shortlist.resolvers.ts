@@ -1,4 +1,5 @@
 import { type Id, nounOf } from '../../src/domain/ids.ts';
+import type { Contribution as ContributionRow } from '../../src/services/shortlists/shortlist-entries.ts';
 import type { Shortlist as StoredShortlist } from '../../src/services/shortlists/shortlist-storage.ts';
 import { known, knownAll } from '../batching.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -85,7 +86,17 @@ const ShortlistTarget: ShortlistTargetResolvers = {
   __resolveType: ({ id }) => targetTypes[nounOf(id) as keyof typeof targetTypes],
 };
 
+/** What a skill adds to the score of somebody, and the moment that was ranked. */
+export type ContributionValue = ContributionRow & {
+  readonly personId: Id;
+  readonly asOf: (context: GraphqlContext) => Promise<number> | number;
+};
+
 const ShortlistEntry: ShortlistEntryResolvers = {
+  contributions: ({ contributions, personId, shortlistId }) => {
+    const asOf = async ({ loaders }: GraphqlContext) => (await known(loaders.shortlist, shortlistId)).asOf;
+    return contributions.map((each) => ({ ...each, personId, asOf }));
+  },
   person: ({ personId }, _, { loaders }) => known(loaders.person, personId),
   role: ({ roleId }, _, context) => roleOf(roleId, context),
   nextBest: ({ awardGains: { next } }, _, { loaders }) =>
@@ -128,6 +139,10 @@ const ReplayedPlace: ReplayedPlaceResolvers = {
 const Contribution: ContributionResolvers = {
   skill: ({ skillId }, _, { loaders }) => known(loaders.skill, skillId),
   via: ({ viaSkillId }, _, { loaders }) => (viaSkillId === null ? null : known(loaders.skill, viaSkillId)),
+  lastObservedAt: async ({ personId, skillId, basis, asOf }, _, context) =>
+    basis === 'INFERRED'
+      ? null
+      : context.loaders.lastObserved({ personId, skillId }, { asOf: await asOf(context) }),
 };
 
 const SkillGap: SkillGapResolvers = {

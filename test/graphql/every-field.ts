@@ -38,7 +38,7 @@ const credential = `{ id name kind days cost { amount currency } issuer { id nam
 const assignment = '{ id person { id } pod { id } role { id } from to outcome }';
 const demand = `{ id pod { id } role { id } headcount filled from to shortlists(first: 2) ${connection('node { id }')} }`;
 
-const reasons = `contributions { skill { id } value basis via { id } }
+const reasons = `contributions { skill { id } value basis via { id } lastObservedAt }
   missing { skill { id } required importance current ${estimate} bridge { id } }`;
 const gain = '{ credential { id } score rank }';
 const entry = `{ rank rankInterval { low high coverage } person { id } role { id } score ${estimate} ${reasons}

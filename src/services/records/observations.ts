@@ -10,6 +10,7 @@ import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { createRefitSeries } from '../proficiency/refit-series.ts';
 import { appendChanges } from '../runs/changes.ts';
 import { type RollBack, writeOrRollBack } from '../write-or-roll-back.ts';
+import { readLastObserved } from './last-observed.ts';
 import {
   checkObservations,
   type Observation,
@@ -51,6 +52,8 @@ export interface Observations {
     series: readonly Series[],
     request: PageRequest & { readonly asOf: Instant },
   ): Promise<Page<Id>[]>;
+  /** When each series was last observed up to `asOf`, as it stands now; null where it was not. */
+  lastObserved(caller: Caller, series: readonly Series[], asOf: Instant): Promise<(Instant | null)[]>;
   /**
    * All or nothing. What is said again is repeated; what is said differently under a known key supersedes it.
    * A withdrawn observation that is said again stays withdrawn; said differently, it stands again. The series of
@@ -140,6 +143,8 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
         };
       });
     },
+
+    lastObserved: ({ signal }, series, asOf) => readLastObserved(graph, series, asOf, { signal }),
 
     async record(caller, input) {
       const problems = collectProblems();

@@ -76,6 +76,28 @@ describeDirectories('recording observations', (open) => {
     expect(await currentSeq(world.graph)).toBe(seq);
   });
 
+  it('tells when a skill was last observed: by a moment, of what stands', async () => {
+    const at = (hours: number) => TODAY - hours * HOUR;
+    await observations.record(world.caller, [
+      graded('early', { at: at(9) }),
+      graded('late', { at: at(2) }),
+      graded('taken back', { at: at(1) }),
+      graded('other', { at: at(4), personId: person('dan') }),
+    ]);
+    await observations.withdraw(world.caller, 'observation:org:taken back', 'of another person');
+    const { personId, skillId } = graded('early');
+    const asked = [
+      { personId: person('dan'), skillId },
+      { personId, skillId },
+      { personId, skillId: skill('cooking') },
+    ];
+    const last = (asOf: number) => observations.lastObserved(world.caller, asked, asOf);
+    expect(await last(TODAY)).toEqual([at(4), at(2), null]);
+    expect(await last(at(3))).toEqual([at(4), at(9), null]);
+    expect(await last(at(10))).toEqual([null, null, null]);
+    expect(await observations.lastObserved(world.caller, [], TODAY)).toEqual([]);
+  });
+
   it('supersedes what is said differently, and keeps both versions', async () => {
     await observations.record(world.caller, [graded('one'), graded('two')]);
     const changed = await observations.record(world.caller, [graded('one', { score: 0.5 }), graded('two')]);
