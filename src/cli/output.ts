@@ -38,7 +38,7 @@ export function lineWidth(): number {
 const USUAL_WIDTH = 100;
 const BETWEEN = 2;
 /** No column is cut shorter. */
-const LEAST_WIDTH = 16;
+const LEAST_WIDTH = 14;
 
 /** An aligned table without rules, as wide as its content or the terminal. */
 export function table<Row>(
@@ -108,6 +108,10 @@ export function share(value: number): string {
 
 export function day(time: string | null | undefined): string {
   return time == null ? '–' : time.slice(0, 10);
+}
+
+export function month(time: string): string {
+  return time.slice(0, 7);
 }
 
 /** A line of `width` cells over 0..1: `─` the interval, `●` the value. */

@@ -2,8 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { table, wrapped } from '../../src/cli/output.ts';
 import type { EntryView, ShortlistView } from '../../src/cli/views/shortlist/read-shortlist.ts';
+import { shortfallOf } from '../../src/cli/views/shortlist/reasons.ts';
 import { shortlistSvg } from '../../src/cli/views/shortlist/shortlist-svg.ts';
-import { renderShortlist, shortfallOf, wageOf } from '../../src/cli/views/shortlist/shortlist-view.ts';
+import { renderShortlist, wageOf } from '../../src/cli/views/shortlist/shortlist-view.ts';
 import { renderStandings, type StandingView } from '../../src/cli/views/shortlist/standing-view.ts';
 
 const LONG = 'Interactive Development and Configuration Environments of very long names';
@@ -17,12 +18,14 @@ function entry(rank: number, changes: Partial<EntryView> = {}): EntryView {
       name: `Maximiliane von Hohenstein-Beaufort ${rank}`,
       externalId: null,
       unit: LONG,
+      availableFrom: '2026-06-30',
     },
     role: { title: 'Payments Engineer' },
-    score: { value: 0.5, low: 0.3, high: 0.7, coverage: 0.9, confidence: 'HIGH' },
+    score: { value: 0.5 - rank / 1e6, low: 0.3, high: 0.7, coverage: 0.9, confidence: 'HIGH' },
     contributions: [1, 2, 3, 4].map((n) => ({
       skill: { name: `${n} ${LONG}` },
       ...{ value: n / 10, basis: n === 1 ? 'INFERRED' : 'OBSERVED', via: null },
+      lastObservedAt: n === 1 ? null : '2026-03-05T12:00:00.000Z',
     })),
     missing: [
       {
@@ -100,13 +103,73 @@ describe('a shortlist in the terminal', () => {
 
   test('tells what nobody has seen from what is short', () => {
     const missing = { skill: { name: 'Python' }, required: 0.6, bridge: null };
-    expect(shortfallOf([{ ...missing, current: { value: 0, high: 1 } }])).toBe(
+    expect(shortfallOf({ ...missing, current: { value: 0, high: 1 } })).toBe(
       'Python (never seen, 0.60 asked)',
     );
-    expect(shortfallOf([{ ...missing, current: { value: 0.31, high: 0.4 }, bridge: { name: 'R' } }])).toBe(
+    expect(shortfallOf({ ...missing, current: { value: 0.31, high: 0.4 }, bridge: { name: 'R' } })).toBe(
       'Python (0.31 of 0.60; R leads there)',
     );
-    expect(shortfallOf([])).toBe('nothing');
+  });
+
+  test('tells what weighs most of what is short, as much as two lines hold, and how many more there are', () => {
+    const short = (name: string) => ({
+      ...{ skill: { name }, required: 0.6, current: { value: 0.31, high: 0.4 }, bridge: null },
+    });
+    const lacks = (names: string[]) => {
+      const text = stripVTControlCharacters(renderShortlist(list([entry(1, { missing: names.map(short) })])));
+      const lines = text.split('\n');
+      const from = lines.findIndex((line) => line.includes(' lacks '));
+      const to = lines.findIndex((line, i) => i > from && !line.startsWith(' '.repeat(20)));
+      return lines.slice(from, to).map((line) => line.trim());
+    };
+    expect(lacks(['Python', 'Git'])).toEqual(['lacks Python (0.31 of 0.60), Git (0.31 of 0.60)']);
+    const many = lacks(Array.from({ length: 12 }, (_, n) => `Skill number ${n}`));
+    expect(many).toHaveLength(2);
+    expect(many.join(' ')).toMatch(
+      /^lacks Skill number 0 .*, Skill number 1 .*, Skill number 3 .*, and 8 more$/,
+    );
+    expect(lacks([LONG, LONG, LONG]).join(' ')).toMatch(
+      /^lacks Interactive.*…? \(0\.31 of 0\.60\),.* and 1 more$/,
+    );
+    expect(lacks([])).toEqual(['lacks nothing']);
+  });
+
+  test('says in which month each of the reasons was last seen, and of what nobody has seen no month', () => {
+    const text = stripVTControlCharacters(renderShortlist(list([entry(1)]))).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('… +0.40 (2026-03), 3 Interactive');
+    const inferred = entry(1).contributions.slice(0, 1);
+    expect(renderShortlist(list([entry(1, { contributions: inferred })]))).toMatch(/≈1 Inter.*… \+0\.10$/m);
+    expect(text).toContain('Shows: what counts most, with the month in which it was last seen.');
+  });
+
+  test('marks equal scores as ties and says how they are ordered, and only then', () => {
+    const tied = entry(2).score;
+    const text = stripVTControlCharacters(
+      renderShortlist(list([entry(1), entry(2), entry(3, { score: tied }), entry(10, { score: tied })])),
+    );
+    expect(text.match(/^ *(\d+=?) +\d+–\d+ /gm)!.map((line) => line.trim().split(' ')[0])).toEqual([
+      ...['1', '2=', '3=', '10='],
+    ]);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('=: an equal score, to the last digit; lots are drawn');
+    const untied = stripVTControlCharacters(renderShortlist(list([entry(1), entry(2)])));
+    expect(untied).not.toContain('=');
+  });
+
+  test('says until when those are assigned who are so on the day asked, and nothing where nobody is', () => {
+    const free = entry(1);
+    const until = (rank: number, availableFrom: string | null) =>
+      entry(rank, { person: { ...entry(rank).person, availableFrom } });
+    const text = stripVTControlCharacters(
+      renderShortlist(list([free, until(2, '2026-10-01'), until(3, null)])),
+    );
+    const [head, ...rows] = text.split('\n').filter((line) => /^(#| *\d+ +\d+–\d+ )/.test(line));
+    expect(head).toMatch(/ busy until$/);
+    expect(rows[0]).toMatch(/ –$/);
+    expect(rows[1]).toMatch(/ 2026-09-30$/);
+    expect(rows[2]).toMatch(/ no end set$/);
+    expect(text).toContain('Busy until: the last day assigned');
+    for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+    expect(renderShortlist(list([free]))).not.toMatch(/busy until/i);
   });
 });
 
@@ -141,7 +204,9 @@ test('text is wrapped between words, and longer words stand alone', () => {
 
 describe('where people stand, in the terminal', () => {
   const person = { id: 'p77', name: 'Ines Abara' };
-  const ranked = entry(77, { person: { ...person, externalId: null, unit: null } });
+  const ranked = entry(77, {
+    person: { ...person, externalId: null, unit: null, availableFrom: '2026-06-30' },
+  });
   const told = (standing: StandingView['standing'], shown = list([entry(1)])) =>
     stripVTControlCharacters(renderStandings([{ person, standing }], shown)).replaceAll(/\s+/g, ' ');
   const standing = { rank: 77, excludedBy: [], asListed: true, entry: ranked };

@@ -11,7 +11,7 @@ const list: ShortlistView = {
 const listedEntry: EntryView = {
   rank: 1,
   rankInterval: { low: 1, high: 2, coverage: 0.9 },
-  person: { id: 'p', name: 'Ines', externalId: null, unit: null },
+  person: { id: 'p', name: 'Ines', externalId: null, unit: null, availableFrom: '2026-06-30' },
   role: null,
   score: { value: 0.5, low: 0.3, high: 0.7, coverage: 0.9, confidence: 'HIGH' },
   ...{ contributions: [], missing: [], wagePosition: null, nextBestGain: null },

@@ -6,7 +6,7 @@ import { day, intervalBar, print, printJson, share, styled, table, wrapped } fro
 import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { type EntryView, missingFields, reasonFields } from '../../views/shortlist/read-shortlist.ts';
-import { detail, reasonLines, shortfallOf } from '../../views/shortlist/shortlist-view.ts';
+import { detail, reasonLines, shortfallOf } from '../../views/shortlist/reasons.ts';
 import { wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 
@@ -62,7 +62,7 @@ async function readFits(
   }>(
     `query ($person: ID!, $first: Int!, $asOf: DateTime, $framework: Framework, $cluster: ID, $openOnly: Boolean!) {
       person(id: $person) { bestRoles(first: $first, asOf: $asOf, framework: $framework, cluster: $cluster, openOnly: $openOnly) {
-        totalCount edges { node { title code } ${reasonFields} missing(first: 3) { ${missingFields} } } } } }`,
+        totalCount edges { node { title code } ${reasonFields} missing(first: 1) { ${missingFields} } } } } }`,
     { person, first, asOf, framework, cluster: found?.id, openOnly: open ?? false },
   );
   return answer.bestRoles;
@@ -90,7 +90,7 @@ function renderFits(
     ...edges.flatMap(({ contributions, missing }, at) => [
       rows[at]!,
       styled('dim', detail('shows', reasonLines(contributions, 3).join(', '))),
-      styled('dim', detail('lacks', shortfallOf(missing))),
+      styled('dim', detail('lacks', missing[0] === undefined ? 'nothing' : shortfallOf(missing[0]))),
     ]),
   ].join('\n');
 }

@@ -33,7 +33,7 @@ export async function tellShortlist(
   if (svg !== undefined) writePicture(svg, shortlistSvg(shortlist));
   if (!json) print(renderShortlist(shortlist, knownAt));
   try {
-    const standings = people && (await readStandings(session, shortlist.id, people));
+    const standings = people && (await readStandings(session, shortlist, people));
     if (standings !== undefined && !json) print(`\n${renderStandings(standings, shortlist)}`);
     const audit = fairness ? await readFairness(session, shortlist.id) : null;
     if (audit !== null && !json) print(`\n${renderFairness(audit)}`);

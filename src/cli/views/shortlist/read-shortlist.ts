@@ -37,6 +37,8 @@ export interface ReasonView {
   readonly value: number;
   readonly basis: 'OBSERVED' | 'INFERRED';
   readonly via: NamedView | null;
+  /** Null where nobody has seen it. */
+  readonly lastObservedAt: string | null;
 }
 
 export interface MissingView {
@@ -54,6 +56,8 @@ export interface EntryView {
     readonly name: string;
     readonly externalId: string | null;
     readonly unit: string | null;
+    /** The first day without an assignment from the list's moment on; null where none is known. */
+    readonly availableFrom: string | null;
   };
   readonly role: { readonly title: string } | null;
   readonly score: EstimateView;
@@ -78,11 +82,13 @@ const shortlistFields = `
 `;
 export const reasonFields = `
   score { value low high coverage confidence }
-  contributions { skill { name: label } value basis via { name: label } }
+  contributions { skill { name: label } value basis via { name: label } lastObservedAt }
 `;
 export const missingFields = 'skill { name: label } required current { value high } bridge { name }';
+/** In an operation with the list's moment as `$asOf`. */
 export const entryFields = `
-  rank rankInterval { low high coverage } person { id name externalId unit } role { title }
+  rank rankInterval { low high coverage } role { title }
+  person { id name externalId unit availableFrom(asOf: $asOf) }
   ${reasonFields} missing { ${missingFields} }
   wagePosition { wage { amount currency } percentile }
   nextBestGain { credential { name } score rank }
@@ -112,7 +118,7 @@ export async function requestShortlist(
   const row = made.__typename === 'Run' ? await shortlistOfRun(session, made.id) : made;
   const { target, __typename: _, ...rest } = row;
   const title = target.title ?? target.label ?? target.name ?? target.role?.title ?? 'the target';
-  return { ...rest, title, entries: await entriesOf(session, row.id) };
+  return { ...rest, title, entries: await entriesOf(session, row) };
 }
 
 async function shortlistOfRun(session: Session, id: string): Promise<ShortlistRow> {
@@ -133,13 +139,13 @@ async function shortlistOfRun(session: Session, id: string): Promise<ShortlistRo
   }
 }
 
-async function entriesOf(session: Session, id: string): Promise<EntryView[]> {
+async function entriesOf(session: Session, { id, asOf }: ShortlistRow): Promise<EntryView[]> {
   const entries: EntryView[] = [];
   const rows = rowsOf(async (after) => {
     const { shortlist } = await session.execute<{ shortlist: { entries: Page<EntryView> } }>(
-      `query ($id: ID!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) {
+      `query ($id: ID!, $asOf: DateTime!, $after: String) { shortlist(id: $id) { entries(first: 100, after: $after) {
         ${PAGE_INFO} edges { node { ${entryFields} } } } } }`,
-      { id, after },
+      { id, asOf, after },
     );
     return shortlist.entries;
   });

@@ -1,7 +1,8 @@
 import { day, fitted, share } from '../../output.ts';
 import { escaped } from '../svg-text.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
-import { reasonLines, roleOf, wageOf } from './shortlist-view.ts';
+import { reasonLines } from './reasons.ts';
+import { roleOf, wageOf } from './shortlist-view.ts';
 
 const WIDTH = 1080;
 const TOP = 104;

@@ -1,9 +1,12 @@
-import { day, fitted, intervalBar, share, styled, table, wrapped } from '../../output.ts';
-import type { EntryView, MissingView, ReasonView, ShortlistView } from './read-shortlist.ts';
+import { day, intervalBar, lineWidth, share, styled, table, wrapped } from '../../output.ts';
+import { busyUntil } from './busy-until.ts';
+import type { EntryView, ShortlistView } from './read-shortlist.ts';
+import { detail, LONG_NAME, lacksOf, reasonLines } from './reasons.ts';
+import { tiedOf } from './ties.ts';
 
-/** Nobody reads a longer name of a skill: in a picture, and in a line of its own. */
-const SHORT_NAME = 28;
-export const LONG_NAME = 40;
+/** A line that is shorter has no room for bars of the usual width. */
+const WIDE_LINE = 96;
+const NARROW_BAR = 12;
 
 /** @param knownAt where only what had been recorded by then was asked for */
 export function renderShortlist(shortlist: ShortlistView, knownAt?: string): string {
@@ -19,8 +22,17 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
       ...notes,
     ].join('\n');
   const coverage = Math.round(entries[0]!.score.coverage * 100);
+  const isTied = tiedOf(entries);
+  const anyTied = entries.some(isTied);
+  const until = ({ person }: EntryView) => busyUntil(person.availableFrom, asOf);
+  const anyBusy = entries.some((entry) => until(entry) !== null);
+  const isNarrow = lineWidth() < WIDE_LINE;
   const [head, ...rows] = table(entries, [
-    { title: '#', align: 'right', cell: ({ rank }) => String(rank) },
+    {
+      title: anyTied ? '# ' : '#',
+      align: 'right',
+      cell: (entry) => `${entry.rank}${isTied(entry) ? '=' : anyTied ? ' ' : ''}`,
+    },
     { title: 'could be', align: 'right', cell: ({ rankInterval: { low, high } }) => `${low}–${high}` },
     {
       title: 'person',
@@ -31,8 +43,11 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
       ? [{ title: 'as', shrinks: true, cell: (entry: EntryView) => roleOf(entry, shortlist) ?? '–' }]
       : []),
     { title: 'score', align: 'right', cell: ({ score }) => share(score.value) },
-    { title: `0 ── ${coverage} % band ── 1`, cell: ({ score }) => intervalBar(score) },
+    isNarrow
+      ? { title: `0 ─ ${coverage} % ─ 1`, cell: ({ score }) => intervalBar(score, NARROW_BAR) }
+      : { title: `0 ── ${coverage} % band ── 1`, cell: ({ score }) => intervalBar(score) },
     { title: 'yearly wage', align: 'right', cell: wageOf },
+    ...(anyBusy ? [{ title: 'busy until', cell: (entry: EntryView) => until(entry) ?? '–' }] : []),
   ]).split('\n');
   return [
     heading,
@@ -41,7 +56,7 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
     ...entries.flatMap((entry, at) => [
       rows[at]!,
       styled('dim', detail('shows', reasonLines(entry.contributions, 3, LONG_NAME).join(', '))),
-      styled('dim', detail('lacks', shortfallOf(entry.missing))),
+      styled('dim', lacksOf(entry.missing)),
     ]),
     '',
     ...notes,
@@ -50,22 +65,22 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
       wrapped(
         'Score: share of the weighted requirements met, evidence faded to the day asked. Could be: the ranks that the ' +
           `evidence leaves possible (${coverage} %); people whose ranks overlap are not told apart by it. ` +
-          `Lacks: what weighs most of what is short. ≈: inferred, nobody has seen it yet.${percentileNote(entries)}`,
+          `Shows: what counts most, with the month in which it was last seen. Lacks: what weighs most of what is ` +
+          `short. ≈: inferred, nobody has seen it yet.${percentileNote(entries)}` +
+          (anyTied ? ` ${TIES}` : '') +
+          (anyBusy ? ' Busy until: the last day assigned, of who is on the day asked.' : ''),
       ),
     ),
     styled('dim', `Kept as shortlist ${shortlist.id}`),
   ].join('\n');
 }
 
+export const TIES =
+  "=: an equal score, to the last digit; lots are drawn for the order (by the list's recorded seed).";
+
 /** The role that somebody ranks by, where it is not the very one that the list is for. */
 export function roleOf({ role }: EntryView, { title }: ShortlistView): string | null {
   return role === null || role.title === title ? null : role.title;
-}
-
-/** Under the name of whom it is about. */
-export function detail(word: string, what: string): string {
-  const indent = ' '.repeat(14);
-  return wrapped(`${indent.slice(0, 13)} ${word} ${what}`, `${indent}${' '.repeat(word.length + 1)}`);
 }
 
 /** What a lead can do about the list. */
@@ -127,28 +142,4 @@ function percentileNote(entries: readonly EntryView[]): string {
 function ordinal(n: number): string {
   const suffix = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
   return `${n}${suffix}`;
-}
-
-/** What counts most, each by itself: names of skills may hold commas. */
-export function reasonLines(contributions: readonly ReasonView[], most = 2, longest = SHORT_NAME): string[] {
-  return [...contributions]
-    .sort((a, b) => b.value - a.value)
-    .slice(0, most)
-    .map(
-      ({ skill, value, basis }) =>
-        `${basis === 'INFERRED' ? '≈' : ''}${fitted(skill.name, longest)} +${share(value)}`,
-    );
-}
-
-/** What is short, how far, and which of the person's skills leads there. */
-export function shortfallOf([first]: readonly MissingView[]): string {
-  if (first === undefined) return 'nothing';
-  const { skill, current, required, bridge } = first;
-  // Nothing is known: anything is possible.
-  const unseen = current.value === 0 && current.high === 1;
-  const far = unseen
-    ? `never seen, ${share(required)} asked`
-    : `${share(current.value)} of ${share(required)}`;
-  const from = bridge === null ? '' : `; ${fitted(bridge.name, LONG_NAME)} leads there`;
-  return `${fitted(skill.name, LONG_NAME)} (${far}${from})`;
 }

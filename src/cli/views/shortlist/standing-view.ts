@@ -2,7 +2,8 @@ import { findPerson } from '../../names/workforce.ts';
 import { intervalBar, share, styled, wrapped } from '../../output.ts';
 import type { Session } from '../../session/session.ts';
 import { type EntryView, entryFields, type ShortlistView } from './read-shortlist.ts';
-import { detail, exclusionWords, LONG_NAME, reasonLines, shortfallOf } from './shortlist-view.ts';
+import { detail, LONG_NAME, reasonLines, shortfallOf } from './reasons.ts';
+import { exclusionWords } from './shortlist-view.ts';
 
 export interface StandingView {
   readonly person: { readonly id: string; readonly name: string };
@@ -31,15 +32,15 @@ export async function findPeople(
 /** Where each of them stands in a list, on it or not, and why. */
 export async function readStandings(
   session: Session,
-  shortlist: string,
+  { id: shortlist, asOf }: ShortlistView,
   people: readonly StandingView['person'][],
 ): Promise<StandingView[]> {
   const standings: StandingView[] = [];
   for (const person of people) {
     const { shortlist: answer } = await session.execute<{ shortlist: Pick<StandingView, 'standing'> }>(
-      `query ($shortlist: ID!, $person: ID!) { shortlist(id: $shortlist) {
+      `query ($shortlist: ID!, $person: ID!, $asOf: DateTime!) { shortlist(id: $shortlist) {
         standing(person: $person) { rank excludedBy asListed entry { ${entryFields} } } } }`,
-      { shortlist, person: person.id },
+      { shortlist, person: person.id, asOf },
     );
     standings.push({ person, standing: answer.standing });
   }
@@ -78,13 +79,7 @@ function renderStanding({ person, standing }: StandingView, { considered, entrie
     ),
     styled(
       'dim',
-      detail(
-        'lacks',
-        entry.missing
-          .slice(0, MOST_REASONS)
-          .map((one) => shortfallOf([one]))
-          .join(', ') || 'nothing',
-      ),
+      detail('lacks', entry.missing.slice(0, MOST_REASONS).map(shortfallOf).join(', ') || 'nothing'),
     ),
     ...(gain === null
       ? []

@@ -1,0 +1,12 @@
+import { DAY, noonOf, toCalendarDate } from '../../../domain/clock.ts';
+import { day } from '../../output.ts';
+
+/**
+ * The last day of what somebody is assigned to on the day of `asOf`, one assignment after another; null for who is free then.
+ * @param availableFrom the first day without an assignment from `asOf` on; null where none is known
+ */
+export function busyUntil(availableFrom: string | null, asOf: string): string | null {
+  if (availableFrom === null) return 'no end set';
+  if (availableFrom <= day(asOf)) return null;
+  return toCalendarDate(noonOf(availableFrom) - DAY);
+}
