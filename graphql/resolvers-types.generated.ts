@@ -1896,7 +1896,7 @@ export type RequestShortlistInput = {
   readonly knownAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Where they would work: readiness and environment fit are for this pod. It decides neither who is listed nor the order. */
   readonly pod?: InputMaybe<Scalars['ID']['input']>;
-  /** First day of work; also the day by which a person must be free. */
+  /** First day of work; also the day by which a person must be free. Not before the day of `asOf`. */
   readonly start?: InputMaybe<Scalars['Date']['input']>;
   /** Hard minimums, beside the weighing: below one of them is off the list. At most 50. */
   readonly must?: InputMaybe<ReadonlyArray<SkillAtLeast>>;

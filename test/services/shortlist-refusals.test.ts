@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { DAY, fixedClock, noonOf } from '../../src/domain/clock.ts';
 import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
-import { caller, demandIds, podId, roleIds, skillId } from './ranking-world.ts';
+import { createShortlists } from '../../src/services/shortlists/shortlists.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
+import { caller, demandIds, podId, roleIds, skillId, TODAY } from './ranking-world.ts';
 import { onGrafeo } from './shortlist-oracle.ts';
 
 const [analyst, , idle] = roleIds;
@@ -49,6 +52,37 @@ describe('A shortlist that cannot be made', () => {
         );
       }
       await expect(shortlists.request(caller, input as ShortlistInput)).rejects.toThrow(InvalidInput);
+    });
+
+    test('a first day of work that was over before the moment asked about is refused, and says by what to go', async () => {
+      const { shortlists } = now();
+      const asked = (start: string, asOf?: number) =>
+        shortlists.request(caller, { target: { role: analyst }, start, asOf: asOf ?? null });
+      for (const request of [() => asked('2026-06-28'), () => asked('2026-06-30', noonOf('2026-07-01'))]) {
+        const refused = await request().catch((error: unknown) => error);
+        expect(refused).toBeInstanceOf(InvalidInput);
+        expect((refused as InvalidInput).fields).toEqual([
+          { path: 'input.start', problem: expect.stringMatching(/before the day of asOf.*an earlier asOf/) },
+        ]);
+      }
+      // The same day, and one that is not over everywhere.
+      await asked('2026-06-30');
+      await asked('2026-06-30', noonOf('2026-07-01') - 1);
+    });
+
+    test('a request with the key of one that was answered gives that answer, its first day of work past or not', async () => {
+      const { graph } = now();
+      const clock = fixedClock(TODAY);
+      const talentIndex = createTalentIndex({ graph });
+      const shortlists = createShortlists({ graph, clock, talentIndex, runs: {} as never });
+      const input = { target: { role: analyst }, start: '2026-07-01', idempotencyKey: 'once' };
+      const first = await shortlists.request(caller, input);
+      clock.set(TODAY + 30 * DAY);
+      const again = await shortlists.request(caller, input);
+      if (first.kind === 'RUN' || again.kind === 'RUN') throw new Error('was deferred');
+      expect(again.shortlist.id).toBe(first.shortlist.id);
+      const other = shortlists.request(caller, { ...input, idempotencyKey: 'twice' });
+      await expect(other).rejects.toThrow(InvalidInput);
     });
 
     test.each(['role', 'cluster', 'pod', 'demand'])('an unknown %s is not found', async (kind) => {

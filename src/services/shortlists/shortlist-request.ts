@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CalendarDate, type Instant, isCalendarDate } from '../../domain/clock.ts';
+import { type CalendarDate, DAY, type Instant, isCalendarDate } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
@@ -111,6 +111,20 @@ export function checkShortlistInput(input: ShortlistInput, now: Instant): Shortl
   if (problems.length > 0 || target === null) throw new InvalidInput(problems);
   const known = knownAt === null ? {} : { knownAt };
   return { target, size, asOf, ...known, scope, pod: input.pod ?? null, start, exclude, must, diversity };
+}
+
+/** A day is over everywhere when it is where days end last, at UTC−12. */
+const LAST_TO_END_MS = 12 * 3_600_000;
+
+/**
+ * Who is employed, and what they had shown, is looked at as of `asOf`: nobody is chosen then for work that had begun before.
+ * @throws InvalidInput where the first day of work was over, in every time zone
+ */
+export function checkStart({ start, asOf }: Pick<ShortlistRequest, 'start' | 'asOf'>): void {
+  if (start === null || Date.parse(`${start}T00:00:00Z`) + DAY + LAST_TO_END_MS > asOf) return;
+  const problem =
+    'is before the day of asOf, by which people are looked at: give a day from then on, or an earlier asOf';
+  throw new InvalidInput([{ path: 'input.start', problem }]);
 }
 
 function targetOf(input: ShortlistTargetInput, problems: FieldProblem[]): ShortlistTarget | null {

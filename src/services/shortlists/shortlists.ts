@@ -27,6 +27,7 @@ import {
 import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
 import {
   checkShortlistInput,
+  checkStart,
   MAX_SHORTLIST_SIZE,
   requestDigest,
   type ShortlistInput,
@@ -163,6 +164,8 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
           return stored(caller, id);
         }
       }
+      // Only now: what was asked before is answered by what it gave, however long ago.
+      checkStart(request);
       await checkReferences(graph, request, { signal });
       const quickly = await ranking.quickInput(caller, request, quick);
       if (quickly === null) {

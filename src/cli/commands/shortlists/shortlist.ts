@@ -29,7 +29,7 @@ export function addShortlistCommand(program: Command): void {
     .option('--title <words>', 'what to call a list of --skills', 'these skills')
     .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(), 10)
     .option('--known-at <time>', 'count only what had been recorded by then', moment)
-    .option('--start <day>', 'first day of work: who is free by then')
+    .option('--start <day>', 'first day of work, that of --as-of or later: who is free by then')
     .option('--unit <name...>', 'only people of these units')
     .option('--location <name...>', 'only people at these locations')
     .option(
@@ -54,7 +54,7 @@ export function addShortlistCommand(program: Command): void {
       '\nExamples:\n' +
         '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
         '  npx meritgraph shortlist --skills python:0.7 programming:0.5:0.8 --title Scripting\n' +
-        "  npx meritgraph shortlist --pod Kestrel --opening 'data scientist' --start 2026-09-01\n" +
+        "  npx meritgraph shortlist --pod Kestrel --opening 'data scientist' --start 2026-09-01 --as-of 2026-06-30\n" +
         '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness\n' +
         '  npx meritgraph shortlist 15-1252.00 --standing E00017',
     )
