@@ -26,7 +26,7 @@ export interface FailureLog {
  */
 export function presentError(error: GraphQLError, requestId: string, log: FailureLog): GraphQLError {
   const cause = rootOf(error);
-  if (cause === null) return error;
+  if (cause === null) return presentOwn(error);
   const { nodes, path, positions, source } = error;
   const place = { nodes, path, positions, source };
   if (cause instanceof DomainError && !(cause instanceof Fault)) {
@@ -38,6 +38,22 @@ export function presentError(error: GraphQLError, requestId: string, log: Failur
   return new GraphQLError(`Something went wrong here. If you report it, name request ${requestId}.`, {
     ...place,
     extensions: { code: 'FAULT', requestId, http: { status: 500 } },
+  });
+}
+
+/** What an argument may not be is told when its field is executed; a variable of a default can be sent as null. */
+const ARGUMENT = /^Argument "(\w+)" (.+)$/s;
+
+/** GraphQL's own error speaks of the request alone, and has a code for all but arguments. */
+function presentOwn(error: GraphQLError): GraphQLError {
+  // What a parser said quotes the body.
+  delete error.extensions.originalError;
+  const [, path, problem] = (error.extensions.code === undefined && ARGUMENT.exec(error.message)) || [];
+  if (path === undefined) return error;
+  const { nodes, positions, source } = error;
+  return new GraphQLError(error.message, {
+    ...{ nodes, positions, source, path: error.path },
+    extensions: { ...error.extensions, code: 'INVALID_INPUT', fields: [{ path, problem }] },
   });
 }
 

@@ -1,8 +1,9 @@
-import { type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { executed } from './execution/executed.ts';
 import { type FailureLog, presentError } from './failures.ts';
 import { type Limits, limitProblem } from './limits.ts';
+import { variablesProblem } from './variables.ts';
 
 /** What every request brings along, whichever way it came. */
 export interface RequestContext {
@@ -20,13 +21,7 @@ export function guardedOperations(limits: Limits, log: FailureLog): Plugin<Reque
     },
     onExecute({ args, executeFn, setExecuteFn }) {
       const { requestId } = args.contextValue;
-      const refused = limitProblem(
-        args.schema,
-        args.document,
-        args.operationName,
-        args.variableValues,
-        limits,
-      );
+      const refused = refusalOf(args, limits);
       setExecuteFn(async (execution) => {
         if (refused !== null) return { errors: [refused] };
         return presentResult((await executed(execution, executeFn)) as Result, requestId, log);
@@ -34,19 +29,23 @@ export function guardedOperations(limits: Limits, log: FailureLog): Plugin<Reque
     },
     onSubscribe({ args, subscribeFn, setSubscribeFn }) {
       const { requestId } = args.contextValue;
-      const refused = limitProblem(
-        args.schema,
-        args.document,
-        args.operationName,
-        args.variableValues,
-        limits,
-      );
+      const refused = refusalOf(args, limits);
       setSubscribeFn(async (subscription) => {
         if (refused !== null) return { errors: [refused] };
         return presentResult((await subscribeFn(subscription)) as Result, requestId, log);
       });
     },
   };
+}
+
+function refusalOf(
+  { schema, document, operationName, variableValues }: ExecutionArgs,
+  limits: Limits,
+): GraphQLError | null {
+  return (
+    variablesProblem(schema, document, operationName, variableValues) ??
+    limitProblem(schema, document, operationName, variableValues, limits)
+  );
 }
 
 function presentResult(result: Result, requestId: string, log: FailureLog): Result {
