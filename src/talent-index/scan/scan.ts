@@ -5,6 +5,7 @@ import type { Pause } from '../pause.ts';
 import { clampingError, type RoleQuery } from '../rank/role-query.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
+import { type AwardSlots, awardSlots, hideAwards, showAwards } from './award-slots.ts';
 import { type CurveMoment, curveMoment, scanError, touch, touchSlots } from './posting-means.ts';
 import { addShares, carryOver, sweep } from './room-loops.ts';
 
@@ -13,7 +14,7 @@ export type UseBounds = (bounds: SegmentBounds) => void;
 
 /**
  * The upper bounds of one segment's people, for one or several roles: Σ importance·min(1, μ/level)/Σ importance, own
- * skills and what adjacent ones carry over; several roles by the highest. Only people with evidence are met.
+ * skills and what adjacent ones carry over; several roles by the highest. Only people with evidence are met, and all of them.
  */
 export class SegmentScan {
   /** How far a bound can stand below the score that it bounds. */
@@ -70,10 +71,11 @@ export class SegmentScan {
 
   #addRole(requirements: readonly ScannedRequirement[], segment: Segment, room: Room): void {
     if (!this.#bridged) for (const { skill } of requirements) this.#touch(segment, skill);
+    const awards = this.#bridged ? awardSlots(segment) : null;
     for (const requirement of requirements) {
       if (this.#bridged) this.#touchAdjacent(segment, requirement);
       this.#addOwn(segment, requirement, room);
-      if (requirement.bridges.length > 0) carryAll(segment, requirement, room);
+      if (requirement.bridges.length > 0) carryAll(segment, requirement, awards, room);
     }
   }
 
@@ -209,12 +211,22 @@ function scannedRequirements(
 
 /**
  * Own evidence takes the place of what is inferred; who shows an adjacent skill instead is bounded by the whole level, if
- * the person does it: by the one of them that makes this likeliest.
+ * the person does it: by the one of them that makes this likeliest. Whoever has but an award of it does not show it.
  */
-function carryAll(segment: Segment, { skill, bridges }: ScannedRequirement, room: Room): void {
+function carryAll(
+  segment: Segment,
+  { skill, bridges }: ScannedRequirement,
+  awards: AwardSlots | null,
+  room: Room,
+): void {
   room.nextStamp();
   carry(segment, skill, 0, room);
-  for (const { from, carried } of bridges) carry(segment, from, carried, room);
+  for (const { from, carried } of bridges) {
+    if (from >= segment.skills) continue;
+    const hidden = awards === null ? 0 : hideAwards(room, awards, from);
+    carry(segment, from, carried, room);
+    if (hidden > 0) showAwards(room, hidden);
+  }
 }
 
 function carry(segment: Segment, skill: number, carried: number, room: Room): void {
