@@ -1,4 +1,5 @@
-import type { Id } from '../src/domain/ids.ts';
+import { InvalidInput } from '../src/domain/errors.ts';
+import { type Id, nounOf } from '../src/domain/ids.ts';
 
 /** What stands inside for something that no id of ours encodes to: known to nobody. */
 const FOREIGN = 'foreign:';
@@ -21,6 +22,35 @@ export function decodeIds(wires: readonly string[]): Id[] {
 /** Null and undefined pass: an absent argument stays absent. */
 export function decodeOptional(wire: string | null | undefined): Id | null {
   return wire == null ? null : decodeId(wire);
+}
+
+/**
+ * The inner id of what an argument names beside the object that is asked: a name, a code or an external id in its place would be
+ * answered as if nothing were known of it.
+ * @param nouns what it may be
+ * @throws InvalidInput for what is no id, or one of something else
+ */
+export function namedId(wire: string, path: string, ...nouns: readonly string[]): Id {
+  const id = decodeId(wire);
+  if (nouns.includes(nounOf(id))) return id;
+  const wanted = `the id of a ${nouns.join(' or ')}`;
+  const problem = id.startsWith(FOREIGN)
+    ? `is no id: ${wanted} is the \`id\` of an answer, not a name, a code or an external id`
+    : `is an id, but not ${wanted}`;
+  throw new InvalidInput([{ path, problem }]);
+}
+
+export function namedIds(wires: readonly string[], path: string, ...nouns: readonly string[]): Id[] {
+  return wires.map((wire, i) => namedId(wire, `${path}.${i}`, ...nouns));
+}
+
+/** Null and undefined pass: an absent argument stays absent. */
+export function namedOptional(
+  wire: string | null | undefined,
+  path: string,
+  ...nouns: readonly string[]
+): Id | null {
+  return wire == null ? null : namedId(wire, path, ...nouns);
 }
 
 const NOUNS =

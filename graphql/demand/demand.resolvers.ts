@@ -1,5 +1,5 @@
 import { known } from '../batching.ts';
-import { decodeOptional, encodeId } from '../ids.ts';
+import { encodeId, namedOptional } from '../ids.ts';
 import { nodesOf, pageRequest } from '../paging.ts';
 import type { DemandResolvers, QueryResolvers } from '../resolvers-types.generated.ts';
 
@@ -16,8 +16,8 @@ const Query: QueryResolvers = {
       await services.demand.page(caller, {
         ...pageRequest(args),
         openOn,
-        role: decodeOptional(role),
-        cluster: decodeOptional(cluster),
+        role: namedOptional(role, 'role', 'role'),
+        cluster: namedOptional(cluster, 'cluster', 'cluster'),
       }),
     ),
 };

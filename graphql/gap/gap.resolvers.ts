@@ -31,7 +31,7 @@ const Query: QueryResolvers = {
         services.gaps.analyse(caller, {
           ...input,
           asOf: input.asOf ?? now,
-          scope: decodeScope(scope),
+          scope: decodeScope(scope, 'input.scope'),
           target: {
             pods: target.pods && decodeIds(target.pods),
             role: decodeOptional(target.role),

@@ -1,6 +1,6 @@
 import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people-scope.ts';
 import { known } from '../batching.ts';
-import { decodeId, decodeIds, encodeId } from '../ids.ts';
+import { decodeId, encodeId, namedId, namedIds } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import type {
   PeopleScope as PeopleScopeInput,
@@ -44,18 +44,22 @@ const Query: QueryResolvers = {
 
 export const personResolvers = { Person, Query };
 
-/** A scope with inner ids. */
-export function decodeScope(scope: PeopleScopeInput | null | undefined): PeopleScope | null {
+/** A scope with inner ids. @throws InvalidInput for what is no id of such a thing */
+export function decodeScope(scope: PeopleScopeInput | null | undefined, path = 'scope'): PeopleScope | null {
   if (scope == null) return null;
   const { people, pods, having, ...rest } = scope;
   return {
     ...rest,
-    people: people && decodeIds(people),
-    pods: pods && decodeIds(pods),
-    having: having && decodeMinimums(having),
+    people: people && namedIds(people, `${path}.people`, 'person'),
+    pods: pods && namedIds(pods, `${path}.pods`, 'pod'),
+    having: having && decodeMinimums(having, `${path}.having`),
   };
 }
 
-export function decodeMinimums(minimums: readonly SkillAtLeastInput[]): SkillAtLeast[] {
-  return minimums.map(({ skill, level, basis }) => ({ skill: decodeId(skill), level, basis: basis ?? null }));
+export function decodeMinimums(minimums: readonly SkillAtLeastInput[], path: string): SkillAtLeast[] {
+  return minimums.map(({ skill, level, basis }, i) => ({
+    skill: namedId(skill, `${path}.${i}.skill`, 'skill'),
+    level,
+    basis: basis ?? null,
+  }));
 }

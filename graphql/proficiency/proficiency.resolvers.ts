@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../src/domain/errors.ts';
 import { known } from '../batching.ts';
-import { decodeId, decodeIds, encodeId } from '../ids.ts';
+import { encodeId, namedId, namedIds } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import { decodeScope } from '../person/person.resolvers.ts';
 import type { PersonResolvers, ProficiencyResolvers, SkillResolvers } from '../resolvers-types.generated.ts';
@@ -28,13 +28,13 @@ const Proficiency: ProficiencyResolvers = {
 
 const Person: PersonResolvers = {
   proficiency: ({ id }, { skill, asOf }, { loaders, now }) =>
-    loaders.proficiencyOf({ personId: id, skillId: decodeId(skill) }, { asOf: asOf ?? now }),
+    loaders.proficiencyOf({ personId: id, skillId: namedId(skill, 'skill', 'skill') }, { asOf: asOf ?? now }),
   proficiencies: async ({ id }, { asOf, skills, basis, atLeast, ...args }, { loaders, now }) =>
     nodesOf(
       await loaders.proficiencies(id, {
         ...pageRequest(args),
         asOf: asOf ?? now,
-        skills: skills ? decodeIds(skills) : null,
+        skills: skills ? namedIds(skills, 'skills', 'skill') : null,
         basis: basis ?? null,
         atLeast: atLeast == null ? null : checkShare(atLeast, 'atLeast'),
       }),

@@ -1,5 +1,5 @@
 import { known } from '../batching.ts';
-import { decodeId, decodeOptional, encodeId } from '../ids.ts';
+import { decodeId, encodeId, namedOptional } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import type { QueryResolvers, RoleResolvers } from '../resolvers-types.generated.ts';
 import { wageFilter } from '../wage/wage.resolvers.ts';
@@ -34,7 +34,7 @@ const Query: QueryResolvers = {
         ...pageRequest(args),
         search,
         framework,
-        cluster: decodeOptional(cluster),
+        cluster: namedOptional(cluster, 'cluster', 'cluster'),
       }),
     ),
 };

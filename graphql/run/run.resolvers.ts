@@ -4,7 +4,7 @@ import { decodeCursor, toPage } from '../../src/domain/page.ts';
 import type { Run as RunRow } from '../../src/services/runs/runs.ts';
 import { known } from '../batching.ts';
 import { memberOf, orFailure } from '../expected.ts';
-import { decodeId, decodeIds, encodeId, encodeIdsIn } from '../ids.ts';
+import { decodeId, encodeId, encodeIdsIn, namedIds } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import { decodeScope } from '../person/person.resolvers.ts';
 import type {
@@ -110,8 +110,8 @@ function parametersOf({ job, asOf, rankCandidates, priceSkills }: StartJobInput)
   return {
     ...moment,
     size,
-    ...(demand == null ? {} : { demand: decodeIds(demand) }),
-    ...(scope == null ? {} : { scope: decodeScope(scope) }),
+    ...(demand == null ? {} : { demand: namedIds(demand, 'input.rankCandidates.demand', 'demand') }),
+    ...(scope == null ? {} : { scope: decodeScope(scope, 'input.rankCandidates.scope') }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Shortlist as StoredShortlist } from '../../src/services/shortlists
 import { known, knownAll } from '../batching.ts';
 import type { GraphqlContext } from '../context.ts';
 import { failureName, orFailure } from '../expected.ts';
-import { decodeId, decodeIds, decodeOptional, encodeId } from '../ids.ts';
+import { decodeId, decodeIds, decodeOptional, encodeId, namedId, namedOptional } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import { decodeMinimums, decodeScope } from '../person/person.resolvers.ts';
 import type {
@@ -47,7 +47,7 @@ const Shortlist: ShortlistResolvers = {
   stale: (shortlist, _, { loaders }) => loaders.shortlistStale(shortlist, {}),
   replay: (shortlist, _, { loaders }) => loaders.shortlistReplay(shortlist, {}),
   standing: (shortlist, { person }, { loaders }) =>
-    loaders.standing({ shortlist, personId: decodeId(person) }, {}),
+    loaders.standing({ shortlist, personId: namedId(person, 'person', 'person') }, {}),
 };
 
 /** A list of skills that was ranked against; its id is no node's. */
@@ -81,6 +81,8 @@ const targetTypes = {
   ...({ role: 'Role', cluster: 'RoleCluster', pod: 'Pod', demand: 'Demand' } as const),
   requirements: 'CustomRequirements',
 } as const;
+
+const TARGETS = Object.keys(targetTypes);
 
 const ShortlistTarget: ShortlistTargetResolvers = {
   __resolveType: ({ id }) => targetTypes[nounOf(id) as keyof typeof targetTypes],
@@ -178,7 +180,10 @@ const Demand: DemandResolvers = {
 const Query: QueryResolvers = {
   shortlist: (_, { id }, { loaders }) => loaders.shortlist.load(decodeId(id)),
   shortlists: async (_, { target, run, ...args }, { services, caller }) => {
-    const filter = { target: decodeOptional(target), run: decodeOptional(run) };
+    const filter = {
+      target: namedOptional(target, 'target', ...TARGETS),
+      run: namedOptional(run, 'run', 'run'),
+    };
     return nodesOf(await services.shortlists.page(caller, { ...pageRequest(args), ...filter }));
   },
 };
@@ -197,10 +202,10 @@ const Mutation: MutationResolvers = {
             demand: decodeOptional(target.demand),
             custom: target.custom && decodeRequirements(target.custom),
           },
-          scope: decodeScope(scope),
+          scope: decodeScope(scope, 'input.scope'),
           pod: decodeOptional(pod),
           exclude: exclude && decodeIds(exclude),
-          must: must && decodeMinimums(must),
+          must: must && decodeMinimums(must, 'input.must'),
         });
         return answer.kind === 'RUN' ? answer.run : answer.shortlist;
       },

@@ -136,12 +136,48 @@ describe('the schema over the demo', () => {
       );
       return world.statementsOf(
         `query ($id: ID!, $first: Int!) { shortlist(id: $id) { entries(first: $first) { edges { node {
-           person { name } role { title } contributions { skill { name } via { name } } missing { skill { name } bridge { name } }
+           person { name availableFrom } role { title } contributions { skill { name } via { name } lastObservedAt } missing { skill { name } bridge { name } }
            wagePosition { percentile } nextBest { name issuer { name } } mostLifting { credential { name } } } } } } }`,
         { id: requestShortlist.id, first: size },
       );
     };
     expect(await asked(100)).toEqual(await asked(5));
+  });
+
+  it('says of every reason when it was last observed: the newest evidence up to the moment ranked', async () => {
+    const asOf = '2026-03-01T00:00:00.000Z';
+    const { requestShortlist: made } = await world.ask<{
+      requestShortlist: {
+        entries: Edges<{
+          person: Identified;
+          contributions: { skill: Identified; basis: string; lastObservedAt: string | null }[];
+        }>;
+      };
+    }>(
+      `mutation ($input: RequestShortlistInput!) { requestShortlist(input: $input) { ... on Shortlist { entries(first: 3) { edges { node {
+         person { id } contributions { skill { id } basis lastObservedAt } } } } } } }`,
+      { input: { target: { role: ids.role }, size: 3, asOf } },
+    );
+    let observed = 0;
+    for (const { node } of made.entries.edges) {
+      for (const { skill, basis, lastObservedAt } of node.contributions) {
+        if (basis === 'INFERRED') {
+          expect(lastObservedAt).toBeNull();
+          continue;
+        }
+        observed++;
+        const { person } = await world.ask<{
+          person: { proficiency: { evidence: Edges<{ at: string }> } };
+        }>(
+          `query ($person: ID!, $skill: ID!, $asOf: DateTime!) { person(id: $person) { proficiency(skill: $skill, asOf: $asOf) {
+             evidence(first: 1) { edges { node { at } } } } } }`,
+          { person: node.person.id, skill: skill.id, asOf },
+        );
+        expect(lastObservedAt).toBe(person.proficiency.evidence.edges[0]!.node.at);
+        expect(lastObservedAt! <= asOf).toBe(true);
+      }
+    }
+    expect(observed).toBeGreaterThan(5);
   });
 
   it.each(['EMBED_SKILLS', 'CLUSTER_ROLES'])(
