@@ -32,17 +32,33 @@ export function hyperparametersOf({ evidence }: DecayWorld): DecayHyperparameter
 
 /** The events in order of time, as the baselines take them. */
 function timelineOf(columns: EvidenceColumns): Timeline {
-  const position = Uint32Array.from(columns.at, (_, i) => i).sort(
+  const event = Uint32Array.from(columns.at, (_, i) => i).sort(
     (a, b) => columns.at[a]! - columns.at[b]! || a - b,
   );
+  const person = peopleOf(columns);
   const lastAt = new Map<number, number>();
-  const gapDays = Float64Array.from(position, (event) => {
-    const series = columns.series[event]!;
+  const gapDays = Float64Array.from(event, (i) => {
+    const series = columns.series[i]!;
     const former = lastAt.get(series);
-    lastAt.set(series, columns.at[event]!);
-    return former === undefined ? Number.NaN : (columns.at[event]! - former) / DAY;
+    lastAt.set(series, columns.at[i]!);
+    return former === undefined ? Number.NaN : (columns.at[i]! - former) / DAY;
   });
-  return { columns, position, event: position, scored: new Uint8Array(position.length), gapDays };
+  return {
+    events: {
+      person: event.map((i) => person[i]!),
+      skill: event.map((i) => columns.seriesSkill[columns.series[i]!]!),
+      series: event.map((i) => columns.series[i]!),
+      at: Float64Array.from(event, (i) => columns.at[i]!),
+      score: Float64Array.from(event, (i) => columns.score[i]!),
+      trials: Float64Array.from(event, (i) => columns.trials[i]!),
+      kind: Uint8Array.from(event, (i) => columns.kind[i]!),
+      evaluator: Int32Array.from(event, (i) => columns.evaluator[i]!),
+      reinforces: Uint8Array.from(event, (i) => columns.reinforces[i]!),
+    },
+    event,
+    scored: new Uint8Array(event.length),
+    gapDays,
+  };
 }
 
 /** Event → person. */
@@ -106,7 +122,7 @@ async function measure(
   const timeline = timelineOf(columns);
   const baselines = forecastBaselines(timeline);
   const placeOf = new Uint32Array(columns.at.length);
-  timeline.position.forEach((event, place) => {
+  timeline.event.forEach((event, place) => {
     placeOf[event] = place;
   });
   let nearest = { baseline: '', high: Number.NEGATIVE_INFINITY };

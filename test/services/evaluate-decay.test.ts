@@ -70,6 +70,27 @@ describe('evaluating decay on a log', () => {
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it('says the same to the last digit of the rows of a file that ends where another goes on', async () => {
+    const { evaluate } = createEvaluateDecay({ pool, clock });
+    const cut = rows[Math.floor(rows.length * 0.7)]!.at;
+    const [header, ...lines] = text.split('\n');
+    const earlier = lines.filter((_, i) => rows[i]!.at < cut);
+    const later = simulate({ people: 9, skills: 7, events: 2, trials: 4, seed: 13 }).map(
+      ({ person, skill, successes }, i) =>
+        `a${person},"0, ${skill}",${new Date(cut + i).toISOString()},${successes},4,PEER_REVIEW,z${i % 3}`,
+    );
+    const forecastsOf = async (name: string, body: readonly string[]) => {
+      const [log, forecasts] = [join(folder, `${name}.csv`), join(folder, `${name}-forecasts.csv`)];
+      writeFileSync(log, [`${header},kind,evaluator`, ...body].join('\n'));
+      await evaluate(caller, { log, forecasts });
+      return readFileSync(forecasts, 'utf8').trim().split('\n');
+    };
+    const cutShort = await forecastsOf('cut', earlier);
+    expect(cutShort.length).toBeGreaterThan(50);
+    const whole = [...later.slice(0, 60), ...lines, ...later.slice(60)];
+    expect((await forecastsOf('whole', whole)).slice(0, cutShort.length)).toEqual(cutShort);
+  });
+
   it('refuses a day start that is no time, and a log in which nothing can be scored', async () => {
     const { evaluate } = createEvaluateDecay({ pool, clock });
     const log = join(folder, 'log.csv');

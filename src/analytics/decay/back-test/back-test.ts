@@ -72,7 +72,7 @@ export function backTest(
   const timeline = toTimeline(log, dayStartMs);
   const places = Array.from(timeline.scored.keys()).filter((place) => timeline.scored[place] === 1);
   if (places.length === 0) return null;
-  const model = forecastPrequentially(log, timeline, onProgress && { onProgress });
+  const model = forecastPrequentially(timeline, onProgress && { onProgress });
   const baselines = forecastBaselines(timeline);
   const events = baselineEvents(timeline);
   const pick = (values: ArrayLike<number>) => Float64Array.from(places, (place) => values[place]!);
@@ -102,7 +102,7 @@ export function backTest(
     counted: timeline.event.length,
     scored: places.length,
     people,
-    series: timeline.columns.seriesSkill.length,
+    series: new Set(timeline.events.series).size,
     refits: model.hyperparameters.length - 1,
     scores: {
       model: scoreForecasts(modelScored),
@@ -142,13 +142,11 @@ function coverageTable(
 ): CoverageRow[] {
   const range: CumulativeRange = { below: 0, atMost: 0 };
   const inside = places.map((place) => {
-    const position = timeline.position[place]!;
-    const { columns } = timeline;
-    const kind =
-      model.hyperparameters[model.refit[place]!]!.kinds[observationKinds[columns.kind[position]!]!];
+    const { events } = timeline;
+    const kind = model.hyperparameters[model.refit[place]!]!.kinds[observationKinds[events.kind[place]!]!];
     cumulativeRange(
-      columns.score[position]!,
-      columns.trials[position]!,
+      events.score[place]!,
+      events.trials[place]!,
       model.logitMean[place]!,
       model.logitVariance[place]! * model.factor[place]!,
       kind.concentration,
@@ -167,7 +165,7 @@ function coverageTable(
     (a, b) => timeline.gapDays[places[a]!]! - timeline.gapDays[places[b]!]! || a - b,
   );
   const quarterOf = (i: number) => {
-    const date = new Date(timeline.columns.at[timeline.position[places[i]!]!]!);
+    const date = new Date(timeline.events.at[places[i]!]!);
     return `${date.getUTCFullYear()} Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
   };
   const rows = [row('all', all)];

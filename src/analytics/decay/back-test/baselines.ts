@@ -33,9 +33,8 @@ interface Forecaster {
 
 export function forecastBaselines(timeline: Timeline): Record<BaselineName, Float64Array> {
   const events = baselineEvents(timeline);
-  const times = Float64Array.from(events.at);
   const halfLife = new HalfLifeRegression(events);
-  const refits = new Set(refitPlaces(times, 20));
+  const refits = new Set(refitPlaces(timeline.events.at, 20));
   return {
     constant: run(
       events,
@@ -60,21 +59,8 @@ export function forecastBaselines(timeline: Timeline): Record<BaselineName, Floa
   };
 }
 
-export function baselineEvents({ columns, position, gapDays }: Timeline): BaselineEvents {
-  const person = new Uint32Array(columns.at.length);
-  for (let p = 0; p + 1 < columns.personStart.length; p++) {
-    person.fill(p, columns.personStart[p], columns.personStart[p + 1]);
-  }
-  const pick = <Value>(value: (position: number) => Value) => Array.from(position, value);
-  return {
-    person: pick((i) => person[i]!),
-    series: pick((i) => columns.series[i]!),
-    skill: pick((i) => columns.seriesSkill[columns.series[i]!]!),
-    at: pick((i) => columns.at[i]!),
-    score: pick((i) => columns.score[i]!),
-    trials: pick((i) => Math.max(1, columns.trials[i]!)),
-    gapDays,
-  };
+export function baselineEvents({ events, gapDays }: Timeline): BaselineEvents {
+  return { ...events, trials: events.trials.map((trials) => Math.max(1, trials)), gapDays };
 }
 
 function run(events: BaselineEvents, forecaster: Forecaster, before?: (place: number) => void): Float64Array {

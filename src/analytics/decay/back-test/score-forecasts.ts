@@ -37,25 +37,19 @@ export class ScoreForecasts {
   private readonly columns: ForecastColumns;
   private readonly combination = new ForecastCombination();
   private readonly calibration = new IntervalCalibration();
-  private readonly person: Uint32Array;
 
   constructor(timeline: Timeline, columns: ForecastColumns) {
     this.timeline = timeline;
     this.columns = columns;
-    const { personStart } = timeline.columns;
-    this.person = new Uint32Array(timeline.position.length);
-    for (let person = 0; person + 1 < personStart.length; person++)
-      this.person.fill(person, personStart[person], personStart[person + 1]);
   }
 
   /** Completes places `from` up to but not `to`, whose curve columns are there. */
   complete(from: number, to: number, hyperparameters: DecayHyperparameters): void {
-    const { columns, position } = this.timeline;
+    const { at } = this.timeline.events;
     const factors = this.calibration.factors(MIXED);
     for (let first = from; first < to; ) {
-      const at = columns.at[position[first]!];
       let end = first;
-      for (; end < to && columns.at[position[end]!] === at; end++) this.forecast(end, factors);
+      for (; end < to && at[end] === at[first]; end++) this.forecast(end, factors);
       for (let place = first; place < end; place++) this.learn(place, hyperparameters);
       first = end;
     }
@@ -63,8 +57,7 @@ export class ScoreForecasts {
 
   private forecast(place: number, factors: IntervalFactors): void {
     const { forecast, curve, factor, logitMean, logitVariance, earlier, reinforcedDays } = this.columns;
-    const person = this.person[this.timeline.position[place]!]!;
-    forecast[place] = this.combination.forecast(person, curve[place]!);
+    forecast[place] = this.combination.forecast(this.timeline.events.person[place]!, curve[place]!);
     if (earlier[place]! > 0) factor[place] = intervalFactor(factors, earlier[place]!, reinforcedDays[place]!);
     const variance = logitVariance[place]! * factor[place]!;
     logitMean[place] = meanWithExpected(forecast[place]!, logitMean[place]!, variance);
@@ -72,39 +65,35 @@ export class ScoreForecasts {
 
   private learn(place: number, { kinds }: DecayHyperparameters): void {
     const { curve, logitMean, logitVariance, earlier, reinforcedDays } = this.columns;
-    const { columns, position, scored } = this.timeline;
-    const event = position[place]!;
-    const score = columns.score[event]!;
-    this.combination.learn(this.person[event]!, curve[place]!, score, scored[place] === 1);
+    const { events, scored } = this.timeline;
+    const score = events.score[place]!;
+    this.combination.learn(events.person[place]!, curve[place]!, score, scored[place] === 1);
     if (scored[place] !== 1) return;
     this.calibration.add(
       MIXED,
       earlier[place]!,
       reinforcedDays[place]!,
       score,
-      columns.trials[event]!,
+      events.trials[place]!,
       logitMean[place]!,
       logitVariance[place]!,
-      kinds[observationKinds[columns.kind[event]!]!],
+      kinds[observationKinds[events.kind[place]!]!],
     );
   }
 }
 
 /** By place in time: events of the series before it, and days since the last one that reinforced (else the first). */
-export function seriesHistory({
-  columns,
-  position,
-}: Timeline): Pick<ForecastColumns, 'earlier' | 'reinforcedDays'> {
-  const count = new Uint32Array(columns.seriesSkill.length);
-  const reinforcedAt = new Float64Array(columns.seriesSkill.length);
-  const earlier = new Uint32Array(position.length);
-  const reinforcedDays = new Float64Array(position.length);
-  position.forEach((event, place) => {
-    const series = columns.series[event]!;
-    const at = columns.at[event]!;
+export function seriesHistory({ events }: Timeline): Pick<ForecastColumns, 'earlier' | 'reinforcedDays'> {
+  const places = events.at.length;
+  const count = new Uint32Array(places);
+  const reinforcedAt = new Float64Array(places);
+  const earlier = new Uint32Array(places);
+  const reinforcedDays = new Float64Array(places);
+  events.at.forEach((at, place) => {
+    const series = events.series[place]!;
     earlier[place] = count[series]!;
     reinforcedDays[place] = count[series] === 0 ? 0 : (at - reinforcedAt[series]!) / DAY;
-    if (count[series] === 0 || columns.reinforces[event] === 1) reinforcedAt[series] = at;
+    if (count[series] === 0 || events.reinforces[place] === 1) reinforcedAt[series] = at;
     count[series]!++;
   });
   return { earlier, reinforcedDays };

@@ -139,7 +139,8 @@ function step(standing: number, gradient: number, information: number, variance:
 
 function skillsWithSeries({ columns, skillIds }: NumberedEvidence): boolean[] {
   const series = new Uint32Array(skillIds.length);
-  for (const skill of columns.seriesSkill) series[skill]!++;
+  // A series that is left without events says nothing: it may be one that has not begun.
+  for (const number of new Set(columns.series)) series[columns.seriesSkill[number]!]!++;
   return Array.from(series, (count) => count >= FEWEST_SERIES);
 }
 

@@ -49,9 +49,8 @@ describe('the timeline of a log', () => {
 });
 
 function forecastsOf(rows: readonly LogRow[]) {
-  const log = toLog(rows);
-  const timeline = toTimeline(log, 0);
-  return { ...forecastPrequentially(log, timeline), baselines: forecastBaselines(timeline), timeline };
+  const timeline = toTimeline(toLog(rows), 0);
+  return { ...forecastPrequentially(timeline), baselines: forecastBaselines(timeline), timeline };
 }
 
 describe('prequential forecasts', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toTimeline } from '../../../../src/analytics/decay/back-test/log.ts';
-import { logEvidence } from '../../../../src/analytics/decay/back-test/prequential.ts';
+import { evidenceBefore, toTimeline } from '../../../../src/analytics/decay/back-test/log.ts';
 import { sweep } from '../../../../src/analytics/decay/filter/sweep.ts';
 import { fitHyperparameters } from '../../../../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { calibrateIntervals } from '../../../../src/analytics/decay/intervals/calibrate-intervals.ts';
@@ -14,8 +13,8 @@ import { type LogRow, logistic, simulate, toLog } from '../simulated-log.ts';
 
 const options = { rounds: 1, steps: 6, shapes: true } as const;
 function evidenceOf(rows: readonly LogRow[]) {
-  const log = toLog(rows);
-  return logEvidence(log, toTimeline(log, 0));
+  const timeline = toTimeline(toLog(rows), 0);
+  return evidenceBefore(timeline, timeline.event.length).evidence;
 }
 
 describe('hyperparameters', () => {
@@ -61,7 +60,8 @@ describe('hyperparameters', () => {
       const score = logistic(Math.log(row.proficiency / (1 - row.proficiency)) + leniencies[evaluator]!);
       return { ...row, successes: Math.round(score * 20) / 20, trials: 1, kind: 3, evaluator };
     });
-    const alone = rows.slice(0, 40).map((row) => ({
+    // After the other three have come: evaluators are numbered as they come.
+    const alone = rows.slice(3, 43).map((row) => ({
       ...row,
       person: row.person + 60,
       successes: 0.95,

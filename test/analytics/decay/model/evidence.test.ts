@@ -22,7 +22,7 @@ function counted(successes: number, trials: number): readonly [number, number] {
     reinforces: Uint8Array.from(event.reinforces),
     ...{ people: 1, skills: 1, evaluators: 0 },
   };
-  return [builder.build(PRIOR.kinds).columns.trials[0]!, toTimeline(log, 0).columns.trials[0]!];
+  return [builder.build(PRIOR.kinds).columns.trials[0]!, toTimeline(log, 0).events.trials[0]!];
 }
 
 describe('a score', () => {
