@@ -27,6 +27,7 @@ function view(changes: Partial<DecayView> = {}): DecayView {
     revalidateBy: time(17),
     level: 0.6,
     curve: days.map((d) => ({ at: time(d), estimate: at(d), low: at(d) - 0.1, high: at(d) + 0.1 })),
+    lastObservedAt: time(-100),
     evidence: [{ at: time(-100), score: 1, kind: 'ASSESSMENT' }],
     from: time(-365),
     to: time(365),
@@ -63,6 +64,13 @@ describe('the curve in the terminal', () => {
     expect(drawn.length).toBeGreaterThan(40);
     for (const column of drawn) expect(column).toMatch(/^[ ┈│┊●░]*[━╍][ ┈│┊░]*$/);
     expect(columns.filter((column) => column.includes('░')).length).toBeGreaterThan(40);
+  });
+
+  it('says beside how sure it is when the skill was last seen, however long ago', () => {
+    const old = view({ lastObservedAt: '2023-05-04T08:00:00.000Z', evidence: [] });
+    const sure = { ...old, estimate: { ...old.estimate, confidence: 'HIGH' } };
+    expect(chart(sure)[1]).toMatch(/, confidence high, last seen 2023-05-04$/);
+    expect(chart(view({ basis: 'INFERRED', lastObservedAt: null }))[1]).toMatch(/, confidence medium$/);
   });
 
   it('marks today and the day of re-validation below their columns', () => {

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
+import { whoseOf } from '../../src/cli/commands/people/revalidations.ts';
 import { renderRevalidations } from '../../src/cli/views/revalidations-view.ts';
 
 test('re-validations show the whole key of everybody, whatever the names are, in a hundred columns', () => {
@@ -17,4 +18,14 @@ test('re-validations show the whole key of everybody, whatever the names are, in
   expect(lines.at(-3)).toMatch(/ reinforced$/);
   expect(lines.slice(-2)[0]).toMatch(/^2026-08-02 +Maximiliane.*… +E00017 +Interactive.*…/);
   expect(lines.slice(-2)[1]).toMatch(/… +– +Interactive/);
+});
+
+test('re-validations of a pod and a unit say that they are of those who are in both', () => {
+  expect(whoseOf('Ledger', 'Payments')).toBe('members of Ledger who are of Payments');
+  expect(whoseOf('Ledger', null)).toBe('Ledger');
+  expect(whoseOf(undefined, 'Payments')).toBe('Payments');
+  expect(whoseOf(undefined, null)).toBe('the organisation');
+  const nobody = { ...{ totalCount: 0, withinDays: 90, level: 0.6 }, revalidations: [] };
+  const text = stripVTControlCharacters(renderRevalidations(nobody, whoseOf('Ledger', 'Payments')));
+  expect(text).toBe('members of Ledger who are of Payments: below 0.60 within 90 days\n\nNobody.');
 });

@@ -16,13 +16,22 @@ interface Options extends MomentOptions {
   readonly first: number;
 }
 
+/** Whom the list is of, in words. */
+export function whoseOf(pod: string | undefined, unit: string | null): string {
+  if (pod !== undefined && unit !== null) return `members of ${pod} who are of ${unit}`;
+  return pod ?? unit ?? 'the organisation';
+}
+
 export function addRevalidationsCommand(program: Command): void {
   withMoment(program.command('revalidations'))
     .summary('who has to show which skill again, soonest first')
-    .description('Lists who is at a level now and falls below it within a time, unless they practise.')
+    .description(
+      'Lists who is at a level now and falls below it within a time, unless they practise.\n' +
+        '--pod and --unit together list only members of the pod who are of the unit.',
+    )
     .option('--within <days>', 'how far ahead: 90d or 90', dayCount, 90)
     .option('--level <share>', 'the level to re-validate at, 0 to 1', unitShare, 0.6)
-    .option('--pod <name>', 'only members of a pod')
+    .option('--pod <name>', 'only members of a pod on the day asked')
     .option('--unit <name>', 'only people of a unit')
     .option('--first <number>', 'how many to list', wholeNumber(), 25)
     .addHelpText(
@@ -39,7 +48,7 @@ export function addRevalidationsCommand(program: Command): void {
         const found = await readRevalidations(session, { withinDays, level, asOf, scope }, first);
         await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(found);
-        else print(renderRevalidations(found, pod?.label ?? unit ?? 'the organisation'));
+        else print(renderRevalidations(found, whoseOf(pod?.label, unit)));
       } finally {
         await session.close();
       }

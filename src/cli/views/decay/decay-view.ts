@@ -6,7 +6,7 @@ export function renderDecay(decay: DecayView): string {
   const { estimate, halfLifeDays: halfLife } = decay;
   return [
     `${styled('bold', `${decay.person.name}: ${decay.skill}`)}, as of ${day(decay.asOf)}`,
-    `  ${share(estimate.value)} (${share(estimate.low)}–${share(estimate.high)}), ${decay.tier.toLowerCase()}, confidence ${estimate.confidence.toLowerCase()}`,
+    `  ${share(estimate.value)} (${share(estimate.low)}–${share(estimate.high)}), ${decay.tier.toLowerCase()}, confidence ${estimate.confidence.toLowerCase()}${seenOf(decay)}`,
     '',
     ...decayChart(decay, decay.from, decay.to, 73),
     '',
@@ -15,6 +15,11 @@ export function renderDecay(decay: DecayView): string {
     `  ${decay.basis === 'INFERRED' ? 'Inferred: nobody has seen it yet' : `Reinforced ${day(decay.lastReinforcedAt)}`}; half-life ${Math.round(halfLife.value)} days (${Math.round(halfLife.low)}–${Math.round(halfLife.high)}).`,
     `  ${revalidationOf(decay)}`,
   ].join('\n');
+}
+
+/** Confidence is of the interval and how much is behind it, not of how new that is. */
+function seenOf({ lastObservedAt }: DecayView): string {
+  return lastObservedAt === null ? '' : `, last seen ${day(lastObservedAt)}`;
 }
 
 function revalidationOf({ revalidateBy, level, estimate, basis }: DecayView): string {

@@ -26,6 +26,8 @@ export interface DecayView {
     readonly low: number;
     readonly high: number;
   }[];
+  /** When it was shown last, however long ago; null where nobody has seen it. */
+  readonly lastObservedAt: string | null;
   /** What was shown in the time of the curve, newest first. */
   readonly evidence: readonly { readonly at: string; readonly score: number; readonly kind: string }[];
   /** The first and last moment of the chart. */
@@ -36,7 +38,7 @@ export interface DecayView {
 type Evidence = DecayView['evidence'][number];
 type ProficiencyRow = Omit<
   DecayView,
-  'person' | 'skill' | 'skillId' | 'level' | 'evidence' | 'from' | 'to'
+  'person' | 'skill' | 'skillId' | 'level' | 'evidence' | 'lastObservedAt' | 'from' | 'to'
 > & {
   readonly skill: { readonly id: string; readonly name: string };
   readonly evidence: Page<Evidence>;
@@ -99,6 +101,7 @@ export async function readDecay(
     decays.push({
       ...row,
       ...{ from, to, level },
+      lastObservedAt: evidence.edges[0]?.node.at ?? null,
       evidence: shown,
       person: who,
       skill: skill.name,
