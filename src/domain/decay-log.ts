@@ -1,4 +1,7 @@
-/** A log of graded events, columns by event, in the order of the log. People, skills and evaluators are numbered. */
+/**
+ * A log of graded events, columns by event, in the order of the log. People, skills and evaluators are numbered in the order of
+ * their names, so that it does not matter in which order the log has them.
+ */
 export interface DecayLog {
   readonly person: Uint32Array;
   readonly skill: Uint32Array;

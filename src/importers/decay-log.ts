@@ -4,6 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import { DAY, type Instant, isCalendarDate } from '../domain/clock.ts';
 import type { DecayLog } from '../domain/decay-log.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
+import { Numbering } from '../domain/numbering.ts';
 import { readText, refusal, type TextFileOptions } from './text-file.ts';
 
 /** A log as read, and what to call its numbers when writing about it. */
@@ -47,9 +48,7 @@ const PROBLEMS_SHOWN = 100;
  */
 export async function readDecayLog(path: string, options: DecayLogOptions = {}): Promise<DecayLogFile> {
   const latest = (options.now ?? Number.POSITIVE_INFINITY) + DAY;
-  const people = new Numbering();
-  const skills = new Numbering();
-  const evaluators = new Numbering();
+  const numbering = { people: new Numbering(), skills: new Numbering(), evaluators: new Numbering() };
   const columns = {
     person: [] as number[],
     skill: [] as number[],
@@ -89,13 +88,14 @@ export async function readDecayLog(path: string, options: DecayLogOptions = {}):
           problems.push({ path: `${basename(path)}:${info.lines}`, problem: row });
         continue;
       }
-      columns.person.push(people.of(cell('person')));
-      columns.skill.push(skills.of(cell('skill')));
+      columns.person.push(numbering.people.of(cell('person')));
+      columns.skill.push(numbering.skills.of(cell('skill')));
       columns.at.push(row.at);
       columns.successes.push(row.successes);
       columns.trials.push(row.trials);
       columns.kind.push(row.kind);
-      columns.evaluator.push(cell('evaluator') === '' ? -1 : evaluators.of(cell('evaluator')));
+      const evaluator = cell('evaluator');
+      columns.evaluator.push(evaluator === '' ? -1 : numbering.evaluators.of(evaluator));
       columns.reinforces.push(row.reinforces ? 1 : 0);
       atAsWritten.push(cell('at'));
     }
@@ -112,15 +112,18 @@ export async function readDecayLog(path: string, options: DecayLogOptions = {}):
       ...problems.slice(0, 5),
     ]);
   }
+  const people = numbering.people.sorted();
+  const skills = numbering.skills.sorted();
+  const evaluators = numbering.evaluators.sorted();
   return {
     log: {
-      person: Uint32Array.from(columns.person),
-      skill: Uint32Array.from(columns.skill),
+      person: Uint32Array.from(columns.person, (number) => people.rank[number]!),
+      skill: Uint32Array.from(columns.skill, (number) => skills.rank[number]!),
       at: Float64Array.from(columns.at),
       successes: Float64Array.from(columns.successes),
       trials: Float64Array.from(columns.trials),
       kind: Uint8Array.from(columns.kind),
-      evaluator: Int32Array.from(columns.evaluator),
+      evaluator: Int32Array.from(columns.evaluator, (number) => (number < 0 ? -1 : evaluators.rank[number]!)),
       reinforces: Uint8Array.from(columns.reinforces),
       people: people.names.length,
       skills: skills.names.length,
@@ -244,16 +247,4 @@ function readMoment(text: string): number | string {
   const zoned = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`;
   const at = Date.parse(zoned);
   return Number.isNaN(at) ? NO_TIME : at;
-}
-
-class Numbering {
-  readonly names: string[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  of(name: string): number {
-    const known = this.numbers.get(name);
-    if (known !== undefined) return known;
-    this.numbers.set(name, this.names.length);
-    return this.names.push(name) - 1;
-  }
 }

@@ -31,6 +31,23 @@ describe('a decay log', () => {
     }
   });
 
+  it('numbers people, skills and evaluators in the order of their names, whatever the order of its rows', async () => {
+    const lines = ['q,y,1,1,1,f', 'p,z,2,1,1,', 'p,x,3,1,1,e'];
+    for (const [rows, person, skill, evaluator] of [
+      [lines, [1, 0, 0], [1, 2, 0], [1, -1, 0]],
+      [lines.toReversed(), [0, 0, 1], [0, 2, 1], [0, -1, 1]],
+    ] as const) {
+      const path = written(`person,skill,at,successes,trials,evaluator\n${rows.join('\n')}`);
+      const { log, personNames, skillNames } = await readDecayLog(path);
+      expect([personNames, skillNames]).toEqual([
+        ['p', 'q'],
+        ['x', 'y', 'z'],
+      ]);
+      expect([[...log.person], [...log.skill], [...log.evaluator]]).toEqual([person, skill, evaluator]);
+      expect([log.people, log.skills, log.evaluators]).toEqual([2, 3, 2]);
+    }
+  });
+
   it('takes ISO times, zone or none, dates, and epochs in seconds and milliseconds', async () => {
     const moment = Date.parse('2025-01-02T00:00:00Z');
     const times = [

@@ -15,8 +15,8 @@ export interface Timeline {
 }
 
 /**
- * Columns by place in time. People, skills, evaluators and series are numbered as they first come, whatever the log calls
- * them: the numbers of the first n events, and with them the order of every sum over them, are of those n alone.
+ * Columns by place in time, of one moment by person and skill. People, skills, evaluators and series are numbered as they
+ * first come: the numbers of the first n events, and with them the order of every sum over them, are of those n alone.
  */
 export interface TimelineEvents {
   readonly person: Uint32Array;
@@ -33,13 +33,15 @@ export interface TimelineEvents {
 }
 
 /**
- * Of several events of one person and skill on one day the first counts, the others are left out. Scored is every
+ * Of several events of one person and skill on one day the first counts, of one moment the one that the log has first; the
+ * others are left out. Nothing else depends on the order of the log. Scored is every
  * event with an earlier one of the same person and skill on an earlier day. Days begin at `dayStartMs` after midnight UTC.
  */
 export function toTimeline(log: DecayLog, dayStartMs: number): Timeline {
   const count = log.at.length;
   const inTime = Uint32Array.from({ length: count }, (_, i) => i).sort(
-    (a, b) => log.at[a]! - log.at[b]! || a - b,
+    (a, b) =>
+      log.at[a]! - log.at[b]! || log.person[a]! - log.person[b]! || log.skill[a]! - log.skill[b]! || a - b,
   );
   const seriesOf = (event: number) => log.person[event]! * log.skills + log.skill[event]!;
   const lastDay = new Map<number, number>();

@@ -1,4 +1,4 @@
-import { compareKeys } from '../../../domain/ids.ts';
+import { Numbering } from '../../../domain/numbering.ts';
 import type { TaskClass } from '../../../domain/task-class.ts';
 import { countedTrials, type EvidenceColumns, groupEvidence } from './evidence.ts';
 import type { KindHyperparameters } from './hyperparameters.ts';
@@ -74,7 +74,7 @@ export class EvidenceBuilder {
     const people = this.people.sorted();
     const skills = this.skills.sorted();
     const evaluators = this.evaluators.sorted();
-    const skillClass = new Uint8Array(skills.ids.length);
+    const skillClass = new Uint8Array(skills.names.length);
     for (let i = 0; i < this.classes.length; i++) skillClass[skills.rank[i]!] = this.classes[i]!;
     const { columns } = groupEvidence(
       {
@@ -89,29 +89,14 @@ export class EvidenceBuilder {
           reinforces(kinds, observationKinds[kind]!, this.score[i]!) ? 1 : 0,
         ),
       },
-      people.ids.length,
+      people.names.length,
     );
-    return { columns, personIds: people.ids, skillIds: skills.ids, skillClass, evaluatorIds: evaluators.ids };
-  }
-}
-
-class Numbering {
-  private readonly numbers = new Map<string, number>();
-
-  of(id: string): number {
-    const known = this.numbers.get(id);
-    if (known !== undefined) return known;
-    this.numbers.set(id, this.numbers.size);
-    return this.numbers.size - 1;
-  }
-
-  /** Ids in byte order, and the place of each number in it. */
-  sorted(): { ids: string[]; rank: Uint32Array } {
-    const ids = [...this.numbers.keys()].sort(compareKeys);
-    const rank = new Uint32Array(ids.length);
-    ids.forEach((id, place) => {
-      rank[this.numbers.get(id)!] = place;
-    });
-    return { ids, rank };
+    return {
+      columns,
+      personIds: people.names,
+      skillIds: skills.names,
+      skillClass,
+      evaluatorIds: evaluators.names,
+    };
   }
 }
