@@ -4,7 +4,10 @@ import { dayOf } from '../../talent-index/build/build-people.ts';
 import type { MinimumProficiency, PeopleFilter } from '../../talent-index/rank/eligibility.ts';
 import type { PeopleScope, SkillAtLeast } from './people-scope.ts';
 
-/** A scope as the talent index asks it. */
+/**
+ * A scope as the talent index asks it.
+ * @param further.availableOn a day beside the scope's own on which nobody may be assigned
+ */
 export function filterOfScope(
   scope: PeopleScope,
   further: {
@@ -13,14 +16,14 @@ export function filterOfScope(
     readonly must?: readonly SkillAtLeast[];
   } = {},
 ): PeopleFilter {
-  const availableOn = further.availableOn ?? scope.availableFrom ?? null;
+  const availableOn = [scope.availableFrom, further.availableOn].filter((day) => day != null);
   const { exclude = [] } = further;
   return {
     ...(scope.people == null ? {} : { people: new Set(scope.people) }),
     ...(scope.units == null ? {} : { units: new Set(scope.units) }),
     ...(scope.pods == null ? {} : { pods: new Set(scope.pods) }),
     ...(scope.locations == null ? {} : { locations: new Set(scope.locations) }),
-    ...(availableOn === null ? {} : { availableBy: dayOf(availableOn) }),
+    ...(availableOn.length === 0 ? {} : { availableOn: availableOn.map(dayOf) }),
     ...(scope.maxWage == null ? {} : { maxWage: scope.maxWage }),
     ...(exclude.length === 0 ? {} : { exclude: new Set(exclude) }),
     having: (scope.having ?? []).map(minimumOf),

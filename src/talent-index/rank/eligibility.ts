@@ -1,7 +1,6 @@
 import type { Pause } from '../pause.ts';
 import { AFTER_ALL, comparableDay } from '../segments/days.ts';
 import type { PersonColumns, TalentIndex } from '../talent-index.ts';
-import { countedMean } from './counted.ts';
 import { skillEvidence } from './rescore.ts';
 
 /** Whom a question is about. Each list given restricts; within a list any one suffices. Days count from 1970-01-01. */
@@ -10,8 +9,8 @@ export interface PeopleFilter {
   readonly units?: ReadonlySet<string>;
   readonly pods?: ReadonlySet<string>;
   readonly locations?: ReadonlySet<string>;
-  /** Without an assignment on this day. */
-  readonly availableBy?: number;
+  /** Without an assignment on any of these days. */
+  readonly availableOn?: readonly number[];
   /** Nobody whose wage is higher, not known, or in another currency. */
   readonly maxWage?: { readonly amount: number; readonly currency: string };
   readonly having?: readonly MinimumProficiency[];
@@ -20,9 +19,10 @@ export interface PeopleFilter {
   readonly must?: readonly MinimumProficiency[];
 }
 
+/** An estimate of a skill that a person has to have: what `Proficiency` serves, not what a score counts of it. */
 export interface MinimumProficiency {
   readonly skillId: string;
-  /** The expected proficiency has to reach it. */
+  /** The estimate has to reach it. At 0 there has to be one. */
   readonly level: number;
   readonly basis?: 'OBSERVED' | 'INFERRED';
 }
@@ -83,10 +83,12 @@ export async function decideEligibility(
   excluded.LEFT = people.count - employed.count;
   const rules = compile(index, filter, asOf, day);
   if (rules.length === 0) return { eligible: employed.eligible, people: employed.count, excluded };
+  const minimums = (filter.having?.length ?? 0) + (filter.must?.length ?? 0);
+  const slice = Math.ceil(PEOPLE_PER_SLICE / Math.max(1, minimums));
   const eligible = new Uint8Array(people.count);
   let count = 0;
   for (let person = 0; person < people.count; person++) {
-    if (person % PEOPLE_PER_SLICE === PEOPLE_PER_SLICE - 1) await pause();
+    if (person % slice === slice - 1) await pause();
     if (employed.eligible[person] === 0) continue;
     let first = 0;
     while (first < rules.length && !rules[first]!.excludes(person)) first++;
@@ -100,6 +102,7 @@ export async function decideEligibility(
   return { eligible, people: count, excluded };
 }
 
+/** Of one minimum: a few milliseconds. */
 const PEOPLE_PER_SLICE = 2_048;
 
 interface Employed {
@@ -149,7 +152,7 @@ function compile(index: TalentIndex, filter: PeopleFilter, asOf: number, day: nu
   const rules: Rule[] = [];
   const add = (reason: ExclusionReason, excludes: (person: number) => boolean) =>
     rules.push({ reason, excludes });
-  const { exclude, people: ids, units, locations, pods, availableBy, maxWage, having } = filter;
+  const { exclude, people: ids, units, locations, pods, availableOn, maxWage, having } = filter;
   if (exclude) {
     const numbers = numbersOf(people, exclude);
     add('EXCLUDED', (person) => numbers.has(person));
@@ -171,9 +174,8 @@ function compile(index: TalentIndex, filter: PeopleFilter, asOf: number, day: nu
     add('OUT_OF_SCOPE', (person) => !isMember(people, person, codes, day));
   }
   for (const minimum of having ?? []) add('OUT_OF_SCOPE', isBelow(index, minimum, asOf));
-  if (availableBy !== undefined) {
-    add('UNAVAILABLE', (person) => availableFrom(people, person, availableBy) > availableBy);
-  }
+  for (const free of new Set(availableOn))
+    add('UNAVAILABLE', (person) => availableFrom(people, person, free) > free);
   if (maxWage) {
     const currency = people.currency.values.indexOf(maxWage.currency);
     add('ABOVE_WAGE', (person) => {
@@ -189,7 +191,7 @@ function isBelow(index: TalentIndex, { skillId, level, basis }: MinimumProficien
   return (person: number): boolean => {
     const evidence = skillEvidence(index, person, skill, asOf);
     return (
-      evidence === null || countedMean(evidence) < level || (basis !== undefined && evidence.basis !== basis)
+      evidence === null || evidence.given.mean < level || (basis !== undefined && evidence.basis !== basis)
     );
   };
 }
