@@ -6,32 +6,60 @@ import { generateWorld, type RankingWorld, readReferences } from './ranking-worl
 
 const TOP = 25;
 
+/** First places of the parts of a list that are told apart. */
+const PARTS = [1, 6, 16];
+
+interface Held {
+  entries: number;
+  ranks: number;
+  scores: number;
+}
+
 export interface Bands {
   lists: number;
-  entries: number;
-  ranksHeld: number;
-  scoresHeld: number;
+  readonly all: Held;
+  /** By part of the list. */
+  readonly parts: readonly Held[];
+}
+
+const noneHeld = (): Held => ({ entries: 0, ranks: 0, scores: 0 });
+
+export function noBands(): Bands {
+  return { lists: 0, all: noneHeld(), parts: PARTS.map(noneHeld) };
 }
 
 /** How often the true rank, and the true score, of a listed person lies within the interval that the list serves. */
-export async function bandsIn(world: RankingWorld): Promise<Bands> {
+export async function bandsIn(world: RankingWorld, bands: Bands): Promise<Held> {
   const { index, asOf } = world;
-  const bands = { lists: 0, entries: 0, ranksHeld: 0, scoresHeld: 0 };
+  const ofWorld = noneHeld();
   for (const { roleId, requirements, truth } of world.roles) {
     const role = roleQuery(index, roleId, requirements);
     if (role === null) continue;
     const { entries } = await listOfRole(index, role, asOf, TOP, [...truth.keys()]);
     const truths = [...truth.values()];
     bands.lists++;
-    for (const { personId, score, rankInterval } of entries) {
+    for (const { rank: place, personId, score, rankInterval } of entries) {
       const own = truth.get(personId)!;
       const rank = 1 + truths.filter((other) => other > own).length;
-      bands.entries++;
-      if (rankInterval.low <= rank && rank <= rankInterval.high) bands.ranksHeld++;
-      if (score.low <= own && own <= score.high) bands.scoresHeld++;
+      const part = bands.parts[PARTS.findLastIndex((first) => first <= place)]!;
+      for (const held of [bands.all, part, ofWorld]) {
+        held.entries++;
+        if (rankInterval.low <= rank && rank <= rankInterval.high) held.ranks++;
+        if (score.low <= own && own <= score.high) held.scores++;
+      }
     }
   }
-  return bands;
+  return ofWorld;
+}
+
+const percent = (held: number, { entries }: Held) => (100 * held) / entries;
+
+/** Of the worlds: the lowest and highest share, and the standard deviation between them. */
+function spreadOf(shares: readonly number[]): string {
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const squares = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / Math.max(1, shares.length - 1));
+  return `${Math.min(...shares).toFixed(1)} to ${Math.max(...shares).toFixed(1)} %, standard deviation ${deviation.toFixed(1)} %`;
 }
 
 export const bench: Bench = {
@@ -43,26 +71,31 @@ export const bench: Bench = {
     const worlds = context.option('worlds', 20);
     const people = context.option('people', 600);
     const references = await readReferences();
-    const total: Bands = { lists: 0, entries: 0, ranksHeld: 0, scoresHeld: 0 };
+    const bands = noBands();
+    const [ranks, scores]: [number[], number[]] = [[], []];
     for (let n = 1; n <= worlds; n++) {
-      const bands = await bandsIn(
-        await generateWorld(references, { seed: `ranking-${n + context.option('from', 1) - 1}`, people }),
-      );
-      for (const name of Object.keys(total) as (keyof Bands)[]) total[name] += bands[name];
+      const seed = `ranking-${n + context.option('from', 1) - 1}`;
+      const held = await bandsIn(await generateWorld(references, { seed, people }), bands);
+      ranks.push(percent(held.ranks, held));
+      scores.push(percent(held.scores, held));
       context.note(
-        `world ${n} of ${worlds}: ${((100 * bands.ranksHeld) / bands.entries).toFixed(1)} % of ranks, ${((100 * bands.scoresHeld) / bands.entries).toFixed(1)} % of scores`,
+        `${seed}, ${n} of ${worlds}: ${ranks.at(-1)!.toFixed(1)} % of ranks, ${scores.at(-1)!.toFixed(1)} % of scores`,
       );
     }
-    const share = (held: number): Claim['product'] => (100 * held) / total.entries;
+    context.note(`ranks by world: ${spreadOf(ranks)}; scores: ${spreadOf(scores)}`);
+    const share = (told: string, held: number, of: Held): Claim =>
+      gain(told, '%', percent(held, of), null, null);
+    const { lists, all, parts } = bands;
     return [
-      gain(
-        `true rank within its interval, ${total.lists} lists of ${TOP}`,
-        '%',
-        share(total.ranksHeld)!,
-        null,
-        null,
-      ),
-      gain('true score within its interval', '%', share(total.scoresHeld)!, null, null),
+      share(`true rank within its interval, ${lists} lists of ${TOP}`, all.ranks, all),
+      share('true score within its interval', all.scores, all),
+      ...parts.flatMap((part, i) => {
+        const places = `places ${PARTS[i]} to ${(PARTS[i + 1] ?? TOP + 1) - 1}`;
+        return [
+          share(`true rank within, ${places}`, part.ranks, part),
+          share(`true score within, ${places}`, part.scores, part),
+        ];
+      }),
       ...(await sampledFieldClaims(context)),
     ];
   },

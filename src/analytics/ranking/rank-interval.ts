@@ -4,7 +4,7 @@ import { gammaOfNormal } from './standard-gamma.ts';
 import { GammaTail, LEAST_TABLED, mostTabled } from './tail-table.ts';
 import type { Moments } from './unseen-skills.ts';
 
-/** The ranks that the evidence leaves possible: the true rank lies within with probability `coverage`. */
+/** The ranks that the evidence leaves possible: the true rank lies within with probability `coverage`, as nearly as whole ranks can. */
 export interface RankInterval {
   readonly low: number;
   readonly high: number;
@@ -74,8 +74,9 @@ export class ScoreField {
 const TAIL_SHARES = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((eighths) => eighths / 8);
 
 /**
- * The fewest ranks that hold the coverage. Near the top no rank is better than 1, so equal tails would leave out 5 % on
- * one side only and hold 95 %: there the whole of what may be left out lies above.
+ * The fewest ranks that hold the coverage, without the last where that leaves them nearer to it: whole ranks that hold the
+ * coverage at least hold more of it on average. Near the top no rank is better than 1, so equal tails would leave out 5 %
+ * on one side only and hold 95 %: there the whole of what may be left out lies above.
  */
 function shortest(people: number, cumulative: (rank: number) => number): { low: number; high: number } {
   let best = { low: 1, high: people };
@@ -89,7 +90,10 @@ function shortest(people: number, cumulative: (rank: number) => number): { low: 
     high = lowestRank(high, people, (rank) => cumulative(rank) - below >= COVERAGE);
     if (high - low < best.high - best.low) best = { low, high };
   }
-  return best;
+  const below = best.low === 1 ? 0 : cumulative(best.low - 1);
+  const held = cumulative(best.high) - below;
+  const withoutLast = best.high === best.low ? 0 : cumulative(best.high - 1) - below;
+  return COVERAGE - withoutLast < held - COVERAGE ? { ...best, high: best.high - 1 } : best;
 }
 
 const GRID = 512;

@@ -93,7 +93,7 @@ function assessable({ ranked: { person, role, score }, terms }: Assessable, marg
 
 /**
  * What is believed of a skill that nobody has seen and nothing leads to, as the interval of a score believes it: all of
- * them together add about a tenth of what was shown (`withUnseen`), with the weight of a few trials.
+ * them together add so much of what was shown (`withUnseen`), with the weight of a few trials.
  * @param shownPerUnshown score·Σ importance / Σ importance of such skills
  */
 function neverShown(shownPerUnshown: number, level: number) {

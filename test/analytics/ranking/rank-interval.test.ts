@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/analytics/gaps/poisson-binomial.ts';
+import { normalAbove } from '../../../src/analytics/ranking/normal-tail.ts';
 import { ScoreField } from '../../../src/analytics/ranking/rank-interval.ts';
 import { seededRandom } from '../../talent-index/random-organisation.ts';
 
@@ -80,4 +82,124 @@ describe('the interval of a rank', () => {
     expect(low).toBe(1);
     expect(high).toBe(5);
   });
+
+  test('of somebody who is best for certain is the first rank alone', () => {
+    const field = new ScoreField();
+    for (const mean of [0.2, 0.5, 0.8]) field.add({ mean, variance: 1e-4, skewness: 0, weight: 1 });
+    expect(field.rankInterval({ mean: 0.8, variance: 1e-4, skewness: 0 }, 3)).toMatchObject({
+      low: 1,
+      high: 1,
+    });
+  });
+
+  const scores = fc.array(
+    fc.record({
+      mean: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
+      deviation: fc.double({ min: 0.01, max: 0.15, noNaN: true }),
+    }),
+    { minLength: 1, maxLength: 40, size: 'max' },
+  );
+
+  test('holds the likeliest rank, and what is left out is no more than a tenth by more than half a rank, among the ranks that there are', () => {
+    fc.assert(
+      fc.property(scores, (people) => {
+        const field = new ScoreField();
+        for (const { mean, deviation } of people)
+          field.add({ mean, variance: deviation ** 2, skewness: 0, weight: 1 });
+        const [self, ...others] = people;
+        const { low, high } = field.rankInterval(
+          { mean: self!.mean, variance: self!.deviation ** 2, skewness: 0 },
+          people.length,
+        );
+        expect(1 <= low && low <= high && high <= people.length).toBe(true);
+        const shares = rankShares(self!, others);
+        const likeliest = 1 + shares.indexOf(Math.max(...shares));
+        expect(low).toBeLessThanOrEqual(likeliest);
+        expect(high).toBeGreaterThanOrEqual(likeliest);
+        const mass = shares.slice(low - 1, high).reduce((sum, share) => sum + share, 0);
+        const last = Math.max(shares[low - 1]!, shares[high - 1]!);
+        // Counts are taken as normal, and scores on a grid: so far off at most.
+        expect(mass).toBeGreaterThan(0.9 - last / 2 - 0.06);
+      }),
+      { seed: 31, numRuns: 200 },
+    );
+  });
+
+  test('holds nine tenths of what is possible on average, as its ranks are whole ones', () => {
+    const random = seededRandom(41);
+    const lists = 60;
+    let sum = 0;
+    for (let list = 0; list < lists; list++) {
+      const people = Array.from({ length: 100 }, () => ({
+        mean: 0.2 + 0.6 * random(),
+        deviation: 0.02 + 0.04 * random(),
+      }));
+      const field = new ScoreField();
+      for (const { mean, deviation } of people)
+        field.add({ mean, variance: deviation ** 2, skewness: 0, weight: 1 });
+      const self = people.toSorted((a, b) => b.mean - a.mean)[list % 25]!;
+      const { low, high } = field.rankInterval(
+        { mean: self.mean, variance: self.deviation ** 2, skewness: 0 },
+        people.length,
+      );
+      const others = people.filter((other) => other !== self);
+      sum += rankShares(self, others)
+        .slice(low - 1, high)
+        .reduce((mass, share) => mass + share, 0);
+    }
+    expect(Math.abs(sum / lists - 0.9)).toBeLessThan(0.006);
+  });
+
+  test('is not narrower where a score is known half as well again', () => {
+    const others = Array.from({ length: 80 }, (_, i) => ({
+      mean: 0.1 + i / 100,
+      variance: 1e-4,
+      skewness: 0,
+      weight: 1,
+    }));
+    const widthOf = (mean: number, deviation: number) => {
+      const self = { mean, variance: deviation ** 2, skewness: 0 };
+      const field = new ScoreField();
+      for (const person of [...others, { ...self, weight: 1 }]) field.add(person);
+      const { low, high } = field.rankInterval(self, others.length + 1);
+      return high - low;
+    };
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.3, max: 0.7, noNaN: true }),
+        fc.double({ min: 0.005, max: 0.06, noNaN: true }),
+        fc.double({ min: 1.5, max: 3, noNaN: true }),
+        (mean, deviation, times) => {
+          expect(widthOf(mean, times * deviation)).toBeGreaterThanOrEqual(widthOf(mean, deviation));
+        },
+      ),
+      { seed: 37 },
+    );
+  });
 });
+
+interface NormalScore {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** The probability of each rank from 1: every number of others above, one after another, over 61 scores of one's own. */
+function rankShares(self: NormalScore, others: readonly NormalScore[]): number[] {
+  const shares = new Array<number>(others.length + 1).fill(0);
+  const draws = 61;
+  const counts = new Float64Array(others.length + 1);
+  for (let n = 0; n < draws; n++) {
+    const x = self.mean + self.deviation * normalQuantile((n + 0.5) / draws);
+    counts.fill(0);
+    counts[0] = 1;
+    for (const [i, { mean, deviation }] of others.entries()) {
+      const above = normalAbove((x - mean) / deviation);
+      for (let count = i + 1; count > 0; count--) {
+        counts[count] = counts[count]! * (1 - above) + counts[count - 1]! * above;
+      }
+      counts[0]! *= 1 - above;
+    }
+    for (const [i, share] of counts.entries()) shares[i]! += share / draws;
+  }
+  return shares;
+}
