@@ -1246,7 +1246,10 @@ export type PeopleScope = {
   readonly having?: InputMaybe<ReadonlyArray<SkillAtLeast>>;
 };
 
-/** A skill, and the least estimate of it. */
+/**
+ * A skill, and the least estimate of it as `Person.proficiency` gives it, of this basis or of either. Whoever has no such estimate
+ * is left out, at level 0 as well.
+ */
 export type SkillAtLeast = {
   readonly skill: Scalars['ID']['input'];
   readonly level: Scalars['Float']['input'];
@@ -1897,7 +1900,7 @@ export type RequestShortlistInput = {
   readonly knownAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Where they would work: readiness and environment fit are for this pod. It decides neither who is listed nor the order. */
   readonly pod?: InputMaybe<Scalars['ID']['input']>;
-  /** First day of work; also the day by which a person must be free. Not before the day of `asOf`. */
+  /** First day of work; also the day by which a person must be free, beside `scope.availableFrom`. Not before the day of `asOf`. */
   readonly start?: InputMaybe<Scalars['Date']['input']>;
   /** Hard minimums, beside the weighing: below one of them is off the list. At most 50. */
   readonly must?: InputMaybe<ReadonlyArray<SkillAtLeast>>;
