@@ -140,6 +140,14 @@ export async function createApp(
     async close() {
       await server?.stop();
       await worker?.stop(GRACE_MS);
+      // What was built for one command is at hand for the next. Of a graph that is elsewhere nothing is left on this machine.
+      if (server === undefined && config.graph.startsWith('file:'))
+        await services.talentIndex.keep().catch((error: unknown) => {
+          log.warn(
+            { failure: (error as Error).name },
+            'The talent index could not be kept; it is built again.',
+          );
+        });
       ending.abort();
       await following;
       await queue.close();

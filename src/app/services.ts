@@ -57,8 +57,11 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     // A graph that is gone with the process has nothing that a file could be kept for.
     ...(config.graph === 'memory:' ? {} : { snapshotPath: join(dataFolder, 'talent-index.snapshot') }),
     withoutImportMs: 1_000 * config.formerIndexSeconds,
-    onRefused: (reason) =>
-      log.warn({ reason }, 'The snapshot of the talent index is refused; it is built from the graph.'),
+    onRefused: (reason, kind) => {
+      const words = 'The snapshot of the talent index is refused; it is built from the graph.';
+      if (kind === 'DAMAGED') log.warn({ reason }, words);
+      else log.info?.({ reason }, words);
+    },
     onError: (error) =>
       log.warn({ failure: (error as Error).name }, 'The talent index fell behind; it goes on trying.'),
     onRecovered: () => log.warn({}, 'The talent index is up to date again.'),

@@ -36,7 +36,7 @@ const needs: Needs = {
   clusterRoles: { run: null },
   priceSkills: { run: null },
   search: { follow: null, invalidate: null },
-  talentIndex: { follow: null, lag: null },
+  talentIndex: { follow: null, keep: null, lag: null },
   wages: { percentileOf: null, wageAt: null },
 };
 

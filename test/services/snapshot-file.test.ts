@@ -1,10 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import { readSnapshot, writeSnapshot } from '../../src/services/talent/snapshot/snapshot-file.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
@@ -221,6 +230,49 @@ describe('a server that keeps its index in a file', () => {
     expect(builds).toBe(1);
     expect(refused[0]).toMatch(/^The checksum of section \d+ of \d+ is wrong\.$/);
     expect(await served(graph, 'kept')).toMatchObject({ builds: 0, refused: [] });
+    await graph.close();
+  });
+
+  it('keeps what one command built for the next, and writes it again only where that changed', async () => {
+    const graph = await openGrafeo({ create: true });
+    await rankingWorld(graph);
+    const file = path('commands');
+    const command = async () => {
+      let builds = 0;
+      const counting: Graph = {
+        ...graph,
+        read: (statement, params, options) => graph.read(statement, params, options),
+        readColumns: (statement, params, options) => {
+          if (statement.name === 'rankingProficiencies') builds++;
+          return graph.readColumns(statement, params, options);
+        },
+      };
+      const talentIndex = createTalentIndex({ graph: counting, snapshotPath: file });
+      await talentIndex.keep();
+      const none = !existsSync(file);
+      const { index } = await talentIndex.current(caller);
+      await talentIndex.keep();
+      const { mtimeNs: written } = statSync(file, { bigint: true });
+      await talentIndex.keep();
+      expect(statSync(file, { bigint: true }).mtimeNs).toBe(written);
+      return { builds, none, written, people: index.people.count };
+    };
+    const first = await command();
+    expect(first).toMatchObject({ builds: 1, none: true });
+    const second = await command();
+    expect(second).toEqual({ ...first, builds: 0, none: false });
+    await graph.write(async (transaction) => {
+      const newcomer = {
+        ...{ id: 'person:new', externalId: 'N', name: 'New', unit: null, location: null },
+        ...{ joinedOn: null, leftOn: null, wage: null, currency: null },
+      };
+      const seq = await appendChanges(transaction, TODAY, [{ kind: 'PEOPLE', subject: newcomer.id }]);
+      await transaction.run(statements.putPeople, { rows: [newcomer], seq });
+    });
+    const third = await command();
+    expect(third).toMatchObject({ builds: 0, people: first.people + 1 });
+    expect(third.written).not.toBe(first.written);
+    expect(await command()).toMatchObject({ builds: 0, written: third.written, people: third.people });
     await graph.close();
   });
 

@@ -15,6 +15,8 @@ export function failureOf(error: unknown): Pick<RunFailure, 'code' | 'message'> 
 }
 
 export interface Log {
+  /** What happens as a matter of course. */
+  info?(fields: Record<string, unknown>, message: string): void;
   warn(fields: Record<string, unknown>, message: string): void;
   error(fields: Record<string, unknown>, message: string): void;
 }

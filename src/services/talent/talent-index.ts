@@ -12,7 +12,7 @@ import { wait } from './pause.ts';
 import { createFormerIndex, notReady, withoutImport } from './renewal/former-index.ts';
 import { renew } from './renewal/renew-snapshot.ts';
 import { newStanding, type Standing, servedBy } from './renewal/standing.ts';
-import { openSnapshot, saveSnapshot } from './snapshot/open-snapshot.ts';
+import { type OnRefused, openSnapshot, saveSnapshot } from './snapshot/open-snapshot.ts';
 import { seriesToRefit } from './talent-index-input.ts';
 import { buildAsOf, isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 
@@ -36,6 +36,8 @@ export interface TalentIndexService {
   refitted(caller: Caller, asOf: Instant): Promise<number>;
   /** How far what this process answers from is behind the change log: what decides whether it is ready to be asked. */
   lag(): Promise<TalentIndexLag>;
+  /** Writes what this process answers from where it is kept between starts, unless as good as that is there already. */
+  keep(): Promise<void>;
   /** Keeps the index up with the change log, so that requests find it ready; ends with the signal. */
   follow(signal: AbortSignal): Promise<void>;
 }
@@ -62,7 +64,7 @@ export interface TalentIndexDependencies {
   /** Where the index is kept between starts; it is built from the graph at each without. */
   readonly snapshotPath?: string;
   /** Told why the file there was not taken; the index is built from the graph then. */
-  readonly onRefused?: (reason: string) => void;
+  readonly onRefused?: OnRefused;
   /** Told once of what stops `follow` for the moment; it goes on by itself. */
   readonly onError?: (error: unknown) => void;
   /** Told once when it is over. */
@@ -86,6 +88,8 @@ const READY_WITHIN_MS = 10_000;
 const PATIENCE_MS = 2_000;
 const WITHOUT_IMPORT_MS = 10 * 60_000;
 const SAVED_EVERY_MS = 10 * 60_000;
+/** So many changes that changed nothing in an index are sooner read again than it is written. */
+const SOON_CAUGHT_UP = 1_000;
 const EARLIER_MOMENTS = {
   what: 'questions about different earlier moments',
   ...{ inFlight: 2, waiting: 16, kept: 2, keptBytes, retryAfter: 5 },
@@ -110,6 +114,9 @@ export function createTalentIndex({
   const atOnce = { settleMs, mostRenewed };
   const former = createFormerIndex(graph, atOnce, withoutImportMs);
   let following = false;
+  /** What is in the file, as far as it was read or written here. */
+  let kept: TalentSnapshot | null = null;
+  let keptAt = -SAVED_EVERY_MS;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
   const latestChanges = createLatestChanges(graph);
   const numberOf = createNumbers();
@@ -118,6 +125,7 @@ export function createTalentIndex({
     const at = performance.now();
     if (standing === null && snapshotPath !== undefined) {
       const opened = await openSnapshot(graph, snapshotPath, onRefused);
+      kept = opened;
       if (opened !== null) standing = newStanding(opened, 0);
     }
     standing = await renew(graph, standing, atOnce, onBuild);
@@ -175,8 +183,24 @@ export function createTalentIndex({
     return { ...built, runs: now.runs, seq: now.seq };
   }
 
+  async function save(): Promise<void> {
+    if (snapshotPath === undefined || standing === null) return;
+    const { snapshot, unsettled } = standing;
+    if (kept?.index === snapshot.index && snapshot.seq - kept.seq < SOON_CAUGHT_UP) return;
+    kept = { ...snapshot, seq: unsettled?.from ?? snapshot.seq };
+    keptAt = performance.now();
+    await saveSnapshot(graph, snapshotPath, kept);
+  }
+
   return {
     current,
+
+    async keep() {
+      // What may have been read too soon would be read again, and written, each time.
+      if (standing?.unsettled && standing.unsettled.from < standing.snapshot.seq)
+        await sleep(settleMs, new AbortController().signal).then(() => start().done);
+      await save();
+    },
 
     async asOf(caller, asOf, accepted) {
       const now = await current(caller, accepted);
@@ -210,19 +234,10 @@ export function createTalentIndex({
     async follow(signal) {
       following = true;
       let outages = 0;
-      let saved: Standing | null = null;
-      let savedAt = -SAVED_EVERY_MS;
-      const save = async () => {
-        if (snapshotPath === undefined || standing === null || saved === standing) return;
-        const { snapshot, unsettled } = standing;
-        saved = standing;
-        savedAt = performance.now();
-        await saveSnapshot(graph, snapshotPath, { ...snapshot, seq: unsettled?.from ?? snapshot.seq });
-      };
       while (!signal.aborted) {
         try {
           await start().done;
-          if (performance.now() - savedAt > SAVED_EVERY_MS) await save();
+          if (performance.now() - keptAt > SAVED_EVERY_MS) await save();
           if (outages > 0) onRecovered?.();
           outages = 0;
         } catch (error) {

@@ -9,6 +9,9 @@ export async function saveSnapshot(graph: Graph, path: string, snapshot: TalentS
   await writeSnapshot(path, { ...snapshot, mark: await markAt(graph, snapshot.seq) });
 }
 
+/** OTHER: it is of other runs or of another graph, as a file that is kept between starts comes to be. */
+export type OnRefused = (reason: string, kind: 'OTHER' | 'DAMAGED') => void;
+
 /**
  * What `saveSnapshot` left there, where it can be caught up by the change log; null, and the reason, where not. The log of
  * a graph that was restored from a backup and went on holds something else at a position that had been taken before.
@@ -16,7 +19,7 @@ export async function saveSnapshot(graph: Graph, path: string, snapshot: TalentS
 export async function openSnapshot(
   graph: Graph,
   path: string,
-  onRefused?: (reason: string) => void,
+  onRefused?: OnRefused,
 ): Promise<TalentSnapshot | null> {
   try {
     const kept = await readSnapshot(path);
@@ -24,11 +27,11 @@ export async function openSnapshot(
     const { mark, ...snapshot } = kept;
     const refused = await whyRefused(graph, snapshot, mark);
     if (refused === null) return snapshot;
-    onRefused?.(refused);
+    onRefused?.(refused, 'OTHER');
     return null;
   } catch (error) {
     if (!(error instanceof DamagedSnapshot)) throw error;
-    onRefused?.(error.message);
+    onRefused?.(error.message, 'DAMAGED');
     return null;
   }
 }
