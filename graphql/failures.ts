@@ -46,8 +46,11 @@ const ARGUMENT = /^Argument "(\w+)" (.+)$/s;
 
 /** GraphQL's own error speaks of the request alone, and has a code for all but arguments. */
 function presentOwn(error: GraphQLError): GraphQLError {
-  // What a parser said quotes the body.
-  delete error.extensions.originalError;
+  if (error.extensions.originalError !== undefined) {
+    // What a parser said quotes the body. Without it yoga would answer 200 to whoever accepts application/json.
+    delete error.extensions.originalError;
+    error.extensions.http = { ...(error.extensions.http as object), spec: false };
+  }
   const [, path, problem] = (error.extensions.code === undefined && ARGUMENT.exec(error.message)) || [];
   if (path === undefined) return error;
   const { nodes, positions, source } = error;

@@ -165,7 +165,7 @@ function inputs() {
         asOf: orGarbage(dateTime),
         scope,
         pod: pods,
-        start: date,
+        start: mostly(fc.constantFrom('2026-08-01', '2030-01-01'), date),
         knownAt: fc.oneof(
           { weight: 20, arbitrary: fc.constant(undefined) },
           { weight: 1, arbitrary: dateTime },

@@ -120,7 +120,8 @@ describe('a variable that its type does not take is refused once, with a code an
 });
 
 test('a body that is no JSON is refused without what the parser said of it', async () => {
-  const { text } = await sent('{ "query": Ines Abara');
+  const { status, text } = await sent('{ "query": Ines Abara');
+  expect(status).toBe(400);
   expect(JSON.parse(text)).toEqual({
     errors: [{ message: 'POST body sent invalid JSON.', extensions: { code: 'BAD_REQUEST' } }],
   });
