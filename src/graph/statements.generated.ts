@@ -309,10 +309,6 @@ export interface GenerationPeopleParams { readonly run: string; }
 
 export interface GenerationPeopleRow { readonly personId: string; }
 
-export interface GenerationTouchedParams { readonly run: string; }
-
-export interface GenerationTouchedRow { readonly personId: string; }
-
 export interface IssuersByIdParams { readonly ids: readonly string[]; }
 
 export interface IssuersByIdRow { readonly id: string; readonly name: string; readonly url: string | null; }
@@ -2161,18 +2157,6 @@ MATCH (p:Person)-[f:PROFICIENT_IN]->(:Skill)
 WHERE f.run = edges AND (f.since = generation OR f.until = generation)
 RETURN DISTINCT p.id AS personId`,
   } satisfies Statement<GenerationPeopleParams, GenerationPeopleRow> as Statement<GenerationPeopleParams, GenerationPeopleRow>,
-  /** Whether an incremental run wrote or ended any series: a row, or none. (cypher/proficiency/generation-touched.cypher) */
-  generationTouched: {
-    name: 'generationTouched',
-    writes: false,
-    parameters: {"run":{"type":"string","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false}},
-    text: `MATCH (r:Run {id: $run})
-WITH r.edgesOf AS edges, r.generation AS generation
-MATCH (p:Person)-[f:PROFICIENT_IN]->(:Skill)
-WHERE f.run = edges AND (f.since = generation OR f.until = generation)
-RETURN p.id AS personId LIMIT 1`,
-  } satisfies Statement<GenerationTouchedParams, GenerationTouchedRow> as Statement<GenerationTouchedParams, GenerationTouchedRow>,
   /** Issuers by id, in any order; unknown ids are absent. (cypher/credential/issuers-by-id.cypher) */
   issuersById: {
     name: 'issuersById',

@@ -104,6 +104,51 @@ describeGraphs('the fit that holds the claim', (under) => {
     expect(await shown(next)).toEqual(served);
   });
 
+  it.each([
+    ['into edges that it continued', false, 1],
+    ['into edges of its own', true, 0],
+  ])(
+    'looks once, and while nobody waits, for what one that ended unpublished wrote %s',
+    async (_, renewHyperparameters, looks) => {
+      await world.record([newer(0)], 'run:import');
+      const held = await world.begin((phase) => {
+        if (phase === 'publishing') throw new Error('held up');
+      });
+      await expect(deliver(held, graph, { renewHyperparameters })).rejects.toThrow('held up');
+      await createRunAttempts(graph, world.clock).endWhoever(held.runId, { state: 'FAILED' });
+      const asked: string[] = [];
+      const over: Graph = {
+        capabilities: graph.capabilities,
+        read: (...call) => graph.read(...call),
+        readColumns(statement, ...call) {
+          if (statement.name === statements.generationPeople.name) asked.push('beside');
+          return graph.readColumns(statement, ...call);
+        },
+        write: (work, options) =>
+          graph.write(
+            (transaction) =>
+              work({
+                run(statement, params) {
+                  if (statement.name === statements.generationPeople.name) asked.push('in a transaction');
+                  return transaction.run(statement, params);
+                },
+              }),
+            options,
+          ),
+        save: () => graph.save(),
+        close: () => graph.close(),
+      };
+      const attempt = await world.begin();
+      await deliver(attempt, over);
+      expect(asked).toEqual(Array.from({ length: looks }, () => 'beside'));
+      expect((await readPublished(graph)).FIT_DECAY).toBe(attempt.runId);
+      expect(await shown(attempt.runId)).toHaveLength(people.length * skills.length);
+      const whole = await world.begin();
+      await deliver(whole, graph, { renewHyperparameters: false });
+      expect(await shown(whole.runId)).toEqual(await shown(attempt.runId));
+    },
+  );
+
   it('is refused to what writes without it', async () => {
     await world.record([newer(0)], 'run:import');
     const held = await world.begin((phase) => {

@@ -89,7 +89,6 @@ const readsEverything: Readonly<Record<string, readonly string[]>> = {
     'discardSimilarities',
     'endedProficiencies',
     'generationPeople',
-    'generationTouched',
   ],
   'there are some thousand of them at most: clusters and openings': ['clusterRoleIds', 'openDemand'],
 };

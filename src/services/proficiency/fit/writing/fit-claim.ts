@@ -30,6 +30,8 @@ export async function beginFit(
 ): Promise<boolean> {
   const { signal } = attempt.caller;
   const { changed, ...settled } = plan;
+  // Nothing is written any more by a fit that has ended with all its parts: what was looked for once is not looked for again.
+  let takenBack: Id | null = null;
   for (;;) {
     const begun = await graph.write(
       async (transaction): Promise<boolean | Remains> => {
@@ -42,7 +44,7 @@ export async function beginFit(
             throw new Conflict('Another FIT_DECAY is at work; it holds what this one would.', claimedBy);
           }
           const remains = await remainsOf(transaction, claimedBy);
-          if (remains !== null) return remains;
+          if (remains !== null && !('seriesOf' in remains && takenBack === claimedBy)) return remains;
         }
         // The claim's lock is held from here, and whoever publishes a fit takes it too.
         const published = await transaction.run(statements.readPublished, {});
@@ -59,8 +61,10 @@ export async function beginFit(
       { signal },
     );
     if (typeof begun === 'boolean') return begun;
-    if ('seriesOf' in begun) await takeBack(graph, attempt, begun.seriesOf);
-    else await cancelEach(createRunAttempts(graph, clock), begun.parts);
+    if ('seriesOf' in begun) {
+      await takeBack(graph, attempt, begun.seriesOf);
+      takenBack = begun.seriesOf;
+    } else await cancelEach(createRunAttempts(graph, clock), begun.parts);
   }
 }
 
@@ -77,12 +81,15 @@ export async function checkClaim(transaction: Transaction, fit: Id): Promise<voi
   }
 }
 
-/** Parts come first: as long as one may write, what the fit wrote is not all there is to take back. */
+/**
+ * Parts come first: as long as one may write, what the fit wrote is not all there is to take back. Whether it wrote anything into
+ * edges that it continued is not asked here: that goes through all of them, and others wait for the transaction.
+ */
 async function remainsOf(transaction: Transaction, run: Id): Promise<Remains | null> {
   const parts = await transaction.run(statements.unfinishedParts, { parent: run, limit: PARTS_AT_ONCE });
   if (parts.length > 0) return { parts: parts.map(({ id }) => id) };
-  const [series] = await transaction.run(statements.generationTouched, { run });
-  return series === undefined ? null : { seriesOf: run };
+  const [fit] = await transaction.run(statements.fitPlan, { run });
+  return fit?.edgesOf == null ? null : { seriesOf: run };
 }
 
 /** Each waits for what is being written under its fence; nothing is written under it afterwards. */

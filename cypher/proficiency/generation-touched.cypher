@@ -1,8 +1,0 @@
-// Whether an incremental run wrote or ended any series: a row, or none.
-// @param   run string
-// @returns personId string
-MATCH (r:Run {id: $run})
-WITH r.edgesOf AS edges, r.generation AS generation
-MATCH (p:Person)-[f:PROFICIENT_IN]->(:Skill)
-WHERE f.run = edges AND (f.since = generation OR f.until = generation)
-RETURN p.id AS personId LIMIT 1
