@@ -39,6 +39,8 @@ const capabilities: GraphCapabilities = {
   engine: 'grafeo',
   cancelsStatements: false,
   sharedBetweenProcesses: false,
+  // A commit is one call that nobody reads beside: JavaScript waits for it.
+  showsCommitsWhole: true,
 };
 
 /** The embedded graph, with the product's schema applied. One process owns a file, and writes one transaction at a time. */

@@ -45,6 +45,8 @@ export interface GraphCapabilities {
   readonly cancelsStatements: boolean;
   /** Other processes may use the same graph at the same time. */
   readonly sharedBetweenProcesses: boolean;
+  /** Whoever sees anything of a commit sees all of it; otherwise it may be shown piece by piece, for some milliseconds. */
+  readonly showsCommitsWhole: boolean;
 }
 
 export const MAX_READ_ROWS = 10_000;

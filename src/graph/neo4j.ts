@@ -29,6 +29,7 @@ const capabilities: GraphCapabilities = {
   engine: 'neo4j',
   cancelsStatements: true,
   sharedBetweenProcesses: true,
+  showsCommitsWhole: false,
 };
 /** Nobody waits longer for a server that is gone. */
 const ROLLBACK_MS = 1_000;

@@ -24,6 +24,22 @@ MATCH (a:Skill {id: $from}) MATCH (b:Skill {id: $to}) MERGE (a)-[:BROADER]->(b)`
 const edges = statement<Record<string, never>, { edges: number }>(`// How many edges there are.
 // @returns edges int
 MATCH (:Skill)-[b:BROADER]->(:Skill) RETURN count(b) AS edges`);
+const ROWS = 500;
+const putChain = statement<
+  { times: number; rows: number },
+  never
+>(`// So many skills, each with an edge to itself.
+// @param times int
+// @param rows  int
+UNWIND range(1, $rows) AS n
+CREATE (s:Skill {id: toString($times) + ' ' + toString(n)})-[:BROADER]->(s)`);
+const counted = statement<{ id: string }, { value: number }>(`// How far it counted.
+// @param id string
+// @returns value int
+MATCH (c:Counter {id: $id}) RETURN c.value AS value`);
+const counts = statement<Record<string, never>, { skills: number; edges: number }>(`// How many there are.
+// @returns skills int, edges int
+MATCH (s:Skill) OPTIONAL MATCH (s)-[b:BROADER]->(:Skill) RETURN count(DISTINCT s.id) AS skills, count(b) AS edges`);
 const failing = statement<{ zero: number }, never>(`// Fails in the engine.
 // @param zero int
 MATCH (s:Skill) SET s.broken = toInteger(1) % $zero`);
@@ -129,6 +145,33 @@ describeGraphs('a transaction', ({ open }) => {
     expect(await graph.read(skills, {})).toEqual([{ id: 'a' }]);
   });
 
+  it('is seen as a whole by readers on an engine that says so, however they come between', async () => {
+    const graph = await open();
+    await graph.write((transaction) => transaction.run(putCounter, { id: 'changes' }));
+    let over = false;
+    const torn: string[] = [];
+    const look = async () => {
+      while (!over) {
+        // What is seen of the counter is there of everything that was committed with it.
+        const [counter] = await graph.read(counted, { id: 'changes' });
+        const [of] = await graph.read(counts, {});
+        if (of!.skills < ROWS * counter!.value || of!.edges < ROWS * counter!.value)
+          torn.push(JSON.stringify({ counter, of }));
+      }
+    };
+    const looking = [look(), look(), look()];
+    for (let times = 0; times < 8; times++) {
+      await graph.write(async (transaction) => {
+        await transaction.run(putChain, { times, rows: ROWS });
+        await transaction.run(increment, { id: 'changes' });
+      });
+    }
+    over = true;
+    await Promise.all(looking);
+    if (graph.capabilities.showsCommitsWhole) expect(torn).toEqual([]);
+    expect(await graph.read(counts, {})).toEqual([{ skills: 8 * ROWS, edges: 8 * ROWS }]);
+  });
+
   it('leaves nothing when its caller goes away in the middle', async () => {
     const graph = await open();
     const controller = new AbortController();
@@ -197,6 +240,7 @@ describeGraphs('a read', ({ open, engine }) => {
       engine,
       cancelsStatements: engine === 'neo4j',
       sharedBetweenProcesses: engine === 'neo4j',
+      showsCommitsWhole: engine === 'grafeo',
     });
   });
 });

@@ -52,6 +52,26 @@ test('an index of an earlier moment that came of one read too soon is not given 
   expect(half).not.toEqual(whole);
 });
 
+test('one built anew right after a commit is of all of it, also on an engine that shows it piece by piece', async () => {
+  await world.shows(ann, 0);
+  let whole = false;
+  setTimeout(() => {
+    whole = true;
+  }, 40);
+  const slow: Graph = {
+    ...piecewise,
+    capabilities: { ...piecewise.capabilities, showsCommitsWhole: false },
+    readColumns: async function* (statement, params, options) {
+      if (whole || statement.name !== 'rankingProficiencies')
+        yield* world.graph.readColumns(statement, params, options);
+    },
+  };
+  const talentIndex = createTalentIndex({ graph: slow, settleMs: 200 });
+  const first = whatItSays(await talentIndex.current(world.caller));
+  const later = createTalentIndex({ graph: world.graph });
+  expect(first).toEqual(whatItSays(await later.current(world.caller)));
+});
+
 test('nor is one of what had been recorded', async () => {
   const talentIndex = createTalentIndex({ graph: piecewise, settleMs: 0 });
   await talentIndex.current(world.caller);

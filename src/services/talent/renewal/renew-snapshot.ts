@@ -2,6 +2,7 @@ import type { Id } from '../../../domain/ids.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { currentSeq } from '../../runs/changes.ts';
 import { type PublishedRuns, readPublished, readServed } from '../../runs/publishing.ts';
+import { wait } from '../pause.ts';
 import { readSeriesOf } from '../talent-index-input.ts';
 import { buildSnapshot, publishedFit } from '../talent-snapshot.ts';
 import { changedSince } from './changed-since.ts';
@@ -29,11 +30,13 @@ export async function renew(
   const since = performance.now();
   // The position is read before anything else: what comes after it is read again next time.
   const seq = await currentSeq(graph);
-  const built = async (runs: PublishedRuns): Promise<Standing> => {
+  const built = async (readRuns: () => Promise<PublishedRuns> | PublishedRuns): Promise<Standing> => {
     onBuild();
-    return newStanding(await buildSnapshot(graph, runs, seq), since);
+    // Nothing up to the position is read again: what an engine shows piece by piece has to be there as a whole by now.
+    if (!graph.capabilities.showsCommitsWhole) await wait(renewing.settleMs - (performance.now() - since));
+    return newStanding(await buildSnapshot(graph, await readRuns(), seq), since);
   };
-  if (standing === null) return built(await readPublished(graph));
+  if (standing === null) return built(() => readPublished(graph));
   const { snapshot } = standing;
   const reading = toRead(standing, seq, since, renewing.settleMs);
   if (reading === null) return standing;
@@ -47,13 +50,13 @@ export async function renew(
   const fit = publishedFit(runs);
   if (renews.published.has(fit)) {
     const fitted = await peopleFittedSince(graph, publishedFit(snapshot.runs), fit);
-    if (fitted === null) return built(runs);
+    if (fitted === null) return built(() => runs);
     for (const personId of fitted) renews.refitted.add(personId);
-  } else if (!sameEdges(snapshot.runs, runs)) return built(runs);
-  if (snapshot.runs.EMBED_SKILLS !== runs.EMBED_SKILLS) return built(runs);
+  } else if (!sameEdges(snapshot.runs, runs)) return built(() => runs);
+  if (snapshot.runs.EMBED_SKILLS !== runs.EMBED_SKILLS) return built(() => runs);
   const seriesOf = (people: readonly Id[]) => readSeriesOf(graph, fit, people);
   const index = await renewIndex(graph, snapshot.index, fit, renews, seriesOf, renewing.mostRenewed);
-  if (index === null) return built(runs);
+  if (index === null) return built(() => runs);
   return renewedTo(standing, { index, runs, seq }, reading, renews);
 }
 
