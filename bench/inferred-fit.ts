@@ -26,7 +26,7 @@ import type { HiddenWorld } from './inferred-world.ts';
 export interface FittedSkill extends PersonSkill {
   readonly observations: number;
   /** When it was looked at last. */
-  readonly lastAt: Instant;
+  readonly observedAt: Instant;
   readonly lastReinforcedAt: Instant;
   readonly skillClass: CurveClass;
   /** As the newest award leaves it, which is what is served; `latent` is of own evidence alone, as fits are. */
@@ -66,9 +66,9 @@ function skillsOfPeople(
           observations: series.observations[i]!,
         };
         const skillClass = hyperparameters.classes[taskClass];
-        const lastAt = series.lastAt[i]!;
+        const [lastAt, observedAt] = [series.lastAt[i]!, series.observedAt[i]!];
         const reinforced = reinforcedByAwards(
-          { ...posterior, lastAt },
+          { ...posterior, lastAt, observedAt },
           awards.get(`${personId} ${skillId}`) ?? [],
         );
         skills.push({
@@ -78,7 +78,7 @@ function skillsOfPeople(
           served: observedProficiency(reinforced, skillClass, asOf),
           initial: posterior.initial,
           observations: posterior.observations,
-          lastAt,
+          observedAt,
           lastReinforcedAt: posterior.lastReinforcedAt,
           skillClass,
         });

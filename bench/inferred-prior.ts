@@ -15,7 +15,7 @@ import { readReferences } from './ranking-worlds.ts';
  * posterior mean by δ·v/V (both normal, on the logit; v the posterior's variance, V the prior's), so nothing has to be
  * fitted again. How much of it is taken, is chosen on every other world and reported on the rest.
  */
-/** An award is new until something reinforces; `seen since` where something else was observed after it. */
+/** An award is new until something reinforces; `seen since` where the skill was looked at after it. */
 type Source = 'newer award' | 'newer award, seen since' | 'older award' | 'adjacent skills';
 
 interface Case {
@@ -41,7 +41,7 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
     const skills = people.get(personId) ?? [];
     const own = skills.find((skill) => skill.skillId === skillId);
     if (own === undefined || own.observations === 0) return [];
-    const { taskClass, latent, served, observations, lastAt, lastReinforcedAt } = own;
+    const { taskClass, latent, served, observations, observedAt, lastReinforcedAt } = own;
     const others = skills.filter((skill) => skill !== own);
     const { level, person, awardedAt, inferred } = infer(personId, skillId, taskClass, others);
     if (inferred === null) return [];
@@ -49,7 +49,7 @@ async function casesOf(world: HiddenWorld, name: string): Promise<Case[]> {
     const weight = Math.min(1, spread / (person.variance + parameters.ownVariance));
     let source: Source = 'adjacent skills';
     if (awardedAt !== null) {
-      const newer = awardedAt > lastAt ? 'newer award' : 'newer award, seen since';
+      const newer = awardedAt > observedAt ? 'newer award' : 'newer award, seen since';
       source = awardedAt > lastReinforcedAt ? newer : 'older award';
     }
     const low = Math.min(served.mean, quantile(served.distribution, 0.05));

@@ -4,6 +4,7 @@ import { reinforcedByAwards } from '../src/analytics/carry-over/reinforced-by-aw
 import type { FittedProficiency } from '../src/domain/proficiency.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import { pairKey } from '../src/services/proficiency/series/fitted-series.ts';
+import type { RenewedSeries } from '../src/talent-index/renew/renew-series.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -26,7 +27,7 @@ export function withAwards(
   awards: ReadonlyMap<string, Award>,
   parameters: CarryOverParameters,
   taskClassOf: (skillId: string) => TaskClass,
-): FittedProficiency[] {
+): RenewedSeries[] {
   const shown = new Set(observed.map(pairKey));
   const reinforced = observed.map((row) => {
     const award = parameters.awardsReinforce ? awards.get(pairKey(row)) : undefined;
@@ -40,7 +41,7 @@ export function withAwards(
         { skillId, taskClass: taskClassOf(skillId), validated },
         awardedAt,
       );
-      return { personId, skillId, ability: Number.NaN, ...series };
+      return { personId, skillId, ...series };
     });
   return [...reinforced, ...alone];
 }

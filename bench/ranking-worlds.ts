@@ -14,7 +14,6 @@ import { observedProficiency, type Requirement } from '../src/analytics/ranking/
 import { skillGraphParameters } from '../src/analytics/similarity/learn-skill-graph.ts';
 import { noonOf } from '../src/domain/clock.ts';
 import type { FrameworkContent } from '../src/domain/framework.ts';
-import type { FittedProficiency } from '../src/domain/proficiency.ts';
 import type { TaskClass } from '../src/domain/task-class.ts';
 import { readOews } from '../src/importers/oews.ts';
 import { readOnet } from '../src/importers/onet.ts';
@@ -28,6 +27,7 @@ import type { CarryOver } from '../src/talent-index/build/build-bridges.ts';
 import { buildPeople } from '../src/talent-index/build/build-people.ts';
 import { buildTalentIndex } from '../src/talent-index/build/build-talent-index.ts';
 import { batchOf, type FittedBatch } from '../src/talent-index/build/fitted-batch.ts';
+import type { RenewedSeries } from '../src/talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../src/talent-index/talent-index.ts';
 import { newestAwards, withAwards } from './ranking-awards.ts';
 
@@ -146,7 +146,7 @@ export async function generateWorld(
   const employed = new Set(
     people.filter(({ leftOn }) => leftOn === null || leftOn > day).map(({ personId }) => personId),
   );
-  const build = (rows: readonly FittedProficiency[], edges: readonly CarryOver[]) =>
+  const build = (rows: readonly RenewedSeries[], edges: readonly CarryOver[]) =>
     buildTalentIndex(
       {
         people: buildPeople(people, []),

@@ -126,6 +126,7 @@ export async function fillGraph(graph: Graph, people: number, seed: number): Pro
         ...{ abilityVariance: columns.abilityVariance[i]!, covariance: columns.covariance[i]! },
         logHalfLifeVariance: columns.logHalfLifeVariance[i]!,
         ...{ lastReinforcedAt: columns.lastReinforcedAt[i]!, lastAt: columns.lastAt[i]! },
+        observedAt: columns.lastAt[i]!,
         observations: columns.observations[i]!,
       }));
       await inParts(rows, (transaction, part) =>

@@ -23,7 +23,9 @@ export interface FittedProficiency {
   readonly logHalfLifeVariance: number;
   readonly covariance: number;
   readonly lastReinforcedAt: Instant;
-  /** The newest evidence; the fit answers for `asOf` from here on. */
+  /** The person's newest evidence, in any skill; the fit answers for `asOf` from here on. */
   readonly lastAt: Instant;
+  /** The newest evidence in this skill. */
+  readonly observedAt: Instant;
   readonly observations: number;
 }

@@ -11,6 +11,7 @@ import { statements } from '../../src/graph/statements.generated.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { parseProficiencyId } from '../../src/services/proficiency/reading/proficiency.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
+import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { buildSnapshot } from '../../src/services/talent/talent-snapshot.ts';
 import { skillEvidence } from '../../src/talent-index/rank/rescore.ts';
 import { describeGraphs } from '../contract/graphs.ts';
@@ -44,7 +45,7 @@ async function award(
       seq: 1,
     });
     const at = TODAY - days * DAY;
-    const seq = await appendChanges(transaction, TODAY, [{ kind: 'ORGANISATION', subject: 'test' }]);
+    const seq = await appendChanges(transaction, TODAY, [{ kind: 'AWARDS', subject: 'run:import' }]);
     const key = `award:org:${n}-${skill}-${days}`;
     await transaction.run(statements.appendAwards, {
       open: OPEN,
@@ -172,15 +173,15 @@ describeGraphs('what is inferred of people', ({ open }) => {
       const before = await proficiencies.forPairs(caller, pairsOf(skill), TODAY);
       for (const [n, one] of before.entries()) {
         if (one?.basis !== 'OBSERVED') continue;
-        const { lastAt, lastReinforcedAt } = one.series!.fitted;
-        if (lastAt > lastReinforcedAt + DAY) found.push({ skill, n });
+        const { observedAt, lastReinforcedAt } = one.series!.fitted;
+        if (observedAt > lastReinforcedAt + DAY) found.push({ skill, n });
       }
     }
     expect(found.length).toBeGreaterThan(0);
     for (const { skill, n } of found.slice(0, 3)) {
       const pair = [pairsOf(skill)[n]!];
       const own = (await proficiencies.forPairs(caller, pair, TODAY))[0]!.series!.fitted;
-      await award(graph, { n, skill, days: Math.ceil((TODAY - own.lastAt) / DAY) });
+      await award(graph, { n, skill, days: Math.ceil((TODAY - own.observedAt) / DAY) });
       const [served] = await proficiencies.forPairs(caller, pair, TODAY);
       const { fitted, skillClass } = served!.series!;
       expect(fitted.lastReinforcedAt).toBeGreaterThan(own.lastReinforcedAt);
@@ -194,6 +195,54 @@ describeGraphs('what is inferred of people', ({ open }) => {
       expect(skillEvidence(index, person, number, TODAY)!.latent).toEqual(
         observedProficiency(fitted, skillClass, TODAY),
       );
+    }
+  });
+
+  test('a look at another skill takes nothing of what an award let presume, wherever it is read and as of any moment since', async () => {
+    const proficiencies = createProficiencies({ graph });
+    const found: { readonly skill: number; readonly n: number }[] = [];
+    for (let skill = 0; skill < 5; skill++) {
+      const before = await proficiencies.forPairs(caller, pairsOf(skill), TODAY);
+      for (const [n, one] of before.entries()) {
+        if (one?.basis !== 'OBSERVED') continue;
+        const { observedAt, lastReinforcedAt, lastAt } = one.series!.fitted;
+        if (lastAt > Math.max(observedAt, lastReinforcedAt) + 3 * DAY) found.push({ skill, n });
+      }
+    }
+    expect(found.length).toBeGreaterThan(2);
+    for (const { skill, n } of found.slice(0, 3)) {
+      const pair = [pairsOf(skill)[n]!];
+      const own = (await proficiencies.forPairs(caller, pair, TODAY))[0]!.series!.fitted;
+      const index = createTalentIndex({ graph });
+      await index.current(caller);
+      const days = Math.floor((TODAY - own.observedAt) / DAY) - 1;
+      await award(graph, { n, skill, days });
+      const [served] = await proficiencies.forPairs(caller, pair, TODAY);
+      const { fitted, skillClass } = served!.series!;
+      expect(fitted.lastReinforcedAt).toBeLessThan(own.lastAt);
+      expect(fitted.initial).toBeGreaterThan(own.initial);
+      const expected = observedProficiency(fitted, skillClass, TODAY);
+      const built = await buildSnapshot(graph, RUNS, 0);
+      const renewed = await index.current(caller);
+      for (const { index: ranked } of [built, renewed]) {
+        const [person, number] = [
+          ranked.people.ids.numberOf(personId(n))!,
+          ranked.skills.numberOf.get(skillId(skill))!,
+        ];
+        expect(skillEvidence(ranked, person, number, TODAY)!.latent).toEqual(expected);
+      }
+      // Before and after the look at another skill.
+      const then = Math.floor((fitted.lastReinforcedAt + own.lastAt) / 2);
+      const [past] = await proficiencies.forPairs(caller, pair, then);
+      expect(past!.series!.fitted.initial).toBeGreaterThan(0);
+      expect(past!.series!.fitted.lastReinforcedAt).toBe(fitted.lastReinforcedAt);
+      const scratch = await index.asOf(caller, then);
+      const [person, number] = [
+        scratch.index.people.ids.numberOf(personId(n))!,
+        scratch.index.skills.numberOf.get(skillId(skill))!,
+      ];
+      const latent = observedProficiency(past!.series!.fitted, past!.series!.skillClass, then);
+      expect(skillEvidence(scratch.index, person, number, then)!.latent).toEqual(latent);
     }
   });
 

@@ -157,9 +157,12 @@ describe('what would lift somebody', () => {
     const before = fittedSeries(index, person, skill)!;
     await award(id, 'cheap');
     const after = await createTalentIndex({ graph }).current(caller);
-    const { lastAt: _, ...left } = reinforcedByAwards({ ...before, lastAt: before.lastReinforcedAt }, [
-      TODAY,
-    ]);
+    const at = before.lastReinforcedAt;
+    const {
+      lastAt: _,
+      observedAt: __,
+      ...left
+    } = reinforcedByAwards({ ...before, lastAt: at, observedAt: at }, [TODAY]);
     expect(fittedSeries(after.index, person, skill)).toEqual(left);
     const now = (await entryOf(analyst, id))!.contributions;
     const inSkill = (all: typeof contributions) => all.find((reason) => reason.skillId === skillId(1))!;

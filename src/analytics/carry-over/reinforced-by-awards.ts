@@ -17,13 +17,13 @@ const MOST = 1 - 2 ** -24;
 
 type Reinforced = Pick<
   FittedProficiency,
-  'initial' | 'abilityVariance' | 'logHalfLifeVariance' | 'lastReinforcedAt' | 'lastAt'
+  'initial' | 'abilityVariance' | 'logHalfLifeVariance' | 'lastReinforcedAt' | 'lastAt' | 'observedAt'
 >;
 
 /**
  * A series with own evidence, as the awards that vouch for its skill leave it. Time runs from the newest, where that is newer
  * than the newest reinforcement. That something was learnt raises the estimate until the skill is looked at again, whatever
- * comes of it: from then on own evidence says how much it was. How much stays less well known until something reinforces:
+ * comes of it: from then on own evidence says how much it was. A look at another skill says nothing of it. How much stays less well known until something reinforces:
  * fits are of observations alone, and take what was shown before the award for more than it says.
  * @param awardedAt of every award that counts, in any order
  * @returns numbers that float32 holds, as fits are written
@@ -36,7 +36,7 @@ export function reinforcedByAwards<Series extends Reinforced>(
   if (!(newest > own.lastReinforcedAt)) return own;
   return {
     ...own,
-    initial: newest > own.lastAt ? risen(own.initial) : own.initial,
+    initial: newest > own.observedAt ? risen(own.initial) : own.initial,
     abilityVariance: Math.fround(own.abilityVariance + ABILITY_VARIANCE),
     logHalfLifeVariance: Math.fround(own.logHalfLifeVariance + LOG_HALF_LIFE_VARIANCE),
     lastReinforcedAt: newest,

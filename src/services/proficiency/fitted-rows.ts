@@ -29,6 +29,7 @@ export function* rowsOf(
       covariance: columns.covariance[i]!,
       lastReinforcedAt: columns.lastReinforcedAt[i]!,
       lastAt: columns.lastAt[i]!,
+      observedAt: columns.observedAt[i]!,
       observations: columns.observations[i]!,
     };
   }

@@ -1,18 +1,20 @@
+import { PRIOR } from '../../analytics/decay/model/prior.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Instant } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
-import type { Graph } from '../../graph/graph.ts';
+import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
-import { newestEvidence } from '../../talent-index/build/fitted-series.ts';
+import { fittedSeries, newestEvidence } from '../../talent-index/build/fitted-series.ts';
 import { scoreWithAward } from '../../talent-index/rank/counterfactual.ts';
 import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
-import type { CountedAwards } from '../../talent-index/rank/skill-evidence.ts';
+import type { CountedAward } from '../../talent-index/rank/skill-evidence.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
 import { ESSENTIAL_SHARE } from '../gaps/gap-demand.ts';
+import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { awardAt, readVouchingAwards, type VouchingAwards } from '../proficiency/reading/vouching-awards.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords, type Edition } from '../runs/held-records.ts';
@@ -97,6 +99,7 @@ export function createAwardGains({
         graph.read(statements.awardsOfPeople, { personIds: ids, asOf, open: OPEN }, { signal }),
         readVouchingAwards(graph, ids, { asOf, knownAt: OPEN, knownSeq: OPEN }, { signal }),
       ]);
+      const counted = await countedAwards(graph, index, people, vouching, asOf, { signal });
       const held = new Set(
         rows
           .map((row) => ({ ...row, status: row.status as Award['status'] }))
@@ -115,7 +118,6 @@ export function createAwardGains({
       return (ranked, terms, rank, rankOfScore) => {
         const { person, role, score } = ranked;
         const personId = index.people.ids.at(person);
-        const counted = countedAwards(index, person, vouching, asOf);
         const has = (credentialId: Id) => held.has(heldKey(personId, credentialId));
         let most: AwardGain | null = null;
         const lifting: (AwardGain & { readonly credential: EarnableCredential })[] = [];
@@ -128,7 +130,7 @@ export function createAwardGains({
             asOf,
             terms,
             skills,
-            counted,
+            counted.get(person) ?? NOTHING_COUNTED,
           );
           const risen = after - score;
           if (!(risen > Math.max(SMALLEST_GAIN, deviation))) continue;
@@ -143,21 +145,52 @@ export function createAwardGains({
   };
 }
 
-/** The awards that the person's series in the index stand reinforced by. */
-function countedAwards(
+const NOTHING_COUNTED: ReadonlyMap<number, CountedAward> = new Map();
+
+/**
+ * By person and skill, the awards that series in the index stand reinforced by. An index tells when somebody was looked at
+ * last, not in what: those of whom anything was observed after such an award are asked about together. Somebody looked at in
+ * the very instant of the award, and not since, is taken for not looked at: what is said of them is a lower bound.
+ */
+async function countedAwards(
+  graph: Graph,
   index: TalentIndex,
-  person: number,
+  people: readonly RankedPerson[],
   vouching: VouchingAwards,
   asOf: Instant,
-): CountedAwards {
-  const newest = new Map<number, Instant>();
-  for (const [skillId, awards] of vouching.get(index.people.ids.at(person)) ?? []) {
-    const skill = index.skills.numberOf.get(skillId);
-    const award = awardAt(awards, asOf);
-    if (skill !== undefined && award !== undefined) newest.set(skill, award.awardedAt);
+  options: CallOptions,
+): Promise<Map<number, Map<number, CountedAward>>> {
+  const counted = new Map<number, Map<number, CountedAward>>();
+  const seenSince = new Set<number>();
+  for (const { person } of people) {
+    const awards = new Map<number, CountedAward>();
+    for (const [skillId, ofSkill] of vouching.get(index.people.ids.at(person)) ?? []) {
+      const skill = index.skills.numberOf.get(skillId);
+      const award = awardAt(ofSkill, asOf);
+      if (skill === undefined || award === undefined) continue;
+      const { awardedAt } = award;
+      if (fittedSeries(index, person, skill)?.lastReinforcedAt !== awardedAt) continue;
+      awards.set(skill, { awardedAt, lookedAtSince: false });
+      if (newestEvidence(index, person) > awardedAt) seenSince.add(person);
+    }
+    counted.set(person, awards);
   }
-  const last = [...newest.values()].reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return { newest, observedSince: newestEvidence(index, person) > last };
+  if (seenSince.size === 0) return counted;
+  const ids = Array.from(seenSince, (person) => index.people.ids.at(person)).sort();
+  const view = { asOf, knownAt: OPEN, knownSeq: OPEN };
+  // Only when and in what somebody was looked at is asked, whatever reinforces.
+  const { personIds, skillIds, columns } = await readEvidenceOf(graph, ids, view, PRIOR.kinds, options);
+  for (const [row, personId] of personIds.entries()) {
+    const awards = counted.get(index.people.ids.numberOf(personId)!)!;
+    for (let event = columns.personStart[row]!; event < columns.personStart[row + 1]!; event++) {
+      const skillId = skillIds[columns.seriesSkill[columns.series[event]!]!]!;
+      const skill = index.skills.numberOf.get(skillId) ?? -1;
+      const award = awards.get(skill);
+      if (award === undefined || columns.at[event]! < award.awardedAt) continue;
+      awards.set(skill, { ...award, lookedAtSince: true });
+    }
+  }
+  return counted;
 }
 
 /** Less is not seen in a score of two decimals. A rise below its own standard deviation may as well be none. */

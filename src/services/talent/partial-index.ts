@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/clock.ts';
 import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
-import type { CallOptions, Graph } from '../../graph/graph.ts';
+import type { Graph } from '../../graph/graph.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import type { PersonRange } from '../../talent-index/shards/person-shards.ts';
 import { currentSeq } from '../runs/changes.ts';
@@ -10,13 +10,7 @@ import { pause, wait } from './pause.ts';
 import { servingFromAwardEnds } from './reading/award-changes.ts';
 import { withAwards } from './reading/award-series.ts';
 import { readPeople, readPeopleByIds } from './reading/read-people.ts';
-import {
-  fittedAgain,
-  readCarryOver,
-  readCurveClasses,
-  readFitted,
-  readSeriesOf,
-} from './talent-index-input.ts';
+import { readCarryOver, readCurveClasses, readFitted } from './talent-index-input.ts';
 import { buildAsOf, EVERYTHING, publishedFit, type TalentSnapshot } from './talent-snapshot.ts';
 
 /** An index of some people, with the positions of the change log between which it was read. */
@@ -43,7 +37,7 @@ export async function buildPartialIndex(
   signal: AbortSignal,
 ): Promise<PartialIndex> {
   const from = await currentSeq(graph, { signal });
-  await wait(SETTLED_MS, signal);
+  if (!graph.capabilities.showsCommitsWhole) await wait(SETTLED_MS, signal);
   const politely = async () => {
     if (signal.aborted) throw new Cancelled();
     await pause();
@@ -51,10 +45,10 @@ export async function buildPartialIndex(
   await politely();
   const runs = await readPublished(graph, { signal });
   const fit = publishedFit(runs);
-  const { people, fitted } =
+  const people =
     'ids' in members
-      ? await readSome(graph, fit, [...members.ids].sort(), { signal })
-      : await readRange(graph, fit, members.range, { signal });
+      ? await readPeopleByIds(graph, [...members.ids].sort(), { signal })
+      : await readPeople(graph, { signal }, members.range);
   const classes = await readCurveClasses(graph, fit, { signal }, runs.EMBED_SKILLS);
   const awarded = { graph, parameters: classes.carryOverParameters, view: EVERYTHING };
   const built = await buildTalentIndex(
@@ -62,7 +56,7 @@ export async function buildPartialIndex(
       people,
       carryOver: await readCarryOver(graph, runs, { signal }),
       ...classes,
-      fitted: withAwards(awarded, people.ids, fitted, { signal }),
+      fitted: withAwards(awarded, people.ids, readFitted(graph, fit, people.ids, { signal }), { signal }),
     },
     politely,
   );
@@ -70,14 +64,4 @@ export async function buildPartialIndex(
   const now: TalentSnapshot = { index, runs, seq: from };
   const snapshot = asOf >= index.watermark ? now : await buildAsOf(graph, now, asOf, signal);
   return { snapshot, from, to: await currentSeq(graph, { signal }) };
-}
-
-async function readRange(graph: Graph, fit: Id, range: PersonRange, options: CallOptions) {
-  const people = await readPeople(graph, options, range);
-  return { people, fitted: readFitted(graph, fit, people.ids, options) };
-}
-
-async function readSome(graph: Graph, fit: Id, personIds: readonly Id[], options: CallOptions) {
-  const people = await readPeopleByIds(graph, personIds, options);
-  return { people, fitted: fittedAgain(people.ids, (ids) => readSeriesOf(graph, fit, ids)) };
 }

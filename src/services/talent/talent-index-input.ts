@@ -10,6 +10,7 @@ import { type RankingProficienciesRow, statements } from '../../graph/statements
 import type { CarryOver } from '../../talent-index/build/build-bridges.ts';
 import { batchOf, type FittedBatch } from '../../talent-index/build/fitted-batch.ts';
 import { newestEvidence, seriesBehind, seriesOfPerson } from '../../talent-index/build/fitted-series.ts';
+import type { RenewedSeries } from '../../talent-index/renew/renew-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { fittedRows } from '../proficiency/fitted-rows.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
@@ -78,15 +79,9 @@ export async function* readFitted(
   fit: Id,
   personIds: Iterable<Id>,
   options: CallOptions,
-): AsyncGenerator<FittedBatch> {
+): AsyncGenerator<ColumnBatch<RankingProficienciesRow>> {
   for (const people of inBatches(personIds, PEOPLE_PER_PAGE)) {
-    for await (const batch of graph.readColumns(
-      statements.rankingProficiencies,
-      { run: fit, people },
-      options,
-    )) {
-      yield batch as ColumnBatch<RankingProficienciesRow> & FittedBatch;
-    }
+    yield* graph.readColumns(statements.rankingProficiencies, { run: fit, people }, options);
   }
 }
 
@@ -116,12 +111,12 @@ export async function* fittedAsOf(
   asOf: Instant,
   /** Who were otherwise then, whatever evidence came later: their awards ended since. */
   otherwise: ReadonlySet<Id>,
-  refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
+  refit: (personIds: readonly Id[]) => Promise<readonly RenewedSeries[]>,
 ): AsyncGenerator<FittedBatch> {
   const { ids, count } = index.people;
   const others = new Set(Array.from(otherwise, (id) => ids.numberOf(id)));
   const later: number[] = [];
-  let standing: FittedProficiency[] = [];
+  let standing: RenewedSeries[] = [];
   for (let person = 0; person < count; person++) {
     if (newestEvidence(index, person) > asOf || others.has(person)) later.push(person);
     else standing.push(...fittedOfPerson(index, person));
@@ -141,7 +136,7 @@ export async function* fittedAsOf(
 /** The series of people, fitted again batch by batch. */
 export async function* fittedAgain(
   personIds: Iterable<Id>,
-  refit: (personIds: readonly Id[]) => Promise<readonly FittedProficiency[]>,
+  refit: (personIds: readonly Id[]) => Promise<readonly RenewedSeries[]>,
 ): AsyncGenerator<FittedBatch> {
   for (const some of inBatches(personIds, PEOPLE_PER_REFIT)) yield batchOf(await refit(some));
 }
@@ -167,7 +162,7 @@ export function seriesToRefit(index: TalentIndex, asOf: Instant): number {
 const MOMENTS_KEPT = 1_000;
 const toRefit = new WeakMap<TalentIndex, Map<Instant, number>>();
 
-function fittedOfPerson(index: TalentIndex, person: number): FittedProficiency[] {
+function fittedOfPerson(index: TalentIndex, person: number): RenewedSeries[] {
   const { people, skills } = index;
   // Of a series standing as it is, only whether anything came later is asked.
   const lastAt = newestEvidence(index, person);
@@ -176,8 +171,6 @@ function fittedOfPerson(index: TalentIndex, person: number): FittedProficiency[]
     personId,
     skillId: skills.ids[skill]!,
     ...fitted,
-    // Only the curve and its variance are ranked by: the ability itself is not kept in the index.
-    ability: Number.NaN,
     lastAt,
   }));
 }

@@ -2,7 +2,7 @@ import type { TalentIndex } from '../talent-index.ts';
 import { countedAt } from './counted.ts';
 import type { ScoreTerm } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
-import { type CountedAwards, evidenceIfAwarded } from './skill-evidence.ts';
+import { type CountedAward, evidenceIfAwarded } from './skill-evidence.ts';
 
 /** A skill that a credential vouches for. */
 export interface CertifiedSkill {
@@ -26,7 +26,7 @@ export interface AwardedScore {
  * nothing away. Left out is what a skill that fades no more says of the person's other skills (below .001 in what was seen; counting it would score whole roles again).
  * Summed as `exactScore` sums.
  * @param terms the score as it is
- * @param counted the awards that are in it
+ * @param counted the awards that are in it, by skill
  */
 export function scoreWithAward(
   index: TalentIndex,
@@ -35,7 +35,7 @@ export function scoreWithAward(
   asOf: number,
   terms: readonly ScoreTerm[],
   award: readonly CertifiedSkill[],
-  counted: CountedAwards,
+  counted: ReadonlyMap<number, CountedAward>,
 ): AwardedScore {
   const levels = new Map(award.map(({ skill, level }) => [skill, level]));
   let score = 0;

@@ -60,18 +60,18 @@ function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPo
   return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations, beside: null };
 }
 
-/** The awards of one person that series in the index stand reinforced by. */
-export interface CountedAwards {
-  /** By skill: when the newest was given. */
-  readonly newest: ReadonlyMap<number, Instant>;
-  /** Something was observed of the person after all of them. */
-  readonly observedSince: boolean;
+/** The award of a skill that a series in the index stands reinforced by. */
+export interface CountedAward {
+  /** When the newest was given. */
+  readonly awardedAt: Instant;
+  /** Something was observed of the person in the skill after it. */
+  readonly lookedAtSince: boolean;
 }
 
 /**
  * What would be known of a skill had an award that vouches for `validated` just been given; what awards let presume is counted
- * once. A series that one has reinforced is taken to have risen by it unless something was observed after all awards of
- * the person: where that was between two of them, what is said is a lower bound.
+ * once: a series that one has reinforced has risen by it, unless the skill was looked at since.
+ * @param counted the awards of the person that count, by skill
  */
 export function evidenceIfAwarded(
   index: TalentIndex,
@@ -79,14 +79,16 @@ export function evidenceIfAwarded(
   skill: number,
   asOf: number,
   validated: number,
-  { newest, observedSince }: CountedAwards,
+  counted: ReadonlyMap<number, CountedAward>,
 ): SkillEvidence {
   const own = fittedSeries(index, person, skill);
   if (own !== null && own.observations > 0) {
-    const series = { ...own, lastAt: own.lastReinforcedAt };
+    const { lastReinforcedAt } = own;
+    const series = { ...own, lastAt: lastReinforcedAt, observedAt: lastReinforcedAt };
+    const former = counted.get(skill);
     const once = () =>
-      newest.get(skill) === own.lastReinforcedAt
-        ? reinforcedOnceMore(series, asOf, observedSince)
+      former?.awardedAt === lastReinforcedAt
+        ? reinforcedOnceMore(series, asOf, former.lookedAtSince)
         : reinforcedByAwards(series, [asOf]);
     return observed(index, skill, asOf, index.carryOver.awardsReinforce ? once() : own);
   }

@@ -22,8 +22,13 @@ const series = fc
     observations: fc.integer({ min: 1, max: 20 }),
     lastReinforcedAt: days.map((day) => day * DAY),
     lookedAtAfter: days.map((day) => day * DAY),
+    // Looks at other skills, of which the person's newest evidence may be.
+    othersAfter: days.map((day) => day * DAY),
   })
-  .map(({ lookedAtAfter, ...own }) => ({ ...own, lastAt: own.lastReinforcedAt + lookedAtAfter }));
+  .map(({ lookedAtAfter, othersAfter, ...own }) => {
+    const observedAt = own.lastReinforcedAt + lookedAtAfter;
+    return { ...own, observedAt, lastAt: observedAt + othersAfter };
+  });
 const awards = fc.array(
   days.map((day) => day * DAY),
   { maxLength: 5 },
@@ -33,6 +38,8 @@ const skillClass = {
   floor: 0.1,
   intervalFactors: { observationsUpTo: [1], gapDays: [1], factors: [[1]] },
 } as const;
+
+const NEVER_SINCE = { lastReinforcedAt: 0, lastAt: 0, observedAt: 0 };
 
 test('awards take nothing away from an estimate', () => {
   fc.assert(
@@ -60,12 +67,12 @@ test('an award is no observation: on its day the skill is known less well than i
 test('any number of awards since the skill was looked at lets presume what one does, from the newest on', () => {
   fc.assert(
     fc.property(series, fc.array(days, { minLength: 1, maxLength: 200 }), (own, gaps) => {
-      const awarded = gaps.map((gap) => own.lastAt + (1 + gap) * DAY);
+      const awarded = gaps.map((gap) => own.observedAt + (1 + gap) * DAY);
       expect(reinforcedByAwards(own, awarded)).toEqual(reinforcedByAwards(own, [Math.max(...awarded)]));
     }),
   );
   const own = { initial: 0.05, halfLifeDays: 200, abilityVariance: 0.3, logHalfLifeVariance: 0.4 };
-  const weak = { ...own, covariance: -0.05, observations: 5, lastReinforcedAt: 0, lastAt: 0 };
+  const weak = { ...own, covariance: -0.05, observations: 5, ...NEVER_SINCE };
   const often = Array.from({ length: 40 }, (_, i) => (i + 1) * DAY);
   const { initial, ...after } = reinforcedByAwards(weak, often);
   expect(initial).toBeLessThan(0.07);
@@ -77,7 +84,7 @@ test('nobody is certain by an award', () => {
   fc.assert(
     fc.property(float(0.99, 1), fc.array(days, { maxLength: 200 }), (almost, gaps) => {
       const initial = Math.min(almost, 1 - 2 ** -24);
-      const own = { initial, abilityVariance: 0.3, logHalfLifeVariance: 0.4, lastReinforcedAt: 0, lastAt: 0 };
+      const own = { initial, abilityVariance: 0.3, logHalfLifeVariance: 0.4, ...NEVER_SINCE };
       expect(
         reinforcedByAwards(
           own,
@@ -100,16 +107,30 @@ test('the order of awards does not matter', () => {
   );
 });
 
-test('by awards before the newest evidence no estimate begins higher; where none of it reinforced, time runs from them and it is known less well', () => {
+test('by awards before the skill was looked at last no estimate begins higher; where none of it reinforced, time runs from them and it is known less well', () => {
   fc.assert(
     fc.property(series, days, (own, before) => {
       expect(reinforcedByAwards(own, [own.lastReinforcedAt - before * DAY])).toBe(own);
-      const between = Math.min(own.lastAt, own.lastReinforcedAt + (before + 1) * DAY);
+      const between = Math.min(own.observedAt, own.lastReinforcedAt + (before + 1) * DAY);
       const lastReinforcedAt = Math.max(own.lastReinforcedAt, between);
       const after = reinforcedByAwards(own, [between]);
       const { abilityVariance, logHalfLifeVariance } = after;
       expect(after).toEqual({ ...own, lastReinforcedAt, abilityVariance, logHalfLifeVariance });
       expect(abilityVariance > own.abilityVariance).toBe(between > own.lastReinforcedAt);
+    }),
+  );
+});
+
+test('a look at another skill takes nothing of it away', () => {
+  fc.assert(
+    fc.property(series, fc.integer({ min: 1, max: 4_000 }), (own, gap) => {
+      const awarded = [own.observedAt + gap * DAY];
+      const unseen = reinforcedByAwards({ ...own, lastAt: own.observedAt }, awarded);
+      expect(unseen.initial).toBeGreaterThanOrEqual(own.initial);
+      expect(reinforcedByAwards(own, awarded)).toEqual({
+        ...unseen,
+        lastAt: Math.max(own.lastAt, awarded[0]!),
+      });
     }),
   );
 });
@@ -121,7 +142,7 @@ test('one more award leaves what awards have reinforced as all of them at once d
       const awarded = since.map((gap) => own.lastReinforcedAt + (1 + gap) * DAY);
       const newest = Math.max(...awarded);
       const asOf = Math.max(own.lastAt, newest) + later * DAY;
-      const once = reinforcedOnceMore(reinforcedByAwards(own, awarded), asOf, own.lastAt >= newest);
+      const once = reinforcedOnceMore(reinforcedByAwards(own, awarded), asOf, own.observedAt >= newest);
       expect(once).toEqual(reinforcedByAwards(own, [...awarded, asOf]));
     }),
   );

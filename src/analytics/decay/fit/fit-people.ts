@@ -17,6 +17,7 @@ export interface FittedColumns {
   readonly covariance: Float64Array;
   readonly lastReinforcedAt: Float64Array;
   readonly lastAt: Float64Array;
+  readonly observedAt: Float64Array;
   readonly observations: Float64Array;
 }
 
@@ -30,6 +31,7 @@ export function fittedColumns(series: number): FittedColumns {
     covariance: new Float64Array(series),
     lastReinforcedAt: new Float64Array(series),
     lastAt: new Float64Array(series),
+    observedAt: new Float64Array(series),
     observations: new Float64Array(series),
   };
 }
@@ -84,6 +86,7 @@ function keep(
     fitted.lastReinforcedAt[series] = filter.state[o + STATE.reinforcedAt]!;
     // The person effect has seen all of the person's evidence, so this fit answers from the newest of it on.
     fitted.lastAt[series] = lastAt;
+    fitted.observedAt[series] = filter.state[o + STATE.lastAt]!;
     fitted.observations[series] = filter.state[o + STATE.events]!;
   }
 }

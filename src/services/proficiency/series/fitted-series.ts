@@ -68,6 +68,7 @@ export function fittedRow(fitted: FittedColumns, i: number): Omit<FittedProficie
     covariance: fitted.covariance[i]!,
     lastReinforcedAt: fitted.lastReinforcedAt[i]!,
     lastAt: fitted.lastAt[i]!,
+    observedAt: fitted.observedAt[i]!,
     observations: fitted.observations[i]!,
   };
 }

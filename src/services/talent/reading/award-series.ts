@@ -5,8 +5,10 @@ import type { Instant } from '../../../domain/clock.ts';
 import type { Id } from '../../../domain/ids.ts';
 import type { View } from '../../../domain/knowledge.ts';
 import type { FittedProficiency } from '../../../domain/proficiency.ts';
-import type { CallOptions, Graph } from '../../../graph/graph.ts';
+import type { CallOptions, ColumnBatch, Graph } from '../../../graph/graph.ts';
+import type { RankingProficienciesRow } from '../../../graph/statements.generated.ts';
 import { batchOf, type FittedBatch } from '../../../talent-index/build/fitted-batch.ts';
+import type { RenewedSeries } from '../../../talent-index/renew/renew-series.ts';
 import { awardsAt, readVouchingAwards } from '../../proficiency/reading/vouching-awards.ts';
 import { pairKey } from '../../proficiency/series/fitted-series.ts';
 import { inBatches } from './batches.ts';
@@ -23,7 +25,7 @@ interface AwardsOfSkill {
   /** When each was given that counts. */
   readonly awardedAt: readonly Instant[];
   /** What the newest lets expect where nothing was observed. */
-  readonly alone: FittedProficiency;
+  readonly alone: RenewedSeries;
 }
 
 /** What else was awarded to so many is held while what counts is taken out of it. */
@@ -36,7 +38,7 @@ export async function addAwards(
   personIds: readonly Id[],
   series: readonly FittedProficiency[],
   options: CallOptions = {},
-): Promise<FittedProficiency[]> {
+): Promise<RenewedSeries[]> {
   const awards = await readAwards(awarded, personIds, options);
   const reinforced = series.map((row) => {
     const ofSkill = awards.get(pairKey(row));
@@ -47,7 +49,7 @@ export async function addAwards(
   return [...reinforced, ...aloneOf(awards)];
 }
 
-function* aloneOf(awards: ReadonlyMap<string, AwardsOfSkill>): Generator<FittedProficiency> {
+function* aloneOf(awards: ReadonlyMap<string, AwardsOfSkill>): Generator<RenewedSeries> {
   for (const { alone } of awards.values()) yield alone;
 }
 
@@ -55,7 +57,7 @@ function* aloneOf(awards: ReadonlyMap<string, AwardsOfSkill>): Generator<FittedP
 export async function* withAwards(
   awarded: Awarded,
   personIds: Iterable<Id>,
-  batches: AsyncIterable<FittedBatch>,
+  batches: AsyncIterable<ColumnBatch<RankingProficienciesRow>>,
   options: CallOptions = {},
 ): AsyncGenerator<FittedBatch> {
   const awards = await readAwards(awarded, personIds, options);
@@ -67,7 +69,7 @@ export async function* withAwards(
 
 /** Takes out of `awards` what it says of the batch's own series. */
 function reinforced(
-  { length, columns }: FittedBatch,
+  { length, columns }: ColumnBatch<RankingProficienciesRow>,
   awards: Map<string, AwardsOfSkill>,
   { awardsReinforce }: CarryOverParameters,
 ): FittedBatch {
@@ -90,6 +92,7 @@ function reinforced(
       logHalfLifeVariance: changed.logHalfLifeVariance[i]!,
       lastReinforcedAt: changed.lastReinforcedAt[i]!,
       lastAt: changed.lastAt[i]!,
+      observedAt: columns.observedAt[i]!,
     };
     const after = reinforcedByAwards(own, ofSkill.awardedAt);
     changed.initial[i] = after.initial;
@@ -117,7 +120,7 @@ async function readAwards(
         const series = awardSeries(parameters, { skillId, ...newest }, newest.awardedAt);
         byPair.set(pairKey({ personId, skillId }), {
           awardedAt: counting.map(({ awardedAt }) => awardedAt),
-          alone: { personId, skillId, ability: Number.NaN, ...series },
+          alone: { personId, skillId, ...series },
         });
       }
     }

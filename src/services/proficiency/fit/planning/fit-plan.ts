@@ -44,10 +44,15 @@ export interface FitPlan {
   readonly estimatedFrom: number;
   /** Tells when a skill with evidence has come to another class; plans of former releases do not say. */
   readonly evidencedClasses?: EvidencedClasses;
+  /** Of what is kept of a series; plans of former releases do not say. */
+  readonly seriesVersion?: number;
   readonly parts: readonly PeopleRange[];
   /** Whom the parts fit, in order of id, until the run ends; null where that is everybody in their ranges. */
   readonly changed: readonly Id[] | null;
 }
+
+/** Raised with the fields of a fitted series: those of a former one are not continued. */
+const SERIES_VERSION = 1;
 
 export interface PlannedFit {
   readonly plan: FitPlan;
@@ -101,7 +106,7 @@ export async function planFit(
   const { eventsPerPart } = request;
   if (standing !== null && continued !== null) {
     const changed = await planChanged(graph, continued, standing, view, eventsPerPart, options);
-    const plan = changed === null ? null : { ...changed, evidencedClasses };
+    const plan = changed === null ? null : { ...changed, evidencedClasses, seriesVersion: SERIES_VERSION };
     if (plan !== null) return { plan, hyperparameters: standing.hyperparameters, sample: [] };
   }
   const people = await readEvidencePeople(graph, view, options);
@@ -113,7 +118,7 @@ export async function planFit(
     plan: {
       ...{ view, replacing, observations, people: people.ids.length },
       continues: continues === null ? null : { edgesOf: continues.edgesOf, since: continues.since },
-      evidencedClasses,
+      ...{ evidencedClasses, seriesVersion: SERIES_VERSION },
       estimatedFrom: stands?.estimatedFrom ?? observations,
       parts: await partsOf(await withPeople(people, changed, options), eventsPerPart, options),
       changed: null,
@@ -136,10 +141,12 @@ function isRenewedAt(observations: number, { estimatedFrom }: KeptFit): boolean 
   return Math.abs(observations - estimatedFrom) > RENEWED_AT * estimatedFrom;
 }
 
-/** Null where a skill with evidence has come to another class, so that anybody's series may differ. */
+/**
+ * Null where anybody's series may differ: a skill with evidence has come to another class, or a former release kept less of them.
+ */
 function continuedBy({ plan, edgesOf, run }: StandingFit, classes: TaskClasses): Continued | null {
   const evidencedClasses = plan?.evidencedClasses;
-  if (plan === null || evidencedClasses === undefined) return null;
+  if (plan === null || evidencedClasses === undefined || plan.seriesVersion !== SERIES_VERSION) return null;
   if (!stillOfTheirClasses(evidencedClasses, classes)) return null;
   return { edgesOf: edgesOf ?? run, since: plan.view, plan };
 }
