@@ -1668,7 +1668,7 @@ export type ShortlistRequest = {
 };
 
 /**
- * LEFT: not employed on the day of `asOf`. EXCLUDED: by the request. OUT_OF_SCOPE, UNAVAILABLE, ABOVE_WAGE, BELOW_MINIMUM:
+ * LEFT: not employed on the day of `asOf`, or no longer on `start`. EXCLUDED: by the request. OUT_OF_SCOPE, UNAVAILABLE, ABOVE_WAGE, BELOW_MINIMUM:
  * by `scope`, `start` and `must`. NO_EVIDENCE: nothing is known of them in any skill that is asked for or leads to one.
  */
 export type ExclusionReason =
@@ -1900,7 +1900,7 @@ export type RequestShortlistInput = {
   readonly knownAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Where they would work: readiness and environment fit are for this pod. It decides neither who is listed nor the order. */
   readonly pod?: InputMaybe<Scalars['ID']['input']>;
-  /** First day of work; also the day by which a person must be free, beside `scope.availableFrom`. Not before the day of `asOf`. */
+  /** First day of work; also the day by which a person must be free, beside `scope.availableFrom`, and not have left. Not before the day of `asOf`. */
   readonly start?: InputMaybe<Scalars['Date']['input']>;
   /** Hard minimums, beside the weighing: below one of them is off the list. At most 50. */
   readonly must?: InputMaybe<ReadonlyArray<SkillAtLeast>>;

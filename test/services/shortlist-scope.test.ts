@@ -4,6 +4,7 @@ import { OPEN } from '../../src/domain/knowledge.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import {
+  caller,
   PEOPLE,
   personId,
   personNumber,
@@ -68,6 +69,53 @@ describe('Who is on a shortlist', () => {
     const able = await made({ target, size: 100, scope: { having: [{ skill: skillId(1), level: 0.5 }] } });
     expect(able.entries.length).toBeGreaterThan(0);
     expect(able.entries.length).toBeLessThan(59);
+  });
+
+  test('whoever will have left by the first day of work has left, and is listed for a day before', async () => {
+    const { made, shortlists } = now();
+    const { leftOn, n } = { leftOn: '2026-09-01', n: 8 };
+    for (const [start, people] of [
+      ['2026-08-31', 1],
+      [leftOn, 2],
+      ['2026-12-01', 2],
+    ] as const) {
+      const { shortlist, entries } = await made({ target: { role: analyst }, size: 100, start });
+      expect(shortlist.excluded.find(({ reason }) => reason === 'LEFT')!.people).toBe(people);
+      const left = shortlist.excluded.reduce((sum, each) => sum + each.people, 0);
+      expect(left + shortlist.considered).toBe(PEOPLE);
+      expect(entries.some((entry) => entry.personId === personId(n))).toBe(people === 1);
+      const [standing] = await shortlists.standings(caller, [{ shortlist, personId: personId(n) }]);
+      expect(standing!.excludedBy).toEqual(people === 1 ? [] : ['LEFT']);
+    }
+  });
+
+  test('whoever is assigned on the first day of work or on the day that the scope names is unavailable', async () => {
+    const { graph, made } = now();
+    await graph.write((transaction) =>
+      putAssignments(transaction, [{ n: 9, from: '2026-10-01', to: '2026-10-31' }]),
+    );
+    // 0, 1 and 2 are assigned without an end, 3 until the first of August, 9 in October.
+    for (const [start, availableFrom, unavailable] of [
+      ['2026-08-02', undefined, [0, 1, 2]],
+      ['2026-08-02', '2026-07-01', [0, 1, 2, 3]],
+      ['2026-07-01', '2026-08-02', [0, 1, 2, 3]],
+      ['2026-07-01', '2026-10-31', [0, 1, 2, 3, 9]],
+      ['2026-10-31', '2026-08-02', [0, 1, 2, 9]],
+      ['2026-10-31', '2026-10-31', [0, 1, 2, 9]],
+      [undefined, '2026-10-31', [0, 1, 2, 9]],
+    ] as const) {
+      const { shortlist, entries } = await made({
+        target: { role: analyst },
+        ...{ size: 100, scope: { availableFrom: availableFrom ?? null }, start: start ?? null },
+      });
+      const ids = entries.map((entry) => personNumber(entry.personId));
+      expect(ids.filter((n) => (unavailable as readonly number[]).includes(n))).toEqual([]);
+      const left = shortlist.excluded.find(({ reason }) => reason === 'UNAVAILABLE')!;
+      expect(left.people).toBe(unavailable.length);
+      const asked = unavailable.map((n) => ({ shortlist, personId: personId(n) }));
+      for (const standing of await now().shortlists.standings(caller, asked))
+        expect(standing!.excludedBy).toEqual(['UNAVAILABLE']);
+    }
   });
 
   test('the caller sees own writes: an assignment, a new person, a new fit', async () => {

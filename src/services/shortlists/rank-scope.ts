@@ -57,7 +57,7 @@ export async function rankScope(
 
 /** Whom a request is about. */
 export function filterOfRequest({ scope, start, exclude, must }: ShortlistRequest) {
-  return filterOfScope(scope, { availableOn: start, exclude, must });
+  return filterOfScope(scope, { start, exclude, must });
 }
 
 /** Of so many times the size asked for those are chosen who differ most. */

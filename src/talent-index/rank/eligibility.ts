@@ -9,6 +9,8 @@ export interface PeopleFilter {
   readonly units?: ReadonlySet<string>;
   readonly pods?: ReadonlySet<string>;
   readonly locations?: ReadonlySet<string>;
+  /** The first day of work: who has left by then has left. */
+  readonly startOn?: number;
   /** Without an assignment on any of these days. */
   readonly availableOn?: readonly number[];
   /** Nobody whose wage is higher, not known, or in another currency. */
@@ -47,10 +49,12 @@ export interface Eligibility {
 
 /** Somebody counts from the day of joining to the day before leaving. */
 export function isEmployed(people: PersonColumns, person: number, day: number): boolean {
-  const { joinedDay, leftDay } = people;
-  return (
-    joinedDay[person]! <= comparableDay(joinedDay, day) && comparableDay(leftDay, day) < leftDay[person]!
-  );
+  const { joinedDay } = people;
+  return joinedDay[person]! <= comparableDay(joinedDay, day) && !hasLeft(people, person, day);
+}
+
+function hasLeft({ leftDay }: PersonColumns, person: number, day: number): boolean {
+  return comparableDay(leftDay, day) >= leftDay[person]!;
 }
 
 /** The first day from `day` on without an assignment; `AFTER_ALL` where an assignment has no end. */
@@ -152,7 +156,8 @@ function compile(index: TalentIndex, filter: PeopleFilter, asOf: number, day: nu
   const rules: Rule[] = [];
   const add = (reason: ExclusionReason, excludes: (person: number) => boolean) =>
     rules.push({ reason, excludes });
-  const { exclude, people: ids, units, locations, pods, availableOn, maxWage, having } = filter;
+  const { exclude, people: ids, units, locations, pods, startOn, availableOn, maxWage, having } = filter;
+  if (startOn !== undefined) add('LEFT', (person) => hasLeft(people, person, startOn));
   if (exclude) {
     const numbers = numbersOf(people, exclude);
     add('EXCLUDED', (person) => numbers.has(person));
