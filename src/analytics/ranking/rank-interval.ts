@@ -17,17 +17,25 @@ export interface ScoreMoments extends Moments {
 }
 
 /**
+ * The share of the variance of scores for a role that is of an error common to all: the covariance of the standardised errors
+ * of two who are listed for the same role, over their variance (36 generated organisations, ranking-101 to 136; ADR 158).
+ */
+export const SHARED_VARIANCE = 0.04;
+const OWN_VARIANCE = 1 - SHARED_VARIANCE;
+
+/**
  * How many people have a score above x, for all x at once. Given a score x, the number of others above it is a sum of
  * independent events; so the rank of a person has the distribution of
  *   1 + Σ_j [score_j > x],  x drawn from the person's own score,
- * with mean N(x) = Σ_j P(score_j > x) and variance V(x) = Σ_j P(1 − P), kept on a grid. Scores are taken as gamma.
+ * with mean N(x) = Σ_j P(score_j > x) and variance V(x) = Σ_j P(1 − P), kept on a grid. Scores are taken as gamma. What
+ * everybody's score for a role errs by together (`SHARED_VARIANCE`) moves nobody's rank.
  */
 export class ScoreField {
   readonly #above = new Float64Array(GRID + 1);
   readonly #spread = new Float64Array(GRID + 1);
 
   add({ mean, variance, skewness, weight }: ScoreMoments): void {
-    const deviation = Math.max(Math.sqrt(variance), LEAST_DEVIATION);
+    const deviation = Math.max(Math.sqrt(OWN_VARIANCE * variance), LEAST_DEVIATION);
     const first = Math.max(0, Math.ceil((mean + LEAST_TABLED * deviation) * GRID));
     const last = Math.min(GRID, Math.floor((mean + mostTabled(skewness) * deviation) * GRID));
     const tail = new GammaTail(skewness);
@@ -41,7 +49,7 @@ export class ScoreField {
 
   /** The interval of the rank of somebody who is among those that were added, with weight 1. */
   rankInterval({ mean, variance, skewness }: Moments, people: number): RankInterval {
-    const deviation = Math.sqrt(variance);
+    const deviation = Math.sqrt(OWN_VARIANCE * variance);
     const added = Math.max(deviation, LEAST_DEVIATION);
     const tail = new GammaTail(skewness);
     const above = new Float64Array(DRAWS);

@@ -11,8 +11,7 @@ import { MOST_SKEWED } from './standard-gamma.ts';
  * of it than was looked at. The skewness is less than a gamma's because one in eight of those listed has nothing unseen
  * at all: their true scores lie about o, on either side, and a gamma with the whole of it ends there. The numbers were
  * chosen on 28 generated organisations (ranking-101 to 128), so that of everybody listed a twentieth of true scores lies
- * in each twentieth of what is expected, and as many people of everybody score above x as expected (ADR 158). Errors that
- * all share for a role are not known apart: ranks count the whole variance.
+ * in each twentieth of what is expected, and as many people of everybody score above x as expected (ADR 158).
  * E u cannot exceed half the weight of the requirements without own evidence. It moves and widens intervals only: never
  * the score, nor its order.
  */
