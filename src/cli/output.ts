@@ -1,5 +1,8 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import Table from 'cli-table3';
+import { fitted, shownWidth } from './shown-width.ts';
+
+export { fitted };
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -48,7 +51,7 @@ export function table<Row>(
 ): string {
   const lines = rows.map((row) => columns.map(({ cell }) => cell(row)));
   const widths = columns.map(({ title }, at) =>
-    Math.max(shownLength(title), ...lines.map((cells) => shownLength(cells[at]!))),
+    Math.max(shownWidth(title), ...lines.map((cells) => shownWidth(cells[at]!))),
   );
   let over = widths.reduce((sum, own) => sum + own + BETWEEN, -BETWEEN) - width;
   while (over > 0) {
@@ -82,19 +85,12 @@ export function table<Row>(
     .join('\n');
 }
 
-const shownLength = (text: string): number => stripVTControlCharacters(text).length;
-
-/** Cut, with an ellipsis, where it is longer. */
-export function fitted(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
-}
-
 /** Text in lines of words, those after the first indented. */
 export function wrapped(text: string, indent = '', width = lineWidth()): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && shownLength(`${last} ${word}`) <= width)
+    if (last !== undefined && shownWidth(`${last} ${word}`) <= width)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(last === undefined ? word : `${indent}${word}`);
   }

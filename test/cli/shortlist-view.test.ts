@@ -6,6 +6,7 @@ import { shortfallOf } from '../../src/cli/views/shortlist/reasons.ts';
 import { shortlistSvg } from '../../src/cli/views/shortlist/shortlist-svg.ts';
 import { renderShortlist, wageOf } from '../../src/cli/views/shortlist/shortlist-view.ts';
 import { renderStandings, type StandingView } from '../../src/cli/views/shortlist/standing-view.ts';
+import { textWidth } from '../../src/cli/views/svg-text.ts';
 
 const LONG = 'Interactive Development and Configuration Environments of very long names';
 
@@ -244,5 +245,52 @@ describe('a shortlist as a picture', () => {
     expect(svg).toContain('Beaufort 2 as Payments Engineer, score 0.50');
     const one = shortlistSvg({ ...list(entries), title: 'Payments Engineer' });
     expect(one).not.toContain('as Payments Engineer');
+  });
+
+  const textsOf = (svg: string) =>
+    [...svg.matchAll(/<text x="(\d+)"[^>]*>([^<]*)</g)].map(([, x, words]) => ({
+      x: Number(x),
+      words: words!,
+    }));
+  const named = (name: string) => {
+    const { person } = entry(1);
+    return textsOf(
+      shortlistSvg(list([entry(1, { person: { ...person, name, availableFrom: '2026-10-01' } })])),
+    );
+  };
+
+  test.each([
+    ['many letters', 'Maximiliane von Hohenstein-Beaufort zu Sachsen-Altenburg und Gotha'],
+    ['wide letters', 'W'.repeat(60)],
+    ['letters of two cells', '山田太郎左衛門尉源朝臣義経之助平次郎右衛門'.repeat(2)],
+    ['letters of several signs', '👩‍👩‍👧‍👦'.repeat(40)],
+  ])('cuts a name of %s before it runs into the bar, and between letters', (_, name) => {
+    const shown = named(name).find(
+      ({ words }) => words.endsWith('…') && name.startsWith(words.slice(0, -1)),
+    )!;
+    expect(textWidth(shown.words, { size: 13, bold: true })).toBeLessThan(356 - shown.x);
+    const cut = [...new Intl.Segmenter('en').segment(shown.words.slice(0, -1))].map(({ segment }) => segment);
+    const whole = [...new Intl.Segmenter('en').segment(name)].map(({ segment }) => segment);
+    expect(cut).toEqual(whole.slice(0, cut.length));
+    expect(cut.length).toBeGreaterThan(8);
+  });
+
+  test('says until when somebody is assigned, never cut off, and marks ties', () => {
+    expect(named('Ann').some(({ words }) => words.endsWith('… · busy until 2026-09-30'))).toBe(true);
+    const tied = shortlistSvg(list([entry(1), entry(2), entry(3, { score: entry(2).score })]));
+    expect(tied.match(/>\d=</g)).toEqual(['>2=<', '>3=<']);
+    expect(tied).toContain('score 0.50, tied (');
+    expect(tied).toContain('=: an equal score');
+    expect(shortlistSvg(list([entry(1)]))).not.toMatch(/tied|=:/);
+  });
+
+  test('has a title and a description, and no line of words that leaves it', () => {
+    const svg = shortlistSvg(list([entry(1), entry(2)]));
+    expect(svg).toMatch(/ role="img" aria-labelledby="title description"/);
+    expect(svg).toMatch(
+      /<title id="title">Shortlist for .*very long names<\/title>\n<desc id="description">The 2 best of 486/,
+    );
+    for (const { x, words } of textsOf(svg))
+      expect(x + textWidth(words, { size: 12 }), words).toBeLessThan(1200);
   });
 });

@@ -4,6 +4,7 @@ import type { FieldProblem } from '../../../domain/errors.ts';
 import { Refused, UsageError } from '../../failure.ts';
 import { print, printJson, tell } from '../../output.ts';
 import { progressDisplay } from '../../progress.ts';
+import { refuseUnwritable } from '../../refuse-unwritable.ts';
 import { loadProduct } from '../../session/product.ts';
 import { renderEvaluation } from '../../views/evaluation-view.ts';
 import { writePicture } from '../../write-picture.ts';
@@ -45,9 +46,12 @@ export function addEvaluateDecayCommand(group: Command): void {
     .action(async (options: Options) => {
       const { log, forecasts, rejects, dayStart, svg, json } = options;
       if (!TIME_OF_DAY.test(dayStart)) throw new UsageError('--day-start takes a time of day as HH:MM.');
-      for (const [option, file] of Object.entries({ forecasts, rejects, svg }))
-        if (file !== undefined && resolve(file) === resolve(log))
+      for (const [option, file] of Object.entries({ forecasts, rejects, svg })) {
+        if (file === undefined) continue;
+        if (resolve(file) === resolve(log))
           throw new UsageError(`--${option} names the log itself: name another file.`);
+        refuseUnwritable(file);
+      }
       const { evaluateLog } = await loadProduct();
       const ending = new AbortController();
       const stop = () => ending.abort();

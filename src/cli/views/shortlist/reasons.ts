@@ -1,4 +1,5 @@
 import { fitted, lineWidth, month, share, wrapped } from '../../output.ts';
+import { shownWidth } from '../../shown-width.ts';
 import type { MissingView, ReasonView } from './read-shortlist.ts';
 
 /** Nobody reads a longer name of a skill: in a picture, and in a line of its own. */
@@ -53,5 +54,5 @@ export function lacksOf(missing: readonly MissingView[]): string {
 
 function fits(text: string): boolean {
   const lines = text.split('\n');
-  return lines.length <= MOST_LACKS_LINES && lines.every(({ length }) => length <= lineWidth());
+  return lines.length <= MOST_LACKS_LINES && lines.every((line) => shownWidth(line) <= lineWidth());
 }
