@@ -12,7 +12,7 @@ const POOLED_SHARE = 0.3;
  * what is inferred of B with probability
  *   .1·(n_AB + .1·5)/(n_A + 5) + .3·(Σ n_aB + .1·5)/(Σ n_a + 5),
  * A the adjacent skill of the person where this is largest, the sums over all that lead to B; n_A the people with evidence
- * of A, n_AB those with evidence of both, here: who shows both was seen to, and whoever was not seen in B is less likely
+ * of A or an award of it, n_AB those with either of both, here: who shows both was seen to, and whoever was not seen in B is less likely
  * to have to do with it than those were, rather by how usual B is than by which skill leads there. The two factors were
  * chosen on generated organisations (ranking-101 to 110); with the whole share inferred skills outweigh evidence, and
  * shortlists are worse than without adjacency (`npm run bench ranking-quality`).
