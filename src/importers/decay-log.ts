@@ -211,14 +211,19 @@ function readRow(cell: (name: string) => string, latest: Instant) {
   const at = readMoment(cell('at'));
   if (typeof at === 'string') return at;
   if (at > latest) return '"at" lies in the future';
-  const trials = cell('trials') === '' ? Number.NaN : Number(cell('trials'));
+  const trials = readNumber(cell('trials'));
   if (!(trials > 0 && Number.isFinite(trials))) return '"trials" is not a number above 0';
-  const successes = cell('successes') === '' ? Number.NaN : Number(cell('successes'));
+  const successes = readNumber(cell('successes'));
   if (!(successes >= 0 && successes <= trials)) return '"successes" is not a number from 0 to trials';
   const kind = cell('kind') === '' ? 0 : KINDS.indexOf(cell('kind').toUpperCase().replaceAll(/[ -]/g, '_'));
   const reinforces = readFlag(cell('reinforces'));
   if (reinforces === null) return '"reinforces" is neither true nor false';
   return { at, trials, successes, kind: Math.max(0, kind), reinforces };
+}
+
+/** A decimal number, as tables and programs write it; NaN for anything else. */
+function readNumber(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 
 function readFlag(text: string): boolean | null {
@@ -231,10 +236,15 @@ const SECONDS_BELOW = 1e11;
 const LAST_DATE = 8.64e15;
 
 const NO_TIME = '"at" is neither an ISO time nor an epoch';
+const DATE_OR_EPOCH =
+  '"at" may be a date without hyphens or an epoch: write the date as YYYY-MM-DD, the seconds with ".0"';
 
 /** Milliseconds since 1970, or the rule that the text breaks. */
 function readMoment(text: string): number | string {
   if (text === '') return '"at" is empty';
+  // As seconds these lie within three weeks of August 1970.
+  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
+  if (compact !== null && isCalendarDate(compact.slice(1).join('-'))) return DATE_OR_EPOCH;
   if (/^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(text)) {
     const epoch = Number(text);
     const at = Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch;

@@ -86,6 +86,25 @@ describe('a decay log', () => {
     expect(JSON.stringify(problems)).not.toContain('yesterday');
   });
 
+  it('refuses what may be a date without hyphens or an epoch, and numbers that are not decimal', async () => {
+    const rows = [
+      'p,s,20230220,1,1',
+      'p,s,20230220.0,1,1',
+      'p,s,20239920,1.0,1e0',
+      'p,s,2023-02-20,0x1,1',
+      'p,s,2023-02-20,1,0b1',
+    ];
+    const { log, problems } = await readDecayLog(
+      written(`person,skill,at,successes,trials\n${rows.join('\n')}\n`),
+    );
+    expect([...log.at]).toEqual([20_230_220_000, 20_239_920_000]);
+    expect(problems.map(({ path, problem }) => `${path.split(':')[1]} ${problem}`)).toEqual([
+      '2 "at" may be a date without hyphens or an epoch: write the date as YYYY-MM-DD, the seconds with ".0"',
+      '5 "successes" is not a number from 0 to trials',
+      '6 "trials" is not a number above 0',
+    ]);
+  });
+
   it('refuses days that no month has, and rows of more or of too few cells, saying so', async () => {
     const rows = [
       'p,s,2024-02-29,1,1',
