@@ -38,28 +38,35 @@ export interface AssessmentValue {
  * Who has to do with the skill only with some probability passes no trial otherwise: P(0) has that mass too, and after
  * y = 0 the probability is what Bayes leaves of it; a trial that is passed settles it. Everything else stays as it is.
  */
-export function assessmentValue(
-  { weight, level, distribution, expected }: AssessableTerm,
+export function assessmentValue(term: AssessableTerm, margin: Margin): AssessmentValue {
+  return assessmentValues(term, margin, [term.expected])[0];
+}
+
+/** The same beside each of several values of what the term adds before: what comes out of the trials is computed once. */
+export function assessmentValues<const Expected extends readonly number[]>(
+  { weight, level, distribution }: Omit<AssessableTerm, 'expected'>,
   { direction, distance }: Margin,
-): AssessmentValue {
+  expected: Expected,
+): { readonly [Place in keyof Expected]: AssessmentValue } {
   const n = ASSESSMENT_TRIALS;
   const { alpha, beta, probability: held = 1 } = distribution;
   let probability = 1;
   for (let i = 0; i < n; i++) probability *= (beta + i) / (alpha + beta + i);
-  let gain = 0;
-  let changes = 0;
+  const values = expected.map(() => ({ gain: 0, changes: 0 }));
   for (let y = 0; y <= n; y++) {
     const seen = held * probability + (y === 0 ? 1 - held : 0);
     const posterior = { alpha: alpha + y, beta: beta + n - y, probability: (held * probability) / seen };
-    const moved = weight * expectedShareOfLevel(posterior, level) - expected;
-    const beyond = (direction === 'UP' ? moved : -moved) - distance;
-    if (beyond > 0) {
-      gain += seen * beyond;
-      changes += seen;
+    const adds = weight * expectedShareOfLevel(posterior, level);
+    for (const [i, value] of values.entries()) {
+      const moved = adds - expected[i]!;
+      const beyond = (direction === 'UP' ? moved : -moved) - distance;
+      if (!(beyond > 0)) continue;
+      value.gain += seen * beyond;
+      value.changes += seen;
     }
     probability *= ((n - y) / (y + 1)) * ((alpha + y) / (beta + n - y - 1));
   }
-  return { gain, changes };
+  return values as { readonly [Place in keyof Expected]: AssessmentValue };
 }
 
 /**
@@ -78,4 +85,30 @@ export function roughAssessmentValue(
   if (!(deviation > 0)) return 0;
   const z = distance / deviation;
   return deviation * (Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI) - z * normalAbove(z));
+}
+
+/** Below it the variance of a share may be off by more than the bound allows for. */
+const LEAST_BOUNDED_LEVEL = 1e-3;
+/** By more than so much neither the variance of a share nor its value is off, relative to it. */
+const ROUNDING = 1 + 1e-6;
+/** Of the tail that a rough value takes, absolute. */
+const TAIL_ERROR = 7.5e-8;
+
+/**
+ * No rough value of the term is above it, whatever its share varies: min(1, θ/ℓ) varies by no more than θ/ℓ does, and the value
+ * rises with the variance.
+ */
+export function mostRoughValue(
+  { weight, level, distribution }: Pick<AssessableTerm, 'weight' | 'level' | 'distribution'>,
+  margin: Margin,
+): number {
+  if (level < LEAST_BOUNDED_LEVEL) return Infinity;
+  const { alpha, beta, probability: held = 1 } = distribution;
+  const total = alpha + beta;
+  const mean = alpha / total;
+  const square = (mean * (alpha + 1)) / (total + 1);
+  const variance = held * square - (held * mean) ** 2;
+  const shareVariance = (variance / level ** 2) * ROUNDING;
+  const most = roughAssessmentValue({ weight, level, distribution, shareVariance, expected: 0 }, margin);
+  return most * ROUNDING + 2 * TAIL_ERROR * margin.distance;
 }

@@ -1,8 +1,9 @@
 import {
   ASSESSMENT_TRIALS,
   type AssessableTerm,
-  assessmentValue,
+  assessmentValues,
   type Margin,
+  mostRoughValue,
   roughAssessmentValue,
 } from '../../analytics/ranking/assessment-value.ts';
 import { shareOfLevel } from '../../analytics/ranking/score.ts';
@@ -45,25 +46,62 @@ export function tellingAssessment(
   const last = listed.at(-1)?.ranked.score;
   const first = next[0]?.ranked.score;
   if (last === undefined || first === undefined) return null;
-  const rough = [
+  const asked = [
     ...listed.flatMap((one) => assessable(one, { direction: 'DOWN', distance: one.ranked.score - first })),
     ...next.flatMap((one) => assessable(one, { direction: 'UP', distance: last - one.ranked.score })),
   ];
-  rough.sort((a, b) => b.rough - a.rough);
   let best: TellingAssessment | null = null;
   let most = 0;
-  for (const { person, skillId, term, served, margin } of rough.slice(0, VALUED)) {
-    const { gain: worth } = assessmentValue(term, margin);
-    if (!(worth > most)) continue;
-    const { gain, changes } = assessmentValue({ ...term, expected: served }, margin);
-    if (!(gain > 0)) continue;
+  for (const { person, skillId, term, served, margin } of mostTelling(asked)) {
+    const [{ gain: worth }, { gain, changes }] = assessmentValues(term, margin, [term.expected, served]);
+    if (!(worth > most) || !(gain > 0)) continue;
     most = worth;
     best = { personId: index.people.ids.at(person), skillId, gain, changes, trials: ASSESSMENT_TRIALS };
   }
   return best;
 }
 
-function assessable({ ranked: { person, role, score }, terms }: Assessable, margin: Margin) {
+interface Asked {
+  readonly person: number;
+  readonly skillId: Id;
+  readonly margin: Margin;
+  /** What the score counts of it. */
+  readonly served: number;
+  /** No rough value is above it. */
+  readonly most: number;
+  readonly term: () => AssessableTerm;
+}
+
+/** Those of the highest rough value, the highest first: where a bound says that it is not among them, none is computed. */
+function mostTelling(asked: readonly Asked[]): readonly Telling[] {
+  const order = Array.from(asked.keys()).sort((a, b) => asked[b]!.most - asked[a]!.most || a - b);
+  const valued: Telling[] = [];
+  for (const place of order) {
+    const { most, ...one } = asked[place]!;
+    const least = valued.length < VALUED ? Number.NEGATIVE_INFINITY : valued.at(-1)!.rough;
+    if (most < least) break;
+    const term = one.term();
+    const rough = roughAssessmentValue(term, one.margin);
+    let at = valued.length;
+    while (
+      at > 0 &&
+      (valued[at - 1]!.rough < rough || (valued[at - 1]!.rough === rough && valued[at - 1]!.place > place))
+    )
+      at--;
+    valued.splice(at, 0, { ...one, term, rough, place });
+    if (valued.length > VALUED) valued.pop();
+  }
+  return valued;
+}
+
+interface Telling extends Omit<Asked, 'most' | 'term'> {
+  readonly term: AssessableTerm;
+  readonly rough: number;
+  /** Among those that were asked about: of equal values the first comes first. */
+  readonly place: number;
+}
+
+function assessable({ ranked: { person, role, score }, terms }: Assessable, margin: Margin): Asked[] {
   const unshown = terms.reduce(
     (sum, { evidence, requirement }) => (evidence === null ? sum + requirement.importance : sum),
     0,
@@ -73,21 +111,28 @@ function assessable({ ranked: { person, role, score }, terms }: Assessable, marg
   const telling = terms.filter(({ contribution }) => direction === 'UP' || contribution > distance);
   return telling.map(({ requirement, evidence, contribution, variance }) => {
     const weight = requirement.importance / role.totalImportance;
-    const { level } = requirement;
-    const distribution =
-      evidence?.latent.distribution ?? neverShown((score * role.totalImportance) / unshown, level);
+    const { level, skillId } = requirement;
+    const asked = { person, skillId, margin, served: contribution };
+    if (evidence !== null) {
+      const { distribution } = evidence.latent;
+      const term = {
+        weight,
+        level,
+        distribution,
+        shareVariance: variance / weight ** 2,
+        expected: contribution,
+      };
+      return { ...asked, most: Infinity, term: () => term };
+    }
+    const distribution = neverShown((score * role.totalImportance) / unshown, level);
+    const most = mostRoughValue({ weight, level, distribution }, margin);
     // Whoever was looked at scores something where a score counts nothing of whom nobody saw. That is no merit: which
     // assessment is told hangs on how far outcomes lie from what is believed before, and not from the nothing served.
-    const believed = evidence === null ? shareOfLevel(distribution, level) : null;
-    const term: AssessableTerm = {
-      weight,
-      level,
-      distribution,
-      shareVariance: believed?.variance ?? variance / weight ** 2,
-      expected: believed === null ? contribution : weight * believed.mean,
+    const term = () => {
+      const { mean, variance: shareVariance } = shareOfLevel(distribution, level);
+      return { weight, level, distribution, shareVariance, expected: weight * mean };
     };
-    const rough = roughAssessmentValue(term, margin);
-    return { person, skillId: requirement.skillId, term, served: contribution, margin, rough };
+    return { ...asked, most, term };
   });
 }
 
