@@ -6,7 +6,7 @@ import { OPEN } from '../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { fittedSeries, newestEvidence } from '../../talent-index/build/fitted-series.ts';
-import { scoreWithAward } from '../../talent-index/rank/counterfactual.ts';
+import { Counterfactuals, type ValidatedLevels } from '../../talent-index/rank/counterfactual.ts';
 import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
@@ -100,13 +100,12 @@ export function createAwardGains({
         readVouchingAwards(graph, ids, { asOf, knownAt: OPEN, knownSeq: OPEN }, { signal }),
       ]);
       const counted = await countedAwards(graph, index, people, vouching, asOf, { signal });
-      const held = new Set(
-        rows
-          .map((row) => ({ ...row, status: row.status as Award['status'] }))
-          .filter((award) => holds.has(awardStatus(award, asOf)))
-          .map(({ personId, credentialId }) => heldKey(personId, credentialId)),
-      );
-      const relevant = new Map<RoleQuery, readonly NumberedCredential[]>();
+      const held = new Map<Id, Set<Id>>(ids.map((id) => [id, new Set()]));
+      for (const row of rows) {
+        const award = { ...row, status: row.status as Award['status'] };
+        if (holds.has(awardStatus(award, asOf))) held.get(award.personId)!.add(award.credentialId);
+      }
+      const relevant = new Map<RoleQuery, readonly RelevantCredential[]>();
       const relevantTo = (role: RoleQuery) => {
         let found = relevant.get(role);
         if (found === undefined) {
@@ -118,20 +117,15 @@ export function createAwardGains({
       return (ranked, terms, rank, rankOfScore) => {
         const { person, role, score } = ranked;
         const personId = index.people.ids.at(person);
-        const has = (credentialId: Id) => held.has(heldKey(personId, credentialId));
+        const ofPerson = held.get(personId);
+        const has = (credentialId: Id) => ofPerson?.has(credentialId) ?? false;
         let most: AwardGain | null = null;
         const lifting: (AwardGain & { readonly credential: EarnableCredential })[] = [];
-        for (const { credential, skills } of relevantTo(role)) {
+        const known = counted.get(person) ?? NOTHING_COUNTED;
+        const counterfactuals = new Counterfactuals(index, role, person, asOf, terms, known);
+        for (const { credential, levels } of relevantTo(role)) {
           if (has(credential.id) || !credential.first.every(has)) continue;
-          const { score: after, deviation } = scoreWithAward(
-            index,
-            role,
-            person,
-            asOf,
-            terms,
-            skills,
-            counted.get(person) ?? NOTHING_COUNTED,
-          );
+          const { score: after, deviation } = counterfactuals.scoreWith(levels);
           const risen = after - score;
           if (!(risen > Math.max(SMALLEST_GAIN, deviation))) continue;
           const gain = { credentialId: credential.id, score: risen, rank: rankOfScore(person, after) };
@@ -196,32 +190,62 @@ async function countedAwards(
 /** Less is not seen in a score of two decimals. A rise below its own standard deviation may as well be none. */
 const SMALLEST_GAIN = 0.005;
 const holds: ReadonlySet<string> = new Set(['VALID', 'UNVERIFIED']);
-const heldKey = (personId: Id, credentialId: Id) => `${personId} ${credentialId}`;
 
-interface NumberedCredential {
+interface RelevantCredential {
   readonly credential: EarnableCredential;
-  readonly skills: readonly { readonly skill: number; readonly level: number }[];
+  readonly levels: ValidatedLevels;
 }
 
 /**
  * Those that vouch for a skill at least half as important to the role as its most important one: the reference data has
- * roles ask for hundreds, and nobody earns a credential for the last of them.
+ * roles ask for hundreds, and nobody earns a credential for the last of them. In the order of the catalogue.
  */
 function credentialsFor(
   { skills }: TalentIndex,
   { requirements }: RoleQuery,
   catalogue: readonly EarnableCredential[],
-): NumberedCredential[] {
-  const importances = new Map(requirements.map(({ skill, importance }) => [skill, importance]));
-  const least = ESSENTIAL_SHARE * Math.max(...importances.values());
-  return catalogue.flatMap((credential) => {
-    const numbered = credential.validates.flatMap(({ skillId, level }) => {
+): RelevantCredential[] {
+  const vouching = vouchingFor(skills, catalogue);
+  const least = ESSENTIAL_SHARE * Math.max(...requirements.map(({ importance }) => importance));
+  const matter = new Set<number>();
+  for (const { skill, importance } of requirements) {
+    if (importance >= least) for (const place of vouching.get(skill)?.keys() ?? []) matter.add(place);
+  }
+  return [...matter]
+    .sort((a, b) => a - b)
+    .map((place) => ({
+      credential: catalogue[place]!,
+      levels: Float64Array.from(requirements, ({ skill }) => vouching.get(skill)?.get(place) ?? Number.NaN),
+    }));
+}
+
+/** By skill, then by place in the catalogue: the level vouched for. */
+type Vouching = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+const vouchingIn = new WeakMap<
+  readonly EarnableCredential[],
+  { readonly skills: TalentIndex['skills']; readonly vouching: Vouching }
+>();
+
+/** The same for every ranking, until there are other credentials or other skills. */
+function vouchingFor(skills: TalentIndex['skills'], catalogue: readonly EarnableCredential[]): Vouching {
+  const known = vouchingIn.get(catalogue);
+  if (known?.skills === skills) return known.vouching;
+  const vouching = new Map<number, Map<number, number>>();
+  for (const [place, { validates }] of catalogue.entries()) {
+    for (const { skillId, level } of validates) {
       const skill = skills.numberOf.get(skillId);
-      return skill !== undefined && importances.has(skill) ? [{ skill, level }] : [];
-    });
-    const matters = numbered.some(({ skill }) => importances.get(skill)! >= least);
-    return matters ? [{ credential, skills: numbered }] : [];
-  });
+      if (skill === undefined) continue;
+      let levels = vouching.get(skill);
+      if (levels === undefined) {
+        levels = new Map();
+        vouching.set(skill, levels);
+      }
+      levels.set(place, level);
+    }
+  }
+  vouchingIn.set(catalogue, { skills, vouching });
+  return vouching;
 }
 
 /**
