@@ -59,16 +59,25 @@ export function logitOf(mean: number): number {
   return logit(inside);
 }
 
-export function standingOf(
-  { personVariance, ownVariance }: CarryOverParameters,
-  shown: Iterable<ShownSkill>,
-): PersonStanding {
+export function standingOf(parameters: CarryOverParameters, shown: Iterable<ShownSkill>): PersonStanding {
   let sum = 0;
   let count = 0;
   for (const { mean, level } of shown) {
     sum += logitOf(mean) - level;
     count++;
   }
+  return standingBy(parameters, sum, count);
+}
+
+/**
+ * @param sum Σ r_a
+ * @param count n
+ */
+export function standingBy(
+  { personVariance, ownVariance }: CarryOverParameters,
+  sum: number,
+  count: number,
+): PersonStanding {
   const ratio = ownVariance / personVariance;
   return { effect: within(sum / (count + ratio), personVariance), variance: ownVariance / (count + ratio) };
 }

@@ -3,11 +3,10 @@ import { LEAST_REQUIRED } from '../../domain/requirement.ts';
 import { betaFront, regularizedIncompleteBeta } from '../decay/filter/incomplete-beta.ts';
 import {
   type CurveClass,
-  expectedProficiency,
   expectedShare,
   type LatentDistribution,
   latentDistribution,
-  proficiencyVariance,
+  proficiencyMoments,
   type ServedPosterior,
 } from '../decay/model/curve.ts';
 
@@ -47,8 +46,7 @@ export function observedProficiency(
   skillClass: CurveClass,
   asOf: Instant,
 ): LatentProficiency {
-  const mean = expectedProficiency(fitted, skillClass, asOf);
-  const variance = proficiencyVariance(fitted, skillClass, asOf);
+  const { mean, variance } = proficiencyMoments(fitted, skillClass, asOf);
   return { mean, variance, distribution: latentDistribution(mean, variance) };
 }
 

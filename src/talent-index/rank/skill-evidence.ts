@@ -5,10 +5,10 @@ import {
 } from '../../analytics/carry-over/awarded-proficiency.ts';
 import {
   inferredProficiency,
+  logitOf,
   type Neighbour,
   type PersonStanding,
-  type ShownSkill,
-  standingOf,
+  standingBy,
   usualLevel,
   whereTakenUp,
 } from '../../analytics/carry-over/inferred-proficiency.ts';
@@ -50,9 +50,9 @@ export function skillEvidence(
 ): SkillEvidence | null {
   if (skill < 0) return null;
   const own = held.has(skill) ? fittedSeries(index, person, skill) : null;
-  if (own === null) return inferredEvidence(index, person, skill, asOf, held);
+  if (own === null) return inferredEvidence(index, skill, asOf, held);
   if (own.observations > 0) return observed(index, skill, asOf, own);
-  return awarded(index, person, skill, asOf, own, held);
+  return awarded(index, skill, asOf, own, held);
 }
 
 function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPosterior): SkillEvidence {
@@ -94,21 +94,20 @@ export function evidenceIfAwarded(
   }
   const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
   const series = awardSeries(index.carryOver, described, asOf);
-  return awarded(index, person, skill, asOf, series, heldBy(index, person));
+  return awarded(index, skill, asOf, series, heldBy(index, person));
 }
 
 function awarded(
   index: TalentIndex,
-  person: number,
   skill: number,
   asOf: number,
   series: ServedPosterior,
   held: HeldSkills,
 ): SkillEvidence {
-  const { standing } = shownBy(index, person, asOf);
-  const adjacent = inferredEvidence(index, person, skill, asOf, held);
+  const { standing } = shownBy(index, held, asOf);
+  const adjacent = inferredEvidence(index, skill, asOf, held);
   const described = {
-    level: levelsOf(index).levels[skill]!,
+    level: held.levels[skill]!,
     taskClass: taskClassOf(index, skill),
     skillClass: curveClassOf(index, skill),
   };
@@ -122,7 +121,6 @@ function awarded(
 /** What adjacent skills let expect; null where the person has own evidence in none of them. */
 function inferredEvidence(
   index: TalentIndex,
-  person: number,
   skill: number,
   asOf: number,
   held: HeldSkills,
@@ -130,8 +128,8 @@ function inferredEvidence(
   const { bridges, carryOver } = index;
   // Where nothing that the person has leads to the skill, what else the person shows is not asked.
   if (!leadsFrom(held, bridges, skill)) return null;
-  const { levels } = levelsOf(index);
-  const whose = shownBy(index, person, asOf);
+  const { levels } = held;
+  const whose = shownBy(index, held, asOf);
   const neighbours: Neighbour[] = [];
   let via = -1;
   for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
@@ -151,8 +149,9 @@ function inferredEvidence(
 export function bridgeTo(index: TalentIndex, person: number, skill: number, asOf: number): number {
   if (skill < 0) return -1;
   const { bridges } = index;
-  if (!leadsFrom(heldBy(index, person), bridges, skill)) return -1;
-  const whose = shownBy(index, person, asOf);
+  const held = heldBy(index, person);
+  if (!leadsFrom(held, bridges, skill)) return -1;
+  const whose = shownBy(index, held, asOf);
   for (let edge = bridges.start[skill]!; edge < bridges.start[skill + 1]!; edge++) {
     if (whose.has(bridges.from[edge]!)) return bridges.from[edge]!;
   }
@@ -167,10 +166,16 @@ function leadsFrom(held: HeldSkills, { start, from }: BridgeColumns, skill: numb
 /** The skills of which a person has a series, by observation or award: read in one run, where each curve lies on its own. */
 class HeldSkills {
   person = -1;
+  readonly shown: ShownSkills;
+  /** By number: the usual level. */
+  readonly levels: Float64Array;
   #stamp = 0;
   readonly #stamps: Uint32Array;
 
-  constructor(skills: number) {
+  constructor(index: TalentIndex) {
+    const skills = index.skills.ids.length;
+    this.shown = new ShownSkills(skills);
+    this.levels = levelsOf(index).levels;
     this.#stamps = new Uint32Array(skills);
   }
 
@@ -187,17 +192,6 @@ class HeldSkills {
   }
 }
 
-let latestHeld: { readonly index: WeakRef<TalentIndex>; readonly held: HeldSkills } | null = null;
-
-/** Holds until another person is asked for. */
-export function heldBy(index: TalentIndex, person: number): HeldSkills {
-  if (latestHeld?.index.deref() !== index)
-    latestHeld = { index: new WeakRef(index), held: new HeldSkills(index.skills.ids.length) };
-  const { held } = latestHeld!;
-  if (held.person !== person) held.read(index, person);
-  return held;
-}
-
 /** The skills in which a person has own evidence, in columns by number that the next person's take the place of. */
 class ShownSkills {
   person = -1;
@@ -206,10 +200,13 @@ class ShownSkills {
   #stamp = 0;
   readonly #stamps: Uint32Array;
   readonly #means: Float64Array;
+  /** Of the person: in the order of ids. */
+  readonly #skills: Uint32Array;
 
   constructor(skills: number) {
     this.#stamps = new Uint32Array(skills);
     this.#means = new Float64Array(skills);
+    this.#skills = new Uint32Array(skills);
   }
 
   has(skill: number): boolean {
@@ -222,18 +219,20 @@ class ShownSkills {
 
   read(index: TalentIndex, person: number, asOf: number): void {
     const { levels, places } = levelsOf(index);
+    const [skills, means] = [this.#skills, this.#means];
     const stamp = ++this.#stamp;
-    const skills: number[] = [];
+    let count = 0;
     eachObserved(index, person, (skill, curve) => {
       this.#stamps[skill] = stamp;
-      this.#means[skill] = expectedProficiency(curve, curveClassOf(index, skill), asOf);
+      means[skill] = expectedProficiency(curve, curveClassOf(index, skill), asOf);
       // Sums in the order of ids, whatever numbers the skills have here, which mostly are in that order.
-      let at = skills.push(skill) - 1;
+      let at = count++;
       for (; at > 0 && places[skills[at - 1]!]! > places[skill]!; at--) skills[at] = skills[at - 1]!;
       skills[at] = skill;
     });
-    const shown = skills.map((skill): ShownSkill => ({ mean: this.#means[skill]!, level: levels[skill]! }));
-    this.standing = standingOf(index.carryOver, shown);
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += logitOf(means[skills[i]!]!) - levels[skills[i]!]!;
+    this.standing = standingBy(index.carryOver, sum, count);
     this.person = person;
     this.asOf = asOf;
   }
@@ -241,14 +240,20 @@ class ShownSkills {
 
 /**
  * One person at one moment is asked for every requirement of a role, one after another. The index is named, not held: one
- * that was replaced goes.
+ * that was replaced goes. To look at a name costs what a lookup in a map does: whoever asks for many skills does it once.
  */
-let latest: { readonly index: WeakRef<TalentIndex>; readonly shown: ShownSkills } | null = null;
+let latest: { readonly index: WeakRef<TalentIndex>; readonly held: HeldSkills } | null = null;
 
-function shownBy(index: TalentIndex, person: number, asOf: number): ShownSkills {
-  if (latest?.index.deref() !== index)
-    latest = { index: new WeakRef(index), shown: new ShownSkills(index.skills.ids.length) };
-  const { shown } = latest!;
+/** Holds until another person is asked for. */
+export function heldBy(index: TalentIndex, person: number): HeldSkills {
+  if (latest?.index.deref() !== index) latest = { index: new WeakRef(index), held: new HeldSkills(index) };
+  const { held } = latest!;
+  if (held.person !== person) held.read(index, person);
+  return held;
+}
+
+/** @param held of the person whose skills it holds */
+function shownBy(index: TalentIndex, { person, shown }: HeldSkills, asOf: number): ShownSkills {
   if (shown.person !== person || shown.asOf !== asOf) shown.read(index, person, asOf);
   return shown;
 }

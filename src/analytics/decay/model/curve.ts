@@ -41,12 +41,23 @@ export function daysSince(lastReinforcedAt: Instant, asOf: Instant): number {
   return Math.max(0, (asOf - lastReinforcedAt) / DAY);
 }
 
+/** 2^{1/w} − 1: computed once for each shape that there is. */
+const steepnessOf = (shape: number): number => 2 ** (1 / shape) - 1;
+const STEEPNESS = { half: steepnessOf(0.5), one: steepnessOf(1), two: steepnessOf(2), four: steepnessOf(4) };
+
+function steepness(shape: DecayShape): number {
+  if (shape === 0.5) return STEEPNESS.half;
+  if (shape === 1) return STEEPNESS.one;
+  if (shape === 2) return STEEPNESS.two;
+  return shape === 4 ? STEEPNESS.four : steepnessOf(shape);
+}
+
 /** R(t) in 0..1 for t ≥ 0 and H > 0; never rises with t. */
 export function retention(days: number, halfLifeDays: number, shape: DecayShape): number {
   const elapsed = days / halfLifeDays;
   if (!(elapsed > 0)) return 1;
   if (shape === Infinity) return 2 ** -elapsed;
-  return (1 + (2 ** (1 / shape) - 1) * elapsed) ** -shape;
+  return (1 + steepness(shape) * elapsed) ** -shape;
 }
 
 /** (1 + x)^−w without a general power for the shapes there are; e^−x for w = ∞. */
@@ -59,13 +70,16 @@ export function remaining(x: number, shape: number): number {
   return base * base * base * base;
 }
 
-/** dR/d ln H ≥ 0. */
-export function retentionSlope(days: number, halfLifeDays: number, shape: DecayShape): number {
+/**
+ * dR/d ln H ≥ 0.
+ * @param kept R(t)
+ */
+function retentionSlope(days: number, halfLifeDays: number, shape: DecayShape, kept: number): number {
   const elapsed = days / halfLifeDays;
   if (!(elapsed > 0) || elapsed === Infinity) return 0;
-  if (shape === Infinity) return Math.LN2 * elapsed * 2 ** -elapsed;
-  const scaled = (2 ** (1 / shape) - 1) * elapsed;
-  return (shape * scaled * (1 + scaled) ** -shape) / (1 + scaled);
+  if (shape === Infinity) return Math.LN2 * elapsed * kept;
+  const scaled = steepness(shape) * elapsed;
+  return (shape * scaled * kept) / (1 + scaled);
 }
 
 /** The posterior mean of the latent proficiency at `asOf`, in 0..1, never rising with `asOf`. */
@@ -75,8 +89,11 @@ export function expectedProficiency(fitted: ServedCurve, skillClass: CurveClass,
   const days = daysSince(lastReinforcedAt, asOf);
   // Where nothing has faded it is what it began at, to the last bit.
   if (days === 0) return initial;
-  const kept = retention(days, halfLifeDays, skillClass.shape);
-  return Math.min(initial, skillClass.floor + (initial - skillClass.floor) * kept);
+  return expectedWhere(retention(days, halfLifeDays, skillClass.shape), initial, skillClass.floor);
+}
+
+function expectedWhere(kept: number, initial: number, floor: number): number {
+  return Math.min(initial, floor + (initial - floor) * kept);
 }
 
 /**
@@ -94,23 +111,33 @@ export function sigmoidVariance(mean: number, variance: number): number {
  * in ability as `sigmoidVariance` does, times the calibrated factor.
  */
 export function proficiencyVariance(fitted: ServedPosterior, skillClass: CurveClass, asOf: Instant): number {
+  return proficiencyMoments(fitted, skillClass, asOf).variance;
+}
+
+/** `expectedProficiency` and `proficiencyVariance`. */
+export function proficiencyMoments(
+  fitted: ServedPosterior,
+  skillClass: CurveClass,
+  asOf: Instant,
+): { readonly mean: number; readonly variance: number } {
   const { initial, halfLifeDays, abilityVariance, logHalfLifeVariance, covariance } = fitted;
+  const { shape, floor } = skillClass;
   const days = daysSince(fitted.lastReinforcedAt, asOf);
-  const initialVariance = sigmoidVariance(initial, abilityVariance);
-  let variance = initialVariance;
-  if (initial > skillClass.floor) {
-    const kept = retention(days, halfLifeDays, skillClass.shape);
-    const byHalfLife = (initial - skillClass.floor) * retentionSlope(days, halfLifeDays, skillClass.shape);
-    const byAbility = abilityVariance > 0 ? kept * Math.sqrt(initialVariance / abilityVariance) : 0;
-    variance =
-      kept * kept * initialVariance +
-      2 * byAbility * byHalfLife * covariance +
-      byHalfLife * byHalfLife * logHalfLifeVariance;
-    const mean = skillClass.floor + (initial - skillClass.floor) * kept;
-    variance += (skillClass.gapVariance ?? 0) * ((1 - kept) * mean * (1 - mean)) ** 2;
-  }
   const factor = intervalFactor(skillClass.intervalFactors, fitted.observations, days);
-  return Math.max(0, variance) * factor;
+  const initialVariance = sigmoidVariance(initial, abilityVariance);
+  if (!(initial > floor)) return { mean: initial, variance: Math.max(0, initialVariance) * factor };
+  const kept = retention(days, halfLifeDays, shape);
+  const byHalfLife = (initial - floor) * retentionSlope(days, halfLifeDays, shape, kept);
+  const byAbility = abilityVariance > 0 ? kept * Math.sqrt(initialVariance / abilityVariance) : 0;
+  let variance =
+    kept * kept * initialVariance +
+    2 * byAbility * byHalfLife * covariance +
+    byHalfLife * byHalfLife * logHalfLifeVariance;
+  const faded = floor + (initial - floor) * kept;
+  variance += (skillClass.gapVariance ?? 0) * ((1 - kept) * faded * (1 - faded)) ** 2;
+  // Where nothing has faded it is what it began at, to the last bit.
+  const mean = days === 0 ? initial : expectedWhere(kept, initial, floor);
+  return { mean, variance: Math.max(0, variance) * factor };
 }
 
 /** The calibrated factor of a number of observations and a gap in days. */
