@@ -13,6 +13,15 @@ interface Place {
 
 type Holder = Record<string | number, unknown>;
 
+/** A field of an answer that something is waited for. */
+interface Awaiting {
+  readonly field: FieldPlan;
+  readonly type: TypePlan;
+  readonly holder: Holder;
+  readonly key: string | number;
+  readonly up: Place | null;
+}
+
 /**
  * Executes what was planned, by the rules of GraphQL: https://spec.graphql.org/October2021/#sec-Execution. What is there
  * at once is answered at once, without a promise for each field and each list; fields of a mutation are executed one
@@ -37,6 +46,10 @@ class Execution {
   private readonly variables: Readonly<Record<string, unknown>>;
   /** What is waited for. */
   private pending = 0;
+  /** Where else what is waited for goes: many fields of an answer wait for the same few rows. */
+  private readonly waiting = new Map<PromiseLike<unknown>, Awaiting[]>();
+  /** By type, then by source: what was answered of a row that many fields hold. */
+  private readonly answered = new Map<TypePlan, Map<unknown, Holder>>();
   private settled: (() => void) | undefined;
 
   constructor(context: unknown, variables: Readonly<Record<string, unknown>>) {
@@ -98,16 +111,7 @@ class Execution {
       // Keeps its place in the order of fields.
       holder[key] = null;
       this.pending++;
-      value.then(
-        (found) => {
-          this.complete(field, type, found, holder, key, up);
-          this.left();
-        },
-        (error) => {
-          this.fail(field, error, type.nullable, holder, key, up);
-          this.left();
-        },
-      );
+      this.wait(value, { field, type, holder, key, up });
       return;
     }
     try {
@@ -115,6 +119,32 @@ class Execution {
     } catch (error) {
       this.fail(field, error, type.nullable, holder, key, up);
     }
+  }
+
+  private wait(promise: PromiseLike<unknown>, awaiting: Awaiting): void {
+    const others = this.waiting.get(promise);
+    if (others !== undefined) {
+      others.push(awaiting);
+      return;
+    }
+    const all = [awaiting];
+    this.waiting.set(promise, all);
+    promise.then(
+      (found) => {
+        this.waiting.delete(promise);
+        for (const { field, type, holder, key, up } of all) {
+          this.complete(field, type, found, holder, key, up);
+          this.left();
+        }
+      },
+      (error) => {
+        this.waiting.delete(promise);
+        for (const { field, type, holder, key, up } of all) {
+          this.fail(field, error, type.nullable, holder, key, up);
+          this.left();
+        }
+      },
+    );
   }
 
   /** @throws what is wrong with the value itself; what is wrong inside of it is told where it stands */
@@ -148,14 +178,32 @@ class Execution {
         this.complete(field, type.of, item, items as unknown as Holder, i++, place);
       }
     } else {
+      const known = this.answered.get(type)?.get(value);
+      if (known !== undefined) {
+        holder[key] = known;
+        return;
+      }
       const fields = type.kind === 'OBJECT' ? type.fields() : this.fieldsOfAbstract(field, type, value);
       const object: Holder = {};
       holder[key] = object;
       const place: Place = { up, holder, key, nullable, gone: false };
+      const [pending, failures] = [this.pending, this.errors.length];
       for (let i = 0; i < fields.length && !place.gone; i++) {
         this.executeField(fields[i]!, value, object, place);
       }
+      if (this.pending === pending && this.errors.length === failures && areComputedLeaves(fields)) {
+        this.remember(type, value, object);
+      }
     }
+  }
+
+  private remember(type: TypePlan, source: unknown, object: Holder): void {
+    let ofType = this.answered.get(type);
+    if (ofType === undefined) {
+      ofType = new Map();
+      this.answered.set(type, ofType);
+    }
+    ofType.set(source, object);
   }
 
   private fieldsOfAbstract(
@@ -208,6 +256,19 @@ class Execution {
       place.holder[place.key] = null;
     }
   }
+}
+
+const computedLeaves = new WeakMap<readonly FieldPlan[], boolean>();
+
+/** Whether nothing but leaves is asked of an object, some of them computed: then it is the same wherever its source stands. */
+function areComputedLeaves(fields: readonly FieldPlan[]): boolean {
+  let are = computedLeaves.get(fields);
+  if (are === undefined) {
+    are =
+      fields.every(({ type }) => type.kind === 'LEAF') && fields.some(({ resolve }) => resolve !== undefined);
+    computedLeaves.set(fields, are);
+  }
+  return are;
 }
 
 function propertyOf(source: unknown, name: string): unknown {

@@ -54,7 +54,7 @@ export type PlannedInfo = Pick<
 
 type Variables = Readonly<Record<string, unknown>>;
 /** The arguments of a field. @throws GraphQLError where they cannot be had */
-type ArgumentsOf = (variables: Variables) => Record<string, unknown>;
+type ArgumentsOf = (variables: Variables) => Variables;
 
 export type TypePlan = { readonly nullable: boolean } & (
   | { readonly kind: 'LEAF'; readonly type: GraphQLLeafType }
@@ -254,7 +254,7 @@ class Planner {
 
 /** Arguments without variables are the same each time, and are looked up once. */
 function argumentsOf(definition: GraphQLField<unknown, unknown>, node: FieldNode): ArgumentsOf {
-  if (definition.args.length === 0) return () => ({});
+  if (definition.args.length === 0) return () => NONE;
   if (namesVariable(node)) return (variables) => getArgumentValues(definition, node, variables);
   let values: Record<string, unknown> | undefined;
   return () => {
