@@ -72,6 +72,8 @@ export function limitProblem(
   }
 }
 
+const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
+
 class Reckoner {
   private cost = 0;
   private fields = 0;
@@ -152,6 +154,7 @@ class Reckoner {
     field: GraphQLField<unknown, unknown>,
     node: FieldNode,
   ): Readonly<Record<string, unknown>> {
+    if (field.args.length === 0) return NONE;
     try {
       return getArgumentValues(field, node, this.variables);
     } catch {
