@@ -245,7 +245,7 @@ function decodeRows<Params, Row>(statement: Statement<Params, Row>, result: Quer
     throw new Fault(`${statement.name}: gave more than ${MAX_READ_ROWS} rows; those are read as columns`);
   }
   const decode = rowDecoder(statement, result.columns);
-  return result.toArray().map(decode);
+  return result.rows().map((values) => decode(values));
 }
 
 function commit(transaction: EngineTransaction): void {

@@ -78,7 +78,7 @@ export function collectRows<Params, Row>(
           if (rows.length === most) {
             throw new Fault(`${statement.name}: gave more than ${most} rows; those are read as columns`);
           }
-          rows.push(decode(record.toObject()));
+          rows.push(decode(record.keys.map((key) => record.get(key))));
         } catch (error) {
           refuse(error);
         }

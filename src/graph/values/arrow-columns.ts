@@ -68,8 +68,7 @@ async function* rowByRow<Params, Row>(
 
 function fewRows<Params, Row>(statement: Statement<Params, Row>, result: QueryResult): ColumnBatch<Row> {
   const builder = new ColumnBuilder(statement, result.length);
-  const names = Object.keys(statement.columns);
-  for (const row of result.toArray()) builder.add((i) => row[names[i]!]);
+  for (const values of result.rows()) builder.add((i) => values[i]);
   return builder.build();
 }
 

@@ -5,22 +5,39 @@ import type { DeclaredValue, Statement } from '../graph.ts';
  * A row as its statement declares it. An engine that gives another column, a null where none is declared or a value
  * of another type is a `Fault`: a statement and its header disagree, or the stored graph breaks its shape.
  */
-export type RowDecoder<Row> = (raw: Readonly<Record<string, unknown>>) => Row;
+export type RowDecoder<Row> = (values: readonly unknown[]) => Row;
 
-/** The decoder of a statement, given the columns that the engine answers with. */
+/** The decoder of a statement's rows, values in the order of its columns, given the columns that the engine answers with. */
 export function rowDecoder<Params, Row>(
   statement: Statement<Params, Row>,
   answered: readonly string[],
 ): RowDecoder<Row> {
   checkColumns(statement, answered);
+  let decode = decoders.get(statement.columns);
+  if (decode === undefined) {
+    decode = makeDecoder(statement);
+    decoders.set(statement.columns, decode);
+  }
+  return decode as RowDecoder<Row>;
+}
+
+/** Made once a statement. */
+const decoders = new WeakMap<AnyStatement['columns'], RowDecoder<unknown>>();
+
+function makeDecoder(statement: AnyStatement): RowDecoder<unknown> {
   const columns = Object.entries(statement.columns).map(([name, declared]) => ({
     name,
     decode: valueDecoder(statement.name, name, declared),
   }));
-  return (raw) => {
-    const row: Record<string, unknown> = {};
-    for (const { name, decode } of columns) row[name] = decode(raw[name]);
-    return row as Row;
+  // Copied for each row: all of them have one shape from the beginning.
+  const empty: Record<string, unknown> = Object.fromEntries(columns.map(({ name }) => [name, null]));
+  return (values) => {
+    const row = { ...empty };
+    for (let i = 0; i < columns.length; i++) {
+      const { name, decode } = columns[i]!;
+      row[name] = decode(values[i]);
+    }
+    return row;
   };
 }
 
