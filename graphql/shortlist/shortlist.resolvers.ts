@@ -30,17 +30,18 @@ import type {
 } from '../resolvers-types.generated.ts';
 import { requestAsSent } from './request-as-sent.ts';
 
+const ANYWHERE = { area: null, sector: null };
+
 const Shortlist: ShortlistResolvers = {
   id: ({ id }) => encodeId(id),
   target: (shortlist, _, context) => targetOf(shortlist, context),
   entries: async (shortlist, args, { loaders }) =>
     nodesOf(await loaders.shortlistEntries(shortlist, pageRequest(args))),
   wage: async ({ target }, _, { loaders }) => {
-    const any = { area: null, sector: null };
-    if (target.kind === 'CLUSTER') return loaders.clusterWage(target.id, any);
-    if (target.kind === 'ROLE') return loaders.roleWage(target.id, any);
+    if (target.kind === 'CLUSTER') return loaders.clusterWage(target.id, ANYWHERE);
+    if (target.kind === 'ROLE') return loaders.roleWage(target.id, ANYWHERE);
     if (target.kind === 'POD' || target.kind === 'CUSTOM') return null;
-    return loaders.roleWage((await known(loaders.demand, target.id)).roleId, any);
+    return loaders.roleWage((await known(loaders.demand, target.id)).roleId, ANYWHERE);
   },
   provenance: (shortlist) => shortlist,
   request: (shortlist) => shortlist,
@@ -106,8 +107,12 @@ const ShortlistEntry: ShortlistEntryResolvers = {
   nextBestGain: ({ awardGains }) => awardGains.next,
   mostLifting: ({ awardGains }) => awardGains.most,
   wagePosition: async ({ personId, roleId }, _, { loaders }) => {
-    const { wage, currency } = await known(loaders.person, personId);
-    return loaders.wagePosition({ wage, currency, roleId }, {});
+    // The list's own wage is the same benchmark, and is asked for once.
+    const [{ wage, currency }, preferred] = await Promise.all([
+      known(loaders.person, personId),
+      loaders.roleWage(roleId, ANYWHERE),
+    ]);
+    return loaders.wagePosition({ wage, currency, roleId, preferred }, {});
   },
 };
 

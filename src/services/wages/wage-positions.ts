@@ -17,6 +17,8 @@ export interface PaidInRole {
   readonly wage: number | null;
   readonly currency: string | null;
   readonly roleId: Id;
+  /** The role's preferred benchmark of any currency, where it is known; null where there is none at all. */
+  readonly preferred?: WageBenchmark | null;
 }
 
 export interface WagePositions {
@@ -30,14 +32,14 @@ export function createWagePositions(dependencies: {
   const { wages } = dependencies;
   return {
     async of(caller, asked) {
-      const paid = asked.map(({ wage, currency, roleId }) =>
-        wage === null || currency === null ? null : { amount: wage, currency, roleId },
+      const paid = asked.map(({ wage, currency, ...role }) =>
+        wage === null || currency === null ? null : { amount: wage, currency, ...role },
       );
       const benchmarks = await benchmarksOf(caller, wages, paid);
       return paid.map((own) => {
         if (own === null) return null;
         const { amount, currency, roleId } = own;
-        const benchmark = benchmarks.get(`${currency} ${roleId}`) ?? null;
+        const benchmark = isKnown(own) ? own.preferred : (benchmarks.get(`${currency} ${roleId}`) ?? null);
         const percentile = benchmark && wages.percentileOf(benchmark, amount);
         return { amount, currency, percentile, benchmark };
       });
@@ -45,14 +47,25 @@ export function createWagePositions(dependencies: {
   };
 }
 
+interface InCurrency extends Pick<PaidInRole, 'roleId' | 'preferred'> {
+  readonly currency: string;
+}
+
+/** What is preferred of all benchmarks is preferred of those in its currency too. */
+function isKnown<Paid extends InCurrency>(
+  own: Paid,
+): own is Paid & { readonly preferred: WageBenchmark | null } {
+  return own.preferred === null || own.preferred?.currency === own.currency;
+}
+
 /** One read a currency: an organisation pays in a handful. */
 async function benchmarksOf(
   caller: Caller,
   wages: Pick<Wages, 'ofRoles'>,
-  paid: readonly ({ readonly currency: string; readonly roleId: Id } | null)[],
+  paid: readonly (InCurrency | null)[],
 ): Promise<Map<string, WageBenchmark | null>> {
-  const known = paid.filter((own) => own !== null);
-  const read = [...Map.groupBy(known, ({ currency }) => currency)].map(async ([currency, own]) => {
+  const unknown = paid.filter((own) => own !== null && !isKnown(own)) as InCurrency[];
+  const read = [...Map.groupBy(unknown, ({ currency }) => currency)].map(async ([currency, own]) => {
     const roleIds = [...new Set(own.map(({ roleId }) => roleId))];
     const found = await wages.ofRoles(caller, roleIds, { currency });
     return roleIds.map((roleId, i) => [`${currency} ${roleId}`, found[i] ?? null] as const);
