@@ -6,19 +6,24 @@ import { OPEN } from '../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { fittedSeries, newestEvidence } from '../../talent-index/build/fitted-series.ts';
-import { Counterfactuals, type ValidatedLevels } from '../../talent-index/rank/counterfactual.ts';
+import { Counterfactuals } from '../../talent-index/rank/counterfactual.ts';
 import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import type { CountedAward } from '../../talent-index/rank/skill-evidence.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
-import { ESSENTIAL_SHARE } from '../gaps/gap-demand.ts';
 import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { awardAt, readVouchingAwards, type VouchingAwards } from '../proficiency/reading/vouching-awards.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords, type Edition } from '../runs/held-records.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
+import {
+  credentialsFor,
+  type EarnableCredential,
+  type RelevantCredential,
+  readCatalogue,
+} from './input/credential-catalogue.ts';
 
 /** What one credential would change, scored again. */
 export interface AwardGain {
@@ -38,16 +43,6 @@ export interface AwardGains {
 }
 
 export const NO_GAINS: AwardGains = { next: null, most: null };
-
-/** A credential that can be earned by itself. */
-export interface EarnableCredential {
-  readonly id: Id;
-  readonly days: number | null;
-  readonly cost: number | null;
-  readonly currency: string | null;
-  readonly validates: readonly { readonly skillId: Id; readonly level: number }[];
-  readonly first: readonly Id[];
-}
 
 /** Of one person on a list: how a score that were another would rank. */
 export type RankOfScore = (person: number, score: number) => number;
@@ -191,63 +186,6 @@ async function countedAwards(
 const SMALLEST_GAIN = 0.005;
 const holds: ReadonlySet<string> = new Set(['VALID', 'UNVERIFIED']);
 
-interface RelevantCredential {
-  readonly credential: EarnableCredential;
-  readonly levels: ValidatedLevels;
-}
-
-/**
- * Those that vouch for a skill at least half as important to the role as its most important one: the reference data has
- * roles ask for hundreds, and nobody earns a credential for the last of them. In the order of the catalogue.
- */
-function credentialsFor(
-  { skills }: TalentIndex,
-  { requirements }: RoleQuery,
-  catalogue: readonly EarnableCredential[],
-): RelevantCredential[] {
-  const vouching = vouchingFor(skills, catalogue);
-  const least = ESSENTIAL_SHARE * Math.max(...requirements.map(({ importance }) => importance));
-  const matter = new Set<number>();
-  for (const { skill, importance } of requirements) {
-    if (importance >= least) for (const place of vouching.get(skill)?.keys() ?? []) matter.add(place);
-  }
-  return [...matter]
-    .sort((a, b) => a - b)
-    .map((place) => ({
-      credential: catalogue[place]!,
-      levels: Float64Array.from(requirements, ({ skill }) => vouching.get(skill)?.get(place) ?? Number.NaN),
-    }));
-}
-
-/** By skill, then by place in the catalogue: the level vouched for. */
-type Vouching = ReadonlyMap<number, ReadonlyMap<number, number>>;
-
-const vouchingIn = new WeakMap<
-  readonly EarnableCredential[],
-  { readonly skills: TalentIndex['skills']; readonly vouching: Vouching }
->();
-
-/** The same for every ranking, until there are other credentials or other skills. */
-function vouchingFor(skills: TalentIndex['skills'], catalogue: readonly EarnableCredential[]): Vouching {
-  const known = vouchingIn.get(catalogue);
-  if (known?.skills === skills) return known.vouching;
-  const vouching = new Map<number, Map<number, number>>();
-  for (const [place, { validates }] of catalogue.entries()) {
-    for (const { skillId, level } of validates) {
-      const skill = skills.numberOf.get(skillId);
-      if (skill === undefined) continue;
-      let levels = vouching.get(skill);
-      if (levels === undefined) {
-        levels = new Map();
-        vouching.set(skill, levels);
-      }
-      levels.set(place, level);
-    }
-  }
-  vouchingIn.set(catalogue, { skills, vouching });
-  return vouching;
-}
-
 /**
  * Prices are compared within one currency only: the person's own where one is priced in it, else the one that
  * most are priced in. Then what is quicker; what has no price, or one in another currency, comes after.
@@ -273,40 +211,4 @@ function cheapest(
   };
   const [best] = [...lifting].sort(compare);
   return best === undefined ? null : { credentialId: best.credentialId, score: best.score, rank: best.rank };
-}
-
-async function readCatalogue(graph: Graph): Promise<EarnableCredential[]> {
-  const first = new Map<Id, Id[]>();
-  for await (const { length, columns } of graph.readColumns(statements.rankingPrerequisites, {})) {
-    for (let i = 0; i < length; i++) append(first, columns.credentialId[i]!, columns.firstId[i]!);
-  }
-  const credentials = new Map<
-    Id,
-    EarnableCredential & { readonly validates: { skillId: Id; level: number }[] }
-  >();
-  for await (const { length, columns } of graph.readColumns(statements.rankingCredentials, {})) {
-    for (let i = 0; i < length; i++) {
-      const id = columns.credentialId[i]!;
-      let credential = credentials.get(id);
-      if (credential === undefined) {
-        const numbers = { days: known(columns.days[i]!), cost: known(columns.cost[i]!) };
-        const currency = columns.currency[i] ?? null;
-        credential = { id, ...numbers, currency, validates: [], first: first.get(id) ?? [] };
-        credentials.set(id, credential);
-      }
-      credential.validates.push({ skillId: columns.skillId[i]!, level: columns.level[i]! });
-    }
-  }
-  return [...credentials.values()];
-}
-
-function append(lists: Map<Id, Id[]>, id: Id, item: Id): void {
-  const list = lists.get(id);
-  if (list === undefined) lists.set(id, [item]);
-  else list.push(item);
-}
-
-/** Columns hold NaN where nothing is known. */
-function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

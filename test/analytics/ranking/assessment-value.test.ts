@@ -4,6 +4,8 @@ import { expectedShareOfLevel } from '../../../src/analytics/decay/model/curve.t
 import {
   type AssessableTerm,
   assessmentValue,
+  assessmentValues,
+  mostRoughValue,
   roughAssessmentValue,
 } from '../../../src/analytics/ranking/assessment-value.ts';
 import { shareOfLevel } from '../../../src/analytics/ranking/score.ts';
@@ -69,4 +71,29 @@ test('the further somebody stands from the cut, the less an assessment is worth 
 test('what is certain needs no assessment', () => {
   const term = termOf({ mean: 0.5, trials: 1e7, held: 1, level: 0.9 });
   expect(assessmentValue(term, { direction: 'UP', distance: 0.001 }).changes).toBeLessThan(1e-6);
+});
+
+test('no rough value is above what bounds it before the variance of the share is known', () => {
+  fc.assert(
+    fc.property(terms, unit, fc.double({ min: 1e-4, max: 0.02 }), fc.boolean(), (drawn, far, low, isLow) => {
+      const term = termOf(isLow ? { ...drawn, level: low } : drawn);
+      const margin = { direction: 'UP' as const, distance: 0.4 * far };
+      expect(mostRoughValue(term, margin)).toBeGreaterThanOrEqual(roughAssessmentValue(term, margin));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('beside several values of what is added before it says of each what it says alone', () => {
+  fc.assert(
+    fc.property(terms, unit, unit, (drawn, share, far) => {
+      const term = termOf(drawn);
+      const margin = { direction: 'DOWN' as const, distance: 0.2 * far };
+      const served = term.expected * share;
+      expect(assessmentValues(term, margin, [term.expected, served])).toEqual([
+        assessmentValue(term, margin),
+        assessmentValue({ ...term, expected: served }, margin),
+      ]);
+    }),
+  );
 });
