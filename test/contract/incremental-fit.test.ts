@@ -35,6 +35,17 @@ MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
 RETURN p.id AS personId, s.id AS skillId, f.run AS run, f.since AS since, f.until AS until
 ORDER BY run, personId, skillId, since`);
 
+const forgetObserved = statement<
+  Record<string, never>,
+  never
+>(`// Fitted edges as a former release wrote them.
+MATCH (:Person)-[f:PROFICIENT_IN]->(:Skill)
+REMOVE f.observedAt`);
+const putPlan = statement<{ run: string; plan: string }, never>(`// Another plan.
+// @param run  string
+// @param plan string
+MATCH (r:Run {id: $run}) SET r.plan = $plan`);
+
 describeGraphs('a fit under standing hyperparameters', (under) => {
   let world: DecayWorld;
   let first: string;
@@ -206,6 +217,23 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
     expect((await shown(third)).map(({ taskClass }) => taskClass)).toContain('SPEED');
     await world.fit();
     expect((await stored()).every(({ run }) => run === first || run === third)).toBe(true);
+  });
+
+  it('fits everybody into edges of its own where a former release kept less of each series, once', async () => {
+    const before = await shown(first);
+    const { changed: _, seriesVersion: __, ...plan } = (await readFit(world.graph, first, {}))!.plan!;
+    await world.graph.write(async (transaction) => {
+      await transaction.run(forgetObserved, {});
+      await transaction.run(putPlan, { run: first, plan: JSON.stringify(plan) });
+    });
+    const unsaid = await shown(first);
+    expect(unsaid).toEqual(before.map((row) => ({ ...row, observedAt: row.lastAt })));
+    const second = await world.fit();
+    expect(await shown(second)).toEqual(before);
+    expect((await stored()).filter(({ run }) => run === second)).toHaveLength(people.length * skills.length);
+    await world.record([more(ann)], 'run:import');
+    await world.fit();
+    expect((await stored()).every(({ run }) => run === first || run === second)).toBe(true);
   });
 
   it('names on its run whom it fits while it runs, and no longer', async () => {
