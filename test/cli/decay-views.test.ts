@@ -5,6 +5,8 @@ import { decaySvg } from '../../src/cli/views/decay/decay-svg.ts';
 import { renderDecay } from '../../src/cli/views/decay/decay-view.ts';
 import type { DecayView } from '../../src/cli/views/decay/read-decay.ts';
 import type { Jump } from '../../src/cli/views/decay/read-jumps.ts';
+import { ticksOf } from '../../src/cli/views/decay/ticks.ts';
+import { textWidth } from '../../src/cli/views/svg-text.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-06-30T12:00:00Z');
@@ -205,5 +207,48 @@ describe('the curve as a picture', () => {
     const ticks = decade.match(/text-anchor="middle" fill="#6b7280">\d{4}-\d{2}</g)!;
     expect(ticks.length).toBeGreaterThan(3);
     expect(ticks.length).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('what a picture of a curve has no room for', () => {
+  const heading = (svg: string) => /<text x="64" y="34" font-size="(\d+)"[^>]*>([^<]*)</.exec(svg)!;
+
+  it('of a long title is set smaller, and cut only where that does not do; the title that is read out is whole', () => {
+    const of = (skill: string) =>
+      heading(decaySvg(view({ person: { name: 'Ann', externalId: null }, skill }), []));
+    expect(of('Baking').slice(1)).toEqual(['19', 'Ann: Baking']);
+    expect(of('Baking '.repeat(9).trim())[1]).toBe('14');
+    expect(of('Baking '.repeat(9).trim())[2]).not.toContain('…');
+    const long = 'Baking '.repeat(40).trim();
+    expect(of(long)[2]).toMatch(/…$/);
+    expect(textWidth(of(long)[2]!, { size: 14, bold: true })).toBeLessThan(796 - 64);
+    expect(decaySvg(view({ skill: long }), [])).toContain(`${long}</title>`);
+  });
+
+  it('above a high level is below it: the day of re-validation is not written over today', () => {
+    const svg = decaySvg(view({ level: 0.99, revalidateBy: time(1) }), []);
+    const y = Number(/y="([\d.]+)"[^>]*>re-validate by/.exec(svg)![1]);
+    expect(y).toBeGreaterThan(100);
+  });
+
+  it('says when the skill was last seen', () => {
+    expect(decaySvg(view(), [])).toContain('half-life 200 days; last seen 2026-03-22<');
+  });
+
+  it.each([
+    [1, 10, 2],
+    [3, 10, 6],
+    [40, 10, 4],
+    [365, 7, 6],
+    [3650, 7, 3],
+  ])('%d days either way are ticked by days or months, a few and not too many', (days, letters, least) => {
+    const ticks = ticksOf(NOW - days * DAY, NOW + days * DAY);
+    expect(ticks.length).toBeGreaterThanOrEqual(least);
+    expect(ticks.length).toBeLessThanOrEqual(10);
+    for (const { at, words } of ticks) {
+      expect(words).toBe(new Date(at).toISOString().slice(0, letters));
+      expect(at % DAY).toBe(0);
+      expect(Math.abs(at - NOW)).toBeLessThanOrEqual(days * DAY);
+    }
   });
 });

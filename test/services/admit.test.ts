@@ -22,7 +22,7 @@ const callerWith = (...scopes: Scope[]): Caller => ({ ...world.caller, scopes: n
 const nobodys = [
   ...['runs.fanOut', 'runs.deliver', 'runs.reconcile', 'shortlists.rankCandidates', 'fitDecay.run'],
   ...['embedSkills.run', 'clusterRoles.run', 'priceSkills.run', 'search.invalidate', 'search.follow'],
-  ...['talentIndex.follow', 'talentIndex.lag', 'wages.percentileOf', 'wages.wageAt'],
+  ...['talentIndex.follow', 'talentIndex.keep', 'talentIndex.lag', 'wages.percentileOf', 'wages.wageAt'],
 ];
 const operating = ['runs.request', 'runs.cancel', 'runs.perform', 'fairness.forget', /^imports\./];
 const writing = ['observations.record', 'observations.withdraw', 'assignments.record', 'shortlists.request'];

@@ -1,8 +1,9 @@
 import { day, share } from '../../output.ts';
-import { escaped } from '../svg-text.ts';
+import { escaped, textWidth, within } from '../svg-text.ts';
 import { freePlace, type Point } from './free-place.ts';
 import type { DecayView } from './read-decay.ts';
 import type { Jump } from './read-jumps.ts';
+import { ticksOf } from './ticks.ts';
 
 const WIDTH = 820;
 const HEIGHT = 456;
@@ -11,11 +12,11 @@ const INK = '#1f2937';
 const SOFT = '#6b7280';
 const CURVE = '#0f766e';
 const DUE = '#b45309';
-/** How wide a bold letter of 13 px is at most, on average. */
-const LETTER = 7.8;
+const HEADING = { size: 19, bold: true };
+const LEAST_HEADING = { size: 14, bold: true };
+const MARK = { size: 13, bold: true };
+const TODAY_WIDTH = textWidth('2026-06-30', { size: 13 });
 const DASHES = ' stroke-dasharray="7 5"';
-const MOST_TICKS = 9;
-const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 
 /** A forgetting curve as a picture that stands alone: titled, described in words, axes labelled. */
 export function decaySvg(decay: DecayView, jumps: readonly Jump[]): string {
@@ -46,6 +47,11 @@ export function decaySvg(decay: DecayView, jumps: readonly Jump[]): string {
       [x(asOf), PLOT.top],
       [x(asOf), PLOT.bottom],
     ],
+    // The words above it.
+    [
+      [x(asOf) - TODAY_WIDTH / 2, PLOT.top - 15],
+      [x(asOf) + TODAY_WIDTH / 2, PLOT.top - 15],
+    ],
     ...evidence.map(({ at, score }): Point[] => [[x(at), y(score)]]),
   ];
   const title = `${decay.person.name}: ${decay.skill}${isInferred ? ' (inferred, never seen)' : ''}`;
@@ -55,17 +61,17 @@ export function decaySvg(decay: DecayView, jumps: readonly Jump[]): string {
     `<title id="title">${escaped(title)}</title>`,
     `<desc id="description">${escaped(inWords(decay, due))}</desc>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
-    `<text x="${PLOT.left}" y="34" font-size="19" font-weight="600">${escaped(title)}</text>`,
+    headingOf(title),
     `<text x="${PLOT.left}" y="58" fill="${SOFT}">${escaped(headline(decay))}</text>`,
     ...[0, 0.2, 0.4, 0.6, 0.8, 1].map(
       (value) =>
         `<line x1="${PLOT.left}" y1="${y(value)}" x2="${PLOT.right}" y2="${y(value)}" stroke="#e5e7eb"/>` +
         `<text x="${PLOT.left - 10}" y="${y(value) + 4}" text-anchor="end" fill="${SOFT}">${value.toFixed(1)}</text>`,
     ),
-    ...monthsOf(start, start + span).map(
-      (month) =>
-        `<line x1="${x(month)}" y1="${PLOT.bottom}" x2="${x(month)}" y2="${PLOT.bottom + 5}" stroke="${SOFT}"/>` +
-        `<text x="${x(month)}" y="${PLOT.bottom + 20}" text-anchor="middle" fill="${SOFT}">${new Date(month).toISOString().slice(0, 7)}</text>`,
+    ...ticksOf(start, start + span).map(
+      ({ at, words }) =>
+        `<line x1="${x(at)}" y1="${PLOT.bottom}" x2="${x(at)}" y2="${PLOT.bottom + 5}" stroke="${SOFT}"/>` +
+        `<text x="${x(at)}" y="${PLOT.bottom + 20}" text-anchor="middle" fill="${SOFT}">${words}</text>`,
     ),
     `<text transform="translate(20 ${(PLOT.top + PLOT.bottom) / 2}) rotate(-90)" text-anchor="middle" fill="${SOFT}">proficiency</text>`,
     ...(band.length > 1
@@ -91,9 +97,16 @@ export function decaySvg(decay: DecayView, jumps: readonly Jump[]): string {
   ].join('\n');
 }
 
+/** Smaller where it is long, and cut only where that does not do; the title of the picture is whole. */
+function headingOf(title: string): string {
+  const width = PLOT.right - PLOT.left;
+  const { size } = textWidth(title, HEADING) <= width ? HEADING : LEAST_HEADING;
+  return `<text x="${PLOT.left}" y="34" font-size="${size}" font-weight="600">${escaped(within(title, width, { size, bold: true }))}</text>`;
+}
+
 /** Beside the day, above or below the level: where neither the curve, nor a dot, nor today lies under the words. */
 function dueMark(x: number, y: number, words: string, drawn: readonly (readonly Point[])[]): string[] {
-  const width = words.length * LETTER;
+  const width = textWidth(words, MARK);
   const places = [y - 10, y + 20].flatMap((base) => [
     { anchor: 'start', x: x + 10, base, left: x + 10, right: x + 10 + width },
     { anchor: 'end', x: x - 10, base, left: x - 10 - width, right: x - 10 },
@@ -148,23 +161,12 @@ function inferredLegend(level: number): string[] {
   ];
 }
 
-/** Firsts of months, so far apart that their names do not touch. */
-function monthsOf(from: number, to: number): number[] {
-  const first = new Date(from);
-  const months = (to - from) / (30.44 * 86_400_000);
-  const step = STEPS.find((months_) => months / months_ <= MOST_TICKS) ?? STEPS.at(-1)!;
-  const ticks: number[] = [];
-  for (let month = 0; ; month++) {
-    const tick = Date.UTC(first.getUTCFullYear(), month, 1);
-    if (tick > to) return ticks;
-    if (tick >= from && month % step === 0) ticks.push(tick);
-  }
-}
-
-function headline({ estimate, tier, asOf, halfLifeDays, basis, revalidateBy, level }: DecayView): string {
+function headline(decay: DecayView): string {
+  const { estimate, tier, asOf, halfLifeDays, basis, revalidateBy, level, lastObservedAt } = decay;
   const interval = `${share(estimate.low)}–${share(estimate.high)}`;
   const words = `${share(estimate.value)} (${interval}) as of ${day(asOf)}, ${tier.toLowerCase()}; half-life ${Math.round(halfLifeDays.value)} days`;
-  if (basis !== 'INFERRED') return words;
+  if (basis !== 'INFERRED')
+    return lastObservedAt === null ? words : `${words}; last seen ${day(lastObservedAt)}`;
   const isBelow = revalidateBy === null && estimate.value < level;
   return `Inferred: nobody has seen it yet. ${words}${isBelow ? '; assess now' : ''}`;
 }
