@@ -47,7 +47,9 @@ describe('evaluate decay, on a log of one’s own', { timeout: 120_000 }, () => 
       expect(Number(forecast)).toBeGreaterThanOrEqual(0.01);
       expect(Number(forecast)).toBeLessThanOrEqual(0.99);
     }
-    expect(readFileSync(file('picture.svg'), 'utf8')).toMatch(/^<svg [\s\S]*<title>[\s\S]*<\/svg>\n$/);
+    expect(readFileSync(file('picture.svg'), 'utf8')).toMatch(
+      /^<svg [\s\S]*<title id="title">[\s\S]*<\/svg>\n$/,
+    );
     expect(statSync(file('picture.svg')).mode & 0o077).toBe(0);
     expect(stderr).toContain('log.csv:402 ');
     expect(stderr).toContain('evaluate decay: reading');

@@ -68,6 +68,11 @@ describe('evaluating decay on a log', () => {
     const svg = decayEvaluationSvg(evaluation);
     expect(svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\n$/);
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+    expect(svg).toMatch(/ role="img" aria-labelledby="title description"/);
+    expect(svg).toMatch(
+      /<desc id="description">Log loss of [\d,]+ events, lower is better: model 0\.\d+, .*observed\.<\/desc>/,
+    );
+    expect(svg).toContain('>observed share passed<');
   });
 
   it('says the same to the last digit of the rows of a file that ends where another goes on', async () => {

@@ -64,7 +64,7 @@ function interval({ mean, low, high }: { mean: number; low: number; high: number
 }
 
 const SIZE = 320;
-const MARGIN = 48;
+const MARGIN = 56;
 const BAR = 22;
 
 /** A back-test as one picture: calibration on the left, log loss of every forecaster on the right. */
@@ -79,7 +79,7 @@ export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
     const { logLoss } = evaluation.scores[name];
     const y = MARGIN + 24 + i * (BAR + 16);
     const length = (SIZE * logLoss) / most;
-    const fill = name === 'model' ? '#1f6f5c' : '#b8c4c0';
+    const fill = name === 'model' ? '#1f6f5c' : '#84928e';
     return (
       `<text x="${right + 120}" y="${y + 15}" text-anchor="end">${name}</text>` +
       `<rect x="${right + 128}" y="${y}" width="${round(length * 0.75)}" height="${BAR}" fill="${fill}"/>` +
@@ -87,8 +87,9 @@ export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
     );
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" role="img">`,
-    '<title>Back-test of the decay model</title>',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Helvetica Neue', Arial, sans-serif" font-size="12" fill="#1f2937" role="img" aria-labelledby="title description">`,
+    '<title id="title">Back-test of the decay model</title>',
+    `<desc id="description">${inWords(evaluation)}</desc>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<text x="${MARGIN}" y="${MARGIN - 20}" font-weight="bold">Calibration: observed by forecast</text>`,
     `<rect x="${MARGIN}" y="${MARGIN}" width="${SIZE}" height="${SIZE}" fill="none" stroke="#8a9591"/>`,
@@ -97,17 +98,31 @@ export function decayEvaluationSvg(evaluation: DecayEvaluation): string {
       `<text x="${axis.x(tick)}" y="${MARGIN + SIZE + 18}" text-anchor="middle">${tick.toFixed(2)}</text>`,
       `<text x="${MARGIN - 8}" y="${axis.y(tick) + 4}" text-anchor="end">${tick.toFixed(2)}</text>`,
     ]),
-    `<text x="${MARGIN + SIZE / 2}" y="${MARGIN + SIZE + 36}" text-anchor="middle">mean forecast, tenths of the events</text>`,
+    `<text x="${MARGIN + SIZE / 2}" y="${MARGIN + SIZE + 36}" text-anchor="middle">mean forecast, in tenths of the events</text>`,
+    `<text transform="translate(14 ${MARGIN + SIZE / 2}) rotate(-90)" text-anchor="middle">observed share passed</text>`,
     polyline(evaluation.calibration, axis),
     ...evaluation.calibration.map(
       ({ forecast, observed }) =>
         `<circle cx="${axis.x(forecast)}" cy="${axis.y(observed)}" r="4" fill="#1f6f5c"/>`,
     ),
-    `<text x="${right + 40}" y="${MARGIN - 20}" font-weight="bold">Log loss of ${evaluation.scored} events, lower is better</text>`,
+    `<text x="${right + 40}" y="${MARGIN - 20}" font-weight="bold">Log loss of ${eventsOf(evaluation)}, lower is better</text>`,
     ...bars,
     '</svg>',
     '',
   ].join('\n');
+}
+
+function eventsOf({ scored }: DecayEvaluation): string {
+  return `${scored.toLocaleString('en')} ${scored === 1 ? 'event' : 'events'}`;
+}
+
+function inWords(evaluation: DecayEvaluation): string {
+  const { scores, calibration } = evaluation;
+  const losses = forecasterNames.map((name) => `${name} ${fixed(scores[name].logLoss)}`).join(', ');
+  const tenths = calibration
+    .map(({ forecast, observed }) => `${fixed(forecast, 2)} forecast, ${fixed(observed, 2)} observed`)
+    .join('; ');
+  return `Log loss of ${eventsOf(evaluation)}, lower is better: ${losses}. Calibration in tenths of the events: ${tenths}.`;
 }
 
 interface Axis {
