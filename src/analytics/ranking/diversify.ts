@@ -19,7 +19,8 @@ export async function diversify(
   lambda: number,
   pause: () => Promise<void>,
 ): Promise<number[]> {
-  const top = candidates[0]?.score ?? 1;
+  // Where the best has 0, all have: nobody is told apart by score.
+  const top = candidates[0]?.score || 1;
   const norms = candidates.map(({ profile }) => Math.sqrt(dot(profile, profile)));
   const nearest = new Float64Array(candidates.length);
   const left = new Set(candidates.keys());

@@ -46,3 +46,11 @@ test('people unlike those above come up as the wish grows', async () => {
   expect(await diversify(all, 4, 0.05, noPause)).toEqual([0, 1, 2, 3]);
   expect(await diversify(all, 4, 0.5, noPause)).toEqual([0, 3, 1, 2]);
 });
+
+test('of people who all have a score of 0 each is listed once, in their order', async () => {
+  const nobody = [0, 1, 2].map((): Candidate => ({ score: 0, profile: new Map() }));
+  for (const lambda of [0, 0.5, 1]) {
+    expect(await diversify(nobody, 2, lambda, noPause)).toEqual([0, 1]);
+    expect(await diversify(nobody, 5, lambda, noPause)).toEqual([0, 1, 2]);
+  }
+});
