@@ -1,4 +1,3 @@
-import { errorFunction } from 'simple-statistics';
 import { type WagePercentile, type WagePoint, wagePercentiles } from '../../domain/wages.ts';
 import { normalQuantile } from '../gaps/poisson-binomial.ts';
 import { type CurvePoint, MonotoneCubic } from './monotone-cubic.ts';
@@ -28,12 +27,24 @@ interface WageCurve {
   readonly curve: MonotoneCubic;
 }
 
-/** Null with fewer than two published points; of equal wages the highest percentile stays. */
+interface PublishedWage {
+  readonly name: WagePercentile;
+  readonly amount: number;
+}
+
+/** What is known exactly, in rising order of the percentile. */
+function publishedOf(percentiles: WagePercentiles): PublishedWage[] {
+  return wagePercentiles.flatMap((name) => {
+    const { amount, quality } = percentiles[name];
+    if (amount === null || amount <= 0 || quality === 'TOP_CODED' || quality === 'MISSING') return [];
+    return [{ name, amount }];
+  });
+}
+
+/** Null with fewer than two different wages published; of equal wages the highest percentile stays. */
 function curveOf(percentiles: WagePercentiles): WageCurve | null {
   const points: CurvePoint[] = [];
-  for (const name of wagePercentiles) {
-    const { amount, quality } = percentiles[name];
-    if (amount === null || amount <= 0 || quality === 'TOP_CODED' || quality === 'MISSING') continue;
+  for (const { name, amount } of publishedOf(percentiles)) {
     const y = Math.log(amount);
     while (points.length > 0 && points.at(-1)!.y >= y) points.pop();
     points.push({ x: standardScores[name], y });
@@ -49,21 +60,41 @@ function curveOf(percentiles: WagePercentiles): WageCurve | null {
   };
 }
 
-const cumulativeNormal = (score: number) => (1 + errorFunction(score / Math.SQRT2)) / 2;
+/**
+ * Φ(z) = ½ + φ(z)·(z + z³/3 + z⁵/(3·5) + …), summed until it changes no more: to about 1e-15 (Marsaglia 2004). Beyond 7
+ * standard deviations, where terms cancel, 0 or 1, which is as near.
+ */
+function cumulativeNormal(z: number): number {
+  if (Math.abs(z) > 7) return z < 0 ? 0 : 1;
+  let sum = z;
+  let term = z;
+  for (let odd = 3, before = Number.NaN; sum !== before; odd += 2) {
+    before = sum;
+    term *= (z * z) / odd;
+    sum += term;
+  }
+  return 0.5 + (sum * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI);
+}
 
 /**
- * The percentile, 0..100, at which a yearly `wage` stands. Null below the lowest and above the highest published
- * point, and where fewer than two are published.
+ * The percentile, 0..100, at which a yearly `wage` stands: of a published wage the published one, the highest of those
+ * that are paid it. Null below the lowest and above the highest published point, and where fewer than two are published.
  */
 export function percentileOfWage(percentiles: WagePercentiles, wage: number): number | null {
+  const published = publishedOf(percentiles);
+  if (published.length < 2 || !(wage > 0)) return null;
+  const at = published.findLast(({ amount }) => amount === wage);
+  if (at !== undefined) return shareOf(at);
+  const below = published.filter(({ amount }) => amount < wage).map(shareOf);
+  const above = published.filter(({ amount }) => amount > wage).map(shareOf);
   const known = curveOf(percentiles);
-  if (known === null || !(wage > 0)) return null;
-  const logWage = Math.log(wage);
-  // A published wage counts as itself, whatever its logarithm rounds to.
-  const slack = 1e-12;
-  if (logWage < known.lowest - slack || logWage > known.highest + slack) return null;
-  return 100 * cumulativeNormal(known.curve.inverse(logWage));
+  if (known === null || below.length === 0 || above.length === 0) return null;
+  const share = 100 * cumulativeNormal(known.curve.inverse(Math.log(wage)));
+  // Between its neighbours, whatever rounding says.
+  return Math.min(Math.max(share, ...below), ...above);
 }
+
+const shareOf = ({ name }: PublishedWage): number => Number(name.slice(1));
 
 /** The yearly wage at a percentile, 0..100; null outside the published points and where fewer than two are published. */
 export function wageAtPercentile(percentiles: WagePercentiles, percentile: number): number | null {

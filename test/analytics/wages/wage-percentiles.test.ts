@@ -38,10 +38,26 @@ describe('the percentile of a wage', () => {
       fc.property(median, spread, (m, s) => {
         const published = logNormal(m, s);
         for (const name of wagePercentiles) {
-          expect(percentileOfWage(published, published[name].amount!)).toBeCloseTo(shares[name], 4);
+          expect(percentileOfWage(published, published[name].amount!)).toBe(shares[name]);
+          // And beside one it is next to it, by Φ as by what was published.
+          const near = Math.min(
+            Math.max(published[name].amount! * (1 + 1e-9), published.p10.amount!),
+            published.p90.amount!,
+          );
+          expect(percentileOfWage(published, near)).toBeCloseTo(shares[name], 6);
         }
       }),
     );
+  });
+
+  it('is the highest of those that are paid exactly it, where all are paid alike too', () => {
+    const alike = Object.fromEntries(
+      wagePercentiles.map((name) => [name, { amount: 50_000, quality: 'PUBLISHED' }]),
+    ) as unknown as WagePercentiles;
+    expect(percentileOfWage(alike, 50_000)).toBe(90);
+    for (const wage of [49_999, 50_001]) expect(percentileOfWage(alike, wage)).toBeNull();
+    const level = withPoint(logNormal(50_000, 0.4), { p25: { amount: 50_000, quality: 'PUBLISHED' } });
+    expect(percentileOfWage(level, 50_000)).toBe(50);
   });
 
   it('rises with the wage, and is null beyond what is published', () => {
