@@ -1351,8 +1351,9 @@ export type Proficiency = Node & {
   readonly evidence: ObservationConnection;
   readonly basis: ProficiencyBasis;
   /**
-   * INFERRED: the skill with own evidence that leads to this one best, as shortlists name it; the person's other skills and
-   * what is usual in this one count beside it. Null where OBSERVED, and where an award says it.
+   * INFERRED: the skill with own evidence whose adjacency to this one is the strongest, as `SkillGap.bridge` names it; the
+   * person's other skills and what is usual in this one count beside it. `Contribution.via` is the one by which it is likeliest
+   * that the person has to do with this one. Null where OBSERVED, and where an award says it.
    */
   readonly via?: Maybe<Skill>;
   /** INFERRED: the newest award that vouches for the skill. Null where OBSERVED, and without one. */
