@@ -40,6 +40,15 @@ describe('evaluate decay, on a log of one’s own', { timeout: 120_000 }, () => 
     const forecasts = readFileSync(file('forecasts.csv'), 'utf8').trimEnd().split('\n');
     expect(forecasts[0]).toBe('person,skill,at,forecast,low,high');
     expect(forecasts).toHaveLength(report.scored + 1);
+    // Joined with the log by these columns, outcomes give the log loss that is told.
+    const passed = new Map(rows.map((row) => [row.split(',').slice(0, 3).join(), Number(row.split(',')[3])]));
+    const losses = forecasts.slice(1).map((line) => {
+      const cells = line.split(',');
+      const outcome = passed.get(cells.slice(0, 3).join())!;
+      return -Math.log(outcome === 1 ? Number(cells[3]) : 1 - Number(cells[3]));
+    });
+    const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+    expect(mean).toBeCloseTo(report.scores.model!.logLoss, 5);
     const times = new Set(rows.map((row) => row.split(',')[2]));
     for (const line of forecasts.slice(1)) {
       const [, , at, forecast] = line.split(',');
