@@ -9,8 +9,9 @@ import { clip } from './scores.ts';
  *
  *   p = Σ wₖ pₖ;   wₖ ← (1 − α)·wₖ·exp(−lossₖ)/Σ + α·w⁰ₖ,   α = 1/(10 + events scored so far)
  *
- * exp(−loss) of a score y in 0..1 is pʸ(1 − p)^{1−y}, concave in p, so that over T scored events the summed log loss is
- * at most that of any one expert plus −ln w⁰ₖ + (1 − w⁰ₖ)·ln((10 + T)/10), about. In order below: the curve, the curve
+ * exp(−loss) of a score y in 0..1 is pʸ(1 − p)^{1−y}, concave in p, so that over T scored events, each learnt before the
+ * next is forecast, the summed log loss is at most that of any one expert plus −ln w⁰ₖ + (1 − w⁰ₖ)·ln((10 + T)/10), about;
+ * those of one moment are forecast under the same weights, and may lose more. In order below: the curve, the curve
  * recalibrated, the person's moving average and the person's mean. The first weights were chosen on every other cut of 300
  * events of a real log, and on made logs: of so few events a mean tells more than a curve.
  */
