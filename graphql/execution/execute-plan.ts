@@ -184,14 +184,15 @@ class Execution {
         return;
       }
       const fields = type.kind === 'OBJECT' ? type.fields() : this.fieldsOfAbstract(field, type, value);
-      const object: Holder = {};
+      const { empty, leaves } = shapeOf(fields);
+      const object: Holder = { ...empty };
       holder[key] = object;
       const place: Place = { up, holder, key, nullable, gone: false };
       const [pending, failures] = [this.pending, this.errors.length];
       for (let i = 0; i < fields.length && !place.gone; i++) {
         this.executeField(fields[i]!, value, object, place);
       }
-      if (this.pending === pending && this.errors.length === failures && areComputedLeaves(fields)) {
+      if (leaves && this.pending === pending && this.errors.length === failures) {
         this.remember(type, value, object);
       }
     }
@@ -258,17 +259,28 @@ class Execution {
   }
 }
 
-const computedLeaves = new WeakMap<readonly FieldPlan[], boolean>();
+/** What objects of which the same fields are asked have in common. */
+interface Shape {
+  /** Every field in its place: copied, all of them have one layout from the beginning. */
+  readonly empty: Holder;
+  /** Nothing but leaves is asked, some of them computed: an object is the same wherever its source stands. */
+  readonly leaves: boolean;
+}
 
-/** Whether nothing but leaves is asked of an object, some of them computed: then it is the same wherever its source stands. */
-function areComputedLeaves(fields: readonly FieldPlan[]): boolean {
-  let are = computedLeaves.get(fields);
-  if (are === undefined) {
-    are =
-      fields.every(({ type }) => type.kind === 'LEAF') && fields.some(({ resolve }) => resolve !== undefined);
-    computedLeaves.set(fields, are);
+const shapes = new WeakMap<readonly FieldPlan[], Shape>();
+
+function shapeOf(fields: readonly FieldPlan[]): Shape {
+  let shape = shapes.get(fields);
+  if (shape === undefined) {
+    shape = {
+      empty: Object.fromEntries(fields.map(({ key }) => [key, null])),
+      leaves:
+        fields.every(({ type }) => type.kind === 'LEAF') &&
+        fields.some(({ resolve }) => resolve !== undefined),
+    };
+    shapes.set(fields, shape);
   }
-  return are;
+  return shape;
 }
 
 function propertyOf(source: unknown, name: string): unknown {

@@ -220,7 +220,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
   };
 }
 
-const ENTRIES_PER_SLICE = 20;
+const ENTRIES_PER_SLICE = 50;
 
 function politelyFor({ signal }: Caller): Pause {
   return async () => {

@@ -31,7 +31,7 @@ export interface Ranking {
 
 /** So many more than twice the list are scored exactly before others are looked for, if they have to be. */
 const FIRST = 64;
-const RESCORED_PER_SLICE = 256;
+const RESCORED_PER_SLICE = 512;
 /** Two to three milliseconds of them: most rankings of a million people are done in one go, whatever else goes on. */
 const POSTINGS_PER_SLICE = 600_000;
 

@@ -13,7 +13,7 @@ import type { RoleQuery } from './role-query.ts';
 
 const BINS = 400;
 const PER_BIN = 12;
-const SCORED_PER_SLICE = 128;
+const SCORED_PER_SLICE = 512;
 
 /** People whose upper bounds are close together, some of whom are scored and stand for all of them. */
 export interface ScoreBin<Score extends Moments = Moments> {
