@@ -135,7 +135,7 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
       expect(svg).toContain(`>${name}</text>`);
       expect(printed).toContain(name);
     }
-    expect(svg).toMatch(/>Running services, at night \+0\.\d+<\/text>/);
+    expect(svg).toMatch(/>Running services, at night \+0\.\d+ \(\d{4}-\d\d\)<\/text>/);
     expect(svg.match(/<circle /g)).toHaveLength(4);
   });
 

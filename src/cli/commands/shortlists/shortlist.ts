@@ -24,7 +24,10 @@ export function addShortlistCommand(program: Command): void {
     .argument('[role]', 'the role to fill')
     .option('--cluster <label>', 'rank against the best role of a cluster instead')
     .option('--pod <name>', "rank against a pod's open demand instead")
-    .option('--opening <role>', 'with --pod: against its opening in this role alone')
+    .option(
+      '--opening <role>',
+      'with --pod: against its opening in this role alone; ROLE@DAY where it has several, by their first days',
+    )
     .option('--skills <skill...>', 'rank against these instead: SKILL, SKILL:LEVEL or SKILL:LEVEL:IMPORTANCE')
     .option('--title <words>', 'what to call a list of --skills', 'these skills')
     .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(), 10)
@@ -54,7 +57,7 @@ export function addShortlistCommand(program: Command): void {
       '\nExamples:\n' +
         '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
         '  npx meritgraph shortlist --skills python:0.7 programming:0.5:0.8 --title Scripting\n' +
-        "  npx meritgraph shortlist --pod Kestrel --opening 'data scientist' --start 2026-09-01 --as-of 2026-06-30\n" +
+        '  npx meritgraph shortlist --pod Kestrel --opening analyst --start 2026-09-01 --as-of 2026-06-30\n' +
         '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness\n' +
         '  npx meritgraph shortlist 15-1252.00 --standing E00017',
     )
