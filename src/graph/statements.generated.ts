@@ -1003,6 +1003,10 @@ export interface StoredValidationsParams { readonly rows: readonly { readonly id
 
 export interface StoredValidationsRow { readonly id: string; readonly skillId: string; readonly level: number; }
 
+export interface StoredWageMarketsParams { readonly sources: readonly string[]; }
+
+export interface StoredWageMarketsRow { readonly source: string; readonly year: number; readonly area: string; readonly currency: string; readonly benchmarks: number; }
+
 export interface StoredWagesParams { readonly ids: readonly string[]; }
 
 export interface StoredWagesRow { readonly id: string; readonly source: string; readonly year: number; readonly area: string; readonly sector: string | null; readonly currency: string; readonly employment: number | null; readonly p10: number | null; readonly p25: number | null; readonly p50: number | null; readonly p75: number | null; readonly p90: number | null; readonly p10Quality: string; readonly p25Quality: string; readonly p50Quality: string; readonly p75Quality: string; readonly p90Quality: string; readonly roleCount: number | null; readonly roleIds: readonly string[]; }
@@ -4619,6 +4623,17 @@ MATCH (c:Credential {id: row.id})-[q:VALIDATES]->(s:Skill {id: row.skillId})
 RETURN c.id AS id, s.id AS skillId, q.level AS level
 ORDER BY id, skillId`,
   } satisfies Statement<StoredValidationsParams, StoredValidationsRow> as Statement<StoredValidationsParams, StoredValidationsRow>,
+  /** In which currencies the wage benchmarks of these sources stand, by year and area. (cypher/import/stored-wage-markets.cypher) */
+  storedWageMarkets: {
+    name: 'storedWageMarkets',
+    writes: false,
+    parameters: {"sources":{"type":"string[]","nullable":false}},
+    columns: {"source":{"type":"string","nullable":false},"year":{"type":"int","nullable":false},"area":{"type":"string","nullable":false},"currency":{"type":"string","nullable":false},"benchmarks":{"type":"int","nullable":false}},
+    text: `MATCH (w:WageBenchmark)
+WHERE w.source IN $sources
+RETURN w.source AS source, w.year AS year, w.area AS area, w.currency AS currency, count(w) AS benchmarks
+ORDER BY source, year, area, currency`,
+  } satisfies Statement<StoredWageMarketsParams, StoredWageMarketsRow> as Statement<StoredWageMarketsParams, StoredWageMarketsRow>,
   /** Wage benchmarks by id, each with the roles that it speaks for; unknown ids are absent. (cypher/import/stored-wages.cypher) */
   storedWages: {
     name: 'storedWages',

@@ -127,6 +127,25 @@ describeGraphs('wages', ({ open, kind }) => {
     expect((await preferring.ofRoles(caller, [NURSE], {}))[0]!.employment).toBe(4321);
   });
 
+  test('of one source, year and area are in one currency, whichever files they come in, unless all are replaced', async () => {
+    const graph = await open();
+    await using made = await disposable(worldOf(graph));
+    const { imports } = made;
+    const inArea = (role: string, currency: string, median: number) =>
+      line(role, 'Survey', currency, '', median).replace(`Survey,${currency}`, 'Survey,Geneva');
+    await imports(HEADER + [inArea(NURSE, 'EUR', 50_000), inArea(ENGINEER, 'EUR', 60_000)].join('\n'));
+    const stored = () => graph.read(statements.storedWageMarkets, { sources: ['Survey'] });
+    const market = { source: 'Survey', year: 2025, area: 'Geneva' };
+    expect(await stored()).toEqual([{ ...market, currency: 'EUR', benchmarks: 2 }]);
+    // One of two would go on in euros.
+    await expect(imports(HEADER + inArea(NURSE, 'CHF', 70_000))).rejects.toThrow(
+      'is CHF for Survey, 2025, Geneva, of which 2 benchmarks imported before are in EUR',
+    );
+    expect(await stored()).toEqual([{ ...market, currency: 'EUR', benchmarks: 2 }]);
+    await imports(HEADER + [inArea(NURSE, 'CHF', 70_000), inArea(ENGINEER, 'CHF', 80_000)].join('\n'));
+    expect(await stored()).toEqual([{ ...market, currency: 'CHF', benchmarks: 2 }]);
+  });
+
   test('of a cluster in a market without figures are null, or those of the next market', async () => {
     const graph = await open();
     await using made = await disposable(worldOf(graph));

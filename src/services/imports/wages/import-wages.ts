@@ -97,6 +97,7 @@ export async function writeBenchmarks(
 ): Promise<number> {
   const { signal } = attempt.caller;
   const wanted = benchmarks.map(toStored).sort((a, b) => compareKeys(a.id, b.id));
+  await checkCurrencies(graph, attempt, wanted);
   let changed = 0;
   let done = 0;
   for (const batch of inBatches(wanted, STATEMENT_ROWS)) {
@@ -109,6 +110,41 @@ export async function writeBenchmarks(
       await transactions.commit('WAGES', (transaction) => put(transaction, rows));
   }
   return changed;
+}
+
+const marketOf = ({ source, year, area }: Pick<StoredWagesRow, 'source' | 'year' | 'area'>) =>
+  JSON.stringify([source, year, area]);
+
+/**
+ * What a source says of one year and area is in one currency, whichever files it came in: else which of two a role is
+ * compared with would be decided by how many roles each speaks for.
+ * @throws InvalidInput where benchmarks in another currency would go on standing beside these
+ */
+async function checkCurrencies(
+  graph: Graph,
+  { caller: { signal } }: Attempt,
+  wanted: readonly StoredWagesRow[],
+): Promise<void> {
+  const sources = [...new Set(wanted.map(({ source }) => source))].sort(compareKeys);
+  const byMarket = Map.groupBy(wanted, marketOf);
+  for (const some of inBatches(sources, STATEMENT_ROWS)) {
+    for (const standing of await graph.read(statements.storedWageMarkets, { sources: some }, { signal })) {
+      const rows = byMarket.get(marketOf(standing));
+      if (rows === undefined || rows[0]!.currency === standing.currency) continue;
+      let replaced = 0;
+      for (const batch of inBatches(rows, STATEMENT_ROWS)) {
+        const ids = batch.map(({ id }) => id);
+        const stored = await graph.read(statements.storedWages, { ids }, { signal });
+        replaced += stored.filter(({ currency }) => currency === standing.currency).length;
+      }
+      if (replaced === standing.benchmarks) continue;
+      const { source, year, area, currency, benchmarks } = standing;
+      const problem =
+        `is ${rows[0]!.currency} for ${source}, ${year}, ${area}, of which ${benchmarks} benchmarks imported before are in ` +
+        `${currency}: name another source, or give the same currency`;
+      throw new InvalidInput([{ path: 'currency', problem }]);
+    }
+  }
 }
 
 async function put(transaction: Transaction, benchmarks: readonly StoredWagesRow[]): Promise<void> {
