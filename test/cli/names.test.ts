@@ -4,7 +4,7 @@ import { Refused, UsageError } from '../../src/cli/failure.ts';
 import { findRole } from '../../src/cli/names/catalogue.ts';
 import { chosen } from '../../src/cli/names/chosen.ts';
 import { clearlyNearest } from '../../src/cli/names/clearly-nearest.ts';
-import { findPerson, findPod } from '../../src/cli/names/workforce.ts';
+import { findOpening, findPerson, findPod } from '../../src/cli/names/workforce.ts';
 import type { Session } from '../../src/cli/session/session.ts';
 import { toldOnStderr } from './told.ts';
 
@@ -272,4 +272,32 @@ test('a role is asked for by its framework where the code names it', async () =>
     ['ESCO', 'ESCO', 'http://data.europa.eu/esco/occupation/1'],
     ['ONET', 'ORGANISATION', '15-1252.00'],
   ]);
+});
+
+describe('an opening', () => {
+  const session = {
+    async execute() {
+      const opening = (id: string, title: string, code: string, from: string) => ({
+        node: { id, from, role: { title, code } },
+      });
+      const edges = [
+        opening('a', 'Welder', 'W', '2026-01-01'),
+        opening('b', 'Payments Engineer', 'P', '2025-10-15'),
+        opening('c', 'Payments Engineer', 'P', '2026-07-20'),
+      ];
+      return { pod: { demand: { pageInfo: { hasNextPage: false, endCursor: null }, edges } } };
+    },
+    close: async () => {},
+  } as Session;
+  const found = async (typed: string) => (await findOpening(session, 'pod', typed)).id;
+
+  test('of a role that the pod asks for twice is told from the other by its first day', async () => {
+    expect(await found('welder')).toBe('a');
+    expect(await found('payments engineer@2026-07-20')).toBe('c');
+    expect(await found('P@2025-10-15')).toBe('b');
+    await expect(found('Payments Engineer')).rejects.toThrow(
+      'may name 2 openings: Payments Engineer@2025-10-15 (P@2025-10-15), Payments Engineer@2026-07-20 (P@2026-07-20)',
+    );
+    await expect(found('Payments Engineer@2026-07-21')).rejects.toThrow('Payments Engineer@2026-07-20');
+  });
 });

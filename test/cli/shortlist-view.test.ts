@@ -43,6 +43,7 @@ function entry(rank: number, changes: Partial<EntryView> = {}): EntryView {
 }
 const list = (entries: EntryView[]): ShortlistView => ({
   ...{ id: 'abc', asOf: '2026-06-30T12:00:00.000Z', considered: 486, stale: false, title: LONG, entries },
+  opening: null,
   excluded: [
     { reason: 'LEFT', people: 65 },
     { reason: 'NO_EVIDENCE', people: 49 },
@@ -57,6 +58,13 @@ describe('a shortlist in the terminal', () => {
     expect(text.match(/^ *\d+ +\d+–\d+ +Maximiliane/gm)).toHaveLength(3);
     expect(text.match(/^ +shows 4 Interactive/gm)).toHaveLength(3);
     expect(text).toContain('a chance of 8 %');
+  });
+
+  test('of an opening says how many are asked for, in which pod and from when', () => {
+    const opening = { headcount: 2, from: '2026-07-20', pod: 'Ledger' };
+    const shortlist = { ...list([entry(1)]), title: 'Welder', opening };
+    expect(renderShortlist(shortlist)).toContain('Shortlist for 2 × Welder in Ledger from 2026-07-20');
+    expect(shortlistSvg(shortlist)).toContain('>Shortlist for 2 × Welder in Ledger from 2026-07-20</title>');
   });
 
   test('says that something is not in it yet, and only then', () => {

@@ -5,8 +5,7 @@ import type { Config } from '../../config.ts';
 import { DAY } from '../../domain/clock.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { EXIT, Refused } from '../failure.ts';
-import { findRole } from '../names/catalogue.ts';
-import { findPod } from '../names/workforce.ts';
+import { findOpening, findPod } from '../names/workforce.ts';
 import { lineWidth, print, printJson, styled, tell } from '../output.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
 import { loadProduct, openApp } from '../session/product.ts';
@@ -22,7 +21,8 @@ import { renderShortlist } from '../views/shortlist/shortlist-view.ts';
 
 /** The day that the sample organisation was exported: the demo looks at the world as of then. */
 const AS_OF = '2026-06-30T12:00:00.000Z';
-const ROLE = 'PAYMENTS-ENGINEER';
+/** An opening that nobody fills yet, and who is free for it. */
+const OPENING = { pod: 'Payments Platform', role: 'PAYMENTS-ENGINEER@2026-07-20', start: '2026-07-20' };
 const POD = 'Merchant Onboarding';
 const LEVEL = 0.6;
 
@@ -35,7 +35,7 @@ export function addDemoCommand(program: Command): void {
   withSettings(program.command('demo'), serving)
     .summary('reference data, a sample organisation, the jobs, answers, GraphQL')
     .description(
-      'Imports the reference data and the sample organisation that ship, runs the jobs, prints a shortlist, a fading skill ' +
+      'Imports the reference data and the sample organisation that ship, runs the jobs, prints a shortlist for an opening, a fading skill ' +
         'and the gaps of a pod, then serves GraphQL until Ctrl-C. Run again, it starts from what is there.',
     )
     .option('--exit', 'end instead of serving')
@@ -150,9 +150,12 @@ async function prepare(app: App, session: Session, config: Config): Promise<void
 }
 
 async function readAnswers(session: Session) {
-  const role = await findRole(session, ROLE);
+  const platform = await findPod(session, OPENING.pod);
+  const opening = await findOpening(session, platform.id, OPENING.role);
+  const shortlist = await requestShortlist(session, {
+    ...{ target: { demand: opening.id }, pod: platform.id, start: OPENING.start, size: 10, asOf: AS_OF },
+  });
   const pod = await findPod(session, POD);
-  const shortlist = await requestShortlist(session, { target: { role: role.id }, size: 10, asOf: AS_OF });
   const decay = await readTelling(
     session,
     shortlist.entries.map(({ person }) => person.id),

@@ -55,23 +55,39 @@ export async function findUnit(session: Session, typed: string): Promise<string>
   return chosen('unit', typed, { candidates, isComplete: true }).id;
 }
 
-/** An opening of a pod, by the title or code of its role. */
+/** An opening of a pod, by the title or code of its role; `ROLE@DAY` where it has several in one role, by their first days. */
 export async function findOpening(session: Session, podId: string, typed: string): Promise<Named> {
-  const openings = rowsOf(async (after) => {
+  const [, words, day] = /^(.*)@(\d{4}-\d{2}-\d{2})$/.exec(typed) ?? [typed, typed, undefined];
+  const openings: OpeningRow[] = [];
+  const pages = rowsOf(async (after) => {
     const { pod } = await session.execute<{ pod: { demand: Page<OpeningRow> } }>(
       `query ($id: ID!, $after: String) { pod(id: $id) { demand(first: ${PER_PAGE}, after: $after) {
-        ${PAGE_INFO} edges { node { id role { title code } } } } } }`,
+        ${PAGE_INFO} edges { node { id from role { title code } } } } } }`,
       { id: podId, after },
     );
     return pod.demand;
   });
-  const candidates: Candidate[] = [];
-  for await (const { id, role } of openings) candidates.push({ id, label: role.title, key: role.code });
-  return chosen('opening', typed, { candidates, isComplete: true });
+  for await (const opening of pages) openings.push(opening);
+  const ofDay = openings.filter(({ from }) => from === day);
+  // A day on which none begins is refused with the days that there are.
+  if (day !== undefined && ofDay.length > 0) return chosen('opening', words!, asChoice(ofDay));
+  return chosen('opening', typed, asChoice(openings));
+}
+
+function asChoice(openings: readonly OpeningRow[]): Choice {
+  const ofRole = Map.groupBy(openings, ({ role }) => role.code);
+  const candidates = openings.map(
+    ({ id, from, role: { title, code } }): Candidate =>
+      ofRole.get(code)!.length > 1
+        ? { id, label: `${title}@${from}`, key: `${code}@${from}` }
+        : { id, label: title, key: code },
+  );
+  return { candidates, isComplete: true };
 }
 
 interface OpeningRow {
   readonly id: string;
+  readonly from: string;
   readonly role: { readonly title: string; readonly code: string };
 }
 

@@ -10,6 +10,8 @@ export interface ShortlistView {
   /** Something was recorded or published that it does not count. */
   readonly stale: boolean;
   readonly title: string;
+  /** Where it is for one. */
+  readonly opening: OpeningView | null;
   readonly excluded: readonly { readonly reason: string; readonly people: number }[];
   readonly tellingAssessment: {
     readonly person: { readonly name: string };
@@ -18,6 +20,12 @@ export interface ShortlistView {
     readonly trials: number;
   } | null;
   readonly entries: readonly EntryView[];
+}
+
+export interface OpeningView {
+  readonly headcount: number;
+  readonly from: string;
+  readonly pod: string | null;
 }
 
 export interface EstimateView {
@@ -77,7 +85,8 @@ export interface EntryView {
 const shortlistFields = `
   id asOf considered stale excluded { reason people }
   tellingAssessment { person { name } skill { name: label } changes trials }
-  target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name } ... on Demand { role { title } }
+  target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name }
+    ... on Demand { headcount from role { title } pod { name } }
     ... on CustomRequirements { title } }
 `;
 export const reasonFields = `
@@ -94,8 +103,17 @@ export const entryFields = `
   nextBestGain { credential { name } score rank }
 `;
 
-type Target = { title?: string; label?: string; name?: string; role?: { title: string } };
-type ShortlistRow = Omit<ShortlistView, 'title' | 'entries'> & { __typename: 'Shortlist'; target: Target };
+interface OpeningTarget {
+  readonly headcount: number;
+  readonly from: string;
+  readonly role: { readonly title: string };
+  readonly pod: NamedView | null;
+}
+type Target = { title?: string; label?: string; name?: string } | OpeningTarget;
+type ShortlistRow = Omit<ShortlistView, 'title' | 'opening' | 'entries'> & {
+  __typename: 'Shortlist';
+  target: Target;
+};
 type RunRow = { __typename: 'Run'; id: string };
 
 /** Asks for a shortlist, waits for its run where it is not answered at once, and reads every entry. */
@@ -117,8 +135,15 @@ export async function requestShortlist(
   const made = expectMember<ShortlistRow | RunRow>(result, 'Shortlist', 'Run');
   const row = made.__typename === 'Run' ? await shortlistOfRun(session, made.id) : made;
   const { target, __typename: _, ...rest } = row;
-  const title = target.title ?? target.label ?? target.name ?? target.role?.title ?? 'the target';
-  return { ...rest, title, entries: await entriesOf(session, row) };
+  return { ...rest, ...asTitled(target), entries: await entriesOf(session, row) };
+}
+
+function asTitled(target: Target): Pick<ShortlistView, 'title' | 'opening'> {
+  if ('headcount' in target) {
+    const { headcount, from, role, pod } = target;
+    return { title: role.title, opening: { headcount, from, pod: pod?.name ?? null } };
+  }
+  return { title: target.title ?? target.label ?? target.name ?? 'the target', opening: null };
 }
 
 async function shortlistOfRun(session: Session, id: string): Promise<ShortlistRow> {

@@ -3,7 +3,7 @@ import { escaped, textWidth, within } from '../svg-text.ts';
 import { busyUntil } from './busy-until.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
 import { reasonLines } from './reasons.ts';
-import { roleOf, TIES, wageOf } from './shortlist-view.ts';
+import { headingOf, roleOf, TIES, wageOf } from './shortlist-view.ts';
 import { tiedOf } from './ties.ts';
 
 const WIDTH = 1200;
@@ -23,12 +23,12 @@ const TEXT = { size: 12 };
 
 /** A shortlist as a picture that stands alone: titled, described in words, every bar with its numbers beside it. */
 export function shortlistSvg(shortlist: ShortlistView): string {
-  const { entries, title, asOf, considered } = shortlist;
+  const { entries, asOf, considered } = shortlist;
   const isTied = tiedOf(entries);
   const notes = legend(entries.some(isTied));
   const bottom = TOP + ROW * Math.max(1, entries.length) - 6;
   const height = bottom + 32 + LINE * notes.length;
-  const heading = `Shortlist for ${title}`;
+  const heading = headingOf(shortlist);
   const x = (value: number) => round(COLUMNS.bar + (COLUMNS.barEnd - COLUMNS.bar) * value);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title description" font-family="system-ui, 'Helvetica Neue', Arial, sans-serif" font-size="13" fill="${INK}">`,
@@ -121,7 +121,7 @@ function row(
 }
 
 function inWords(shortlist: ShortlistView): string {
-  const { entries, title, asOf, considered } = shortlist;
+  const { entries, asOf, considered, title } = shortlist;
   const isTied = tiedOf(entries);
   if (entries.length === 0) return `Nobody in scope has evidence in what ${title} asks for on ${day(asOf)}.`;
   const people = entries.map((entry) => {

@@ -10,9 +10,9 @@ const NARROW_BAR = 12;
 
 /** @param knownAt where only what had been recorded by then was asked for */
 export function renderShortlist(shortlist: ShortlistView, knownAt?: string): string {
-  const { entries, considered, asOf, title } = shortlist;
+  const { entries, considered, asOf } = shortlist;
   const heading = wrapped(
-    `${styled('bold', `Shortlist for ${title}`)}, as of ${day(asOf)}: ${entries.length} of ${considered} with evidence in what it asks for`,
+    `${styled('bold', headingOf(shortlist))}, as of ${day(asOf)}: ${entries.length} of ${considered} with evidence in what it asks for`,
   );
   const notes = notesOn(shortlist, knownAt);
   if (entries.length === 0)
@@ -77,6 +77,13 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
 
 export const TIES =
   "=: an equal score, to the last digit; lots are drawn for the order (by the list's recorded seed).";
+
+/** What it is for: of an opening, so many of which role, where and from when. */
+export function headingOf({ title, opening }: ShortlistView): string {
+  if (opening === null) return `Shortlist for ${title}`;
+  const { headcount, pod, from } = opening;
+  return `Shortlist for ${headcount} × ${title}${pod === null ? '' : ` in ${pod}`} from ${from}`;
+}
 
 /** The role that somebody ranks by, where it is not the very one that the list is for. */
 export function roleOf({ role }: EntryView, { title }: ShortlistView): string | null {
