@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { type AddHelpTextContext, Command } from 'commander';
 import { VERSION } from '../domain/version.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate/evaluate.ts';
@@ -66,5 +66,15 @@ Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH
     add(program);
   }
   for (const command of program.commands) command.exitOverride();
+  for (const group of [program, ...program.commands].filter(({ commands }) => commands.length > 0))
+    group.addHelpText('before', refuseUnknownCommand);
   return program;
+}
+
+/** Help that is asked for of a command that is none is refused as the command is: commander shows the group's instead. */
+function refuseUnknownCommand({ command: group }: AddHelpTextContext): string {
+  const name = group.args.find((word) => !word.startsWith('-') && word !== 'help');
+  const known = name === undefined || group.commands.some((each) => each.name() === name);
+  if (!known) group.parse([name], { from: 'user' });
+  return '';
 }

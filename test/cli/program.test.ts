@@ -78,3 +78,44 @@ test.each(commands)('%s refuses an option that it does not have, before anything
   expect(refused).toBeInstanceOf(CommanderError);
   expect((refused as CommanderError).exitCode).not.toBe(0);
 });
+
+/** What a call tells before it ends, and how it ends. */
+async function told(words: readonly string[]) {
+  const program = createProgram();
+  let text = '';
+  const write = (part: string) => {
+    text += part;
+  };
+  for (const each of [program, ...program.commands.flatMap((child) => [child, ...child.commands])])
+    each.configureOutput({ writeOut: write, writeErr: write });
+  const ended = await program.parseAsync(words, { from: 'user' }).catch((error: unknown) => error);
+  return { text, ended };
+}
+
+test.each([
+  'wages --help',
+  'wages -h',
+  '--help wages',
+  'help wages',
+  'import wagse --help',
+  'evaluate bogus --help',
+  'import help bogus',
+])('%s: help of a command that is none is refused as the command is', async (words) => {
+  const { text, ended } = await told(words.split(' '));
+  expect(ended).toMatchObject({ code: 'commander.unknownCommand', exitCode: 1 });
+  expect(text).toMatch(/^error: unknown command '(wages|wagse|bogus)'\n/);
+  expect(text).not.toContain('Usage:');
+});
+
+test.each([
+  '--help',
+  'help',
+  'import --help',
+  'help import',
+  'import help wages',
+  'shortlist scientists --help',
+])('%s: help of a command that there is is given', async (words) => {
+  const { text, ended } = await told(words.split(' '));
+  expect(ended).toMatchObject({ exitCode: 0 });
+  expect(text).toMatch(/^Usage: npx meritgraph/);
+});
