@@ -1664,7 +1664,7 @@ export type ShortlistRequest = {
   readonly start?: Maybe<Scalars['Date']['output']>;
   readonly diversity: Scalars['Float']['output'];
   readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
-  /** The request as sent, as JSON. */
+  /** The request as sent, as JSON: with the defaults of what was left out, without nulls, and moments in UTC. */
   readonly asSent: Scalars['String']['output'];
 };
 

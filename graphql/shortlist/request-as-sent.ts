@@ -1,3 +1,4 @@
+import type { Instant } from '../../src/domain/clock.ts';
 import type {
   ShortlistInput,
   ShortlistTargetInput,
@@ -5,20 +6,28 @@ import type {
 import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people-scope.ts';
 import { encodeId } from '../ids.ts';
 
-/** A kept request with the ids that its sender used. */
+/** A kept request with the ids and moments that clients send. */
 export function requestAsSent(kept: string): string {
   return withoutNulls(shortlistAsSent(JSON.parse(kept) as ShortlistInput));
 }
 
-export function shortlistAsSent({ target, pod, exclude, must, scope, ...rest }: ShortlistInput): object {
+export function shortlistAsSent(input: ShortlistInput): object {
+  const { target, asOf, knownAt, pod, exclude, must, scope, ...rest } = input;
   return {
     ...rest,
+    asOf: momentAsSent(asOf),
+    knownAt: momentAsSent(knownAt),
     target: targetAsSent(target),
     pod: pod == null ? null : encodeId(pod),
     exclude: exclude?.map(encodeId) ?? null,
     must: must?.map(minimumAsSent) ?? null,
     scope: scopeAsSent(scope),
   };
+}
+
+/** As `DateTime` is answered: whatever zone it was sent in, in UTC. */
+export function momentAsSent(moment: Instant | null | undefined): string | null {
+  return moment == null ? null : new Date(moment).toISOString();
 }
 
 function targetAsSent({ custom, ...ids }: ShortlistTargetInput): object {
