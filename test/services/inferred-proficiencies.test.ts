@@ -13,7 +13,7 @@ import { parseProficiencyId } from '../../src/services/proficiency/reading/profi
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { buildSnapshot } from '../../src/services/talent/talent-snapshot.ts';
-import { skillEvidence } from '../../src/talent-index/rank/rescore.ts';
+import { bridgeTo, skillEvidence } from '../../src/talent-index/rank/rescore.ts';
 import { describeGraphs } from '../contract/graphs.ts';
 import { caller, PEOPLE, personId, rankingWorld, skillId, TODAY } from './ranking-world.ts';
 
@@ -75,7 +75,7 @@ describeGraphs('what is inferred of people', ({ open }) => {
     await rankingWorld(graph);
   });
 
-  test('is what a shortlist counts by, names the same skill, and is nothing without a neighbour or an award', async () => {
+  test('is what a shortlist counts by, names the skill that its gaps do, and is nothing without a neighbour or an award', async () => {
     const proficiencies = createProficiencies({ graph });
     await award(graph, { n: 1, skill: 9, days: 100 });
     const { index } = await buildSnapshot(graph, RUNS, 0);
@@ -90,8 +90,11 @@ describeGraphs('what is inferred of people', ({ open }) => {
         expect(proficiency?.basis).toBe(evidence?.basis);
         if (evidence === null || proficiency == null) continue;
         expect(proficiency.estimate.value).toBeCloseTo(evidence.given.mean, 12);
-        const via = proficiency.inference?.award ? undefined : proficiency.inference?.neighbours[0]?.skillId;
-        expect(via).toBe(evidence.via < 0 ? undefined : index.skills.ids[evidence.via]);
+        const { award: vouching, neighbours = [] } = proficiency.inference ?? {};
+        if (evidence.via >= 0) {
+          expect(vouching).toBeNull();
+          expect(neighbours[0]!.skillId).toBe(index.skills.ids[bridgeTo(index, person, number, TODAY)]);
+        } else expect(vouching !== null || proficiency.basis === 'OBSERVED').toBe(true);
         if (proficiency.basis === 'INFERRED') {
           expect(proficiency.lastReinforcedAt).toBeNull();
           expect(proficiency.estimate.confidence).toBe('LOW');
@@ -99,6 +102,37 @@ describeGraphs('what is inferred of people', ({ open }) => {
       }
     }
     expect(kinds).toEqual(new Set(['OBSERVED ', 'INFERRED ', 'INFERRED award', 'undefined ']));
+  });
+
+  test('names the strongest adjacency, where a contribution names the one that makes it likeliest', async () => {
+    const adjacency = { targetId: skillId(5), framework: 0.6, people: 0, roles: [] };
+    await graph.write((transaction) =>
+      transaction.run(statements.appendAdjacencies, {
+        run: RUNS.EMBED_SKILLS,
+        rows: [1, 2, 8].map((n, i) => ({
+          ...{ ...adjacency, sourceId: skillId(n), strength: 0.6 - i / 10, rank: i + 2 },
+        })),
+      }),
+    );
+    const { index } = await buildSnapshot(graph, RUNS, 0);
+    const { bridges, skills } = index;
+    const number = skills.numberOf.get(skillId(5))!;
+    const ways = [bridges.start[number]!, bridges.start[number + 1]!] as const;
+    const probabilityVia = (from: number) =>
+      bridges.probability[bridges.from.subarray(...ways).indexOf(from) + ways[0]]!;
+    const served = await createProficiencies({ graph }).forPairs(caller, pairsOf(5), TODAY);
+    let differing = 0;
+    for (const [n, proficiency] of served.entries()) {
+      const person = index.people.ids.numberOf(personId(n))!;
+      const evidence = skillEvidence(index, person, number, TODAY);
+      if (evidence?.basis !== 'INFERRED') continue;
+      const bridge = bridgeTo(index, person, number, TODAY);
+      const neighbours = proficiency!.inference!.neighbours.map((from) => skills.numberOf.get(from.skillId)!);
+      expect(neighbours[0]).toBe(bridge);
+      expect(probabilityVia(evidence.via)).toBe(Math.max(...neighbours.map(probabilityVia)));
+      if (evidence.via !== bridge) differing++;
+    }
+    expect(differing).toBeGreaterThan(0);
   });
 
   test('is by what is believed without a calibration where the run of the skills was made before there was one', async () => {
