@@ -1843,7 +1843,10 @@ export type TellingAssessment = {
   readonly trials: Scalars['Int']['output'];
 };
 
-/** What one required skill adds to a score. `via`: the adjacent skill that carries over, where INFERRED from one. */
+/**
+ * What one required skill adds to a score. `via`: the adjacent skill that carries over, where INFERRED from one: of several that
+ * by which it is likeliest that the person has to do with this one, while `Proficiency.via` and `SkillGap.bridge` are the strongest.
+ */
 export type Contribution = {
   readonly __typename?: 'Contribution';
   readonly skill: Skill;
