@@ -22,7 +22,6 @@ interface WageCurve {
   /** Ascending ln wages and standard scores of what is known exactly. */
   readonly lowest: number;
   readonly highest: number;
-  readonly lowestScore: number;
   readonly highestScore: number;
   readonly curve: MonotoneCubic;
 }
@@ -54,7 +53,6 @@ function curveOf(percentiles: WagePercentiles): WageCurve | null {
   return {
     lowest: first.y,
     highest: last.y,
-    lowestScore: first.x,
     highestScore: last.x,
     curve: new MonotoneCubic(points),
   };
@@ -76,13 +74,19 @@ function cumulativeNormal(z: number): number {
   return 0.5 + (sum * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI);
 }
 
+/** Φ⁻¹ for shares of 1e-9 to 1 − 1e-9: one step of Newton's method takes the approximation's 1e-9 to rounding. */
+function standardScoreOf(share: number): number {
+  const score = normalQuantile(share);
+  const density = Math.exp(-0.5 * score * score) / Math.sqrt(2 * Math.PI);
+  return score - (cumulativeNormal(score) - share) / density;
+}
+
 /**
  * The percentile, 0..100, at which a yearly `wage` stands: of a published wage the published one, the highest of those
- * that are paid it. Null below the lowest and above the highest published point, and where fewer than two are published.
+ * that are paid it. Null below the lowest and above the highest published point.
  */
 export function percentileOfWage(percentiles: WagePercentiles, wage: number): number | null {
   const published = publishedOf(percentiles);
-  if (published.length < 2 || !(wage > 0)) return null;
   const at = published.findLast(({ amount }) => amount === wage);
   if (at !== undefined) return shareOf(at);
   const below = published.filter(({ amount }) => amount < wage).map(shareOf);
@@ -96,14 +100,19 @@ export function percentileOfWage(percentiles: WagePercentiles, wage: number): nu
 
 const shareOf = ({ name }: PublishedWage): number => Number(name.slice(1));
 
-/** The yearly wage at a percentile, 0..100; null outside the published points and where fewer than two are published. */
+/**
+ * The yearly wage at a percentile, 0..100: of a published percentile what is published. Null below the lowest and above the
+ * highest published one.
+ */
 export function wageAtPercentile(percentiles: WagePercentiles, percentile: number): number | null {
+  const published = publishedOf(percentiles);
+  const below = published.findLast((each) => shareOf(each) <= percentile);
+  const above = published.find((each) => shareOf(each) >= percentile);
+  if (below === undefined || above === undefined) return null;
   const known = curveOf(percentiles);
-  if (known === null) return null;
-  const published = wagePercentiles.find((name) => name === `p${percentile}`);
-  const score = published === undefined ? normalQuantile(percentile / 100) : standardScores[published];
-  if (score < known.lowestScore - 1e-9 || score > known.highestScore + 1e-9) return null;
-  return Math.exp(known.curve.at(score));
+  if (below.amount === above.amount || known === null) return below.amount;
+  const wage = Math.exp(known.curve.at(standardScoreOf(percentile / 100)));
+  return Math.min(Math.max(wage, below.amount), above.amount);
 }
 
 export interface WageComponent {

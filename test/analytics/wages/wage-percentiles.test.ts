@@ -4,6 +4,7 @@ import {
   percentileOfWage,
   pooledPercentiles,
   type WagePercentiles,
+  wageAtPercentile,
 } from '../../../src/analytics/wages/wage-percentiles.ts';
 import { wagePercentiles } from '../../../src/domain/wages.ts';
 
@@ -90,11 +91,77 @@ describe('the percentile of a wage', () => {
       p75: missing,
       p90: missing,
     });
-    expect(percentileOfWage(one, 120_000)).toBeNull();
+    expect([119_999, 120_000, 120_001].map((wage) => percentileOfWage(one, wage))).toEqual([null, 50, null]);
   });
 
   it('takes no wage that is none', () => {
     for (const wage of [0, -1, Number.NaN]) expect(percentileOfWage(logNormal(50_000, 0.4), wage)).toBeNull();
+  });
+});
+
+describe('the wage at a percentile', () => {
+  const quoted = (amounts: Partial<Record<keyof typeof z, number>>) =>
+    Object.fromEntries(
+      wagePercentiles.map((name) => [
+        name,
+        amounts[name] === undefined
+          ? { amount: null, quality: 'MISSING' }
+          : { amount: amounts[name], quality: 'PUBLISHED' },
+      ]),
+    ) as unknown as WagePercentiles;
+
+  it('is what is published, to the last bit, of one alone too', () => {
+    fc.assert(
+      fc.property(median, spread, (m, s) => {
+        const published = logNormal(m, s);
+        for (const name of wagePercentiles)
+          expect(wageAtPercentile(published, shares[name])).toBe(published[name].amount);
+      }),
+    );
+    const one = quoted({ p50: 69_000 });
+    expect([25, 49, 50, 51].map((share) => wageAtPercentile(one, share))).toEqual([null, null, 69_000, null]);
+  });
+
+  it('is the one where those beside it are paid alike', () => {
+    const alike = quoted({ p10: 40_000, p25: 40_000, p50: 50_000, p75: 50_000 });
+    expect([9, 10, 17, 25].map((share) => wageAtPercentile(alike, share))).toEqual([
+      null,
+      40_000,
+      40_000,
+      40_000,
+    ]);
+    expect([50, 60, 75, 76].map((share) => wageAtPercentile(alike, share))).toEqual([
+      50_000,
+      50_000,
+      50_000,
+      null,
+    ]);
+    expect(wageAtPercentile(alike, 40)).toBeGreaterThan(40_000);
+    expect(wageAtPercentile(alike, 40)).toBeLessThan(50_000);
+  });
+
+  it('and the percentile of that wage are each other’s inverse, and are of the normal distribution', () => {
+    fc.assert(
+      fc.property(median, spread, fc.double({ min: 10, max: 90, noNaN: true }), (m, s, share) => {
+        const published = logNormal(m, s);
+        expect(percentileOfWage(published, wageAtPercentile(published, share)!)).toBeCloseTo(share, 11);
+      }),
+    );
+    // Φ(z) as Abramowitz and Stegun print it (table 26.1), and Φ⁻¹ as R's qnorm gives it.
+    const published = logNormal(50_000, 0.5);
+    for (const [score, share] of [
+      [0.1, 0.539827837277029],
+      [0.5, 0.691462461274013],
+      [1, 0.841344746068543],
+      [-1.2, 0.115069670221708],
+    ] as const)
+      expect(percentileOfWage(published, 50_000 * Math.exp(0.5 * score))! / 100).toBeCloseTo(share, 13);
+    for (const [share, score] of [
+      [60, 0.2533471031357998],
+      [80, 0.841621233572914],
+      [20, -0.841621233572914],
+    ] as const)
+      expect(Math.log(wageAtPercentile(published, share)! / 50_000) / 0.5).toBeCloseTo(score, 13);
   });
 });
 
