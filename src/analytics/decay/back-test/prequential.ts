@@ -62,6 +62,7 @@ export function forecastPrequentially(
         rounds: 1,
         steps: to < FEW ? 4 : to < MANY ? 2 : 1,
         shapes: true,
+        anySign: !evidence.columns.reinforces.includes(0),
       }),
     );
     from = to;

@@ -10,13 +10,15 @@ export const STATE = {
   passes: 7,
   failures: 8,
   streak: 9,
-  lastAt: 10,
+  /** Events that reinforced. */
+  practice: 10,
+  lastAt: 11,
   /** d(a, h)/d(prior means of a, h), row by row. */
-  sensitivity: 11,
+  sensitivity: 12,
   /** What multiplies the slopes of ability, and of ln half-life, at the next event (covariates.ts). */
-  abilityCovariates: 15,
-  halfLifeCovariates: 19,
+  abilityCovariates: 16,
+  halfLifeCovariates: 20,
 } as const;
-export const STRIDE = 24;
+export const STRIDE = 25;
 export const ABILITY = STATE.abilityCovariates;
 export const HALF_LIFE = STATE.halfLifeCovariates;

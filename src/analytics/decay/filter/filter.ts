@@ -12,6 +12,7 @@ import {
 import { accumulateEffects, type FilterSink } from './filter-sink.ts';
 import { ABILITY, HALF_LIFE, STATE, STRIDE } from './filter-state.ts';
 import { NORMAL_NODES_3, NORMAL_WEIGHTS_3 } from './quadrature.ts';
+import { remember } from './series-history.ts';
 
 /**
  * One person's evidence in the order of time, as an assumed-density (moment-matching) Gaussian filter (Minka 2001;
@@ -233,21 +234,7 @@ export class PersonFilter {
     state[o + STATE.lastAt] = at;
     if (events === 0) state[o + STATE.reinforcedAt] = at;
     state[o + STATE.events] = events + 1;
-    const passes = state[o + STATE.passes]! + score;
-    const failures = state[o + STATE.failures]! + 1 - score;
-    state[o + STATE.passes] = passes;
-    state[o + STATE.failures] = failures;
-    const streak = score * (state[o + STATE.streak]! + 1);
-    state[o + STATE.streak] = streak;
-    state[o + ABILITY] = 0;
-    state[o + ABILITY + 1] = 1 - score;
-    state[o + ABILITY + 2] = Math.log1p(events + 1);
-    state[o + ABILITY + 3] = Math.log1p(streak);
-    state[o + HALF_LIFE] = Math.log1p(passes);
-    state[o + HALF_LIFE + 1] = Math.log1p(failures);
-    state[o + HALF_LIFE + 2] = 1 - score;
-    state[o + HALF_LIFE + 3] = score * Math.log1p(gap);
-    state[o + HALF_LIFE + 4] = score * (1 - this.kept);
+    remember(state, o, score, gap, 1 - this.kept, columns.reinforces[event]!);
     if (columns.reinforces[event] === 1) {
       state[o + STATE.reinforcedAt] = at;
       state[o + 2] = Math.min(MOST_VARIANCE, state[o + 2]! + model.abilityDrift);
@@ -264,14 +251,19 @@ export class PersonFilter {
     const withAbility = this.slopeAbility * aa + this.slopeHalfLife * ah;
     const withHalfLife = this.slopeAbility * ah + this.slopeHalfLife * hh;
     const withPerson = this.slopeAbility * this.personVariance;
+    // Neither ability nor half-life moves against what was shown, as each would where the other has made up for it: its doubt is
+    // then considered, and it is not estimated (Schmidt 1966; the covariance is that of such a gain, in Joseph's form).
+    const moveAbility = Math.max(withAbility, -withPerson);
+    const moveHalfLife = Math.max(withHalfLife, 0);
     this.personMean += withPerson * gain;
     this.personVariance = Math.max(1e-9, this.personVariance - withPerson * withPerson * loss);
-    state[o] = state[o]! + withAbility * gain;
-    state[o + 1] = state[o + 1]! + withHalfLife * gain;
-    const newAa = Math.max(1e-9, aa - withAbility * withAbility * loss);
-    const newHh = Math.max(1e-9, hh - withHalfLife * withHalfLife * loss);
+    state[o] = state[o]! + moveAbility * gain;
+    state[o + 1] = state[o + 1]! + moveHalfLife * gain;
+    const newAa = Math.max(1e-9, aa - moveAbility * (2 * withAbility - moveAbility) * loss);
+    const newHh = Math.max(1e-9, hh - moveHalfLife * (2 * withHalfLife - moveHalfLife) * loss);
     const bound = 0.999 * Math.sqrt(newAa * newHh);
-    const newAh = Math.max(-bound, Math.min(bound, ah - withAbility * withHalfLife * loss));
+    const together = moveAbility * withHalfLife + withAbility * moveHalfLife - moveAbility * moveHalfLife;
+    const newAh = Math.max(-bound, Math.min(bound, ah - together * loss));
     state[o + 2] = newAa;
     state[o + 3] = newAh;
     state[o + 4] = newHh;
@@ -281,8 +273,8 @@ export class PersonFilter {
       const da = state[d + column]!;
       const dh = state[d + 2 + column]!;
       const along = loss * (this.slopeAbility * da + this.slopeHalfLife * dh);
-      state[d + column] = da - withAbility * along;
-      state[d + 2 + column] = dh - withHalfLife * along;
+      state[d + column] = da - moveAbility * along;
+      state[d + 2 + column] = dh - moveHalfLife * along;
     }
   }
 }

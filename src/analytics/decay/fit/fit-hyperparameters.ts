@@ -5,7 +5,14 @@ import { logPriorLoss, priorPrecision } from '../model/hyperparameter-priors.ts'
 import type { DecayHyperparameters } from '../model/hyperparameters.ts';
 import { classNames } from '../model/model.ts';
 import { observationKinds } from '../model/observation-kinds.ts';
-import { fromVector, type Parameter, type Presence, parametersFor, toVector } from '../model/parameters.ts';
+import {
+  fromVector,
+  type Parameter,
+  type Presence,
+  parametersFor,
+  toVector,
+  within,
+} from '../model/parameters.ts';
 import { fitEffects } from './fit-effects.ts';
 import { samplePeople } from './hold-out.ts';
 
@@ -16,6 +23,8 @@ export interface FitOptions {
   readonly rounds: number;
   /** Try the neighbouring shapes w. */
   readonly shapes: boolean;
+  /** Slopes may have any sign: for forecasts where every event is practice (covariates.ts), never for what is served. */
+  readonly anySign?: boolean;
 }
 
 /** Events of sampled people that the hyperparameters are fitted to: from 8,000 to 30,000 log loss falls by .2 %. */
@@ -39,7 +48,8 @@ function presenceOf(evidence: NumberedEvidence): Presence {
 /**
  * Hyperparameters that maximise the filter's log marginal likelihood plus their priors': Fisher scoring with the
  * outer product of per-event scores for information (Berndt, Hall, Hall & Hausman 1974), scores by forward
- * differences, step length halved until the objective rises. The shape w is tried one step up and down its ladder.
+ * differences, step length shortened until the objective rises. Slopes keep to the sign of their meaning by projection
+ * (Bertsekas 1982). The shape w is tried one step up and down its ladder.
  */
 export function fitHyperparameters(
   evidence: NumberedEvidence,
@@ -48,7 +58,8 @@ export function fitHyperparameters(
   options: FitOptions,
 ): DecayHyperparameters {
   const presence = presenceOf(evidence);
-  const parameters = parametersFor(presence, observationKinds);
+  const found = parametersFor(presence, observationKinds);
+  const parameters = options.anySign ? found.map(({ within: _, ...free }) => free) : found;
   let current = withMeanTrials(evidence, start);
   for (let round = 0; round < options.rounds; round++) {
     // All but the last round only come near, which fewer people tell as well; the last then needs few steps.
@@ -85,7 +96,7 @@ function climb(
     const next = scoringStep(evidence, parameters, centre, vector, current, count);
     let gained = 0;
     for (let trial = 0, length = 1; trial < 5 && gained <= 0; trial++, length *= 0.4) {
-      const candidate = vector.map((x, i) => x + length * next[i]!);
+      const candidate = vector.map((x, i) => within(parameters[i]!, x + length * next[i]!));
       const value = objective(candidate, current);
       if (value <= best) continue;
       gained = value - best;
@@ -161,12 +172,15 @@ function scoringStep(
   const width = parameters.length;
   const at = new Float64Array(count);
   sweep(evidence, fromVector(parameters, vector, base), { logProbability: at });
-  const scores = parameters.map((_, i) => {
+  const scores = parameters.map((parameter, i) => {
     const moved = vector.slice();
-    moved[i] = moved[i]! + DIFFERENCE;
+    // At the end of its range the slope is that of the side on which it may be.
+    const above = vector[i]! + DIFFERENCE;
+    const difference = within(parameter, above) === above ? DIFFERENCE : -DIFFERENCE;
+    moved[i] = moved[i]! + difference;
     const away = new Float64Array(count);
     sweep(evidence, fromVector(parameters, moved, base), { logProbability: away });
-    for (let event = 0; event < count; event++) away[event] = (away[event]! - at[event]!) / DIFFERENCE;
+    for (let event = 0; event < count; event++) away[event] = (away[event]! - at[event]!) / difference;
     return away;
   });
   const gradient = new Float64Array(width);
@@ -183,6 +197,12 @@ function scoringStep(
       information[j * width + i] = product;
     }
     information[i * width + i] = information[i * width + i]! + precision;
+  }
+  // What stands at the end of its range and would leave it stays there, and the others step as if it were known.
+  for (let i = 0; i < width; i++) {
+    if (within(parameters[i]!, vector[i]! + gradient[i]!) !== vector[i]! || gradient[i] === 0) continue;
+    gradient[i] = 0;
+    for (let j = 0; j < width; j++) if (j !== i) information[i * width + j] = information[j * width + i] = 0;
   }
   const step = solve(information, gradient);
   // A step longer than the priors think possible is a step out of the quadratic's range.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DecayShape } from '../../../domain/proficiency.ts';
 import type { TaskClass } from '../../../domain/task-class.ts';
+import { ABILITY_COVARIATES, type Covariate, HALF_LIFE_COVARIATES, signed } from './covariates.ts';
 import type { CurveClass } from './curve.ts';
 import type { ObservationKind } from './observation-kinds.ts';
 
@@ -87,6 +88,13 @@ const shape = z
   .union([z.literal(0.5), z.literal(1), z.literal(2), z.literal(4), z.null()])
   .transform((w): DecayShape => w ?? Infinity);
 
+/** Slopes of a fit of before they had signs are read as the nearest that have them: what is served keeps to them, whoever fitted. */
+const slopesOf = (covariates: readonly Covariate[]) =>
+  z
+    .array(finite)
+    .length(covariates.length)
+    .transform((slopes) => slopes.map((slope, i) => signed(covariates[i]!, slope)));
+
 const intervalFactors = z.strictObject({
   observationsUpTo: z.array(finite).min(1),
   gapDays: z.array(finite).min(1),
@@ -124,8 +132,8 @@ export const decayHyperparameters = z.strictObject({
   }),
   person: z.strictObject({ variance, driftPerDay: variance, driftPerEvent: variance }),
   covariates: z.strictObject({
-    ability: z.array(finite),
-    logHalfLife: z.array(finite),
+    ability: slopesOf(ABILITY_COVARIATES),
+    logHalfLife: slopesOf(HALF_LIFE_COVARIATES),
     abilityDrift: variance,
     logHalfLifeDrift: variance,
   }),

@@ -1,13 +1,13 @@
 import type { TaskClass } from '../../../domain/task-class.ts';
-import { ABILITY_COVARIATES, HALF_LIFE_COVARIATES } from './covariates.ts';
+import { ABILITY_COVARIATES, HALF_LIFE_COVARIATES, signed } from './covariates.ts';
 import type { ClassHyperparameters, DecayHyperparameters, KindHyperparameters } from './hyperparameters.ts';
 import { classNames } from './model.ts';
 import { logit, sigmoid } from './observation.ts';
 import type { ObservationKind } from './observation-kinds.ts';
 
 /**
- * The continuous hyperparameters as one unconstrained vector (variances and scales as logarithms, floors as logits),
- * each with a prior, normal or (`tails`) Student's t: what a log too short to tell keeps to.
+ * The continuous hyperparameters as one vector (variances and scales as logarithms, floors as logits),
+ * each with a prior, normal or (`tails`) Student's t: what a log too short to tell keeps to. Slopes whose sign is known keep to their range.
  */
 export interface Parameter {
   readonly name: string;
@@ -17,6 +17,8 @@ export interface Parameter {
   readonly deviation: number;
   /** Degrees of freedom of a prior with heavy tails (Student's t with that scale); normal unless given. */
   readonly tails?: number;
+  /** The nearest value that it may have; any unless given. */
+  readonly within?: (value: number) => number;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -114,23 +116,25 @@ const shared: Parameter[] = [
     deviation: 2,
   },
   ...ABILITY_COVARIATES.map(
-    (name, i): Parameter => ({
-      name: `ability by ${name}`,
+    (covariate, i): Parameter => ({
+      name: `ability by ${covariate.name}`,
       read: (h) => h.covariates.ability[i]!,
       write: (h, x) => {
         h.covariates.ability[i] = x;
       },
       deviation: 0.5,
+      within: (x) => signed(covariate, x),
     }),
   ),
   ...HALF_LIFE_COVARIATES.map(
-    (name, i): Parameter => ({
-      name: `ln half-life by ${name}`,
+    (covariate, i): Parameter => ({
+      name: `ln half-life by ${covariate.name}`,
       read: (h) => h.covariates.logHalfLife[i]!,
       write: (h, x) => {
         h.covariates.logHalfLife[i] = x;
       },
       deviation: 0.5,
+      within: (x) => signed(covariate, x),
     }),
   ),
   {
@@ -200,8 +204,13 @@ export function parametersFor(presence: Presence, kinds: readonly ObservationKin
   ];
 }
 
+/** The nearest value that the parameter may have. */
+export function within(parameter: Parameter, value: number): number {
+  return parameter.within?.(value) ?? value;
+}
+
 export function toVector(parameters: readonly Parameter[], from: DecayHyperparameters): Float64Array {
-  return Float64Array.from(parameters, (parameter) => parameter.read(from));
+  return Float64Array.from(parameters, (parameter) => within(parameter, parameter.read(from)));
 }
 
 export function fromVector(

@@ -49,7 +49,7 @@ export const PRIOR: DecayHyperparameters = {
   classes: { ACCURACY: priorClass('ACCURACY'), SPEED: priorClass('SPEED'), MIXED: priorClass('MIXED') },
   person: { variance: 0.3, driftPerDay: 1e-4, driftPerEvent: 5e-4 },
   covariates: {
-    ability: [-0.5, 0.2, 0.3, 0.4],
+    ability: [-0.5, 0, 0.3, 0.4],
     logHalfLife: [0.4, -0.4, 0, 0.3, 0],
     abilityDrift: 0.003,
     logHalfLifeDrift: 0.01,

@@ -4,6 +4,11 @@ import { sweep } from '../../../../src/analytics/decay/filter/sweep.ts';
 import { fitHyperparameters } from '../../../../src/analytics/decay/fit/fit-hyperparameters.ts';
 import { calibrateIntervals } from '../../../../src/analytics/decay/intervals/calibrate-intervals.ts';
 import {
+  ABILITY_COVARIATES,
+  HALF_LIFE_COVARIATES,
+  signed,
+} from '../../../../src/analytics/decay/model/covariates.ts';
+import {
   type DecayHyperparameters,
   parseHyperparameters,
   serializeHyperparameters,
@@ -50,6 +55,33 @@ describe('hyperparameters', () => {
     };
     expect(parseHyperparameters(serializeHyperparameters(exponential))).toEqual(exponential);
     expect(() => parseHyperparameters('{"version":2}')).toThrow();
+  });
+
+  it('have slopes of the signs that their covariates demand, whatever the evidence', () => {
+    // Who has failed passes next, and who has passed fails: a slope against its sign would be worth much.
+    const turning = simulate({ people: 40, skills: 6, events: 6, trials: 8, seed: 6 }).map((row, i) => ({
+      ...row,
+      successes: i % 2 === 0 ? 8 : 1,
+      reinforces: i % 2 === 0,
+    }));
+    const { covariates } = fitHyperparameters(evidenceOf(turning), PRIOR, PRIOR, options);
+    ABILITY_COVARIATES.forEach((covariate, i) => {
+      expect(signed(covariate, covariates.ability[i]!)).toBe(covariates.ability[i]);
+    });
+    HALF_LIFE_COVARIATES.forEach((covariate, i) => {
+      expect(signed(covariate, covariates.logHalfLife[i]!)).toBe(covariates.logHalfLife[i]);
+    });
+    const [, lastFailed, , streak] = covariates.ability;
+    expect([lastFailed, streak]).toContain(0);
+  });
+
+  it('of a fit before slopes had signs are read as the nearest that have them', () => {
+    const former = JSON.parse(serializeHyperparameters(PRIOR));
+    former.covariates.ability = [-0.3, 0.2, 0.1, -0.14];
+    former.covariates.logHalfLife = [-0.1, 0.1, 0.2, 0.3, 0.4];
+    const { ability, logHalfLife } = parseHyperparameters(JSON.stringify(former)).covariates;
+    expect(ability).toEqual([-0.3, 0, 0.1, 0]);
+    expect(logHalfLife).toEqual([0, 0, 0, 0.3, 0.4]);
   });
 
   it('tell who is lenient, relative to objective assessments, and of nobody whom nothing links to them', () => {

@@ -51,8 +51,8 @@ export interface FitPlan {
   readonly changed: readonly Id[] | null;
 }
 
-/** Raised with the fields of a fitted series: those of a former one are not continued. */
-const SERIES_VERSION = 1;
+/** Raised with the fields of a fitted series and with the filter's arithmetic: those of a former one are not continued. */
+const SERIES_VERSION = 2;
 
 export interface PlannedFit {
   readonly plan: FitPlan;
