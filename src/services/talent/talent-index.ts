@@ -114,8 +114,8 @@ export function createTalentIndex({
   const atOnce = { settleMs, mostRenewed };
   const former = createFormerIndex(graph, atOnce, withoutImportMs);
   let following = false;
-  /** What is in the file, as far as it was read or written here. */
-  let kept: TalentSnapshot | null = null;
+  /** Which index is in the file, as far as it was read or written here: by its number, since the file holds it, not we. */
+  let kept: { readonly index: number; readonly seq: number } | null = null;
   let keptAt = -SAVED_EVERY_MS;
   const scratch = createSharedWork<TalentSnapshot>(EARLIER_MOMENTS);
   const latestChanges = createLatestChanges(graph);
@@ -125,8 +125,10 @@ export function createTalentIndex({
     const at = performance.now();
     if (standing === null && snapshotPath !== undefined) {
       const opened = await openSnapshot(graph, snapshotPath, onRefused);
-      kept = opened;
-      if (opened !== null) standing = newStanding(opened, 0);
+      if (opened !== null) {
+        kept = { index: numberOf(opened.index), seq: opened.seq };
+        standing = newStanding(opened, 0);
+      }
     }
     standing = await renew(graph, standing, atOnce, onBuild);
     complete = { seq: standing.snapshot.seq, at };
@@ -186,10 +188,12 @@ export function createTalentIndex({
   async function save(): Promise<void> {
     if (snapshotPath === undefined || standing === null) return;
     const { snapshot, unsettled } = standing;
-    if (kept?.index === snapshot.index && snapshot.seq - kept.seq < SOON_CAUGHT_UP) return;
-    kept = { ...snapshot, seq: unsettled?.from ?? snapshot.seq };
+    const index = numberOf(snapshot.index);
+    if (kept?.index === index && snapshot.seq - kept.seq < SOON_CAUGHT_UP) return;
+    const seq = unsettled?.from ?? snapshot.seq;
+    kept = { index, seq };
     keptAt = performance.now();
-    await saveSnapshot(graph, snapshotPath, kept);
+    await saveSnapshot(graph, snapshotPath, { ...snapshot, seq });
   }
 
   return {
