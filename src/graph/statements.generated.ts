@@ -55,7 +55,7 @@ export interface AwardsEndedAfterParams { readonly after: number; readonly open:
 
 export interface AwardsEndedAfterRow { readonly personId: string; readonly statusAt: number; }
 
-export interface AwardsOfPeopleParams { readonly personIds: readonly string[]; readonly asOf: number; readonly open: number; }
+export interface AwardsOfPeopleParams { readonly personIds: readonly string[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
 
 export interface AwardsOfPeopleRow { readonly id: string; readonly personId: string; readonly credentialId: string; readonly awardedAt: number; readonly expiresAt: number | null; readonly status: string | null; readonly statusAt: number | null; }
 
@@ -1276,15 +1276,16 @@ ORDER BY id`,
 WHERE a.status IN ['REVOKED', 'SUSPENDED', 'UNVERIFIED'] AND a.statusAt > $after AND a.supersededSeq = $open
 RETURN a.personId AS personId, a.statusAt AS statusAt`,
   } satisfies Statement<AwardsEndedAfterParams, AwardsEndedAfterRow> as Statement<AwardsEndedAfterParams, AwardsEndedAfterRow>,
-  /** The awards of people as they stand now. (cypher/award/awards-of-people.cypher) */
+  /** The awards of people as known in a view. (cypher/award/awards-of-people.cypher) */
   awardsOfPeople: {
     name: 'awardsOfPeople',
     writes: false,
-    parameters: {"personIds":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
+    parameters: {"personIds":{"type":"string[]","nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"credentialId":{"type":"string","nullable":false},"awardedAt":{"type":"int","nullable":false},"expiresAt":{"type":"int","nullable":true},"status":{"type":"string","nullable":true},"statusAt":{"type":"int","nullable":true}},
     text: `UNWIND $personIds AS wanted
 MATCH (:Person {id: wanted})-[:HOLDS]->(a:Award)
-WHERE a.supersededSeq = $open AND a.awardedAt <= $asOf
+WHERE a.awardedAt <= $asOf AND a.recordedSeq <= $knownSeq AND a.recordedAt <= $knownAt
+  AND NOT (a.supersededSeq <= $knownSeq AND a.supersededAt <= $knownAt)
 RETURN a.id AS id, a.personId AS personId, a.credentialId AS credentialId, a.awardedAt AS awardedAt,
        a.expiresAt AS expiresAt, a.status AS status, a.statusAt AS statusAt
 ORDER BY personId, id`,

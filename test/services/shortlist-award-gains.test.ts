@@ -263,6 +263,49 @@ describe('what would lift somebody', () => {
     expect(after.entries.flatMap(named)).not.toContain(credential('cheap'));
   });
 
+  test('is told by what was known then, as known at an earlier time or of a list that was made before', async () => {
+    const [first, ...others] = (await list(analyst)).entries.map(({ personId: id }) => id);
+    for (const id of others) await award(id, 'cheap', TODAY - 100 * DAY);
+    const known = { target: { role: analyst }, size: 100, knownAt: TODAY };
+    const short = { target: { role: analyst }, size: 1 };
+    const told = ({ personId: id, score, awardGains }: ShortlistEntry) => [id, score.value, awardGains];
+    const asKnown = async () => (await make(shortlistsOver(graph), known)).entries.map(told);
+    const { shortlist } = await make(shortlistsOver(graph), short);
+    const offList = async () => {
+      const asked = others.map((id) => ({ shortlist, personId: id }));
+      const standings = await shortlistsOver(graph).standings(caller, asked);
+      expect(standings.every((standing) => standing?.asListed)).toBe(true);
+      return standings.map((standing) => standing?.entry && told(standing.entry));
+    };
+    const before = { asKnown: await asKnown(), offList: await offList() };
+    expect(JSON.stringify(before.asKnown)).toContain(credential('dear'));
+
+    // Told of afterwards: everybody was looked at after the award, and then awarded another.
+    await graph.write(async (transaction) => {
+      const subject = first!;
+      const seq = await appendChanges(transaction, TODAY + DAY, [
+        { kind: 'OBSERVATIONS', subject },
+        { kind: 'AWARDS', subject },
+      ]);
+      const recorded = { recordedAt: TODAY + DAY, recordedSeq: seq };
+      const observations = others.map((id) => ({
+        ...{ id: `observation:org:late-${id}`, version: `observation:org:late-${id}@${seq}` },
+        ...{ externalId: `late-${id}`, personId: id, skillId: skillId(1), at: TODAY - 5 * DAY },
+        ...{ kind: 'ASSESSMENT', score: 0.1, trials: 30 },
+        ...{ evaluatorId: null, assignmentId: null, artifact: null, ...recorded },
+      }));
+      await transaction.run(statements.appendObservations, { rows: observations, open: OPEN });
+      const awards = others.map((id) => ({
+        ...{ id: `award:org:${id}-dear`, version: `award:org:${id}-dear@${seq}` },
+        ...{ externalId: `${id}-dear`, personId: id, credentialId: credential('dear') },
+        ...{ awardedAt: TODAY - DAY, expiresAt: null, status: null, statusAt: null, ...recorded },
+      }));
+      await transaction.run(statements.appendAwards, { rows: awards, open: OPEN });
+    });
+    expect(await asKnown()).toEqual(before.asKnown);
+    expect(await offList()).toEqual(before.offList);
+  });
+
   test('nothing is told of a list whose places are not by score alone', async () => {
     const { shortlist, entries } = await make(shortlistsOver(graph), {
       target: { role: analyst },

@@ -1,8 +1,7 @@
 import { PRIOR } from '../../analytics/decay/model/prior.ts';
 import type { Caller } from '../../domain/caller.ts';
-import type { Instant } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
-import { OPEN } from '../../domain/knowledge.ts';
+import type { View } from '../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { fittedSeries, newestEvidence } from '../../talent-index/build/fitted-series.ts';
@@ -13,7 +12,7 @@ import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import type { CountedAward } from '../../talent-index/rank/skill-evidence.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
-import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
+import { knownBy, readEvidenceOf } from '../proficiency/decay-evidence.ts';
 import { awardAt, readVouchingAwards, type VouchingAwards } from '../proficiency/reading/vouching-awards.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords, type Edition } from '../runs/held-records.ts';
@@ -61,13 +60,13 @@ export type CredentialCatalogue = Edition<readonly EarnableCredential[]>;
 export interface AwardGainsReader {
   /** With every change that was committed up to this position; with all of them unless given. */
   catalogue(caller: Caller, seq?: number): Promise<CredentialCatalogue>;
-  /** For these people of an index; what they hold is read together. */
+  /** For these people of an index; what they hold is read together, by what the index was made of. */
   of(
     caller: Caller,
     index: TalentIndex,
     catalogue: CredentialCatalogue,
     people: readonly RankedPerson[],
-    asOf: Instant,
+    view: View,
   ): Promise<ReadAwardGains>;
 }
 
@@ -87,14 +86,15 @@ export function createAwardGains({
   return {
     catalogue: ({ signal }, seq = Infinity) => catalogues.asOf(seq, { signal }),
 
-    async of({ signal }, index, { records: catalogue }, people, asOf) {
+    async of({ signal }, index, { records: catalogue }, people, view) {
       if (catalogue.length === 0 || people.length === 0) return () => NO_GAINS;
+      const { asOf } = view;
       const ids = people.map(({ person }) => index.people.ids.at(person)).sort();
       const [rows, vouching] = await Promise.all([
-        graph.read(statements.awardsOfPeople, { personIds: ids, asOf, open: OPEN }, { signal }),
-        readVouchingAwards(graph, ids, { asOf, knownAt: OPEN, knownSeq: OPEN }, { signal }),
+        graph.read(statements.awardsOfPeople, { personIds: ids, ...knownBy(view) }, { signal }),
+        readVouchingAwards(graph, ids, view, { signal }),
       ]);
-      const counted = await countedAwards(graph, index, people, vouching, asOf, { signal });
+      const counted = await countedAwards(graph, index, people, vouching, view, { signal });
       const held = new Map<Id, Set<Id>>(ids.map((id) => [id, new Set()]));
       for (const row of rows) {
         const award = { ...row, status: row.status as Award['status'] };
@@ -146,7 +146,7 @@ async function countedAwards(
   index: TalentIndex,
   people: readonly RankedPerson[],
   vouching: VouchingAwards,
-  asOf: Instant,
+  view: View,
   options: CallOptions,
 ): Promise<Map<number, Map<number, CountedAward>>> {
   const counted = new Map<number, Map<number, CountedAward>>();
@@ -155,7 +155,7 @@ async function countedAwards(
     const awards = new Map<number, CountedAward>();
     for (const [skillId, ofSkill] of vouching.get(index.people.ids.at(person)) ?? []) {
       const skill = index.skills.numberOf.get(skillId);
-      const award = awardAt(ofSkill, asOf);
+      const award = awardAt(ofSkill, view.asOf);
       if (skill === undefined || award === undefined) continue;
       const { awardedAt } = award;
       if (fittedSeries(index, person, skill)?.lastReinforcedAt !== awardedAt) continue;
@@ -166,7 +166,6 @@ async function countedAwards(
   }
   if (seenSince.size === 0) return counted;
   const ids = Array.from(seenSince, (person) => index.people.ids.at(person)).sort();
-  const view = { asOf, knownAt: OPEN, knownSeq: OPEN };
   // Only when and in what somebody was looked at is asked, whatever reinforces.
   const { personIds, skillIds, columns } = await readEvidenceOf(graph, ids, view, PRIOR.kinds, options);
   for (const [row, personId] of personIds.entries()) {

@@ -27,6 +27,7 @@ import {
 import { checkScopeWords } from './input/known-references.ts';
 import {
   createRankingInputs,
+  evidenceView,
   type RankingInput,
   type RankingInputs,
   SAYS_WHICH,
@@ -107,11 +108,12 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
   async function describePlaces(
     caller: Caller,
     request: ShortlistRequest,
-    { index }: RankingInput,
+    input: RankingInput,
     scope: RankedScope,
     catalogue: CredentialCatalogue,
     known: HeadTerms | null = null,
   ): Promise<RankedPlaces> {
+    const { index } = input;
     const { asOf, size } = request;
     const politely = politelyFor(caller);
     const varies = request.diversity > 0;
@@ -128,7 +130,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
       index,
       catalogue,
       varies ? [] : listed.map(({ ranked }) => ranked),
-      asOf,
+      evidenceView(request, input),
     );
     const rankOfScore = rankAmong(listed.map(({ ranked }) => ranked));
     const entries: StoredEntry[] = [];

@@ -13,7 +13,7 @@ import { scoreField } from '../../talent-index/rank/score-field.ts';
 import type { Admission } from '../admission.ts';
 import { pause } from '../talent/talent-index.ts';
 import { NO_GAINS, type ReadAwardGains } from './award-gains.ts';
-import type { RankingInput } from './input/ranking-input.ts';
+import { evidenceView, type RankingInput } from './input/ranking-input.ts';
 import { filterOfRequest } from './rank-scope.ts';
 import { describeEntry, readEntry, type ShortlistEntry } from './shortlist-entries.ts';
 import type { ShortlistRanking } from './shortlist-ranking.ts';
@@ -63,8 +63,9 @@ export function createStandings(
     caller: Caller,
     shortlist: Shortlist,
     personIds: readonly Id[],
-    { asCited: asListed, index, roles }: RankingInput & { readonly asCited: boolean },
+    input: RankingInput & { readonly asCited: boolean },
   ): Promise<Map<Id, Standing | null>> {
+    const { asCited: asListed, index, roles } = input;
     const { request, seed } = shortlist;
     const { asOf } = request;
     const filter = filterOfRequest(request);
@@ -91,7 +92,13 @@ export function createStandings(
     const gainsFor: ReadAwardGains =
       request.diversity > 0
         ? () => NO_GAINS
-        : await awardGains.of(caller, index, await awardGains.catalogue(caller), scored, asOf);
+        : await awardGains.of(
+            caller,
+            index,
+            await awardGains.catalogue(caller),
+            scored,
+            evidenceView(request, input),
+          );
     const order = { roles, asOf, size: 1, eligible, seed };
     for (const one of scored) {
       const terms = scoreTerms(index, one.role, one.person, asOf);

@@ -1,7 +1,7 @@
 import type { Caller } from '../../../domain/caller.ts';
 import type { Clock, Instant } from '../../../domain/clock.ts';
 import type { Id } from '../../../domain/ids.ts';
-import { OPEN } from '../../../domain/knowledge.ts';
+import { OPEN, type View } from '../../../domain/knowledge.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import { totalSeries } from '../../../talent-index/build/fitted-series.ts';
@@ -26,6 +26,11 @@ export interface RankingInput {
   /** The position of the change log up to which evidence counts. */
   readonly seq: number;
   readonly knownAt: Instant;
+}
+
+/** What the evidence in the index of an input is of: whatever is read beside it has to be of the same. */
+export function evidenceView({ asOf, knownAt = OPEN }: ShortlistRequest, { seq }: RankingInput): View {
+  return { asOf, knownAt, knownSeq: seq };
 }
 
 /** The input of a list that was made before. */
