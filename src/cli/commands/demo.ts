@@ -5,7 +5,7 @@ import type { Config } from '../../config.ts';
 import { DAY } from '../../domain/clock.ts';
 import { Conflict } from '../../domain/errors.ts';
 import { EXIT, Refused } from '../failure.ts';
-import { findOpening, findPod } from '../names/workforce.ts';
+import { findPod } from '../names/workforce.ts';
 import { lineWidth, print, printJson, styled, tell } from '../output.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
 import { loadProduct, openApp } from '../session/product.ts';
@@ -18,11 +18,14 @@ import { type DecayView, readDecay } from '../views/decay/read-decay.ts';
 import { readGaps, renderGaps } from '../views/gaps-view.ts';
 import { requestShortlist } from '../views/shortlist/read-shortlist.ts';
 import { renderShortlist } from '../views/shortlist/shortlist-view.ts';
+import { shortlistInput } from './shortlists/shortlist-input.ts';
 
 /** The day that the sample organisation was exported: the demo looks at the world as of then. */
 const AS_OF = '2026-06-30T12:00:00.000Z';
-/** An opening that nobody fills yet, and who is free for it. */
-const OPENING = { pod: 'Payments Platform', role: 'PAYMENTS-ENGINEER@2026-07-20', start: '2026-07-20' };
+/** An opening that nobody fills yet. */
+const OPENING = { pod: 'Payments Platform', opening: 'PAYMENTS-ENGINEER@2026-07-20', size: 5 };
+/** What asks for the list of it. */
+const LIST = `--pod '${OPENING.pod}' --opening ${OPENING.opening} --size ${OPENING.size}`;
 const POD = 'Merchant Onboarding';
 const LEVEL = 0.6;
 
@@ -57,7 +60,7 @@ export function addDemoCommand(program: Command): void {
         const seconds = (performance.now() - began) / 1000;
         if (options.json) printJson({ ...answers, seconds });
         else {
-          print(renderAnswers(answers, seconds, nextCommand(config)));
+          print(renderAnswers(answers, seconds, config));
         }
         process.off('SIGINT', interrupted);
         if (server !== undefined) {
@@ -70,12 +73,12 @@ export function addDemoCommand(program: Command): void {
     });
 }
 
-/** What to type next, on two lines that a shell takes for one where it is longer than a line. */
-function nextCommand({ graph }: Config): string {
-  const asked = `Next: npx meritgraph shortlist 'data scientists' --as-of ${AS_OF.slice(0, 10)}`;
+/** What to type for a list of this graph, on two lines that a shell takes for one where it is longer than a line. */
+function command(title: string, words: string, { graph }: Config): string {
+  const asked = `${title}: npx meritgraph shortlist ${words} --as-of ${AS_OF.slice(0, 10)}`;
   const where = `--graph ${shortened(graph)}`;
   const line = `${asked} ${where}`;
-  return line.length <= lineWidth() ? line : `${asked} \\\n      ${where}`;
+  return line.length <= lineWidth() ? line : `${asked} \\\n  ${where}`;
 }
 
 /** A file by its way from here, where that is shorter. */
@@ -150,11 +153,8 @@ async function prepare(app: App, session: Session, config: Config): Promise<void
 }
 
 async function readAnswers(session: Session) {
-  const platform = await findPod(session, OPENING.pod);
-  const opening = await findOpening(session, platform.id, OPENING.role);
-  const shortlist = await requestShortlist(session, {
-    ...{ target: { demand: opening.id }, pod: platform.id, start: OPENING.start, size: 10, asOf: AS_OF },
-  });
+  const input = await shortlistInput(session, undefined, { ...OPENING, title: '', asOf: AS_OF });
+  const shortlist = await requestShortlist(session, input);
   const pod = await findPod(session, POD);
   const decay = await readTelling(
     session,
@@ -204,7 +204,7 @@ function wasSeen({ evidence }: DecayView): boolean {
 function renderAnswers(
   { shortlist, decay, gaps }: Awaited<ReturnType<typeof readAnswers>>,
   seconds: number,
-  next: string,
+  config: Config,
 ): string {
   return [
     '',
@@ -215,6 +215,7 @@ function renderAnswers(
     renderGaps(gaps.pod, gaps),
     '',
     `All of it in ${seconds.toFixed(1)} s. The data ends on ${AS_OF.slice(0, 10)}: ask as of that day.`,
-    styled('dim', next),
+    styled('dim', command('This list', LIST, config)),
+    styled('dim', command('Another', "'data scientists'", config)),
   ].join('\n');
 }

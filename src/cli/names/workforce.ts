@@ -56,7 +56,11 @@ export async function findUnit(session: Session, typed: string): Promise<string>
 }
 
 /** An opening of a pod, by the title or code of its role; `ROLE@DAY` where it has several in one role, by their first days. */
-export async function findOpening(session: Session, podId: string, typed: string): Promise<Named> {
+export async function findOpening(
+  session: Session,
+  podId: string,
+  typed: string,
+): Promise<Named & { readonly from: string }> {
   const [, words, day] = /^(.*)@(\d{4}-\d{2}-\d{2})$/.exec(typed) ?? [typed, typed, undefined];
   const openings: OpeningRow[] = [];
   const pages = rowsOf(async (after) => {
@@ -70,8 +74,11 @@ export async function findOpening(session: Session, podId: string, typed: string
   for await (const opening of pages) openings.push(opening);
   const ofDay = openings.filter(({ from }) => from === day);
   // A day on which none begins is refused with the days that there are.
-  if (day !== undefined && ofDay.length > 0) return chosen('opening', words!, asChoice(ofDay));
-  return chosen('opening', typed, asChoice(openings));
+  const { id, label } =
+    day !== undefined && ofDay.length > 0
+      ? chosen('opening', words!, asChoice(ofDay))
+      : chosen('opening', typed, asChoice(openings));
+  return { id, label, from: openings.find((opening) => opening.id === id)!.from };
 }
 
 function asChoice(openings: readonly OpeningRow[]): Choice {

@@ -1,6 +1,8 @@
+import { toCalendarDate } from '../../../domain/clock.ts';
 import { UsageError } from '../../failure.ts';
 import { findCluster, findRole, findVerySkill } from '../../names/catalogue.ts';
 import { findOpening, findPerson, findPod, findUnit } from '../../names/workforce.ts';
+import { tell } from '../../output.ts';
 import type { Session } from '../../session/session.ts';
 
 export interface ShortlistOptions {
@@ -12,6 +14,7 @@ export interface ShortlistOptions {
   readonly size: number;
   readonly asOf?: string;
   readonly knownAt?: string;
+  /** A day, or `ANY_DAY`. */
   readonly start?: string;
   readonly unit?: string[];
   readonly location?: string[];
@@ -21,42 +24,74 @@ export interface ShortlistOptions {
   readonly diversity?: number;
 }
 
-/** A request as GraphQL takes it, from what somebody typed: names and codes are looked up. */
+/** What `--start` takes for everybody, whether free or assigned. */
+export const ANY_DAY = 'any';
+
+/**
+ * A request as GraphQL takes it, from what somebody typed: names and codes are looked up. Work for an opening begins, in its
+ * pod, on its first day, where that is still to come and no other day was named.
+ */
 export async function shortlistInput(
   session: Session,
   role: string | undefined,
   options: ShortlistOptions,
-): Promise<Record<string, unknown>> {
-  const { size, asOf, knownAt, start, must, exclude, diversity } = options;
+  now: number = Date.now(),
+): Promise<ShortlistInput> {
+  const { size, asOf, knownAt, must, exclude, diversity } = options;
+  const { target, opening } = await targetOf(session, role, options);
   return {
-    target: await targetOf(session, role, options),
-    ...{ size, asOf, knownAt, start, diversity },
+    target,
+    ...{ size, asOf, knownAt, diversity },
+    ...(opening && { pod: opening.pod }),
+    start: startOf(options, opening?.from, now),
     scope: await scopeOf(session, options),
     must: must && (await inTurn(must, (typed) => minimumOf(session, typed))),
     exclude: exclude && (await inTurn(exclude, async (typed) => (await findPerson(session, typed)).id)),
   };
 }
 
+export interface ShortlistInput extends Record<string, unknown> {
+  readonly start?: string | undefined;
+}
+
+function startOf({ start, scope = [], asOf }: ShortlistOptions, from: string | undefined, now: number) {
+  if (start !== undefined) return start === ANY_DAY ? undefined : start;
+  const saysWhenFree = scope.some((typed) => typed.startsWith('free='));
+  const today = asOf?.slice(0, 10) ?? toCalendarDate(now);
+  if (from === undefined || saysWhenFree || from <= today) return undefined;
+  tell(
+    `The opening begins on ${from}: of those who are free by then, as by --start ${from}; --start ${ANY_DAY} lists everybody.`,
+  );
+  return from;
+}
+
+interface Target {
+  readonly target: Record<string, unknown>;
+  readonly opening?: { readonly pod: string; readonly from: string };
+}
+
 async function targetOf(
   session: Session,
   role: string | undefined,
   { cluster, pod, opening, skills, title }: ShortlistOptions,
-): Promise<Record<string, unknown>> {
+): Promise<Target> {
   if (opening !== undefined && pod === undefined)
     throw new UsageError('--opening names the role of an opening: say whose, with --pod.');
   if ([role, cluster, pod, skills].filter((given) => given !== undefined).length !== 1) {
     throw new UsageError('Name one target: a ROLE, --cluster, --pod or --skills.');
   }
-  if (cluster !== undefined) return { cluster: (await findCluster(session, cluster)).id };
+  if (cluster !== undefined) return { target: { cluster: (await findCluster(session, cluster)).id } };
   if (pod !== undefined) {
     const { id } = await findPod(session, pod);
-    return opening === undefined ? { pod: id } : { demand: (await findOpening(session, id, opening)).id };
+    if (opening === undefined) return { target: { pod: id } };
+    const { id: demand, from } = await findOpening(session, id, opening);
+    return { target: { demand }, opening: { pod: id, from } };
   }
   if (skills !== undefined) {
     const requirements = await inTurn(skills, (typed) => requirementOf(session, typed));
-    return { custom: { title, requirements } };
+    return { target: { custom: { title, requirements } } };
   }
-  return { role: (await findRole(session, role!)).id };
+  return { target: { role: (await findRole(session, role!)).id } };
 }
 
 /** SKILL, SKILL:LEVEL or SKILL:LEVEL:IMPORTANCE. */

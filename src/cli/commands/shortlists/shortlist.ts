@@ -5,7 +5,7 @@ import { requestShortlist } from '../../views/shortlist/read-shortlist.ts';
 import { findPeople } from '../../views/shortlist/standing-view.ts';
 import { moment, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
-import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
+import { ANY_DAY, type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
 import { tellShortlist } from './tell-shortlist.ts';
 
 interface Options extends ShortlistOptions, MomentOptions {
@@ -26,13 +26,17 @@ export function addShortlistCommand(program: Command): void {
     .option('--pod <name>', "rank against a pod's open demand instead")
     .option(
       '--opening <role>',
-      'with --pod: against its opening in this role alone; ROLE@DAY where it has several, by their first days',
+      'with --pod: against its opening in this role alone; ROLE@DAY where it has several, by their first days. ' +
+        'Its first day, where that is to come, is --start unless another is given',
     )
     .option('--skills <skill...>', 'rank against these instead: SKILL, SKILL:LEVEL or SKILL:LEVEL:IMPORTANCE')
     .option('--title <words>', 'what to call a list of --skills', 'these skills')
     .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(), 10)
     .option('--known-at <time>', 'count only what had been recorded by then', moment)
-    .option('--start <day>', 'first day of work, that of --as-of or later: who is free by then')
+    .option(
+      '--start <day>',
+      `first day of work, that of --as-of or later: who is free by then; ${ANY_DAY} for who is not, too`,
+    )
     .option('--unit <name...>', 'only people of these units')
     .option('--location <name...>', 'only people at these locations')
     .option(
@@ -57,7 +61,7 @@ export function addShortlistCommand(program: Command): void {
       '\nExamples:\n' +
         '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
         '  npx meritgraph shortlist --skills python:0.7 programming:0.5:0.8 --title Scripting\n' +
-        '  npx meritgraph shortlist --pod Kestrel --opening analyst --start 2026-09-01 --as-of 2026-06-30\n' +
+        '  npx meritgraph shortlist --pod Kestrel --opening analyst --as-of 2026-06-30\n' +
         '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness\n' +
         '  npx meritgraph shortlist 15-1252.00 --standing E00017',
     )
@@ -67,7 +71,12 @@ export function addShortlistCommand(program: Command): void {
         const input = await shortlistInput(session, role, options);
         const people = options.standing && (await findPeople(session, options.standing));
         const shortlist = await requestShortlist(session, input);
-        await tellShortlist(session, shortlist, { ...options, ...(people && { people }) });
+        const start = options.start ?? input.start;
+        await tellShortlist(session, shortlist, {
+          ...options,
+          ...(start !== undefined && { start }),
+          ...(people && { people }),
+        });
       } finally {
         await session.close();
       }
