@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { dayCount, moment, wholeNumber } from '../../src/cli/commands/arguments.ts';
+import { dayCount, moment, startDay, wholeNumber } from '../../src/cli/commands/arguments.ts';
 
 describe('a moment on the command line', () => {
   test('is a day, which is its noon, or ISO 8601 with a zone', () => {
@@ -15,6 +15,12 @@ describe('a moment on the command line', () => {
       expect(() => moment(text)).toThrow('It takes a day that exists, 2026-03-01, or a moment');
     },
   );
+});
+
+test('a first day of work is a day that exists, or any', () => {
+  expect(['2026-09-01', 'any'].map(startDay)).toEqual(['2026-09-01', 'any']);
+  for (const text of ['2026-02-30', '2026-09-01T09:00:00Z', 'soon', ''])
+    expect(() => startDay(text)).toThrow("It takes a day that exists, 2026-03-01, or 'any'.");
 });
 
 describe('a number of days on the command line', () => {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { readMoment } from '../../domain/clock.ts';
+import { isCalendarDate, readMoment } from '../../domain/clock.ts';
 
 /** A parser of whole numbers of at least `least`, and of at most `most` where there is one. */
 export function wholeNumber(least = 1, most = Number.POSITIVE_INFINITY): (text: string) => number {
@@ -28,6 +28,16 @@ export function dayCount(text: string): number {
   if (days === undefined || Number(days) < 1)
     throw new InvalidArgumentError('It takes a number of days of at least 1: 90d or 90.');
   return Number(days);
+}
+
+/** What `--start` takes for everybody, whether free or assigned. */
+export const ANY_DAY = 'any';
+
+/** The first day of work, or `ANY_DAY`. */
+export function startDay(text: string): string {
+  if (text !== ANY_DAY && !isCalendarDate(text))
+    throw new InvalidArgumentError(`It takes a day that exists, 2026-03-01, or '${ANY_DAY}'.`);
+  return text;
 }
 
 /** A moment: ISO 8601 with a zone, or a day, which stands for its noon UTC as everywhere in the product. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Cancelled } from '../../domain/errors.ts';
 import { Refused } from '../failure.ts';
 import type { ProgressDisplay } from '../progress.ts';
+import { refusal } from './refusal.ts';
 import { expectMember, type Session } from './session.ts';
 
 export interface RunView {
@@ -72,7 +73,7 @@ export async function followRun(
   }
   if (run.state === 'CANCELLED') throw new Cancelled();
   if (run.state === 'FAILED')
-    throw new Refused(`${run.job} failed: ${run.failure?.message ?? 'no reason was kept'}`);
+    throw refusal(`${run.job} failed: ${run.failure?.message ?? 'no reason was kept'}`);
   display.done(`done${seconds(run)}`);
   return run;
 }

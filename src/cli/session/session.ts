@@ -6,6 +6,7 @@ import { Unavailable } from '../../domain/errors.ts';
 import { Refused } from '../failure.ts';
 import { tell } from '../output.ts';
 import { openApp } from './product.ts';
+import { refusal } from './refusal.ts';
 
 /** Where a command's GraphQL operations go: a running server, or the service in this process. One path for both. */
 export interface Session {
@@ -114,7 +115,7 @@ function remoteSession(url: string, token: string | undefined): Session {
 }
 
 function dataOf<Data>(answer: Answer<Data>): Data {
-  if (answer.errors?.length) throw new Refused(answer.errors.map(({ message }) => message).join('; '));
+  if (answer.errors?.length) throw refusal(answer.errors.map(({ message }) => message).join('; '));
   return answer.data as Data;
 }
 
@@ -124,6 +125,6 @@ export function expectMember<Member extends { __typename: string }>(
   ...names: Member['__typename'][]
 ): Member {
   if (!names.includes(result.__typename))
-    throw new Refused(result.message ?? `The answer is a ${result.__typename}.`);
+    throw refusal(result.message ?? `The answer is a ${result.__typename}.`);
   return result as Member;
 }

@@ -4,6 +4,7 @@ import { findCluster, findRole, findVerySkill } from '../../names/catalogue.ts';
 import { findOpening, findPerson, findPod, findUnit } from '../../names/workforce.ts';
 import { tell } from '../../output.ts';
 import type { Session } from '../../session/session.ts';
+import { ANY_DAY } from '../arguments.ts';
 
 export interface ShortlistOptions {
   readonly cluster?: string;
@@ -23,9 +24,6 @@ export interface ShortlistOptions {
   readonly exclude?: string[];
   readonly diversity?: number;
 }
-
-/** What `--start` takes for everybody, whether free or assigned. */
-export const ANY_DAY = 'any';
 
 /**
  * A request as GraphQL takes it, from what somebody typed: names and codes are looked up. Work for an opening begins, in its

@@ -3,9 +3,9 @@ import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { requestShortlist } from '../../views/shortlist/read-shortlist.ts';
 import { findPeople } from '../../views/shortlist/standing-view.ts';
-import { moment, unitShare, wholeNumber } from '../arguments.ts';
+import { ANY_DAY, moment, startDay, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
-import { ANY_DAY, type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
+import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
 import { tellShortlist } from './tell-shortlist.ts';
 
 interface Options extends ShortlistOptions, MomentOptions {
@@ -36,6 +36,7 @@ export function addShortlistCommand(program: Command): void {
     .option(
       '--start <day>',
       `first day of work, that of --as-of or later: who is free by then; ${ANY_DAY} for who is not, too`,
+      startDay,
     )
     .option('--unit <name...>', 'only people of these units')
     .option('--location <name...>', 'only people at these locations')

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Refused } from '../../failure.ts';
 import { PAGE_INFO, type Page, rowsOf } from '../../session/pages.ts';
+import { refusal } from '../../session/refusal.ts';
 import { expectMember, type Session } from '../../session/session.ts';
 
 export interface ShortlistView {
@@ -158,7 +158,7 @@ async function shortlistOfRun(session: Session, id: string): Promise<ShortlistRo
     );
     if (run?.result) return run.result;
     if (run === null || run.state === 'FAILED' || run.state === 'CANCELLED') {
-      throw new Refused(run?.failure?.message ?? 'The ranking was cancelled.');
+      throw refusal(run?.failure?.message ?? 'The ranking was cancelled.');
     }
     await wait(250);
   }
