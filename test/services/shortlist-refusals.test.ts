@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DAY, fixedClock, noonOf } from '../../src/domain/clock.ts';
-import { InvalidInput, NotFound } from '../../src/domain/errors.ts';
+import { Conflict, InvalidInput, NotFound } from '../../src/domain/errors.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
+import { createInProcessQueue } from '../../src/queue/in-process.ts';
+import { createRuns } from '../../src/services/runs/runs.ts';
 import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
 import { createShortlists } from '../../src/services/shortlists/shortlists.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
@@ -83,6 +85,36 @@ describe('A shortlist that cannot be made', () => {
       expect(again.shortlist.id).toBe(first.shortlist.id);
       const other = shortlists.request(caller, { ...input, idempotencyKey: 'twice' });
       await expect(other).rejects.toThrow(InvalidInput);
+    });
+
+    test('one with the key of a run gives that run, and then what it made of the moment at which it was asked for', async () => {
+      const { graph } = now();
+      const clock = fixedClock(TODAY);
+      const queue = createInProcessQueue();
+      const runs = createRuns({ graph, queue, clock, organisation: 'default', codeVersion: 'test' });
+      const talentIndex = createTalentIndex({ graph });
+      const quick = { postings: 0, refits: 0 };
+      const shortlists = createShortlists({ graph, clock, talentIndex, runs, quick });
+      const input = { target: { role: analyst }, start: '2026-07-01', idempotencyKey: 'once' };
+      const first = await shortlists.request(caller, input);
+      clock.set(TODAY + 30 * DAY);
+      const again = await shortlists.request(caller, input);
+      if (first.kind !== 'RUN' || again.kind !== 'RUN') throw new Error('was not deferred');
+      expect(again.run.id).toBe(first.run.id);
+      await expect(shortlists.request(caller, { ...input, size: 3 })).rejects.toThrow(Conflict);
+      const parameters = JSON.parse(again.run.parameters);
+      const { idempotencyKey } = again.run;
+      await runs.perform(
+        caller,
+        { job: 'RANK_CANDIDATES', parameters, idempotencyKey },
+        (attempt) => shortlists.rankCandidates(attempt, parameters),
+        () => {},
+      );
+      const made = await shortlists.request(caller, input);
+      if (made.kind === 'RUN') throw new Error('was deferred');
+      expect(made.shortlist.runId).toBe(first.run.id);
+      expect(made.shortlist.asOf).toBe(TODAY);
+      await queue.close();
     });
 
     test.each(['role', 'cluster', 'pod', 'demand'])('an unknown %s is not found', async (kind) => {

@@ -52,7 +52,8 @@ export interface Shortlists {
   /**
    * Ranks everybody in scope and keeps the answer. Gives the shortlist at once where that is quick, else the
    * RANK_CANDIDATES run that makes it. `NotFound` for an unknown target, `InvalidInput`, and `Conflict` for an
-   * idempotency key that came with another request or before anything was fitted.
+   * idempotency key that came with another request or before anything was fitted. The same key again gives the same
+   * shortlist, or the run until that has made it, whatever became of what was asked about.
    */
   request(caller: Caller, input: ShortlistInput): Promise<ShortlistAnswer>;
   /** In the order of `ids`, null where unknown. */
@@ -157,29 +158,29 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       const request = checkShortlistInput(input, now);
       const key = input.idempotencyKey ?? null;
       const id = key === null ? newId('shortlist', now) : shortlistIdOf(caller.principal, key);
+      const deferred = async (): Promise<ShortlistAnswer> => {
+        const sent = key === null ? { ...input, asOf: request.asOf } : input;
+        const run = await runs.request(caller, {
+          job: 'RANK_CANDIDATES',
+          parameters: { shortlist: { id, input: sent } satisfies DeferredShortlist },
+          idempotencyKey: key === null ? null : id,
+        });
+        return { kind: 'RUN', run };
+      };
       if (key !== null) {
         const [standing] = await graph.read(statements.shortlistsById, { ids: [id] }, { signal });
         if (standing !== undefined) {
           checkSameRequest(standing, requestDigest(input));
           return stored(caller, id);
         }
+        const [run] = await graph.read(statements.runOfIdempotencyKey, { key: id }, { signal });
+        if (run !== undefined) return deferred();
       }
       // Only now: what was asked before is answered by what it gave, however long ago.
       checkStart(request);
       await checkReferences(graph, request, { signal });
       const quickly = await ranking.quickInput(caller, request, quick);
-      if (quickly === null) {
-        const deferred: DeferredShortlist = {
-          id,
-          input: key === null ? { ...input, asOf: request.asOf } : input,
-        };
-        const run = await runs.request(caller, {
-          job: 'RANK_CANDIDATES',
-          parameters: { shortlist: deferred },
-          idempotencyKey: key === null ? null : id,
-        });
-        return { kind: 'RUN', run };
-      }
+      if (quickly === null) return deferred();
       const asked = askedShortlist(id, input, request);
       // Who names no moment asks about this one, and nobody will again.
       const sharing = { admission: rankingsAtOnce, keep: input.asOf != null };
@@ -207,7 +208,9 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
     async rankCandidates(attempt, parameters) {
       if (parameters.shard !== undefined) return sharded.part(attempt, parameters, parameters.shard);
       const { caller } = attempt;
-      const now = sharding.shards > 1 ? await requestedAt(graph, attempt) : clock.now();
+      // What one request asked about is the moment at which it was made, however long its run had to wait.
+      const isOfRequest = sharding.shards > 1 || parameters.shortlist !== undefined;
+      const now = isOfRequest ? await requestedAt(graph, attempt) : clock.now();
       const { wanted, withoutRequirements } = await wantedOf(graph, now, attempt, parameters);
       const standing = new Map<Id, Shortlist>();
       for (const one of await reader.byIds(

@@ -261,7 +261,7 @@ const placeOf =
     score,
   });
 
-/** The moment that stands for now in all parts of a run, whenever each is carried out. */
+/** The moment that stands for now in a run and all its parts, whenever each is carried out. */
 export async function requestedAt(graph: Graph, { runId, caller }: Attempt): Promise<Instant> {
   const [run] = await graph.read(statements.runsById, { ids: [runId] }, { signal: caller.signal });
   if (run === undefined) throw new Fault('A run is carried out that the graph does not hold.');
