@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ExecutionResult } from 'graphql';
 import { createGraphql } from '../graphql/graphql.ts';
@@ -140,8 +141,8 @@ export async function createApp(
     async close() {
       await server?.stop();
       await worker?.stop(GRACE_MS);
-      // What was built for one command is at hand for the next. Of a graph that is elsewhere nothing is left on this machine.
-      if (server === undefined && config.graph.startsWith('file:'))
+      // What was built for one command is at hand for the next, beside the graph; of a graph that lies elsewhere nothing is left here.
+      if (server === undefined && liesInDataFolder(config))
         await services.talentIndex.keep().catch((error: unknown) => {
           log.warn(
             { failure: (error as Error).name },
@@ -155,6 +156,10 @@ export async function createApp(
       await graph.close();
     },
   };
+}
+
+function liesInDataFolder({ graph, dataFolder }: Config): boolean {
+  return graph.startsWith('file:') && dirname(graph.slice('file:'.length)) === resolve(dataFolder);
 }
 
 /** The data that ships with the product. */

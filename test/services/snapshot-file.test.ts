@@ -76,6 +76,13 @@ describe('an index kept in a file', () => {
     expect(await said(read.index)).toEqual(await said(index));
   });
 
+  it('is read by nobody else: nor is a folder that is made for it', async () => {
+    const made = path('made');
+    await writeSnapshot(join(made, 'index'), { index, runs: { FIT_DECAY: 'run:1' }, seq: 7, mark: null });
+    expect(statSync(made).mode & 0o777).toBe(0o700);
+    expect(statSync(join(made, 'index')).mode & 0o777).toBe(0o600);
+  });
+
   it('is null where there is none', async () => {
     expect(await readSnapshot(path('none'))).toBeNull();
   });

@@ -21,6 +21,7 @@ const VERSION = 9;
 const PREFIX_BYTES = 16;
 const LONGEST_HEADER = 64 * 2 ** 20;
 const PERSONAL = 0o600;
+const PERSONAL_FOLDER = 0o700;
 
 interface FileHeader {
   readonly runs: PublishedRuns;
@@ -42,7 +43,7 @@ export interface KeptSnapshot extends TalentSnapshot {
 
 /** Beside the file first, then in its place in one step: whoever reads gets the former one or this one, whole. */
 export async function writeSnapshot(path: string, { index, runs, seq, mark }: KeptSnapshot): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: PERSONAL_FOLDER });
   const { header, sections } = encodeSnapshot(index);
   const checksums: number[] = [];
   for (const section of sections) {
