@@ -34,3 +34,15 @@ export interface SubjectWageRow extends WageFigures {
   readonly subject: { readonly role: Id } | { readonly cluster: string };
   readonly line: number;
 }
+
+/** What stays in another currency than what was imported of the same source, year and area. */
+export interface MixedMarket {
+  readonly source: string;
+  readonly year: number;
+  readonly area: string;
+  /** Of what was imported. */
+  readonly currency: string;
+  readonly otherCurrency: string;
+  /** How many stay in the other one. */
+  readonly benchmarks: number;
+}

@@ -57,6 +57,24 @@ describe('import wages', () => {
     expect(JSON.parse(after)).toMatchObject({ unchanged: true });
   });
 
+  it('corrects a currency, and names what stays in the other one', async () => {
+    const sectors = (name: string, currency: string, ...names: string[]) => {
+      const lines = names.map((sector) => `org:DBA,Bern,${sector},${currency},2024,90000\n`);
+      return file(name, `role,area,sector,currency,year,p50\n${lines.join('')}`);
+    };
+    const imports = (path: string) => runCli(['import', 'wages', path, '--source', 'Survey'], environment);
+    expect((await imports(sectors('euros.csv', 'EUR', '', 'Banks'))).stderr).not.toContain('Two currencies');
+    const { code, stderr } = await imports(sectors('francs.csv', 'CHF', ''));
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'Two currencies: Survey 2024, Bern: 1 benchmarks stay in EUR beside those in CHF. Import what is wrong corrected',
+    );
+    expect((await imports(sectors('banks.csv', 'CHF', 'Banks'))).stderr).not.toContain('Two currencies');
+    const refused = await imports(sectors('shops.csv', 'EUR', 'Shops'));
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain('of which 2 benchmarks imported before are in CHF');
+  });
+
   it('reads a workbook as it is published, and of one that is cut off writes nothing', async () => {
     const onet = join(import.meta.dirname, '../../fixtures/onet-29.3');
     await succeed(['import', 'onet', onet], environment);

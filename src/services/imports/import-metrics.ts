@@ -23,12 +23,13 @@ export function frameworkMetrics(written: FrameworkImport): Metric[] {
 }
 
 export function wageMetrics(
-  written: Pick<WageImport, 'benchmarks' | 'changed' | 'rolesWithWages'>,
+  written: Pick<WageImport, 'benchmarks' | 'changed' | 'mixedMarkets' | 'rolesWithWages'>,
 ): Metric[] {
   return [
     rows('benchmarks', written.benchmarks),
     rows('changed', written.changed),
     rows('rolesWithWages', written.rolesWithWages),
+    rows('mixedMarkets', written.mixedMarkets.length),
   ];
 }
 

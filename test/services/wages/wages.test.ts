@@ -1,8 +1,8 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { Conflict } from '../../../src/domain/errors.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
-import { statements } from '../../../src/graph/statements.generated.ts';
+import { type StoredWagesRow, statements } from '../../../src/graph/statements.generated.ts';
 import { readChangesAfter } from '../../../src/services/runs/changes.ts';
 import { createClusterRoles } from '../../../src/services/skill-graph/learning/cluster-roles.ts';
 import { createEmbedSkills } from '../../../src/services/skill-graph/learning/embed-skills.ts';
@@ -23,6 +23,7 @@ const rows = framework(16);
 const NURSE = 'role:onet:11-1000.00';
 const ENGINEER = 'role:onet:13-1000.00';
 const none = { currency: null, source: null, area: null };
+const anyMarket = { ...none, sector: null };
 
 const HEADER = 'role,cluster,source,area,sector,currency,year,employment,p10,p25,p50,p75,p90\n';
 const line = (role: string, source: string, currency: string, employment: number | '', median: number) =>
@@ -127,23 +128,91 @@ describeGraphs('wages', ({ open, kind }) => {
     expect((await preferring.ofRoles(caller, [NURSE], {}))[0]!.employment).toBe(4321);
   });
 
-  test('of one source, year and area are in one currency, whichever files they come in, unless all are replaced', async () => {
-    const graph = await open();
-    await using made = await disposable(worldOf(graph));
-    const { imports } = made;
-    const inArea = (role: string, currency: string, median: number) =>
-      line(role, 'Survey', currency, '', median).replace(`Survey,${currency}`, 'Survey,Geneva');
-    await imports(HEADER + [inArea(NURSE, 'EUR', 50_000), inArea(ENGINEER, 'EUR', 60_000)].join('\n'));
-    const stored = () => graph.read(statements.storedWageMarkets, { sources: ['Survey'] });
+  describe('of one source, year and area', () => {
+    const NURSES = rows.roles.slice(0, 4).map(({ id }) => id);
     const market = { source: 'Survey', year: 2025, area: 'Geneva' };
-    expect(await stored()).toEqual([{ ...market, currency: 'EUR', benchmarks: 2 }]);
-    // One of two would go on in euros.
-    await expect(imports(HEADER + inArea(NURSE, 'CHF', 70_000))).rejects.toThrow(
-      'is CHF for Survey, 2025, Geneva, of which 2 benchmarks imported before are in EUR',
-    );
-    expect(await stored()).toEqual([{ ...market, currency: 'EUR', benchmarks: 2 }]);
-    await imports(HEADER + [inArea(NURSE, 'CHF', 70_000), inArea(ENGINEER, 'CHF', 80_000)].join('\n'));
-    expect(await stored()).toEqual([{ ...market, currency: 'CHF', benchmarks: 2 }]);
+    const file = (currency: string, roles: readonly string[], median = 50_000) =>
+      HEADER +
+      roles
+        .map((role) =>
+          line(role, 'Survey', currency, '', median).replace(`Survey,${currency}`, 'Survey,Geneva'),
+        )
+        .join('\n');
+    const stored = (graph: Graph) =>
+      graph
+        .read(statements.storedWageMarkets, { sources: ['Survey'] })
+        .then((found) => found.map(({ currency, benchmarks }) => [currency, benchmarks]));
+
+    test('a second currency is refused in whichever file it comes, and nothing of it is written', async () => {
+      const graph = await open();
+      await using made = await disposable(worldOf(graph));
+      const { imports } = made;
+      await imports(file('EUR', NURSES.slice(0, 2)));
+      await expect(imports(file('CHF', NURSES.slice(2)))).rejects.toThrow(
+        'is CHF for Survey, 2025, Geneva, of which 2 benchmarks imported before are in EUR',
+      );
+      expect(await stored(graph)).toEqual([['EUR', 2]]);
+    });
+
+    test('the same file again is nothing new, and another currency corrects all that it replaces', async () => {
+      const graph = await open();
+      await using made = await disposable(worldOf(graph));
+      const { imports } = made;
+      await imports(file('EUR', NURSES));
+      expect(await imports(file('EUR', NURSES))).toMatchObject({ unchanged: true, mixedMarkets: [] });
+      expect(await imports(file('CHF', NURSES))).toMatchObject({ changed: 4, mixedMarkets: [] });
+      expect(await stored(graph)).toEqual([['CHF', 4]]);
+    });
+
+    test('a wrong currency that came in several files is corrected file by file, and what is still wrong is told', async () => {
+      const graph = await open();
+      await using made = await disposable(worldOf(graph));
+      const { imports } = made;
+      const parts = [NURSES.slice(0, 2), NURSES.slice(2)] as const;
+      for (const part of parts) await imports(file('EUR', part));
+      const mixed = { ...market, currency: 'CHF', otherCurrency: 'EUR' };
+      const first = await imports(file('CHF', parts[0]));
+      expect(first).toMatchObject({ changed: 2, mixedMarkets: [{ ...mixed, benchmarks: 2 }] });
+      expect(await imports(file('CHF', parts[1]))).toMatchObject({ changed: 2, mixedMarkets: [] });
+      expect(await stored(graph)).toEqual([['CHF', 4]]);
+      // One row less, and one that is new.
+      const other = await imports(file('EUR', [...NURSES.slice(1), ENGINEER]));
+      expect(other).toMatchObject({ changed: 4, mixedMarkets: [{ otherCurrency: 'CHF', benchmarks: 1 }] });
+    });
+
+    test('two currencies that stand there already are told, and refuse neither file again', async () => {
+      const graph = await open();
+      await using made = await disposable(worldOf(graph));
+      const { imports } = made;
+      // As they came to stand before there was a rule.
+      await imports(file('EUR', NURSES));
+      const ids = (await graph.read(statements.roleWages, { ...anyMarket, roleIds: NURSES.slice(0, 1) })).map(
+        ({ id }) => id,
+      );
+      const [{ roleIds: _, ...row }] = (await graph.read(statements.storedWages, { ids })) as [
+        StoredWagesRow,
+      ];
+      const rowsInFrancs = [{ ...row, currency: 'CHF' }];
+      await graph.write(async (transaction) => {
+        await transaction.run(statements.putWages, { rows: rowsInFrancs });
+      });
+      expect(await stored(graph)).toEqual([
+        ['CHF', 1],
+        ['EUR', 3],
+      ]);
+      const francs = await imports(file('CHF', NURSES.slice(0, 1)));
+      expect(francs).toMatchObject({
+        unchanged: true,
+        mixedMarkets: [{ otherCurrency: 'EUR', benchmarks: 3 }],
+      });
+      const euros = await imports(file('EUR', NURSES.slice(1)));
+      expect(euros).toMatchObject({
+        unchanged: true,
+        mixedMarkets: [{ otherCurrency: 'CHF', benchmarks: 1 }],
+      });
+      // A third is refused all the same.
+      await expect(imports(file('USD', [ENGINEER]))).rejects.toThrow('is USD for Survey, 2025, Geneva');
+    });
   });
 
   test('of a cluster in a market without figures are null, or those of the next market', async () => {

@@ -4,6 +4,7 @@ import { print, printJson, table, tell } from '../../output.ts';
 import { everywhere, withSettings } from '../../settings-options.ts';
 import { addFrameworkImports } from './import-frameworks.ts';
 import { withApp } from './import-session.ts';
+import { tellMixedMarkets } from './mixed-markets.ts';
 
 interface Options {
   readonly json?: boolean;
@@ -43,6 +44,7 @@ export function addImportCommand(program: Command): void {
           onProgress: display.update,
         });
         display.done('done');
+        tellMixedMarkets(result.mixedMarkets);
         if (options.json) printJson(result);
         else
           print(
@@ -76,6 +78,7 @@ export function addImportCommand(program: Command): void {
             `Left out: ${result.unknown} rows about what the graph does not know: ${named.join(', ')}${more}.`,
           );
         }
+        tellMixedMarkets(result.mixedMarkets);
         if (options.json) printJson(result);
         else {
           for (const market of result.markets)

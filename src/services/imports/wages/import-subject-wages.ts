@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../domain/attempt.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import { compareKeys, type Id } from '../../../domain/ids.ts';
-import type { SubjectWageRow } from '../../../domain/wages.ts';
+import type { MixedMarket, SubjectWageRow } from '../../../domain/wages.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import type { SubjectWages } from '../../../importers/wage-benchmarks.ts';
@@ -17,6 +17,8 @@ export interface SubjectWageImport {
   readonly benchmarks: number;
   /** How many were new or differed. */
   readonly changed: number;
+  /** Where benchmarks of another currency stay beside these. */
+  readonly mixedMarkets: readonly MixedMarket[];
   readonly rolesWithWages: number;
   /** Rows about a role or cluster that the graph does not know: left out. */
   readonly unknown: number;
@@ -52,13 +54,14 @@ export async function writeSubjectWages(
     else benchmarks.push({ ...row, roleIds });
   }
   const transactions = importTransactions(graph, clock, attempt);
-  const changed = await writeBenchmarks(graph, transactions, attempt, benchmarks);
+  const { changed, mixedMarkets } = await writeBenchmarks(graph, transactions, attempt, benchmarks);
   return {
     unchanged: changed === 0,
     digest: content.digest,
     markets: content.markets,
     benchmarks: benchmarks.length,
     changed,
+    mixedMarkets,
     rolesWithWages: rolesSpokenFor(benchmarks),
     unknown: unknown.length,
     unknownSubjects: unknown

@@ -3,7 +3,7 @@ import type { Attempt } from '../../../domain/attempt.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { compareKeys, type Id } from '../../../domain/ids.ts';
-import type { WageFigures, WageRow } from '../../../domain/wages.ts';
+import type { MixedMarket, WageFigures, WageRow } from '../../../domain/wages.ts';
 import type { Graph, Transaction } from '../../../graph/graph.ts';
 import { type StoredWagesRow, statements } from '../../../graph/statements.generated.ts';
 import {
@@ -14,6 +14,7 @@ import {
   STATEMENT_ROWS,
   TRANSACTION_ROWS,
 } from '../import-transactions.ts';
+import { findMixedMarkets } from './mixed-markets.ts';
 
 export interface WageImport {
   /** Every benchmark stood there already, for the same roles: nothing was written. */
@@ -22,6 +23,8 @@ export interface WageImport {
   readonly benchmarks: number;
   /** How many were new or differed. */
   readonly changed: number;
+  /** Where benchmarks of another currency stay beside these. */
+  readonly mixedMarkets: readonly MixedMarket[];
   /** Roles of the framework, and how many of them have a benchmark of this release by their six-digit SOC code. */
   readonly roles: number;
   readonly rolesWithWages: number;
@@ -57,7 +60,7 @@ export async function writeWages(
     roleIds: (rolesOf.get(row.occupationCode) ?? []).map(({ id }) => id),
   }));
   const transactions = importTransactions(graph, clock, attempt);
-  const changed = await writeBenchmarks(graph, transactions, attempt, benchmarks);
+  const { changed, mixedMarkets } = await writeBenchmarks(graph, transactions, attempt, benchmarks);
   const digest = createHash('sha256').update(content.digest);
   for (const { id } of roles) digest.update(`\0${id}`);
   const result = {
@@ -65,6 +68,7 @@ export async function writeWages(
     digest: digest.digest('hex'),
     benchmarks: benchmarks.length,
     changed,
+    mixedMarkets,
     roles: roles.length,
     rolesWithWages: rolesSpokenFor(benchmarks),
   };
@@ -88,16 +92,16 @@ export function rolesSpokenFor(benchmarks: readonly WageBenchmarkRow[]): number 
   return new Set(benchmarks.flatMap(({ roleIds }) => roleIds)).size;
 }
 
-/** Writes those benchmarks that are new or differ from what stands, and gives their number. */
+/** Writes those benchmarks that are new or differ from what stands, once all of them may go in; `changed` is their number. */
 export async function writeBenchmarks(
   graph: Graph,
   transactions: ImportTransactions,
   attempt: Attempt,
   benchmarks: readonly WageBenchmarkRow[],
-): Promise<number> {
+): Promise<{ readonly changed: number; readonly mixedMarkets: readonly MixedMarket[] }> {
   const { signal } = attempt.caller;
   const wanted = benchmarks.map(toStored).sort((a, b) => compareKeys(a.id, b.id));
-  await checkCurrencies(graph, attempt, wanted);
+  const mixedMarkets = await findMixedMarkets(graph, attempt, wanted);
   let changed = 0;
   let done = 0;
   for (const batch of inBatches(wanted, STATEMENT_ROWS)) {
@@ -109,42 +113,7 @@ export async function writeBenchmarks(
     for (const rows of inWeighedBatches(differing, TRANSACTION_ROWS, ({ roleIds }) => 1 + roleIds.length))
       await transactions.commit('WAGES', (transaction) => put(transaction, rows));
   }
-  return changed;
-}
-
-const marketOf = ({ source, year, area }: Pick<StoredWagesRow, 'source' | 'year' | 'area'>) =>
-  JSON.stringify([source, year, area]);
-
-/**
- * What a source says of one year and area is in one currency, whichever files it came in: else which of two a role is
- * compared with would be decided by how many roles each speaks for.
- * @throws InvalidInput where benchmarks in another currency would go on standing beside these
- */
-async function checkCurrencies(
-  graph: Graph,
-  { caller: { signal } }: Attempt,
-  wanted: readonly StoredWagesRow[],
-): Promise<void> {
-  const sources = [...new Set(wanted.map(({ source }) => source))].sort(compareKeys);
-  const byMarket = Map.groupBy(wanted, marketOf);
-  for (const some of inBatches(sources, STATEMENT_ROWS)) {
-    for (const standing of await graph.read(statements.storedWageMarkets, { sources: some }, { signal })) {
-      const rows = byMarket.get(marketOf(standing));
-      if (rows === undefined || rows[0]!.currency === standing.currency) continue;
-      let replaced = 0;
-      for (const batch of inBatches(rows, STATEMENT_ROWS)) {
-        const ids = batch.map(({ id }) => id);
-        const stored = await graph.read(statements.storedWages, { ids }, { signal });
-        replaced += stored.filter(({ currency }) => currency === standing.currency).length;
-      }
-      if (replaced === standing.benchmarks) continue;
-      const { source, year, area, currency, benchmarks } = standing;
-      const problem =
-        `is ${rows[0]!.currency} for ${source}, ${year}, ${area}, of which ${benchmarks} benchmarks imported before are in ` +
-        `${currency}: name another source, or give the same currency`;
-      throw new InvalidInput([{ path: 'currency', problem }]);
-    }
-  }
+  return { changed, mixedMarkets };
 }
 
 async function put(transaction: Transaction, benchmarks: readonly StoredWagesRow[]): Promise<void> {

@@ -1,0 +1,79 @@
+import type { Attempt } from '../../../domain/attempt.ts';
+import { InvalidInput } from '../../../domain/errors.ts';
+import { compareKeys } from '../../../domain/ids.ts';
+import type { MixedMarket } from '../../../domain/wages.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import {
+  type StoredWageMarketsRow,
+  type StoredWagesRow,
+  statements,
+} from '../../../graph/statements.generated.ts';
+import { inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
+
+const marketOf = ({ source, year, area }: Pick<StoredWagesRow, 'source' | 'year' | 'area'>) =>
+  JSON.stringify([source, year, area]);
+
+/**
+ * Where benchmarks in another currency will stay beside these, which are of one currency a market and replace what stands of
+ * the same subject: a currency is being corrected, file by file, or there were two already.
+ * @throws InvalidInput where a second currency would come into a market of which nothing is corrected: which of the two a
+ * role is compared with would be decided by how many roles each speaks for
+ */
+export async function findMixedMarkets(
+  graph: Graph,
+  { caller: { signal } }: Attempt,
+  wanted: readonly StoredWagesRow[],
+): Promise<MixedMarket[]> {
+  const byMarket = Map.groupBy(wanted, marketOf);
+  const sources = [...new Set(wanted.map(({ source }) => source))].sort(compareKeys);
+  const standing: StoredWageMarketsRow[] = [];
+  for (const some of inBatches(sources, STATEMENT_ROWS))
+    standing.push(...(await graph.read(statements.storedWageMarkets, { sources: some }, { signal })));
+  const currencies = new Map([...byMarket].map(([market, rows]) => [market, rows[0]!.currency]));
+  const contested = standing.filter((found) => {
+    const currency = currencies.get(marketOf(found));
+    return currency !== undefined && currency !== found.currency;
+  });
+  const markets = new Set(contested.map(marketOf));
+  const replaced = await countReplaced(
+    graph,
+    [...markets].flatMap((market) => byMarket.get(market)!.map(({ id }) => id)),
+    signal,
+  );
+  const replacedOf = (found: StoredWageMarketsRow) => replaced.get(inCurrency(found)) ?? 0;
+  const corrected = new Set(contested.filter((found) => replacedOf(found) > 0).map(marketOf));
+  const hadBoth = new Set(
+    standing.filter((found) => found.currency === currencies.get(marketOf(found))).map(marketOf),
+  );
+  return contested.flatMap((found) => {
+    const { source, year, area, currency: otherCurrency } = found;
+    const market = marketOf(found);
+    const [currency, benchmarks] = [currencies.get(market)!, found.benchmarks - replacedOf(found)];
+    if (benchmarks === 0) return [];
+    if (corrected.has(market) || hadBoth.has(market))
+      return [{ source, year, area, currency, otherCurrency, benchmarks }];
+    const problem =
+      `is ${currency} for ${source}, ${year}, ${area}, of which ${benchmarks} benchmarks imported before are in ` +
+      `${otherCurrency}: name another source, or give the same currency; if theirs was wrong, import them corrected first`;
+    throw new InvalidInput([{ path: 'currency', problem }]);
+  });
+}
+
+const inCurrency = (row: Pick<StoredWagesRow, 'source' | 'year' | 'area' | 'currency'>) =>
+  JSON.stringify([marketOf(row), row.currency]);
+
+/** How many benchmarks of these ids stand, by market and currency. */
+async function countReplaced(
+  graph: Graph,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const batch of inBatches([...ids].sort(compareKeys), STATEMENT_ROWS)) {
+    for (const row of await graph.read(statements.storedWages, { ids: batch }, { signal })) {
+      const key = inCurrency(row);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
