@@ -43,7 +43,7 @@ function entry(rank: number, changes: Partial<EntryView> = {}): EntryView {
 }
 const list = (entries: EntryView[]): ShortlistView => ({
   ...{ id: 'abc', asOf: '2026-06-30T12:00:00.000Z', considered: 486, stale: false, title: LONG, entries },
-  opening: null,
+  ...{ opening: null, request: { diversity: 0 } },
   excluded: [
     { reason: 'LEFT', people: 65 },
     { reason: 'NO_EVIDENCE', people: 49 },
@@ -160,6 +160,15 @@ describe('a shortlist in the terminal', () => {
       ...['1', '2=', '3=', '10='],
     ]);
     expect(text.replaceAll(/\s+/g, ' ')).toContain('=: an equal score, to the last digit; lots are drawn');
+    const varied = {
+      ...list([entry(2), entry(3, { score: tied })]),
+      request: { diversity: 0.5 },
+    };
+    for (const told of [renderShortlist(varied), shortlistSvg(varied)]) {
+      const words = stripVTControlCharacters(told).replaceAll(/(<[^>]*>|\s)+/g, ' ');
+      expect(words).toContain('=: an equal score, to the last digit; their order goes by who is less like');
+      expect(words).not.toContain('lots are drawn');
+    }
     const untied = stripVTControlCharacters(renderShortlist(list([entry(1), entry(2)])));
     expect(untied).not.toContain('=');
   });

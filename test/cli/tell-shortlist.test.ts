@@ -6,7 +6,7 @@ import { toldOnStderr } from './told.ts';
 
 const list: ShortlistView = {
   ...{ id: 'list-7', asOf: '2026-06-30T12:00:00.000Z', considered: 0, stale: false, title: 'Welder' },
-  ...{ opening: null, excluded: [], entries: [], tellingAssessment: null },
+  ...{ opening: null, request: { diversity: 0 }, excluded: [], entries: [], tellingAssessment: null },
 };
 const listedEntry: EntryView = {
   rank: 1,

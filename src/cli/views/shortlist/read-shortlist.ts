@@ -9,6 +9,7 @@ export interface ShortlistView {
   readonly considered: number;
   /** Something was recorded or published that it does not count. */
   readonly stale: boolean;
+  readonly request: { readonly diversity: number };
   readonly title: string;
   /** Where it is for one. */
   readonly opening: OpeningView | null;
@@ -83,7 +84,7 @@ export interface EntryView {
 }
 
 const shortlistFields = `
-  id asOf considered stale excluded { reason people }
+  id asOf considered stale request { diversity } excluded { reason people }
   tellingAssessment { person { name } skill { name: label } changes trials }
   target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name }
     ... on Demand { headcount from role { title } pod { name } }

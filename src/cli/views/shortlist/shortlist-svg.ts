@@ -3,7 +3,7 @@ import { escaped, textWidth, within } from '../svg-text.ts';
 import { busyUntil } from './busy-until.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
 import { reasonLines } from './reasons.ts';
-import { headingOf, roleOf, TIES, wageOf } from './shortlist-view.ts';
+import { headingOf, roleOf, tiesNote, wageOf } from './shortlist-view.ts';
 import { tiedOf } from './ties.ts';
 
 const WIDTH = 1200;
@@ -25,7 +25,7 @@ const TEXT = { size: 12 };
 export function shortlistSvg(shortlist: ShortlistView): string {
   const { entries, asOf, considered } = shortlist;
   const isTied = tiedOf(entries);
-  const notes = legend(entries.some(isTied));
+  const notes = legend(entries.some(isTied) ? ` ${tiesNote(shortlist)}` : '');
   const bottom = TOP + ROW * Math.max(1, entries.length) - 6;
   const height = bottom + 32 + LINE * notes.length;
   const heading = headingOf(shortlist);
@@ -59,11 +59,11 @@ export function shortlistSvg(shortlist: ShortlistView): string {
 
 const LINE = 18;
 
-function legend(anyTied: boolean): string[] {
+function legend(onTies: string): string[] {
   const words =
     "Bar: the score's 90 % interval, dot: the score. Small numbers: ranks that the evidence leaves possible, and the interval. " +
     'Because: what counts most, with the month in which it was last seen. ≈: inferred, nobody has seen it yet.' +
-    (anyTied ? ` ${TIES}` : '');
+    onTies;
   return wrapped(words, '', Math.floor((WIDTH - 2 * MARGIN) / textWidth('x', TEXT))).split('\n');
 }
 

@@ -67,7 +67,7 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
           `evidence leaves possible (${coverage} %); people whose ranks overlap are not told apart by it. ` +
           `Shows: what counts most, with the month in which it was last seen. Lacks: what weighs most of what is ` +
           `short. ≈: inferred, nobody has seen it yet.${percentileNote(entries)}` +
-          (anyTied ? ` ${TIES}` : '') +
+          (anyTied ? ` ${tiesNote(shortlist)}` : '') +
           (anyBusy ? ' Busy until: the last day assigned, of who is on the day asked.' : ''),
       ),
     ),
@@ -75,8 +75,14 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
   ].join('\n');
 }
 
-export const TIES =
-  "=: an equal score, to the last digit; lots are drawn for the order (by the list's recorded seed).";
+/** Lots order equal scores by themselves only where the score alone gives the places. */
+export function tiesNote({ request: { diversity } }: Pick<ShortlistView, 'request'>): string {
+  const order =
+    diversity > 0
+      ? 'their order goes by who is less like those above (--diversity), then by lot'
+      : "lots are drawn for the order (by the list's recorded seed)";
+  return `=: an equal score, to the last digit; ${order}.`;
+}
 
 /** What it is for: of an opening, so many of which role, where and from when. */
 export function headingOf({ title, opening }: ShortlistView): string {
