@@ -1,8 +1,9 @@
-import { day, intervalBar, share, styled, table } from '../output.ts';
+import { day, intervalBar, share, styled, table, wrapped } from '../output.ts';
 import type { Session } from '../session/session.ts';
 
 export interface RevalidationsView {
   readonly totalCount: number;
+  readonly asOf: string;
   readonly withinDays: number;
   readonly level: number;
   readonly revalidations: readonly {
@@ -57,18 +58,20 @@ export async function readRevalidations(
     rows.push(...edges.map(({ due, node: { skill, ...node } }) => ({ due, ...node, skill: skill.name })));
     after = pageInfo.endCursor;
     if (!pageInfo.hasNextPage || rows.length >= first) {
-      return { totalCount, withinDays, level, revalidations: rows };
+      return { totalCount, asOf, withinDays, level, revalidations: rows };
     }
   }
 }
 
 export function renderRevalidations(view: RevalidationsView, whose: string): string {
-  const { totalCount, withinDays, level, revalidations } = view;
-  const question = `${whose}: below ${share(level)} within ${withinDays} days`;
-  if (totalCount === 0) return `${styled('bold', question)}\n\nNobody.`;
+  const { totalCount, asOf, withinDays, level, revalidations } = view;
+  const heading = wrapped(
+    `${styled('bold', `Re-validations of ${whose}`)}, as of ${day(asOf)}: who falls below ${share(level)} within ${withinDays} days`,
+  );
+  if (totalCount === 0) return `${heading}\n\nNobody.`;
   const rest = totalCount - revalidations.length;
   return [
-    styled('bold', question),
+    heading,
     '',
     table(revalidations, [
       { title: 're-validate by', cell: ({ due }) => day(due) },

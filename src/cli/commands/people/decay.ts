@@ -8,6 +8,7 @@ import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { decaySvg } from '../../views/decay/decay-svg.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';
+import { firstSeen, whyNothing } from '../../views/decay/first-seen.ts';
 import { newestOf, readDecay } from '../../views/decay/read-decay.ts';
 import { readJumps } from '../../views/decay/read-jumps.ts';
 import { writePicture } from '../../write-picture.ts';
@@ -50,10 +51,9 @@ export function addDecayCommand(program: Command): void {
           ...(skill && { skills: [skill.id] }),
         });
         if (decay === undefined) {
-          const what = skill === null ? 'can do' : `can do in ${skill.label}`;
-          throw new Refused(
-            `Nothing is known of what ${person.label} ${what}: there is no evidence, or FIT_DECAY has not run.`,
-          );
+          const { asOf } = options;
+          const first = asOf === undefined ? null : await firstSeen(session, person.id, skill?.id);
+          throw new Refused(whyNothing(person.label, skill?.label, asOf, first));
         }
         if (options.svg !== undefined)
           writePicture(options.svg, decaySvg(decay, await readJumps(session, person.id, decay)));

@@ -6,6 +6,7 @@ import { day, intervalBar, print, printJson, share, styled, table } from '../../
 import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { renderDecay } from '../../views/decay/decay-view.ts';
+import { firstSeen, whyNothing } from '../../views/decay/first-seen.ts';
 import { type DecayView, newestOf, readDecay } from '../../views/decay/read-decay.ts';
 import { MOST_CURVE_DAYS, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
@@ -36,13 +37,18 @@ export function addPersonCommand(program: Command): void {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const person = await findPerson(session, typed);
-        const skills =
-          options.skill === undefined ? undefined : [(await findSkill(session, options.skill)).id];
+        const skill = options.skill === undefined ? undefined : await findSkill(session, options.skill);
+        const skills = skill && [skill.id];
         const decays = await readDecay(session, { ...options, person: person.id, ...(skills && { skills }) });
         if (options.asOf === undefined) noticeAge(newestOf(decays), `What ${person.label} showed last`);
         if (options.json) printJson(decays);
         else if (skills && decays.length > 0) print(renderDecay(decays[0]!));
-        else print(renderSkills(person.label, decays));
+        else if (decays.length > 0) print(renderSkills(person.label, decays));
+        else {
+          const { asOf } = options;
+          const first = asOf === undefined ? null : await firstSeen(session, person.id, skill?.id);
+          print(whyNothing(person.label, skill?.label, asOf, first));
+        }
       } finally {
         await session.close();
       }
@@ -50,8 +56,6 @@ export function addPersonCommand(program: Command): void {
 }
 
 function renderSkills(name: string, decays: readonly DecayView[]): string {
-  if (decays.length === 0)
-    return `There is no evidence of what ${name} can do by then, or 'npx meritgraph run fit-decay' has not run since it came.`;
   return [
     `${styled('bold', name)}, as of ${day(decays[0]!.asOf)}; re-validated at ${share(decays[0]!.level)}`,
     '',
