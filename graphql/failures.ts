@@ -51,10 +51,12 @@ function presentOwn(error: GraphQLError): GraphQLError {
     delete error.extensions.originalError;
     error.extensions.http = { ...(error.extensions.http as object), spec: false };
   }
-  const [, path, problem] = (error.extensions.code === undefined && ARGUMENT.exec(error.message)) || [];
+  const [, path, said] = (error.extensions.code === undefined && ARGUMENT.exec(error.message)) || [];
   if (path === undefined) return error;
   const { nodes, positions, source } = error;
-  return new GraphQLError(error.message, {
+  // The value would be written out, of which a part may be anything.
+  const problem = said!.startsWith('has invalid value') ? 'has an invalid value' : said;
+  return new GraphQLError(`Argument "${path}" ${problem}`, {
     ...{ nodes, positions, source, path: error.path },
     extensions: { ...error.extensions, code: 'INVALID_INPUT', fields: [{ path, problem }] },
   });

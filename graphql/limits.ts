@@ -11,7 +11,6 @@ import {
   getNamedType,
   getNullableType,
   getOperationAST,
-  getVariableValues,
   isCompositeType,
   isInputObjectType,
   isInterfaceType,
@@ -20,6 +19,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { Variables } from './execution/variables.ts';
 
 export interface Limits {
   /** Levels of fields. */
@@ -28,11 +28,13 @@ export interface Limits {
   readonly cost: number;
   /** Entries of a list that is passed in. */
   readonly listInput: number;
+  /** Entries of all lists and objects in the variables together: nothing is made of more. */
+  readonly values: number;
   /** Words and signs of a document. */
   readonly tokens: number;
 }
 
-export const LIMITS: Limits = { depth: 20, cost: 50_000, listInput: 1_000, tokens: 5_000 };
+export const LIMITS: Limits = { depth: 20, cost: 50_000, listInput: 1_000, values: 20_000, tokens: 5_000 };
 
 /** What a list without a stated length is reckoned to hold. */
 const USUAL_LIST = 10;
@@ -54,14 +56,12 @@ export function limitProblem(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
-  rawVariables: Readonly<Record<string, unknown>> | null | undefined,
+  variables: Variables,
   limits: Limits = LIMITS,
 ): GraphQLError | null {
   const operation = getOperationAST(document, operationName);
   if (operation == null) return null;
-  const variables = getVariableValues(schema, operation.variableDefinitions ?? [], rawVariables ?? {});
-  if (variables.coerced === undefined) return null;
-  const reckoner = new Reckoner(schema, document, variables.coerced, limits);
+  const reckoner = new Reckoner(schema, document, variables, limits);
   try {
     const root = schema.getRootType(operation.operation);
     if (root) reckoner.visit(operation.selectionSet, root, 1, 1, null);
@@ -77,17 +77,14 @@ const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
 class Reckoner {
   private cost = 0;
   private fields = 0;
+  /** What was passed in and holds no list that is too long: one variable may be passed thousands of times. */
+  private readonly short = new WeakSet<object>();
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   private readonly schema: GraphQLSchema;
-  private readonly variables: Readonly<Record<string, unknown>>;
+  private readonly variables: Variables;
   private readonly limits: Limits;
 
-  constructor(
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    variables: Readonly<Record<string, unknown>>,
-    limits: Limits,
-  ) {
+  constructor(schema: GraphQLSchema, document: DocumentNode, variables: Variables, limits: Limits) {
     this.schema = schema;
     this.variables = variables;
     this.limits = limits;
@@ -172,9 +169,11 @@ class Reckoner {
       const type = field.args.find((argument) => argument.name === name)!.type;
       // Records have the same limit and answer it as a member of their result union.
       if (isListType(getNullableType(type)) && isInputObjectType(getNamedType(type))) continue;
+      if (typeof value !== 'object' || value === null || this.short.has(value)) continue;
       if (longestList(value) > this.limits.listInput) {
         throw tooMuch(`passes a list of more than ${this.limits.listInput} entries in ${name}`, node);
       }
+      this.short.add(value);
     }
   }
 }

@@ -1,9 +1,9 @@
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, getOperationAST, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { executed } from './execution/executed.ts';
+import { type ReadVariables, readVariables } from './execution/variables.ts';
 import { type FailureLog, presentError } from './failures.ts';
 import { type Limits, limitProblem } from './limits.ts';
-import { variablesProblem } from './variables.ts';
 
 /** What every request brings along, whichever way it came. */
 export interface RequestContext {
@@ -21,31 +21,34 @@ export function guardedOperations(limits: Limits, log: FailureLog): Plugin<Reque
     },
     onExecute({ args, executeFn, setExecuteFn }) {
       const { requestId } = args.contextValue;
-      const refused = refusalOf(args, limits);
+      const read = admitted(args, limits);
       setExecuteFn(async (execution) => {
-        if (refused !== null) return { errors: [refused] };
-        return presentResult((await executed(execution, executeFn)) as Result, requestId, log);
+        if ('refused' in read) return { errors: [read.refused] };
+        return presentResult((await executed(execution, read.coerced, executeFn)) as Result, requestId, log);
       });
     },
     onSubscribe({ args, subscribeFn, setSubscribeFn }) {
       const { requestId } = args.contextValue;
-      const refused = refusalOf(args, limits);
+      const read = admitted(args, limits);
       setSubscribeFn(async (subscription) => {
-        if (refused !== null) return { errors: [refused] };
+        if ('refused' in read) return { errors: [read.refused] };
         return presentResult((await subscribeFn(subscription)) as Result, requestId, log);
       });
     },
   };
 }
 
-function refusalOf(
+function admitted(
   { schema, document, operationName, variableValues }: ExecutionArgs,
   limits: Limits,
-): GraphQLError | null {
-  return (
-    variablesProblem(schema, document, operationName, variableValues) ??
-    limitProblem(schema, document, operationName, variableValues, limits)
-  );
+): ReadVariables {
+  const operation = getOperationAST(document, operationName);
+  // Why there is none is told by the executor.
+  if (operation == null) return { coerced: {} };
+  const read = readVariables(schema, operation, variableValues ?? {}, limits.values);
+  if ('refused' in read) return read;
+  const refused = limitProblem(schema, document, operationName, read.coerced, limits);
+  return refused === null ? read : { refused };
 }
 
 function presentResult(result: Result, requestId: string, log: FailureLog): Result {
