@@ -1,6 +1,6 @@
 import { InvalidInput } from '../../src/domain/errors.ts';
 import { known } from '../batching.ts';
-import { encodeId, namedId, namedIds } from '../ids.ts';
+import { decodeId, encodeId, namedIds } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import { decodeScope } from '../person/person.resolvers.ts';
 import type { PersonResolvers, ProficiencyResolvers, SkillResolvers } from '../resolvers-types.generated.ts';
@@ -28,7 +28,7 @@ const Proficiency: ProficiencyResolvers = {
 
 const Person: PersonResolvers = {
   proficiency: ({ id }, { skill, asOf }, { loaders, now }) =>
-    loaders.proficiencyOf({ personId: id, skillId: namedId(skill, 'skill', 'skill') }, { asOf: asOf ?? now }),
+    loaders.proficiencyOf({ personId: id, skillId: decodeId(skill) }, { asOf: asOf ?? now }),
   proficiencies: async ({ id }, { asOf, skills, basis, atLeast, ...args }, { loaders, now }) =>
     nodesOf(
       await loaders.proficiencies(id, {

@@ -4,7 +4,7 @@ import type { Shortlist as StoredShortlist } from '../../src/services/shortlists
 import { known, knownAll } from '../batching.ts';
 import type { GraphqlContext } from '../context.ts';
 import { failureName, orFailure } from '../expected.ts';
-import { decodeId, decodeIds, decodeOptional, encodeId, namedId, namedOptional } from '../ids.ts';
+import { decodeId, decodeIds, decodeOptional, encodeId, namedOptional } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';
 import { decodeMinimums, decodeScope } from '../person/person.resolvers.ts';
 import type {
@@ -48,7 +48,7 @@ const Shortlist: ShortlistResolvers = {
   stale: (shortlist, _, { loaders }) => loaders.shortlistStale(shortlist, {}),
   replay: (shortlist, _, { loaders }) => loaders.shortlistReplay(shortlist, {}),
   standing: (shortlist, { person }, { loaders }) =>
-    loaders.standing({ shortlist, personId: namedId(person, 'person', 'person') }, {}),
+    loaders.standing({ shortlist, personId: decodeId(person) }, {}),
 };
 
 /** A list of skills that was ranked against; its id is no node's. */

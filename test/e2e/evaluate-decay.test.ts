@@ -96,7 +96,7 @@ describe('evaluate decay, on a log of one’s own', { timeout: 120_000 }, () => 
     const log = written('log.csv', rows);
     const refused = await runCli(['evaluate', 'decay', '--log', log, '--forecasts', nowhere]);
     expect(refused.code).toBe(3);
-    expect(refused.stderr).toContain('Cannot open');
+    expect(refused.stderr).toContain('Cannot write');
     expect(existsSync(nowhere)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodeId, encodeId } from '../../graphql/ids.ts';
 import { framework, store } from '../services/framework-world.ts';
 import { type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
 
@@ -37,10 +38,10 @@ test('roles are searched best first, within a framework and a cluster too', asyn
   expect(other.totalCount).toBe(0);
   const cluster = best.cluster!.id;
   const within = await world.ask<{ roles: { edges: { node: Named }[] }; none: { totalCount: number } }>(
-    `query ($cluster: ID!) {
+    `query ($cluster: ID!, $unknown: ID!) {
       roles(first: 5, search: "enginers", cluster: $cluster) { edges { node { id title } } }
-      none: roles(first: 5, search: "enginers", cluster: "nothing") { totalCount } }`,
-    { cluster },
+      none: roles(first: 5, search: "enginers", cluster: $unknown) { totalCount } }`,
+    { cluster, unknown: encodeId(`${decodeId(cluster)}-no-more`) },
   );
   expect(within.roles.edges[0]?.node.title).toBe(best.title);
   expect(within.none.totalCount).toBe(0);
