@@ -193,7 +193,12 @@ export function createTalentIndex({
     const seq = unsettled?.from ?? snapshot.seq;
     kept = { index, seq };
     keptAt = performance.now();
-    await saveSnapshot(graph, snapshotPath, { ...snapshot, seq });
+    try {
+      await saveSnapshot(graph, snapshotPath, { ...snapshot, seq });
+    } catch (error) {
+      kept = null;
+      throw error;
+    }
   }
 
   return {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -62,4 +62,16 @@ test('an index that was opened from its file is let go of once the next one is t
   const opened = await current(service);
   await isLetGoOf(service, opened);
   expect((await service.current(world.caller)).index.people.count).toBe(people.length);
+});
+
+test('an index that could not be written is written when it is asked for again', async () => {
+  const service = created();
+  await current(service);
+  // What is written beside the file first cannot be.
+  const inTheWay = join(folder, 'index.writing');
+  await mkdir(inTheWay);
+  await expect(service.keep()).rejects.toThrow('EISDIR');
+  await rm(inTheWay, { recursive: true });
+  await service.keep();
+  expect(await readdir(folder)).toEqual(['index']);
 });
