@@ -4,7 +4,7 @@ import { Refused, UsageError } from '../../src/cli/failure.ts';
 import { findRole } from '../../src/cli/names/catalogue.ts';
 import { chosen } from '../../src/cli/names/chosen.ts';
 import { clearlyNearest } from '../../src/cli/names/clearly-nearest.ts';
-import { findOpening, findPerson, findPod } from '../../src/cli/names/workforce.ts';
+import { findOpening, findPerson, findPod, findUnit } from '../../src/cli/names/workforce.ts';
 import type { Session } from '../../src/cli/session/session.ts';
 import { toldOnStderr } from './told.ts';
 
@@ -175,10 +175,10 @@ describe('a pod', () => {
   test('that nothing is like is refused with the names that there are', async () => {
     const { session } = pods('Payments Platform', 'Kestrel');
     await expect(findPod(session, 'Albatross')).rejects.toThrow(
-      "No pod is called 'Albatross'; the nearest: Payments Platform (K-0), Kestrel (K-1). Say which",
+      "No pod is called 'Albatross', and nothing is near it; there are: Payments Platform (K-0), Kestrel (K-1).",
     );
     const names = Array.from({ length: 40 }, (_, at) => `Pod ${at}`);
-    await expect(findPod(pods(...names).session, 'xyzzy')).rejects.toThrow(/Pod 9 \(K-9\), …\. Say which/);
+    await expect(findPod(pods(...names).session, 'xyzzy')).rejects.toThrow(/Pod 9 \(K-9\), …\.$/);
     await expect(findPod(pods().session, 'xyzzy')).rejects.toThrow(/^No pod is called 'xyzzy'\.$/);
   });
 });
@@ -272,6 +272,19 @@ test('a role is asked for by its framework where the code names it', async () =>
     ['ESCO', 'ESCO', 'http://data.europa.eu/esco/occupation/1'],
     ['ONET', 'ORGANISATION', '15-1252.00'],
   ]);
+});
+
+test('a unit that nothing is like is refused with what there is, one that several are like by name alone', async () => {
+  const session = {
+    execute: async () => ({ units: ['Payments', 'Payments Risk', 'Ward 3'] }),
+    close: async () => {},
+  } as unknown as Session;
+  await expect(findUnit(session, 'Nix')).rejects.toThrow(
+    /^No unit is called 'Nix', and nothing is near it; there are: Payments, Payments Risk, Ward 3\.$/,
+  );
+  await expect(findUnit(session, 'paym')).rejects.toThrow(
+    /^'paym' may name 2 units: Payments, Payments Risk\. Say which, by name\.$/,
+  );
 });
 
 describe('an opening', () => {

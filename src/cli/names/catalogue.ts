@@ -113,5 +113,5 @@ export async function findCluster(session: Session, typed: string): Promise<Name
   const candidates: Candidate[] = [];
   for await (const { id, label } of clusters) candidates.push({ id, label, key: '' });
   const byId = candidates.find(({ id }) => id === typed);
-  return byId ?? chosen('cluster', typed, { candidates, isComplete: true });
+  return byId ?? chosen('cluster', typed, { candidates, isComplete: true, areFew: true });
 }

@@ -20,6 +20,8 @@ export interface Choice {
   readonly isVeryName?: boolean;
   /** Whether what was found beside those that share words with the text is nothing like it. */
   readonly isNothingNear?: boolean;
+  /** Few enough that somebody may look through them: where nothing is near, a refusal tells what there is. */
+  readonly areFew?: boolean;
   /** People: a refusal lists their keys, not what they are called. */
   readonly arePeople?: boolean;
 }
@@ -49,19 +51,21 @@ function unclear(
   noun: string,
   typed: string,
   { among }: Nearest<Candidate>,
-  { candidates, isComplete, arePeople = false, isNothingNear = false }: Choice,
+  { candidates, isComplete, arePeople = false, isNothingNear = false, areFew = false }: Choice,
 ): Refused {
   if (candidates.length === 0) return new Refused(`No ${noun} is called '${typed}'.`);
-  if (among.length === 0 && isNothingNear) {
-    return new Refused(`No ${noun} is called '${typed}', and nothing is near it.`);
-  }
+  const nothingNear = `No ${noun} is called '${typed}', and nothing is near it`;
+  if (among.length === 0 && isNothingNear) return new Refused(`${nothingNear}.`);
   const several = among.length > 1 || (among.length === 1 && !isComplete);
   const all = among.length > 0 ? among : candidates;
   // Who has no key is counted.
   const names = arePeople ? all.map(({ key }) => key).filter((key) => key !== '') : all.map(named);
   const shown = names.slice(0, SHOWN);
   if (all.length > shown.length || !isComplete) shown.push('…');
-  const listed = `${shown.join(', ')}. Say which, by ${arePeople ? 'key' : 'name or code'}.`;
+  if (among.length === 0 && areFew) return new Refused(`${nothingNear}; there are: ${shown.join(', ')}.`);
+  const hasCodes = all.some((one) => named(one) !== one.label);
+  const by = arePeople ? 'key' : hasCodes ? 'name or code' : 'name';
+  const listed = `${shown.join(', ')}. Say which, by ${by}.`;
   const count = isComplete ? all.length : `${all.length} or more`;
   return new Refused(
     several

@@ -10,22 +10,19 @@ const PER_PAGE = 100;
 const MOST_COMPARED = 1_000;
 
 export async function findPod(session: Session, typed: string): Promise<Named> {
-  return chosen(
-    'pod',
+  const choice = await choiceFor(
     typed,
-    await choiceFor(
-      typed,
-      async (search, after) => {
-        const { pods } = await session.execute<{ pods: Page<Candidate> }>(
-          `query ($search: String, $after: String) {
-          pods(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: id } } } }`,
-          { search, after },
-        );
-        return pods;
-      },
-      'named',
-    ),
+    async (search, after) => {
+      const { pods } = await session.execute<{ pods: Page<Candidate> }>(
+        `query ($search: String, $after: String) {
+        pods(first: ${PER_PAGE}, search: $search, after: $after) { ${PAGE_INFO} edges { node { id label: name key: id } } } }`,
+        { search, after },
+      );
+      return pods;
+    },
+    'named',
   );
+  return chosen('pod', typed, { ...choice, areFew: true });
 }
 
 export async function findPerson(session: Session, typed: string): Promise<Named> {
@@ -52,7 +49,7 @@ export async function findPerson(session: Session, typed: string): Promise<Named
 export async function findUnit(session: Session, typed: string): Promise<string> {
   const { units } = await session.execute<{ units: string[] }>('{ units }');
   const candidates = units.map((unit): Candidate => ({ id: unit, label: unit, key: '' }));
-  return chosen('unit', typed, { candidates, isComplete: true }).id;
+  return chosen('unit', typed, { candidates, isComplete: true, areFew: true }).id;
 }
 
 /** An opening of a pod, by the title or code of its role; `ROLE@DAY` where it has several in one role, by their first days. */
@@ -89,7 +86,7 @@ function asChoice(openings: readonly OpeningRow[]): Choice {
         ? { id, label: `${title}@${from}`, key: `${code}@${from}` }
         : { id, label: title, key: code },
   );
-  return { candidates, isComplete: true };
+  return { candidates, isComplete: true, areFew: true };
 }
 
 interface OpeningRow {
