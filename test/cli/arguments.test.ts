@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { dayCount, moment, startDay, wholeNumber } from '../../src/cli/commands/arguments.ts';
+import { dayCount, moment, oneOf, startDay, wholeNumber } from '../../src/cli/commands/arguments.ts';
 
 describe('a moment on the command line', () => {
   test('is a day, which is its noon, or ISO 8601 with a zone', () => {
@@ -15,6 +15,11 @@ describe('a moment on the command line', () => {
       expect(() => moment(text)).toThrow('It takes a day that exists, 2026-03-01, or a moment');
     },
   );
+});
+
+test('one of several is named in any case, and read as it is written', () => {
+  expect(['ESCO', 'esco', 'Esco'].map(oneOf(['ONET', 'ESCO']))).toEqual(['ESCO', 'ESCO', 'ESCO']);
+  expect(() => oneOf(['ONET', 'ESCO'])('esc')).toThrow('It takes one of these, in any case: ONET, ESCO.');
 });
 
 test('a first day of work is a day that exists, or any', () => {

@@ -79,6 +79,18 @@ test.each(commands)('%s refuses an option that it does not have, before anything
   expect((refused as CommanderError).exitCode).not.toBe(0);
 });
 
+test('every option and argument of several choices takes them in any case', () => {
+  const parsers = commands.flatMap(([, command]) =>
+    [...command.options, ...command.registeredArguments].filter(({ argChoices }) => argChoices !== undefined),
+  );
+  expect(parsers.length).toBeGreaterThan(4);
+  for (const { argChoices, parseArg } of parsers)
+    for (const choice of argChoices!)
+      expect(
+        [choice.toLowerCase(), choice.toUpperCase()].map((text) => parseArg!(text, undefined as never)),
+      ).toEqual([choice, choice]);
+});
+
 /** What a call tells before it ends, and how it ends. */
 async function told(words: readonly string[]) {
   const program = createProgram();

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { isCalendarDate, readMoment } from '../../domain/clock.ts';
 
 /** A parser of whole numbers of at least `least`, and of at most `most` where there is one. */
@@ -28,6 +28,21 @@ export function dayCount(text: string): number {
   if (days === undefined || Number(days) < 1)
     throw new InvalidArgumentError('It takes a number of days of at least 1: 90d or 90.');
   return Number(days);
+}
+
+/** A parser of one of these, in any case; it is read as it is written here. */
+export function oneOf<Choice extends string>(choices: readonly Choice[]): (text: string) => Choice {
+  return (text) => {
+    const choice = choices.find((one) => one.toLowerCase() === text.toLowerCase());
+    if (choice === undefined)
+      throw new InvalidArgumentError(`It takes one of these, in any case: ${choices.join(', ')}.`);
+    return choice;
+  };
+}
+
+/** An option of one of these, which its help lists. */
+export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+  return new Option(flags, description).choices([...choices]).argParser(oneOf(choices));
 }
 
 /** What `--start` takes for everybody, whether free or assigned. */

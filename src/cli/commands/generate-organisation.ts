@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import {
   folderTables,
   generateOrganisation,
@@ -10,7 +10,7 @@ import { Refused } from '../failure.ts';
 import { print, printJson } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { loadProduct } from '../session/product.ts';
-import { unitShare, wholeNumber } from './arguments.ts';
+import { choiceOption, unitShare, wholeNumber } from './arguments.ts';
 
 interface Options {
   readonly people: number;
@@ -38,13 +38,13 @@ export function addGenerateOrganisationCommand(program: Command): void {
     .option('--people <number>', 'how many people, 1 to 1,000,000', wholeNumber(), 600)
     .option('--seed <text>', 'any text without spaces', '1')
     .option('--as-of <day>', 'the day of the export', '2026-06-30')
-    .addOption(new Option('--world <name>', 'how the truth behaves').choices(worldNames).default('base'))
+    .addOption(choiceOption('--world <name>', 'how the truth behaves', worldNames).default('base'))
     .option('--relatedness <share>', 'how much related skills of a person go together, 0 to 1', unitShare, 0)
     .option('--decay-only', 'only people, skills and observations')
     .addOption(
-      new Option('--truth <amount>', 'how much of the truth to write')
-        .choices(['ALL', 'SERIES', 'NONE'])
-        .default('ALL'),
+      choiceOption('--truth <amount>', 'how much of the truth to write', ['ALL', 'SERIES', 'NONE']).default(
+        'ALL',
+      ),
     )
     .option('--truth-dates <day...>', 'days for which true proficiencies and scores are written')
     .option('--overwrite', 'write into a folder that holds files already')

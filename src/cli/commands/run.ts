@@ -1,10 +1,11 @@
 import { Argument, type Command } from 'commander';
-import { print, printJson, table } from '../output.ts';
+import { print, printJson } from '../output.ts';
 import { progressDisplay } from '../progress.ts';
 import { runJob } from '../session/run-job.ts';
 import { openSession } from '../session/session.ts';
 import { configOf, reading, withSettings } from '../settings-options.ts';
-import { moment } from './arguments.ts';
+import { renderRun } from '../views/run-view.ts';
+import { moment, oneOf } from './arguments.ts';
 
 const jobs: Record<string, string> = {
   'fit-decay': 'FIT_DECAY',
@@ -21,7 +22,9 @@ export function addRunCommand(program: Command): void {
       'Runs a background job and shows its progress until it ends; Ctrl-C cancels it. ' +
         "Works through the running server where one holds the graph; on Neo4j a 'npx meritgraph worker' has to run.",
     )
-    .addArgument(new Argument('<job>', 'what to compute').choices(Object.keys(jobs)))
+    .addArgument(
+      new Argument('<job>', 'what to compute').choices(Object.keys(jobs)).argParser(oneOf(Object.keys(jobs))),
+    )
     .option(
       '--as-of <time>',
       'rank-candidates: as of this moment; fit-decay: refuse if there is later evidence',
@@ -44,15 +47,7 @@ export function addRunCommand(program: Command): void {
             abort.signal,
           );
           if (options.json) printJson(run);
-          else {
-            print(
-              table(run.metrics, [
-                { title: 'metric', cell: ({ name }) => name },
-                { title: 'value', align: 'right', cell: ({ value }) => String(Number(value.toPrecision(6))) },
-                { title: 'unit', cell: ({ unit }) => unit ?? '' },
-              ]),
-            );
-          }
+          else print(renderRun(run));
         } finally {
           process.off('SIGINT', stop);
           await session.close();

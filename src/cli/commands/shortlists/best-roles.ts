@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { noticeOldEvidence } from '../../evidence-notice.ts';
 import { findCluster } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
@@ -7,7 +7,7 @@ import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { type EntryView, missingFields, reasonFields } from '../../views/shortlist/read-shortlist.ts';
 import { detail, reasonLines, shortfallOf } from '../../views/shortlist/reasons.ts';
-import { wholeNumber } from '../arguments.ts';
+import { choiceOption, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
 
 interface Options extends MomentOptions {
@@ -31,7 +31,7 @@ export function addBestRolesCommand(program: Command): void {
     .option('--first <number>', 'how many roles, 1 to 100', wholeNumber(), 10)
     .option('--open', 'only roles that some pod has open demand for')
     .addOption(
-      new Option('--framework <name>', 'only roles of this framework').choices([
+      choiceOption('--framework <name>', 'only roles of this framework', [
         ...['ONET', 'ESCO', 'GDAD', 'RSD', 'ORGANISATION'],
       ]),
     )

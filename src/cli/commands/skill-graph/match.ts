@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { DOUBTFUL_FROM, MATCHED_FROM } from '../../../domain/match-status.ts';
 import { Refused, UsageError } from '../../failure.ts';
 import { print, tell } from '../../output.ts';
@@ -15,7 +15,7 @@ import {
   renderMatches,
   rowMatches,
 } from '../../views/matches/matches-view.ts';
-import { wholeNumber } from '../arguments.ts';
+import { choiceOption, wholeNumber } from '../arguments.ts';
 import { type ReadingOptions, withReading } from '../reading-options.ts';
 
 interface Options extends ReadingOptions {
@@ -41,9 +41,7 @@ export function addMatchCommand(program: Command): void {
     .argument('<file>', 'a CSV file with a header, gzipped or not')
     .requiredOption('--column <name>', 'the column that holds the text')
     .option('--first <number>', 'how many roles and how many skills of each, best first', wholeNumber(), 3)
-    .addOption(
-      new Option('--kind <kind>', 'only roles or only skills, instead of both').choices([...matchKinds]),
-    )
+    .addOption(choiceOption('--kind <kind>', 'only roles or only skills, instead of both', matchKinds))
     .option('--csv', 'print CSV: what was found, and then the columns of the file')
     .addHelpText(
       'after',
