@@ -341,7 +341,7 @@ export interface KnownSkillsParams { readonly ids: readonly string[]; }
 
 export interface KnownSkillsRow { readonly id: string; }
 
-export interface LastObservedParams { readonly rows: readonly { readonly personId: string; readonly skillIds: readonly string[]; }[]; readonly asOf: number; readonly open: number; }
+export interface LastObservedParams { readonly rows: readonly { readonly personId: string; readonly skillIds: readonly string[]; }[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
 
 export interface LastObservedRow { readonly personId: string; readonly skillId: string; readonly lastAt: number; }
 
@@ -2250,15 +2250,17 @@ MATCH (n:Skill {id: wanted})
 RETURN n.id AS id
 ORDER BY id`,
   } satisfies Statement<KnownSkillsParams, KnownSkillsRow> as Statement<KnownSkillsParams, KnownSkillsRow>,
-  /** When people were last observed in skills, up to a moment, as it stands now; who was not is absent. (cypher/observation/last-observed.cypher) */
+  /** When people were last observed in skills, up to a moment, as known in a view; who was not is absent. (cypher/observation/last-observed.cypher) */
   lastObserved: {
     name: 'lastObserved',
     writes: false,
-    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false}}},"nullable":false},"asOf":{"type":"int","nullable":false},"open":{"type":"int","nullable":false}},
+    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false}}},"nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
     columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"lastAt":{"type":"int","nullable":false}},
     text: `UNWIND $rows AS row
 MATCH (p:Person {id: row.personId})<-[:OF]-(o:Observation)
-WHERE o.skillId IN row.skillIds AND o.at <= $asOf AND o.supersededSeq = $open AND o.withdrawnSeq = $open
+WHERE o.skillId IN row.skillIds AND o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
+  AND NOT (o.supersededSeq <= $knownSeq AND o.supersededAt <= $knownAt)
+  AND NOT (o.withdrawnSeq <= $knownSeq AND o.withdrawnAt <= $knownAt)
 RETURN p.id AS personId, o.skillId AS skillId, max(o.at) AS lastAt
 ORDER BY personId, skillId`,
   } satisfies Statement<LastObservedParams, LastObservedRow> as Statement<LastObservedParams, LastObservedRow>,

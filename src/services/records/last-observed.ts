@@ -1,15 +1,16 @@
 import type { Instant } from '../../domain/clock.ts';
-import { OPEN } from '../../domain/knowledge.ts';
+import type { View } from '../../domain/knowledge.ts';
 import { type CallOptions, type Graph, MAX_READ_ROWS } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { distinctIds } from '../pages.ts';
+import { knownBy } from '../proficiency/decay-evidence.ts';
 import type { PersonSkill } from '../proficiency/series/fitted-series.ts';
 
-/** When each series was last observed up to a moment, as it stands now, in their order; null where it was not. */
+/** When each series was last observed in a view, in their order; null where it was not. */
 export async function readLastObserved(
   graph: Graph,
   series: readonly PersonSkill[],
-  asOf: Instant,
+  view: View,
   options: CallOptions,
 ): Promise<(Instant | null)[]> {
   const found = new Map<string, Instant>();
@@ -21,7 +22,7 @@ export async function readLastObserved(
     }));
     for (const { personId, skillId, lastAt } of await graph.read(
       statements.lastObserved,
-      { rows, asOf, open: OPEN },
+      { rows, ...knownBy(view) },
       options,
     ))
       found.set(`${personId} ${skillId}`, lastAt);

@@ -144,7 +144,8 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
       });
     },
 
-    lastObserved: ({ signal }, series, asOf) => readLastObserved(graph, series, asOf, { signal }),
+    lastObserved: ({ signal }, series, asOf) =>
+      readLastObserved(graph, series, { asOf, knownAt: OPEN, knownSeq: OPEN }, { signal }),
 
     async record(caller, input) {
       const problems = collectProblems();

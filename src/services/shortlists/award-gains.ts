@@ -1,4 +1,3 @@
-import { PRIOR } from '../../analytics/decay/model/prior.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { View } from '../../domain/knowledge.ts';
@@ -12,8 +11,10 @@ import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import type { CountedAward } from '../../talent-index/rank/skill-evidence.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
-import { knownBy, readEvidenceOf } from '../proficiency/decay-evidence.ts';
+import { knownBy } from '../proficiency/decay-evidence.ts';
 import { awardAt, readVouchingAwards, type VouchingAwards } from '../proficiency/reading/vouching-awards.ts';
+import type { PersonSkill } from '../proficiency/series/fitted-series.ts';
+import { readLastObserved } from '../records/last-observed.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords, type Edition } from '../runs/held-records.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
@@ -138,8 +139,8 @@ const NOTHING_COUNTED: ReadonlyMap<number, CountedAward> = new Map();
 
 /**
  * By person and skill, the awards that series in the index stand reinforced by. An index tells when somebody was looked at
- * last, not in what: those of whom anything was observed after such an award are asked about together. Somebody looked at in
- * the very instant of the award, and not since, is taken for not looked at: what is said of them is a lower bound.
+ * last, not in what: of whom anything was observed after such an award, these skills are asked about together. Somebody looked
+ * at in the very instant of the award, and not since, is taken for not looked at: what is said of them is a lower bound.
  */
 async function countedAwards(
   graph: Graph,
@@ -150,33 +151,25 @@ async function countedAwards(
   options: CallOptions,
 ): Promise<Map<number, Map<number, CountedAward>>> {
   const counted = new Map<number, Map<number, CountedAward>>();
-  const seenSince = new Set<number>();
+  const seenSince: (PersonSkill & { readonly of: Map<number, CountedAward>; readonly skill: number })[] = [];
   for (const { person } of people) {
+    const personId = index.people.ids.at(person);
     const awards = new Map<number, CountedAward>();
-    for (const [skillId, ofSkill] of vouching.get(index.people.ids.at(person)) ?? []) {
+    for (const [skillId, ofSkill] of vouching.get(personId) ?? []) {
       const skill = index.skills.numberOf.get(skillId);
       const award = awardAt(ofSkill, view.asOf);
       if (skill === undefined || award === undefined) continue;
       const { awardedAt } = award;
       if (fittedSeries(index, person, skill)?.lastReinforcedAt !== awardedAt) continue;
       awards.set(skill, { awardedAt, lookedAtSince: false });
-      if (newestEvidence(index, person) > awardedAt) seenSince.add(person);
+      if (newestEvidence(index, person) > awardedAt) seenSince.push({ personId, skillId, of: awards, skill });
     }
     counted.set(person, awards);
   }
-  if (seenSince.size === 0) return counted;
-  const ids = Array.from(seenSince, (person) => index.people.ids.at(person)).sort();
-  // Only when and in what somebody was looked at is asked, whatever reinforces.
-  const { personIds, skillIds, columns } = await readEvidenceOf(graph, ids, view, PRIOR.kinds, options);
-  for (const [row, personId] of personIds.entries()) {
-    const awards = counted.get(index.people.ids.numberOf(personId)!)!;
-    for (let event = columns.personStart[row]!; event < columns.personStart[row + 1]!; event++) {
-      const skillId = skillIds[columns.seriesSkill[columns.series[event]!]!]!;
-      const skill = index.skills.numberOf.get(skillId) ?? -1;
-      const award = awards.get(skill);
-      if (award === undefined || columns.at[event]! < award.awardedAt) continue;
-      awards.set(skill, { ...award, lookedAtSince: true });
-    }
+  const lastAt = await readLastObserved(graph, seenSince, view, options);
+  for (const [i, { of, skill }] of seenSince.entries()) {
+    const { awardedAt } = of.get(skill)!;
+    of.set(skill, { awardedAt, lookedAtSince: (lastAt[i] ?? -Infinity) >= awardedAt });
   }
   return counted;
 }
