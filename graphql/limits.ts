@@ -34,7 +34,7 @@ export interface Limits {
   readonly tokens: number;
 }
 
-export const LIMITS: Limits = { depth: 20, cost: 50_000, listInput: 1_000, values: 20_000, tokens: 5_000 };
+export const LIMITS: Limits = { depth: 20, cost: 50_000, listInput: 1_000, values: 15_000, tokens: 5_000 };
 
 /** What a list without a stated length is reckoned to hold. */
 const USUAL_LIST = 10;
