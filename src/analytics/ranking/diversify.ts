@@ -43,7 +43,7 @@ export async function diversify(
       const likeness = scale > 0 ? dot(candidates[i]!.profile, candidates[best]!.profile) / scale : 0;
       if (likeness > nearest[i]!) nearest[i] = likeness;
     }
-    compared += left.size;
+    compared += left.size * Math.max(1, candidates[best]!.profile.size);
     if (compared > COMPARED_PER_SLICE) {
       compared = 0;
       await pause();
@@ -52,7 +52,8 @@ export async function diversify(
   return listed;
 }
 
-const COMPARED_PER_SLICE = 5_000;
+/** Of 5,000 people by 15 skills. */
+const COMPARED_PER_SLICE = 5_000 * 15;
 
 function dot(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   let sum = 0;

@@ -119,10 +119,11 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     const varies = request.diversity > 0;
     const field = fieldOf(scope.bins);
     const best: Assessable[] = [];
-    for (const [i, ranked] of scope.best.entries()) {
+    const described = termsInSlices(politely);
+    for (const ranked of scope.best) {
       const terms = known?.of(ranked.person) ?? scoreTerms(index, ranked.role, ranked.person, asOf);
       best.push({ ranked, terms });
-      if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
+      await described(terms.length);
     }
     const listed = varies ? await varied(best, request, politely) : best.slice(0, size);
     const gainsOf = await awardGains.of(
@@ -138,7 +139,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
       const place = { rank: i + 1, asOf, field, considered: scope.considered };
       const gains = varies ? NO_GAINS : gainsOf(ranked, terms, i + 1, rankOfScore);
       entries.push(describeEntry(index, ranked, terms, place, gains));
-      if (i % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await politely();
+      await described(terms.length);
     }
     return {
       considered: scope.considered,
@@ -222,7 +223,19 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
   };
 }
 
-const ENTRIES_PER_SLICE = 50;
+/** Of 50 people by 15 requirements: a few milliseconds of describing them. */
+const TERMS_PER_SLICE = 50 * 15;
+
+/** Told of the terms that were described: pauses after so many of them, however few or many people they are of. */
+function termsInSlices(pause: Pause): (terms: number) => Promise<void> | undefined {
+  let described = 0;
+  return (terms) => {
+    described += terms;
+    if (described < TERMS_PER_SLICE) return;
+    described = 0;
+    return pause();
+  };
+}
 
 function politelyFor({ signal }: Caller): Pause {
   return async () => {

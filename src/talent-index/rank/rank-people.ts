@@ -8,7 +8,7 @@ import type { TalentIndex } from '../talent-index.ts';
 import { bestRole } from './best-roles.ts';
 import { Head, type RankedPerson } from './head.ts';
 import type { HeadTerms } from './head-terms.ts';
-import type { RoleQuery } from './role-query.ts';
+import { type RoleQuery, scoredPerSlice } from './role-query.ts';
 import { tieHash } from './tie-break.ts';
 
 export interface RankingRequest {
@@ -31,7 +31,6 @@ export interface Ranking {
 
 /** So many more than twice the list are scored exactly before others are looked for, if they have to be. */
 const FIRST = 64;
-const RESCORED_PER_SLICE = 512;
 /** Two to three milliseconds of them: most rankings of a million people are done in one go, whatever else goes on. */
 const POSTINGS_PER_SLICE = 600_000;
 
@@ -144,7 +143,7 @@ async function rescore(
   pause: Pause,
   terms?: HeadTerms | null,
 ): Promise<boolean> {
-  const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / roles.length));
+  const slice = scoredPerSlice(roles);
   for (let scored = 1; candidates.highest >= 0; scored++) {
     if (candidates.highest + error < head.lastPlace) return true;
     const person = candidates.takeHighest();
@@ -183,7 +182,7 @@ export async function ranksOf(
     const tie = tieHash(request.seed, idOf(person)) - own;
     return tie < 0 || (tie === 0 && compareKeys(idOf(person), idOf(self)) < 0);
   };
-  const slice = Math.max(1, Math.floor(RESCORED_PER_SLICE / request.roles.length));
+  const slice = scoredPerSlice(request.roles);
   const ranks = scores.map(() => 1);
   for (const [i, person] of rivals.entries()) {
     const { score } = bestRole(index, request.roles, person, request.asOf);

@@ -38,6 +38,15 @@ export function roleQuery(
   };
 }
 
+/** Expected shares of levels worked out between two pauses, some milliseconds of them: of 512 people by 15 requirements. */
+const SHARES_PER_SLICE = 512 * 15;
+
+/** How many people are scored between two pauses: as many fewer as each has more requirements to be scored by. */
+export function scoredPerSlice(roles: readonly RoleQuery[]): number {
+  const shares = roles.reduce((sum, { requirements }) => sum + requirements.length, 0);
+  return Math.max(1, Math.floor(SHARES_PER_SLICE / Math.max(1, shares)));
+}
+
 /**
  * How far a score can stand above the plug-in that bounds it: the Beta of a latent proficiency keeps its mean at 1e-6 or
  * above, and so can exceed a curve next to 0; by 1e-6/level of a requirement, and by no more than all that it weighs.

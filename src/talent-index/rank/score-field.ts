@@ -9,11 +9,10 @@ import type { TalentIndex } from '../talent-index.ts';
 import { bestRole } from './best-roles.ts';
 import type { HeadTerms } from './head-terms.ts';
 import { type ScoreTerm, scoreTerms } from './rescore.ts';
-import type { RoleQuery } from './role-query.ts';
+import { type RoleQuery, scoredPerSlice } from './role-query.ts';
 
 const BINS = 400;
 const PER_BIN = 12;
-const SCORED_PER_SLICE = 512;
 
 /** People whose upper bounds are close together, some of whom are scored and stand for all of them. */
 export interface ScoreBin<Score extends Moments = Moments> {
@@ -155,7 +154,7 @@ export class BoundBins {
     terms: HeadTerms | null,
     standing: Uint8Array | null,
   ): Promise<ScoreBin<NumberedScore>[]> {
-    const slice = Math.max(1, Math.floor(SCORED_PER_SLICE / roles.length));
+    const slice = scoredPerSlice(roles);
     let done = 0;
     const bins: ScoreBin<NumberedScore>[] = [];
     for (const [bin, people] of this.#people.entries()) {

@@ -39,3 +39,32 @@ test('a list asks about fewer people than there are, and its rank intervals are 
     expect(Math.abs(near.high - whole.high)).toBeLessThanOrEqual(0.1 * width);
   }
 });
+
+test('between two pauses as many shares of levels are worked out for a role of 15 requirements as for one of 200', async () => {
+  const organisation = randomOrganisation({
+    ...{ seed: 6, people: 3_000, skills: 200, skillsPerPerson: 12, adjacentPerSkill: 3 },
+  });
+  const index = await indexOf(organisation);
+  const eligible = new Uint8Array(index.people.count).fill(1);
+  const sharesPerPause = async (asked: number) => {
+    const requirements = organisation.skillIds
+      .slice(0, asked)
+      .map((skillId) => ({ skillId, importance: 1, level: 0.6 }));
+    const role = roleQuery(index, 'role:org:1', requirements)!;
+    const bounds = new BoundBins(index.people.ids);
+    const request = { roles: [role], asOf: organisation.now, size: 5, eligible, seed: '7' };
+    await rankPeople(index, request, noPause, (bound, person) => bounds.add(bound, person));
+    let pauses = 0;
+    const bins = await bounds.scored(index, [role], organisation.now, async () => {
+      pauses++;
+    });
+    const scored = bins.reduce((sum, bin) => sum + bin.scored.length, 0);
+    expect(pauses).toBeGreaterThan(0);
+    return (scored * role.requirements.length) / pauses;
+  };
+  for (const asked of [15, 200]) {
+    const shares = await sharesPerPause(asked);
+    expect(shares).toBeGreaterThan(7_000);
+    expect(shares).toBeLessThan(16_000);
+  }
+});
