@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { createRefitSeries } from '../../../src/services/proficiency/refit-series.ts';
 import { createRecordedIndexes } from '../../../src/services/talent/recorded-index.ts';
@@ -54,10 +55,9 @@ test('an index of an earlier moment that came of one read too soon is not given 
 
 test('one built anew right after a commit is of all of it, also on an engine that shows it piece by piece', async () => {
   await world.shows(ann, 0);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   let whole = false;
-  setTimeout(() => {
-    whole = true;
-  }, 40);
   const slow: Graph = {
     ...piecewise,
     capabilities: { ...piecewise.capabilities, showsCommitsWhole: false },
@@ -67,7 +67,15 @@ test('one built anew right after a commit is of all of it, also on an engine tha
     },
   };
   const talentIndex = createTalentIndex({ graph: slow, settleMs: 200 });
-  const first = whatItSays(await talentIndex.current(world.caller));
+  let isBuilt = false;
+  const building = talentIndex.current(world.caller).finally(() => {
+    isBuilt = true;
+  });
+  // All of the commit is shown no sooner than time goes on, which it does only once that is waited for.
+  while (!isBuilt && vi.getTimerCount() === 0) await turn();
+  whole = true;
+  await vi.advanceTimersByTimeAsync(200);
+  const first = whatItSays(await building);
   const later = createTalentIndex({ graph: world.graph });
   expect(first).toEqual(whatItSays(await later.current(world.caller)));
 });
