@@ -96,13 +96,14 @@ const TAIL_ERROR = 7.5e-8;
 
 /**
  * No rough value of the term is above it, whatever its share varies: min(1, θ/ℓ) varies by no more than θ/ℓ does, and the value
- * rises with the variance.
+ * rises with the variance. Of a distance of 0 or more; of any other, and of NaN, nothing bounds the error of the tail: Infinity.
+ * @returns 0 or more; Infinity also for a level below 1e-3
  */
 export function mostRoughValue(
   { weight, level, distribution }: Pick<AssessableTerm, 'weight' | 'level' | 'distribution'>,
   margin: Margin,
 ): number {
-  if (level < LEAST_BOUNDED_LEVEL) return Infinity;
+  if (level < LEAST_BOUNDED_LEVEL || !(margin.distance >= 0)) return Infinity;
   const { alpha, beta, probability: held = 1 } = distribution;
   const total = alpha + beta;
   const mean = alpha / total;

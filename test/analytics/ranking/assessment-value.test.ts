@@ -73,12 +73,21 @@ test('what is certain needs no assessment', () => {
   expect(assessmentValue(term, { direction: 'UP', distance: 0.001 }).changes).toBeLessThan(1e-6);
 });
 
-test('no rough value is above what bounds it before the variance of the share is known', () => {
+test('no rough value is above what bounds it before the variance of the share is known, however far the cut is and on which side', () => {
+  const distances = fc.oneof(
+    fc.double({ min: 0, max: 0.4, noNaN: true }),
+    fc.double({ min: -0.4, max: 0.4, noNaN: true }),
+    fc.constantFrom(0, -0, Number.MIN_VALUE, -Number.MIN_VALUE, 1, -1),
+  );
+  const levels = fc.double({ min: 1e-4, max: 0.02, noNaN: true });
   fc.assert(
-    fc.property(terms, unit, fc.double({ min: 1e-4, max: 0.02 }), fc.boolean(), (drawn, far, low, isLow) => {
+    fc.property(terms, distances, levels, fc.boolean(), (drawn, distance, low, isLow) => {
       const term = termOf(isLow ? { ...drawn, level: low } : drawn);
-      const margin = { direction: 'UP' as const, distance: 0.4 * far };
-      expect(mostRoughValue(term, margin)).toBeGreaterThanOrEqual(roughAssessmentValue(term, margin));
+      const margin = { direction: 'UP' as const, distance };
+      const most = mostRoughValue(term, margin);
+      expect(most).toBeGreaterThanOrEqual(Math.max(0, roughAssessmentValue(term, margin)));
+      // A bound that says nothing would hold too: it says something wherever there is one.
+      expect(most < Infinity).toBe(distance >= 0 && term.level >= 1e-3);
     }),
     { numRuns: 2_000 },
   );
