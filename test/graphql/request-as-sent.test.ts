@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeId } from '../../graphql/ids.ts';
+import { parametersAsSent } from '../../graphql/run/parameters-as-sent.ts';
 import { personId, podId, rankingWorld, roleIds, skillId } from '../services/ranking-world.ts';
 import { type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
 
@@ -68,4 +69,19 @@ test('the moment of a run is told as it was sent', async () => {
     { input },
   );
   expect(JSON.parse(startJob.parameters)).toEqual({ asOf: input.asOf });
+});
+
+test('the parts of a run are told with the ids and moments that clients know', () => {
+  const shard = { number: 0, of: 2, phase: 'RANK', round: 1 };
+  const now = Date.parse('2026-06-30T12:00:00.000Z');
+  const ranked = parametersAsSent(JSON.stringify({ shard: { ...shard, run: 'run:1', now } }));
+  expect(JSON.parse(ranked)).toEqual({
+    shard: { ...shard, run: encodeId('run:1'), now: '2026-06-30T12:00:00.000Z' },
+  });
+  const part = { of: 'run:2', from: personId(1), until: `${personId(5)}~` };
+  const fitted = parametersAsSent(JSON.stringify({ part, renewHyperparameters: true }));
+  expect(JSON.parse(fitted)).toEqual({
+    part: { of: encodeId(part.of), from: encodeId(part.from), until: encodeId(part.until) },
+    renewHyperparameters: true,
+  });
 });
