@@ -1,8 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { randomSource } from '../../../src/analytics/clusters/random-source.ts';
 import { Conflict } from '../../../src/domain/errors.ts';
-import type { Graph } from '../../../src/graph/graph.ts';
-import { type StoredWagesRow, statements } from '../../../src/graph/statements.generated.ts';
+import { type Graph, MAX_READ_ROWS } from '../../../src/graph/graph.ts';
+import {
+  type RoleWagesRow,
+  type StoredWagesRow,
+  statements,
+} from '../../../src/graph/statements.generated.ts';
 import { readChangesAfter } from '../../../src/services/runs/changes.ts';
 import { createClusterRoles } from '../../../src/services/skill-graph/learning/cluster-roles.ts';
 import { createEmbedSkills } from '../../../src/services/skill-graph/learning/embed-skills.ts';
@@ -210,9 +214,39 @@ describeGraphs('wages', ({ open, kind }) => {
         unchanged: true,
         mixedMarkets: [{ otherCurrency: 'CHF', benchmarks: 1 }],
       });
-      // A third is refused all the same.
+      // A third currency is refused all the same.
       await expect(imports(file('USD', [ENGINEER]))).rejects.toThrow('is USD for Survey, 2025, Geneva');
     });
+  });
+
+  test('of a source with more years and areas than one read gives are compared too', async () => {
+    const graph = await open();
+    await using made = await disposable(worldOf(graph));
+    const { imports } = made;
+    await imports(`${HEADER}${line(NURSE, 'Survey', 'EUR', '', 50_000)}`);
+    const [{ id }] = (await graph.read(statements.roleWages, { ...anyMarket, roleIds: [NURSE] })) as [
+      RoleWagesRow,
+    ];
+    const [{ roleIds: _, ...row }] = (await graph.read(statements.storedWages, { ids: [id] })) as [
+      StoredWagesRow,
+    ];
+    const more = Array.from({ length: MAX_READ_ROWS }, (_unused, n) => ({
+      ...row,
+      id: `${id}-${n}`,
+      area: `Area ${n}`,
+    }));
+    for (let from = 0; from < more.length; from += 1_000) {
+      await graph.write(async (transaction) => {
+        await transaction.run(statements.putWages, { rows: more.slice(from, from + 1_000) });
+      });
+    }
+    const again = `${HEADER}${line(NURSE, 'Survey', 'EUR', '', 50_000)}`;
+    expect(await imports(again)).toMatchObject({ unchanged: true, mixedMarkets: [] });
+    const last = line(ENGINEER, 'Survey', 'CHF', '', 50_000).replace(
+      'Survey,CHF',
+      `Survey,Area ${MAX_READ_ROWS - 1}`,
+    );
+    await expect(imports(HEADER + last)).rejects.toThrow('1 benchmarks imported before are in EUR');
   });
 
   test('of a cluster in a market without figures are null, or those of the next market', async () => {

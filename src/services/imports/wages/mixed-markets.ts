@@ -8,6 +8,7 @@ import {
   type StoredWagesRow,
   statements,
 } from '../../../graph/statements.generated.ts';
+import { createPace } from '../../pace.ts';
 import { inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
 
 const marketOf = ({ source, year, area }: Pick<StoredWagesRow, 'source' | 'year' | 'area'>) =>
@@ -24,31 +25,47 @@ export async function findMixedMarkets(
   { caller: { signal } }: Attempt,
   wanted: readonly StoredWagesRow[],
 ): Promise<MixedMarket[]> {
-  const byMarket = Map.groupBy(wanted, marketOf);
+  const pace = createPace();
+  const imported = new Map<string, { readonly currency: string; readonly ids: string[] }>();
+  for (const row of wanted) {
+    const market = marketOf(row);
+    const found = imported.get(market);
+    if (found === undefined) imported.set(market, { currency: row.currency, ids: [row.id] });
+    else found.ids.push(row.id);
+    await pace(signal);
+  }
   const sources = [...new Set(wanted.map(({ source }) => source))].sort(compareKeys);
   const standing: StoredWageMarketsRow[] = [];
-  for (const some of inBatches(sources, STATEMENT_ROWS))
-    standing.push(...(await graph.read(statements.storedWageMarkets, { sources: some }, { signal })));
-  const currencies = new Map([...byMarket].map(([market, rows]) => [market, rows[0]!.currency]));
-  const contested = standing.filter((found) => {
-    const currency = currencies.get(marketOf(found));
-    return currency !== undefined && currency !== found.currency;
-  });
+  for (const some of inBatches(sources, STATEMENT_ROWS)) {
+    for await (const batch of graph.readColumns(
+      statements.storedWageMarkets,
+      { sources: some },
+      { signal },
+    )) {
+      const { source, year, area, currency, benchmarks } = batch.columns;
+      for (let i = 0; i < batch.length; i++) {
+        const market = { source: source[i]!, year: year[i]!, area: area[i]! };
+        if (imported.has(marketOf(market)))
+          standing.push({ ...market, currency: currency[i]!, benchmarks: benchmarks[i]! });
+        await pace(signal);
+      }
+    }
+  }
+  const isSame = (found: StoredWageMarketsRow) => imported.get(marketOf(found))!.currency === found.currency;
+  const contested = standing.filter((found) => !isSame(found));
   const markets = new Set(contested.map(marketOf));
   const replaced = await countReplaced(
     graph,
-    [...markets].flatMap((market) => byMarket.get(market)!.map(({ id }) => id)),
+    [...markets].flatMap((market) => imported.get(market)!.ids),
     signal,
   );
   const replacedOf = (found: StoredWageMarketsRow) => replaced.get(inCurrency(found)) ?? 0;
   const corrected = new Set(contested.filter((found) => replacedOf(found) > 0).map(marketOf));
-  const hadBoth = new Set(
-    standing.filter((found) => found.currency === currencies.get(marketOf(found))).map(marketOf),
-  );
+  const hadBoth = new Set(standing.filter(isSame).map(marketOf));
   return contested.flatMap((found) => {
     const { source, year, area, currency: otherCurrency } = found;
     const market = marketOf(found);
-    const [currency, benchmarks] = [currencies.get(market)!, found.benchmarks - replacedOf(found)];
+    const [currency, benchmarks] = [imported.get(market)!.currency, found.benchmarks - replacedOf(found)];
     if (benchmarks === 0) return [];
     if (corrected.has(market) || hadBoth.has(market))
       return [{ source, year, area, currency, otherCurrency, benchmarks }];
