@@ -25,7 +25,7 @@ const AS_OF = '2026-06-30T12:00:00.000Z';
 /** An opening that nobody fills yet. */
 const OPENING = { pod: 'Payments Platform', opening: 'PAYMENTS-ENGINEER@2026-07-20', size: 5 };
 /** What asks for the list of it. */
-const LIST = `--pod '${OPENING.pod}' --opening ${OPENING.opening} --size ${OPENING.size}`;
+const LIST = [`--pod '${OPENING.pod}'`, `--opening ${OPENING.opening}`, `--size ${OPENING.size}`];
 const POD = 'Merchant Onboarding';
 const LEVEL = 0.6;
 
@@ -73,12 +73,16 @@ export function addDemoCommand(program: Command): void {
     });
 }
 
-/** What to type for a list of this graph, on two lines that a shell takes for one where it is longer than a line. */
-function command(title: string, words: string, { graph }: Config): string {
-  const asked = `${title}: npx meritgraph shortlist ${words} --as-of ${AS_OF.slice(0, 10)}`;
-  const where = `--graph ${shortened(graph)}`;
-  const line = `${asked} ${where}`;
-  return line.length <= lineWidth() ? line : `${asked} \\\n  ${where}`;
+/** What to type for a list of this graph, on lines that a shell takes for one where it is longer than a line. */
+function command(title: string, words: readonly string[], { graph }: Config): string {
+  const asOf = `--as-of ${AS_OF.slice(0, 10)}`;
+  const lines = [`${title}: npx meritgraph shortlist`];
+  for (const part of [...words, asOf, `--graph ${shortened(graph)}`]) {
+    const longer = `${lines.at(-1)} ${part}`;
+    if (longer.length + ' \\'.length <= lineWidth()) lines[lines.length - 1] = longer;
+    else lines.push(`  ${part}`);
+  }
+  return lines.join(' \\\n');
 }
 
 /** A file by its way from here, where that is shorter. */
@@ -216,6 +220,6 @@ function renderAnswers(
     '',
     `All of it in ${seconds.toFixed(1)} s. The data ends on ${AS_OF.slice(0, 10)}: ask as of that day.`,
     styled('dim', command('This list', LIST, config)),
-    styled('dim', command('Another', "'data scientists'", config)),
+    styled('dim', command('Another', ["'data scientists'"], config)),
   ].join('\n');
 }
