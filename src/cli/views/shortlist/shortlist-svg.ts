@@ -1,6 +1,7 @@
 import { day, share, wrapped } from '../../output.ts';
 import { escaped, textWidth, within } from '../svg-text.ts';
-import { busyUntil } from './busy-until.ts';
+import { busyUntil, NO_END } from './busy-until.ts';
+import { nobodyListed } from './nobody-listed.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
 import { reasonLines } from './reasons.ts';
 import { headingOf, roleOf, tiesNote, wageOf } from './shortlist-view.ts';
@@ -44,9 +45,7 @@ export function shortlistSvg(shortlist: ShortlistView): string {
     ]),
     ...entries.flatMap((entry, i) => row(entry, shortlist, isTied(entry), TOP + ROW * i, x)),
     ...(entries.length === 0
-      ? [
-          `<text x="${COLUMNS.person}" y="${TOP + 20}">Nobody in scope has evidence in what is asked for.</text>`,
-        ]
+      ? [`<text x="${COLUMNS.person}" y="${TOP + 20}">${escaped(nobodyListed(shortlist).why)}</text>`]
       : []),
     ...notes.map(
       (line, i) =>
@@ -92,7 +91,7 @@ function row(
   const until = busyUntil(person.availableFrom, shortlist.asOf);
   // Units are long: the role comes first, and the day last but whole, so that neither is what is cut off.
   const about = [role === null ? null : `as ${role}`, person.unit].filter(Boolean).join(' · ');
-  const busy = until === null ? '' : `busy until ${until}`;
+  const busy = until === null ? '' : until === NO_END ? `busy, ${NO_END}` : `busy until ${until}`;
   const between = about === '' || busy === '' ? '' : ' · ';
   const personWidth = COLUMNS.bar - GAP - COLUMNS.person;
   const reasons = reasonLines(contributions);
@@ -123,7 +122,7 @@ function row(
 function inWords(shortlist: ShortlistView): string {
   const { entries, asOf, considered, title } = shortlist;
   const isTied = tiedOf(entries);
-  if (entries.length === 0) return `Nobody in scope has evidence in what ${title} asks for on ${day(asOf)}.`;
+  if (entries.length === 0) return `For ${title} on ${day(asOf)}: ${nobodyListed(shortlist).why}`;
   const people = entries.map((entry) => {
     const { rank, person, score, rankInterval } = entry;
     const role = roleOf(entry, shortlist);

@@ -1,5 +1,6 @@
 import { day, intervalBar, lineWidth, share, styled, table, wrapped } from '../../output.ts';
 import { busyUntil } from './busy-until.ts';
+import { nobodyListed } from './nobody-listed.ts';
 import type { EntryView, ShortlistView } from './read-shortlist.ts';
 import { detail, LONG_NAME, lacksOf, reasonLines } from './reasons.ts';
 import { tiedOf } from './ties.ts';
@@ -15,12 +16,10 @@ export function renderShortlist(shortlist: ShortlistView, knownAt?: string): str
     `${styled('bold', headingOf(shortlist))}, as of ${day(asOf)}: ${entries.length} of ${considered} with evidence in what it asks for`,
   );
   const notes = notesOn(shortlist, knownAt);
-  if (entries.length === 0)
-    return [
-      heading,
-      'Nobody in scope has evidence in what is asked for: check the scope, --must and --as-of.',
-      ...notes,
-    ].join('\n');
+  if (entries.length === 0) {
+    const { why, check } = nobodyListed(shortlist);
+    return [heading, wrapped(`${why} ${check}`.trim()), ...notes].join('\n');
+  }
   const coverage = Math.round(entries[0]!.score.coverage * 100);
   const isTied = tiedOf(entries);
   const anyTied = entries.some(isTied);
