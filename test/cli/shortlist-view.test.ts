@@ -294,6 +294,8 @@ describe('a shortlist as a picture', () => {
 
   test('says until when somebody is assigned, never cut off, and marks ties', () => {
     expect(named('Ann').some(({ words }) => words.endsWith('… · busy until 2026-09-30'))).toBe(true);
+    const endless = { ...entry(1).person, availableFrom: null };
+    expect(shortlistSvg(list([entry(1, { person: endless })]))).toMatch(/busy, no end set</);
     const tied = shortlistSvg(list([entry(1), entry(2), entry(3, { score: entry(2).score })]));
     expect(tied.match(/>\d=</g)).toEqual(['>2=<', '>3=<']);
     expect(tied).toContain('score 0.50, tied (');
