@@ -1,6 +1,6 @@
 import { COVERAGE } from '../../domain/estimate.ts';
 import { normalQuantile } from '../gaps/poisson-binomial.ts';
-import { gammaOfNormal } from './standard-gamma.ts';
+import { gammaOfNormal, MOST_SKEWED } from './standard-gamma.ts';
 import { GammaTail, LEAST_TABLED, mostTabled } from './tail-table.ts';
 import type { Moments } from './unseen-skills.ts';
 
@@ -27,12 +27,15 @@ const OWN_VARIANCE = 1 - SHARED_VARIANCE;
  * How many people have a score above x, for all x at once. Given a score x, the number of others above it is a sum of
  * independent events; so the rank of a person has the distribution of
  *   1 + Σ_j [score_j > x],  x drawn from the person's own score,
- * with mean N(x) = Σ_j P(score_j > x) and variance V(x) = Σ_j P(1 − P), kept on a grid. Scores are taken as gamma. What
+ * with mean N(x) = Σ_j P(score_j > x), variance V(x) = Σ_j P(1 − P) and third central moment Σ_j P(1 − P)(1 − 2P), kept on a
+ * grid. Scores are taken as gamma, and so is that sum, of its skewness: near the top, where a few are surely above and hardly
+ * anybody else may be, a normal distribution would let somebody be first who cannot. What
  * everybody's score for a role errs by together (`SHARED_VARIANCE`) moves nobody's rank.
  */
 export class ScoreField {
   readonly #above = new Float64Array(GRID + 1);
   readonly #spread = new Float64Array(GRID + 1);
+  readonly #third = new Float64Array(GRID + 1);
 
   add({ mean, variance, skewness, weight }: ScoreMoments): void {
     const deviation = Math.max(Math.sqrt(OWN_VARIANCE * variance), LEAST_DEVIATION);
@@ -42,8 +45,10 @@ export class ScoreField {
     for (let i = 0; i < first; i++) this.#above[i]! += weight;
     for (let i = first; i <= last; i++) {
       const p = tail.above((i / GRID - mean) / deviation);
+      const spread = weight * p * (1 - p);
       this.#above[i]! += weight * p;
-      this.#spread[i]! += weight * p * (1 - p);
+      this.#spread[i]! += spread;
+      this.#third[i]! += spread * (1 - 2 * p);
     }
   }
 
@@ -52,25 +57,23 @@ export class ScoreField {
     const deviation = Math.sqrt(OWN_VARIANCE * variance);
     const added = Math.max(deviation, LEAST_DEVIATION);
     const tail = new GammaTail(skewness);
-    const above = new Float64Array(DRAWS);
-    const deviations = new Float64Array(DRAWS);
-    for (let i = 0; i < DRAWS; i++) {
-      const x = mean + deviation * gammaOfNormal(DRAWN[i]!, skewness);
+    const counts = Array.from(DRAWN, (drawn) => {
+      const x = mean + deviation * gammaOfNormal(drawn, skewness);
       const own = tail.above((x - mean) / added);
-      above[i] = Math.max(0, at(this.#above, x) - own);
-      deviations[i] = Math.sqrt(Math.max(1e-9, at(this.#spread, x) - own * (1 - own)));
-    }
-    const normal = new GammaTail(0);
+      const ownSpread = own * (1 - own);
+      return new CountDistribution(
+        Math.max(0, at(this.#above, x) - own),
+        Math.max(1e-9, at(this.#spread, x) - ownSpread),
+        at(this.#third, x) - ownSpread * (1 - 2 * own),
+      );
+    });
     const known = new Map<number, number>();
-    // P(rank ≤ r), with the continuity correction of a count. The shares of the tails ask for the same ranks.
+    // P(rank ≤ r). The shares of the tails ask for the same ranks.
     const cumulative = (rank: number) => {
       const before = known.get(rank);
       if (before !== undefined) return before;
       let sum = 0;
-      for (let i = 0; i < DRAWS; i++) {
-        const z = (rank - 0.5 - above[i]!) / deviations[i]!;
-        if (z >= LEAST_TABLED) sum += z > mostTabled(0) ? 1 : 1 - normal.above(z);
-      }
+      for (const count of counts) sum += count.upTo(rank - 1);
       known.set(rank, sum / DRAWS);
       return sum / DRAWS;
     };
@@ -78,16 +81,46 @@ export class ScoreField {
   }
 }
 
+/**
+ * A sum of independent events by its first three moments: a gamma distribution of its skewness (turned round where that is
+ * below 0; ±2 at the most), with the continuity correction of a count.
+ */
+class CountDistribution {
+  readonly #mean: number;
+  readonly #deviation: number;
+  readonly #sign: number;
+  readonly #most: number;
+  readonly #tail: GammaTail;
+
+  constructor(mean: number, variance: number, third: number) {
+    this.#mean = mean;
+    this.#deviation = Math.sqrt(variance);
+    const skewness = third / (variance * this.#deviation);
+    const size = Math.min(MOST_SKEWED, Math.abs(skewness));
+    this.#sign = skewness < 0 ? -1 : 1;
+    this.#most = mostTabled(size);
+    this.#tail = new GammaTail(size);
+  }
+
+  /** P(count ≤ n). */
+  upTo(n: number): number {
+    const z = (this.#sign * (n + 0.5 - this.#mean)) / this.#deviation;
+    const above = z <= LEAST_TABLED ? 1 : z >= this.#most ? 0 : this.#tail.above(z);
+    return this.#sign < 0 ? above : 1 - above;
+  }
+}
+
 /** Shares of the tails that are tried as the lower one. */
 const TAIL_SHARES = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((eighths) => eighths / 8);
 
 /**
- * The fewest ranks that hold the coverage, without the last where that leaves them nearer to it: whole ranks that hold the
+ * The fewest ranks that hold the coverage, of as many those that hold most, without the last where that leaves them nearer to it: whole ranks that hold the
  * coverage at least hold more of it on average. Near the top no rank is better than 1, so equal tails would leave out 5 %
  * on one side only and hold 95 %: there the whole of what may be left out lies above.
  */
 function shortest(people: number, cumulative: (rank: number) => number): { low: number; high: number } {
   let best = { low: 1, high: people };
+  let most = 0;
   let low = 1;
   let high = 1;
   // Neither bound falls when the lower tail grows.
@@ -96,12 +129,15 @@ function shortest(people: number, cumulative: (rank: number) => number): { low: 
     if (share > 0) low = lowestRank(low, people, (rank) => cumulative(rank) > tail);
     const below = low === 1 ? 0 : cumulative(low - 1);
     high = lowestRank(high, people, (rank) => cumulative(rank) - below >= COVERAGE);
-    if (high - low < best.high - best.low) best = { low, high };
+    const held = cumulative(high) - below;
+    const fewer = best.high - best.low - (high - low);
+    if (fewer < 0 || (fewer === 0 && held <= most)) continue;
+    best = { low, high };
+    most = held;
   }
   const below = best.low === 1 ? 0 : cumulative(best.low - 1);
-  const held = cumulative(best.high) - below;
   const withoutLast = best.high === best.low ? 0 : cumulative(best.high - 1) - below;
-  return COVERAGE - withoutLast < held - COVERAGE ? { ...best, high: best.high - 1 } : best;
+  return COVERAGE - withoutLast < most - COVERAGE ? { ...best, high: best.high - 1 } : best;
 }
 
 const GRID = 512;
