@@ -71,6 +71,7 @@ const readsEverything: Readonly<Record<string, readonly string[]>> = {
     'standingFrameworkSkills',
     'taskClasses',
   ],
+  'a file of wages is compared with all that its sources say, once an import': ['storedWageMarkets'],
   'the talent index is built of everything': [
     'rankingAdjacency',
     'rankingCredentials',
