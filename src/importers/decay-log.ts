@@ -237,14 +237,14 @@ const LAST_DATE = 8.64e15;
 
 const NO_TIME = '"at" is neither an ISO time nor an epoch';
 const DATE_OR_EPOCH =
-  '"at" may be a date without hyphens or an epoch: write the date as YYYY-MM-DD, the seconds with ".0"';
+  '"at" may be a date or time without hyphens or an epoch: write the date as YYYY-MM-DD, the time as YYYY-MM-DDThh:mm:ss, the epoch with ".0"';
+/** YYYYMM, YYYYMMDD, YYYYMMDDhhmm or YYYYMMDDhhmmss, of days that exist or not. As epochs they lie in 1970, 1976 or after 2570. */
+const COMPACT_TIME = /^(?:19|20)(?:\d{4}|\d{6}|\d{10}|\d{12})$/;
 
 /** Milliseconds since 1970, or the rule that the text breaks. */
 function readMoment(text: string): number | string {
   if (text === '') return '"at" is empty';
-  // As seconds these lie within three weeks of August 1970.
-  const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
-  if (compact !== null && isCalendarDate(compact.slice(1).join('-'))) return DATE_OR_EPOCH;
+  if (COMPACT_TIME.test(text)) return DATE_OR_EPOCH;
   if (/^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(text)) {
     const epoch = Number(text);
     const at = Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch;

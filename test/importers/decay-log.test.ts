@@ -86,23 +86,39 @@ describe('a decay log', () => {
     expect(JSON.stringify(problems)).not.toContain('yesterday');
   });
 
-  it('refuses what may be a date without hyphens or an epoch, and numbers that are not decimal', async () => {
+  it('refuses what may be a date or time without hyphens or an epoch, and numbers that are not decimal', async () => {
+    const compact = ['202401', '20230220', '20240230', '20239920', '202401151030', '20240115103059'];
     const rows = [
-      'p,s,20230220,1,1',
-      'p,s,20230220.0,1,1',
-      'p,s,20239920,1.0,1e0',
+      ...compact.flatMap((at) => [`p,s,${at},1,1`, `p,s,${at}.0,1.0,1e0`]),
       'p,s,2023-02-20,0x1,1',
       'p,s,2023-02-20,1,0b1',
     ];
     const { log, problems } = await readDecayLog(
       written(`person,skill,at,successes,trials\n${rows.join('\n')}\n`),
     );
-    expect([...log.at]).toEqual([20_230_220_000, 20_239_920_000]);
-    expect(problems.map(({ path, problem }) => `${path.split(':')[1]} ${problem}`)).toEqual([
-      '2 "at" may be a date without hyphens or an epoch: write the date as YYYY-MM-DD, the seconds with ".0"',
-      '5 "successes" is not a number from 0 to trials',
-      '6 "trials" is not a number above 0',
+    expect([...log.at]).toEqual([
+      ...[202_401_000, 20_230_220_000, 20_240_230_000, 20_239_920_000],
+      ...[202_401_151_030, 20_240_115_103_059],
     ]);
+    const way = 'write the date as YYYY-MM-DD, the time as YYYY-MM-DDThh:mm:ss, the epoch with ".0"';
+    expect(problems.map(({ path, problem }) => `${path.split(':')[1]} ${problem}`)).toEqual([
+      ...[2, 4, 6, 8, 10, 12].map(
+        (line) => `${line} "at" may be a date or time without hyphens or an epoch: ${way}`,
+      ),
+      '14 "successes" is not a number from 0 to trials',
+      '15 "trials" is not a number above 0',
+    ]);
+  });
+
+  it('takes epochs in seconds of nine and ten digits, and in milliseconds of thirteen and twelve', async () => {
+    const epochs = ['199999999', '200000000', '999999999', '1000000000', '1735787045'];
+    const inMs = ['999999999999', '1000000000000', '1735787045123'];
+    const rows = [...epochs, ...inMs].map((at) => `p,s,${at},1,1`);
+    const { log, refused } = await readDecayLog(
+      written(`person,skill,at,successes,trials\n${rows.join('\n')}\n`),
+    );
+    expect(refused).toBe(0);
+    expect([...log.at]).toEqual([...epochs.map((at) => Number(at) * 1_000), ...inMs.map(Number)]);
   });
 
   it('refuses days that no month has, and rows of more or of too few cells, saying so', async () => {
