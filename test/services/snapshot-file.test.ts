@@ -106,7 +106,8 @@ describe('an index kept in a file', () => {
       changed[at]! ^= 0x10;
       writeFileSync(path('changed'), changed);
       await expect(readSnapshot(path('changed')), `byte ${at}`).rejects.toMatchObject({
-        name: 'DamagedSnapshot',
+        // Bytes 4 to 7 tell the version: by them alone it is of another release.
+        name: at >= 4 && at < 8 ? 'OtherVersion' : 'DamagedSnapshot',
       });
     }
   });
@@ -186,13 +187,17 @@ describe('an index in a file of other measures, whole as it may be', () => {
     const bytes = readFileSync(path('whole'));
     bytes.writeUInt32LE(5, 4);
     writeFileSync(path('earlier'), bytes);
-    await expect(readSnapshot(path('earlier'))).rejects.toThrow('It is of version 5');
+    await expect(readSnapshot(path('earlier'))).rejects.toMatchObject({
+      name: 'OtherVersion',
+      message: expect.stringContaining('It is of version 5'),
+    });
   });
 });
 
 describe('a server that keeps its index in a file', () => {
   async function served(graph: Graph, file: string) {
     const refused: string[] = [];
+    const kinds: string[] = [];
     let builds = 0;
     const counting: Graph = {
       ...graph,
@@ -205,17 +210,20 @@ describe('a server that keeps its index in a file', () => {
     const talentIndex = createTalentIndex({
       graph: counting,
       snapshotPath: path(file),
-      onRefused: (reason) => refused.push(reason),
+      onRefused: (reason, kind) => {
+        refused.push(reason);
+        kinds.push(kind);
+      },
     });
     const snapshot = await talentIndex.current(caller);
     const ending = new AbortController();
     const following = talentIndex.follow(ending.signal);
     ending.abort();
     await following;
-    return { snapshot, refused, builds, lag: await talentIndex.lag() };
+    return { snapshot, refused, kinds, builds, lag: await talentIndex.lag() };
   }
 
-  it('starts from it, catches up by the change log, and builds anew what is damaged or of other runs', async () => {
+  it('starts from it, catches up by the change log, and builds anew what is damaged, of other runs or of another release', async () => {
     const graph = await openGrafeo({ create: true });
     await rankingWorld(graph);
     expect(await served(graph, 'kept')).toMatchObject({
@@ -233,10 +241,14 @@ describe('a server that keeps its index in a file', () => {
     const bytes = readFileSync(path('kept'));
     bytes[bytes.length - 9]! ^= 1;
     writeFileSync(path('kept'), bytes);
-    const { builds, refused } = await served(graph, 'kept');
-    expect(builds).toBe(1);
+    const { builds, refused, kinds } = await served(graph, 'kept');
+    expect([builds, kinds]).toEqual([1, ['DAMAGED']]);
     expect(refused[0]).toMatch(/^The checksum of section \d+ of \d+ is wrong\.$/);
     expect(await served(graph, 'kept')).toMatchObject({ builds: 0, refused: [] });
+    const earlier = readFileSync(path('kept'));
+    earlier.writeUInt32LE(5, 4);
+    writeFileSync(path('kept'), earlier);
+    expect(await served(graph, 'kept')).toMatchObject({ builds: 1, kinds: ['OTHER'] });
     await graph.close();
   });
 

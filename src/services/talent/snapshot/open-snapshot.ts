@@ -3,13 +3,13 @@ import { currentSeq, markAt } from '../../runs/changes.ts';
 import { readPublished } from '../../runs/publishing.ts';
 import { sameEdges } from '../renewal/renew-snapshot.ts';
 import type { TalentSnapshot } from '../talent-snapshot.ts';
-import { DamagedSnapshot, readSnapshot, writeSnapshot } from './snapshot-file.ts';
+import { DamagedSnapshot, OtherVersion, readSnapshot, writeSnapshot } from './snapshot-file.ts';
 
 export async function saveSnapshot(graph: Graph, path: string, snapshot: TalentSnapshot): Promise<void> {
   await writeSnapshot(path, { ...snapshot, mark: await markAt(graph, snapshot.seq) });
 }
 
-/** OTHER: it is of other runs or of another graph, as a file that is kept between starts comes to be. */
+/** OTHER: it is of other runs, of another graph or of another release, as a file that is kept between starts comes to be. */
 export type OnRefused = (reason: string, kind: 'OTHER' | 'DAMAGED') => void;
 
 /**
@@ -30,8 +30,9 @@ export async function openSnapshot(
     onRefused?.(refused, 'OTHER');
     return null;
   } catch (error) {
-    if (!(error instanceof DamagedSnapshot)) throw error;
-    onRefused?.(error.message, 'DAMAGED');
+    if (error instanceof OtherVersion) onRefused?.(error.message, 'OTHER');
+    else if (error instanceof DamagedSnapshot) onRefused?.(error.message, 'DAMAGED');
+    else throw error;
     return null;
   }
 }

@@ -31,9 +31,14 @@ interface FileHeader {
   readonly checksums: readonly number[];
 }
 
-/** The file is not what was written: cut off, changed, or of another version. */
+/** The file is not what was written: cut off or changed. */
 export class DamagedSnapshot extends Error {
   override readonly name = 'DamagedSnapshot';
+}
+
+/** Another release wrote it, as comes of every upgrade that changes what is kept. */
+export class OtherVersion extends Error {
+  override readonly name = 'OtherVersion';
 }
 
 /** What is kept: an index, and what stands in the change log at its position, by which the graph is known again. */
@@ -67,7 +72,7 @@ export async function writeSnapshot(path: string, { index, runs, seq, mark }: Ke
   await rename(beside, path);
 }
 
-/** Null where there is no file. @throws DamagedSnapshot for anything but what `writeSnapshot` wrote. */
+/** Null where there is no file. @throws OtherVersion, DamagedSnapshot for anything but what `writeSnapshot` wrote. */
 export async function readSnapshot(path: string): Promise<KeptSnapshot | null> {
   let file: FileHandle;
   try {
@@ -81,7 +86,7 @@ export async function readSnapshot(path: string): Promise<KeptSnapshot | null> {
     if (format !== FORMAT)
       throw new DamagedSnapshot('It does not begin as a snapshot of the talent index does.');
     if (version !== VERSION)
-      throw new DamagedSnapshot(`It is of version ${version}, read is version ${VERSION}.`);
+      throw new OtherVersion(`It is of version ${version}, read is version ${VERSION}.`);
     if (bytes! > LONGEST_HEADER) throw new DamagedSnapshot('Its header is longer than any.');
     const text = Buffer.from(await readWhole(file, bytes!));
     if (crc32(text) !== checksum) throw new DamagedSnapshot('The checksum of its header is wrong.');
