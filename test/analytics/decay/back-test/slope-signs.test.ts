@@ -20,7 +20,7 @@ function learntByFailing(): LogRow[] {
     for (let skill = 0; skill < 4; skill++) {
       let failed = false;
       for (let event = 0; event < 12; event++) {
-        const successes = failed || draw() < 0.5 ? 1 : 0;
+        const successes: number = failed || draw() < 0.5 ? 1 : 0;
         failed = successes === 0;
         rows.push({ person, skill, at: (5 * event + draw()) * DAY, successes, trials: 1 });
       }

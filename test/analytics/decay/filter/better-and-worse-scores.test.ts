@@ -29,13 +29,14 @@ const shown: fc.Arbitrary<Shown> = trials.chain((of) =>
 );
 const history = fc.array(shown, { minLength: 1, maxLength: 12 });
 
-/** Slopes that the signs allow, larger than most that fits have found, and their shapes and variances. */
+/** Slopes that the signs allow, larger than most that fits have found, their shapes and variances, and floors as far as it is promised. */
 const raised = fc.double({ min: 0, max: 0.8, noNaN: true });
 const lowered = raised.map((slope) => -slope);
 const hyperparameters: fc.Arbitrary<DecayHyperparameters> = fc
   .record({
     ability: fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), lowered, raised, raised),
     logHalfLife: fc.tuple(raised, lowered, lowered, raised, raised),
+    floor: fc.double({ min: 0.02, max: 0.08, noNaN: true }),
     shape: fc.constantFrom<DecayShape[]>(0.5, 1, 2, 4, Number.POSITIVE_INFINITY),
     personVariance: fc.double({ min: 0.01, max: 1, noNaN: true }),
     abilityVariance: fc.double({ min: 0.01, max: 1.5, noNaN: true }),
