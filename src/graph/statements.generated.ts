@@ -1314,14 +1314,15 @@ WITH r
 RETURN r.fence AS fence, r.attempts AS attempts, r.seed AS seed, r.parameters AS parameters, r.job AS job,
   r.progress AS progress, r.phase AS phase`,
   } satisfies Statement<BeginAttemptParams, BeginAttemptRow> as Statement<BeginAttemptParams, BeginAttemptRow>,
-  /** Keeps what a fit has settled before its parts are at work, and that it is the one that writes. (cypher/proficiency/begin-fit.cypher) */
+  /** Keeps what a fit has settled before its parts are at work, and that it is the one that writes. Hyperparameters of a former plan go. (cypher/proficiency/begin-fit.cypher) */
   beginFit: {
     name: 'beginFit',
     writes: true,
     parameters: {"id":{"type":"string","nullable":false},"run":{"type":"string","nullable":false},"edgesOf":{"type":"string","nullable":true},"generation":{"type":"int","nullable":false},"plan":{"type":"string","nullable":false},"changed":{"type":"string[]","nullable":true}},
     columns: {},
     text: `MATCH (p:Published {id: $id}), (r:Run {id: $run})
-SET p.claimedBy = $run, r.edgesOf = $edgesOf, r.generation = $generation, r.plan = $plan, r.changed = $changed`,
+SET p.claimedBy = $run, r.edgesOf = $edgesOf, r.generation = $generation, r.plan = $plan, r.changed = $changed
+REMOVE r.hyperparameters`,
   } satisfies Statement<BeginFitParams, never> as Statement<BeginFitParams, never>,
   /** The broader skills of each skill, in the order of their ids. (cypher/skill/broader-skills.cypher) */
   broaderSkills: {

@@ -1,9 +1,14 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import {
+  parseHyperparameters,
+  serializeHyperparameters,
+} from '../../src/analytics/decay/model/hyperparameters.ts';
 import type { Attempt } from '../../src/domain/attempt.ts';
 import type { JobParameters } from '../../src/domain/jobs.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
+import { readFit } from '../../src/services/proficiency/fit/planning/fit-plan.ts';
 import { createFitDecay } from '../../src/services/proficiency/fit-decay.ts';
 import { PartsPending } from '../../src/services/runs/delivery/run-parts.ts';
 import { readPublished } from '../../src/services/runs/publishing.ts';
@@ -11,12 +16,22 @@ import { createRunAttempts } from '../../src/services/runs/run-attempts.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { caller, runsOn } from '../queue/run-world.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
+import { statement } from './ad-hoc-statement.ts';
 import { describeGraphs } from './graphs.ts';
 
 const people = Array.from({ length: 6 }, (_, n) => `person:${n}`);
 const skills = ['skill:onet:a', 'skill:onet:b'];
 const NOW = daysIn(2_000);
 const FIT = { id: 'published:FIT_DECAY' };
+
+const putFit = statement<
+  { run: string; plan: string; hyperparameters: string },
+  never
+>(`// What another release would have settled.
+// @param run             string
+// @param plan            string
+// @param hyperparameters string
+MATCH (r:Run {id: $run}) SET r.plan = $plan, r.hyperparameters = $hyperparameters`);
 
 const pool = createWorkerPool({ size: 1 });
 afterAll(() => pool.close());
@@ -148,6 +163,60 @@ describeGraphs('the fit that holds the claim', (under) => {
       expect(await shown(whole.runId)).toEqual(await shown(attempt.runId));
     },
   );
+
+  /** As if a former release, under other hyperparameters, had planned the fit. */
+  const plannedBefore = async (run: string) => {
+    const { seriesVersion, ...plan } = (await readFit(graph, run, {}))!.plan!;
+    expect(seriesVersion).toBeGreaterThan(1);
+    const [kept] = await graph.read(statements.decayHyperparameters, { run });
+    const { classes, ...shared } = parseHyperparameters(kept!.hyperparameters!);
+    const MIXED = { ...classes.MIXED, floor: 0.4, abilityMean: -1 };
+    const hyperparameters = serializeHyperparameters({ ...shared, classes: { ...classes, MIXED } });
+    const former = { run, plan: JSON.stringify({ ...plan, seriesVersion: 1 }), hyperparameters };
+    await graph.write((transaction) => transaction.run(putFit, former));
+    return seriesVersion;
+  };
+
+  it.each([
+    ['continued edges', false],
+    ['wrote edges of its own', true],
+  ])(
+    'does not go on with the plan of another release, which %s, but plans anew',
+    async (_, renewHyperparameters) => {
+      await world.record([newer(0)], 'run:import');
+      const held = await world.begin((phase) => {
+        if (phase === 'publishing') throw new Error('held up');
+      });
+      await expect(deliver(held, graph, { renewHyperparameters })).rejects.toThrow('held up');
+      const seriesVersion = await plannedBefore(held.runId);
+      await deliver(await again(held), graph, { renewHyperparameters });
+      expect((await readFit(graph, held.runId, {}))!.plan!.seriesVersion).toBe(seriesVersion);
+      expect((await readPublished(graph)).FIT_DECAY).toBe(held.runId);
+      const served = await shown(held.runId);
+      expect(served).toHaveLength(people.length * skills.length);
+      expect(await shown(await world.fit({ renewHyperparameters }))).toEqual(served);
+    },
+  );
+
+  it('gives up a fit whose parts another release has asked for; the next one holds everything', async () => {
+    await world.record([newer(0)], 'run:import');
+    const runs = runsOn(graph, createInProcessQueue());
+    const fits = () => createFitDecay({ graph, clock: world.clock, pool, fanOut: runs.fanOut });
+    const parent = await world.begin();
+    await expect(fits().run(parent, {})).rejects.toThrow(PartsPending);
+    await plannedBefore(parent.runId);
+    const [part] = (await runs.children(caller, [parent.runId], { first: 10 }))[0]!.edges;
+    const attempts = createRunAttempts(graph, world.clock);
+    const { fence } = (await attempts.begin(part!.item.id))!;
+    const asked = { part: { of: parent.runId, from: people[0]!, until: `${people.at(-1)}~` } };
+    const ofPart = { ...parent, runId: part!.item.id, fence, progress: () => {} };
+    await expect(fits().run(ofPart, asked)).rejects.toThrow('planned by another release');
+    await expect(fits().run(await again(parent), {})).rejects.toThrow('planned by another release');
+    await attempts.endWhoever(parent.runId, { state: 'FAILED' });
+    const served = await shown(await world.fit());
+    expect(served).toHaveLength(people.length * skills.length);
+    expect(await shown(await world.fit())).toEqual(served);
+  });
 
   it('is refused to what writes without it', async () => {
     await world.record([newer(0)], 'run:import');

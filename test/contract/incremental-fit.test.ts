@@ -1,5 +1,8 @@
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
-import { parseHyperparameters } from '../../src/analytics/decay/model/hyperparameters.ts';
+import {
+  parseHyperparameters,
+  serializeHyperparameters,
+} from '../../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR } from '../../src/analytics/decay/model/prior.ts';
 import type { Metric } from '../../src/domain/attempt.ts';
 import { Conflict } from '../../src/domain/errors.ts';
@@ -41,6 +44,13 @@ const forgetObserved = statement<
 >(`// Fitted edges as a former release wrote them.
 MATCH (:Person)-[f:PROFICIENT_IN]->(:Skill)
 REMOVE f.observedAt`);
+const putHyperparameters = statement<
+  { run: string; hyperparameters: string },
+  never
+>(`// Other hyperparameters.
+// @param run             string
+// @param hyperparameters string
+MATCH (r:Run {id: $run}) SET r.hyperparameters = $hyperparameters`);
 const putPlan = statement<{ run: string; plan: string }, never>(`// Another plan.
 // @param run  string
 // @param plan string
@@ -234,6 +244,36 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
     await world.record([more(ann)], 'run:import');
     await world.fit();
     expect((await stored()).every(({ run }) => run === first || run === second)).toBe(true);
+  });
+
+  it('estimates hyperparameters anew, interval factors with them, where a former release had estimated them', async () => {
+    const kept = (await readFit(world.graph, first, {}))!;
+    const estimated = kept.hyperparameters!;
+    const { MIXED } = estimated.classes;
+    const factors = MIXED.intervalFactors.factors.map((row) => row.map((factor) => 3 * factor));
+    const former = {
+      ...estimated,
+      classes: {
+        ...estimated.classes,
+        MIXED: { ...MIXED, intervalFactors: { ...MIXED.intervalFactors, factors } },
+      },
+      covariates: {
+        ...estimated.covariates,
+        ability: estimated.covariates.ability.map((slope) => 3 * slope),
+      },
+    };
+    const { changed: _, ...plan } = kept.plan!;
+    const put = (seriesVersion: number | undefined, run: string) =>
+      world.graph.write(async (transaction) => {
+        await transaction.run(putPlan, { run, plan: JSON.stringify({ ...plan, seriesVersion }) });
+        await transaction.run(putHyperparameters, { run, hyperparameters: serializeHyperparameters(former) });
+      });
+    const hyperparametersOf = async (run: string) => (await readFit(world.graph, run, {}))!.hyperparameters;
+    await put(plan.seriesVersion, first);
+    const second = await world.fit();
+    expect(await hyperparametersOf(second)).toEqual(former);
+    await put(plan.seriesVersion! - 1, second);
+    expect(await hyperparametersOf(await world.fit())).toEqual(estimated);
   });
 
   it('names on its run whom it fits while it runs, and no longer', async () => {

@@ -5,13 +5,14 @@ import type { DecayHyperparameters } from '../../analytics/decay/model/hyperpara
 import { PRIOR, START } from '../../analytics/decay/model/prior.ts';
 import type { Attempt, Metric } from '../../domain/attempt.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { Fault } from '../../domain/errors.ts';
+import { Conflict, Fault } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { FitHyperparametersRequest } from '../../threads/fit-hyperparameters.worker.ts';
 import type { WorkerPool } from '../../threads/pool.ts';
+import { readPartsState } from '../runs/delivery/run-parts.ts';
 import { wasPublished } from '../runs/publishing.ts';
 import { recordFindings } from '../runs/run-attempts.ts';
 import { type Log, silentLog } from '../runs/run-failure.ts';
@@ -19,7 +20,7 @@ import type { Runs } from '../runs/runs.ts';
 import { readEvidenceOf } from './decay-evidence.ts';
 import { fitPart, joinDigests, type PartFindings } from './fit/fit-part.ts';
 import { type MemoryFree, type MemoryNeed, memoryFree, memoryNeed } from './fit/memory-need.ts';
-import { type FitPlan, type PlannedFit, planFit, readFit } from './fit/planning/fit-plan.ts';
+import { type FitPlan, isOfThisRelease, type PlannedFit, planFit, readFit } from './fit/planning/fit-plan.ts';
 import { createPeopleOfFit } from './fit/planning/people-of-fit.ts';
 import { type Reinforcement, withReinforcement } from './fit/reinforcement.ts';
 import { metricsOf } from './fit/whole-metrics.ts';
@@ -102,8 +103,7 @@ export function createFitDecay({
   ): Promise<void> {
     const { signal } = attempt.caller;
     if (await wasPublished(graph, attempt, { signal })) return settleBehind(attempt);
-    const kept = await readFit(graph, attempt.runId, { signal });
-    if (kept?.plan == null || kept.hyperparameters === null) await prepare(attempt, parameters);
+    if (!(await isPrepared(attempt))) await prepare(attempt, parameters);
     const { plan, target, metrics: needs } = await standingFit(attempt.runId, signal);
     const parts = await workAtParts(attempt, target, plan);
     attempt.progress(PARTS_DONE, 'catching up');
@@ -127,6 +127,18 @@ export function createFitDecay({
     attempt.progress(PARTS_DONE, 'catching up');
     await refitBehind({ graph, clock }, attempt.caller);
     attempt.progress(1, 'published');
+  }
+
+  /**
+   * False also where another release has planned it: its series would be published with others of this one. Parts that are
+   * asked for already go by the former plan, whatever is planned now, so that such a run is given up.
+   */
+  async function isPrepared({ runId, caller: { signal } }: Attempt): Promise<boolean> {
+    const kept = await readFit(graph, runId, { signal });
+    if (kept?.plan == null) return false;
+    if (isOfThisRelease(kept.plan)) return kept.hyperparameters !== null;
+    if ((await readPartsState(graph, runId, { signal })).total > 0) throw ofAnotherRelease(runId);
+    return false;
   }
 
   /** Settles what the parts go by, and keeps it on the Run. */
@@ -199,6 +211,7 @@ export function createFitDecay({
       throw new Fault('The fit has no plan; its parts belong to another release.');
     }
     const { plan, hyperparameters } = kept;
+    if (!isOfThisRelease(plan)) throw ofAnotherRelease(run);
     const continues = plan.continues === null ? null : plan.replacing;
     settled = { plan, metrics: kept.metrics, target: { runId: run, continues, hyperparameters } };
     return settled;
@@ -238,6 +251,13 @@ export function createFitDecay({
     log.warn({ run: attempt.runId, ...need }, need.missing);
     attempt.progress(0, need.missing);
   }
+}
+
+function ofAnotherRelease(run: Id): Conflict {
+  return new Conflict(
+    'This FIT_DECAY was planned by another release, which fits otherwise, and parts of it may have been written: ask for a new one.',
+    run,
+  );
 }
 
 /** Has an attempt tell how long a phase has taken, where `work` itself does not tell more often. */

@@ -44,15 +44,24 @@ export interface FitPlan {
   readonly estimatedFrom: number;
   /** Tells when a skill with evidence has come to another class; plans of former releases do not say. */
   readonly evidencedClasses?: EvidencedClasses;
-  /** Of what is kept of a series; plans of former releases do not say. */
+  /** Of what is kept of a series and how it is fitted; plans of former releases do not say. */
   readonly seriesVersion?: number;
   readonly parts: readonly PeopleRange[];
   /** Whom the parts fit, in order of id, until the run ends; null where that is everybody in their ranges. */
   readonly changed: readonly Id[] | null;
 }
 
-/** Raised with the fields of a fitted series and with the filter's arithmetic: those of a former one are not continued. */
+/**
+ * Raised with the fields of a fitted series and with the filter's arithmetic. Series of another are not continued, hyperparameters
+ * of another are estimated anew (slopes and interval factors mean something only with the arithmetic that they were estimated
+ * under), and a plan of another is not gone on with.
+ */
 const SERIES_VERSION = 2;
+
+/** Whether what a plan led to was fitted as this release fits. */
+export function isOfThisRelease(plan: FitPlan): boolean {
+  return plan.seriesVersion === SERIES_VERSION;
+}
 
 export interface PlannedFit {
   readonly plan: FitPlan;
@@ -96,6 +105,8 @@ export async function planFit(
   const kept = replacing === null ? null : await readFit(graph, replacing, options);
   const standing =
     kept?.hyperparameters != null &&
+    kept.plan !== null &&
+    isOfThisRelease(kept.plan) &&
     parameters.renewHyperparameters !== true &&
     sameRules(kept.hyperparameters, rules)
       ? { ...kept, hyperparameters: kept.hyperparameters, run: replacing! }
@@ -141,12 +152,10 @@ function isRenewedAt(observations: number, { estimatedFrom }: KeptFit): boolean 
   return Math.abs(observations - estimatedFrom) > RENEWED_AT * estimatedFrom;
 }
 
-/**
- * Null where anybody's series may differ: a skill with evidence has come to another class, or a former release kept less of them.
- */
+/** Null where anybody's series may differ, as a skill with evidence has come to another class. */
 function continuedBy({ plan, edgesOf, run }: StandingFit, classes: TaskClasses): Continued | null {
   const evidencedClasses = plan?.evidencedClasses;
-  if (plan === null || evidencedClasses === undefined || plan.seriesVersion !== SERIES_VERSION) return null;
+  if (plan === null || evidencedClasses === undefined) return null;
   if (!stillOfTheirClasses(evidencedClasses, classes)) return null;
   return { edgesOf: edgesOf ?? run, since: plan.view, plan };
 }

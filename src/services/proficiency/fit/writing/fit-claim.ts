@@ -21,7 +21,7 @@ type Remains = { readonly parts: readonly Id[] } | { readonly seriesOf: Id };
  * Makes this run the one that writes, and keeps its plan. Fits that continue the same edges would end each other's
  * series, so there is one at a time: `Conflict` while another has not ended. Of one that ended unpublished the parts
  * are cancelled first, which nobody may have come to do, and then what it had written into edges that it continued is
- * taken back. False, and nothing begun, where another was published after the plan was made: it is made anew then.
+ * taken back; so is what this run had written there by a plan that it gave up. False, and nothing begun, where another was published after the plan was made: it is made anew then.
  */
 export async function beginFit(
   { graph, clock }: { readonly graph: Graph; readonly clock: Clock },
@@ -38,9 +38,10 @@ export async function beginFit(
         await checkFence(transaction, attempt);
         const [claim] = await transaction.run(statements.claimFit, FIT);
         const { generation, claimedBy } = claim!;
-        if (claimedBy !== null && claimedBy !== attempt.runId) {
+        if (claimedBy !== null) {
           const [other] = await transaction.run(statements.runsById, { ids: [claimedBy] });
-          if (other !== undefined && !endedStates.has(other.state as RunState)) {
+          const hasEnded = other === undefined || endedStates.has(other.state as RunState);
+          if (claimedBy !== attempt.runId && !hasEnded) {
             throw new Conflict('Another FIT_DECAY is at work; it holds what this one would.', claimedBy);
           }
           const remains = await remainsOf(transaction, claimedBy);
