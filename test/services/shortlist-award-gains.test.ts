@@ -4,15 +4,33 @@ import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { type PutCredentialsParams, statements } from '../../src/graph/statements.generated.ts';
+import {
+  type LastObservedWithFormerSeriesParams,
+  type PutCredentialsParams,
+  statements,
+} from '../../src/graph/statements.generated.ts';
 import { createProficiencies } from '../../src/services/proficiency/proficiencies.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
 import type { AwardGain } from '../../src/services/shortlists/award-gains.ts';
 import type { ShortlistEntry } from '../../src/services/shortlists/shortlist-entries.ts';
 import { createTalentIndex } from '../../src/services/talent/talent-index.ts';
 import { fittedSeries } from '../../src/talent-index/build/fitted-series.ts';
+import { statement } from '../contract/ad-hoc-statement.ts';
 import { caller, rankingWorld, roleIds, skillId, TODAY } from './ranking-world.ts';
 import { make, shortlistsOver } from './shortlist-world.ts';
+
+const seenInSkill = statement<
+  { skillId: string },
+  { personId: string; observedAt: number; lastAt: number }
+>(`// When people were observed last in a skill, and in any.
+// @param   skillId string
+// @returns personId string, observedAt int, lastAt int
+MATCH (s:Skill {id: $skillId})<-[f:PROFICIENT_IN]-(p:Person)
+RETURN p.id AS personId, f.observedAt AS observedAt, f.lastAt AS lastAt
+ORDER BY personId`);
+const asFormerly = statement(`// Series as releases wrote them that did not keep when a skill was observed.
+MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
+REMOVE f.observedAt`);
 
 const [analyst] = roleIds;
 let graph: Graph;
@@ -304,6 +322,78 @@ describe('what would lift somebody', () => {
     });
     expect(await asKnown()).toEqual(before.asKnown);
     expect(await offList()).toEqual(before.offList);
+  });
+
+  test('is not taken for counted in series of a former release, which an award has not raised', async () => {
+    const seen = await graph.read(seenInSkill, { skillId: skillId(1) });
+    const between = seen.filter(({ observedAt, lastAt }) => lastAt - observedAt > 2 * DAY);
+    let [told, raised] = [0, 0];
+    for (const { personId: id, observedAt } of between.slice(0, 8)) {
+      const gain: Record<string, number> = {};
+      for (const kept of ['kept', 'former']) {
+        const copy = graph;
+        graph = await openGrafeo({ create: true });
+        await rankingWorld(graph);
+        await offer(graph, (offered) => offered === credential('dear') || offered === credential('cheap'));
+        if (kept === 'former') await graph.write((transaction) => transaction.run(asFormerly, {}));
+        await award(id, 'cheap', observedAt + DAY);
+        const before = await entryOf(analyst, id);
+        const most = before?.awardGains.most;
+        if (before !== undefined && most?.credentialId === credential('dear')) {
+          await award(id, 'dear');
+          const after = (await entryOf(analyst, id))!;
+          expect(Math.abs(after.score.value - before.score.value - most.score)).toBeLessThan(0.001);
+          gain[kept] = most.score;
+          told++;
+        }
+        await graph.close();
+        graph = copy;
+      }
+      if (gain.former! > gain.kept! + 0.005) raised++;
+    }
+    expect(told).toBeGreaterThan(3);
+    expect(raised).toBeGreaterThan(0);
+  });
+
+  test('when skills were looked at is asked at once, and only where own evidence in what the role asks for counts it', async () => {
+    const asked: string[] = [];
+    const counting: Graph = {
+      ...graph,
+      read: (statement, params, options) => {
+        if (statement.name === 'lastObservedWithFormerSeries') {
+          const { rows } = params as LastObservedWithFormerSeriesParams;
+          asked.push(rows.map(({ personId, skillIds }) => `${personId} ${skillIds}`).join());
+        }
+        return graph.read(statement, params, options);
+      },
+      readColumns: (statement, params, options) => graph.readColumns(statement, params, options),
+      write: (work, options) => graph.write(work, options),
+    };
+    const ranked = () => make(shortlistsOver(counting), { target: { role: analyst }, size: 100 });
+    const seen = await graph.read(seenInSkill, { skillId: skillId(1) });
+    const known = new Set(seen.map(({ personId }) => personId));
+    const { entries } = await ranked();
+    const unseen = entries.find(({ personId }) => !known.has(personId))!.personId;
+    const elsewhere = (await graph.read(seenInSkill, { skillId: skillId(8) })).find(
+      ({ observedAt, lastAt }) => lastAt - observedAt > 2 * DAY,
+    )!;
+    await award(unseen, 'cheap', TODAY - 700 * DAY);
+    await award(elsewhere.personId, 'elsewhere', elsewhere.observedAt + DAY);
+    await ranked();
+    expect(asked).toEqual([]);
+    const listed = new Set(entries.map(({ personId }) => personId));
+    const between = seen.filter(
+      ({ personId, observedAt, lastAt }) => listed.has(personId) && lastAt - observedAt > 2 * DAY,
+    );
+    for (const { personId: id, observedAt } of between) await award(id, 'cheap', observedAt + DAY);
+    expect(between.length).toBeGreaterThan(1);
+    await ranked();
+    expect(asked).toEqual([
+      between
+        .map(({ personId: id }) => `${id} ${skillId(1)}`)
+        .sort()
+        .join(),
+    ]);
   });
 
   test('nothing is told of a list whose places are not by score alone', async () => {

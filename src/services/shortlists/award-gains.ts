@@ -11,10 +11,11 @@ import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import type { CountedAward } from '../../talent-index/rank/skill-evidence.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
+import { createPace } from '../pace.ts';
 import { knownBy } from '../proficiency/decay-evidence.ts';
 import { awardAt, readVouchingAwards, type VouchingAwards } from '../proficiency/reading/vouching-awards.ts';
 import type { PersonSkill } from '../proficiency/series/fitted-series.ts';
-import { readLastObserved } from '../records/last-observed.ts';
+import { pairsByStatement } from '../records/last-observed.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords, type Edition } from '../runs/held-records.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
@@ -90,26 +91,29 @@ export function createAwardGains({
     async of({ signal }, index, { records: catalogue }, people, view) {
       if (catalogue.length === 0 || people.length === 0) return () => NO_GAINS;
       const { asOf } = view;
+      const relevant = new Map<RoleQuery, Relevant>();
+      const relevantTo = (role: RoleQuery) => {
+        let found = relevant.get(role);
+        if (found === undefined) {
+          const credentials = credentialsFor(index, role, catalogue);
+          found = { credentials, skills: skillsOf(role, credentials) };
+          relevant.set(role, found);
+        }
+        return found;
+      };
       const ids = people.map(({ person }) => index.people.ids.at(person)).sort();
       const [rows, vouching] = await Promise.all([
         graph.read(statements.awardsOfPeople, { personIds: ids, ...knownBy(view) }, { signal }),
         readVouchingAwards(graph, ids, view, { signal }),
       ]);
-      const counted = await countedAwards(graph, index, people, vouching, view, { signal });
+      const matters = (role: RoleQuery, skill: number) => relevantTo(role).skills.has(skill);
+      const asked = { people, vouching, matters };
+      const counted = await countedAwards(graph, index, asked, view, { signal });
       const held = new Map<Id, Set<Id>>(ids.map((id) => [id, new Set()]));
       for (const row of rows) {
         const award = { ...row, status: row.status as Award['status'] };
         if (holds.has(awardStatus(award, asOf))) held.get(award.personId)!.add(award.credentialId);
       }
-      const relevant = new Map<RoleQuery, readonly RelevantCredential[]>();
-      const relevantTo = (role: RoleQuery) => {
-        let found = relevant.get(role);
-        if (found === undefined) {
-          found = credentialsFor(index, role, catalogue);
-          relevant.set(role, found);
-        }
-        return found;
-      };
       return (ranked, terms, rank, rankOfScore) => {
         const { person, role, score } = ranked;
         const personId = index.people.ids.at(person);
@@ -119,7 +123,7 @@ export function createAwardGains({
         const lifting: (AwardGain & { readonly credential: EarnableCredential })[] = [];
         const known = counted.get(person) ?? NOTHING_COUNTED;
         const counterfactuals = new Counterfactuals(index, role, person, asOf, terms, known);
-        for (const { credential, levels } of relevantTo(role)) {
+        for (const { credential, levels } of relevantTo(role).credentials) {
           if (has(credential.id) || !credential.first.every(has)) continue;
           const { score: after, deviation } = counterfactuals.scoreWith(levels);
           const risen = after - score;
@@ -135,24 +139,49 @@ export function createAwardGains({
   };
 }
 
+/** What can be earned for a role, and the skills that it asks for and any of that vouches for. */
+interface Relevant {
+  readonly credentials: readonly RelevantCredential[];
+  readonly skills: ReadonlySet<number>;
+}
+
+function skillsOf({ requirements }: RoleQuery, credentials: readonly RelevantCredential[]): Set<number> {
+  const vouchedFor = requirements.filter((_, i) =>
+    credentials.some(({ levels }) => !Number.isNaN(levels[i])),
+  );
+  return new Set(vouchedFor.map(({ skill }) => skill));
+}
+
 const NOTHING_COUNTED: ReadonlyMap<number, CountedAward> = new Map();
 
+/** Of whom what was awarded is asked. */
+interface AskedAwards {
+  readonly people: readonly RankedPerson[];
+  readonly vouching: VouchingAwards;
+  /** Whether anything that can be earned for the role vouches for this skill that it asks for. */
+  readonly matters: (role: RoleQuery, skill: number) => boolean;
+}
+
 /**
- * By person and skill, the awards that series in the index stand reinforced by. An index tells when somebody was looked at
- * last, not in what: of whom anything was observed after such an award, these skills are asked about together. Somebody looked
- * at in the very instant of the award, and not since, is taken for not looked at: what is said of them is a lower bound.
+ * By person and skill, the awards that series in the index stand reinforced by, of skills with own evidence that a relevant
+ * credential vouches for: nothing else is asked of them. An index tells when somebody was looked at or awarded last, not in
+ * what: where that is after such an award, these skills are asked about together. Somebody looked at in the very instant of
+ * the award, and not since, is taken for not looked at: what is said of them is a lower bound. Series of releases that did not
+ * keep when a skill was looked at go by the person's newest evidence in any skill, until they are fitted again (docs/adr/0160).
  */
 async function countedAwards(
   graph: Graph,
   index: TalentIndex,
-  people: readonly RankedPerson[],
-  vouching: VouchingAwards,
+  { people, vouching, matters }: AskedAwards,
   view: View,
   options: CallOptions,
 ): Promise<Map<number, Map<number, CountedAward>>> {
   const counted = new Map<number, Map<number, CountedAward>>();
-  const seenSince: (PersonSkill & { readonly of: Map<number, CountedAward>; readonly skill: number })[] = [];
-  for (const { person } of people) {
+  if (!index.carryOver.awardsReinforce) return counted;
+  const seenSince: PersonSkill[] = [];
+  const pace = createPace();
+  for (const { person, role } of people) {
+    await pace(options.signal);
     const personId = index.people.ids.at(person);
     const awards = new Map<number, CountedAward>();
     for (const [skillId, ofSkill] of vouching.get(personId) ?? []) {
@@ -160,16 +189,29 @@ async function countedAwards(
       const award = awardAt(ofSkill, view.asOf);
       if (skill === undefined || award === undefined) continue;
       const { awardedAt } = award;
-      if (fittedSeries(index, person, skill)?.lastReinforcedAt !== awardedAt) continue;
+      const series = fittedSeries(index, person, skill);
+      if (series === null || series.observations === 0 || series.lastReinforcedAt !== awardedAt) continue;
+      if (!matters(role, skill)) continue;
       awards.set(skill, { awardedAt, lookedAtSince: false });
-      if (newestEvidence(index, person) > awardedAt) seenSince.push({ personId, skillId, of: awards, skill });
+      if (newestEvidence(index, person) > awardedAt) seenSince.push({ personId, skillId });
     }
     counted.set(person, awards);
   }
-  const lastAt = await readLastObserved(graph, seenSince, view, options);
-  for (const [i, { of, skill }] of seenSince.entries()) {
-    const { awardedAt } = of.get(skill)!;
-    of.set(skill, { awardedAt, lookedAtSince: (lastAt[i] ?? -Infinity) >= awardedAt });
+  for (const rows of pairsByStatement(seenSince)) {
+    const params = { rows, ...knownBy(view) };
+    const found = await graph.read(statements.lastObservedWithFormerSeries, params, options);
+    for (const { personId, skillId, lastAt, formerInitial } of found) {
+      const person = index.people.ids.numberOf(personId)!;
+      const skill = index.skills.numberOf.get(skillId)!;
+      const awards = counted.get(person)!;
+      const award = awards.get(skill)!;
+      // In the index as it was fitted: the award has not raised it, as something was observed of the person since.
+      const unraised =
+        formerInitial !== null && Math.fround(formerInitial) === fittedSeries(index, person, skill)!.initial;
+      if (unraised || (lastAt !== null && lastAt >= award.awardedAt))
+        awards.set(skill, { ...award, lookedAtSince: true });
+    }
+    await pace(options.signal);
   }
   return counted;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { OPEN } from '../../../src/domain/knowledge.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
-import { statements } from '../../../src/graph/statements.generated.ts';
+import { type LastObservedParams, statements } from '../../../src/graph/statements.generated.ts';
+import { readLastObserved } from '../../../src/services/records/last-observed.ts';
 import {
   createObservations,
   type ObservationInput,
@@ -96,6 +98,40 @@ describeDirectories('recording observations', (open) => {
     expect(await last(at(3))).toEqual([at(4), at(9), null]);
     expect(await last(at(10))).toEqual([null, null, null]);
     expect(await observations.lastObserved(world.caller, [], TODAY)).toEqual([]);
+  });
+
+  it('asks when series were last observed of at most 1,000 of them and 256 people at once, each once', async () => {
+    await observations.record(world.caller, [graded('one')]);
+    const { personId, skillId } = graded('one');
+    const asked: { readonly people: number; readonly pairs: readonly string[] }[] = [];
+    const counting: Graph = {
+      ...world.graph,
+      read: (statement, params, options) => {
+        if (statement.name === 'lastObserved') {
+          const { rows } = params as LastObservedParams;
+          const pairs = rows.flatMap((row) => row.skillIds.map((id) => `${row.personId} ${id}`));
+          asked.push({ people: rows.length, pairs });
+        }
+        return world.graph.read(statement, params, options);
+      },
+    };
+    const each = (count: number, id: (n: number) => { personId: string; skillId: string }) =>
+      Array.from({ length: count }, (_, n) => id(n));
+    const series = [
+      ...each(600, (n) => ({ personId: `person:org:${n}`, skillId })),
+      ...each(2_300, (n) => ({ personId: 'person:org:all', skillId: `skill:org:${n}` })),
+      { personId, skillId },
+    ];
+    const view = { asOf: TODAY, knownAt: OPEN, knownSeq: OPEN };
+    const last = await readLastObserved(counting, [...series, ...series], view, {});
+    const found = last.flatMap((at, i) => (at === null ? [] : [i]));
+    expect(found).toEqual([series.length - 1, 2 * series.length - 1]);
+    for (const { people, pairs } of asked) {
+      expect(people).toBeLessThanOrEqual(256);
+      expect(pairs.length).toBeLessThanOrEqual(1_000);
+    }
+    const pairs = asked.flatMap((statement) => statement.pairs);
+    expect(pairs.sort()).toEqual(series.map((one) => `${one.personId} ${one.skillId}`).sort());
   });
 
   it('supersedes what is said differently, and keeps both versions', async () => {
