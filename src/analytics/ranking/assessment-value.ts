@@ -37,12 +37,8 @@ export interface AssessmentValue {
  *   gain = Σ_y P(y)·max(0, ±Δ(y) − distance),  Δ(y) = w·E[min(1, θ/ℓ) | y] − what the term adds before.
  * Who has to do with the skill only with some probability passes no trial otherwise: P(0) has that mass too, and after
  * y = 0 the probability is what Bayes leaves of it; a trial that is passed settles it. Everything else stays as it is.
+ * @param expected what the term may be said to add before: the value beside each of them, the trials computed once
  */
-export function assessmentValue(term: AssessableTerm, margin: Margin): AssessmentValue {
-  return assessmentValues(term, margin, [term.expected])[0];
-}
-
-/** The same beside each of several values of what the term adds before: what comes out of the trials is computed once. */
 export function assessmentValues<const Expected extends readonly number[]>(
   { weight, level, distribution }: Omit<AssessableTerm, 'expected'>,
   { direction, distance }: Margin,

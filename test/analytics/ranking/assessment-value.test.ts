@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 import { expectedShareOfLevel } from '../../../src/analytics/decay/model/curve.ts';
 import {
   type AssessableTerm,
-  assessmentValue,
   assessmentValues,
+  type Margin,
   mostRoughValue,
   roughAssessmentValue,
 } from '../../../src/analytics/ranking/assessment-value.ts';
 import { shareOfLevel } from '../../../src/analytics/ranking/score.ts';
+
+const assessmentValue = (term: AssessableTerm, margin: Margin) =>
+  assessmentValues(term, margin, [term.expected])[0];
 
 const unit = fc.double({ min: 0.02, max: 0.98, noNaN: true });
 const terms = fc.record({
