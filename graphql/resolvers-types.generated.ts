@@ -889,8 +889,8 @@ export type Shortlist = Node & {
    */
   readonly tellingAssessment?: Maybe<TellingAssessment>;
   /**
-   * Where one person stands, on the list or not, and why. Null for a person who is not known; what is no person's id, such as a name
-   * or an external id, is refused. Who is not listed is ranked
+   * Where one person stands, on the list or not, and why. Null for a person who is not known, and for what is no person's id,
+   * such as a name or an external id. Who is not listed is ranked
    * by score among everybody, in a list with `diversity` too: there somebody of a high rank may have given way to people
    * who are less like those above.
    */
