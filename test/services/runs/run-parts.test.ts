@@ -108,6 +108,23 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
       ]);
     });
 
+    test('the reason is the part that failed, though those cancelled for it stand before it', async () => {
+      await work(
+        async (attempt, job, { asOf }) => {
+          if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(3));
+          else if (asOf === 1) throw new InvalidInput([{ path: 'shard', problem: 'is empty' }]);
+          else await untilAborted(attempt);
+        },
+        { concurrency: 3 },
+      );
+      const run = await ended(runs, (await request()).id);
+      expect(run).toMatchObject({
+        state: 'FAILED',
+        failure: { code: 'INVALID_INPUT', message: expect.stringContaining('shard: is empty') },
+      });
+      expect((await partsOf(run.id))[0]).toMatchObject({ state: 'CANCELLED' });
+    });
+
     test('a part is tried again by itself', async () => {
       const attempts = [0, 0, 0];
       await work(async (attempt, job, { asOf }) => {

@@ -142,7 +142,10 @@ export function createFanOut(options: {
       }, call);
     }
 
-    const broken = [...known.values()].find(({ state }) => state === 'FAILED' || state === 'CANCELLED');
+    // One that failed has its siblings cancelled: it is the reason, whichever stands first.
+    const inState = (state: Run['state']) =>
+      wanted.map(({ id }) => known.get(id)).find((part) => part?.state === state);
+    const broken = inState('FAILED') ?? inState('CANCELLED');
     if (broken !== undefined) {
       await cancelParts(attempt.runId);
       throw new PartFailed(toRun(broken));
