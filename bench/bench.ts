@@ -10,7 +10,7 @@ export interface Claim {
   readonly ratio: number | null;
 }
 
-/** A file of this folder that exports `bench`: what it shows, and the run that shows it. */
+/** What a `*.bench.ts` exports as `bench`: what it shows, and the run that shows it. */
 export interface Bench {
   readonly name: string;
   readonly shows: string;

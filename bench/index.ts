@@ -13,14 +13,15 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { type Bench, type BenchContext, type Claim, notMeasured } from './bench.ts';
 
-const ownFiles = new Set(['index.ts', 'bench.ts']);
-
+/** The benches of all folders: a file that is one is named so, `*.bench.ts`. */
 async function findBenches(): Promise<Bench[]> {
-  const files = readdirSync(import.meta.dirname)
-    .filter((file) => file.endsWith('.ts') && !ownFiles.has(file))
-    .sort();
-  const modules = await Promise.all(files.map((file) => import(`./${file}`) as Promise<{ bench?: Bench }>));
-  return modules.flatMap(({ bench }) => bench ?? []);
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  const modules = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.bench.ts'))
+      .map((file) => import(`./${file}`) as Promise<{ bench: Bench }>),
+  );
+  return modules.map(({ bench }) => bench).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const { values, positionals, tokens } = parseArgs({

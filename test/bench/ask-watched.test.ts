@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
-import { askWatched } from '../../bench/decay-job/ask-watched.ts';
+import { askWatched } from '../../bench/decay/job/ask-watched.ts';
 
-const preload = pathToFileURL(join(import.meta.dirname, '../../bench/decay-job/watched-process.ts')).href;
+const preload = pathToFileURL(join(import.meta.dirname, '../../bench/decay/job/watched-process.ts')).href;
 const stops: (() => void)[] = [];
 afterEach(() => {
   for (const stop of stops.splice(0)) stop();

@@ -11,7 +11,7 @@ import {
   rsdSample,
 } from '../importers/framework-samples.ts';
 import { caller } from '../queue/run-world.ts';
-import { type ImportWorld, openImportWorld } from '../services/import-world.ts';
+import { type ImportWorld, openImportWorld } from '../services/imports/import-world.ts';
 import { storedGraph } from '../services/stored-graph.ts';
 import { describeGraphs } from './graphs.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { caller } from '../queue/run-world.ts';
-import { type ImportWorld, openImportWorld } from '../services/import-world.ts';
-import { changed, sampleFolder } from '../services/sample-folder.ts';
+import { type ImportWorld, openImportWorld } from '../services/imports/import-world.ts';
+import { changed, sampleFolder } from '../services/imports/sample-folder.ts';
 import { storedGraph } from '../services/stored-graph.ts';
 import { describeGraphs } from './graphs.ts';
 

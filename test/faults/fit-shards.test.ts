@@ -17,7 +17,7 @@ import { caller, ended, runsOn } from '../queue/run-world.ts';
 import { describeWithServer } from '../servers/borrow.ts';
 import { emptyNeo4j } from '../servers/empty-neo4j.ts';
 import { type RedisServer, redisMissing, startRedisServer } from '../servers/redis.ts';
-import { createDecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
+import { createDecayWorld, daysIn, forgetfulEvidence } from '../services/proficiency/decay-world.ts';
 import { startProcess } from './process-under-test.ts';
 
 const people = Array.from({ length: 20 }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);

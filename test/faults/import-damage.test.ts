@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { InvalidInput } from '../../src/domain/errors.ts';
 import { caller } from '../queue/run-world.ts';
-import { openImportWorld } from '../services/import-world.ts';
-import { sampleFolder } from '../services/sample-folder.ts';
+import { openImportWorld } from '../services/imports/import-world.ts';
+import { sampleFolder } from '../services/imports/sample-folder.ts';
 import { storedGraph } from '../services/stored-graph.ts';
 
 const clock = fixedClock(Date.parse('2025-03-01T08:00:00Z'));

@@ -1,7 +1,7 @@
 /** Imports a folder into a graph file, as a process of its own that a test can kill. Arguments: file, data folder, folder. */
 
 import { caller } from '../queue/run-world.ts';
-import { openImportWorld, shippedOnet } from '../services/import-world.ts';
+import { openImportWorld, shippedOnet } from '../services/imports/import-world.ts';
 
 const [path, dataFolder, folder] = process.argv.slice(2) as [string, string, string];
 await using world = await openImportWorld({ path, dataFolder });

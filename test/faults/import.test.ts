@@ -7,8 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { caller } from '../queue/run-world.ts';
-import { openImportWorld, shippedOnet } from '../services/import-world.ts';
-import { sampleFolder } from '../services/sample-folder.ts';
+import { openImportWorld, shippedOnet } from '../services/imports/import-world.ts';
+import { sampleFolder } from '../services/imports/sample-folder.ts';
 import { storedGraph } from '../services/stored-graph.ts';
 
 let room: string;

@@ -15,9 +15,9 @@ import { createPriceSkills } from '../../src/services/wages/price-skills.ts';
 import { createWagePremiums } from '../../src/services/wages/wage-premiums.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
 import { caller } from '../queue/run-world.ts';
-import { createDecayWorld, daysIn, forgetfulEvidence } from '../services/decay-world.ts';
-import { begin, clock, framework, store } from '../services/framework-world.ts';
-import { openImportWorld } from '../services/import-world.ts';
+import { begin, clock, framework, store } from '../services/imports/framework-world.ts';
+import { openImportWorld } from '../services/imports/import-world.ts';
+import { createDecayWorld, daysIn, forgetfulEvidence } from '../services/proficiency/decay-world.ts';
 
 const threads = createWorkerPool({ size: 1 });
 afterAll(() => threads.close());

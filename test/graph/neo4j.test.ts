@@ -7,7 +7,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import type { Migration } from '../../src/graph/migrations.ts';
 import { openNeo4j } from '../../src/graph/neo4j.ts';
 import { migrations, schema } from '../../src/graph/schema.generated.ts';
-import { statement } from '../contract/ad-hoc-statement.ts';
+import { statement } from '../contract/graph/ad-hoc-statement.ts';
 import { collect } from '../contract/graphs.ts';
 import { describeWithServer } from '../servers/borrow.ts';
 import { emptyNeo4j } from '../servers/empty-neo4j.ts';

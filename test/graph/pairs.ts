@@ -1,4 +1,4 @@
-import { statement } from '../contract/ad-hoc-statement.ts';
+import { statement } from '../contract/graph/ad-hoc-statement.ts';
 
 export const putPair = statement<{ rows: readonly { id: string }[] }, never>(`// Two skills at once.
 // @param rows {id string}[]

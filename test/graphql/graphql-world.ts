@@ -15,7 +15,7 @@ import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { startRunWorker } from '../../src/services/runs/delivery/run-worker.ts';
 import type { Services } from '../../src/services/services.ts';
 import { createWorkerPool } from '../../src/threads/pool.ts';
-import { importKey } from '../services/import-world.ts';
+import { importKey } from '../services/imports/import-world.ts';
 import { countingGraph } from './counting-graph.ts';
 
 /** The product in this process behind the real schema, on a graph in memory. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeId, encodeId } from '../../graphql/ids.ts';
-import { framework, store } from '../services/framework-world.ts';
+import { framework, store } from '../services/imports/framework-world.ts';
 import { type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
 
 let world: GraphqlWorld;

@@ -8,7 +8,7 @@ import { readRsd } from '../../src/importers/rsd/rsd.ts';
 import { createFrameworks } from '../../src/services/frameworks/frameworks.ts';
 import { readDemands } from '../../src/services/skill-graph/learning/role-demands.ts';
 import { caller } from '../queue/run-world.ts';
-import { type ImportWorld, openImportWorld, shippedOnet } from '../services/import-world.ts';
+import { type ImportWorld, openImportWorld, shippedOnet } from '../services/imports/import-world.ts';
 
 /** The published files, which are beside the project and not part of it. */
 const shared = join(import.meta.dirname, '../../../shared/data');

@@ -1,5 +1,5 @@
 import type { Graph, Statement } from '../../src/graph/graph.ts';
-import { statement } from '../contract/ad-hoc-statement.ts';
+import { statement } from '../contract/graph/ad-hoc-statement.ts';
 
 const nodes: Readonly<Record<string, string>> = {
   Skill:

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { gainsIn, type PickerName } from '../../../bench/ranking-quality.ts';
-import { generateWorld, readReferences } from '../../../bench/ranking-worlds.ts';
+import { gainsIn, type PickerName } from '../../../bench/ranking/quality/quality.bench.ts';
+import { generateWorld, readReferences } from '../../../bench/ranking/quality/worlds.ts';
 
 const simpler: PickerName[] = ['count of matched skills', 'cosine of skill vectors', 'without decay'];
 const names: PickerName[] = ['product', 'without adjacent skills', ...simpler];

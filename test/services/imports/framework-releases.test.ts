@@ -16,8 +16,8 @@ import {
   rsdSample,
 } from '../../importers/framework-samples.ts';
 import { caller } from '../../queue/run-world.ts';
-import { type ImportWorld, openImportWorld } from '../import-world.ts';
 import { storedGraph } from '../stored-graph.ts';
+import { type ImportWorld, openImportWorld } from './import-world.ts';
 
 let world: ImportWorld;
 let frameworks: Frameworks;

@@ -4,8 +4,8 @@ import { Cancelled, Conflict, InvalidInput } from '../../../src/domain/errors.ts
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createImports } from '../../../src/services/imports/imports.ts';
 import { caller, callerWith } from '../../queue/run-world.ts';
-import { type ImportWorld, openImportWorld, shippedOnet, shippedWages } from '../import-world.ts';
 import { counts, storedGraph } from '../stored-graph.ts';
+import { type ImportWorld, openImportWorld, shippedOnet, shippedWages } from './import-world.ts';
 
 let world: ImportWorld;
 beforeEach(async () => {

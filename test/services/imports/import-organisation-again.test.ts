@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
-import { changed, sampleFolder } from '../sample-folder.ts';
 import { counts, storedGraph } from '../stored-graph.ts';
 import { now, organisationWorld } from './organisation-world.ts';
+import { changed, sampleFolder } from './sample-folder.ts';
 
 const { clock, load, observations, seq, world } = organisationWorld();
 

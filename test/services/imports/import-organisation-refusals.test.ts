@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { InvalidInput } from '../../../src/domain/errors.ts';
 import { caller } from '../../queue/run-world.ts';
-import { changed, sampleFolder } from '../sample-folder.ts';
 import { counts, storedGraph } from '../stored-graph.ts';
 import { type Files, organisationWorld, rejectsOf } from './organisation-world.ts';
+import { changed, sampleFolder } from './sample-folder.ts';
 
 const { load, seq, world } = organisationWorld();
 

@@ -4,10 +4,10 @@ import { personId } from '../../../src/domain/ids.ts';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { caller } from '../../queue/run-world.ts';
-import { importKey, openImportWorld } from '../import-world.ts';
-import { changed, sampleFolder } from '../sample-folder.ts';
 import { counts, storedGraph } from '../stored-graph.ts';
+import { importKey, openImportWorld } from './import-world.ts';
 import { now, organisationWorld } from './organisation-world.ts';
+import { changed, sampleFolder } from './sample-folder.ts';
 
 const { clock, load, observations, world } = organisationWorld();
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSearch } from '../../../src/services/skill-graph/search.ts';
 import { onetSample } from '../../importers/framework-samples.ts';
 import { caller } from '../../queue/run-world.ts';
-import { type ImportWorld, openImportWorld } from '../import-world.ts';
+import { type ImportWorld, openImportWorld } from './import-world.ts';
 
 let world: ImportWorld;
 let releases: string[];

@@ -5,7 +5,7 @@ import { OPEN } from '../../../src/domain/knowledge.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import type { OrganisationOptions } from '../../../src/services/imports/organisation/import-organisation.ts';
 import { caller } from '../../queue/run-world.ts';
-import { type ImportWorld, openImportWorld } from '../import-world.ts';
+import { type ImportWorld, openImportWorld } from './import-world.ts';
 
 export const now: number = Date.parse('2025-03-01T08:00:00Z');
 

@@ -7,8 +7,15 @@ import {
   createAssignments,
 } from '../../../src/services/records/assignments.ts';
 import { currentSeq } from '../../../src/services/runs/changes.ts';
-import { statement } from '../../contract/ad-hoc-statement.ts';
-import { type DirectoryWorld, describeDirectories, person, pod, role, TODAY } from '../directory-world.ts';
+import { statement } from '../../contract/graph/ad-hoc-statement.ts';
+import {
+  type DirectoryWorld,
+  describeDirectories,
+  person,
+  pod,
+  role,
+  TODAY,
+} from '../catalogue/directory-world.ts';
 
 const links = statement<{ id: string }, { kind: string; to: string }>(
   `// Links.

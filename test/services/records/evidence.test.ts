@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createObservations, type Observations } from '../../../src/services/records/observations.ts';
-import { type DirectoryWorld, describeDirectories, TODAY } from '../directory-world.ts';
+import { type DirectoryWorld, describeDirectories, TODAY } from '../catalogue/directory-world.ts';
 import { evidenceOf, graded, HOUR, series } from './observation-world.ts';
 
 describeDirectories('evidence', (open) => {

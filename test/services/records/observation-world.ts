@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { InvalidInput } from '../../../src/domain/errors.ts';
 import type { ObservationInput, Observations } from '../../../src/services/records/observations.ts';
-import { type DirectoryWorld, person, skill, TODAY } from '../directory-world.ts';
+import { type DirectoryWorld, person, skill, TODAY } from '../catalogue/directory-world.ts';
 
 export const HOUR = 3_600_000;
 export const series = { personId: person('ann'), skillId: skill('baking') };

@@ -10,7 +10,7 @@ import {
   type Observations,
 } from '../../../src/services/records/observations.ts';
 import { currentSeq } from '../../../src/services/runs/changes.ts';
-import { statement } from '../../contract/ad-hoc-statement.ts';
+import { statement } from '../../contract/graph/ad-hoc-statement.ts';
 import {
   assignment,
   type DirectoryWorld,
@@ -18,7 +18,7 @@ import {
   person,
   skill,
   TODAY,
-} from '../directory-world.ts';
+} from '../catalogue/directory-world.ts';
 import { evidenceOf, fieldsOf, graded, HOUR } from './observation-world.ts';
 
 const versions = statement<{ id: string }, { version: string; score: number; superseded: boolean }>(

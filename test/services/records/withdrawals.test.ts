@@ -5,8 +5,8 @@ import type { Graph } from '../../../src/graph/graph.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createObservations, type Observations } from '../../../src/services/records/observations.ts';
 import { currentSeq } from '../../../src/services/runs/changes.ts';
-import { statement } from '../../contract/ad-hoc-statement.ts';
-import { type DirectoryWorld, describeDirectories, person, TODAY } from '../directory-world.ts';
+import { statement } from '../../contract/graph/ad-hoc-statement.ts';
+import { type DirectoryWorld, describeDirectories, person, TODAY } from '../catalogue/directory-world.ts';
 import { evidenceOf, fieldsOf, graded, HOUR } from './observation-world.ts';
 
 const withdrawals = statement<{ id: string }, { seq: number; reason: string }>(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Fault } from '../../../src/domain/errors.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { appendChanges, changeId, currentSeq, readChangesAfter } from '../../../src/services/runs/changes.ts';
-import { statement } from '../../contract/ad-hoc-statement.ts';
+import { statement } from '../../contract/graph/ad-hoc-statement.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
 
 const ids = statement<Record<string, never>, { id: string; seq: number }>(

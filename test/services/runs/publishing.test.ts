@@ -14,7 +14,7 @@ import {
 } from '../../../src/services/runs/publishing.ts';
 import { removeOldRuns } from '../../../src/services/runs/remove-old-runs.ts';
 import { createRunAttempts } from '../../../src/services/runs/run-attempts.ts';
-import { statement } from '../../contract/ad-hoc-statement.ts';
+import { statement } from '../../contract/graph/ad-hoc-statement.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
 import { caller, runsOn } from '../../queue/run-world.ts';
 

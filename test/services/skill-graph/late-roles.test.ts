@@ -10,8 +10,8 @@ import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.
 import { createWorkerPool } from '../../../src/threads/pool.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
 import { caller } from '../../queue/run-world.ts';
-import { begin, clock, framework, store } from '../framework-world.ts';
-import { openImportWorld } from '../import-world.ts';
+import { begin, clock, framework, store } from '../imports/framework-world.ts';
+import { openImportWorld } from '../imports/import-world.ts';
 
 const threads = createWorkerPool({ size: 1 });
 afterAll(() => threads.close());

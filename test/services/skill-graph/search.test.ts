@@ -5,7 +5,7 @@ import { statements } from '../../../src/graph/statements.generated.ts';
 import { appendChanges, type ChangeKind } from '../../../src/services/runs/changes.ts';
 import { createSearch, type Found, type FoundRequest } from '../../../src/services/skill-graph/search.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
-import { callerWith, framework, store } from '../framework-world.ts';
+import { callerWith, framework, store } from '../imports/framework-world.ts';
 
 const caller = callerWith();
 /** The machine may be slow. */

@@ -8,7 +8,7 @@ import { createEmbedSkills } from '../../../src/services/skill-graph/learning/em
 import { createSkillGraph } from '../../../src/services/skill-graph/skill-graph.ts';
 import { createWorkerPool } from '../../../src/threads/pool.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
-import { begin, callerWith, clock, framework, store } from '../framework-world.ts';
+import { begin, callerWith, clock, framework, store } from '../imports/framework-world.ts';
 
 const threads = createWorkerPool({ size: 1 });
 afterAll(() => threads.close());

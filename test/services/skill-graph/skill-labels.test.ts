@@ -3,7 +3,7 @@ import { statements } from '../../../src/graph/statements.generated.ts';
 import { createSkills } from '../../../src/services/catalogue/skills.ts';
 import { createSearch } from '../../../src/services/skill-graph/search.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
-import { callerWith } from '../framework-world.ts';
+import { callerWith } from '../imports/framework-world.ts';
 
 describeGraphs('labels of skills', ({ open }) => {
   test('say the kind where another skill of the framework has the name, the code where that is alike too', async () => {

@@ -7,7 +7,7 @@ import { appendChanges, type ChangeKind } from '../../../src/services/runs/chang
 import { createTalentIndex, type TalentSnapshot } from '../../../src/services/talent/talent-index.ts';
 import type { WorkerPool } from '../../../src/threads/pool.ts';
 import { said } from '../../talent-index/said.ts';
-import { createDecayWorld, daysIn, forgetfulEvidence } from '../decay-world.ts';
+import { createDecayWorld, daysIn, forgetfulEvidence } from '../proficiency/decay-world.ts';
 
 export const people = Array.from({ length: 12 }, (_, n) => `person:${n.toString(16).padStart(32, '0')}`);
 export const skills = ['skill:onet:a', 'skill:onet:b'];

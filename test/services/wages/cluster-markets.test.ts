@@ -16,8 +16,8 @@ import {
 import { createWages, type WageBenchmark, type WageFilter } from '../../../src/services/wages/wages.ts';
 import { createWorkerPool } from '../../../src/threads/pool.ts';
 import { describeGraphs } from '../../contract/graphs.ts';
-import { begin, callerWith, clock, framework, store } from '../framework-world.ts';
-import { openImportWorld } from '../import-world.ts';
+import { begin, callerWith, clock, framework, store } from '../imports/framework-world.ts';
+import { openImportWorld } from '../imports/import-world.ts';
 
 const threads = createWorkerPool({ size: 1 });
 afterAll(() => threads.close());

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { expectedShareOfLevel } from '../../../../src/analytics/decay/model/curve.ts';
+import { ASSESSMENT_TRIALS } from '../../../../src/analytics/ranking/assessment-value.ts';
+import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../../../src/analytics/ranking/unseen-skills.ts';
+import {
+  type Assessable,
+  tellingAssessment,
+} from '../../../../src/services/shortlists/telling-assessment.ts';
+import type { ScoreTerm } from '../../../../src/talent-index/rank/rescore.ts';
+import type { RoleQuery } from '../../../../src/talent-index/rank/role-query.ts';
+import type { TalentIndex } from '../../../../src/talent-index/talent-index.ts';
+
+const LEVEL = 0.6;
+const TOTAL = 2;
+const index = { people: { ids: { at: (person: number) => `person:${person}` } } } as unknown as TalentIndex;
+const role = { totalImportance: TOTAL } as RoleQuery;
+
+/** Somebody who showed in one skill about what makes this score, as surely as `trials` say, and nothing in the other. */
+function shownInOne(person: number, about: number, trials: number): Assessable {
+  const requirement = (skill: string) => ({
+    skillId: `skill:${skill}`,
+    skill: 0,
+    importance: 1,
+    level: LEVEL,
+  });
+  const mean = about * TOTAL * LEVEL;
+  const distribution = { alpha: mean * trials, beta: (1 - mean) * trials };
+  const score = expectedShareOfLevel(distribution, LEVEL) / TOTAL;
+  const shown = { requirement: requirement('shown'), evidence: { latent: { distribution } } };
+  const unseen = { requirement: requirement('unseen'), evidence: null, contribution: 0, variance: 0 };
+  return {
+    ranked: { person, role, score } as Assessable['ranked'],
+    terms: [{ ...shown, contribution: score, variance: 0 }, unseen] as unknown as ScoreTerm[],
+  };
+}
+
+/** By the definition: every outcome, how likely it is, and the score that would be served after it. */
+function byOutcomes(score: number, last: number) {
+  const mean = Math.min(0.5, Math.max(0.01, UNSEEN_MEAN * score * TOTAL)) * LEVEL;
+  const [alpha, beta] = [mean * UNSEEN_TRIALS, (1 - mean) * UNSEEN_TRIALS];
+  const n = ASSESSMENT_TRIALS;
+  const outcomes = { gain: 0, changes: 0 };
+  for (let passed = 0; passed <= n; passed++) {
+    let probability = 1;
+    for (let i = 0; i < passed; i++) probability *= ((n - i) * (alpha + i)) / (passed - i);
+    for (let i = 0; i < n - passed; i++) probability *= beta + i;
+    for (let i = 0; i < n; i++) probability /= alpha + beta + i;
+    const after = { alpha: alpha + passed, beta: beta + n - passed };
+    const served = score + expectedShareOfLevel(after, LEVEL) / TOTAL;
+    if (served <= last) continue;
+    outcomes.gain += probability * (served - last);
+    outcomes.changes += probability;
+  }
+  return outcomes;
+}
+
+test('of a skill that nobody saw it tells what the scores that are served would do', () => {
+  const told = tellingAssessment(index, [shownInOne(1, 0.45, 1e6)], [shownInOne(2, 0.4, 1e6)])!;
+  expect(told).toMatchObject({ personId: 'person:2', skillId: 'skill:unseen' });
+  const { gain, changes } = byOutcomes(0.4, 0.45);
+  expect(told.gain).toBeCloseTo(gain, 10);
+  expect(told.changes).toBeCloseTo(changes, 10);
+  expect(told.changes).toBeGreaterThan(0.01);
+});
+
+test('nobody falls off a list by what adds nothing to the score', () => {
+  const next = { ...shownInOne(2, 0.4, 1e9), terms: shownInOne(2, 0.4, 1e9).terms.slice(0, 1) };
+  const told = tellingAssessment(index, [shownInOne(1, 0.45, 2)], [next]);
+  expect(told).toMatchObject({ personId: 'person:1', skillId: 'skill:shown' });
+  expect(tellingAssessment(index, [shownInOne(1, 0.41, 1e9)], [next])).toBeNull();
+});
+
+test('being looked at is no merit: told is the skill whose outcomes lie furthest from what is believed', () => {
+  // Measured from what is served, the outcomes in the other skill would be worth more: .029 beside .024.
+  const next = shownInOne(2, 0.44, 8);
+  const told = tellingAssessment(index, [shownInOne(1, next.ranked.score + 0.01, 1e9)], [next])!;
+  expect(told).toMatchObject({ personId: 'person:2', skillId: 'skill:shown' });
+});
