@@ -30,6 +30,8 @@ export function startBullWorker(options: BullWorkerOptions): Worker {
   const { redis, prefix, lockMs, concurrency, handler, cancellations, onTrouble } = options;
   const deliveries = new Map<string, AbortController>();
   const connection = redis.patient();
+  /** Once what runs has been told to stop: a job that was on its way by then comes all the same. */
+  let handedBack: Unavailable | undefined;
 
   async function process(job: Job<BullPayload>, token?: string): Promise<void> {
     const { runId } = job.data;
@@ -38,6 +40,10 @@ export function startBullWorker(options: BullWorkerOptions): Worker {
     const attempt = job.attemptsMade + 1;
     const attempts = job.opts.attempts ?? 1;
     try {
+      if (handedBack !== undefined) {
+        delivery.abort(handedBack);
+        throw handedBack;
+      }
       const again = await handler({
         runId,
         job: job.name as JobName,
@@ -88,9 +94,8 @@ export function startBullWorker(options: BullWorkerOptions): Worker {
     async stop(graceMs) {
       const closing = worker.close();
       if (!(await endsWithin(closing, graceMs))) {
-        for (const delivery of deliveries.values()) {
-          delivery.abort(new Unavailable('The worker is stopping; the run goes on with another.'));
-        }
+        handedBack = new Unavailable('The worker is stopping; the run goes on with another.');
+        for (const delivery of deliveries.values()) delivery.abort(handedBack);
         // What does not even notice keeps its lock until it runs out, and is then given to another worker.
         await endsWithin(closing, ABORT_NOTICE_MS);
       }

@@ -14,6 +14,7 @@ import { eventually } from '../queue/eventually.ts';
 import { caller, ended, runsOn } from '../queue/run-world.ts';
 import { type RedisServer, redisMissing, startRedisServer } from '../servers/redis.ts';
 import { freePort } from '../servers/server-process.ts';
+import { startTcpProxy } from '../servers/tcp-proxy.ts';
 import { startProcess } from './process-under-test.ts';
 
 const missing = process.env.CI ? undefined : redisMissing();
@@ -134,6 +135,36 @@ describe.skipIf(missing)(missing ?? 'Redis gone and back, empty', () => {
     worker = undefined;
     await queue.close();
     expect(await runs.get(caller, run.id)).toMatchObject({ state: 'WAITING', attempts: 0 });
+  });
+
+  test('a job that is on its way to a worker that stops is handed back', async () => {
+    const proxy = await startTcpProxy({ host: '127.0.0.1', port });
+    const behind = createBullQueue({ url: `redis://127.0.0.1:${proxy.port}`, prefix });
+    const job = { job: 'EMBED_SKILLS', attempts: 3, backoffMs: 50 } as const;
+    await queue.submit({ runId: 'run:1', ...job });
+    await queue.submit({ runId: 'run:2', ...job });
+    const taken: string[] = [];
+    const done = Promise.withResolvers<void>();
+    const stopping = await behind.work(
+      async ({ runId, signal }) => {
+        taken.push(runId);
+        // The worker says that it is done, and asks for the next job at once; the answer comes late.
+        if (runId === 'run:1') return void setImmediate(done.resolve);
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        throw signal.reason;
+      },
+      { concurrency: 1 },
+    );
+    await done.promise;
+    proxy.freeze();
+    const stopped = stopping.stop(0);
+    await sleep(100);
+    proxy.mend();
+    await stopped;
+    expect(taken).toEqual(['run:1']);
+    expect(await queue.inspect('run:2')).toBe('WAITING');
+    await behind.close();
+    await proxy.close();
   });
 
   test('a worker process ends on SIGTERM although Redis is away', async () => {
