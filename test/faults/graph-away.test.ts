@@ -106,6 +106,22 @@ test('a run that cannot record its end does it again rather than be lost', async
   expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED' });
 });
 
+test('a run whose graph goes away as it leaves its parts to others uses up no attempt', async () => {
+  await workOn(runs, queue, async (attempt, job) => {
+    if (job !== 'FIT_DECAY') return;
+    const parts = [{ job: 'EMBED_SKILLS', parameters: { asOf: 1 } }] as const;
+    await runs.fanOut(attempt, parts).catch((error) => {
+      // The parts are written down and enqueued; that the run waits for them is not told yet.
+      away = true;
+      throw error;
+    });
+  });
+  const run = await runs.request(caller, { job: 'FIT_DECAY', parameters: {} });
+  await eventually(() => refused).toBeGreaterThan(0);
+  away = false;
+  expect(await ended(runs, run.id)).toMatchObject({ state: 'COMPLETED', attempts: 1 });
+});
+
 test('a run whose record cannot be kept for a defect is tried again, not cancelled', async () => {
   let begun = 0;
   await workOn(runs, queue, async (attempt) => {

@@ -96,7 +96,7 @@ export function createDelivery(
   ): Promise<ComeAgain | undefined> {
     const fields = { run: key.runId, job: delivery.job, attempt: begun.attempts };
     if (error instanceof PartsPending) {
-      await attempts.release(key, 'ACTIVE', false);
+      await release(key, 'ACTIVE', false);
       // Only progress is lost where this fails; whoever looks next tells.
       await tellParts({ graph, queue, clock }, key.runId).catch(() => null);
       return { againAfterMs: PARTS_POLL_MS };
@@ -104,7 +104,7 @@ export function createDelivery(
     // Cancelled, or another worker's by now: nothing of this attempt counts any more.
     if (reporter.lost.reason instanceof Cancelled) return undefined;
     if (delivery.signal.reason instanceof Unavailable) {
-      await attempts.release(key, 'WAITING', false).catch(() => false);
+      await release(key, 'WAITING', false).catch(() => {});
       throw delivery.signal.reason;
     }
     if (delivery.signal.aborted || error instanceof Cancelled) {
@@ -117,14 +117,18 @@ export function createDelivery(
       return await conclude(key, parentId, { state: 'FAILED', failure: failureOf(error) });
     }
     log.warn({ ...fields, failure: placesOf(error) }, 'A run is tried again.');
-    try {
-      await attempts.release(key, 'WAITING', verdict.kind === 'RETRY');
-    } catch (away) {
-      if (away instanceof Unavailable && verdict.kind === 'WAIT') uncounted.add(key.runId);
-      throw away;
-    }
+    await release(key, 'WAITING', verdict.kind === 'RETRY');
     queue.announce({ runId: key.runId });
     throw error;
+  }
+
+  async function release(key: AttemptKey, state: 'WAITING' | 'ACTIVE', counted: boolean): Promise<void> {
+    try {
+      await attempts.release(key, state, counted);
+    } catch (away) {
+      if (away instanceof Unavailable && !counted) uncounted.add(key.runId);
+      throw away;
+    }
   }
 
   async function conclude(key: AttemptKey, parentId: string | null, end: RunEnd): Promise<undefined> {
