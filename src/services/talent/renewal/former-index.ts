@@ -27,7 +27,7 @@ export function createFormerIndex(graph: Graph, renewing: Renewing, behindMs: nu
     readonly standing: Standing | null;
     readonly behind: Behind | null;
   } | null = null;
-  let keeping: Promise<TalentSnapshot> | null = null;
+  let keeping: { readonly former: Standing; readonly kept: Promise<TalentSnapshot> } | null = null;
 
   async function keepUp(former: Standing): Promise<TalentSnapshot> {
     const known = kept?.former === former ? kept.standing : former;
@@ -49,13 +49,17 @@ export function createFormerIndex(graph: Graph, renewing: Renewing, behindMs: nu
   }
 
   return {
-    /** One after another: each goes on where the one before it ended. */
+    /** One after another: each goes on where the one before it ended. One that began meanwhile of the same index will do. */
     async of(former) {
-      await keeping?.catch(() => undefined);
-      keeping ??= keepUp(former).finally(() => {
-        keeping = null;
-      });
-      return keeping;
+      do await keeping?.kept.catch(() => undefined);
+      while (keeping !== null && keeping.former !== former);
+      keeping ??= {
+        former,
+        kept: keepUp(former).finally(() => {
+          keeping = null;
+        }),
+      };
+      return keeping.kept;
     },
 
     renewed(standing) {
