@@ -8,6 +8,7 @@ import { startRunWorker } from '../../src/services/runs/delivery/run-worker.ts';
 import { publish, readPublished } from '../../src/services/runs/publishing.ts';
 import { silentLog } from '../../src/services/runs/run-failure.ts';
 import type { ExecuteJob, Runs } from '../../src/services/runs/runs.ts';
+import { eventually } from '../queue/eventually.ts';
 import { caller, ended, runsOn } from '../queue/run-world.ts';
 
 /** A process that dies at its nth step: that step is done or not, and nothing of it ever goes on. */
@@ -103,7 +104,7 @@ test('wherever a process dies, the next one completes the run: nothing lost, not
       const published = await readChangesAfter(graph, 0);
       // Killed between its publish and its end, a run may publish again: the same run, so readers see no difference.
       expect(new Set(published.map(({ subject }) => subject))).toEqual(new Set([run.id]));
-      expect(await queue.held()).toEqual([]);
+      await eventually(() => queue.held()).toEqual([]);
       await worker.stop(0);
       await queue.close();
       await graph.close();

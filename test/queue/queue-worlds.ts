@@ -16,7 +16,7 @@ export interface QueueAdapter {
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Empty, and apart from every other world. */
-  world(options?: { readonly lockMs?: number }): QueueWorld;
+  world(): QueueWorld;
 }
 
 const inProcess: QueueAdapter = {
@@ -44,12 +44,12 @@ export function bullmqAdapter(): QueueAdapter & { readonly url: () => string } {
     async stop() {
       await server?.stop();
     },
-    world({ lockMs = 2_000 } = {}) {
+    world() {
       const prefix = `test-${randomUUID()}`;
       const queues: JobQueue[] = [];
       return {
         connect() {
-          const queue = createBullQueue({ url: url(), prefix, lockMs });
+          const queue = createBullQueue({ url: url(), prefix });
           queues.push(queue);
           return queue;
         },

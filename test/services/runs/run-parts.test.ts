@@ -52,12 +52,12 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
         else await runs.fanOut(attempt, parts(1));
       });
       const run = await request();
-      const phases: (string | null)[] = [];
+      const told: string[] = [];
       for await (const { phase } of runs.watch(caller, run.id)) {
-        phases.push(phase);
-        if (phases.filter((told) => /^0 of 1 parts done, [\d.]+ s$/.test(told ?? '')).length === 2) hear();
+        if (/^0 of 1 parts done, [\d.]+ s$/.test(phase ?? '')) told.push(phase!);
+        if (told.length >= 2) hear();
       }
-      expect(phases).toContain('0 of 1 parts done');
+      expect(new Set(told).size).toBeGreaterThanOrEqual(2);
     });
 
     test('the whole is told of as soon as it has given its parts away, before anybody is at work at one', async () => {
@@ -88,13 +88,17 @@ describe.each(queueAdapters)('a run made of parts on the queue: $name', (adapter
     test('a part that fails fails the whole with its reason, and the other parts are cancelled', async () => {
       await work(
         async (attempt, job, { asOf }) => {
-          if (job === 'FIT_DECAY') await runs.fanOut(attempt, parts(4));
-          else if (asOf === 1) throw new InvalidInput([{ path: 'shard', problem: 'is empty' }]);
-          else if (asOf! > 1) await untilAborted(attempt);
+          if (job === 'FIT_DECAY') return void (await runs.fanOut(attempt, parts(4)));
+          if (asOf! > 1) await untilAborted(attempt);
+          if (asOf !== 1) return;
+          const [first] = await partsOf(asked.id);
+          await eventually(async () => (await runs.get(caller, first!.id))!.state).toBe('COMPLETED');
+          throw new InvalidInput([{ path: 'shard', problem: 'is empty' }]);
         },
         { concurrency: 2 },
       );
-      const run = await ended(runs, (await request()).id);
+      const asked = await request();
+      const run = await ended(runs, asked.id);
       expect(run).toMatchObject({
         state: 'FAILED',
         attempts: 1,

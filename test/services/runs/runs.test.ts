@@ -11,7 +11,7 @@ import { createRunAttempts } from '../../../src/services/runs/run-attempts.ts';
 import { silentLog } from '../../../src/services/runs/run-failure.ts';
 import { createRuns, type Runs } from '../../../src/services/runs/runs.ts';
 import { eventually } from '../../queue/eventually.ts';
-import { caller, callerWith, ended, runsOn } from '../../queue/run-world.ts';
+import { caller, callerWith, ended, runsOn, untilAborted } from '../../queue/run-world.ts';
 
 let graph: Graph;
 let queue: JobQueue;
@@ -223,8 +223,8 @@ describe('the worker', () => {
       ...options,
       runs,
       queue,
-      execute: async ({ caller: { signal } }) => {
-        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      execute: async (attempt) => {
+        await untilAborted(attempt).catch(() => {});
         throw new Fault('whatever the abort made of it');
       },
     });
