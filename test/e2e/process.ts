@@ -40,6 +40,7 @@ export function startCli(words: readonly string[], environment: Record<string, s
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
+  let ended = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
@@ -49,6 +50,7 @@ export function startCli(words: readonly string[], environment: Record<string, s
   });
   const finished = once(child, 'close').then(([code, signal]): Finished => {
     started.delete(child);
+    ended = true;
     for (const watcher of watchers) watcher();
     return { code, signal, stdout, stderr };
   });
@@ -59,7 +61,7 @@ export function startCli(words: readonly string[], environment: Record<string, s
       new Promise((found, fail) => {
         const watcher = () => {
           const match = stderr.match(pattern);
-          if (match === null && child.exitCode === null && child.signalCode === null) return;
+          if (match === null && !ended) return;
           watchers.delete(watcher);
           if (match) found(match);
           else

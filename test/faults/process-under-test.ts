@@ -30,7 +30,8 @@ export function startProcess(file: string, env: Record<string, string>): Process
   child.stderr!.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk).slice(-4_000);
   });
-  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // It may have exited before all that it said is read.
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
     pid: child.pid!,
     lines,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,15 +77,25 @@ async function answers(port: number): Promise<boolean> {
   }).finally(() => socket.destroy());
 }
 
-/** A loopback port that was free a moment ago. */
+/** Below those that systems give to clients and to whoever names no port: none of these is taken by chance meanwhile. */
+const CHOSEN_PORTS = [10_000, 32_000] as const;
+const MOST_TRIES = 100;
+
+/** A loopback port that was free a moment ago, and stays so for who starts a server there, or stops it and starts it again. */
 export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const port = randomInt(...CHOSEN_PORTS);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`none of ${MOST_TRIES} ports was free`);
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+  const listens = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => resolve(true));
   });
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
+  if (listens) await new Promise((resolve) => server.close(resolve));
+  return listens;
 }
