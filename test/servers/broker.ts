@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +41,9 @@ export async function startBroker(): Promise<{ address: string; stop(): Promise<
       });
     });
   });
-  const address = join(tmpdir(), `meritgraph-servers-${process.pid}.sock`);
+  // A run that was killed leaves its own behind, and its process id is given again.
+  const folder = mkdtempSync(join(tmpdir(), 'meritgraph-servers-'));
+  const address = join(folder, 'broker.sock');
   await new Promise<void>((resolve, reject) => {
     broker.once('error', reject);
     broker.listen(address, resolve);
@@ -55,6 +58,7 @@ export async function startBroker(): Promise<{ address: string; stop(): Promise<
       await Promise.all(
         started.map((server) => (server.status === 'fulfilled' ? server.value?.stop() : undefined)),
       );
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
