@@ -27,7 +27,7 @@ function say(line: string): void {
 const graph = GRAPH
   ? await openGrafeo({ path: GRAPH, create: true })
   : await openNeo4j({ url: NEO4J, user: NEO4J_USER, password: NEO4J_PASSWORD });
-const queue = GRAPH ? createInProcessQueue() : createBullQueue({ url: REDIS, prefix: PREFIX, lockMs: 1_000 });
+const queue = GRAPH ? createInProcessQueue() : createBullQueue({ url: REDIS, prefix: PREFIX, lockMs: 3_000 });
 const pool = createWorkerPool({ size: 1 });
 const common = { graph, queue, clock: systemClock, organisation: 'default', codeVersion: 'test' };
 const runs = createRuns({ ...common, backoffMs: 20 });
