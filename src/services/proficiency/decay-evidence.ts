@@ -5,23 +5,20 @@ import { OPEN, type View } from '../../domain/knowledge.ts';
 import type { TaskClass } from '../../domain/task-class.ts';
 import type { CallOptions, ColumnBatch, Graph } from '../../graph/graph.ts';
 import { type DecayEvidenceRow, statements } from '../../graph/statements.generated.ts';
-import { createPace } from '../pace.ts';
+import { inPauses } from '../../talent-index/pause.ts';
+import { createPace, type Pace } from '../pace.ts';
 
 /** Everybody's evidence in a view. */
 export async function readEvidence(
   graph: Graph,
   view: View,
   kinds: DecayHyperparameters['kinds'],
-  options: CallOptions & { readonly onRows?: (rows: number) => void } = {},
+  options: CallOptions = {},
 ): Promise<NumberedEvidence> {
   const builder = new EvidenceBuilder();
-  let rows = 0;
-  for await (const batch of graph.readColumns(statements.decayEvidence, knownBy(view), options)) {
-    addBatch(builder, batch);
-    rows += batch.length;
-    options.onRows?.(rows);
-  }
-  return builder.build(kinds);
+  const pace = createPace();
+  await addAll(builder, graph.readColumns(statements.decayEvidence, knownBy(view), options), pace, options);
+  return inPauses(builder.building(kinds), () => pace(options.signal));
 }
 
 /** Few enough that a slow server answers within a second, so that progress is told. */
@@ -36,7 +33,8 @@ export async function readEvidenceOf(
   options: EvidenceOptions = {},
 ): Promise<NumberedEvidence> {
   const evidence = await collectEvidenceOf(graph, people, view, options);
-  return evidence.build(kinds);
+  const pace = createPace();
+  return inPauses(evidence.building(kinds), () => pace(options.signal));
 }
 
 export interface EvidenceOptions extends CallOptions {
@@ -55,10 +53,12 @@ export async function collectEvidenceOf(
   const pace = createPace();
   for (let from = 0; from < sorted.length; from += PEOPLE_PER_STATEMENT) {
     const params = { people: sorted.slice(from, from + PEOPLE_PER_STATEMENT), ...knownBy(view) };
-    for await (const batch of graph.readColumns(statements.decayEvidenceOfPeople, params, options)) {
-      addBatch(builder, batch);
-      await pace(options.signal);
-    }
+    await addAll(
+      builder,
+      graph.readColumns(statements.decayEvidenceOfPeople, params, options),
+      pace,
+      options,
+    );
     options.onPeople?.(Math.min(from + PEOPLE_PER_STATEMENT, sorted.length));
   }
   await pace(options.signal);
@@ -70,18 +70,29 @@ export function knownBy({ asOf, knownAt, knownSeq }: View): View {
   return { asOf, knownAt: Math.min(knownAt, OPEN - 1), knownSeq: Math.min(knownSeq, OPEN - 1) };
 }
 
-function addBatch(builder: EvidenceBuilder, { length, columns }: ColumnBatch<DecayEvidenceRow>): void {
-  for (let i = 0; i < length; i++) {
-    const trials = columns.trials[i]!;
-    builder.add({
-      personId: columns.personId[i]!,
-      skillId: columns.skillId[i]!,
-      taskClass: columns.taskClass[i] as TaskClass,
-      at: columns.at[i]!,
-      kind: columns.kind[i] as ObservationKind,
-      score: columns.score[i]!,
-      trials: Number.isNaN(trials) ? null : trials,
-      evaluatorId: columns.evaluatorId[i] ?? null,
-    });
+const ROWS_A_SLICE = 500;
+
+async function addAll(
+  builder: EvidenceBuilder,
+  batches: AsyncIterable<ColumnBatch<DecayEvidenceRow>>,
+  pace: Pace,
+  { signal }: CallOptions,
+): Promise<void> {
+  for await (const { length, columns } of batches) {
+    for (let i = 0; i < length; i++) {
+      if (i % ROWS_A_SLICE === 0) await pace(signal);
+      const trials = columns.trials[i]!;
+      builder.add({
+        personId: columns.personId[i]!,
+        skillId: columns.skillId[i]!,
+        taskClass: columns.taskClass[i] as TaskClass,
+        at: columns.at[i]!,
+        kind: columns.kind[i] as ObservationKind,
+        score: columns.score[i]!,
+        trials: Number.isNaN(trials) ? null : trials,
+        evaluatorId: columns.evaluatorId[i] ?? null,
+      });
+    }
+    await pace(signal);
   }
 }

@@ -1,6 +1,5 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { SAMPLE_EVENTS } from '../../analytics/decay/fit/fit-hyperparameters.ts';
-import { lastEvents, withoutEvents } from '../../analytics/decay/fit/hold-out.ts';
+import { evidenceBuffers } from '../../analytics/decay/model/evidence.ts';
 import type { DecayHyperparameters } from '../../analytics/decay/model/hyperparameters.ts';
 import { PRIOR, START } from '../../analytics/decay/model/prior.ts';
 import type { Attempt, Metric } from '../../domain/attempt.ts';
@@ -184,22 +183,19 @@ export function createFitDecay({
     }
   }
 
-  /** From everything but each series' last event, so that those tell how good the fit is. */
+  /** In a worker thread, from all evidence of these people but each series' last event. */
   async function estimate(
     { view }: FitPlan,
     people: readonly Id[],
     signal: AbortSignal,
   ): Promise<DecayHyperparameters> {
-    const sample = await readEvidenceOf(graph, people, { ...view, knownAt: OPEN }, prior.kinds, { signal });
-    await turn();
-    const columns = withoutEvents(sample.columns, new Set(lastEvents(sample.columns)));
-    if (columns.at.length === 0) return prior;
-    await turn();
+    const evidence = await readEvidenceOf(graph, people, { ...view, knownAt: OPEN }, prior.kinds, { signal });
+    if (evidence.columns.at.length === 0) return prior;
     const options = { rounds: 2, steps: 6, shapes: true };
     return pool.run<FitHyperparametersRequest, DecayHyperparameters>(
       'fit-hyperparameters',
-      { evidence: { ...sample, columns }, prior, start, options },
-      { signal },
+      { evidence, prior, start, options },
+      { transfer: evidenceBuffers(evidence.columns), signal },
     );
   }
 

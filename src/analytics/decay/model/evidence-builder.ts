@@ -1,6 +1,7 @@
 import { Numbering } from '../../../domain/numbering.ts';
+import { atOnce } from '../../../domain/slices.ts';
 import type { TaskClass } from '../../../domain/task-class.ts';
-import { countedTrials, type EvidenceColumns, groupEvidence } from './evidence.ts';
+import { countedTrials, type EvidenceColumns, groupingEvidence } from './evidence.ts';
 import type { KindHyperparameters } from './hyperparameters.ts';
 import { classNames } from './model.ts';
 import { type ObservationKind, observationKinds } from './observation-kinds.ts';
@@ -37,6 +38,8 @@ export function reinforces(kinds: ReinforcementRules, kind: ObservationKind, sco
   return rule === 'ALWAYS' || (rule === 'PASSED' && score >= PASS_MARK);
 }
 
+const EVENTS_A_SLICE = 1_000;
+
 /** Takes evidence in any order. A score that is not a number in 0..1, or a time that is none, is left out and counted. */
 export class EvidenceBuilder {
   refused = 0;
@@ -71,24 +74,32 @@ export class EvidenceBuilder {
 
   /** @param kinds asked for last, so that nobody who reads evidence waits for them meanwhile */
   build(kinds: ReinforcementRules): NumberedEvidence {
+    return atOnce(this.building(kinds));
+  }
+
+  /** The same in slices of about a thousand events; nothing is added any more once it has begun. */
+  *building(kinds: ReinforcementRules): Generator<void, NumberedEvidence> {
     const people = this.people.sorted();
+    yield;
     const skills = this.skills.sorted();
     const evaluators = this.evaluators.sorted();
     const skillClass = new Uint8Array(skills.names.length);
     for (let i = 0; i < this.classes.length; i++) skillClass[skills.rank[i]!] = this.classes[i]!;
-    const { columns } = groupEvidence(
-      {
-        person: Uint32Array.from(this.person, (i) => people.rank[i]!),
-        skill: Uint32Array.from(this.skill, (i) => skills.rank[i]!),
-        at: this.at,
-        score: this.score,
-        trials: this.trials,
-        kind: this.kind,
-        evaluator: Int32Array.from(this.evaluator, (i) => (i < 0 ? -1 : evaluators.rank[i]!)),
-        reinforces: this.kind.map((kind, i) =>
-          reinforces(kinds, observationKinds[kind]!, this.score[i]!) ? 1 : 0,
-        ),
-      },
+    const count = this.at.length;
+    const person = new Uint32Array(count);
+    const skill = new Uint32Array(count);
+    const evaluator = new Int32Array(count);
+    const reinforcing = new Uint8Array(count);
+    for (let i = 0; i < count; i++) {
+      if (i % EVENTS_A_SLICE === 0) yield;
+      person[i] = people.rank[this.person[i]!]!;
+      skill[i] = skills.rank[this.skill[i]!]!;
+      evaluator[i] = this.evaluator[i]! < 0 ? -1 : evaluators.rank[this.evaluator[i]!]!;
+      reinforcing[i] = reinforces(kinds, observationKinds[this.kind[i]!]!, this.score[i]!) ? 1 : 0;
+    }
+    const { at, score, trials, kind } = this;
+    const { columns } = yield* groupingEvidence(
+      { person, skill, at, score, trials, kind, evaluator, reinforces: reinforcing },
       people.names.length,
     );
     return {

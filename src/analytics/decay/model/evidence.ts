@@ -1,3 +1,5 @@
+import { atOnce, inOrder } from '../../../domain/slices.ts';
+
 /**
  * Graded evidence as columns. Events are grouped by person, within a person ordered by time (ties by skill, then by
  * what was seen), so that a person's events are one range. Every array may be transferred to a worker.
@@ -42,15 +44,34 @@ export interface GroupedEvidence {
   readonly order: Uint32Array;
 }
 
-/** Groups events by person and time. Two events that differ in anything keep one order, whatever the input's was. */
+const EVENTS_A_SLICE = 1_000;
+
+/** `groupingEvidence`, in one go. */
 export function groupEvidence(events: EventColumns, people: number): GroupedEvidence {
+  return atOnce(groupingEvidence(events, people));
+}
+
+/**
+ * Groups events by person and time, about a thousand a slice, however many a single person has. Two events that differ in
+ * anything keep one order, whatever the input's was.
+ */
+export function* groupingEvidence(events: EventColumns, people: number): Generator<void, GroupedEvidence> {
   const count = events.at.length;
   const personStart = new Uint32Array(people + 1);
-  for (let i = 0; i < count; i++) personStart[events.person[i]! + 1]!++;
-  for (let person = 0; person < people; person++) personStart[person + 1]! += personStart[person]!;
+  for (let i = 0; i < count; i++) {
+    personStart[events.person[i]! + 1]!++;
+    if (i % EVENTS_A_SLICE === 0) yield;
+  }
+  for (let person = 0; person < people; person++) {
+    personStart[person + 1]! += personStart[person]!;
+    if (person % EVENTS_A_SLICE === 0) yield;
+  }
   const order = new Uint32Array(count);
   const next = personStart.slice();
-  for (let i = 0; i < count; i++) order[next[events.person[i]!]!++] = i;
+  for (let i = 0; i < count; i++) {
+    order[next[events.person[i]!]!++] = i;
+    if (i % EVENTS_A_SLICE === 0) yield;
+  }
 
   const before = (a: number, b: number) =>
     events.at[a]! - events.at[b]! ||
@@ -63,9 +84,20 @@ export function groupEvidence(events: EventColumns, people: number): GroupedEvid
   const seriesStart = new Uint32Array(people + 1);
   const seriesSkill = new Uint32Array(count);
   const series = new Uint32Array(count);
+  const at = new Float64Array(count);
+  const score = new Float64Array(count);
+  const trials = new Float64Array(count);
+  const kind = new Uint8Array(count);
+  const evaluator = new Int32Array(count);
+  const reinforces = new Uint8Array(count);
   let seriesCount = 0;
+  let sliced = 0;
   for (let person = 0; person < people; person++) {
-    const range = order.subarray(personStart[person], personStart[person + 1]).sort(before);
+    const from = personStart[person]!;
+    const to = personStart[person + 1]!;
+    const range = order.subarray(from, to);
+    if (range.length <= EVENTS_A_SLICE) range.sort(before);
+    else range.set(yield* inOrder(range, before));
     const skills = new Set<number>();
     for (const event of range) skills.add(events.skill[event]!);
     const numberOf = new Map<number, number>();
@@ -73,21 +105,23 @@ export function groupEvidence(events: EventColumns, people: number): GroupedEvid
       numberOf.set(skill, seriesCount);
       seriesSkill[seriesCount++] = skill;
     }
-    for (let i = 0; i < range.length; i++) {
-      series[personStart[person]! + i] = numberOf.get(events.skill[range[i]!]!)!;
-    }
     seriesStart[person + 1] = seriesCount;
+    for (let place = from; place < to; place++) {
+      const event = order[place]!;
+      series[place] = numberOf.get(events.skill[event]!)!;
+      at[place] = events.at[event]!;
+      score[place] = events.score[event]!;
+      trials[place] = events.trials[event]!;
+      kind[place] = events.kind[event]!;
+      evaluator[place] = events.evaluator[event]!;
+      reinforces[place] = events.reinforces[event]!;
+      if (place - sliced < EVENTS_A_SLICE) continue;
+      sliced = place;
+      yield;
+    }
   }
   const columns: EvidenceColumns = {
-    personStart,
-    at: Float64Array.from(order, (i) => events.at[i]!),
-    series,
-    score: Float64Array.from(order, (i) => events.score[i]!),
-    trials: Float64Array.from(order, (i) => events.trials[i]!),
-    kind: Uint8Array.from(order, (i) => events.kind[i]!),
-    evaluator: Int32Array.from(order, (i) => events.evaluator[i]!),
-    reinforces: Uint8Array.from(order, (i) => events.reinforces[i]!),
-    seriesStart,
+    ...{ personStart, at, series, score, trials, kind, evaluator, reinforces, seriesStart },
     seriesSkill: seriesSkill.slice(0, seriesCount),
   };
   return { columns, order };
