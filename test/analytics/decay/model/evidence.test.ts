@@ -60,12 +60,10 @@ describe('events grouped by person and time', () => {
       (typeof names)[number],
       number[]
     >;
-  const event = fc.tuple(
-    ...[fc.nat(5), fc.nat(3), fc.nat(4), fc.nat(2), fc.nat(2)].map((part) => part),
-    fc.constantFrom(0, 0.5, 1),
-    fc.integer({ min: -1, max: 1 }),
-    fc.nat(1),
-  ) as fc.Arbitrary<Event>;
+  const event: fc.Arbitrary<Event> = fc.tuple(
+    ...([fc.nat(5), fc.nat(3), fc.nat(4), fc.nat(2), fc.nat(2)] as const),
+    ...([fc.constantFrom(0, 0.5, 1), fc.integer({ min: -1, max: 1 }), fc.nat(1)] as const),
+  );
 
   /** Within a person by time, then by skill and what was seen; the series of a person by skill. */
   function expected(events: readonly Event[], people: number) {
