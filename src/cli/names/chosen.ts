@@ -14,6 +14,8 @@ export interface Choice {
   readonly isComplete: boolean;
   /** What the text means by another name, where that is as good as sure. */
   readonly otherName?: Candidate | null;
+  /** Several that all bear the text as another name: none is taken, and these are listed. */
+  readonly namesakes?: readonly Candidate[];
   /** Catalogues, whose names are many and long: one word of many does not say which is meant. */
   readonly isCatalogue?: boolean;
   /** Only a very name is taken, in the singular or plural and in any order of its words. */
@@ -32,6 +34,9 @@ const SHOWN = 10;
 export function chosen(noun: string, typed: string, choice: Choice): Named {
   const nearest = clearlyNearest(typed, choice.candidates);
   const one = meant(nearest, choice);
+  const { namesakes = [] } = choice;
+  if (one === null && namesakes.length > 1)
+    throw unclear(noun, typed, { ...nearest, among: namesakes }, choice);
   if (one === null) throw unclear(noun, typed, nearest, choice);
   if (!(nearest.isExact && one === nearest.one)) tell(`Taking '${typed}' for the ${noun} ${named(one)}.`);
   return { id: one.id, label: one.label };
@@ -39,11 +44,12 @@ export function chosen(noun: string, typed: string, choice: Choice): Named {
 
 function meant(
   nearest: Nearest<Candidate>,
-  { isComplete, isCatalogue = false, isVeryName = false, otherName }: Choice,
+  { isComplete, isCatalogue = false, isVeryName = false, otherName, namesakes = [] }: Choice,
 ) {
   const { one, isExact, isSame, isWhole, isFragment } = nearest;
   if (isVeryName && !isSame) return otherName ?? null;
   const clear = (isExact || isComplete) && !(isCatalogue && isFragment) ? one : null;
+  if (!isWhole && namesakes.length > 1) return null;
   return isWhole ? (clear ?? otherName ?? null) : (otherName ?? clear);
 }
 

@@ -29,9 +29,10 @@ export interface Nearest<Found extends Candidate> {
  * 1. the very name or key, in any case
  * 2. the same words, singular or plural, in any order
  * 3. the same words with a small typo in each (`withinTypo`)
- * 4. all words of the name among its words
- * 5. all of them as beginnings of its words
- * 6. all of them among its words with a small typo in each
+ * 4. the abbreviation that it ends on, of the words before
+ * 5. all words of the name among its words
+ * 6. all of them as beginnings of its words
+ * 7. all of them among its words with a small typo in each
  */
 export function clearlyNearest<Found extends Candidate>(
   typed: string,
@@ -46,6 +47,8 @@ export function clearlyNearest<Found extends Candidate>(
     return { ...nothing, one: only(exact), isExact: true, isSame: true, isWhole: true, among: exact };
   if (words.length === 0) return nothing;
   for (const { isWhole, alike } of ways) {
+    const abbreviated = isWhole ? [] : candidates.filter(({ label }) => abbreviationOf(label) === wanted);
+    if (abbreviated.length > 0) return { ...nothing, one: only(abbreviated), among: abbreviated };
     const among = candidates.filter(({ label }) => {
       const own = wordsOf(label);
       return (!isWhole || own.length === words.length) && covers(words, own, alike);
@@ -61,6 +64,16 @@ export function clearlyNearest<Found extends Candidate>(
 
 /** "html" is enough of "Hypertext markup language HTML", and "aws" of "Amazon Web Services AWS software". */
 const MANY_WORDS = 5;
+
+/** The `css` of "Cascading style sheets CSS" and the `aws` of "Amazon Web Services AWS software"; null where there is none. */
+function abbreviationOf(label: string): string | null {
+  const [, words = '', letters] = /^(.+) ([A-Z]{2,})(?: software)?$/.exec(label) ?? [];
+  if (letters === undefined) return null;
+  const wanted = letters.toLowerCase();
+  let spelt = 0;
+  for (const letter of words.toLowerCase()) if (letter === wanted[spelt]) spelt++;
+  return spelt === wanted.length ? wanted : null;
+}
 
 const same = (word: string, other: string): boolean => word === other;
 const begins = (word: string, other: string): boolean => other.startsWith(word);

@@ -10,7 +10,8 @@ import { refusal } from './refusal.ts';
 
 /** Where a command's GraphQL operations go: a running server, or the service in this process. One path for both. */
 export interface Session {
-  execute<Data>(document: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** `doing`: what is said where it takes long. */
+  execute<Data>(document: string, variables?: Record<string, unknown>, doing?: string): Promise<Data>;
   close(): Promise<void>;
 }
 
@@ -50,17 +51,19 @@ async function saidWhereLong<Result>(say: () => void, work: Promise<Result>): Pr
   }
 }
 
-/** Says of the first answer that takes long that it does: a large index is being read. */
+const READING = 'Reading what the answer rests on …';
+
+/** Says of an answer that takes long what is done meanwhile, and once: a large index is being read. */
 function patient(session: Session): Session {
-  let said = false;
-  const say = () => {
-    if (!said) tell('Reading what the answer rests on …');
-    said = true;
+  const said = new Set<string>();
+  const say = (doing: string) => {
+    if (!said.has(doing)) tell(doing);
+    said.add(doing);
   };
   return {
     ...session,
-    execute: <Data>(document: string, variables?: Record<string, unknown>) =>
-      saidWhereLong(say, session.execute<Data>(document, variables)),
+    execute: <Data>(document: string, variables?: Record<string, unknown>, doing = READING) =>
+      saidWhereLong(() => say(doing), session.execute<Data>(document, variables)),
   };
 }
 

@@ -183,17 +183,21 @@ describe('a pod', () => {
   });
 });
 
+/** What a server answers to a text that is no code. */
+const noCode = { ONET: null, ORGANISATION: null, ESCO: null, GDAD: null, RSD: null };
+
 /** A server that finds these roles for any words, so many a page. */
 function rolesInPages(found: readonly { id: string; code: string; name: string }[]) {
   const asked: unknown[] = [];
   const session = {
     async execute(query: string, { after = null }: { after?: string | null }) {
+      if (query.includes('ByCode(')) return noCode;
       asked.push(after);
       const perPage = Number(query.match(/first: (\d+), search/)![1]);
       const from = after === null ? 0 : Number(after);
       const pageInfo = { hasNextPage: from + perPage < found.length, endCursor: String(from + perPage) };
       const edges = found.slice(from, from + perPage).map((node) => ({ node }));
-      return { first: null, second: null, found: { pageInfo, edges }, matched: { rows: [] } };
+      return { found: { pageInfo, edges }, matched: { rows: [] } };
     },
     close: async () => {},
   } as Session;
@@ -205,10 +209,11 @@ const filler = (count: number) =>
 /** A server that finds this one role, and is so sure that it is meant. */
 const surely = (confidence: number) =>
   ({
-    async execute() {
-      const node = { id: 'r', code: 'c', name: 'Bakers' };
+    async execute(query: string) {
+      if (query.includes('ByCode(')) return noCode;
+      const node = { id: 'r', framework: 'ONET', code: 'c', name: 'Bakers' };
       const found = { pageInfo: { hasNextPage: false, endCursor: null }, edges: [{ node }] };
-      return { first: null, second: null, found, matched: { rows: [{ confidence, row: node }] } };
+      return { found, matched: { rows: [{ score: 1, confidence, row: node }] } };
     },
     close: async () => {},
   }) as unknown as Session;
@@ -254,24 +259,97 @@ test('people who may be meant are listed by their keys, never by what they are c
   await expect(nobody).rejects.not.toThrow(/Ada|Bo|Quill/);
 });
 
-test('a role is asked for by its framework where the code names it', async () => {
-  const asked: Record<string, unknown>[] = [];
-  const session = {
-    async execute(_: string, variables: Record<string, unknown>) {
-      asked.push(variables);
-      return { first: { id: 'r', code: 'c', name: 'A role' }, second: null };
-    },
-    close: async () => {},
-  } as Session;
-  expect(await findRole(session, 'esco:http://data.europa.eu/esco/occupation/1')).toEqual({
-    id: 'r',
-    label: 'A role',
+describe('a code', () => {
+  type Coded = Record<string, { id: string; framework: string; code: string; name: string } | null>;
+  /** A server that knows these codes alone: any other question fails. */
+  const codes = (answer: (variables: Record<string, unknown>) => Coded) => {
+    const asked: [query: string, variables: Record<string, unknown>][] = [];
+    const session = {
+      async execute(query: string, variables: Record<string, unknown>) {
+        expect(query).not.toContain('search:');
+        asked.push([query, variables]);
+        return answer(variables);
+      },
+      close: async () => {},
+    } as unknown as Session;
+    return { session, asked };
+  };
+  const role = (framework: string, code: string) => ({
+    id: `${framework} ${code}`,
+    framework,
+    code,
+    name: 'A role',
   });
-  await findRole(session, '15-1252.00');
-  expect(asked.map(({ one, two, code }) => [one, two, code])).toEqual([
-    ['ESCO', 'ESCO', 'http://data.europa.eu/esco/occupation/1'],
-    ['ONET', 'ORGANISATION', '15-1252.00'],
-  ]);
+
+  test('is asked of its framework where that is named, else of all, and no name is looked for', async () => {
+    const uri = 'http://data.europa.eu/esco/occupation/1';
+    const { session, asked } = codes(({ code }) => ({ ...noCode, ESCO: role('ESCO', String(code)) }));
+    expect(await findRole(session, `esco:${uri}`)).toEqual({ id: `ESCO ${uri}`, label: 'A role' });
+    expect(await findRole(session, uri)).toEqual({ id: `ESCO ${uri}`, label: 'A role' });
+    expect(asked.map(([query]) => query.match(/framework: [A-Z]+/g)!.length)).toEqual([1, 5]);
+    expect(told).toEqual([]);
+  });
+
+  test('of the occupational classification is what O*NET has under it with .00, and that is said', async () => {
+    const { session } = codes(({ soc }) => ({ ...noCode, soc: role('ONET', String(soc)) }));
+    for (const typed of ['15-1252', 'onet:15-1252'])
+      expect((await findRole(session, typed)).id).toBe('ONET 15-1252.00');
+    expect(told[0]).toBe("Taking '15-1252' for the role A role (15-1252.00).\n");
+    const own = codes(({ code }) => ({
+      ...noCode,
+      ORGANISATION: role('ORGANISATION', String(code)),
+      soc: role('ONET', '15-1252.00'),
+    }));
+    expect((await findRole(own.session, '15-1252')).id).toBe('ORGANISATION 15-1252');
+  });
+
+  test('that two frameworks have is not taken for either, and each is named as it can be typed', async () => {
+    const { session } = codes(({ code }) => ({
+      ...noCode,
+      ONET: role('ONET', String(code)),
+      ORGANISATION: role('ORGANISATION', String(code)),
+    }));
+    await expect(findRole(session, 'X-1')).rejects.toThrow(
+      "'X-1' is the code of 2 roles: A role (onet:X-1), A role (org:X-1). Say which, with its prefix.",
+    );
+  });
+});
+
+describe('another name', () => {
+  const bearing = (...confidences: number[]) =>
+    ({
+      async execute(query: string) {
+        if (query.includes('ByCode(')) return noCode;
+        const rows = confidences.map((confidence, at) => ({
+          ...{ score: 1, confidence },
+          row: { id: `r${at}`, framework: 'ONET', code: `C-${at}`, name: `Role ${'abc'[at]}` },
+        }));
+        const edges = rows.toReversed().map(({ row: node }) => ({ node }));
+        return { found: { pageInfo: { hasNextPage: false, endCursor: null }, edges }, matched: { rows } };
+      },
+      close: async () => {},
+    }) as unknown as Session;
+
+  test('that one role bears is taken for it, and that is said', async () => {
+    expect((await findRole(bearing(1), 'data analyst')).id).toBe('r0');
+    expect(told).toEqual(["Taking 'data analyst' for the role Role a (C-0).\n"]);
+  });
+
+  test('that several bear is taken for none: they are listed with their codes', async () => {
+    await expect(findRole(bearing(1 / 3, 1 / 3, 1 / 3), 'data analyst')).rejects.toThrow(
+      "'data analyst' may name 3 roles: Role a (C-0), Role b (C-1), Role c (C-2). Say which, by name or code.",
+    );
+  });
+
+  test('is the abbreviation that a name ends on, of its own words', () => {
+    const skills = named(
+      ...['Structured query language SQL', 'Microsoft SQL', 'Cascading style sheets CSS', 'Windent SQL'],
+      ...['Amazon Web Services AWS software', 'Amazon Web Services AWS CloudFormation'],
+    );
+    const meant = (typed: string) => clearlyNearest(typed, skills).one?.label;
+    expect(['sql', 'CSS', 'aws'].map(meant)).toEqual([skills[0]!.label, skills[2]!.label, skills[4]!.label]);
+    expect(clearlyNearest('sql', skills).isSame).toBe(false);
+  });
 });
 
 test('a unit that nothing is like is refused with what there is, one that several are like by name alone', async () => {
