@@ -1,8 +1,12 @@
-/** Imports a folder into a graph file, as a process of its own that a test can kill. Arguments: file, data folder, folder. */
+/**
+ * Imports a folder into a graph file, as a process of its own. Arguments: file, data folder, folder. With KILL_AT it
+ * kills itself once its progress is there, in the middle of what it does next.
+ */
 
 import { caller } from '../queue/run-world.ts';
 import { openImportWorld, shippedOnet } from '../services/imports/import-world.ts';
 
+const killAt = Number(process.env.KILL_AT ?? Infinity);
 const [path, dataFolder, folder] = process.argv.slice(2) as [string, string, string];
 await using world = await openImportWorld({ path, dataFolder });
 if (folder === 'onet') {
@@ -17,5 +21,5 @@ if (folder === 'onet') {
 }
 
 function report(fraction: number): void {
-  process.stderr.write(`${fraction}\n`);
+  if (fraction >= killAt) setImmediate(() => process.kill(process.pid, 'SIGKILL'));
 }
