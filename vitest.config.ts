@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['./test/property-seed.ts'],
     globalSetup: ['./test/servers/global-setup.ts'],
     reporters: ['default', './test/closing-line.ts'],
     testTimeout: 60_000,
