@@ -12,6 +12,8 @@ import {
   statements,
 } from '../../graph/statements.generated.ts';
 import type { ExclusionReason } from '../../talent-index/rank/eligibility.ts';
+import { inWeighedBatches } from '../imports/import-transactions.ts';
+import { createPace } from '../pace.ts';
 import { alignedTo, distinctIds, sliceToPage } from '../pages.ts';
 import { appendChanges } from '../runs/changes.ts';
 import { readEntry, type ShortlistEntry, type StoredEntry } from './shortlist-entries.ts';
@@ -50,7 +52,7 @@ export interface Shortlist {
 }
 
 /** Raised with whatever computes other scores, intervals or reasons from the same input; a test holds what they are. */
-export const SCORING = 5;
+export const SCORING = 6;
 
 /** The code that computes shortlists here. */
 export const ENGINE: string = `meritgraph ${VERSION} scoring ${SCORING}`;
@@ -72,8 +74,10 @@ export type RankedPlaces = Pick<NewShortlist, 'considered' | 'excluded' | 'telli
 /** What came of a ranking beside its entries, as stored. */
 type Outcome = Pick<Shortlist, 'excluded' | 'tellingAssessment'>;
 
-/** Entries hold a few kilobytes each. */
-const ENTRIES_PER_STATEMENT = 250;
+/** What one statement stores, in characters; of whom little is told, 250 people. Of a role that asks for hundreds of skills, thirty. */
+const CHARACTERS_PER_STATEMENT = 1_000_000;
+/** What an entry takes beside its reasons, and more. */
+const CHARACTERS_AN_ENTRY = 4_000;
 
 /**
  * Stores a shortlist and its entries in one transaction, unless it is there already. The change log's lock comes
@@ -116,13 +120,11 @@ export async function storeShortlist(
     outcome: JSON.stringify({ excluded, tellingAssessment } satisfies Outcome),
   };
   const rows = entries.map((entry) => ({ id: entryId(rest.id, entry.rank), ...entry }));
-  const first = rows.slice(0, ENTRIES_PER_STATEMENT);
+  const weigh = ({ body }: StoredEntry) => CHARACTERS_AN_ENTRY + body.length;
+  const [first = [], ...others] = inWeighedBatches(rows, CHARACTERS_PER_STATEMENT, weigh);
   await transaction.run(statements.appendShortlist, { ...stored, rows: first });
-  for (let from = first.length; from < rows.length; from += ENTRIES_PER_STATEMENT) {
-    await transaction.run(statements.appendShortlistEntries, {
-      shortlistId: rest.id,
-      rows: rows.slice(from, from + ENTRIES_PER_STATEMENT),
-    });
+  for (const batch of others) {
+    await transaction.run(statements.appendShortlistEntries, { shortlistId: rest.id, rows: batch });
   }
   const kept = toShortlist(stored);
   entriesAtHand.set(kept, entries);
@@ -192,12 +194,19 @@ export function createShortlistReader(graph: Graph) {
       rows.push(...(await graph.read(statements.shortlistEntries, batch, { signal })));
     }
     const byShortlist = Map.groupBy(rows, (row) => row.shortlistId);
-    return shortlists.map((shortlist) => {
+    const pace = createPace();
+    const pages: Page<ShortlistEntry>[] = [];
+    for (const shortlist of shortlists) {
       const { id, length } = shortlist;
       const stored = atHand.get(shortlist)?.slice(from - 1, to) ?? byShortlist.get(id) ?? [];
-      const entries = stored.slice(0, first + 1).map((row) => readEntry(id, row));
-      return toPage(entries, first, length, ({ rank }) => [rank]);
-    });
+      const entries: ShortlistEntry[] = [];
+      for (const row of stored.slice(0, first + 1)) {
+        await pace(signal);
+        entries.push(readEntry(id, row));
+      }
+      pages.push(toPage(entries, first, length, ({ rank }) => [rank]));
+    }
+    return pages;
   };
   return {
     byIds,

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../domain/attempt.ts';
 import type { Caller } from '../../domain/caller.ts';
-import type { Clock, Instant } from '../../domain/clock.ts';
+import type { Clock } from '../../domain/clock.ts';
 import { type Id, newId } from '../../domain/ids.ts';
 import type { JobParameters } from '../../domain/jobs.ts';
 import type { Page, PageRequest } from '../../domain/page.ts';
@@ -11,19 +11,14 @@ import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords } from '../runs/held-records.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
 import { checkFence, readPublished } from '../runs/publishing.ts';
-import { recordFindings } from '../runs/run-attempts.ts';
 import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
 import { checkReferences } from './input/known-references.ts';
 import { MOST_REFITS } from './input/ranking-input.ts';
-import { createShardedRanking, requestedAt, type Sharding } from './shards/sharded-ranking.ts';
+import { createRankOpenings } from './rank-openings.ts';
+import { createShardedRanking, type Sharding } from './shards/sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
-import {
-  type AskedShortlist,
-  createShortlistRanking,
-  type Quick,
-  type ShortlistRanking,
-} from './shortlist-ranking.ts';
+import { createShortlistRanking, type Quick, type ShortlistRanking } from './shortlist-ranking.ts';
 import { type Replay, replayShortlist, staleShortlists } from './shortlist-replay.ts';
 import {
   checkShortlistInput,
@@ -40,13 +35,7 @@ import {
   type Shortlist,
   storeShortlist,
 } from './shortlist-storage.ts';
-import {
-  askedShortlist,
-  type DeferredShortlist,
-  NAMED,
-  shortlistIdOf,
-  wantedOf,
-} from './wanted-shortlists.ts';
+import { askedShortlist, type DeferredShortlist, shortlistIdOf } from './wanted-shortlists.ts';
 
 export interface Shortlists {
   /**
@@ -137,18 +126,6 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
     return { kind: 'SHORTLIST', shortlist: shortlist! };
   }
 
-  /** Each of the lists that are wanted, one after the other. What was known at an earlier time is ranked in one index. */
-  async function* rankings(
-    attempt: Attempt,
-    parameters: JobParameters<'RANK_CANDIDATES'>,
-    now: Instant,
-    wanted: readonly AskedShortlist[],
-  ): AsyncGenerator<NewShortlist> {
-    const divided = sharding.shards > 1 && wanted.every(({ request }) => request.knownAt === undefined);
-    if (divided) yield* sharded.whole(attempt, parameters, now, wanted);
-    else for (const one of wanted) yield await ranking.compute(attempt.caller, one, attempt.runId);
-  }
-
   return {
     ...reader,
 
@@ -205,46 +182,9 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
       return asked.length === 0 ? [] : staleShortlists({ latestChanges, published }, caller, asked);
     },
 
-    async rankCandidates(attempt, parameters) {
-      if (parameters.shard !== undefined) return sharded.part(attempt, parameters, parameters.shard);
-      const { caller } = attempt;
-      // What one request asked about is the moment at which it was made, however long its run had to wait.
-      const isOfRequest = sharding.shards > 1 || parameters.shortlist !== undefined;
-      const now = isOfRequest ? await requestedAt(graph, attempt) : clock.now();
-      const { wanted, withoutRequirements } = await wantedOf(graph, now, attempt, parameters);
-      const standing = new Map<Id, Shortlist>();
-      for (const one of await reader.byIds(
-        caller,
-        wanted.map(({ id }) => id),
-      )) {
-        if (one !== null) standing.set(one.id, one);
-      }
-      let considered = 0;
-      for (const one of standing.values()) considered += one.considered;
-      let made = standing.size;
-      const left = wanted.filter(({ id }) => !standing.has(id));
-      for await (const shortlist of rankings(attempt, parameters, now, left)) {
-        considered += shortlist.considered;
-        await store(caller, shortlist, attempt);
-        attempt.progress(++made / wanted.length, `ranked opening ${made} of ${wanted.length}`);
-      }
-      const metrics = [
-        { name: 'shortlists', value: wanted.length, unit: null },
-        { name: 'openings without requirements', value: withoutRequirements.length, unit: null },
-        { name: 'people scored', value: considered, unit: null },
-        ...withoutRequirements.slice(0, NAMED).map((id) => ({
-          name: `without requirements: ${id}`,
-          value: 1,
-          unit: null,
-        })),
-      ];
-      await graph.write(
-        async (transaction) => {
-          await recordFindings(transaction, attempt, { metrics, shortlistIds: wanted.map(({ id }) => id) });
-        },
-        { signal: caller.signal },
-      );
-      attempt.progress(1, 'every opening is ranked');
-    },
+    rankCandidates: createRankOpenings({
+      ...{ graph, clock, ranking, sharding, sharded, reader },
+      store: (attempt, shortlist) => store(attempt.caller, shortlist, attempt),
+    }),
   };
 }

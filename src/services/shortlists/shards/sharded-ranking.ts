@@ -31,7 +31,7 @@ export interface ShardedRanking {
   /** The work of one part: counts what its people show, or ranks them; leaves the result for the whole. */
   part(attempt: Attempt, parameters: Parameters, shard: ShardParameters): Promise<void>;
   /**
-   * Each of these rankings over everybody, from parts that rank a shard each: what one index of everybody gives. Leaves
+   * What makes each of these rankings over everybody, from parts that rank a shard each: what one index of everybody gives. Leaves
    * by `PartsPending` while parts are at work. A part that failed fails the whole; where people or what is published
    * changed under the parts they are done again, at most `MOST_ROUNDS` times, then `Conflict`.
    */
@@ -40,7 +40,7 @@ export interface ShardedRanking {
     parameters: Parameters,
     now: Instant,
     wanted: readonly AskedShortlist[],
-  ): AsyncGenerator<NewShortlist>;
+  ): AsyncGenerator<() => Promise<NewShortlist>>;
 }
 
 export interface ShardedRankingDependencies {
@@ -215,7 +215,7 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
           const some = left.slice(0, MERGED_AT_ONCE);
           const makers = await merged(attempt, counted, ranked, some);
           if (makers === null) break;
-          for (const make of makers) yield await make();
+          yield* makers;
           left = left.slice(some.length);
         }
       }
