@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { compareKeys } from '../domain/ids.ts';
+import { inOrder, inTurns } from '../domain/slices.ts';
 import { type WagePercentile, type WagePoint, type WageRow, wagePercentiles } from '../domain/wages.ts';
 import { isZip, type SpreadsheetFile, spreadsheetFiles } from './spreadsheet/spreadsheet-files.ts';
 import { readTabSeparated } from './tab-separated.ts';
@@ -84,7 +85,7 @@ export async function readOews(path: string, options: OewsOptions = {}): Promise
     const each = (cells: readonly string[], line: number) => reader.take(cells, line);
     await readTabSeparated(path, columns, each, signal === undefined ? {} : { signal });
   }
-  return reader.release(path);
+  return inTurns(reader.release(path), options.signal);
 }
 
 async function readWorkbook(
@@ -111,6 +112,8 @@ async function readWorkbook(
     );
   }
 }
+
+const ROWS_A_SLICE = 500;
 
 /** Gathers the rows of one or several tables of one release. */
 class OewsReader {
@@ -161,11 +164,15 @@ class OewsReader {
     });
   }
 
-  release(path: string): WageRelease {
+  /** Of all areas these are 400,000 rows: in slices. */
+  *release(path: string): Generator<void, WageRelease> {
     if (this.#rows.size === 0) throw refusal(path, undefined, 'holds no row whose "O_GROUP" is detailed');
-    const rows = [...this.#rows.values()].sort((a, b) => compareKeys(a.id, b.id));
+    const rows = yield* inOrder(this.#rows.values(), (a, b) => compareKeys(a.id, b.id));
     const digest = createHash('sha256').update(`${RULES}\0${this.#year}\0`);
-    for (const row of rows) digest.update(JSON.stringify(row));
+    for (const [place, row] of rows.entries()) {
+      if (place % ROWS_A_SLICE === 0) yield;
+      digest.update(JSON.stringify(row));
+    }
     return {
       source: 'OEWS',
       year: this.#year!,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareKeys } from '../domain/ids.ts';
+import { inOrder, inTurns } from '../domain/slices.ts';
 import { type SubjectWageRow, type WagePoint, wagePercentiles } from '../domain/wages.ts';
 import { readCsvTable } from './csv-table.ts';
 import { refusal } from './text-file.ts';
@@ -61,10 +62,8 @@ export async function readWageBenchmarks(
     if (rows.size > MOST_ROWS) throw refuse(`is beyond ${MOST_ROWS} rows: import the file in parts`);
   }
   if (rows.size === 0) throw refusal(path, undefined, 'holds no rows');
-  const sorted = [...rows.values()].sort((a, b) => compareKeys(a.id, b.id));
-  const digest = createHash('sha256').update(`${RULES}\0`);
-  for (const { line: _, ...row } of sorted) digest.update(JSON.stringify(row));
-  return { digest: digest.digest('hex'), rows: sorted, markets: marketsOf(sorted) };
+  const byId = (a: SubjectWageRow, b: SubjectWageRow) => compareKeys(a.id, b.id);
+  return inTurns(summarised(await inTurns(inOrder(rows.values(), byId), signal)), signal);
 }
 
 type Cells = Readonly<
@@ -147,12 +146,18 @@ function readPoints(cells: Cells, refuse: Refuse): Points {
   return points;
 }
 
-function marketsOf(rows: readonly SubjectWageRow[]): SubjectWages['markets'] {
-  const groups = Map.groupBy(rows, ({ source, year, currency }) => JSON.stringify([source, year, currency]));
-  return [...groups]
-    .sort(([a], [b]) => compareKeys(a, b))
-    .map(([, own]) => {
-      const { source, year, currency } = own[0]!;
-      return { source, year, currency, rows: own.length };
-    });
+const ROWS_A_SLICE = 500;
+
+function* summarised(rows: readonly SubjectWageRow[]): Generator<void, SubjectWages> {
+  const digest = createHash('sha256').update(`${RULES}\0`);
+  const markets = new Map<string, SubjectWages['markets'][number]>();
+  for (const [place, { line: _, ...row }] of rows.entries()) {
+    if (place % ROWS_A_SLICE === 0) yield;
+    digest.update(JSON.stringify(row));
+    const { source, year, currency } = row;
+    const market = JSON.stringify([source, year, currency]);
+    markets.set(market, { source, year, currency, rows: 1 + (markets.get(market)?.rows ?? 0) });
+  }
+  const inTheirOrder = yield* inOrder(markets, ([a], [b]) => compareKeys(a, b));
+  return { digest: digest.digest('hex'), rows, markets: inTheirOrder.map(([, market]) => market) };
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
 import { readWageBenchmarks } from '../../src/importers/wage-benchmarks.ts';
 
@@ -110,4 +110,29 @@ describe('is refused as a whole, by line', () => {
   test('gzip that is cut off', async () => {
     await expect(readWageBenchmarks(file(gzipSync(HEADER + ROW).subarray(0, 40)))).rejects.toThrow(/cut off/);
   });
+});
+
+test('a long file is put in order and digested over many turns of the event loop', async () => {
+  const rows = Array.from(
+    { length: 12_000 },
+    (_, n) => `org:${n},,Survey,Place ${n % 50},,EUR,2025,,,,${n + 1},,\n`,
+  );
+  const path = file(`${HEADER}${rows.join('')}`);
+  // Rows and their keys are written as JSON: so many at once tells how much is done in one turn.
+  const stringify = vi.spyOn(JSON, 'stringify');
+  let most = 0;
+  let over = false;
+  const look = () => {
+    most = Math.max(most, stringify.mock.calls.length);
+    stringify.mockClear();
+    if (!over) setImmediate(look);
+  };
+  setImmediate(look);
+  const { rows: sorted, markets } = await readWageBenchmarks(path);
+  over = true;
+  look();
+  stringify.mockRestore();
+  expect(sorted.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id).toSorted());
+  expect(markets).toEqual([{ source: 'Survey', year: 2025, currency: 'EUR', rows: 12_000 }]);
+  expect(most).toBeLessThan(6_000);
 });

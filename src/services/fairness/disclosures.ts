@@ -33,7 +33,7 @@ const PEOPLE_PER_READ = 500;
 /** Of these people who disclosed anything, batch by batch. */
 export async function* readDisclosures(
   graph: Graph,
-  personIds: Iterable<Id>,
+  personIds: Iterable<Id> | AsyncIterable<Id>,
   options?: CallOptions,
 ): AsyncGenerator<Disclosed[]> {
   let some: Id[] = [];
@@ -43,7 +43,7 @@ export async function* readDisclosures(
     const rows = await graph.read(statements.storedDisclosures, { ids }, options);
     return rows.map(({ id, attributes, groups }) => ({ personId: personOf(id), attributes, groups }));
   };
-  for (const personId of personIds) {
+  for await (const personId of personIds) {
     if (some.push(personId) === PEOPLE_PER_READ) yield read();
   }
   if (some.length > 0) yield read();

@@ -14,7 +14,7 @@ import { MAX_SHORTLIST_SIZE } from '../shortlists/shortlist-request.ts';
 import { createShortlistReader, type Shortlist } from '../shortlists/shortlist-storage.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
 import { disclosureEpoch, eraseDisclosures, readDisclosures } from './disclosures.ts';
-import { readScopeMarks, type ScopeMarks } from './scope-marks.ts';
+import { inAnyScope, readScopeMarks } from './scope-marks.ts';
 
 /** What a shortlist did to the groups that people disclosed. */
 export interface FairnessAudit {
@@ -83,21 +83,24 @@ export function createFairness(dependencies: FairnessDependencies): Fairness {
   async function compute(caller: Caller, shortlists: readonly Shortlist[]): Promise<FairnessAudit[]> {
     const pages = await reader.entries(caller, shortlists, { first: MAX_SHORTLIST_SIZE });
     const pace = createPace();
+    const politely = () => pace(caller.signal);
     const lists = [];
     for (const [i, shortlist] of shortlists.entries()) {
       const listed = new Map(pages[i]!.edges.map(({ item }) => [item.personId, item.score.value]));
       const marks = await readScopeMarks(inputs, caller, shortlist, listed, mostRefits);
       lists.push({ ...marks, selected: listed.size, tally: new DisclosureTally() });
     }
-    for await (const batch of readDisclosures(graph, inAnyScope(lists), { signal: caller.signal })) {
+    for await (const batch of readDisclosures(graph, inAnyScope(lists, politely), {
+      signal: caller.signal,
+    })) {
       for (const { personId, attributes, groups } of batch) {
         for (const { tally, markOf } of lists) tallied(tally, markOf(personId), attributes, groups);
-        await pace(caller.signal);
+        await politely();
       }
     }
     const audits: FairnessAudit[] = [];
     for (const { tally, inScope, selected } of lists) {
-      audits.push(served(await auditOf(tally, inScope, selected, () => pace(caller.signal))));
+      audits.push(served(await auditOf(tally, inScope, selected, politely)));
     }
     return audits;
   }
@@ -138,14 +141,6 @@ export function createFairness(dependencies: FairnessDependencies): Fairness {
       await graph.write((transaction) => eraseDisclosures(transaction, personIds), { signal: caller.signal });
     },
   };
-}
-
-/** Everybody in scope of some list, once. */
-function* inAnyScope(lists: readonly ScopeMarks[]): Generator<Id> {
-  for (const [i, { everybody }] of lists.entries()) {
-    const before = lists.slice(0, i);
-    for (const id of everybody()) if (!before.some(({ markOf }) => markOf(id) !== 0)) yield id;
-  }
 }
 
 function tallied(

@@ -3,6 +3,7 @@ import { medianOf } from '../../analytics/fairness/median.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { DAY } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
+import type { Pause } from '../../talent-index/pause.ts';
 import { bestRole } from '../../talent-index/rank/best-roles.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
 import { createPace } from '../pace.ts';
@@ -86,3 +87,18 @@ export async function readScopeMarks(
 
 /** People between two looks at the clock. */
 const PEOPLE_PER_LOOK = 16;
+
+/** Everybody in scope of some list, once; those of a list that another has too are passed over, however many they are. */
+export async function* inAnyScope(
+  lists: readonly Pick<ScopeMarks, 'everybody' | 'markOf'>[],
+  pause: Pause,
+): AsyncGenerator<Id> {
+  let looked = 0;
+  for (const [i, { everybody }] of lists.entries()) {
+    const before = lists.slice(0, i);
+    for (const id of everybody()) {
+      if (++looked % PEOPLE_PER_LOOK === 0) await pause();
+      if (!before.some(({ markOf }) => markOf(id) !== 0)) yield id;
+    }
+  }
+}

@@ -1,10 +1,13 @@
 import type { Attempt } from '../../../domain/attempt.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import { compareKeys, type Id } from '../../../domain/ids.ts';
+import { inOrder } from '../../../domain/slices.ts';
 import type { MixedMarket, SubjectWageRow } from '../../../domain/wages.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
 import type { SubjectWages } from '../../../importers/wage-benchmarks.ts';
+import { inPauses } from '../../../talent-index/pause.ts';
+import { createPace } from '../../pace.ts';
 import { readPublished } from '../../runs/publishing.ts';
 import { importTransactions, inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
 import { rolesSpokenFor, type WageBenchmarkRow, writeBenchmarks } from './import-wages.ts';
@@ -40,9 +43,12 @@ export async function writeSubjectWages(
 ): Promise<SubjectWageImport> {
   const roles = await knownRoles(graph, attempt, content.rows);
   const clusters = await rolesByLabel(graph, attempt, content.rows);
+  const { signal } = attempt.caller;
+  const pace = createPace();
   const benchmarks: WageBenchmarkRow[] = [];
   const unknown: SubjectWageRow[] = [];
   for (const row of content.rows) {
+    await pace(signal);
     const { subject } = row;
     const roleIds =
       'role' in subject
@@ -55,6 +61,10 @@ export async function writeSubjectWages(
   }
   const transactions = importTransactions(graph, clock, attempt);
   const { changed, mixedMarkets } = await writeBenchmarks(graph, transactions, attempt, benchmarks);
+  const byLine = await inPauses(
+    inOrder(unknown, (a, b) => a.line - b.line),
+    () => pace(signal),
+  );
   return {
     unchanged: changed === 0,
     digest: content.digest,
@@ -62,15 +72,12 @@ export async function writeSubjectWages(
     benchmarks: benchmarks.length,
     changed,
     mixedMarkets,
-    rolesWithWages: rolesSpokenFor(benchmarks),
+    rolesWithWages: await rolesSpokenFor(benchmarks, signal),
     unknown: unknown.length,
-    unknownSubjects: unknown
-      .sort((a, b) => a.line - b.line)
-      .slice(0, NAMED)
-      .map(({ line, subject }) => ({
-        line,
-        subject: 'role' in subject ? subject.role.replace(/^role:/, '') : subject.cluster,
-      })),
+    unknownSubjects: byLine.slice(0, NAMED).map(({ line, subject }) => ({
+      line,
+      subject: 'role' in subject ? subject.role.replace(/^role:/, '') : subject.cluster,
+    })),
   };
 }
 
@@ -79,9 +86,9 @@ async function knownRoles(
   { caller: { signal } }: Attempt,
   rows: readonly SubjectWageRow[],
 ): Promise<ReadonlySet<Id>> {
-  const named = rows.flatMap(({ subject }) => ('role' in subject ? subject.role : []));
+  const named = await distinct(rows, ({ subject }) => ('role' in subject ? subject.role : null), signal);
   const known = new Set<Id>();
-  for (const ids of inBatches([...new Set(named)].sort(compareKeys), STATEMENT_ROWS)) {
+  for (const ids of inBatches(named, STATEMENT_ROWS)) {
     for (const { id } of await graph.read(statements.knownRoles, { ids }, { signal })) known.add(id);
   }
   return known;
@@ -93,11 +100,30 @@ async function rolesByLabel(
   { caller: { signal } }: Attempt,
   rows: readonly SubjectWageRow[],
 ): Promise<ReadonlyMap<string, readonly Id[]>> {
-  const named = rows.flatMap(({ subject }) => ('cluster' in subject ? subject.cluster : []));
+  const labels = await distinct(
+    rows,
+    ({ subject }) => ('cluster' in subject ? subject.cluster : null),
+    signal,
+  );
   const { CLUSTER_ROLES: run } = await readPublished(graph, { signal });
-  if (named.length === 0 || run === undefined) return new Map();
-  const labels = [...new Set(named)].sort(compareKeys);
+  if (labels.length === 0 || run === undefined) return new Map();
   const found = await graph.read(statements.clusterRoleIds, { run, labels }, { signal });
   const byLabel = Map.groupBy(found, ({ label }) => label);
   return new Map([...byLabel].map(([label, own]) => [label, own.flatMap(({ roleIds }) => roleIds)]));
+}
+
+/** What rows name, each once, in byte order. */
+async function distinct(
+  rows: readonly SubjectWageRow[],
+  nameOf: (row: SubjectWageRow) => string | null,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const pace = createPace();
+  const names = new Set<string>();
+  for (const row of rows) {
+    const name = nameOf(row);
+    if (name !== null) names.add(name);
+    await pace(signal);
+  }
+  return inPauses(inOrder(names, compareKeys), () => pace(signal));
 }

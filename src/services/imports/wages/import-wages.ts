@@ -3,9 +3,12 @@ import type { Attempt } from '../../../domain/attempt.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { compareKeys, type Id } from '../../../domain/ids.ts';
+import { inOrder } from '../../../domain/slices.ts';
 import type { MixedMarket, WageFigures, WageRow } from '../../../domain/wages.ts';
 import type { Graph, Transaction } from '../../../graph/graph.ts';
 import { type StoredWagesRow, statements } from '../../../graph/statements.generated.ts';
+import { inPauses } from '../../../talent-index/pause.ts';
+import { createPace } from '../../pace.ts';
 import {
   type ImportTransactions,
   importTransactions,
@@ -55,10 +58,12 @@ export async function writeWages(
     ]);
   }
   const rolesOf = Map.groupBy(roles, ({ code }) => socCode(code));
-  const benchmarks = content.rows.map((row) => ({
-    ...row,
-    roleIds: (rolesOf.get(row.occupationCode) ?? []).map(({ id }) => id),
-  }));
+  const pace = createPace();
+  const benchmarks: WageBenchmarkRow[] = [];
+  for (const row of content.rows) {
+    benchmarks.push({ ...row, roleIds: (rolesOf.get(row.occupationCode) ?? []).map(({ id }) => id) });
+    await pace(signal);
+  }
   const transactions = importTransactions(graph, clock, attempt);
   const { changed, mixedMarkets } = await writeBenchmarks(graph, transactions, attempt, benchmarks);
   const digest = createHash('sha256').update(content.digest);
@@ -70,7 +75,7 @@ export async function writeWages(
     changed,
     mixedMarkets,
     roles: roles.length,
-    rolesWithWages: rolesSpokenFor(benchmarks),
+    rolesWithWages: await rolesSpokenFor(benchmarks, signal),
   };
   if (changed > 0) {
     await transactions.commit('WAGES', async (transaction, { at }) => {
@@ -88,8 +93,17 @@ export async function writeWages(
 
 export type WageBenchmarkRow = WageFigures & { readonly roleIds: readonly Id[] };
 
-export function rolesSpokenFor(benchmarks: readonly WageBenchmarkRow[]): number {
-  return new Set(benchmarks.flatMap(({ roleIds }) => roleIds)).size;
+export async function rolesSpokenFor(
+  benchmarks: readonly WageBenchmarkRow[],
+  signal: AbortSignal,
+): Promise<number> {
+  const pace = createPace();
+  const spokenFor = new Set<Id>();
+  for (const { roleIds } of benchmarks) {
+    for (const roleId of roleIds) spokenFor.add(roleId);
+    await pace(signal);
+  }
+  return spokenFor.size;
 }
 
 /** Writes those benchmarks that are new or differ from what stands, once all of them may go in; `changed` is their number. */
@@ -100,7 +114,16 @@ export async function writeBenchmarks(
   benchmarks: readonly WageBenchmarkRow[],
 ): Promise<{ readonly changed: number; readonly mixedMarkets: readonly MixedMarket[] }> {
   const { signal } = attempt.caller;
-  const wanted = benchmarks.map(toStored).sort((a, b) => compareKeys(a.id, b.id));
+  const pace = createPace();
+  const unordered: StoredWagesRow[] = [];
+  for (const row of benchmarks) {
+    unordered.push(toStored(row));
+    await pace(signal);
+  }
+  const wanted = await inPauses(
+    inOrder(unordered, (a, b) => compareKeys(a.id, b.id)),
+    () => pace(signal),
+  );
   const mixedMarkets = await findMixedMarkets(graph, attempt, wanted);
   let changed = 0;
   let done = 0;

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../../domain/attempt.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
 import { compareKeys } from '../../../domain/ids.ts';
+import { inOrder } from '../../../domain/slices.ts';
 import type { MixedMarket } from '../../../domain/wages.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type StoredWagesRow,
   statements,
 } from '../../../graph/statements.generated.ts';
+import { inPauses } from '../../../talent-index/pause.ts';
 import { createPace } from '../../pace.ts';
 import { inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
 
@@ -51,29 +53,46 @@ export async function findMixedMarkets(
       }
     }
   }
-  const isSame = (found: StoredWageMarketsRow) => imported.get(marketOf(found))!.currency === found.currency;
-  const contested = standing.filter((found) => !isSame(found));
-  const markets = new Set(contested.map(marketOf));
-  const replaced = await countReplaced(
-    graph,
-    [...markets].flatMap((market) => imported.get(market)!.ids),
-    signal,
-  );
+  const contested: StoredWageMarketsRow[] = [];
+  const markets = new Set<string>();
+  const hadBoth = new Set<string>();
+  const contestedIds: string[] = [];
+  for (const found of standing) {
+    await pace(signal);
+    const market = marketOf(found);
+    const { currency, ids } = imported.get(market)!;
+    if (currency === found.currency) {
+      hadBoth.add(market);
+      continue;
+    }
+    contested.push(found);
+    if (!markets.has(market)) for (const id of ids) contestedIds.push(id);
+    markets.add(market);
+  }
+  const replaced = await countReplaced(graph, contestedIds, signal);
   const replacedOf = (found: StoredWageMarketsRow) => replaced.get(inCurrency(found)) ?? 0;
-  const corrected = new Set(contested.filter((found) => replacedOf(found) > 0).map(marketOf));
-  const hadBoth = new Set(standing.filter(isSame).map(marketOf));
-  return contested.flatMap((found) => {
+  const corrected = new Set<string>();
+  for (const found of contested) {
+    await pace(signal);
+    if (replacedOf(found) > 0) corrected.add(marketOf(found));
+  }
+  const mixed: MixedMarket[] = [];
+  for (const found of contested) {
+    await pace(signal);
     const { source, year, area, currency: otherCurrency } = found;
     const market = marketOf(found);
     const [currency, benchmarks] = [imported.get(market)!.currency, found.benchmarks - replacedOf(found)];
-    if (benchmarks === 0) return [];
-    if (corrected.has(market) || hadBoth.has(market))
-      return [{ source, year, area, currency, otherCurrency, benchmarks }];
+    if (benchmarks === 0) continue;
+    if (corrected.has(market) || hadBoth.has(market)) {
+      mixed.push({ source, year, area, currency, otherCurrency, benchmarks });
+      continue;
+    }
     const problem =
       `is ${currency} for ${source}, ${year}, ${area}, of which ${benchmarks} benchmarks imported before are in ` +
       `${otherCurrency}: name another source, or give the same currency; if theirs was wrong, import them corrected first`;
     throw new InvalidInput([{ path: 'currency', problem }]);
-  });
+  }
+  return mixed;
 }
 
 const inCurrency = (row: Pick<StoredWagesRow, 'source' | 'year' | 'area' | 'currency'>) =>
@@ -86,7 +105,9 @@ async function countReplaced(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
-  for (const batch of inBatches([...ids].sort(compareKeys), STATEMENT_ROWS)) {
+  const pace = createPace();
+  const sorted = await inPauses(inOrder(ids, compareKeys), () => pace(signal));
+  for (const batch of inBatches(sorted, STATEMENT_ROWS)) {
     for (const row of await graph.read(statements.storedWages, { ids: batch }, { signal })) {
       const key = inCurrency(row);
       counts.set(key, (counts.get(key) ?? 0) + 1);
