@@ -39,13 +39,21 @@ export async function readRows(path: string, column: string): Promise<CsvRows> {
     records.next().catch((cause: unknown) => {
       throw unreadable(path, cause);
     });
-  const first = await next();
+  const first = await records.next().catch((cause: unknown) => {
+    // After a quoted name a comma was looked for, and this found.
+    const [, found = ''] =
+      /^Invalid Closing Quote: got "(.)" at line 1 /.exec((cause as Error).message) ?? [];
+    const separator = otherSeparator(found);
+    throw separator === undefined ? unreadable(path, cause) : notByCommas(path, separator);
+  });
   if (first.done) throw new Refused(`${path} is empty: it has not even a header.`);
   const header = first.value;
   const wanted = column.trim().toLowerCase();
   const at = header.findIndex((name) => name.trim().toLowerCase() === wanted);
   if (at < 0) {
     file.destroy();
+    const separator = header.length > 1 ? undefined : otherSeparator(header[0]!);
+    if (separator !== undefined) throw notByCommas(path, separator);
     // The first row of a file without a header is about somebody: no cell of it is shown.
     throw new Refused(
       `${path} has no column '${column}': none of the ${header.length} cells of its first row says so, which has to be a header. ` +
@@ -65,6 +73,15 @@ export async function readRows(path: string, column: string): Promise<CsvRows> {
       }
     })(),
   };
+}
+
+/** Spreadsheets of many languages write "CSV" with semicolons. */
+function otherSeparator(header: string): string | undefined {
+  return header.includes(';') ? 'semicolons' : header.includes('\t') ? 'tabs' : undefined;
+}
+
+function notByCommas(path: string, separator: string): Refused {
+  return new Refused(`${path} is separated by ${separator}, not by commas: save it as CSV with commas.`);
 }
 
 function unreadable(path: string, cause: unknown): Refused {

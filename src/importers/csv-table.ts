@@ -26,7 +26,7 @@ export async function* readCsvTable<Required extends string, Optional extends st
   let positions: readonly number[] | undefined;
   let width = 0;
   let passed = 0;
-  for await (const batch of readCsv(path, 500, options)) {
+  for await (const batch of readCsv(path, 500, { ...options, preamble: preamble !== undefined })) {
     for (const { cells, line } of batch) {
       if (positions === undefined) {
         const names = cells.map((cell) => cell.trim());

@@ -5,6 +5,7 @@ import { DAY, type Instant, isCalendarDate } from '../domain/clock.ts';
 import type { DecayLog } from '../domain/decay-log.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import { Numbering } from '../domain/numbering.ts';
+import { separatedByCommas } from './comma-separated.ts';
 import { readText, refusal, type TextFileOptions } from './text-file.ts';
 
 /** A log as read, and what to call its numbers when writing about it. */
@@ -136,26 +137,6 @@ export async function readDecayLog(path: string, options: DecayLogOptions = {}):
     problems,
     ignoredColumns: header.ignored,
   };
-}
-
-/** Spreadsheets of many languages write "CSV" with semicolons: told by the first line, before its quotes are read. */
-async function* separatedByCommas(path: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let start: string | undefined = '';
-  for await (const chunk of chunks) {
-    if (start !== undefined) {
-      start = (start + chunk).trimStart();
-      const [line = '', ...rest] = start.split(/[\r\n]/, 2);
-      if (!line.includes(',')) {
-        const separator = line.includes(';') ? 'semicolons' : line.includes('\t') ? 'tabs' : undefined;
-        if (separator !== undefined) {
-          const way = 'save it as CSV with commas, and decimals with a point';
-          throw refusal(path, 1, `the header is separated by ${separator}, not by commas: ${way}`);
-        }
-      }
-      if (rest.length > 0 || line.includes(',')) start = undefined;
-    }
-    yield chunk;
-  }
 }
 
 interface Header {

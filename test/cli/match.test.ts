@@ -58,6 +58,8 @@ describe('rows of a file', () => {
   test.each([
     ['has no such column', 'id,name\n1,x\n', /no column 'title': none of the 2 cells/],
     ['is empty', '', /is empty/],
+    ['is separated by semicolons', 'id;title\n1;x\n', /is separated by semicolons, not by commas/],
+    ['is separated by tabs, in quotes', '"id"\t"title"\n', /is separated by tabs, not by commas/],
     ['never closes a quote', 'title\n"Nurse\n', /Cannot read .*CSV_QUOTE_NOT_CLOSED/],
   ])('of a file that %s are refused with a line that says so', async (_, text, message) => {
     const reading = allOf(file('bad.csv', text), 'title');

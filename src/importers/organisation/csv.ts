@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { separatedByCommas } from '../comma-separated.ts';
 import { readText, refusal, type TextFileOptions } from '../text-file.ts';
 
 export interface CsvRecord {
@@ -20,15 +21,17 @@ const malformed: Readonly<Record<string, string>> = {
 
 /**
  * The records of an RFC 4180 file (UTF-8, gzipped or plain) in batches, header included, blank lines left out. Rows of
- * any width are given; quoting that makes the rest unreadable is `InvalidInput` naming file and line.
+ * any width are given; quoting that makes the rest unreadable is `InvalidInput` naming file and line, as is a header that is
+ * separated otherwise. `preamble`: lines of any text may stand before the header.
  */
 export async function* readCsv(
   path: string,
   batchSize: number,
-  options: TextFileOptions = {},
+  { preamble = false, ...options }: TextFileOptions & { readonly preamble?: boolean } = {},
 ): AsyncGenerator<readonly CsvRecord[]> {
+  const text = readText(path, options);
   const parser = pipeline(
-    Readable.from(readText(path, options)),
+    Readable.from(preamble ? text : separatedByCommas(path, text)),
     parse({ info: true, relax_column_count: true, max_record_size: MAX_RECORD_BYTES }),
     () => undefined, // What fails is thrown by the loop below.
   );
