@@ -3,7 +3,7 @@ import { Cancelled, DomainError, InvalidInput } from '../domain/errors.ts';
 /** 130 is what shells give a command that Ctrl-C ended. */
 export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3, differs: 4, cancelled: 130 } as const;
 
-/** The call's words are off: exit code 2. */
+/** The call's words or the settings are off: exit code 2. */
 export class UsageError extends Error {}
 
 /** What was asked cannot be: unknown, refused, conflicting. Exit code 3. */

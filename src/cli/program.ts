@@ -38,7 +38,7 @@ Start here:
   npx meritgraph shortlist 'data scientists'        who fits, how sure that is, and why
   npx meritgraph serve                              the same over GraphQL
 
-Exit codes: 0 done, 1 fault, 2 wrong usage, 3 refused input, 4 a replay differs, 130 cancelled. Data goes to stdout, progress to stderr.
+Exit codes: 0 done, 1 fault, 2 wrong usage or setting, 3 refused input, 4 a replay differs, 130 cancelled. Data goes to stdout, progress to stderr.
 Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH_CONFIG.`,
     );
 

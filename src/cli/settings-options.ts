@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type Config, environmentName, type Flags, loadConfig, settingNames } from '../config.ts';
+import { InvalidInput } from '../domain/errors.ts';
+import { UsageError } from './failure.ts';
 
 const described: Partial<Record<keyof Flags, [flag: string, text: string]>> = {
   graph: ['--graph <url>', 'memory:, file:PATH, or neo4j://HOST:PORT'],
@@ -25,12 +27,19 @@ export const everywhere = ['graph', 'redis', 'dataFolder', 'logLevel'] as const;
 export const reading = [...everywhere, 'tokenFile'] as const;
 export const serving = [...everywhere, 'host', 'port', 'tokenFile'] as const;
 
-/** The config of a parsed command; `defaults` are the command's own. */
+/**
+ * The config of a parsed command; `defaults` are the command's own.
+ * @throws UsageError for a wrong setting, wherever it stands
+ */
 export function configOf(options: Record<string, unknown>, defaults: Flags = {}): Config {
   const flags: Flags = {};
   for (const name of settingNames) {
     const value = options[name];
     if (typeof value === 'string' || typeof value === 'number') flags[name] = value;
   }
-  return loadConfig(flags, process.env, defaults);
+  try {
+    return loadConfig(flags, process.env, defaults);
+  } catch (error) {
+    throw error instanceof InvalidInput ? new UsageError(error.message, { cause: error }) : error;
+  }
 }

@@ -59,8 +59,9 @@ describe('the command line', () => {
     [['shortlst'], 2],
     [['shortlist', 'x', '--size', 'ten'], 2],
     [['run', 'everything'], 2],
-    [['shortlist', 'x', '--graph', 'postgres://here'], 3],
-    [['worker', '--data-folder', join(folder, 'nothing')], 3],
+    [['shortlist', 'x', '--graph', 'postgres://here'], 2],
+    [['serve', '--port', '70000'], 2],
+    [['worker', '--data-folder', join(folder, 'nothing')], 2],
   ])('ends %j with exit code %i and its reason on stderr', async (words, code) => {
     const finished = await runCli(words, environment);
     expect(finished).toMatchObject({ code, stdout: '' });

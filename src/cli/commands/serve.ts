@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Refused } from '../failure.ts';
+import { Refused, UsageError } from '../failure.ts';
 import { tell } from '../output.ts';
 import { openApp } from '../session/product.ts';
 import { configOf, everywhere, serving, withSettings } from '../settings-options.ts';
@@ -45,7 +45,7 @@ export function addWorkerCommand(program: Command): void {
     .action(async (_options: unknown, command: Command) => {
       const config = configOf(command.opts());
       if (config.redis === undefined) {
-        throw new Refused(
+        throw new UsageError(
           'The embedded graph runs its jobs in the process that holds it; a worker needs Neo4j and Redis.',
         );
       }
