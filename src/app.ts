@@ -23,6 +23,7 @@ import { admitStatements, createAdmission } from './services/admission.ts';
 import { claimGraph } from './services/deployment.ts';
 import { startRunWorker } from './services/runs/delivery/run-worker.ts';
 import { removeOldRuns } from './services/runs/remove-old-runs.ts';
+import type { Log } from './services/runs/run-failure.ts';
 import type { Services } from './services/services.ts';
 import { removeLeftShardResults } from './services/shortlists/shards/shard-results.ts';
 import { evaluateOnet } from './services/skill-graph/evaluation/evaluate-onet.ts';
@@ -54,6 +55,8 @@ export interface AppOptions {
   /** Take jobs in this process. */
   readonly work: boolean;
   readonly clock?: Clock;
+  /** Where what is logged goes; structured lines on stderr unless given. */
+  readonly log?: Log | undefined;
 }
 
 const GRACE_MS = 10_000;
@@ -70,8 +73,7 @@ export async function createApp(
   config: Config,
   options: AppOptions,
 ): Promise<App | { readonly heldBy: string }> {
-  const { clock = systemClock } = options;
-  const log = createLog(config);
+  const { clock = systemClock, log = createLog(config) } = options;
   if (options.create) mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const engines = await openEngines(config, options, log);
   if ('heldBy' in engines) return engines;

@@ -8,6 +8,7 @@ import { EXIT, Refused } from '../failure.ts';
 import { findPod } from '../names/workforce.ts';
 import { lineWidth, print, printJson, styled, tell } from '../output.ts';
 import { type ProgressDisplay, progressDisplay } from '../progress.ts';
+import { commandLog } from '../session/command-log.ts';
 import { loadProduct, openApp } from '../session/product.ts';
 import { followRun, runJob, standingRun } from '../session/run-job.ts';
 import { type Session, sessionOf } from '../session/session.ts';
@@ -47,7 +48,7 @@ export function addDemoCommand(program: Command): void {
     .action(async (options: Options, command: Command) => {
       const began = performance.now();
       const config = demoConfig(command);
-      const app = await openApp(config, { create: true, work: true });
+      const app = await openApp(config, { create: true, work: true, log: commandLog(config) });
       if ('heldBy' in app) throw new Refused(`The demo is running already, at ${app.heldBy}.`);
       try {
         // The port is taken before the work, so that a taken one is heard of at once.

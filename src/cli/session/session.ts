@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import { Unavailable } from '../../domain/errors.ts';
 import { Refused } from '../failure.ts';
 import { tell } from '../output.ts';
+import { commandLog } from './command-log.ts';
 import { openApp } from './product.ts';
 import { refusal } from './refusal.ts';
 
@@ -34,7 +35,7 @@ export async function openSession(config: Config, options: SessionOptions = {}):
   const work = options.work === true && config.redis === undefined;
   const app = await saidWhereLong(
     () => tell('Opening the graph …'),
-    openApp(config, { create: options.create ?? false, work }),
+    openApp(config, { create: options.create ?? false, work, log: commandLog(config) }),
   );
   return patient('heldBy' in app ? remoteSession(app.heldBy, config.token) : sessionOf(app));
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { App } from '../../../app.ts';
 import { Refused } from '../../failure.ts';
 import { type ProgressDisplay, progressDisplay } from '../../progress.ts';
+import { commandLog } from '../../session/command-log.ts';
 import { openApp } from '../../session/product.ts';
 import { configOf } from '../../settings-options.ts';
 
@@ -11,7 +12,8 @@ export async function withApp(
   title: string,
   work: (app: App, display: ProgressDisplay, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const app = await openApp(configOf(command.opts()), { create: true, work: false });
+  const config = configOf(command.opts());
+  const app = await openApp(config, { create: true, work: false, log: commandLog(config) });
   if ('heldBy' in app) {
     throw new Refused(
       `The graph is held by the server at ${app.heldBy}. Stop it, import, and start it again.`,
