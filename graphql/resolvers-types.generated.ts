@@ -406,7 +406,7 @@ export type Query = {
   readonly revalidations: RevalidationConnection;
   /**
    * When the newest evidence or end of an award was, of anybody: later than it everything has only faded. Null before the first
-   * FIT_DECAY and where there is no evidence.
+   * FIT_DECAY and where there is no evidence. While an import is being taken up, of what is answered from without it.
    */
   readonly newestEvidence?: Maybe<Scalars['DateTime']['output']>;
   readonly role?: Maybe<Role>;
@@ -923,6 +923,10 @@ export type GapAnalysis = {
   readonly horizon: Scalars['DateTime']['output'];
   /** How many people are looked at. */
   readonly people: Scalars['Int']['output'];
+  /** Position in the change log up to which people and evidence count. */
+  readonly epoch: Scalars['String']['output'];
+  /** From before an import that is being taken up: ask again in a minute for what it brought. */
+  readonly stale: Scalars['Boolean']['output'];
   readonly rows: GapRowConnection;
 };
 
@@ -1433,6 +1437,10 @@ export type RoleFitConnection = {
   readonly edges: ReadonlyArray<RoleFitEdge>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
+  /** Position in the change log up to which people and evidence count. */
+  readonly epoch: Scalars['String']['output'];
+  /** From before an import that is being taken up: ask again in a minute for what it brought. */
+  readonly stale: Scalars['Boolean']['output'];
 };
 
 export type RoleFitEdge = {
@@ -2873,6 +2881,8 @@ export type GapAnalysisResolvers<ContextType = GraphqlContext, ParentType extend
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   horizon?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['GapRowConnection'], ParentType, ContextType, RequireFields<GapAnalysisRowsArgs, 'first' | 'orderBy' | 'onlyShort'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3098,6 +3108,8 @@ export type RoleFitConnectionResolvers<ContextType = GraphqlContext, ParentType 
   edges?: Resolver<ReadonlyArray<ResolversTypes['RoleFitEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  epoch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RoleFitEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RoleFitEdge'] = ResolversParentTypes['RoleFitEdge']> = {

@@ -119,9 +119,8 @@ async function atScale(
   note(`an index of ${people} people`);
   const data = rankingData(people, 1);
   const index = await indexOf(data, { shape: 1, floor: 0.1 });
-  const snapshot = { index, runs: {}, seq: 0 };
   const revalidations = createRevalidations({
-    talentIndex: { asOf: async () => snapshot },
+    scopeIndexes: { of: async () => index },
     // What is read of a page's rows is measured where there is a graph: decay-job.
     proficiencies: { forPairs: async (_, pairs) => pairs.map((pair) => pair as Proficiency) },
   });
@@ -133,7 +132,7 @@ async function atScale(
   const personId = columns.personId[0]!;
   const own = Array.from({ length: INDEX_PER_PERSON }, (_, i) => ({
     ...{ personId, skillId: columns.skillId[i]!, initial: 0.5, halfLifeDays: columns.halfLifeDays[i]! },
-    ...{ abilityVariance: 0.1, logHalfLifeVariance: 0.1, covariance: 0, observations: 3 },
+    ...{ abilityVariance: 0.1, logHalfLifeVariance: 0.1, covariance: 0, observations: 3, achieved: 1 },
     ...{ lastReinforcedAt: columns.lastReinforcedAt[i]!, lastAt: columns.lastAt[i]! },
   }));
   const followed = await timed(10, 2, () => renewSeries(index, [personId], own, () => 0, pause));

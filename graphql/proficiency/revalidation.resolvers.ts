@@ -1,4 +1,5 @@
 import { Conflict } from '../../src/domain/errors.ts';
+import { SAYS_WHICH } from '../../src/services/talent/answered-from.ts';
 import { connectionOf, pageRequest } from '../paging.ts';
 import { decodeScope } from '../person/person.resolvers.ts';
 import type { QueryResolvers } from '../resolvers-types.generated.ts';
@@ -13,7 +14,7 @@ const Query: QueryResolvers = {
   },
   newestEvidence: async (_, __, { services, caller }) => {
     try {
-      const { index } = await services.talentIndex.current(caller);
+      const { index } = await services.talentIndex.current(caller, SAYS_WHICH);
       return Number.isFinite(index.watermark) ? index.watermark : null;
     } catch (error) {
       if (error instanceof Conflict) return null;

@@ -18,10 +18,12 @@ const Person: PersonResolvers = {
       ...{ asOf: asOf ?? null, framework: framework ?? null, cluster: decodeOptional(cluster), openOnly },
     });
     const moment = () => asOf ?? now;
-    return connectionOf(page, ({ contributions, ...fit }) => ({
+    const { epoch, stale } = page;
+    const connection = connectionOf(page, ({ contributions, ...fit }) => ({
       ...fit,
       contributions: contributions.map((each) => ({ ...each, personId: id, asOf: moment })),
     }));
+    return { ...connection, epoch, stale };
   },
 };
 

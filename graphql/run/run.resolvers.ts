@@ -30,7 +30,8 @@ const Run: RunResolvers = {
   children: async ({ id }, args, { loaders }) => nodesOf(await loaders.runChildren(id, pageRequest(args))),
   result: (run, _, { loaders }) => {
     if (run.job !== 'RANK_CANDIDATES' || run.state !== 'COMPLETED') return null;
-    return isOneShortlist(run) ? known(loaders.shortlist, run.shortlistIds[0]!) : run;
+    // A list of the first shape is no longer read.
+    return isOneShortlist(run) ? loaders.shortlist.load(run.shortlistIds[0]!) : run;
   },
 };
 

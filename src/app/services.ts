@@ -30,6 +30,7 @@ import { createSearch } from '../services/skill-graph/search.ts';
 import { createSkillGraph } from '../services/skill-graph/skill-graph.ts';
 import { createBestRoles } from '../services/talent/best-roles.ts';
 import { createPeople } from '../services/talent/people.ts';
+import { createScopeIndexes } from '../services/talent/scope-index.ts';
 import { createTalentIndex } from '../services/talent/talent-index.ts';
 import { createPodCosts } from '../services/wages/pod-costs.ts';
 import { createPriceSkills } from '../services/wages/price-skills.ts';
@@ -73,13 +74,14 @@ export function createServices({ config, graph, queue, clock, threads, log }: Se
     area: config.wageArea ?? null,
   };
   const wages = createWages({ graph, preferences });
-  const people = createPeople({ graph, talentIndex, proficiencies });
+  const scopeIndexes = createScopeIndexes({ graph, talentIndex });
+  const people = createPeople({ graph, scopeIndexes, proficiencies });
   const services: Services = {
     runs,
     search,
     coDemand: createCoDemand({ graph }),
     proficiencies,
-    revalidations: createRevalidations({ talentIndex, proficiencies }),
+    revalidations: createRevalidations({ scopeIndexes, proficiencies }),
     talentIndex,
     frameworks: createFrameworks({ graph }),
     skills: createSkills({ graph, search }),

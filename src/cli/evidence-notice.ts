@@ -12,7 +12,13 @@ export async function noticeOldEvidence(session: Session, asOf: string | undefin
   noticeAge(newestEvidence, 'The newest evidence here');
 }
 
-/** The same of one person, by what was read of them anyway. */
+/** Says that an answer is from before an import that the server is taking up. */
+export function noticeStale(stale: boolean): void {
+  if (stale)
+    tell('An import is being taken up, and what it brought is not in this yet: ask again in a minute.');
+}
+
+/** How old the newest evidence of one person is, by what was read of them anyway. */
 export function noticeAge(newest: string | null, whose: string, now = Date.now()): void {
   if (newest === null) return;
   const days = Math.floor((now - Date.parse(newest)) / DAY);

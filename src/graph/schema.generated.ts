@@ -123,5 +123,19 @@ export const migrations: readonly Migration[] = [
         "repeat": true
       }
     ]
+  },
+  {
+    "version": 2,
+    "name": "002-lists-of-the-first-shape",
+    "steps": [
+      {
+        "text": "MATCH (l:Shortlist)-[:ENTRY]->(e:ShortlistEntry)\nWHERE l.outcome IS NULL OR NOT l.outcome CONTAINS 'tellingAssessment'\nWITH e LIMIT 1000\nSET e:FormerShortlistEntry\nREMOVE e:ShortlistEntry\nRETURN count(*) AS changed",
+        "repeat": true
+      },
+      {
+        "text": "MATCH (l:Shortlist)\nWHERE l.outcome IS NULL OR NOT l.outcome CONTAINS 'tellingAssessment'\nWITH l LIMIT 1000\nSET l:FormerShortlist\nREMOVE l:Shortlist\nRETURN count(*) AS changed",
+        "repeat": true
+      }
+    ]
   }
 ];

@@ -1,6 +1,7 @@
 import type { Graph } from '../../../src/graph/graph.ts';
 import { createProficiencies } from '../../../src/services/proficiency/proficiencies.ts';
 import { createRevalidations } from '../../../src/services/proficiency/revalidations.ts';
+import { createScopeIndexes } from '../../../src/services/talent/scope-index.ts';
 import { createTalentIndex } from '../../../src/services/talent/talent-index.ts';
 import { type Claim, cost, percentile, timed } from '../../bench.ts';
 import { NOW } from '../graph.ts';
@@ -12,7 +13,10 @@ const ASKED = { first: 100, withinDays: 90, level: 0.6, asOf: NOW };
 export async function dueClaims(of: (words: string) => string, graph: Graph): Promise<Claim[]> {
   const talentIndex = createTalentIndex({ graph });
   const proficiencies = createProficiencies({ graph });
-  const revalidations = createRevalidations({ talentIndex, proficiencies });
+  const revalidations = createRevalidations({
+    scopeIndexes: createScopeIndexes({ graph, talentIndex }),
+    proficiencies,
+  });
   const began = performance.now();
   await talentIndex.current(caller);
   const building = (performance.now() - began) / 1_000;

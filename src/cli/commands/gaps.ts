@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { noticeOldEvidence } from '../evidence-notice.ts';
+import { noticeOldEvidence, noticeStale } from '../evidence-notice.ts';
 import { UsageError } from '../failure.ts';
 import { findCluster, findRole } from '../names/catalogue.ts';
 import { findPod, findUnit } from '../names/workforce.ts';
@@ -43,6 +43,7 @@ export function addGapsCommand(program: Command): void {
         const { title, target } = await targetOf(session, pod, options);
         const input = { target, asOf: options.asOf, horizonDays: options.horizon };
         const gaps = await readGaps(session, input, options);
+        noticeStale(gaps.stale);
         await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(gaps);
         else print(renderGaps(title, gaps));

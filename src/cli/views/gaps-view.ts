@@ -23,6 +23,8 @@ export interface GapsView {
   readonly asOf: string;
   readonly horizon: string;
   readonly people: number;
+  /** From before an import that is being taken up. */
+  readonly stale: boolean;
   /** For how many people all of it is asked for. */
   readonly headcount: number;
   /** Skills asked for; those nobody was ever seen in; those short at the horizon, unseen ones included. */
@@ -42,7 +44,10 @@ interface GapRows<Row> {
   readonly totalCount: number;
   readonly edges: readonly { readonly node: Row }[];
 }
-type GapAnalysisRow = Pick<GapsView, 'asOf' | 'horizon' | 'people' | 'headcount' | 'short' | 'unseen'> & {
+type GapAnalysisRow = Pick<
+  GapsView,
+  'asOf' | 'horizon' | 'people' | 'stale' | 'headcount' | 'short' | 'unseen'
+> & {
   readonly __typename: 'GapAnalysis';
   readonly all: GapRows<never>;
   readonly shortOfSeen: GapRows<never>;
@@ -62,7 +67,7 @@ export async function readGaps(
       gapAnalysis(input: $input) {
         __typename
         ... on GapAnalysis {
-          asOf horizon people headcount short unseen
+          asOf horizon people stale headcount short unseen
           all: rows(first: 1) { totalCount }
           shortOfSeen: rows(first: 1, onlyShort: true, seen: true) { totalCount }
           weightiestUnseen: rows(first: ${NAMED_UNSEEN}, seen: false) { edges { node { skill { name: label } } } }

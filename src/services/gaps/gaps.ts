@@ -11,7 +11,13 @@ import type { Pause } from '../../talent-index/pause.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
 import { probabilitiesAtLeast, type SkillSupply, skillSupply } from '../../talent-index/rank/supply.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
-import { pause, type TalentIndexService } from '../talent/talent-index.ts';
+import {
+  type AnsweredFrom,
+  answeredFrom,
+  pause,
+  SAYS_WHICH,
+  type TalentIndexService,
+} from '../talent/talent-index.ts';
 import { readGapDemand, readSkillDemand, type SkillDemand } from './gap-demand.ts';
 import { checkGapInput, type GapAnalysisInput } from './gap-request.ts';
 
@@ -34,7 +40,7 @@ export interface GapRow {
   readonly observed: number;
 }
 
-export interface GapAnalysis {
+export interface GapAnalysis extends AnsweredFrom {
   readonly asOf: Instant;
   readonly horizon: Instant;
   /** How many people are in scope at `asOf`. */
@@ -68,7 +74,7 @@ export function createGaps({ graph, clock, talentIndex }: GapDependencies): Gaps
       const { signal } = caller;
       const { asOf, horizonDays } = checkGapInput(input, clock.now());
       const horizon = asOf + horizonDays * DAY;
-      const snapshot = await talentIndex.asOf(caller, asOf);
+      const snapshot = await talentIndex.asOf(caller, asOf, SAYS_WHICH);
       const demand = await readGapDemand(graph, input.target, [asOf, horizon], snapshot.runs, { signal });
       const skills = await readSkillDemand(graph, demand, { signal });
       const { index } = snapshot;
@@ -91,7 +97,8 @@ export function createGaps({ graph, clock, talentIndex }: GapDependencies): Gaps
       const short = rows.filter(({ gapAtHorizon }) => gapAtHorizon.value > 0).length;
       const unseen = rows.filter(({ observed }) => observed === 0).length;
       const headcount = demand.headcounts.reduce((sum, { headcount: own }) => sum + own, 0);
-      return { asOf, horizon, people: inScopeNow.people, headcount, short, unseen, rows };
+      const people = inScopeNow.people;
+      return { asOf, horizon, people, headcount, short, unseen, rows, ...answeredFrom(snapshot) };
     },
   };
 }

@@ -6,11 +6,13 @@ import { decodeCursor, encodeCursor, type Page, type PageRequest, toPage } from 
 import { dayOf } from '../../talent-index/build/build-people.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
 import { eachFalling } from '../../talent-index/scan/falling-series.ts';
+import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { FirstRows } from '../first-rows.ts';
 import { checkScope } from '../shortlists/shortlist-request.ts';
 import { filterOfScope } from '../talent/people-filter.ts';
 import type { PeopleScope } from '../talent/people-scope.ts';
-import { pause, type TalentIndexService, type TalentSnapshot } from '../talent/talent-index.ts';
+import type { ScopeIndexes } from '../talent/scope-index.ts';
+import { pause } from '../talent/talent-index.ts';
 import type { Proficiencies } from './proficiencies.ts';
 import type { Proficiency } from './reading/proficiency.ts';
 
@@ -36,7 +38,7 @@ export interface Revalidations {
 }
 
 export interface RevalidationsDependencies {
-  readonly talentIndex: Pick<TalentIndexService, 'asOf'>;
+  readonly scopeIndexes: ScopeIndexes;
   readonly proficiencies: Pick<Proficiencies, 'forPairs'>;
 }
 
@@ -52,7 +54,7 @@ interface Due {
 }
 
 export function createRevalidations({
-  talentIndex,
+  scopeIndexes,
   proficiencies,
 }: RevalidationsDependencies): Revalidations {
   return {
@@ -67,12 +69,12 @@ export function createRevalidations({
       }
       const checked = checkScope(scope ?? {}, 'scope', problems);
       if (problems.length > 0) throw new InvalidInput(problems);
-      const snapshot = await indexOrNull(caller, asOf);
-      if (snapshot === null) return toPage<Revalidation>([], first, 0, () => []);
+      const index = await indexOrNull(caller, checked, asOf);
+      if (index === null) return toPage<Revalidation>([], first, 0, () => []);
       const wanted = { level, until: asOf + withinDays * DAY, scope: checked, asOf };
       const items: Revalidation[] = [];
       for (let last = from, size = first; ; size = Math.min(4 * size, MOST_READ)) {
-        const { found, total } = await soonestAfter(snapshot, caller, wanted, last, size + 1);
+        const { found, total } = await soonestAfter(index, caller, wanted, last, size + 1);
         const looked = found.slice(0, size);
         const rows = await proficiencies.forPairs(caller, looked, asOf);
         let seen = 0;
@@ -90,9 +92,13 @@ export function createRevalidations({
     },
   };
 
-  async function indexOrNull(caller: Caller, asOf: Instant): Promise<TalentSnapshot | null> {
+  async function indexOrNull(
+    caller: Caller,
+    inScope: PeopleScope,
+    asOf: Instant,
+  ): Promise<TalentIndex | null> {
     try {
-      return await talentIndex.asOf(caller, asOf);
+      return await scopeIndexes.of(caller, inScope, asOf);
     } catch (error) {
       if (error instanceof Conflict) return null;
       throw error;
@@ -102,7 +108,7 @@ export function createRevalidations({
 
 /** The first so many of those in scope that come after a place in the list, and how many there are in all of it. */
 async function soonestAfter(
-  { index }: TalentSnapshot,
+  index: TalentIndex,
   { signal }: Caller,
   wanted: { level: number; until: Instant; scope: PeopleScope; asOf: Instant },
   after: Due | null,

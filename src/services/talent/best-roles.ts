@@ -12,7 +12,14 @@ import { createHeldRecords } from '../runs/held-records.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
 import { nothing, readRequirements, type TargetRole } from '../shortlists/input/shortlist-target.ts';
 import { describeFit, type RoleFit } from '../shortlists/shortlist-entries.ts';
-import { pause, type TalentIndexService, type TalentSnapshot } from './talent-index.ts';
+import {
+  type AnsweredFrom,
+  answeredFrom,
+  pause,
+  SAYS_WHICH,
+  type TalentIndexService,
+  type TalentSnapshot,
+} from './talent-index.ts';
 
 export interface BestRolesRequest extends PageRequest {
   /** Unless given that of the page before, now on the first. */
@@ -24,12 +31,14 @@ export interface BestRolesRequest extends PageRequest {
   readonly openOnly?: boolean | null;
 }
 
+export interface BestRolesPage extends Page<RoleFit>, AnsweredFrom {}
+
 export interface BestRoles {
   /**
    * The roles that fit each person, best first, with reasons; in the order of `personIds`, empty for who is not known.
    * `NotFound` for an unknown cluster.
    */
-  pages(caller: Caller, personIds: readonly Id[], request: BestRolesRequest): Promise<Page<RoleFit>[]>;
+  pages(caller: Caller, personIds: readonly Id[], request: BestRolesRequest): Promise<BestRolesPage[]>;
 }
 
 export interface BestRolesDependencies {
@@ -80,7 +89,7 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
       const cursor = decodeCursor(request.after, shape) as readonly [number, string, number] | null;
       // What follows a page is of its moment: scores fade between two requests, and places would be seen twice.
       const asOf = request.asOf ?? cursor?.[2] ?? clock.now();
-      const snapshot = await talentIndex.asOf(caller, asOf);
+      const snapshot = await talentIndex.asOf(caller, asOf, SAYS_WHICH);
       const { index } = snapshot;
       const roles = (await chosen(caller, snapshot, request, asOf)).flatMap(
         ({ roleId, requirements: asked }) => roleQuery(index, roleId, asked) ?? [],
@@ -90,7 +99,7 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
         await pause();
       };
       const after = cursor === null ? null : { score: cursor[0], roleId: cursor[1] };
-      const pages: Page<RoleFit>[] = [];
+      const pages: BestRolesPage[] = [];
       for (const personId of personIds) {
         const person = index.people.ids.numberOf(personId);
         const { fits, total } =
@@ -98,7 +107,8 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
             ? { fits: [], total: 0 }
             : await bestRoles(index, roles, { person, asOf, first: first + 1, after }, politely);
         const shown = fits.map((fit) => describeFit(index, fit, asOf));
-        pages.push(toPage(shown, first, total, ({ score, roleId }) => [score.value, roleId, asOf]));
+        const page = toPage(shown, first, total, ({ score, roleId }) => [score.value, roleId, asOf]);
+        pages.push({ ...page, ...answeredFrom(snapshot) });
         await politely();
       }
       return pages;

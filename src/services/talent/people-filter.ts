@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../domain/clock.ts';
+import { type CalendarDate, type Instant, toCalendarDate } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
 import { dayOf } from '../../talent-index/build/build-people.ts';
 import type { MinimumProficiency, PeopleFilter } from '../../talent-index/rank/eligibility.ts';
@@ -34,4 +34,23 @@ export function filterOfScope(
 
 function minimumOf({ skill, level, basis }: SkillAtLeast): MinimumProficiency {
   return { skillId: skill, level, ...(basis == null ? {} : { basis }) };
+}
+
+/** A scope as a statement asks it, and words of names: the graph knows all of it but `having`. */
+export function statementFilter(scope: PeopleScope, words: readonly string[], asOf: Instant) {
+  return {
+    words,
+    day: toCalendarDate(asOf),
+    anyPerson: scope.people == null,
+    people: scope.people ?? [],
+    anyUnit: scope.units == null,
+    units: scope.units ?? [],
+    anyLocation: scope.locations == null,
+    locations: scope.locations ?? [],
+    anyPod: scope.pods == null,
+    pods: scope.pods ?? [],
+    maxWage: scope.maxWage?.amount ?? null,
+    currency: scope.maxWage?.currency ?? '',
+    freeOn: scope.availableFrom ?? null,
+  };
 }

@@ -12,9 +12,10 @@ import type { Proficiencies } from '../proficiency/proficiencies.ts';
 import type { Proficiency } from '../proficiency/reading/proficiency.ts';
 import { checkScope } from '../shortlists/shortlist-request.ts';
 import { type Commitment, firstFreeDay } from './availability.ts';
-import { filterOfScope } from './people-filter.ts';
+import { filterOfScope, statementFilter } from './people-filter.ts';
 import type { PeopleScope } from './people-scope.ts';
-import { pause, type TalentIndexService } from './talent-index.ts';
+import type { ScopeIndexes } from './scope-index.ts';
+import { pause } from './talent-index.ts';
 
 export interface Person {
   readonly id: Id;
@@ -62,11 +63,11 @@ const NAMES_PER_READ = 5_000;
 export interface PeopleDependencies {
   readonly graph: Graph;
   /** Asked for scopes with `having`. */
-  readonly talentIndex: Pick<TalentIndexService, 'asOf'>;
+  readonly scopeIndexes: ScopeIndexes;
   readonly proficiencies: Pick<Proficiencies, 'holdersOf'>;
 }
 
-export function createPeople({ graph, talentIndex, proficiencies }: PeopleDependencies): People {
+export function createPeople({ graph, scopeIndexes, proficiencies }: PeopleDependencies): People {
   const byIds = async ({ signal }: Caller, ids: readonly Id[]) => {
     const rows = await graph.read(statements.peopleById, { ids: distinctIds(ids) }, { signal });
     return alignedTo(ids, rows);
@@ -74,7 +75,7 @@ export function createPeople({ graph, talentIndex, proficiencies }: PeopleDepend
 
   /** Ids of who is in scope, in order, the skills that it asks for included: the talent index knows all but names. */
   async function inScope(caller: Caller, scope: PeopleScope, words: readonly string[], asOf: Instant) {
-    const { index } = await talentIndex.asOf(caller, asOf);
+    const index = await scopeIndexes.of(caller, scope, asOf);
     const day = dayOf(toCalendarDate(asOf));
     const { eligible } = await decideEligibility(index, filterOfScope(scope), asOf, day, pause);
     const ids: Id[] = [];
@@ -156,24 +157,5 @@ export function createPeople({ graph, talentIndex, proficiencies }: PeopleDepend
       const names = new Set([...ofPeople, ...ofPods].map(({ unit }) => unit));
       return [...names].sort((a, b) => a.localeCompare(b, 'en'));
     },
-  };
-}
-
-/** A scope that the graph alone can answer. */
-function statementFilter(scope: PeopleScope, words: readonly string[], asOf: Instant) {
-  return {
-    words,
-    day: toCalendarDate(asOf),
-    anyPerson: scope.people == null,
-    people: scope.people ?? [],
-    anyUnit: scope.units == null,
-    units: scope.units ?? [],
-    anyLocation: scope.locations == null,
-    locations: scope.locations ?? [],
-    anyPod: scope.pods == null,
-    pods: scope.pods ?? [],
-    maxWage: scope.maxWage?.amount ?? null,
-    currency: scope.maxWage?.currency ?? '',
-    freeOn: scope.availableFrom ?? null,
   };
 }

@@ -7,15 +7,18 @@ import { currentSeq } from '../runs/changes.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { abortable, createSharedWork } from '../shared-work.ts';
+import type { Accepted } from './answered-from.ts';
 import { keptBytes } from './kept-indexes.ts';
 import { wait } from './pause.ts';
 import { createFormerIndex, notReady, withoutImport } from './renewal/former-index.ts';
 import { renew } from './renewal/renew-snapshot.ts';
+import { patiently, type Renewal, startRenewal, within } from './renewal/renewal.ts';
 import { newStanding, type Standing, servedBy } from './renewal/standing.ts';
 import { type OnRefused, openSnapshot, saveSnapshot } from './snapshot/open-snapshot.ts';
 import { seriesToRefit } from './talent-index-input.ts';
 import { buildAsOf, isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 
+export { type Accepted, type AnsweredFrom, answeredFrom, SAYS_WHICH } from './answered-from.ts';
 export { pause } from './pause.ts';
 export type { TalentSnapshot } from './talent-snapshot.ts';
 
@@ -40,14 +43,6 @@ export interface TalentIndexService {
   keep(): Promise<void>;
   /** Keeps the index up with the change log, so that requests find it ready; ends with the signal. */
   follow(signal: AbortSignal): Promise<void>;
-}
-
-export interface Accepted {
-  /**
-   * While an index is built because of an import, one from before it will do that is of this position or a later one, and the
-   * asker tells of which it is. What anybody recorded by a request is in it all the same.
-   */
-  readonly withoutImportFrom?: number;
 }
 
 export interface TalentIndexLag {
@@ -137,18 +132,11 @@ export function createTalentIndex({
 
   function start(): Renewal {
     if (renewing !== null) return renewing;
-    const { promise: building, resolve } = Promise.withResolvers<void>();
-    const onBuild = () => {
-      renewal.builds = true;
-      resolve();
-    };
-    const done = renewOnce(onBuild).finally(() => {
+    renewing = startRenewal(renewOnce, () => {
       renewing = null;
       former.renewed(standing);
     });
-    const renewal: Renewal = { done, building, builds: false };
-    renewing = renewal;
-    return renewal;
+    return renewing;
   }
 
   /** One renewal at a time; a request that began after it started may need another. */
@@ -258,48 +246,6 @@ export function createTalentIndex({
       await save().catch((error: unknown) => onError?.(error));
     },
   };
-}
-
-interface Renewal {
-  readonly done: Promise<Standing>;
-  /** Resolved when an index is built anew beside the former one, which may take minutes. */
-  readonly building: Promise<void>;
-  builds: boolean;
-}
-
-/**
- * The end of a renewal, good or bad; null where a new index has been built for so many milliseconds and the former one
- * has to do. Without a former one there is no such end.
- */
-async function patiently({ done, building }: Renewal, patienceMs: number | null): Promise<Standing | null> {
-  if (patienceMs === null) return done;
-  const over = new AbortController();
-  try {
-    return await Promise.race([done, building.then(() => wait(patienceMs, over.signal)).then(() => null)]);
-  } finally {
-    over.abort(OVER);
-  }
-}
-
-/** Told to nobody: a reason that is not given would be made of where it was made. */
-const OVER = 'over';
-
-async function within<Result>(
-  work: Promise<Result>,
-  milliseconds: number,
-  late: () => Error,
-): Promise<Result> {
-  const over = new AbortController();
-  try {
-    const isLate = wait(milliseconds, over.signal).then(() => {
-      throw late();
-    });
-    // Nobody hears of it once the work is done.
-    isLate.catch(() => undefined);
-    return await Promise.race([work, isLate]);
-  } finally {
-    over.abort(OVER);
-  }
 }
 
 function unlessNotReady(error: unknown): null {

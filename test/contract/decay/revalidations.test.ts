@@ -9,6 +9,7 @@ import {
   type Revalidations,
 } from '../../../src/services/proficiency/revalidations.ts';
 import { appendChanges } from '../../../src/services/runs/changes.ts';
+import { createScopeIndexes } from '../../../src/services/talent/scope-index.ts';
 import { createTalentIndex } from '../../../src/services/talent/talent-index.ts';
 import { createWorkerPool } from '../../../src/threads/pool.ts';
 import {
@@ -55,7 +56,7 @@ describeGraphs('who has to show a skill again', (under) => {
     await createRefitSeries(world).refit(world.caller, [people[7]!]);
     revalidations = createRevalidations({
       ...world,
-      talentIndex: createTalentIndex({ graph: world.graph }),
+      scopeIndexes: createScopeIndexes({ ...world, talentIndex: createTalentIndex({ graph: world.graph }) }),
     });
   });
 

@@ -1,7 +1,7 @@
 /** Operations that together ask for every field of the schema, with the fields of each type in one place. */
 const estimate = '{ value low high coverage confidence }';
 const page = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
-const connection = (edge: string) => `{ ${page} edges { cursor ${edge} } }`;
+const connection = (edge: string, beside = '') => `{ ${page} ${beside} edges { cursor ${edge} } }`;
 const wagePoint = '{ amount quality }';
 const wage = `{ source year area sector currency employment p10 ${wagePoint} p25 ${wagePoint} p50 ${wagePoint}
   p75 ${wagePoint} p90 ${wagePoint} percentileOf(wage: 90000) roles missing }`;
@@ -48,7 +48,7 @@ export const personFields = `id name externalId unit location joinedAt leftAt av
   awards(first: 3) ${connection(`node { id person { id } credential ${credential} awardedAt expiresAt status }`)}
   assignments(first: 3) ${connection(`node ${assignment}`)}
   proficiencies(first: 3) ${connection(`node ${proficiency}`)}
-  bestRoles(first: 2) ${connection(`node { id } score ${estimate} ${reasons}`)}`;
+  bestRoles(first: 2) ${connection(`node { id } score ${estimate} ${reasons}`, 'epoch stale')}`;
 
 export const podFields = `id name unit location environment { name value }
   cost(asOf: "2026-06-01T00:00:00Z") { members ${bill} demand ${bill} }
@@ -95,7 +95,7 @@ export const runsAndShortlists = `{
 
 export const gaps = `query ($input: GapAnalysisInput!) { gapAnalysis(input: $input) {
   __typename
-  ... on GapAnalysis { short unseen headcount asOf horizon people rows(first: 2, seen: true) ${connection(`node { skill { id } level demand
+  ... on GapAnalysis { short unseen headcount asOf horizon people epoch stale rows(first: 2, seen: true) ${connection(`node { skill { id } level demand
     supplyNow ${estimate} supplyAtHorizon ${estimate} gapNow ${estimate} gapAtHorizon ${estimate} observed }`)} }
   ${userError} } }`;
 

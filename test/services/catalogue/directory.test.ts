@@ -27,7 +27,7 @@ describeDirectories('the directory', (open) => {
   let people: People;
   beforeAll(async () => {
     world = await open();
-    people = createPeople({ graph: world.graph, talentIndex: {} as never, proficiencies: {} as never });
+    people = createPeople({ graph: world.graph, scopeIndexes: {} as never, proficiencies: {} as never });
   });
   afterAll(() => world[Symbol.asyncDispose]());
 

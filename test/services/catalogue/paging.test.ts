@@ -80,7 +80,7 @@ async function openLists(opened: Graph): Promise<void> {
   const roles = createRoles({ graph, search });
   const credentials = createCredentials({ graph });
   const observations = createObservations({ graph, clock });
-  const people = createPeople({ graph, talentIndex: {} as never, proficiencies: {} as never });
+  const people = createPeople({ graph, scopeIndexes: {} as never, proficiencies: {} as never });
   lists = [
     {
       name: 'skills',

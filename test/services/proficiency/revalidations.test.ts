@@ -8,6 +8,7 @@ import {
   type RevalidationRequest,
   type Revalidations,
 } from '../../../src/services/proficiency/revalidations.ts';
+import { createScopeIndexes } from '../../../src/services/talent/scope-index.ts';
 import { createTalentIndex } from '../../../src/services/talent/talent-index.ts';
 import { createWorkerPool } from '../../../src/threads/pool.ts';
 import { createDecayWorld, type DecayWorld, daysIn, forgetfulEvidence } from './decay-world.ts';
@@ -36,8 +37,7 @@ beforeAll(async () => {
     }),
   );
   await world.record(forgetfulEvidence(people, skills, 9).filter(({ at }) => at <= asOf));
-  const talentIndex = createTalentIndex({ graph: world.graph });
-  revalidations = createRevalidations({ ...world, talentIndex });
+  revalidations = createRevalidations({ ...world, scopeIndexes: indexesOf(world) });
   expect((await page({})).edges).toEqual([]);
   await world.fit();
 });
@@ -46,6 +46,8 @@ afterAll(async () => {
   await pool.close();
 });
 
+const indexesOf = ({ graph }: DecayWorld) =>
+  createScopeIndexes({ graph, talentIndex: createTalentIndex({ graph }) });
 const page = (request: Partial<RevalidationRequest>) =>
   revalidations.page(world.caller, { first: 100, withinDays: 365, level: 0.4, asOf, ...request });
 const keyOf = ({ due, proficiency }: Revalidation) => `${due} ${proficiency.personId} ${proficiency.skillId}`;
@@ -111,9 +113,8 @@ describe('who has to show a skill again', () => {
     const whole = (await page(request)).edges.map(({ item }) => keyOf(item));
     expect(whole.length).toBeGreaterThan(8);
     const gone = new Set([...whole.slice(0, 4), whole[5], whole[7]]);
-    const talentIndex = createTalentIndex({ graph: world.graph });
     const lacking = createRevalidations({
-      talentIndex,
+      scopeIndexes: indexesOf(world),
       proficiencies: {
         forPairs: async (caller, pairs, when) =>
           (await world.proficiencies.forPairs(caller, pairs, when)).map((proficiency) => {

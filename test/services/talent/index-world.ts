@@ -65,6 +65,8 @@ export async function createIndexWorld(pool: WorkerPool) {
     ...world,
     shows,
     leaves: (personId: string) => put(personId, '2025-01-01'),
+    /** With a name and an external id, as imports write people. */
+    named: (personId: string) => put(personId, null),
     async joins() {
       const personId = `person:${(0xabc000 + newcomers++).toString(16).padStart(32, '0')}`;
       await put(personId, null);

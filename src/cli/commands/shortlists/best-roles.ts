@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { noticeOldEvidence } from '../../evidence-notice.ts';
+import { noticeOldEvidence, noticeStale } from '../../evidence-notice.ts';
 import { findCluster } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
 import { day, intervalBar, print, printJson, share, styled, table, wrapped } from '../../output.ts';
@@ -42,6 +42,7 @@ export function addBestRolesCommand(program: Command): void {
       try {
         const person = await findPerson(session, typed);
         const fits = await readFits(session, person.id, options);
+        noticeStale(fits.stale);
         await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(fits);
         else print(renderFits(person.label, options, fits));
@@ -58,11 +59,11 @@ async function readFits(
 ) {
   const found = cluster === undefined ? undefined : await findCluster(session, cluster);
   const { person: answer } = await session.execute<{
-    person: { bestRoles: { totalCount: number; edges: FitView[] } };
+    person: { bestRoles: { totalCount: number; stale: boolean; edges: FitView[] } };
   }>(
     `query ($person: ID!, $first: Int!, $asOf: DateTime, $framework: Framework, $cluster: ID, $openOnly: Boolean!) {
       person(id: $person) { bestRoles(first: $first, asOf: $asOf, framework: $framework, cluster: $cluster, openOnly: $openOnly) {
-        totalCount edges { node { title code } ${reasonFields} missing(first: 1) { ${missingFields} } } } } }`,
+        totalCount stale edges { node { title code } ${reasonFields} missing(first: 1) { ${missingFields} } } } } }`,
     { person, first, asOf, framework, cluster: found?.id, openOnly: open ?? false },
   );
   return answer.bestRoles;

@@ -11,7 +11,12 @@ import type { ChangeKind } from '../../runs/changes.ts';
 import { createLatestChanges, type LatestChanges } from '../../runs/latest-changes.ts';
 import { type PublishedRuns, readPublishedAsKnown } from '../../runs/publishing.ts';
 import { createRecordedIndexes } from '../../talent/recorded-index.ts';
-import type { Accepted, TalentIndexService, TalentSnapshot } from '../../talent/talent-index.ts';
+import {
+  type Accepted,
+  SAYS_WHICH,
+  type TalentIndexService,
+  type TalentSnapshot,
+} from '../../talent/talent-index.ts';
 import type { ShortlistRequest } from '../shortlist-request.ts';
 import type { Shortlist } from '../shortlist-storage.ts';
 import { createHeldRequirements } from './held-requirements.ts';
@@ -201,8 +206,7 @@ export function createRankingInputs({
   return inputs;
 }
 
-/** A list says by its position what it was ranked by, and that it is stale. */
-export const SAYS_WHICH: Accepted = { withoutImportFrom: 0 };
+export { SAYS_WHICH };
 
 /** What a list is computed again by is no older than what it was ranked by. */
 const sinceThen = ({ epoch }: Shortlist): Accepted => ({ withoutImportFrom: Number(epoch) });

@@ -8,6 +8,7 @@ import { createProficiencies } from '../../../../src/services/proficiency/profic
 import type { ProficiencyBasis } from '../../../../src/services/proficiency/reading/proficiency.ts';
 import { appendChanges } from '../../../../src/services/runs/changes.ts';
 import { createPeople } from '../../../../src/services/talent/people.ts';
+import { createScopeIndexes } from '../../../../src/services/talent/scope-index.ts';
 import { createTalentIndex } from '../../../../src/services/talent/talent-index.ts';
 import { caller, PEOPLE, personId, rankingWorld, skillId, TODAY } from '../../ranking-world.ts';
 import { make, shortlistsOver } from '../shortlist-world.ts';
@@ -58,7 +59,8 @@ for (const [when, asOf, knownAt] of [
   test(`a hard minimum keeps whom Person.proficiencies lists from that level on, of that basis: ${when}`, async () => {
     const proficiencies = createProficiencies({ graph });
     const shortlists = shortlistsOver(graph);
-    const people = createPeople({ graph, talentIndex: createTalentIndex({ graph }), proficiencies });
+    const scopeIndexes = createScopeIndexes({ graph, talentIndex: createTalentIndex({ graph }) });
+    const people = createPeople({ graph, scopeIndexes, proficiencies });
     const known = knownAt === undefined ? asOf : { asOf, knownAt };
     const skills = [0, 5, 9].map(skillId);
     const requirements = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({ skill: skillId(n) }));

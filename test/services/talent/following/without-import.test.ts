@@ -6,79 +6,37 @@ import { createReadiness } from '../../../../src/app/readiness.ts';
 import { OPEN } from '../../../../src/domain/knowledge.ts';
 import { refitBehind } from '../../../../src/services/proficiency/refit-behind.ts';
 import { createRankingInputs } from '../../../../src/services/shortlists/input/ranking-input.ts';
-import { createShortlists } from '../../../../src/services/shortlists/shortlists.ts';
-import { createBestRoles } from '../../../../src/services/talent/best-roles.ts';
 import { createRecordedIndexes } from '../../../../src/services/talent/recorded-index.ts';
-import {
-  createTalentIndex,
-  type TalentIndexDependencies,
-} from '../../../../src/services/talent/talent-index.ts';
+import type { TalentIndexDependencies } from '../../../../src/services/talent/talent-index.ts';
 import { createWorkerPool } from '../../../../src/threads/pool.ts';
-import { createIndexWorld, type IndexWorld, NOW, people, skills, whatItSays } from '../index-world.ts';
+import { createIndexWorld, type IndexWorld, NOW, people, skills } from '../index-world.ts';
+import { createHeldBuild, type HeldBuild, NEW_SKILL, refused, slowly } from './held-build.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const [ann, bob] = people as [string, string];
-const NEW = 'skill:onet:new';
-const custom = { title: 'One skill', requirements: [{ skill: skills[0]!, importance: 1, level: 0.9 }] };
-const refused = { code: 'UNAVAILABLE', retryAfter: expect.any(Number) };
+const ann = people[0]!;
 const accepted = { withoutImportFrom: 0 };
 const { signal } = new AbortController();
-
-/** The machine may be slow. */
-const slowly = { timeout: 30_000 };
 
 const pool = createWorkerPool({ size: 1 });
 afterAll(() => pool.close());
 
 let world: IndexWorld;
-/** What an index that is built waits for, as one of a million people would; null while it is read at once. */
-let gate: PromiseWithResolvers<void> | null;
+let held: HeldBuild;
 beforeEach(async () => {
   world = await createIndexWorld(pool);
-  gate = null;
+  held = createHeldBuild(world);
 });
 afterEach(() => world.graph.close());
 
-/** Two hold what vouches for a skill: more than are taken up at once. */
-async function ranks(limits: Partial<TalentIndexDependencies> = {}) {
-  const graph = world.watched(async (statement) => {
-    if (statement === 'rankingProficiencies') await gate?.promise;
-  });
-  const few = { settleMs: 0, patienceMs: 5, readyWithinMs: 0, mostRenewed: 1 };
-  const talentIndex = createTalentIndex({ graph, ...few, ...limits });
-  await world.putSkill(NEW, 'SPEED');
-  await world.awards(ann);
-  await world.awards(bob);
-  const now = async () => whatItSays(await talentIndex.current(world.caller));
-  // What is read at once, and once more when it has settled.
-  await now();
-  await wait(limits.settleMs ?? 0);
-  const before = await talentIndex.current(world.caller);
-  const shortlists = createShortlists({ ...world, talentIndex, runs: {} as never });
-  const request = async () => {
-    const answer = await shortlists.request(world.caller, { target: { custom } });
-    return answer.kind === 'SHORTLIST' ? answer.shortlist : expect.unreachable('it is answered at once');
-  };
-  const isBuilt = async () => {
-    gate?.resolve();
-    await expect.poll(() => now().catch(() => null), slowly).toEqual(await world.builtAnew());
-  };
-  return { talentIndex, before, now, shortlists, request, isBuilt };
-}
-
-/** From here on an index is built for as long as the test wants. */
-async function vouchesOtherwise(level = 0.6) {
-  gate = Promise.withResolvers();
-  await world.vouches(NEW, level);
-}
+const ranks = (limits?: Partial<TalentIndexDependencies>) => held.ranks(limits);
 
 describe('while an index is built because many hold what now vouches for something else', () => {
   test('rankings go on by the one from before the import, and say so; whoever cannot say so is refused', async () => {
     const { talentIndex, before, now, shortlists, request, isBuilt } = await ranks();
     expect(await shortlists.stale(world.caller, [await request()])).toEqual([false]);
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
 
     const kept = await talentIndex.current(world.caller, accepted);
     expect(kept.index).toBe(before.index);
@@ -91,8 +49,6 @@ describe('while an index is built because many hold what now vouches for somethi
     expect(replay).toMatchObject({ identical: true, recordedSince: ['FRAMEWORK'] });
 
     await expect(now()).rejects.toMatchObject(refused);
-    const bestRoles = createBestRoles({ ...world, talentIndex });
-    await expect(bestRoles.pages(world.caller, [ann], { first: 1 })).rejects.toMatchObject(refused);
     const lag = await talentIndex.lag();
     expect(lag.ready).toBe(true);
     expect(lag.changes).toBeGreaterThan(0);
@@ -107,14 +63,14 @@ describe('while an index is built because many hold what now vouches for somethi
 
   test('no other index is made of that one: awards would be counted by two editions', async () => {
     const { talentIndex, isBuilt } = await ranks();
-    await world.vouches(NEW, 0.9);
+    await world.vouches(NEW_SKILL, 0.9);
     await isBuilt();
     await world.shows(ann, 0.5);
     await talentIndex.current(world.caller);
     await talentIndex.current(world.caller);
     const beforeAnn = NOW - 2_000;
     await talentIndex.asOf(world.caller, beforeAnn, accepted);
-    await vouchesOtherwise(0.2);
+    await held.vouchesOtherwise(0.2);
 
     const kept = await talentIndex.current(world.caller, accepted);
     expect(await talentIndex.asOf(world.caller, kept.index.watermark, accepted)).toBe(kept);
@@ -131,7 +87,7 @@ describe('while an index is built because many hold what now vouches for somethi
     const { talentIndex, before, request, isBuilt } = await ranks();
     const later = before.seq + 2;
     const list = { ...(await request()), epoch: String(later) };
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
     const atFirst = { ...talentIndex, current: async () => ({ ...before, seq: later }) };
     const inputs = createRankingInputs({ ...world, talentIndex: atFirst });
     await expect(inputs.former(world.caller, list)).rejects.toMatchObject(refused);
@@ -149,7 +105,7 @@ describe('while an index is built because many hold what now vouches for somethi
     ['somebody was fitted again whose evidence no import brought', () => world.logs('PROFICIENCY', ann)],
   ])('not once %s: rankings are refused until it is in them', async (_, happens) => {
     const { talentIndex, request, isBuilt } = await ranks();
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
     await request();
     await happens();
     for (let times = 0; times < 2; times++) await expect(request()).rejects.toMatchObject(refused);
@@ -160,7 +116,7 @@ describe('while an index is built because many hold what now vouches for somethi
 
   test('an import that brings evidence too, and fits its people again, ends nothing', async () => {
     const { request, isBuilt } = await ranks();
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
     const { epoch } = await request();
     const row = { personId: people[7]!, skillId: skills[0]!, at: NOW - 500, kind: 'ASSESSMENT' as const };
     await world.record([{ ...row, score: 0.1, trials: 30 }], 'run:import');
@@ -194,16 +150,16 @@ describe('what answers without an import', () => {
     await wait(settleMs);
     await lists(3, look);
     const { seq } = await look();
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
     expect(Number((await request()).epoch)).toBe(seq);
     await isBuilt();
   });
 
   test('is let go of once the next index is there, however many lists are stored', async () => {
     const { now, former } = await formerRef();
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
     await expect(now()).rejects.toMatchObject(refused);
-    gate!.resolve();
+    held.gate!.resolve();
     const [isDone, isRefused] = [() => true, () => false];
     const afterAnotherList = () => lists(1, now).then(isDone, isRefused);
     await expect.poll(afterAnotherList, slowly).toBe(true);
@@ -218,11 +174,11 @@ describe('what answers without an import', () => {
   test('does so for no longer where an index cannot be built, however often that is tried', async () => {
     const withoutImportMs = 200;
     const { talentIndex, request } = await ranks({ withoutImportMs });
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
     await request();
     for (let times = 0; times < 3; times++) {
-      const failed = gate!;
-      gate = Promise.withResolvers();
+      const failed = held.gate!;
+      held.gate = Promise.withResolvers();
       // Nobody may have come to it yet.
       failed.promise.catch(() => undefined);
       failed.reject(new Error('the engine fails'));
@@ -230,13 +186,13 @@ describe('what answers without an import', () => {
       await wait(withoutImportMs);
       await expect(request()).rejects.toMatchObject(refused);
     }
-    gate!.resolve();
+    held.gate!.resolve();
     await expect.poll(() => request().catch(() => null), slowly).toMatchObject({ considered: 12 });
   });
 
   test('is nothing where no time is granted for it', async () => {
     const { talentIndex, request, isBuilt } = await ranks({ withoutImportMs: 0 });
-    await vouchesOtherwise();
+    await held.vouchesOtherwise();
     await expect(request()).rejects.toMatchObject(refused);
     expect(await talentIndex.lag()).toMatchObject({ ready: false });
     await isBuilt();
