@@ -25,7 +25,7 @@ export const codegenConfig = {
     WagePremium: '../src/services/wages/wage-premiums.ts#WagePremium as WagePremiumRow',
     WageBill: '../src/services/wages/pod-costs.ts#WageBill as WageBillRow',
     PodCost: '../src/services/wages/pod-costs.ts#PodCost as PodCostRow',
-    Person: '../src/services/talent/people.ts#Person as PersonRow',
+    Person: '../src/services/talent/people/people.ts#Person as PersonRow',
     Credential: '../src/services/catalogue/credentials.ts#Credential as CredentialRow',
     Issuer: '../src/services/catalogue/credentials.ts#Issuer as IssuerRow',
     Award: '../src/services/catalogue/credentials.ts#Award as AwardRow',

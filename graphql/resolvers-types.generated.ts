@@ -10,7 +10,7 @@ import type { SimilarRoleEdge as SimilarRoleEdgeRow } from './cluster/cluster.re
 import type { WageBenchmark as WageBenchmarkRow } from '../src/services/wages/wages.ts';
 import type { WagePremium as WagePremiumRow } from '../src/services/wages/wage-premiums.ts';
 import type { WageBill as WageBillRow, PodCost as PodCostRow } from '../src/services/wages/pod-costs.ts';
-import type { Person as PersonRow } from '../src/services/talent/people.ts';
+import type { Person as PersonRow } from '../src/services/talent/people/people.ts';
 import type { Credential as CredentialRow, Issuer as IssuerRow, Award as AwardRow } from '../src/services/catalogue/credentials.ts';
 import type { Observation as ObservationRow, ObservationsRecorded as ObservationsRecordedRow } from '../src/services/records/observations.ts';
 import type { Pod as PodRow } from '../src/services/catalogue/pods.ts';

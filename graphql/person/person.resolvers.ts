@@ -1,4 +1,4 @@
-import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people-scope.ts';
+import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people/people-scope.ts';
 import { known } from '../batching.ts';
 import { decodeId, encodeId, namedId, namedIds } from '../ids.ts';
 import { connectionOf, nodesOf, pageRequest } from '../paging.ts';

@@ -1,6 +1,6 @@
 import type { JobParameters } from '../../src/domain/jobs.ts';
 import type { ShortlistInput } from '../../src/services/shortlists/shortlist-request.ts';
-import type { PeopleScope } from '../../src/services/talent/people-scope.ts';
+import type { PeopleScope } from '../../src/services/talent/people/people-scope.ts';
 import { encodeId } from '../ids.ts';
 import { momentAsSent, scopeAsSent, shortlistAsSent, withoutNulls } from '../shortlist/request-as-sent.ts';
 

@@ -3,7 +3,7 @@ import type {
   ShortlistInput,
   ShortlistTargetInput,
 } from '../../src/services/shortlists/shortlist-request.ts';
-import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people-scope.ts';
+import type { PeopleScope, SkillAtLeast } from '../../src/services/talent/people/people-scope.ts';
 import { encodeId } from '../ids.ts';
 
 /** A kept request with the ids and moments that clients send. */

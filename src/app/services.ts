@@ -29,7 +29,7 @@ import { createEmbedSkills } from '../services/skill-graph/learning/embed-skills
 import { createSearch } from '../services/skill-graph/search.ts';
 import { createSkillGraph } from '../services/skill-graph/skill-graph.ts';
 import { createBestRoles } from '../services/talent/best-roles.ts';
-import { createPeople } from '../services/talent/people.ts';
+import { createPeople } from '../services/talent/people/people.ts';
 import { createScopeIndexes } from '../services/talent/scope-index.ts';
 import { createTalentIndex } from '../services/talent/talent-index.ts';
 import { createPodCosts } from '../services/wages/pod-costs.ts';

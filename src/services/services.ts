@@ -20,7 +20,7 @@ import type { EmbedSkills } from './skill-graph/learning/embed-skills.ts';
 import type { Search } from './skill-graph/search.ts';
 import type { SkillGraph } from './skill-graph/skill-graph.ts';
 import type { BestRoles } from './talent/best-roles.ts';
-import type { People } from './talent/people.ts';
+import type { People } from './talent/people/people.ts';
 import type { TalentIndexService } from './talent/talent-index.ts';
 import type { PodCosts } from './wages/pod-costs.ts';
 import type { PriceSkills } from './wages/price-skills.ts';

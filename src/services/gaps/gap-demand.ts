@@ -6,7 +6,7 @@ import type { CallOptions, Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { nothing, readRequirements } from '../shortlists/input/shortlist-target.ts';
-import type { PeopleScope } from '../talent/people-scope.ts';
+import type { PeopleScope } from '../talent/people/people-scope.ts';
 
 /** What asks: exactly one of them. */
 export interface GapTarget {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/clock.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { checkDate, checkScope } from '../shortlists/shortlist-request.ts';
-import type { PeopleScope } from '../talent/people-scope.ts';
+import type { PeopleScope } from '../talent/people/people-scope.ts';
 import type { GapTarget } from './gap-demand.ts';
 
 export interface GapAnalysisInput {

@@ -10,7 +10,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Pause } from '../../talent-index/pause.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
 import { probabilitiesAtLeast, type SkillSupply, skillSupply } from '../../talent-index/rank/supply.ts';
-import { filterOfScope } from '../talent/people-filter.ts';
+import { filterOfScope } from '../talent/people/people-filter.ts';
 import {
   type AnsweredFrom,
   answeredFrom,

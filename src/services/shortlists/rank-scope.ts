@@ -6,7 +6,7 @@ import { type RankedPerson, rankPeople } from '../../talent-index/rank/rank-peop
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import { BoundBins, type NumberedScore, type ScoreBin } from '../../talent-index/rank/score-field.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { filterOfScope } from '../talent/people-filter.ts';
+import { filterOfScope } from '../talent/people/people-filter.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
 
 /** How everybody in scope stands, of one index or of shards merged: all that a list needs to know of who is not on it. */

@@ -3,7 +3,7 @@ import { type CalendarDate, DAY, type Instant, isCalendarDate } from '../../doma
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
-import type { PeopleScope, SkillAtLeast } from '../talent/people-scope.ts';
+import type { PeopleScope, SkillAtLeast } from '../talent/people/people-scope.ts';
 
 /** Exactly one of them. */
 export interface ShortlistTargetInput {

@@ -8,8 +8,8 @@ import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { createAdmission } from '../admission.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
 import { buildPartialIndex } from './partial-index.ts';
-import { statementFilter } from './people-filter.ts';
-import type { PeopleScope } from './people-scope.ts';
+import { statementFilter } from './people/people-filter.ts';
+import type { PeopleScope } from './people/people-scope.ts';
 import type { TalentIndexService } from './talent-index.ts';
 import { builtKinds } from './talent-snapshot.ts';
 

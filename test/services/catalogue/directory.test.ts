@@ -8,9 +8,9 @@ import { createPods } from '../../../src/services/catalogue/pods.ts';
 import { createRoles } from '../../../src/services/catalogue/roles.ts';
 import { createSkills } from '../../../src/services/catalogue/skills.ts';
 import { createSearch } from '../../../src/services/skill-graph/search.ts';
-import { type Commitment, firstFreeDay } from '../../../src/services/talent/availability.ts';
-import { createPeople, type People } from '../../../src/services/talent/people.ts';
-import type { PeopleScope } from '../../../src/services/talent/people-scope.ts';
+import { type Commitment, firstFreeDay } from '../../../src/services/talent/people/availability.ts';
+import { createPeople, type People } from '../../../src/services/talent/people/people.ts';
+import type { PeopleScope } from '../../../src/services/talent/people/people-scope.ts';
 import {
   type DirectoryWorld,
   demand,

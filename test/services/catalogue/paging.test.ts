@@ -14,7 +14,7 @@ import { createSkills } from '../../../src/services/catalogue/skills.ts';
 import { createAssignments } from '../../../src/services/records/assignments.ts';
 import { createObservations } from '../../../src/services/records/observations.ts';
 import { createSearch } from '../../../src/services/skill-graph/search.ts';
-import { createPeople } from '../../../src/services/talent/people.ts';
+import { createPeople } from '../../../src/services/talent/people/people.ts';
 import { statement } from '../../contract/graph/ad-hoc-statement.ts';
 import { caller } from '../../queue/run-world.ts';
 import { describeWithServer } from '../../servers/borrow.ts';

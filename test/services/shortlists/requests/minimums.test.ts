@@ -7,7 +7,7 @@ import { statements } from '../../../../src/graph/statements.generated.ts';
 import { createProficiencies } from '../../../../src/services/proficiency/proficiencies.ts';
 import type { ProficiencyBasis } from '../../../../src/services/proficiency/reading/proficiency.ts';
 import { appendChanges } from '../../../../src/services/runs/changes.ts';
-import { createPeople } from '../../../../src/services/talent/people.ts';
+import { createPeople } from '../../../../src/services/talent/people/people.ts';
 import { createScopeIndexes } from '../../../../src/services/talent/scope-index.ts';
 import { createTalentIndex } from '../../../../src/services/talent/talent-index.ts';
 import { caller, PEOPLE, personId, rankingWorld, skillId, TODAY } from '../../ranking-world.ts';

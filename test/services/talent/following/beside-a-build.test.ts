@@ -6,7 +6,7 @@ import { createGaps } from '../../../../src/services/gaps/gaps.ts';
 import { createRevalidations } from '../../../../src/services/proficiency/revalidations.ts';
 import { appendChanges } from '../../../../src/services/runs/changes.ts';
 import { createBestRoles } from '../../../../src/services/talent/best-roles.ts';
-import { createPeople } from '../../../../src/services/talent/people.ts';
+import { createPeople } from '../../../../src/services/talent/people/people.ts';
 import { createScopeIndexes, MOST_PEOPLE } from '../../../../src/services/talent/scope-index.ts';
 import { createTalentIndex } from '../../../../src/services/talent/talent-index.ts';
 import { createWorkerPool } from '../../../../src/threads/pool.ts';

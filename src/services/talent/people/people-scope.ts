@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
+import type { CalendarDate } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
 
 /** Whom a question is about. Each list given restricts; within a list any one suffices. */
 export interface PeopleScope {

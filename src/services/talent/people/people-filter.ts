@@ -1,7 +1,7 @@
-import { type CalendarDate, type Instant, toCalendarDate } from '../../domain/clock.ts';
-import type { Id } from '../../domain/ids.ts';
-import { dayOf } from '../../talent-index/build/build-people.ts';
-import type { MinimumProficiency, PeopleFilter } from '../../talent-index/rank/eligibility.ts';
+import { type CalendarDate, type Instant, toCalendarDate } from '../../../domain/clock.ts';
+import type { Id } from '../../../domain/ids.ts';
+import { dayOf } from '../../../talent-index/build/build-people.ts';
+import type { MinimumProficiency, PeopleFilter } from '../../../talent-index/rank/eligibility.ts';
 import type { PeopleScope, SkillAtLeast } from './people-scope.ts';
 
 /**

@@ -1,21 +1,21 @@
-import type { Caller } from '../../domain/caller.ts';
-import { type CalendarDate, type Instant, toCalendarDate } from '../../domain/clock.ts';
-import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
-import { type Id, personId } from '../../domain/ids.ts';
-import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { dayOf } from '../../talent-index/build/build-people.ts';
-import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
-import { alignedTo, distinctIds, searchWords } from '../pages.ts';
-import type { Proficiencies } from '../proficiency/proficiencies.ts';
-import type { Proficiency } from '../proficiency/reading/proficiency.ts';
-import { checkScope } from '../shortlists/shortlist-request.ts';
+import type { Caller } from '../../../domain/caller.ts';
+import { type CalendarDate, type Instant, toCalendarDate } from '../../../domain/clock.ts';
+import { type FieldProblem, InvalidInput } from '../../../domain/errors.ts';
+import { type Id, personId } from '../../../domain/ids.ts';
+import { decodeCursor, type Page, type PageRequest, toPage } from '../../../domain/page.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { dayOf } from '../../../talent-index/build/build-people.ts';
+import { decideEligibility } from '../../../talent-index/rank/eligibility.ts';
+import { alignedTo, distinctIds, searchWords } from '../../pages.ts';
+import type { Proficiencies } from '../../proficiency/proficiencies.ts';
+import type { Proficiency } from '../../proficiency/reading/proficiency.ts';
+import { checkScope } from '../../shortlists/shortlist-request.ts';
+import type { ScopeIndexes } from '../scope-index.ts';
+import { pause } from '../talent-index.ts';
 import { type Commitment, firstFreeDay } from './availability.ts';
 import { filterOfScope, statementFilter } from './people-filter.ts';
 import type { PeopleScope } from './people-scope.ts';
-import type { ScopeIndexes } from './scope-index.ts';
-import { pause } from './talent-index.ts';
 
 export interface Person {
   readonly id: Id;

@@ -1,4 +1,4 @@
-import { type CalendarDate, DAY, noonOf, toCalendarDate } from '../../domain/clock.ts';
+import { type CalendarDate, DAY, noonOf, toCalendarDate } from '../../../domain/clock.ts';
 
 /** A time during which a person is assigned; `to` is the last day, null while no end is set. */
 export interface Commitment {
