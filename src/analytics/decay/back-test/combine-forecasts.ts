@@ -1,5 +1,6 @@
 import { logLoss } from '../fit/hold-out.ts';
 import { logit, sigmoid } from '../model/observation.ts';
+import { PersonLevels } from './person-levels.ts';
 import { clip } from './scores.ts';
 
 /**
@@ -7,70 +8,66 @@ import { clip } from './scores.ts';
  * and of what the person's level of late, which no curve sees, makes likely. Experts are weighed by how well they
  * forecast so far, with a share that switches (fixed share: Herbster & Warmuth 1998, Machine Learning 32:151).
  *
- *   p = Σ wₖ pₖ;   wₖ ← (1 − α)·wₖ·exp(−lossₖ)/Σ + α·w⁰ₖ,   α = 1/(10 + events scored so far)
+ *   p = Σ wₖ pₖ;   wₖ ← (1 − α)·wₖ·exp(−lossₖ/d)/Σ + α·w⁰ₖ,   α = 1/(10 + events scored so far)
+ *
+ * d = 1 + .02·(people of that moment − 1): what many show at one moment (an exam) hangs together, and tells less than as many
+ * scores one after the other. It is the design effect of a cluster (Kish 1965, Survey Sampling, 5.4) at an intra-class
+ * correlation of .02.
  *
  * exp(−loss) of a score y in 0..1 is pʸ(1 − p)^{1−y}, concave in p, so that over T scored events, each learnt before the
  * next is forecast, the summed log loss is at most that of any one expert plus −ln w⁰ₖ + (1 − w⁰ₖ)·ln((10 + T)/10), about;
  * those of one moment are forecast under the same weights, and may lose more. In order below: the curve, the curve
- * recalibrated, the person's moving average and the person's mean. The first weights were chosen on every other cut of 300
- * events of a real log, and on made logs: of so few events a mean tells more than a curve.
+ * recalibrated, the person's moving average, the person's mean from .9 on and that from what others have shown. The first
+ * weights were chosen on every other cut of 300 events of a real log, and on made logs: of so few events a mean tells more than
+ * a curve. Two fifths of the means' is that of the last: with nobody else both are the same; with others, ln(1/.6) is what a
+ * log can lose, about, to the average without it.
  */
-const FIRST_WEIGHTS: readonly number[] = [0.2, 0.25, 0.1, 0.45];
+const FIRST_WEIGHTS: readonly number[] = [0.2, 0.25, 0.1, 0.27, 0.18];
 const SWITCHING = 10;
-
-const FIRST_LEVEL = 0.9;
-/** A moving average of the person's scores moves by so much of the way to each. */
-const LEVEL_RATE = 0.02;
-/** The events that a person's mean starts with, at the first level. */
-const MEAN_WEIGHT = 40;
-
-interface Person {
-  level: number;
-  mean: number;
-  events: number;
-}
+const INTRA_CLASS_CORRELATION = 0.02;
 
 /** Forecasts in order of time; what happened at one moment is forecast before any of it is learnt. */
 export class ForecastCombination {
   private weights: number[] = [...FIRST_WEIGHTS];
   private scored = 0;
-  private readonly people = new Map<number, Person>();
+  private readonly levels = new PersonLevels();
   private readonly recalibration = new Recalibration();
 
-  /** The forecast in .01..0.99, from the curve's and the person's scores so far. */
+  /** The forecast in .01..0.99, from the curve's and the scores so far. */
   forecast(person: number, curve: number): number {
     const experts = this.experts(person, curve);
     return experts.reduce((sum, p, k) => sum + this.weights[k]! * p, 0);
   }
 
-  /** Takes in the score of an event whose curve had this forecast; unscored events tell the person's level only. */
-  learn(person: number, curve: number, score: number, scored: boolean): void {
+  /**
+   * Takes in the score of an event whose curve had this forecast, of a moment with events of so many people; unscored events
+   * tell of people's levels only.
+   */
+  learn(person: number, curve: number, score: number, scored: boolean, people = 1): void {
     if (scored) {
       const switching = 1 / (SWITCHING + this.scored++);
+      const designEffect = 1 + INTRA_CLASS_CORRELATION * (people - 1);
       const experts = this.experts(person, curve);
-      const likely = experts.map((p, k) => this.weights[k]! * Math.exp(-logLoss(p, score)));
+      const likely = experts.map((p, k) => this.weights[k]! * Math.exp(-logLoss(p, score) / designEffect));
       const total = likely.reduce((sum, weight) => sum + weight, 0);
       this.weights = likely.map(
         (weight, k) => ((1 - switching) * weight) / total + switching * FIRST_WEIGHTS[k]!,
       );
-      this.recalibration.learn(clip(curve), this.personOf(person).level, score);
+      this.recalibration.learn(clip(curve), this.levels.average(person), score, designEffect);
     }
-    const { level, mean, events } = this.personOf(person);
-    this.people.set(person, {
-      level: level + LEVEL_RATE * (score - level),
-      mean: mean + (score - mean) / (MEAN_WEIGHT + events + 1),
-      events: events + 1,
-    });
+    this.levels.learn(person, score, !scored);
   }
 
-  private experts(number: number, curve: number): readonly number[] {
-    const { level, mean } = this.personOf(number);
+  private experts(person: number, curve: number): readonly number[] {
+    const average = this.levels.average(person);
     const inside = clip(curve);
-    return [inside, clip(this.recalibration.forecast(inside, level)), clip(level), clip(mean)];
-  }
-
-  private personOf(person: number): Person {
-    return this.people.get(person) ?? { level: FIRST_LEVEL, mean: FIRST_LEVEL, events: 0 };
+    return [
+      inside,
+      clip(this.recalibration.forecast(inside, average)),
+      clip(average),
+      clip(this.levels.mean(person)),
+      clip(this.levels.meanAmongOthers(person)),
+    ];
   }
 }
 
@@ -96,12 +93,13 @@ class Recalibration {
     return sigmoid(this.at(features) / Math.sqrt(1 + (Math.PI * variance) / 8));
   }
 
-  learn(curve: number, level: number, score: number): void {
+  /** The score's noise counts `designEffect` times. */
+  learn(curve: number, level: number, score: number, designEffect: number): void {
     const features = featuresOf(curve, level);
     const expected = sigmoid(this.at(features));
     const slope = Math.max(1e-3, expected * (1 - expected));
     const spread = this.spreadOf(features);
-    const total = 1 / slope + features.reduce((sum, x, i) => sum + x * spread[i]!, 0);
+    const total = designEffect / slope + features.reduce((sum, x, i) => sum + x * spread[i]!, 0);
     const surprise = (score - expected) / slope / total;
     spread.forEach((by, i) => {
       this.mean[i]! += by * surprise;

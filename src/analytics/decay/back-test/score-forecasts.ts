@@ -45,12 +45,13 @@ export class ScoreForecasts {
 
   /** Completes places `from` up to but not `to`, whose curve columns are there. */
   complete(from: number, to: number, hyperparameters: DecayHyperparameters): void {
-    const { at } = this.timeline.events;
+    const { at, person } = this.timeline.events;
     const factors = this.calibration.factors(MIXED);
     for (let first = from; first < to; ) {
       let end = first;
       for (; end < to && at[end] === at[first]; end++) this.forecast(end, factors);
-      for (let place = first; place < end; place++) this.learn(place, hyperparameters);
+      const people = new Set(person.subarray(first, end)).size;
+      for (let place = first; place < end; place++) this.learn(place, people, hyperparameters);
       first = end;
     }
   }
@@ -63,11 +64,11 @@ export class ScoreForecasts {
     logitMean[place] = meanWithExpected(forecast[place]!, logitMean[place]!, variance);
   }
 
-  private learn(place: number, { kinds }: DecayHyperparameters): void {
+  private learn(place: number, people: number, { kinds }: DecayHyperparameters): void {
     const { curve, logitMean, logitVariance, earlier, reinforcedDays } = this.columns;
     const { events, scored } = this.timeline;
     const score = events.score[place]!;
-    this.combination.learn(events.person[place]!, curve[place]!, score, scored[place] === 1);
+    this.combination.learn(events.person[place]!, curve[place]!, score, scored[place] === 1, people);
     if (scored[place] !== 1) return;
     this.calibration.add(
       MIXED,

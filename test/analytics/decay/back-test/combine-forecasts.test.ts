@@ -58,9 +58,33 @@ describe('the forecast of a score', () => {
   });
 
   it('learns nothing of the curve from what is not scored', () => {
-    const combination = new ForecastCombination();
-    const before = combination.forecast(1, 0.6);
-    combination.learn(0, 0.01, 1, false);
-    expect(combination.forecast(1, 0.6)).toBe(before);
+    const after = [0.01, 0.6, 0.99].map((curve) => {
+      const combination = new ForecastCombination();
+      combination.learn(0, curve, 1, false);
+      return [0, 1].map((person) => combination.forecast(person, 0.6));
+    });
+    expect(after[1]).toEqual(after[0]);
+    expect(after[2]).toEqual(after[0]);
+  });
+
+  it('expects of a newcomer what the others have shown', () => {
+    const [hard, easy] = [0, 1].map((score) => {
+      const combination = new ForecastCombination();
+      for (let i = 0; i < 200; i++) combination.learn(i % 20, 0.6, score, false);
+      return combination.forecast(99, 0.6);
+    });
+    expect(hard).toBeLessThan(easy! - 0.05);
+  });
+
+  it('follows what many show at one moment less than what is shown moment by moment', () => {
+    const moved = (people: number) => {
+      const combination = new ForecastCombination();
+      const before = combination.forecast(99, 0.2);
+      for (let person = 0; person < 40; person++) combination.learn(person, 0.2, 0, true, people);
+      return before - combination.forecast(99, 0.2);
+    };
+    expect(moved(1)).toBeGreaterThan(0.1);
+    expect(moved(40)).toBeGreaterThan(0.1);
+    expect(moved(40)).toBeLessThan(moved(1));
   });
 });
