@@ -58,15 +58,17 @@ export function toActivities(activities: ReadonlyMap<string, string>): Framework
     .sort((a, b) => compareKeys(a.id, b.id));
 }
 
-/** Sums up in `leftOut` which ratings made no requirement. `withTasks`: the release tells tasks. */
-export function toRoles(
+/** In slices of a few occupations. Sums up in `leftOut` which ratings made no requirement. `withTasks`: the release tells tasks. */
+export function* toRoles(
   occupations: readonly Occupation[],
   withTasks: boolean,
   leftOut: RatingsLeftOut,
-): FrameworkRole[] {
-  const rated = new Map(
-    occupations.map((occupation) => [occupation, ratedRequirements(occupation, leftOut)]),
-  );
+): Generator<void, FrameworkRole[]> {
+  const rated = new Map<Occupation, Requirement[]>();
+  for (const occupation of occupations) {
+    rated.set(occupation, ratedRequirements(occupation, leftOut));
+    if (rated.size % OCCUPATIONS_A_SLICE === 0) yield;
+  }
   const sums = [...rated.values()].filter((requirements) => requirements.length > 0).map(totalImportance);
   const usual = sums.sort((a, b) => a - b)[Math.floor(sums.length / 2)] ?? 1;
   const listings = new Map<string, number>();
@@ -75,31 +77,34 @@ export function toRoles(
     if (technologies.size > 0) listing++;
     for (const example of technologies.keys()) listings.set(example, (listings.get(example) ?? 0) + 1);
   }
-  return occupations
-    .map((occupation) => {
-      const own = rated.get(occupation) as Requirement[];
-      const technologies = technologyRequirements(
-        [...occupation.technologies.values()].sort((a, b) => compareKeys(a.example, b.example)),
-        own.length > 0 ? totalImportance(own) : usual,
-        (example) => listings.get(example) as number,
-        listing,
-      ).map(({ example, importance, level }) => ({ skillId: skillId('onet', example), importance, level }));
-      return {
-        id: roleId('onet', occupation.code),
-        code: occupation.code,
-        title: occupation.title,
-        alternateTitles: [...occupation.alternateTitles].sort(compareKeys),
-        jobZone: occupation.jobZone,
-        description: occupation.description === '' ? null : occupation.description,
-        tasks: withTasks ? occupation.tasks : null,
-        requirements: [...own, ...technologies].sort((a, b) => compareKeys(a.skillId, b.skillId)),
-        activities: [...occupation.activities]
-          .map(([code, tasks]) => ({ activityId: activityId(code), tasks }))
-          .sort((a, b) => compareKeys(a.activityId, b.activityId)),
-      };
-    })
-    .sort((a, b) => compareKeys(a.id, b.id));
+  const roles: FrameworkRole[] = [];
+  for (const occupation of occupations) {
+    const own = rated.get(occupation) as Requirement[];
+    const technologies = technologyRequirements(
+      [...occupation.technologies.values()].sort((a, b) => compareKeys(a.example, b.example)),
+      own.length > 0 ? totalImportance(own) : usual,
+      (example) => listings.get(example) as number,
+      listing,
+    ).map(({ example, importance, level }) => ({ skillId: skillId('onet', example), importance, level }));
+    roles.push({
+      id: roleId('onet', occupation.code),
+      code: occupation.code,
+      title: occupation.title,
+      alternateTitles: [...occupation.alternateTitles].sort(compareKeys),
+      jobZone: occupation.jobZone,
+      description: occupation.description === '' ? null : occupation.description,
+      tasks: withTasks ? occupation.tasks : null,
+      requirements: [...own, ...technologies].sort((a, b) => compareKeys(a.skillId, b.skillId)),
+      activities: [...occupation.activities]
+        .map(([code, tasks]) => ({ activityId: activityId(code), tasks }))
+        .sort((a, b) => compareKeys(a.activityId, b.activityId)),
+    });
+    if (roles.length % OCCUPATIONS_A_SLICE === 0) yield;
+  }
+  return roles.sort((a, b) => compareKeys(a.id, b.id));
 }
+
+const OCCUPATIONS_A_SLICE = 50;
 
 function ratedRequirements({ rated }: Occupation, sums: RatingsLeftOut): Requirement[] {
   const requirements: Requirement[] = [];

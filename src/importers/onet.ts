@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
 import type { FrameworkContent } from '../domain/framework.ts';
+import { inTurns } from '../domain/slices.ts';
 import type { SkillKind } from '../domain/task-class.ts';
 import { type Occupation, type SkillEntry, toActivities, toRoles, toSkills } from './onet-content.ts';
 import { listTables } from './release-folder.ts';
@@ -98,7 +99,7 @@ class OnetReader {
     return {
       framework: 'onet',
       version,
-      roles: toRoles(kept, this.#files.has('Task Statements'), this.#leftOut),
+      roles: await inTurns(toRoles(kept, this.#files.has('Task Statements'), this.#leftOut), this.#signal),
       skills: toSkills(this.#skills),
       activities: toActivities(this.#activities),
       digest: this.#digest.digest('hex'),

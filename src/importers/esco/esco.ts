@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type { FrameworkContent, FrameworkSkill } from '../../domain/framework.ts';
+import type { FrameworkContent, FrameworkRole, FrameworkSkill } from '../../domain/framework.ts';
 import { compareKeys, roleId, skillId } from '../../domain/ids.ts';
+import { inOrder, inTurns } from '../../domain/slices.ts';
 import { taskClassOf } from '../../domain/task-class.ts';
 import { type LinksLeftOut, toHierarchy } from '../hierarchy.ts';
 import { listTables } from '../release-folder.ts';
 import { versionOf } from '../release-version.ts';
 import { refusal } from '../text-file.ts';
-import { type Concept, Concepts, readOccupations } from './tables.ts';
+import { type Concept, Concepts, type EscoOccupation, readOccupations } from './tables.ts';
 
 /** Changes whenever this reader gives other content for the same files. */
 const RULES = 'esco-reader-1';
@@ -80,7 +81,7 @@ export async function readEsco(
   const related = started('skillSkillRelations', files.get('skillSkillRelations'));
   const relations = related === undefined ? 0 : await concepts.readRelations(related);
 
-  const { skills, leftOut } = toSkills(concepts.byUri);
+  const { skills, leftOut } = await inTurns(toSkills(concepts.byUri), signal);
   const kept = skills.reduce((sum, { buildsOn }) => sum + (buildsOn?.length ?? 0), 0);
   const read = digest.digest('hex');
   return {
@@ -88,20 +89,7 @@ export async function readEsco(
     version: options.version ?? escoVersion(folder) ?? (modified === '' ? versionOf(read) : `of ${modified}`),
     digest: read,
     skills,
-    roles: occupations
-      .map(({ uri, label, alternateLabels, description, retired }) => ({
-        id: roleId('esco', uri),
-        code: uri,
-        title: label,
-        alternateTitles: [...alternateLabels].sort(compareKeys),
-        jobZone: null,
-        description: description === '' ? null : description,
-        tasks: null,
-        requirements: [],
-        activities: [],
-        retired,
-      }))
-      .sort((a, b) => compareKeys(a.id, b.id)),
+    roles: await inTurns(toRoles(occupations), signal),
     activities: [],
     unnamed: new Set(
       [...concepts.byUri].flatMap(([uri, { label }]) => (label === '' ? [skillId('esco', uri)] : [])),
@@ -121,13 +109,39 @@ const required = ['skillGroups', 'skillsHierarchy', 'broaderRelationsSkillPillar
 /** ESCO says which skills an occupation needs, not at which level: no requirement can be made of it. */
 const unread = ['occupationSkillRelations'];
 
-function toSkills(byUri: ReadonlyMap<string, Concept>) {
+const CONCEPTS_A_SLICE = 500;
+
+function* toRoles(occupations: readonly EscoOccupation[]): Generator<void, FrameworkRole[]> {
+  const roles: FrameworkRole[] = [];
+  for (const { uri, label, alternateLabels, description, retired } of occupations) {
+    if (roles.length % CONCEPTS_A_SLICE === 0) yield;
+    roles.push({
+      id: roleId('esco', uri),
+      code: uri,
+      title: label,
+      alternateTitles: [...alternateLabels].sort(compareKeys),
+      jobZone: null,
+      description: description === '' ? null : description,
+      tasks: null,
+      requirements: [],
+      activities: [],
+      retired,
+    });
+  }
+  return yield* inOrder(roles, (a, b) => compareKeys(a.id, b.id));
+}
+
+function* toSkills(
+  byUri: ReadonlyMap<string, Concept>,
+): Generator<void, { skills: FrameworkSkill[]; leftOut: { unlabelled: number; broader: LinksLeftOut } }> {
   const labelled = new Map([...byUri].filter(([, { label }]) => label !== ''));
   const { parents, leftOut: broader } = toHierarchy(labelled.keys(), (uri) => labelled.get(uri)!.broader);
   const idOf = (uri: string) => skillId('esco', uri);
-  const skills = [...labelled].map(([uri, concept]): FrameworkSkill => {
+  const skills: FrameworkSkill[] = [];
+  for (const [uri, concept] of labelled) {
     const kind = concept.kind ?? 'SKILL';
-    return {
+    if (skills.length % CONCEPTS_A_SLICE === 0) yield;
+    skills.push({
       id: idOf(uri),
       code: uri,
       name: concept.label,
@@ -142,10 +156,10 @@ function toSkills(byUri: ReadonlyMap<string, Concept>) {
         .sort((a, b) => compareKeys(a.skillId, b.skillId)),
       replacedBy: [...concept.replacedBy].map(idOf).sort(compareKeys),
       ...(concept.retired ? { retired: true } : {}),
-    };
-  });
+    });
+  }
   return {
-    skills: skills.sort((a, b) => compareKeys(a.id, b.id)),
+    skills: yield* inOrder(skills, (a, b) => compareKeys(a.id, b.id)),
     leftOut: { unlabelled: byUri.size - labelled.size, broader },
   };
 }

@@ -5,14 +5,13 @@ import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { totalSeries } from '../../talent-index/build/fitted-series.ts';
-import type { Pause } from '../../talent-index/pause.ts';
+import { inPauses, type Pause } from '../../talent-index/pause.ts';
 import { type Eligibility, exclusionReasons } from '../../talent-index/rank/eligibility.ts';
 import { HeadTerms } from '../../talent-index/rank/head-terms.ts';
 import { postingsOf, type RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import { scoreTerms } from '../../talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import { fieldOf } from '../../talent-index/rank/score-field.ts';
-import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import type { Admission } from '../admission.ts';
 import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import { pause, type TalentIndexService } from '../talent/talent-index.ts';
@@ -37,7 +36,7 @@ import { createSharedRankings } from './shared-rankings.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
 import type { ExclusionCount, NewShortlist, RankedPlaces } from './shortlist-storage.ts';
-import { type Assessable, type TellingAssessment, tellingAssessment } from './telling-assessment.ts';
+import { type Assessable, tellingAssessment } from './telling-assessment.ts';
 
 /** One ranking that is asked for, and under which id and words it is kept. */
 export interface AskedShortlist {
@@ -144,7 +143,9 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     return {
       considered: scope.considered,
       excluded: exclusionCounts(scope.excluded, scope.people - scope.considered),
-      tellingAssessment: varies ? null : telling(index, best, size),
+      tellingAssessment: varies
+        ? null
+        : await inPauses(tellingAssessment(index, best.slice(0, size), best.slice(size)), politely),
       entries,
     };
   }
@@ -265,10 +266,6 @@ async function varied(
 function rankAmong(listed: readonly RankedPerson[]): RankOfScore {
   return (person, score) =>
     1 + listed.filter((other) => other.person !== person && other.score >= score).length;
-}
-
-function telling(index: TalentIndex, best: readonly Assessable[], size: number): TellingAssessment | null {
-  return tellingAssessment(index, best.slice(0, size), best.slice(size));
 }
 
 function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: number): ExclusionCount[] {

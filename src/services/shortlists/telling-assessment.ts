@@ -9,6 +9,7 @@ import {
 import { shareOfLevel } from '../../analytics/ranking/score.ts';
 import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../analytics/ranking/unseen-skills.ts';
 import type { Id } from '../../domain/ids.ts';
+import { inOrder } from '../../domain/slices.ts';
 import type { RankedPerson } from '../../talent-index/rank/rank-people.ts';
 import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
@@ -32,27 +33,42 @@ export interface Assessable {
 
 /** How many are valued exactly. */
 const VALUED = 12;
+/** Of 50 people by 15 requirements: a millisecond or two. */
+const TERMS_A_SLICE = 50 * 15;
 
 /**
+ * In slices, a list may hold a thousand people.
  * @param listed who is on the list, best first
  * @param next those that come after, best first
  * @returns null where nobody is left to change places with, or no outcome of one assessment would do it
  */
-export function tellingAssessment(
+export function* tellingAssessment(
   index: TalentIndex,
   listed: readonly Assessable[],
   next: readonly Assessable[],
-): TellingAssessment | null {
+): Generator<void, TellingAssessment | null> {
   const last = listed.at(-1)?.ranked.score;
   const first = next[0]?.ranked.score;
   if (last === undefined || first === undefined) return null;
-  const asked = [
-    ...listed.flatMap((one) => assessable(one, { direction: 'DOWN', distance: one.ranked.score - first })),
-    ...next.flatMap((one) => assessable(one, { direction: 'UP', distance: last - one.ranked.score })),
-  ];
+  const asked: Asked[] = [];
+  let looked = 0;
+  for (const [place, one] of [...listed, ...next].entries()) {
+    const { score } = one.ranked;
+    const isListed = place < listed.length;
+    asked.push(
+      ...assessable(one, {
+        direction: isListed ? 'DOWN' : 'UP',
+        distance: isListed ? score - first : last - score,
+      }),
+    );
+    looked += one.terms.length;
+    if (looked < TERMS_A_SLICE) continue;
+    looked = 0;
+    yield;
+  }
   let best: TellingAssessment | null = null;
   let most = 0;
-  for (const { person, skillId, term, served, margin } of mostTelling(asked)) {
+  for (const { person, skillId, term, served, margin } of yield* mostTelling(asked)) {
     const [{ gain: worth }, { gain, changes }] = assessmentValues(term, margin, [term.expected, served]);
     if (!(worth > most) || !(gain > 0)) continue;
     most = worth;
@@ -73,10 +89,11 @@ interface Asked {
 }
 
 /** Those of the highest rough value, the highest first: where a bound says that it is not among them, none is computed. */
-function mostTelling(asked: readonly Asked[]): readonly Telling[] {
-  const order = Array.from(asked.keys()).sort((a, b) => asked[b]!.most - asked[a]!.most || a - b);
+function* mostTelling(asked: readonly Asked[]): Generator<void, readonly Telling[]> {
+  const order = yield* inOrder(asked.keys(), (a, b) => asked[b]!.most - asked[a]!.most || a - b);
   const valued: Telling[] = [];
-  for (const place of order) {
+  for (const [tried, place] of order.entries()) {
+    if (tried % TERMS_A_SLICE === TERMS_A_SLICE - 1) yield;
     const { most, ...one } = asked[place]!;
     const least = valued.length < VALUED ? Number.NEGATIVE_INFINITY : valued.at(-1)!.rough;
     if (most < least) break;

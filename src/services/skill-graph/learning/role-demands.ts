@@ -28,21 +28,30 @@ export async function readDemands(graph: Graph, options: CallOptions): Promise<S
   await nextTurn();
   const { titles, texts } = await readTitles(graph, roles, options);
   const activities = await readActivities(graph, roles, options);
+  await nextTurn();
+  const roleOfSeen = Uint32Array.from(rows.roleIds, (id) => roles.numbers.get(id)!);
+  const skillOfSeen = Uint32Array.from(rows.skillIds, (id) => skills.numbers.get(id)!);
+  await nextTurn();
+  const role = Uint32Array.from(rows.role, (seen) => roleOfSeen[seen]!);
+  const skill = Uint32Array.from(rows.skill, (seen) => skillOfSeen[seen]!);
+  await nextTurn();
+  const importance = Float64Array.from(rows.importance);
+  const level = Float64Array.from(rows.level);
+  await nextTurn();
+  const ratingWeights = Float64Array.from(skills.ids, (id) => ratingWeight(id.replace(/^skill:onet:/, '')));
+  await nextTurn();
+  const titleLines = titles.map(inLines);
+  await nextTurn();
+  const textLines = texts.map(inLines);
+  await nextTurn();
   return {
     roleIds: roles.ids,
     skillIds: skills.ids,
     mainTitles: titles.map((own) => own[0]!),
     input: {
-      roles: roles.ids.length,
-      skills: skills.ids.length,
-      scales,
-      role: Uint32Array.from(rows.role, (seen) => roles.numbers.get(rows.roleIds[seen]!)!),
-      skill: Uint32Array.from(rows.skill, (seen) => skills.numbers.get(rows.skillIds[seen]!)!),
-      importance: Float64Array.from(rows.importance),
-      level: Float64Array.from(rows.level),
-      ratingWeights: Float64Array.from(skills.ids, (id) => ratingWeight(id.replace(/^skill:onet:/, ''))),
-      titles: titles.map(inLines),
-      texts: texts.map(inLines),
+      ...{ roles: roles.ids.length, skills: skills.ids.length, scales },
+      ...{ role, skill, importance, level, ratingWeights },
+      ...{ titles: titleLines, texts: textLines },
       ...activities,
     },
   };

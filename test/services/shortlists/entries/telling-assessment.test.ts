@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { expectedShareOfLevel } from '../../../../src/analytics/decay/model/curve.ts';
 import { ASSESSMENT_TRIALS } from '../../../../src/analytics/ranking/assessment-value.ts';
 import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../../../src/analytics/ranking/unseen-skills.ts';
+import { atOnce } from '../../../../src/domain/slices.ts';
 import {
   type Assessable,
   tellingAssessment,
@@ -14,6 +15,9 @@ const LEVEL = 0.6;
 const TOTAL = 2;
 const index = { people: { ids: { at: (person: number) => `person:${person}` } } } as unknown as TalentIndex;
 const role = { totalImportance: TOTAL } as RoleQuery;
+
+const tellingOf = (listed: readonly Assessable[], next: readonly Assessable[]) =>
+  atOnce(tellingAssessment(index, listed, next));
 
 /** Somebody who showed in one skill about what makes this score, as surely as `trials` say, and nothing in the other. */
 function shownInOne(person: number, about: number, trials: number): Assessable {
@@ -55,7 +59,7 @@ function byOutcomes(score: number, last: number) {
 }
 
 test('of a skill that nobody saw it tells what the scores that are served would do', () => {
-  const told = tellingAssessment(index, [shownInOne(1, 0.45, 1e6)], [shownInOne(2, 0.4, 1e6)])!;
+  const told = tellingOf([shownInOne(1, 0.45, 1e6)], [shownInOne(2, 0.4, 1e6)])!;
   expect(told).toMatchObject({ personId: 'person:2', skillId: 'skill:unseen' });
   const { gain, changes } = byOutcomes(0.4, 0.45);
   expect(told.gain).toBeCloseTo(gain, 10);
@@ -65,14 +69,42 @@ test('of a skill that nobody saw it tells what the scores that are served would 
 
 test('nobody falls off a list by what adds nothing to the score', () => {
   const next = { ...shownInOne(2, 0.4, 1e9), terms: shownInOne(2, 0.4, 1e9).terms.slice(0, 1) };
-  const told = tellingAssessment(index, [shownInOne(1, 0.45, 2)], [next]);
+  const told = tellingOf([shownInOne(1, 0.45, 2)], [next]);
   expect(told).toMatchObject({ personId: 'person:1', skillId: 'skill:shown' });
-  expect(tellingAssessment(index, [shownInOne(1, 0.41, 1e9)], [next])).toBeNull();
+  expect(tellingOf([shownInOne(1, 0.41, 1e9)], [next])).toBeNull();
 });
 
 test('being looked at is no merit: told is the skill whose outcomes lie furthest from what is believed', () => {
   // Measured from what is served, the outcomes in the other skill would be worth more: .029 beside .024.
   const next = shownInOne(2, 0.44, 8);
-  const told = tellingAssessment(index, [shownInOne(1, next.ranked.score + 0.01, 1e9)], [next])!;
+  const told = tellingOf([shownInOne(1, next.ranked.score + 0.01, 1e9)], [next])!;
   expect(told).toMatchObject({ personId: 'person:2', skillId: 'skill:shown' });
+});
+
+test('a list of a thousand people is looked at in slices, none of them longer than those of a short one', () => {
+  /** How often a skill of somebody is looked at in the longest slice. */
+  const longest = (people: number) => {
+    let looks = 0;
+    const watched = (person: number, about: number): Assessable => {
+      const { ranked, terms } = shownInOne(person, about, 5 + (person % 40));
+      const watch = (term: ScoreTerm): ScoreTerm => ({
+        ...term,
+        get contribution() {
+          looks++;
+          return term.contribution;
+        },
+      });
+      return { ranked, terms: Array.from({ length: 15 }, (_, i) => watch(terms[i % 2]!)) };
+    };
+    const listed = Array.from({ length: people }, (_, i) => watched(i, 0.45 - i / (20 * people)));
+    const next = Array.from({ length: people }, (_, i) => watched(people + i, 0.4 - i / (20 * people)));
+    const slices = tellingAssessment(index, listed, next);
+    for (let most = 0; ; ) {
+      const before = looks;
+      const { done } = slices.next();
+      most = Math.max(most, looks - before);
+      if (done) return most;
+    }
+  };
+  expect(longest(1_000)).toBeLessThanOrEqual(longest(100));
 });
