@@ -19,6 +19,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { type FieldProblem, InvalidInput } from '../src/domain/errors.ts';
 import type { Variables } from './execution/variables.ts';
 
 export interface Limits {
@@ -170,9 +171,8 @@ class Reckoner {
       // Records have the same limit and answer it as a member of their result union.
       if (isListType(getNullableType(type)) && isInputObjectType(getNamedType(type))) continue;
       if (typeof value !== 'object' || value === null || this.short.has(value)) continue;
-      if (longestList(value) > this.limits.listInput) {
-        throw tooMuch(`passes a list of more than ${this.limits.listInput} entries in ${name}`, node);
-      }
+      const fields = tooLong(value, name, this.limits.listInput);
+      if (fields.length > 0) throw refused(fields, node);
       this.short.add(value);
     }
   }
@@ -184,11 +184,20 @@ function lengthOf({ points, ids }: Readonly<Record<string, unknown>>): number | 
   return Array.isArray(ids) ? ids.length : null;
 }
 
-function longestList(value: unknown): number {
-  if (Array.isArray(value)) return Math.max(value.length, ...value.slice(0, 1_001).map(longestList));
-  if (value !== null && typeof value === 'object')
-    return Math.max(0, ...Object.values(value).map(longestList));
-  return 0;
+/** Where lists stand that hold more than `most`; what such a one holds is not looked at. */
+function tooLong(value: unknown, path: string, most: number): FieldProblem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && value.length > most) {
+    return [{ path, problem: `has more than ${most} entries` }];
+  }
+  return Object.entries(value).flatMap(([name, inner]) => tooLong(inner, `${path}.${name}`, most));
+}
+
+function refused(fields: readonly FieldProblem[], node: ASTNode): GraphQLError {
+  return new GraphQLError(new InvalidInput(fields).message, {
+    nodes: node,
+    extensions: { code: 'INVALID_INPUT', fields, http: { status: 400 } },
+  });
 }
 
 function tooMuch(problem: string, node: ASTNode): GraphQLError {

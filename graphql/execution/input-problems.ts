@@ -83,7 +83,13 @@ function problemOfEnum(value: unknown, type: GraphQLEnumType): string | null {
   return `is no ${type}, which is one of ${listed(type.getValues().map(({ name }) => name))}`;
 }
 
+/** Half of a surrogate pair is no character: no engine stores it. */
+export function isIllFormed(value: unknown): boolean {
+  return typeof value === 'string' && !value.isWellFormed();
+}
+
 function problemOfScalar(value: unknown, type: GraphQLScalarType): string | null {
+  if (isIllFormed(value)) return 'is not well-formed Unicode: half of a surrogate pair stands alone';
   try {
     if (type.parseValue(value) !== undefined) return null;
   } catch (error) {

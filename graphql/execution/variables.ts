@@ -9,7 +9,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { type FieldProblem, InvalidInput } from '../../src/domain/errors.ts';
-import { problemsIn } from './input-problems.ts';
+import { isIllFormed, problemsIn } from './input-problems.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -42,7 +42,7 @@ export function readVariables(
     return { refused: refusal([{ path: 'variables', problem }], named) };
   }
   const { coerced } = getVariableValues(schema, definitions, sent, { maxErrors: 0, hideSuggestions: true });
-  if (coerced !== undefined) return { coerced };
+  if (coerced !== undefined && !holdsIllFormed(Object.values(coerced))) return { coerced };
   const fields: FieldProblem[] = [];
   const wrong = new Set<VariableDefinitionNode>();
   for (const definition of definitions) {
@@ -56,6 +56,13 @@ export function readVariables(
     }
   }
   return { refused: refusal(fields, [...wrong]) };
+}
+
+/** Types bound how deep it is nested. */
+function holdsIllFormed(values: readonly unknown[]): boolean {
+  return values.some((value) =>
+    typeof value === 'object' && value !== null ? holdsIllFormed(Object.values(value)) : isIllFormed(value),
+  );
 }
 
 function refusal(fields: readonly FieldProblem[], nodes: readonly VariableDefinitionNode[]): GraphQLError {

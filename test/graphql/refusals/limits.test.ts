@@ -93,6 +93,23 @@ describe('the limits of an operation', () => {
     expect(problem(record, { input: Array.from({ length: 1_001 }, () => observation) })).toBeNull();
   });
 
+  it('tell of every list that is too long at its own place', () => {
+    const people = Array.from({ length: 1_001 }, () => 'x');
+    const document =
+      'mutation ($sent: RequestShortlistInput!) { requestShortlist(input: $sent) { __typename } }';
+    const sent = { target: { role: 'x' }, exclude: people, scope: { people, units: ['Payments'] } };
+    const refused = limitProblem(schema, parse(document), null, { sent });
+    expect(refused?.extensions).toMatchObject({
+      code: 'INVALID_INPUT',
+      fields: [
+        { path: 'input.exclude', problem: 'has more than 1000 entries' },
+        { path: 'input.scope.people', problem: 'has more than 1000 entries' },
+      ],
+    });
+    const nodes = `{ nodes(ids: [${people.map(() => '"x"').join()}]) { id } }`;
+    expect(problem(nodes)).toBe('ids: has more than 1000 entries');
+  });
+
   it('leave introspection alone', () => {
     const document =
       '{ __schema { types { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } }';

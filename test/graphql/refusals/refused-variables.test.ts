@@ -78,6 +78,20 @@ describe('a variable that its type does not take is refused once, with a code an
       'input.target',
       /^is missing: ShortlistTargetInput! is required$/,
     ],
+    [
+      'half of a surrogate pair',
+      list,
+      { input: { target, idempotencyKey: 'key \ud800' } },
+      'input.idempotencyKey',
+      /^is not well-formed Unicode: half of a surrogate pair stands alone$/,
+    ],
+    [
+      'one in a list',
+      list,
+      { input: { target, exclude: ['x', '\udc00'] } },
+      'input.exclude.1',
+      /^is not well-/,
+    ],
     ['no object', list, { input: 'x' }, 'input', /^is no object, where RequestShortlistInput is required$/],
     ['a wrong one inside', list, { input: { target, size: 'x' } }, 'input.size', /^Int cannot represent/],
     [
