@@ -1,4 +1,5 @@
 import { type Instant, isCalendarDate } from '../../domain/clock.ts';
+import { isCurrency } from '../../domain/currency.ts';
 import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
 
 /** The rule that a cell or row breaks, in words that follow the column's name; never the value. */
@@ -124,7 +125,7 @@ export const wholeNumber = (low: number, words: string): Cell<number, false> => 
 };
 
 export const currency = required((cell) =>
-  /^[A-Z]{3}$/.test(cell) ? cell : new BrokenRule('is not a three-letter currency code'),
+  isCurrency(cell) ? cell : new BrokenRule('is not an ISO 4217 code such as EUR'),
 );
 
 export const oneOf = <const Value extends string>(...values: readonly Value[]): Cell<Value, false> =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CalendarDate, DAY, type Instant, isCalendarDate } from '../../domain/clock.ts';
+import { isCurrency } from '../../domain/currency.ts';
 import { type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { canBeRequired, LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
@@ -95,6 +96,9 @@ export function checkShortlistInput(input: ShortlistInput, now: Instant): Shortl
   const knownAt = input.knownAt ?? null;
   if (knownAt !== null && !(Number.isInteger(knownAt) && Math.abs(knownAt) <= LAST_DATE)) {
     problems.push({ path: 'input.knownAt', problem: 'is not a moment that a date can hold' });
+  } else if (knownAt !== null && knownAt > now) {
+    const problem = 'is in the future, of which nothing is recorded: leave it out for all that is recorded';
+    problems.push({ path: 'input.knownAt', problem });
   }
   const scope = checkScope(input.scope ?? {}, 'input.scope', problems);
   const start = input.start ?? null;
@@ -186,7 +190,7 @@ export function checkScope(scope: PeopleScope, path: string, problems: FieldProb
     if (!(maxWage.amount >= 0 && maxWage.amount < Infinity)) {
       problems.push({ path: `${path}.maxWage.amount`, problem: 'is not an amount of 0 or more' });
     }
-    if (!/^[A-Z]{3}$/.test(maxWage.currency)) {
+    if (!isCurrency(maxWage.currency)) {
       problems.push({ path: `${path}.maxWage.currency`, problem: 'is not an ISO 4217 code such as USD' });
     }
   }

@@ -32,19 +32,26 @@ export async function checkReferences(
 }
 
 /**
- * Units and locations are words of the people's own records: one that nobody bears would leave everybody out without a
- * word of why.
+ * Units, locations and currencies are words of the people's own records: one that nobody bears would leave everybody out
+ * without a word of why.
  * @throws InvalidInput with the words that nobody bears
  */
-export function checkScopeWords({ unit, location }: PersonWords, scope: ShortlistRequest['scope']): void {
+export function checkScopeWords(
+  { unit, location, currency }: PersonWords,
+  { units = [], locations = [], maxWage }: ShortlistRequest['scope'],
+): void {
   const problems = [
-    ...unknownWords('units', 'unit', scope.units ?? [], unit.values),
-    ...unknownWords('locations', 'location', scope.locations ?? [], location.values),
+    ...unknownWords('units', 'unit', units ?? [], unit.values),
+    ...unknownWords('locations', 'location', locations ?? [], location.values),
   ];
+  if (maxWage != null && !currency.values.includes(maxWage.currency)) {
+    const problem = 'is a currency that nobody is known to be paid in, and wages are not converted';
+    problems.push({ path: 'input.scope.maxWage.currency', problem });
+  }
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
-type PersonWords = Pick<PersonColumns, 'unit' | 'location'>;
+type PersonWords = Pick<PersonColumns, 'unit' | 'location' | 'currency'>;
 
 function unknownWords(
   list: string,

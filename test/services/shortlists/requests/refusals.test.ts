@@ -147,6 +147,31 @@ describe('A shortlist that cannot be made', () => {
       });
     });
 
+    test.each([
+      ['is none of ISO 4217', 'ZZZ', 'is not an ISO 4217 code such as USD'],
+      [
+        'nobody is paid in',
+        'CHF',
+        'is a currency that nobody is known to be paid in, and wages are not converted',
+      ],
+    ])('a currency of the highest wage that %s is refused at its place', async (_, currency, problem) => {
+      const { shortlists } = now();
+      const scope = { maxWage: { amount: 90_000, currency } };
+      const request = shortlists.request(caller, { target: { role: analyst }, scope });
+      await expect(request).rejects.toMatchObject({
+        fields: [{ path: 'input.scope.maxWage.currency', problem }],
+      });
+    });
+
+    test('what will be known in the future is not asked for, to the millisecond', async () => {
+      const { shortlists } = now();
+      const asked = (knownAt: number) => shortlists.request(caller, { target: { role: analyst }, knownAt });
+      await expect(asked(TODAY + 1)).rejects.toMatchObject({
+        fields: [{ path: 'input.knownAt', problem: expect.stringMatching(/^is in the future/) }],
+      });
+      expect((await asked(TODAY)).kind).toBe('SHORTLIST');
+    });
+
     test('RANK_CANDIDATES with an unknown pod in its scope is not found', async () => {
       const { shortlists } = now();
       const attempt = { runId: 'run:rank', fence: 1, seed: '1', caller, progress: () => {} };
