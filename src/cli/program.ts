@@ -1,4 +1,4 @@
-import { type AddHelpTextContext, Command } from 'commander';
+import { type AddHelpTextContext, Command, type Option } from 'commander';
 import { VERSION } from '../domain/version.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate/evaluate.ts';
@@ -18,6 +18,7 @@ import { addShortlistCommand } from './commands/shortlists/shortlist.ts';
 import { addAdjacentCommand } from './commands/skill-graph/adjacent.ts';
 import { addMatchCommand } from './commands/skill-graph/match.ts';
 import { addSkillMapCommand } from './commands/skill-graph/skill-map.ts';
+import { SETTINGS } from './settings-options.ts';
 
 /** Every command, ready to be parsed: errors are thrown, so that the caller decides how the process ends. */
 export function createProgram(): Command {
@@ -28,18 +29,21 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('(add --help for what it takes)')
     .exitOverride()
+    .configureHelp({ subcommandTerm, groupItems })
     .addHelpText(
       'after',
       `
 Start here:
-  npx meritgraph demo                               reference data, a sample organisation, a shortlist
-  npx meritgraph import organisation DIR            your own people (docs/importing.md)
-  npx meritgraph run fit-decay                      estimate what everybody can do
-  npx meritgraph shortlist 'data scientists'        who fits, how sure that is, and why
-  npx meritgraph serve                              the same over GraphQL
+  npx meritgraph demo                         sample data, and what it tells
+  npx meritgraph import organisation DIR      your own: docs/importing.md
+  npx meritgraph run fit-decay                estimates what everybody can do
+  npx meritgraph shortlist 'data scientists'  who fits, how surely, and why
+  npx meritgraph serve                        the same over GraphQL
 
-Exit codes: 0 done, 1 fault, 2 wrong usage or setting, 3 refused input, 4 a replay differs, 130 cancelled. Data goes to stdout, progress to stderr.
-Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH_CONFIG.`,
+Exit codes: 0 done, 1 fault, 2 wrong usage or setting, 3 refused input,
+4 a replay differs, 130 cancelled. Data goes to stdout, progress to stderr.
+Settings are flags, MERITGRAPH_… variables, or a JSON file named by
+MERITGRAPH_CONFIG.`,
     );
 
   for (const add of [
@@ -69,6 +73,26 @@ Settings are flags, MERITGRAPH_… variables, or a JSON file named by MERITGRAPH
   for (const group of [program, ...program.commands].filter(({ commands }) => commands.length > 0))
     group.addHelpText('before', refuseUnknownCommand);
   return program;
+}
+
+/** What a command is called with, without the options that each has. */
+function subcommandTerm(command: Command): string {
+  const words = command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+  );
+  return [command.name(), ...words].join(' ');
+}
+
+/** The settings, which many commands share, stand after what is a command's own. */
+function groupItems<Item extends Command | Option>(
+  _: Item[],
+  visible: Item[],
+  groupOf: (item: Item) => string,
+): Map<string, Item[]> {
+  const groups = Map.groupBy(visible, groupOf);
+  const settings = groups.get(SETTINGS) ?? [];
+  groups.delete(SETTINGS);
+  return settings.length === 0 ? groups : groups.set(SETTINGS, settings);
 }
 
 /** Help that is asked for of a command that is none is refused as the command is: commander shows the group's instead. */

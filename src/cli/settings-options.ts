@@ -13,11 +13,14 @@ const described: Partial<Record<keyof Flags, [flag: string, text: string]>> = {
   tokenFile: ['--token-file <path>', 'file that holds the bearer token clients must send'],
 };
 
+/** Under which help lists them. */
+export const SETTINGS = 'Settings:';
+
 /** Adds the settings a command understands; each is an environment variable too. */
 export function withSettings(command: Command, names: readonly (keyof Flags)[]): Command {
   for (const name of names) {
     const [flag, text] = described[name]!;
-    command.addOption(new Option(flag, `${text} (${environmentName(name)})`));
+    command.addOption(new Option(flag, `${text} (${environmentName(name)})`).helpGroup(SETTINGS));
   }
   return command;
 }

@@ -54,6 +54,18 @@ test.each(commands)(
   },
 );
 
+test("the settings that commands share stand after what is a command's own", () => {
+  const help = helpOf(commands.find(([name]) => name === 'shortlist')![1]);
+  expect(help).toMatch(/\nOptions:\n[^]*--standing[^]*\nSettings:\n[^]*--graph[^]*\nExamples:/);
+  expect(help.split('Settings:')[0]).not.toContain('MERITGRAPH_');
+});
+
+test('the list of commands fits a usual terminal', () => {
+  const program = createProgram();
+  program.configureOutput({ getOutHelpWidth: () => 80 });
+  for (const line of program.helpInformation().split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
+});
+
 test('decay says which skill it draws where none is named', () => {
   const help = helpOf(commands.find(([name]) => name === 'decay')![1]).replaceAll(/\s+/g, ' ');
   expect(help).toContain('Without a skill it draws the one due soonest');

@@ -27,7 +27,7 @@ export function addEvaluateDecayCommand(group: Command): void {
     .command('decay')
     .summary('forecasts of what people show next, on a log of your own')
     .description(
-      'Back-tests the decay model on any log of graded events, strictly from what lies before each event, beside\n' +
+      'Back-tests the decay model on any log of graded events, strictly from what lies before each event, beside ' +
         'simpler forecasters. Needs no graph. Takes about a minute for 50,000 events.',
     )
     .requiredOption(

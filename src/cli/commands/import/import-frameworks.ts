@@ -33,7 +33,7 @@ export function addFrameworkImports(group: Command): void {
     format: 'esco',
     summary: 'an English release of ESCO',
     description:
-      "Reads a folder of ESCO's CSV files, named …_en.csv, gzipped or plain. Concepts without an English label are\n" +
+      "Reads a folder of ESCO's CSV files, named …_en.csv, gzipped or plain. Concepts without an English label are " +
       'counted and left out. Its occupations have no requirements: they are neither ranked nor clustered.',
     argument: ['<dir>', 'the folder of a release'],
     example: "'./ESCO dataset - v1.2.0 - classification - en - csv'",
@@ -54,7 +54,7 @@ export function addFrameworkImports(group: Command): void {
     format: 'crosswalk',
     summary: 'the official crosswalk between ESCO and O*NET',
     description:
-      'Reads the crosswalk of occupations that the ESCO Secretariat publishes (CSV, gzipped or plain); after both\n' +
+      'Reads the crosswalk of occupations that the ESCO Secretariat publishes (CSV, gzipped or plain); after both ' +
       'frameworks. Codes that the graph does not know are counted, not fatal.',
     argument: ['<file>', 'the crosswalk'],
     example: './crosswalk_esco_onet.csv',
@@ -88,7 +88,7 @@ export function addFrameworkImports(group: Command): void {
     format: 'rsd',
     summary: 'Rich Skill Descriptors',
     description:
-      "Reads a file of descriptors: JSON of OSMT's API or OSMT's CSV export, gzipped or plain. Alignments reach skills\n" +
+      "Reads a file of descriptors: JSON of OSMT's API or OSMT's CSV export, gzipped or plain. Alignments reach skills " +
       'that are in the graph by then. What the file lacks is not retired; what it calls archived is.',
     argument: ['<file>', 'the file'],
     example: './skills.json',
