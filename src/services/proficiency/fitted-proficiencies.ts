@@ -86,7 +86,17 @@ export function createFittedProficiencies({
   ): Promise<FittedSeries[]> {
     if (people.length === 0) return [];
     const evidence = await readEvidenceOf(graph, people, view, hyperparameters.kinds, options);
-    return seriesOf(evidence, hyperparameters, runId);
+    const pace = paced();
+    const series: FittedSeries[] = [];
+    const { length } = evidence.personIds;
+    for (let from = 0; from < length; from += PEOPLE_PER_PART) {
+      await pace(options.signal);
+      const to = Math.min(from + PEOPLE_PER_PART, length);
+      const columns = sliceEvidence(evidence.columns, from, to);
+      const part = { ...evidence, columns, personIds: evidence.personIds.slice(from, to) };
+      series.push(...seriesOf(part, hyperparameters, runId));
+    }
+    return series;
   }
 
   /** The edges that hold at the view's moment, and refits in place of those that do not. */

@@ -150,7 +150,8 @@ describe('proficiencies', () => {
     const curve = await proficiencies.curve(caller, row!, { from: daysIn(0), to: daysIn(3000), points: 61 });
     const first = curve[0]!;
     expect(first.at).toBeGreaterThan(daysIn(0) - DAY);
-    expect(curve.at(-1)!.estimate).toBe(row!.estimate.value);
+    const { value, low: lowest, high: highest } = row!.estimate;
+    expect(curve.at(-1)).toMatchObject({ estimate: value, low: lowest, high: highest });
     for (const { estimate, low, high } of curve) {
       expect(low).toBeLessThanOrEqual(estimate);
       expect(high).toBeGreaterThanOrEqual(estimate);
@@ -187,6 +188,20 @@ describe('proficiencies', () => {
     leavesAt = 30;
     await expect(proficiencies.curves({ ...caller, signal: leaving.signal }, rows, range)).rejects.toThrow();
     expect(steps).toBe(30);
+  });
+
+  it('as of the past are fitted a few people at a time, and each as if alone', async () => {
+    await world.fit();
+    const { caller } = world;
+    let steps = 0;
+    const proficiencies = world.proficienciesPacedBy(async () => void steps++);
+    const pairs = people.map((personId) => ({ personId, skillId: skills[0]! }));
+    const together = await proficiencies.forPairs(caller, pairs, daysIn(300));
+    expect(together.every((row) => row !== null)).toBe(true);
+    expect(steps).toBeGreaterThanOrEqual(3);
+    for (const [i, own] of pairs.entries()) {
+      expect(await world.proficiencies.forPairs(caller, [own], daysIn(300))).toEqual([together[i]]);
+    }
   });
 
   it('of many skills at once are the strongest of all that anybody holds, however the pages are cut', async () => {
