@@ -60,6 +60,11 @@ const decaySchedule = filled.transform((given, context) => {
   }
 });
 
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, error).max(most, error);
+}
+
 const settingsSchema = z.strictObject({
   graph: filled.regex(/^(memory:|file:.+|neo4j(\+s|\+ssc)?:\/\/.+|bolt(\+s|\+ssc)?:\/\/.+)$/, {
     error: 'must be memory:, file:PATH, neo4j://HOST:PORT or bolt://HOST:PORT',
@@ -73,12 +78,7 @@ const settingsSchema = z.strictObject({
   /** Holds the graph file, reject reports and index snapshots. */
   dataFolder: filled,
   host: filled.default('127.0.0.1'),
-  port: z.coerce
-    .number({ error: 'must be a whole number from 0 to 65535' })
-    .int({ error: 'must be a whole number from 0 to 65535' })
-    .min(0, 'must be a whole number from 0 to 65535')
-    .max(65_535, 'must be a whole number from 0 to 65535')
-    .default(4000),
+  port: wholeNumber(0, 65_535).default(4000),
   tokenFile: filled.optional(),
   /** Values of the Host header that are answered, beside the loopback names. */
   allowedHosts: z
@@ -115,10 +115,14 @@ const settingsSchema = z.strictObject({
     .max(86_400, 'must be at most 86400 seconds')
     .default(600),
   decaySchedule: decaySchedule.default('30 2 * * *'),
-  logLevel: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
-  concurrency: z.coerce.number().int().min(1).max(64).default(1),
+  logLevel: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], {
+      error: 'must be silent, fatal, error, warn, info or debug',
+    })
+    .default('warn'),
+  concurrency: wholeNumber(1, 64).default(1),
   /** Into how many shards of people RANK_CANDIDATES is divided, each ranked by whichever worker is free. */
-  rankingShards: z.coerce.number().int().min(1).max(256).default(1),
+  rankingShards: wholeNumber(1, 256).default(1),
 });
 
 type SettingName = keyof typeof settingsSchema.shape;

@@ -56,7 +56,7 @@ test.each(commands)(
 
 test("the settings that commands share stand after what is a command's own", () => {
   const help = helpOf(commands.find(([name]) => name === 'shortlist')![1]);
-  expect(help).toMatch(/\nOptions:\n[^]*--standing[^]*\nSettings:\n[^]*--graph[^]*\nExamples:/);
+  expect(help).toMatch(/\nOptions:\n[\s\S]*--standing[\s\S]*\nSettings:\n[\s\S]*--graph[\s\S]*\nExamples:/);
   expect(help.split('Settings:')[0]).not.toContain('MERITGRAPH_');
 });
 

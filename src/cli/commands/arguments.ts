@@ -55,6 +55,13 @@ export function startDay(text: string): string {
   return text;
 }
 
+/** Where a server answers. */
+export function serverUrl(text: string): string {
+  if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError('It takes the address of a server: http://127.0.0.1:4000.');
+  return text;
+}
+
 /** A moment: ISO 8601 with a zone, or a day, which stands for its noon UTC as everywhere in the product. */
 export function moment(text: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00:00Z` : text;

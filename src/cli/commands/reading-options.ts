@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { reading, withSettings } from '../settings-options.ts';
-import { moment } from './arguments.ts';
+import { moment, serverUrl } from './arguments.ts';
 
 /** What every command takes that asks, here or of the running server that holds the graph. */
 export interface ReadingOptions {
@@ -14,7 +14,7 @@ export interface MomentOptions extends ReadingOptions {
 
 /** `json`: what --json prints; null for a command that has none. */
 export function withReading(command: Command, json: string | null = 'print JSON'): Command {
-  withSettings(command, reading).option('--server <url>', 'a running server to ask');
+  withSettings(command, reading).option('--server <url>', 'a running server to ask', serverUrl);
   return json === null ? command : command.option('--json', json);
 }
 

@@ -5,7 +5,7 @@ import { runJob } from '../session/run-job.ts';
 import { openSession } from '../session/session.ts';
 import { configOf, reading, withSettings } from '../settings-options.ts';
 import { renderRun } from '../views/run-view.ts';
-import { moment, oneOf } from './arguments.ts';
+import { moment, oneOf, serverUrl } from './arguments.ts';
 
 const jobs: Record<string, string> = {
   'fit-decay': 'FIT_DECAY',
@@ -30,7 +30,7 @@ export function addRunCommand(program: Command): void {
       'rank-candidates: as of this moment; fit-decay: refuse if there is later evidence',
       moment,
     )
-    .option('--server <url>', 'a running server to ask')
+    .option('--server <url>', 'a running server to ask', serverUrl)
     .option('--json', 'print the run as JSON')
     .addHelpText('after', '\nExample:\n  npx meritgraph run fit-decay --json')
     .action(

@@ -1,6 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { dayCount, moment, oneOf, startDay, wholeNumber } from '../../../src/cli/commands/arguments.ts';
+import {
+  dayCount,
+  moment,
+  oneOf,
+  serverUrl,
+  startDay,
+  wholeNumber,
+} from '../../../src/cli/commands/arguments.ts';
 
 describe('a moment on the command line', () => {
   test('is a day, which is its noon, or ISO 8601 with a zone', () => {
@@ -20,6 +27,12 @@ describe('a moment on the command line', () => {
 test('one of several is named in any case, and read as it is written', () => {
   expect(['ESCO', 'esco', 'Esco'].map(oneOf(['ONET', 'ESCO']))).toEqual(['ESCO', 'ESCO', 'ESCO']);
   expect(() => oneOf(['ONET', 'ESCO'])('esc')).toThrow('It takes one of these, in any case: ONET, ESCO.');
+});
+
+test('a server is named by its address', () => {
+  expect(serverUrl('http://127.0.0.1:4000/graphql')).toBe('http://127.0.0.1:4000/graphql');
+  for (const text of ['localhost:4000', 'http://', 'http:///x', 'ftp://x', 'x', ''])
+    expect(() => serverUrl(text), text).toThrow('It takes the address of a server: http://127.0.0.1:4000.');
 });
 
 test('a first day of work is a day that exists, or any', () => {

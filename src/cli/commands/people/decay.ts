@@ -4,6 +4,7 @@ import { Refused } from '../../failure.ts';
 import { findSkill } from '../../names/catalogue.ts';
 import { findPerson } from '../../names/workforce.ts';
 import { print, printJson } from '../../output.ts';
+import { refuseUnwritable } from '../../refuse-unwritable.ts';
 import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { decaySvg } from '../../views/decay/decay-svg.ts';
@@ -41,6 +42,7 @@ export function addDecayCommand(program: Command): void {
     .option('--svg <file>', 'write it as a picture too')
     .addHelpText('after', '\nExample:\n  npx meritgraph decay E00017 programming --svg programming.svg')
     .action(async (typed: string, typedSkill: string | undefined, options: Options, command: Command) => {
+      if (options.svg !== undefined) refuseUnwritable(options.svg);
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const person = await findPerson(session, typed);

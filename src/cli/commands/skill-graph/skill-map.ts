@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Refused } from '../../failure.ts';
 import { print } from '../../output.ts';
 import { progressDisplay } from '../../progress.ts';
+import { refuseUnwritable } from '../../refuse-unwritable.ts';
 import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import type { MapRole } from '../../views/skill-map/layout.ts';
@@ -31,6 +32,7 @@ export function addSkillMapCommand(program: Command): void {
     )
     .addHelpText('after', '\nExample:\n  npx meritgraph skill-map --svg roles.svg')
     .action(async ({ svg, seed, server }: Options, command: Command) => {
+      refuseUnwritable(svg);
       const session = await openSession(configOf(command.opts()), { server });
       try {
         const map = await readSkillMap(session);

@@ -1,19 +1,29 @@
-import { day, share, styled } from '../../output.ts';
+import { day, lineWidth, share, styled, wrapped } from '../../output.ts';
 import { chartLegend, decayChart } from './decay-chart.ts';
 import type { DecayView } from './read-decay.ts';
 
-export function renderDecay(decay: DecayView): string {
+/** What the chart takes beside its axis, and from how much to how much it is drawn. */
+const AXIS = 6;
+const NARROWEST = 24;
+const WIDEST = 73;
+
+export function renderDecay(decay: DecayView, width = lineWidth()): string {
+  const indented = (text: string) => `  ${wrapped(text, '  ', width - 2)}`;
   const { estimate, halfLifeDays: halfLife } = decay;
   return [
-    `${styled('bold', `${decay.person.name}: ${decay.skill}`)}, as of ${day(decay.asOf)}`,
-    `  ${share(estimate.value)} (${share(estimate.low)}–${share(estimate.high)}), ${decay.tier.toLowerCase()}, confidence ${estimate.confidence.toLowerCase()}${seenOf(decay)}`,
+    wrapped(`${styled('bold', `${decay.person.name}: ${decay.skill}`)}, as of ${day(decay.asOf)}`, '', width),
+    indented(
+      `${share(estimate.value)} (${share(estimate.low)}–${share(estimate.high)}), ${decay.tier.toLowerCase()}, confidence ${estimate.confidence.toLowerCase()}${seenOf(decay)}`,
+    ),
     '',
-    ...decayChart(decay, decay.from, decay.to, 73),
+    ...decayChart(decay, decay.from, decay.to, Math.max(NARROWEST, Math.min(WIDEST, width - AXIS))),
     '',
-    `  ${styled('dim', chartLegend)}`,
+    indented(styled('dim', chartLegend)),
     '',
-    `  ${decay.basis === 'INFERRED' ? 'Inferred: nobody has seen it yet' : `Reinforced ${day(decay.lastReinforcedAt)}`}; half-life ${Math.round(halfLife.value)} days (${Math.round(halfLife.low)}–${Math.round(halfLife.high)}).`,
-    `  ${revalidationOf(decay)}`,
+    indented(
+      `${decay.basis === 'INFERRED' ? 'Inferred: nobody has seen it yet' : `Reinforced ${day(decay.lastReinforcedAt)}`}; half-life ${Math.round(halfLife.value)} days (${Math.round(halfLife.low)}–${Math.round(halfLife.high)}).`,
+    ),
+    indented(revalidationOf(decay)),
   ].join('\n');
 }
 

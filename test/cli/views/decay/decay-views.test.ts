@@ -57,6 +57,14 @@ describe('the skill that the demo shows', () => {
 });
 
 describe('the curve in the terminal', () => {
+  it.each([40, 60, 80, 200])('keeps to %i columns, with both ends of its axis', (columns) => {
+    const lines = stripVTControlCharacters(renderDecay(view(), columns)).split('\n');
+    for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(columns);
+    const axis = lines.find((line) => line.includes('└'))!;
+    expect([...axis].length).toBe(Math.min(79, columns));
+    expect(lines.some((line) => line.includes('2025-06-30') && line.includes('2027-06-30'))).toBe(true);
+  });
+
   it('has the estimate inside its shaded interval in every column that has one', () => {
     const rows = chart(view()).slice(3, 14);
     expect(rows[0]!.startsWith(' 1.0 ┤')).toBe(true);
