@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { DAY, type Instant, isCalendarDate } from '../domain/clock.ts';
+import { DAY, type Instant } from '../domain/clock.ts';
 import type { DecayLog } from '../domain/decay-log.ts';
 import { type FieldProblem, InvalidInput } from '../domain/errors.ts';
 import { Numbering } from '../domain/numbering.ts';
 import { separatedByCommas } from './comma-separated.ts';
+import { readLogMoment } from './log-moment.ts';
 import { readText, refusal, type TextFileOptions } from './text-file.ts';
 
 /** A log as read, and what to call its numbers when writing about it. */
@@ -189,7 +190,7 @@ function brokenWidth(cells: number, { width, least }: Header): string | null {
 function readRow(cell: (name: string) => string, latest: Instant) {
   if (cell('person') === '') return '"person" is empty';
   if (cell('skill') === '') return '"skill" is empty';
-  const at = readMoment(cell('at'));
+  const at = readLogMoment(cell('at'));
   if (typeof at === 'string') return at;
   if (at > latest) return '"at" lies in the future';
   const trials = readNumber(cell('trials'));
@@ -210,32 +211,4 @@ function readNumber(text: string): number {
 function readFlag(text: string): boolean | null {
   if (['', '1', 'true', 'yes', 'y', 't'].includes(text.toLowerCase())) return true;
   return ['0', 'false', 'no', 'n', 'f'].includes(text.toLowerCase()) ? false : null;
-}
-
-/** Seconds since 1970 stay below this until the year 5138; milliseconds are above it from March 1973 on. */
-const SECONDS_BELOW = 1e11;
-const LAST_DATE = 8.64e15;
-
-const NO_TIME = '"at" is neither an ISO time nor an epoch';
-const DATE_OR_EPOCH =
-  '"at" may be a date or time without hyphens or an epoch: write the date as YYYY-MM-DD, the time as YYYY-MM-DDThh:mm:ss, the epoch with ".0"';
-/** YYYYMM, YYYYMMDD, YYYYMMDDhhmm or YYYYMMDDhhmmss, of days that exist or not. As epochs they lie in 1970, 1976 or after 2570. */
-const COMPACT_TIME = /^(?:19|20)(?:\d{4}|\d{6}|\d{10}|\d{12})$/;
-
-/** Milliseconds since 1970, or the rule that the text breaks. */
-function readMoment(text: string): number | string {
-  if (text === '') return '"at" is empty';
-  if (COMPACT_TIME.test(text)) return DATE_OR_EPOCH;
-  if (/^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(text)) {
-    const epoch = Number(text);
-    const at = Math.abs(epoch) < SECONDS_BELOW ? epoch * 1000 : epoch;
-    return Math.abs(at) <= LAST_DATE ? at : NO_TIME;
-  }
-  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return NO_TIME;
-  if (!isCalendarDate(text.slice(0, 10)))
-    return '"at" is a date that does not exist: correct its day or month';
-  const iso = text.replace(' ', 'T');
-  const zoned = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(iso) || !iso.includes('T') ? iso : `${iso}Z`;
-  const at = Date.parse(zoned);
-  return Number.isNaN(at) ? NO_TIME : at;
 }
