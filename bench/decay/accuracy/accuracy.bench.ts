@@ -58,6 +58,8 @@ function timelineOf(columns: EvidenceColumns): Timeline {
     event,
     scored: new Uint8Array(event.length),
     gapDays,
+    // A rubric score weighs one.
+    trials: Float64Array.from(event, (i) => Math.max(1, columns.trials[i]!)),
   };
 }
 

@@ -169,14 +169,16 @@ function coverageTable(
     return `${date.getUTCFullYear()} Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
   };
   const rows = [row('all', all)];
-  for (let fifth = 0; fifth < 5; fifth++) {
-    const chosen = byGap.slice(
-      Math.floor((fifth * byGap.length) / 5),
-      Math.floor(((fifth + 1) * byGap.length) / 5),
-    );
-    if (chosen.length === 0) continue;
-    const gapOf = (i: number) => timeline.gapDays[places[i]!]!.toFixed(1);
-    rows.push(row(`gap ${gapOf(chosen[0]!)} to ${gapOf(chosen.at(-1)!)} days`, chosen));
+  const gapOf = (i: number) => timeline.gapDays[places[i]!]!.toFixed(1);
+  for (let from = 0, fifth = 1; fifth <= 5; fifth++) {
+    // Those of one gap stay together: a fifth reaches to the last of them, and the next may be gone.
+    let to = Math.max(from, Math.floor((fifth * byGap.length) / 5));
+    while (to > from && to < byGap.length && gapOf(byGap[to]!) === gapOf(byGap[to - 1]!)) to++;
+    if (to === from) continue;
+    const chosen = byGap.slice(from, to);
+    const [first, last] = [gapOf(chosen[0]!), gapOf(chosen.at(-1)!)];
+    rows.push(row(first === last ? `gap ${first} days` : `gap ${first} to ${last} days`, chosen));
+    from = to;
   }
   const groupOf = (i: number) =>
     calibrationGroup(model.earlier[places[i]!]!, model.reinforcedDays[places[i]!]!);

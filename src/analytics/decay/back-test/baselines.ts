@@ -21,7 +21,7 @@ export interface BaselineEvents {
   readonly series: ArrayLike<number>;
   readonly at: ArrayLike<number>;
   readonly score: ArrayLike<number>;
-  /** At least 1. */
+  /** As the log has them, of rubric scores too. */
   readonly trials: ArrayLike<number>;
   readonly gapDays: ArrayLike<number>;
 }
@@ -59,8 +59,8 @@ export function forecastBaselines(timeline: Timeline): Record<BaselineName, Floa
   };
 }
 
-export function baselineEvents({ events, gapDays }: Timeline): BaselineEvents {
-  return { ...events, trials: events.trials.map((trials) => Math.max(1, trials)), gapDays };
+export function baselineEvents({ events, gapDays, trials }: Timeline): BaselineEvents {
+  return { ...events, trials, gapDays };
 }
 
 function run(events: BaselineEvents, forecaster: Forecaster, before?: (place: number) => void): Float64Array {

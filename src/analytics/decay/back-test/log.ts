@@ -12,6 +12,8 @@ export interface Timeline {
   readonly scored: Uint8Array;
   /** Place in time → days since the former event of the series; NaN for the first. */
   readonly gapDays: Float64Array;
+  /** Place in time → trials as the log has them, of rubric scores too: what an event weighs wherever trials are weighed. */
+  readonly trials: Float64Array;
 }
 
 /**
@@ -75,6 +77,7 @@ export function toTimeline(log: DecayLog, dayStartMs: number): Timeline {
     event: Uint32Array.from(kept),
     scored: Uint8Array.from(scored),
     gapDays: Float64Array.from(gap),
+    trials: Float64Array.from(kept, (event) => log.trials[event]!),
   };
 }
 

@@ -110,8 +110,10 @@ function areaUnderCurve({ forecast, score, trials }: Scored): number | null {
   return passedBelow > 0 && failedBelow > 0 ? area / (passedBelow * failedBelow) : null;
 }
 
+/** By the forecast that is scored, then in the order they came in. */
 function ordered(forecast: Float64Array): Uint32Array {
+  const clipped = forecast.map(clip);
   return Uint32Array.from({ length: forecast.length }, (_, i) => i).sort(
-    (a, b) => forecast[a]! - forecast[b]! || a - b,
+    (a, b) => clipped[a]! - clipped[b]! || a - b,
   );
 }

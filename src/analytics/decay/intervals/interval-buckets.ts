@@ -2,7 +2,13 @@
 export const OBSERVATIONS_UP_TO: readonly number[] = [1, 2, 4, 8, 1e9];
 /** The gap's knots in days; an event belongs to the nearest in ln(1 + days). */
 export const GAP_DAYS: readonly number[] = [10, 60, 180, 400, 800];
-const OBSERVATION_NAMES = ['1', '2', '3 to 4', '5 to 8', '9 or more'];
+const OBSERVATION_NAMES = [
+  '1 observation',
+  '2 observations',
+  '3 to 4 observations',
+  '5 to 8 observations',
+  '9 or more observations',
+];
 const GAP_NAMES = ['up to 25 days', '25 to 104 days', '104 to 268 days', '268 to 566 days', 'over 566 days'];
 
 /** One cell a number of observations × gap. */
@@ -25,7 +31,7 @@ export function columnOf(days: number): number {
 
 /** What a number of observations and a gap are called in tables. */
 export function calibrationGroup(observations: number, days: number): string {
-  return `${OBSERVATION_NAMES[rowOf(observations)]} observations, ${GAP_NAMES[columnOf(days)]}`;
+  return `${OBSERVATION_NAMES[rowOf(observations)]}, ${GAP_NAMES[columnOf(days)]}`;
 }
 
 /** Class → number of observations × gap → factor of the posterior variance. */

@@ -1,13 +1,9 @@
-import {
-  expectedProficiency,
-  latentDistribution,
-  proficiencyVariance,
-  quantile,
-} from '../../../analytics/decay/model/curve.ts';
 import type { LatentProficiency } from '../../../analytics/ranking/score.ts';
 import type { Instant } from '../../../domain/clock.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
+import type { Estimate } from '../../../domain/estimate.ts';
 import type { FittedSeries } from '../series/fitted-series.ts';
+import { estimateLatent, estimateProficiency } from './proficiency-estimate.ts';
 
 export interface CurvePoint {
   readonly at: Instant;
@@ -33,23 +29,16 @@ export function momentsOf({ from, to, points }: CurveRange): Instant[] {
   return Array.from({ length: points }, (_, i) => Math.round(from + ((to - from) * i) / (points - 1)));
 }
 
-export function curvePoint({ fitted, skillClass }: FittedSeries, at: Instant): CurvePoint {
-  const estimate = expectedProficiency(fitted, skillClass, at);
-  const latent = latentDistribution(estimate, proficiencyVariance(fitted, skillClass, at));
-  return {
-    at,
-    estimate,
-    low: Math.min(estimate, quantile(latent, 0.05)),
-    high: Math.max(estimate, quantile(latent, 0.95)),
-  };
+/** The estimate of that moment. */
+export function curvePoint(series: FittedSeries, at: Instant): CurvePoint {
+  return pointOf(estimateProficiency(series, at), at);
 }
 
 /** The same of a proficiency that is inferred. */
-export function inferredPoint({ mean, distribution }: LatentProficiency, at: Instant): CurvePoint {
-  return {
-    at,
-    estimate: mean,
-    low: Math.min(mean, quantile(distribution, 0.05)),
-    high: Math.max(mean, quantile(distribution, 0.95)),
-  };
+export function inferredPoint(latent: LatentProficiency, at: Instant): CurvePoint {
+  return pointOf(estimateLatent(latent), at);
+}
+
+function pointOf({ value, low, high }: Estimate, at: Instant): CurvePoint {
+  return { at, estimate: value, low, high };
 }

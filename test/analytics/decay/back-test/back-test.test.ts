@@ -146,6 +146,37 @@ describe('a back-test', () => {
   it('has nothing to say of a log without a second day', () => {
     expect(backTest(toLog([row(0, 1), row(HOUR, 1), row(HOUR, 1, { skill: 1 })]))).toBeNull();
   });
+
+  it('weighs a score of half a point by its trials, as its neighbours', () => {
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      row(3 * i * DAY, i % 2 === 0 ? 9 : (i % 10) + 0.5, { trials: 10 }),
+    );
+    const { scores } = backTest(toLog(rows))!.report;
+    for (const { logLoss, logLossPerTrial } of Object.values(scores)) {
+      expect(logLossPerTrial).toBeCloseTo(logLoss, 12);
+    }
+    const mixed = [...rows, row(91 * DAY, 0.5, { trials: 1 })];
+    const { logLoss, logLossPerTrial } = backTest(toLog(mixed))!.report.scores.constant;
+    expect(Math.abs(logLossPerTrial - logLoss)).toBeGreaterThan(1e-3);
+  });
+
+  it('tells of the coverage of each gap once, however many events have it', () => {
+    const yearly = Array.from({ length: 60 }, (_, i) =>
+      row(365 * DAY * Math.floor(i / 12), i % 2, { person: i % 12 }),
+    );
+    const gaps = ({ report }: NonNullable<ReturnType<typeof backTest>>) =>
+      report.coverage.filter(({ group }) => group.startsWith('gap '));
+    const same = gaps(backTest(toLog(yearly))!);
+    expect(same.map(({ group, events }) => [group, events])).toEqual([['gap 365.0 days', 48]]);
+    const uneven = Array.from({ length: 60 }, (_, i) =>
+      row((i < 40 ? 30 : 31 + i) * DAY * Math.floor(i / 12), i % 2, { person: i % 12 }),
+    );
+    const report = backTest(toLog(uneven))!;
+    const several = gaps(report);
+    expect(several.length).toBeGreaterThan(1);
+    expect(new Set(several.map(({ group }) => group)).size).toBe(several.length);
+    expect(several.reduce((sum, { events }) => sum + events, 0)).toBe(report.report.scored);
+  });
 });
 
 describe('what forecasts are measured by', () => {
@@ -159,6 +190,19 @@ describe('what forecasts are measured by', () => {
     baselines['series mean'].forEach((value, i) => {
       expect(value).toBeCloseTo([0.9, 1.9 / 2, 1.9 / 3][i]!, 12);
     });
+    const halves = toTimeline(toLog([row(0, 9.5, { trials: 10 }), row(2 * DAY, 1)]), 0);
+    expect(forecastBaselines(halves)['series mean'][1]).toBeCloseTo(10.4 / 11, 12);
+  });
+
+  it('forecasts that are clipped to the same are the same', () => {
+    const draw = (i: number) => ((i * 7919) % 101) / 101;
+    const forecast = Float64Array.from({ length: 200 }, (_, i) => (i % 2 ? 0.985 + draw(i) / 70 : draw(i)));
+    const score = Float64Array.from({ length: 200 }, (_, i) => Number(draw(3 * i + 1) < 0.7));
+    const trials = new Float64Array(200).fill(1);
+    const clipped = forecast.map((p) => Math.min(0.99, Math.max(0.01, p)));
+    expect(scoreForecasts({ forecast, score, trials })).toEqual(
+      scoreForecasts({ forecast: clipped, score, trials }),
+    );
   });
 
   it('log loss, Brier score and area under the curve are those of their definitions', () => {
