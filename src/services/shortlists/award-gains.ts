@@ -13,9 +13,10 @@ import type { TalentIndex } from '../../talent-index/talent-index.ts';
 import { type Award, awardStatus } from '../catalogue/credentials.ts';
 import { createPace } from '../pace.ts';
 import { knownBy } from '../proficiency/decay-evidence.ts';
+import { readFormerInitials } from '../proficiency/reading/former-series.ts';
 import { awardAt, readVouchingAwards, type VouchingAwards } from '../proficiency/reading/vouching-awards.ts';
-import type { PersonSkill } from '../proficiency/series/fitted-series.ts';
-import { pairsByStatement } from '../records/last-observed.ts';
+import { type PersonSkill, pairKey } from '../proficiency/series/fitted-series.ts';
+import { readLastObserved } from '../records/last-observed.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords, type Edition } from '../runs/held-records.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
@@ -25,6 +26,7 @@ import {
   type RelevantCredential,
   readCatalogue,
 } from './input/credential-catalogue.ts';
+import type { RankingInput } from './input/ranking-input.ts';
 
 /** What one credential would change, scored again. */
 export interface AwardGain {
@@ -45,16 +47,19 @@ export interface AwardGains {
 
 export const NO_GAINS: AwardGains = { next: null, most: null };
 
-/** Of one person on a list: how a score that were another would rank. */
-export type RankOfScore = (person: number, score: number) => number;
+/** A credential that would lift somebody. */
+export interface Lift {
+  readonly credential: EarnableCredential;
+  /** The score then, by whichever of the target's roles is the best of them then. */
+  readonly score: number;
+  readonly risen: number;
+}
 
-/** Gives what awards would change for the people of one ranking, each by the role that was scored. */
-export type ReadAwardGains = (
+/** Gives what awards would change for one of the people of a ranking, in the order of the catalogue; pauses between roles that it scores. */
+export type ReadLifts = (
   ranked: RankedPerson,
   terms: readonly ScoreTerm[],
-  rank: number,
-  rankOfScore: RankOfScore,
-) => AwardGains;
+) => Generator<void, readonly Lift[]>;
 
 /** Every credential that can be earned by itself, as it was read. */
 export type CredentialCatalogue = Edition<readonly EarnableCredential[]>;
@@ -62,14 +67,17 @@ export type CredentialCatalogue = Edition<readonly EarnableCredential[]>;
 export interface AwardGainsReader {
   /** With every change that was committed up to this position; with all of them unless given. */
   catalogue(caller: Caller, seq?: number): Promise<CredentialCatalogue>;
-  /** For these people of an index; what they hold is read together, by what the index was made of. */
+  /**
+   * For these people of an index, ranked by these roles; what they hold is read together, by what the index was made of.
+   * Null where there is nobody or nothing to be earned.
+   */
   of(
     caller: Caller,
-    index: TalentIndex,
+    { index, roles }: Pick<RankingInput, 'index' | 'roles'>,
     catalogue: CredentialCatalogue,
     people: readonly RankedPerson[],
     view: View,
-  ): Promise<ReadAwardGains>;
+  ): Promise<ReadLifts | null>;
 }
 
 /** A credential is of the organisation; the skills that it vouches for are of the framework. */
@@ -88,68 +96,74 @@ export function createAwardGains({
   return {
     catalogue: ({ signal }, seq = Infinity) => catalogues.asOf(seq, { signal }),
 
-    async of({ signal }, index, { records: catalogue }, people, view) {
-      if (catalogue.length === 0 || people.length === 0) return () => NO_GAINS;
+    async of({ signal }, { index, roles }, { records: catalogue }, people, view) {
+      if (catalogue.length === 0 || people.length === 0) return null;
       const { asOf } = view;
-      const relevant = new Map<RoleQuery, Relevant>();
-      const relevantTo = (role: RoleQuery) => {
-        let found = relevant.get(role);
-        if (found === undefined) {
-          const credentials = credentialsFor(index, role, catalogue);
-          found = { credentials, skills: skillsOf(role, credentials) };
-          relevant.set(role, found);
-        }
-        return found;
-      };
+      const credentials = credentialsFor(index, roles, catalogue);
       const ids = people.map(({ person }) => index.people.ids.at(person)).sort();
       const [rows, vouching] = await Promise.all([
         graph.read(statements.awardsOfPeople, { personIds: ids, ...knownBy(view) }, { signal }),
         readVouchingAwards(graph, ids, view, { signal }),
       ]);
-      const matters = (role: RoleQuery, skill: number) => relevantTo(role).skills.has(skill);
-      const asked = { people, vouching, matters };
+      const asked = { people, vouching, skills: skillsOf(roles, credentials) };
       const counted = await countedAwards(graph, index, asked, view, { signal });
       const held = new Map<Id, Set<Id>>(ids.map((id) => [id, new Set()]));
       for (const row of rows) {
         const award = { ...row, status: row.status as Award['status'] };
         if (holds.has(awardStatus(award, asOf))) held.get(award.personId)!.add(award.credentialId);
       }
-      return (ranked, terms, rank, rankOfScore) => {
-        const { person, role, score } = ranked;
-        const personId = index.people.ids.at(person);
-        const ofPerson = held.get(personId);
+      return function* (ranked, terms) {
+        const { person, score } = ranked;
+        const ofPerson = held.get(index.people.ids.at(person));
         const has = (credentialId: Id) => ofPerson?.has(credentialId) ?? false;
-        let most: AwardGain | null = null;
-        const lifting: (AwardGain & { readonly credential: EarnableCredential })[] = [];
         const known = counted.get(person) ?? NOTHING_COUNTED;
-        const counterfactuals = new Counterfactuals(index, role, person, asOf, terms, known);
-        for (const { credential, levels } of relevantTo(role).credentials) {
+        const counterfactuals = new Counterfactuals(index, roles, ranked, asOf, terms, known);
+        const lifts: Lift[] = [];
+        for (const { credential, vouched } of credentials) {
           if (has(credential.id) || !credential.first.every(has)) continue;
-          const { score: after, deviation } = counterfactuals.scoreWith(levels);
-          const risen = after - score;
-          if (!(risen > Math.max(SMALLEST_GAIN, deviation))) continue;
-          const gain = { credentialId: credential.id, score: risen, rank: rankOfScore(person, after) };
-          if (most === null || gain.score > most.score) most = gain;
-          if (gain.rank < rank) lifting.push({ ...gain, credential });
+          const after = yield* counterfactuals.scoreWith(vouched, score + SMALLEST_GAIN);
+          const risen = after.score - score;
+          if (risen > Math.max(SMALLEST_GAIN, after.deviation))
+            lifts.push({ credential, score: after.score, risen });
         }
-        const currency = index.people.currency.values[index.people.currency.codes[person]!] ?? null;
-        return { next: cheapest(lifting, currency), most };
+        // Many people by many roles: each is worth a pause.
+        if (roles.length > 1) yield;
+        return lifts;
       };
     },
   };
 }
 
-/** What can be earned for a role, and the skills that it asks for and any of that vouches for. */
-interface Relevant {
-  readonly credentials: readonly RelevantCredential[];
-  readonly skills: ReadonlySet<number>;
+/**
+ * @param rank that the person has
+ * @param rankOf the rank with another score, everybody else as they are
+ */
+export function awardGainsOf(
+  { people: { currency } }: TalentIndex,
+  person: number,
+  lifts: readonly Lift[],
+  rank: number,
+  rankOf: (score: number) => number,
+): AwardGains {
+  if (lifts.length === 0) return NO_GAINS;
+  const gains = lifts.map(({ credential, score, risen }) => {
+    return { credential, gain: { credentialId: credential.id, score: risen, rank: rankOf(score) } };
+  });
+  let most: AwardGain | null = null;
+  for (const { gain } of gains) if (most === null || gain.score > most.score) most = gain;
+  const own = currency.values[currency.codes[person]!] ?? null;
+  const rising = gains.filter(({ gain }) => gain.rank < rank);
+  return { next: cheapest(rising, own), most };
 }
 
-function skillsOf({ requirements }: RoleQuery, credentials: readonly RelevantCredential[]): Set<number> {
-  const vouchedFor = requirements.filter((_, i) =>
-    credentials.some(({ levels }) => !Number.isNaN(levels[i])),
-  );
-  return new Set(vouchedFor.map(({ skill }) => skill));
+/** The skills that any of the roles asks for and anything that can be earned for them vouches for. */
+function skillsOf(roles: readonly RoleQuery[], credentials: readonly RelevantCredential[]): Set<number> {
+  const skills = new Set<number>();
+  for (const { vouched } of credentials) {
+    for (const [role, requirements] of vouched.entries())
+      for (const { requirement } of requirements) skills.add(roles[role]!.requirements[requirement]!.skill);
+  }
+  return skills;
 }
 
 const NOTHING_COUNTED: ReadonlyMap<number, CountedAward> = new Map();
@@ -158,8 +172,8 @@ const NOTHING_COUNTED: ReadonlyMap<number, CountedAward> = new Map();
 interface AskedAwards {
   readonly people: readonly RankedPerson[];
   readonly vouching: VouchingAwards;
-  /** Whether anything that can be earned for the role vouches for this skill that it asks for. */
-  readonly matters: (role: RoleQuery, skill: number) => boolean;
+  /** What anything that can be earned vouches for and is asked for. */
+  readonly skills: ReadonlySet<number>;
 }
 
 /**
@@ -172,7 +186,7 @@ interface AskedAwards {
 async function countedAwards(
   graph: Graph,
   index: TalentIndex,
-  { people, vouching, matters }: AskedAwards,
+  { people, vouching, skills }: AskedAwards,
   view: View,
   options: CallOptions,
 ): Promise<Map<number, Map<number, CountedAward>>> {
@@ -180,7 +194,7 @@ async function countedAwards(
   if (!index.carryOver.awardsReinforce) return counted;
   const seenSince: PersonSkill[] = [];
   const pace = createPace();
-  for (const { person, role } of people) {
+  for (const { person } of people) {
     await pace(options.signal);
     const personId = index.people.ids.at(person);
     const awards = new Map<number, CountedAward>();
@@ -191,27 +205,28 @@ async function countedAwards(
       const { awardedAt } = award;
       const series = fittedSeries(index, person, skill);
       if (series === null || series.observations === 0 || series.lastReinforcedAt !== awardedAt) continue;
-      if (!matters(role, skill)) continue;
+      if (!skills.has(skill)) continue;
       awards.set(skill, { awardedAt, lookedAtSince: false });
       if (newestEvidence(index, person) > awardedAt) seenSince.push({ personId, skillId });
     }
     counted.set(person, awards);
   }
-  for (const rows of pairsByStatement(seenSince)) {
-    const params = { rows, ...knownBy(view) };
-    const found = await graph.read(statements.lastObservedWithFormerSeries, params, options);
-    for (const { personId, skillId, lastAt, formerInitial } of found) {
-      const person = index.people.ids.numberOf(personId)!;
-      const skill = index.skills.numberOf.get(skillId)!;
-      const awards = counted.get(person)!;
-      const award = awards.get(skill)!;
-      // In the index as it was fitted: the award has not raised it, as something was observed of the person since.
-      const unraised =
-        formerInitial !== null && Math.fround(formerInitial) === fittedSeries(index, person, skill)!.initial;
-      if (unraised || (lastAt !== null && lastAt >= award.awardedAt))
-        awards.set(skill, { ...award, lookedAtSince: true });
-    }
+  const [observedAt, formerInitials] = await Promise.all([
+    readLastObserved(graph, seenSince, view, options),
+    readFormerInitials(graph, seenSince, options),
+  ]);
+  for (const [i, pair] of seenSince.entries()) {
     await pace(options.signal);
+    const person = index.people.ids.numberOf(pair.personId)!;
+    const skill = index.skills.numberOf.get(pair.skillId)!;
+    const awards = counted.get(person)!;
+    const award = awards.get(skill)!;
+    const lastAt = observedAt[i]!;
+    // In the index as it was fitted: the award has not raised it, as something was observed of the person since.
+    const { initial } = fittedSeries(index, person, skill)!;
+    const unraised = formerInitials.get(pairKey(pair))?.some((former) => Math.fround(former) === initial);
+    if (unraised || (lastAt !== null && lastAt >= award.awardedAt))
+      awards.set(skill, { ...award, lookedAtSince: true });
   }
   return counted;
 }
@@ -224,25 +239,26 @@ const holds: ReadonlySet<string> = new Set(['VALID', 'UNVERIFIED']);
  * Prices are compared within one currency only: the person's own where one is priced in it, else the one that
  * most are priced in. Then what is quicker; what has no price, or one in another currency, comes after.
  */
-function cheapest(
-  lifting: readonly (AwardGain & { readonly credential: EarnableCredential })[],
-  own: string | null,
-): AwardGain | null {
+function cheapest(rising: readonly Rising[], own: string | null): AwardGain | null {
   const priced = Map.groupBy(
-    lifting.filter(({ credential }) => credential.cost !== null && credential.currency !== null),
+    rising.filter(({ credential }) => credential.cost !== null && credential.currency !== null),
     ({ credential }) => credential.currency!,
   );
   const most = [...priced].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))[0]?.[0];
   const currency = own !== null && priced.has(own) ? own : (most ?? null);
   const costOf = ({ cost, currency: given }: EarnableCredential) =>
     cost !== null && given === currency ? cost : Infinity;
-  const compare = (a: (typeof lifting)[number], b: (typeof lifting)[number]) => {
+  const compare = (a: Rising, b: Rising) => {
     const [costA, costB] = [costOf(a.credential), costOf(b.credential)];
     if (costA !== costB) return costA - costB;
     const [daysA, daysB] = [a.credential.days ?? Infinity, b.credential.days ?? Infinity];
     if (daysA !== daysB) return daysA - daysB;
-    return b.score - a.score || (a.credentialId < b.credentialId ? -1 : 1);
+    return b.gain.score - a.gain.score || (a.credential.id < b.credential.id ? -1 : 1);
   };
-  const [best] = [...lifting].sort(compare);
-  return best === undefined ? null : { credentialId: best.credentialId, score: best.score, rank: best.rank };
+  return [...rising].sort(compare)[0]?.gain ?? null;
+}
+
+interface Rising {
+  readonly credential: EarnableCredential;
+  readonly gain: AwardGain;
 }

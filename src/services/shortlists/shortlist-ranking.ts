@@ -1,7 +1,6 @@
 import { type Candidate, diversify } from '../../analytics/ranking/diversify.ts';
 import type { Caller } from '../../domain/caller.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { totalSeries } from '../../talent-index/build/fitted-series.ts';
@@ -14,14 +13,13 @@ import type { RoleQuery } from '../../talent-index/rank/role-query.ts';
 import { fieldOf } from '../../talent-index/rank/score-field.ts';
 import type { Admission } from '../admission.ts';
 import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
-import { pause, type TalentIndexService } from '../talent/talent-index.ts';
+import { pauseWhileAsked, SAYS_WHICH, type TalentIndexService } from '../talent/talent-index.ts';
 import { seriesToRefit } from '../talent/talent-index-input.ts';
 import {
   type AwardGainsReader,
+  awardGainsOf,
   type CredentialCatalogue,
   createAwardGains,
-  NO_GAINS,
-  type RankOfScore,
 } from './award-gains.ts';
 import { checkScopeWords } from './input/known-references.ts';
 import {
@@ -29,7 +27,6 @@ import {
   evidenceView,
   type RankingInput,
   type RankingInputs,
-  SAYS_WHICH,
 } from './input/ranking-input.ts';
 import { type RankedScope, rankScope, seedOf } from './rank-scope.ts';
 import { createSharedRankings } from './shared-rankings.ts';
@@ -100,7 +97,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
   ): Promise<RankedPlaces> {
     const { index, roles } = input;
     const terms = roles.length === 1 ? new HeadTerms(index, roles[0]!, request.asOf) : null;
-    const scope = await rankScope(index, roles, request, politelyFor(caller), terms);
+    const scope = await rankScope(index, roles, request, pauseWhileAsked(caller.signal), terms);
     return describePlaces(caller, request, input, scope, catalogue, terms);
   }
 
@@ -114,7 +111,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
   ): Promise<RankedPlaces> {
     const { index } = input;
     const { asOf, size } = request;
-    const politely = politelyFor(caller);
+    const politely = pauseWhileAsked(caller.signal);
     const varies = request.diversity > 0;
     const field = fieldOf(scope.bins);
     const best: Assessable[] = [];
@@ -125,18 +122,19 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
       await described(terms.length);
     }
     const listed = varies ? await varied(best, request, politely) : best.slice(0, size);
-    const gainsOf = await awardGains.of(
+    const liftsOf = await awardGains.of(
       caller,
-      index,
+      input,
       catalogue,
       varies ? [] : listed.map(({ ranked }) => ranked),
       evidenceView(request, input),
     );
-    const rankOfScore = rankAmong(listed.map(({ ranked }) => ranked));
+    const rankWith = rankAmong(listed.map(({ ranked }) => ranked));
     const entries: StoredEntry[] = [];
     for (const [i, { ranked, terms }] of listed.entries()) {
       const place = { rank: i + 1, asOf, field, considered: scope.considered };
-      const gains = varies ? NO_GAINS : gainsOf(ranked, terms, i + 1, rankOfScore);
+      const lifts = liftsOf === null ? [] : await inPauses(liftsOf(ranked, terms), politely);
+      const gains = awardGainsOf(index, ranked.person, lifts, i + 1, (score) => rankWith(ranked, score));
       entries.push(describeEntry(index, ranked, terms, place, gains));
       await described(terms.length);
     }
@@ -238,13 +236,6 @@ function termsInSlices(pause: Pause): (terms: number) => Promise<void> | undefin
   };
 }
 
-function politelyFor({ signal }: Caller): Pause {
-  return async () => {
-    if (signal.aborted) throw new Cancelled();
-    await pause();
-  };
-}
-
 /** The best, in an order that prefers people unlike those above them. */
 async function varied(
   best: readonly Assessable[],
@@ -262,10 +253,18 @@ async function varied(
   return listed.map((position) => best[position]!);
 }
 
-/** The rank that somebody on a list would have with another score: one below everybody who is as good or better. */
-function rankAmong(listed: readonly RankedPerson[]): RankOfScore {
-  return (person, score) =>
-    1 + listed.filter((other) => other.person !== person && other.score >= score).length;
+/** The rank that somebody on a list by score would have with another one: one below everybody else who is as good or better. */
+function rankAmong(listed: readonly RankedPerson[]): (person: RankedPerson, score: number) => number {
+  const scores = Float64Array.from(listed, ({ score }) => score);
+  return ({ score: own }, score) => {
+    let [from, to] = [0, scores.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (scores[middle]! >= score) from = middle + 1;
+      else to = middle;
+    }
+    return own >= score ? from : from + 1;
+  };
 }
 
 function exclusionCounts(excluded: Eligibility['excluded'], withoutEvidence: number): ExclusionCount[] {

@@ -1,6 +1,7 @@
 import type { Caller } from '../../domain/caller.ts';
 import { DAY } from '../../domain/clock.ts';
 import type { Id } from '../../domain/ids.ts';
+import { inPauses } from '../../talent-index/pause.ts';
 import { bestRole } from '../../talent-index/rank/best-roles.ts';
 import {
   decideEligibility,
@@ -8,11 +9,11 @@ import {
   reasonsAgainst,
 } from '../../talent-index/rank/eligibility.ts';
 import { type RankedPerson, ranksOf } from '../../talent-index/rank/rank-people.ts';
-import { type ScoreTerm, scoreTerms } from '../../talent-index/rank/rescore.ts';
+import { scoreTerms } from '../../talent-index/rank/rescore.ts';
 import { scoreField } from '../../talent-index/rank/score-field.ts';
 import type { Admission } from '../admission.ts';
 import { pause } from '../talent/talent-index.ts';
-import { NO_GAINS, type ReadAwardGains } from './award-gains.ts';
+import { awardGainsOf } from './award-gains.ts';
 import { evidenceView, type RankingInput } from './input/ranking-input.ts';
 import { filterOfRequest } from './rank-scope.ts';
 import { describeEntry, readEntry, type ShortlistEntry } from './shortlist-entries.ts';
@@ -89,24 +90,19 @@ export function createStandings(
     }
     // Places that are not by score alone are lifted by nothing; what people hold is read together.
     const { awardGains } = ranking;
-    const gainsFor: ReadAwardGains =
-      request.diversity > 0
-        ? () => NO_GAINS
-        : await awardGains.of(
-            caller,
-            index,
-            await awardGains.catalogue(caller),
-            scored,
-            evidenceView(request, input),
-          );
+    const catalogue = await awardGains.catalogue(caller);
+    const lifted = request.diversity > 0 ? [] : scored;
+    const liftsOf = await awardGains.of(caller, input, catalogue, lifted, evidenceView(request, input));
     const order = { roles, asOf, size: 1, eligible, seed };
     for (const one of scored) {
       const terms = scoreTerms(index, one.role, one.person, asOf);
-      const scores = [one.score, ...risenScores(gainsFor, one, terms)];
+      const lifts = liftsOf === null ? [] : await inPauses(liftsOf(one, terms), pause);
+      const scores = [...new Set([one.score, ...lifts.map(({ score }) => score)])];
       const { ranks, considered } = await ranksOf(index, order, one.person, scores, pause);
       const rank = ranks[0]!;
       const place = { rank, asOf, field, considered };
-      const gains = gainsFor(one, terms, rank, (_, score) => ranks[scores.indexOf(score)]!);
+      const rankOf = (score: number) => ranks[scores.indexOf(score)]!;
+      const gains = awardGainsOf(index, one.person, lifts, rank, rankOf);
       const entry = readEntry(shortlist.id, describeEntry(index, one, terms, place, gains));
       standings.set(index.people.ids.at(one.person), { rank, entry, excludedBy: [], asListed });
     }
@@ -131,18 +127,4 @@ export function createStandings(
       return computed.get(shortlist.id)!.get(personId)!;
     });
   };
-}
-
-/** The scores that awards would give somebody: whose rank would have to be known. */
-function risenScores(
-  gainsFor: ReadAwardGains,
-  ranked: RankedPerson,
-  terms: readonly ScoreTerm[],
-): Set<number> {
-  const risen = new Set<number>();
-  gainsFor(ranked, terms, 0, (_, score) => {
-    risen.add(score);
-    return 0;
-  });
-  return risen;
 }

@@ -15,7 +15,8 @@ import type { Run, Runs } from '../runs/runs.ts';
 import type { TalentIndexService } from '../talent/talent-index.ts';
 import { checkReferences } from './input/known-references.ts';
 import { MOST_REFITS } from './input/ranking-input.ts';
-import { createRankOpenings } from './rank-openings.ts';
+import { createRankOpenings } from './openings/rank-openings.ts';
+import { askedShortlist, type DeferredShortlist, shortlistIdOf } from './openings/wanted-shortlists.ts';
 import { createShardedRanking, type Sharding } from './shards/sharded-ranking.ts';
 import type { ShortlistEntry } from './shortlist-entries.ts';
 import { createShortlistRanking, type Quick, type ShortlistRanking } from './shortlist-ranking.ts';
@@ -35,7 +36,6 @@ import {
   type Shortlist,
   storeShortlist,
 } from './shortlist-storage.ts';
-import { askedShortlist, type DeferredShortlist, shortlistIdOf } from './wanted-shortlists.ts';
 
 export interface Shortlists {
   /**

@@ -56,7 +56,9 @@ export async function bestRoles(
   const bounded: { readonly role: RoleQuery; readonly bound: number }[] = [];
   for (const [i, role] of roles.entries()) {
     const sum = plugIn(role, evidenceOf);
-    if (sum > 0) bounded.push({ role, bound: boundOf(index, sum, role) });
+    // Who was seen in it and achieved nothing is known and scores 0.
+    const known = sum > 0 || role.requirements.some(({ skill }) => evidenceOf(skill) !== null);
+    if (known) bounded.push({ role, bound: boundOf(index, sum, role) });
     if (i % ROLES_PER_SLICE === ROLES_PER_SLICE - 1) await pause();
   }
   bounded.sort((a, b) => b.bound - a.bound);
@@ -84,7 +86,7 @@ function bestFirst(a: Fit, b: Fit): number {
 }
 
 /** The evidence of one person, looked up once a skill. */
-function evidenceOnce(index: TalentIndex, person: number, asOf: number): EvidenceOf {
+export function evidenceOnce(index: TalentIndex, person: number, asOf: number): EvidenceOf {
   const known = new Map<number, SkillEvidence | null>();
   return (skill) => {
     let evidence = known.get(skill);
@@ -96,14 +98,15 @@ function evidenceOnce(index: TalentIndex, person: number, asOf: number): Evidenc
   };
 }
 
-type EvidenceOf = (skill: number) => SkillEvidence | null;
+export type EvidenceOf = (skill: number) => SkillEvidence | null;
 
-function plugIn(role: RoleQuery, evidenceOf: EvidenceOf): number {
+/** The plug-in of a score: each share of a level as that of the mean. */
+export function plugIn(role: RoleQuery, evidenceOf: EvidenceOf): number {
   return sumOf(role, evidenceOf, (evidence, level) => plugInShare(countedMean(evidence), level));
 }
 
 /** What no score of the role with this plug-in exceeds. */
-function boundOf(index: TalentIndex, sum: number, role: RoleQuery): number {
+export function boundOf(index: TalentIndex, sum: number, role: RoleQuery): number {
   return sum + clampingError(index, role) + BOUND_ROUNDING;
 }
 

@@ -40,12 +40,13 @@ export function countedAt(
   const share = shareOfLevel(evidence.latent.distribution, level);
   const { beside } = evidence;
   // An adjacent skill mostly lets count little: where its mean says so, its share is not asked for.
-  if (beside === null || mostShare(beside.latent, level) <= share.mean) return { counted: evidence, share };
+  if (beside === null || mostShare(beside.latent.mean, level) <= share.mean)
+    return { counted: evidence, share };
   const other = shareOfLevel(beside.latent.distribution, level);
   return other.mean > share.mean ? { counted: beside, share: other } : { counted: evidence, share };
 }
 
 /** E[min(1, θ/level)] ≤ E θ/level, of a Beta whose mean is kept from 0. */
-function mostShare({ mean }: LatentProficiency, level: number): number {
+export function mostShare(mean: number, level: number): number {
   return (mean + SMALLEST_MEAN) / level;
 }

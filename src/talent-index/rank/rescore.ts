@@ -29,9 +29,11 @@ export interface ScoreTerm extends RequirementEvidence {
   readonly variance: number;
 }
 
+const NOTHING_KNOWN = { evidence: null, contribution: 0, variance: 0 };
+
 /** The terms of somebody of whom nothing is known. */
 export function unknownTerms({ requirements }: RoleQuery): readonly ScoreTerm[] {
-  return requirements.map((requirement) => ({ requirement, evidence: null, contribution: 0, variance: 0 }));
+  return requirements.map((requirement) => ({ requirement, ...NOTHING_KNOWN }));
 }
 
 /**
@@ -48,15 +50,24 @@ export function scoreTerms(
   const held = heldBy(index, person);
   return role.requirements.map((requirement, i) => {
     const known = skillEvidence(index, person, requirement.skill, asOf, held);
-    if (known === null) return unknown[i]!;
-    const { counted: evidence, share } = countedAt(known, requirement.level);
-    return {
-      requirement,
-      evidence,
-      contribution: (requirement.importance * share.mean) / role.totalImportance,
-      variance: (requirement.importance / role.totalImportance) ** 2 * share.variance,
-    };
+    return known === null ? unknown[i]! : termOf(role, requirement, known);
   });
+}
+
+/** @param known what is known of the skill that the requirement asks for */
+export function termOf(
+  { totalImportance }: RoleQuery,
+  requirement: QueryRequirement,
+  known: SkillEvidence | null,
+): ScoreTerm {
+  if (known === null) return { requirement, ...NOTHING_KNOWN };
+  const { counted: evidence, share } = countedAt(known, requirement.level);
+  return {
+    requirement,
+    evidence,
+    contribution: (requirement.importance * share.mean) / totalImportance,
+    variance: (requirement.importance / totalImportance) ** 2 * share.variance,
+  };
 }
 
 export { bridgeTo, type SkillEvidence, skillEvidence } from './skill-evidence.ts';

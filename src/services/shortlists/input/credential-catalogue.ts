@@ -1,7 +1,7 @@
 import type { Id } from '../../../domain/ids.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
-import type { ValidatedLevels } from '../../../talent-index/rank/counterfactual.ts';
+import type { VouchedInRoles, VouchedRequirement } from '../../../talent-index/rank/counterfactual.ts';
 import type { RoleQuery } from '../../../talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../../../talent-index/talent-index.ts';
 import { ESSENTIAL_SHARE } from '../../gaps/gap-demand.ts';
@@ -55,30 +55,40 @@ function known(value: number): number | null {
 
 export interface RelevantCredential {
   readonly credential: EarnableCredential;
-  readonly levels: ValidatedLevels;
+  readonly vouched: VouchedInRoles;
 }
 
 /**
- * Those that vouch for a skill at least half as important to the role as its most important one: the reference data has
- * roles ask for hundreds, and nobody earns a credential for the last of them. In the order of the catalogue.
+ * Those that vouch for a skill at least half as important to one of the roles as its most important one: the reference data has
+ * roles ask for hundreds, and nobody earns a credential for the last of them. In the order of the catalogue, each with
+ * everything that any of the roles asks for of what it vouches for.
  */
 export function credentialsFor(
   { skills }: TalentIndex,
-  { requirements }: RoleQuery,
+  roles: readonly RoleQuery[],
   catalogue: readonly EarnableCredential[],
 ): RelevantCredential[] {
   const vouching = vouchingFor(skills, catalogue);
-  const least = ESSENTIAL_SHARE * Math.max(...requirements.map(({ importance }) => importance));
-  const matter = new Set<number>();
-  for (const { skill, importance } of requirements) {
-    if (importance >= least) for (const place of vouching.get(skill)?.keys() ?? []) matter.add(place);
+  const relevant = new Set<number>();
+  for (const { requirements } of roles) {
+    const least = ESSENTIAL_SHARE * Math.max(...requirements.map(({ importance }) => importance));
+    for (const { skill, importance } of requirements) {
+      if (importance >= least) for (const place of vouching.get(skill)?.keys() ?? []) relevant.add(place);
+    }
   }
-  return [...matter]
-    .sort((a, b) => a - b)
-    .map((place) => ({
-      credential: catalogue[place]!,
-      levels: Float64Array.from(requirements, ({ skill }) => vouching.get(skill)?.get(place) ?? Number.NaN),
-    }));
+  const found = new Map<number, VouchedRequirement[][]>();
+  for (const place of [...relevant].sort((a, b) => a - b))
+    found.set(
+      place,
+      roles.map(() => []),
+    );
+  for (const [role, { requirements }] of roles.entries()) {
+    for (const [requirement, { skill }] of requirements.entries()) {
+      for (const [place, validated] of vouching.get(skill) ?? [])
+        found.get(place)?.[role]?.push({ requirement, validated });
+    }
+  }
+  return [...found].map(([place, vouched]) => ({ credential: catalogue[place]!, vouched }));
 }
 
 /** By skill, then by place in the catalogue: the level vouched for. */

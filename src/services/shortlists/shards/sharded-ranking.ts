@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../domain/attempt.ts';
 import type { Caller } from '../../../domain/caller.ts';
 import type { Clock, Instant } from '../../../domain/clock.ts';
-import { Cancelled, Conflict, Fault } from '../../../domain/errors.ts';
+import { Conflict, Fault } from '../../../domain/errors.ts';
 import type { Id } from '../../../domain/ids.ts';
 import type { JobParameters } from '../../../domain/jobs.ts';
 import type { Graph } from '../../../graph/graph.ts';
@@ -15,12 +15,12 @@ import { PartFailed } from '../../runs/delivery/run-parts.ts';
 import type { RunRequest, Runs } from '../../runs/runs.ts';
 import { createSharedWork } from '../../shared-work.ts';
 import { buildPartialIndex, type PartialIndex } from '../../talent/partial-index.ts';
-import { pause } from '../../talent/talent-index.ts';
+import { pauseWhileAsked } from '../../talent/talent-index.ts';
 import type { RankingInputs } from '../input/ranking-input.ts';
+import { wantedOf } from '../openings/wanted-shortlists.ts';
 import { rankScope, seedOf } from '../rank-scope.ts';
 import type { AskedShortlist, ShortlistRanking } from '../shortlist-ranking.ts';
 import type { NewShortlist } from '../shortlist-storage.ts';
-import { wantedOf } from '../wanted-shortlists.ts';
 import { changedBetween, type MergedScope, mergeScopes, placed } from './merge-scopes.ts';
 import { createShardResults, type ReadBetween } from './shard-results.ts';
 
@@ -168,10 +168,7 @@ export function createShardedRanking(dependencies: ShardedRankingDependencies): 
       const counts = await results.counts(counted, { signal });
       if (counts === null) throw new Fault('A shard was to be ranked before all were counted.');
       const index = weighedBy(snapshot.index, addBridgeCounts(counts.map((one) => one.counts)));
-      const politely = async () => {
-        if (signal.aborted) throw new Cancelled();
-        await pause();
-      };
+      const politely = pauseWhileAsked(signal);
       for (const [i, { id, request }] of wanted.entries()) {
         attempt.progress(i / wanted.length, `ranking shard ${shard.number + 1} of ${shard.of}`);
         const { roles } = await inputs.of(caller, request, { ...snapshot, index }, clock.now());

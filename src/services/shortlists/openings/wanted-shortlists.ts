@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Attempt } from '../../domain/attempt.ts';
-import { type Instant, toCalendarDate } from '../../domain/clock.ts';
-import { type FieldProblem, InvalidInput, NotFound } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { JobParameters } from '../../domain/jobs.ts';
-import { LEAST_REQUIRED_WORDS } from '../../domain/requirement.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { statements } from '../../graph/statements.generated.ts';
-import { checkReferences } from './input/known-references.ts';
-import { nothing, readRequirements } from './input/shortlist-target.ts';
-import type { AskedShortlist } from './shortlist-ranking.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import { type Instant, toCalendarDate } from '../../../domain/clock.ts';
+import { type FieldProblem, InvalidInput, NotFound } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { JobParameters } from '../../../domain/jobs.ts';
+import { LEAST_REQUIRED_WORDS } from '../../../domain/requirement.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { statements } from '../../../graph/statements.generated.ts';
+import { checkReferences } from '../input/known-references.ts';
+import { nothing, readRequirements } from '../input/shortlist-target.ts';
+import type { AskedShortlist } from '../shortlist-ranking.ts';
 import {
   checkScope,
   checkShortlistInput,
@@ -17,7 +17,7 @@ import {
   SHORTLIST_SIZE,
   type ShortlistInput,
   type ShortlistRequest,
-} from './shortlist-request.ts';
+} from '../shortlist-request.ts';
 
 /** A request that a run answers: the same key gives the same run, so nothing of the moment is in it. */
 export interface DeferredShortlist {

@@ -1,13 +1,13 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Clock, Instant } from '../../domain/clock.ts';
-import { DomainError, Fault, Infeasible, InvalidInput, NotFound } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
-import type { JobParameters } from '../../domain/jobs.ts';
-import type { Graph } from '../../graph/graph.ts';
-import { recordFindings } from '../runs/run-attempts.ts';
-import { requestedAt, type ShardedRanking, type Sharding } from './shards/sharded-ranking.ts';
-import type { AskedShortlist, ShortlistRanking } from './shortlist-ranking.ts';
-import type { createShortlistReader, NewShortlist, Shortlist } from './shortlist-storage.ts';
+import type { Attempt } from '../../../domain/attempt.ts';
+import type { Clock, Instant } from '../../../domain/clock.ts';
+import { DomainError, Fault, Infeasible, InvalidInput, NotFound } from '../../../domain/errors.ts';
+import type { Id } from '../../../domain/ids.ts';
+import type { JobParameters } from '../../../domain/jobs.ts';
+import type { Graph } from '../../../graph/graph.ts';
+import { recordFindings } from '../../runs/run-attempts.ts';
+import { requestedAt, type ShardedRanking, type Sharding } from '../shards/sharded-ranking.ts';
+import type { AskedShortlist, ShortlistRanking } from '../shortlist-ranking.ts';
+import type { createShortlistReader, NewShortlist, Shortlist } from '../shortlist-storage.ts';
 import { NAMED, wantedOf } from './wanted-shortlists.ts';
 
 type Parameters = JobParameters<'RANK_CANDIDATES'>;
