@@ -1338,9 +1338,17 @@ export type Proficiency = Node & {
   readonly person: Person;
   readonly skill: Skill;
   readonly asOf: Scalars['DateTime']['output'];
+  /**
+   * Where nobody looks for years it nears the floor of the skill's class, which is taken as known: the interval narrows and the
+   * confidence may rise to HIGH without anything new. The newest of `evidence` says when anybody looked last.
+   */
   readonly estimate: Estimate;
   readonly tier: ProficiencyTier;
-  /** Days from the last reinforcement until the estimate has faded half-way to the skill's floor, without practice. */
+  /**
+   * Days from the last reinforcement until the estimate has faded half-way to the skill's floor, without practice. INFERRED: what
+   * is usual in the skill's class, and 2.5 times that where an award says it; `curve` fades as what it is inferred from fades, so
+   * that its half may take longer or shorter.
+   */
   readonly halfLifeDays: Estimate;
   /**
    * When it was reinforced last: by a delivery, a passed assessment or an award unless configured otherwise; its first evidence
@@ -1545,7 +1553,7 @@ export type Metric = {
   readonly unit?: Maybe<Scalars['String']['output']>;
 };
 
-/** WAITING: not begun. ACTIVE: at work, or between two attempts. The others are ends. */
+/** WAITING: not begun; a FIT_DECAY follows the one that was asked for before it. ACTIVE: at work, or between two attempts. The others are ends. */
 export type RunState =
   | 'WAITING'
   | 'ACTIVE'

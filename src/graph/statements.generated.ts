@@ -783,6 +783,10 @@ export interface RunOfIdempotencyKeyParams { readonly key: string; }
 
 export interface RunOfIdempotencyKeyRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
 
+export interface RunToGoParams { readonly job: string; readonly published: string; }
+
+export interface RunToGoRow { readonly id: string; readonly progress: number; }
+
 export interface RunsByIdParams { readonly ids: readonly string[]; }
 
 export interface RunsByIdRow { readonly id: string; readonly job: string; readonly state: string; readonly progress: number; readonly phase: string | null; readonly parameters: string; readonly bodyDigest: string; readonly inputDigest: string | null; readonly seed: string; readonly codeVersion: string; readonly idempotencyKey: string | null; readonly parentId: string | null; readonly requestedAt: number; readonly startedAt: number | null; readonly finishedAt: number | null; readonly publishedAt: number | null; readonly fence: number; readonly attempts: number; readonly failureCode: string | null; readonly failureMessage: string | null; readonly metrics: string; readonly hyperparameters: string | null; readonly shortlistIds: readonly string[] | null; }
@@ -3935,6 +3939,19 @@ RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.pha
   r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
   r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds`,
   } satisfies Statement<RunOfIdempotencyKeyParams, RunOfIdempotencyKeyRow> as Statement<RunOfIdempotencyKeyParams, RunOfIdempotencyKeyRow>,
+  /** Whose turn it is among the runs of a job that goes one run at a time: the one that holds the job's claim, for it may have written, else the one that was asked for first. Parts are of their whole's turn. (cypher/run/run-to-go.cypher) */
+  runToGo: {
+    name: 'runToGo',
+    writes: false,
+    parameters: {"job":{"type":"string","nullable":false},"published":{"type":"string","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false}},
+    text: `MATCH (r:Run)
+WHERE r.job = $job AND r.parentId IS NULL AND r.state IN ['WAITING', 'ACTIVE']
+OPTIONAL MATCH (p:Published {id: $published})
+WITH r, CASE WHEN p.claimedBy = r.id THEN 0 ELSE 1 END AS place
+RETURN r.id AS id, r.progress AS progress
+ORDER BY place, id LIMIT 1`,
+  } satisfies Statement<RunToGoParams, RunToGoRow> as Statement<RunToGoParams, RunToGoRow>,
   /** Runs by id, each once. (cypher/run/runs-by-id.cypher) */
   runsById: {
     name: 'runsById',

@@ -13,7 +13,7 @@ import { createWorkerPool } from '../../src/threads/pool.ts';
 import { caller } from '../queue/run-world.ts';
 
 const { GRAPH, NEO4J = '', NEO4J_USER = '', NEO4J_PASSWORD = '', REDIS = '', PREFIX = '' } = process.env;
-const { KILL_SAYING, KILL_AT = '1', EVENTS_PER_PART = '100', RUN } = process.env;
+const { KILL_SAYING, KILL_AT = '1', EVENTS_PER_PART = '100', RUN, KEY = 'once' } = process.env;
 
 let times = 0;
 function say(line: string): void {
@@ -48,8 +48,7 @@ const worker = await startRunWorker({
   reconcileEveryMs: 500,
 });
 say('ready');
-const id =
-  RUN ?? (await runs.request(caller, { job: 'FIT_DECAY', parameters: {}, idempotencyKey: 'once' })).id;
+const id = RUN ?? (await runs.request(caller, { job: 'FIT_DECAY', parameters: {}, idempotencyKey: KEY })).id;
 let state = '';
 for await (const run of runs.watch(caller, id)) state = run.state;
 say(`ended ${id} ${state}`);

@@ -124,7 +124,34 @@ describe('a fit whose process is killed, on the embedded pair', () => {
     expect(await edgesIn(graph)).toBe(whole.series.length);
     await graph.close();
   });
+
+  test.each(killings)('%s, is gone on with before another that is asked for', async (_, saying, at) => {
+    const path = join(folder, 'test.grafeo');
+    let graph = await openGrafeo({ path, create: true });
+    await fill(graph);
+    await graph.close();
+    const env = { GRAPH: path, EVENTS_PER_PART: String(EVENTS_PER_PART) };
+    const killed = startProcess('./fit-process.ts', { ...env, KILL_SAYING: saying, KILL_AT: String(at) });
+    expect(await killed.exit).toBeNull();
+    const another = startProcess('./fit-process.ts', { ...env, KEY: 'another' });
+    expect(await another.said('ended')).toMatch(/ COMPLETED$/);
+    expect(await another.exit).toBe(0);
+    graph = await openGrafeo({ path, create: false });
+    await shownByBoth(graph);
+    await graph.close();
+  });
 });
+
+/** Two runs were asked for: both have completed, and the second has published what an uninterrupted one would have. */
+async function shownByBoth(graph: Graph): Promise<void> {
+  const { edges } = await runsOn(graph, createInProcessQueue()).page(caller, {}, { first: 100 });
+  const wholes = edges.map(({ item }) => item).filter(({ parentId }) => parentId === null);
+  expect(wholes.map(({ state }) => state)).toEqual(['COMPLETED', 'COMPLETED']);
+  expect((await readPublished(graph)).FIT_DECAY).toBe(wholes[0]!.id);
+  const { series } = await shown(graph, wholes[0]!.id);
+  expect(series).toEqual(whole.series);
+  expect(await edgesIn(graph)).toBe(whole.series.length);
+}
 
 // Under CI a missing server is a failure, not a skip.
 const missing = process.env.CI ? undefined : redisMissing();
@@ -155,6 +182,24 @@ describeWithServer('neo4j', 'a fit whose worker is killed, on Neo4j and Redis', 
       expect((await readPublished(graph)).FIT_DECAY).toBe(run);
       expect(await shown(graph, run!)).toEqual(whole);
       expect(await edgesIn(graph)).toBe(whole.series.length);
+      await graph.close();
+    });
+
+    test('is gone on with before another that is asked for', async () => {
+      await emptyNeo4j(server());
+      const { url, user = '', password = '' } = server();
+      const graph = await openNeo4j({ url, user, password });
+      await fill(graph);
+      const env = {
+        ...{ NEO4J: url, NEO4J_USER: user, NEO4J_PASSWORD: password },
+        ...{ REDIS: redis.url, PREFIX: `test-${randomUUID()}`, EVENTS_PER_PART: String(EVENTS_PER_PART) },
+      };
+      const killed = startProcess('./fit-process.ts', { ...env, KILL_SAYING: 'part: writing', KILL_AT: '4' });
+      expect(await killed.exit).toBeNull();
+      const another = startProcess('./fit-process.ts', { ...env, KEY: 'another' });
+      expect(await another.said('ended')).toMatch(/ COMPLETED$/);
+      expect(await another.exit).toBe(0);
+      await shownByBoth(graph);
       await graph.close();
     });
   });

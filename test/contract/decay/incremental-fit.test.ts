@@ -5,7 +5,7 @@ import {
 } from '../../../src/analytics/decay/model/hyperparameters.ts';
 import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
 import type { Metric } from '../../../src/domain/attempt.ts';
-import { Conflict } from '../../../src/domain/errors.ts';
+import { Unavailable } from '../../../src/domain/errors.ts';
 import { OPEN } from '../../../src/domain/knowledge.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { readEvidence } from '../../../src/services/proficiency/decay-evidence.ts';
@@ -193,7 +193,7 @@ describeGraphs('a fit under standing hyperparameters', (under) => {
     const { plan } = await planFit(world.graph, { ...request, eventsPerPart: 100 }, {});
     const attempt = await world.begin();
     expect(await beginFit(world, attempt, plan)).toBe(true);
-    await expect(world.fit()).rejects.toThrow(Conflict);
+    await expect(world.fit()).rejects.toThrow(Unavailable);
     await createRunAttempts(world.graph, world.clock).endWhoever(attempt.runId, { state: 'CANCELLED' });
     await world.fit();
   });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Metric } from '../../../src/domain/attempt.ts';
-import { Conflict } from '../../../src/domain/errors.ts';
+import { Unavailable } from '../../../src/domain/errors.ts';
 import { statements } from '../../../src/graph/statements.generated.ts';
 import { createRefitSeries } from '../../../src/services/proficiency/refit-series.ts';
 import { readChangesAfter } from '../../../src/services/runs/changes.ts';
@@ -176,7 +176,7 @@ describe('FIT_DECAY', () => {
     const both = await Promise.allSettled([world.fit(), world.fit()]);
     const refused = both.filter((outcome) => outcome.status === 'rejected');
     expect(refused).toHaveLength(1);
-    expect(refused[0]!.reason).toBeInstanceOf(Conflict);
+    expect(refused[0]!.reason).toBeInstanceOf(Unavailable);
   });
 
   it('interrupted before it published and run again, leaves what an uninterrupted run leaves', async () => {

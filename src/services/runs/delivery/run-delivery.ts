@@ -11,6 +11,7 @@ import type { AttemptKey, RunAttempts, RunEnd } from '../run-attempts.ts';
 import { failureOf, type Log, placesOf } from '../run-failure.ts';
 import { callParent, PartsPending } from './run-parts.ts';
 import { type RunReporter, startRunReporter } from './run-reporter.ts';
+import { TURN_POLL_MS, waitsForTurn } from './run-turn.ts';
 import { createWholeTeller, PARTS_POLL_MS, tellParts } from './tell-parts.ts';
 
 export interface DeliveryDependencies {
@@ -42,6 +43,7 @@ export function createDelivery(
     if ((await tellParts({ graph, queue, clock }, row.id)) !== null) {
       return { againAfterMs: PARTS_POLL_MS };
     }
+    if (await waitsForTurn({ graph, queue }, row, delivery)) return { againAfterMs: TURN_POLL_MS };
 
     const counted = !uncounted.has(delivery.runId);
     const begun = await attempts.begin(delivery.runId, { signal: delivery.signal, counted });

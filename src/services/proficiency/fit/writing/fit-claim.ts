@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../../domain/attempt.ts';
 import type { Clock } from '../../../../domain/clock.ts';
-import { Conflict } from '../../../../domain/errors.ts';
+import { Conflict, Unavailable } from '../../../../domain/errors.ts';
 import type { Id } from '../../../../domain/ids.ts';
 import { endedStates, type RunState } from '../../../../domain/jobs.ts';
 import type { Graph, Transaction } from '../../../../graph/graph.ts';
@@ -19,7 +19,7 @@ type Remains = { readonly parts: readonly Id[] } | { readonly seriesOf: Id };
 
 /**
  * Makes this run the one that writes, and keeps its plan. Fits that continue the same edges would end each other's
- * series, so there is one at a time: `Conflict` while another has not ended. Of one that ended unpublished the parts
+ * series, so there is one at a time: `Unavailable` while another has not ended. Of one that ended unpublished the parts
  * are cancelled first, which nobody may have come to do, and then what it had written into edges that it continued is
  * taken back; so is what this run had written there by a plan that it gave up. False, and nothing begun, where another was published after the plan was made: it is made anew then.
  */
@@ -42,7 +42,7 @@ export async function beginFit(
           const [other] = await transaction.run(statements.runsById, { ids: [claimedBy] });
           const hasEnded = other === undefined || endedStates.has(other.state as RunState);
           if (claimedBy !== attempt.runId && !hasEnded) {
-            throw new Conflict('Another FIT_DECAY is at work; it holds what this one would.', claimedBy);
+            throw new Unavailable('Another FIT_DECAY is at work; this one follows it.', { retryAfter: 1 });
           }
           const remains = await remainsOf(transaction, claimedBy);
           if (remains !== null && !('seriesOf' in remains && takenBack === claimedBy)) return remains;
