@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { isCurrency } from '../domain/currency.ts';
 import { compareKeys } from '../domain/ids.ts';
 import { inOrder, inTurns } from '../domain/slices.ts';
 import { type SubjectWageRow, type WagePoint, wagePercentiles } from '../domain/wages.ts';
-import { readCsvTable } from './csv-table.ts';
+import { columnsIgnored, readCsvTable } from './csv-table.ts';
 import { refusal } from './text-file.ts';
 
 /** Changes whenever this reader gives other content for the same file. */
 const RULES = 'wage-benchmarks-reader-1';
 const MOST_ROWS = 200_000;
 const MOST_CHARACTERS = 200;
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 export interface SubjectWages {
   readonly digest: string;
+  /** Its name, without the folder. */
+  readonly file: string;
+  /** What of it was not read. */
+  readonly notices: readonly string[];
   /** Sorted by id. */
   readonly rows: readonly SubjectWageRow[];
   readonly markets: readonly {
@@ -32,9 +37,16 @@ export async function readWageBenchmarks(
   options: { readonly source?: string; readonly signal?: AbortSignal } = {},
 ): Promise<SubjectWages> {
   const { signal } = options;
+  const file = basename(path);
+  const notices: string[] = [];
   const columns = {
     required: ['area', 'currency', 'year'],
     optional: ['role', 'cluster', 'source', 'sector', 'employment', ...wagePercentiles],
+    exact: {
+      ignored(names: readonly string[]) {
+        if (names.length > 0) notices.push(`${file}: ${columnsIgnored(names)}`);
+      },
+    },
   } as const;
   const rows = new Map<string, SubjectWageRow>();
   const currencies = new Map<string, string>();
@@ -63,7 +75,8 @@ export async function readWageBenchmarks(
   }
   if (rows.size === 0) throw refusal(path, undefined, 'holds no rows');
   const byId = (a: SubjectWageRow, b: SubjectWageRow) => compareKeys(a.id, b.id);
-  return inTurns(summarised(await inTurns(inOrder(rows.values(), byId), signal)), signal);
+  const summary = await inTurns(summarised(await inTurns(inOrder(rows.values(), byId), signal)), signal);
+  return { ...summary, file, notices };
 }
 
 type Cells = Readonly<
@@ -83,7 +96,7 @@ function readRow(cells: Cells, otherwise: string | undefined, line: number, refu
   if (area === '') throw refuse('"area" is empty');
   const sector = named('sector', cells.sector, refuse) || null;
   named('cluster', cluster, refuse);
-  if (!CURRENCIES.has(currency)) throw refuse('"currency" is not an ISO 4217 code such as EUR');
+  if (!isCurrency(currency)) throw refuse('"currency" is not an ISO 4217 code such as EUR');
   const year = Number(cells.year);
   if (!/^\d{4}$/.test(cells.year) || year < 1900 || year > 2200)
     throw refuse('"year" is not a year such as 2025');
@@ -148,7 +161,9 @@ function readPoints(cells: Cells, refuse: Refuse): Points {
 
 const ROWS_A_SLICE = 500;
 
-function* summarised(rows: readonly SubjectWageRow[]): Generator<void, SubjectWages> {
+function* summarised(
+  rows: readonly SubjectWageRow[],
+): Generator<void, Pick<SubjectWages, 'digest' | 'rows' | 'markets'>> {
   const digest = createHash('sha256').update(`${RULES}\0`);
   const markets = new Map<string, SubjectWages['markets'][number]>();
   for (const [place, { line: _, ...row }] of rows.entries()) {

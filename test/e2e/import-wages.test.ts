@@ -25,15 +25,24 @@ describe('import wages', () => {
     await succeed(['import', 'organisation', organisation], environment);
   });
 
-  it('puts a benchmark beside what is there, names what it left out, and writes nothing when it is said again', async () => {
+  it('puts a benchmark beside what is there, reports the rows that it refused, and writes nothing when it is said again', async () => {
     const wages = file('wages.csv', `${HEADER}${ROW}org:NOBODY,Germany,EUR,2025,1,2,3,4,5\n`);
     const words = ['import', 'wages', wages, '--source', 'Institute'];
     const { code, stdout, stderr } = await runCli(words, environment);
-    expect(code).toBe(0);
+    expect(code).toBe(3);
     expect(stdout).toBe(
       'Institute 2025, EUR: 2 rows.\n1 benchmarks, 1 of them new or changed; they speak for 1 roles.\n',
     );
     expect(stderr).toContain('Left out: 1 rows about what the graph does not know: org:NOBODY (line 3).');
+    const report = /1 rows were refused; the report is (.+)\.$/m.exec(stderr)![1]!;
+    expect(
+      readFileSync(report, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { file: 'wages.csv', line: 3, column: 'role', rule: 'is a role that the graph does not know' },
+    ]);
     const again = await runCli([...words, '--json'], environment);
     expect(JSON.parse(again.stdout)).toMatchObject({
       unchanged: true,
@@ -41,7 +50,19 @@ describe('import wages', () => {
       benchmarks: 1,
       unknown: 1,
     });
-    expect(again.stderr).toContain('these wages are in the graph already');
+    expect(again.stderr).toContain('the other rows are in the graph already');
+  });
+
+  it('says so where it knows no role of any row, and that columns were not read', async () => {
+    const foreign = file(
+      'foreign.csv',
+      'role,area,currency,year,p50,comment\norg:NOBODY,Bern,CHF,2025,9,x\n',
+    );
+    const { code, stderr } = await runCli(['import', 'wages', foreign, '--source', 'Survey'], environment);
+    expect(code).toBe(3);
+    expect(stderr).toContain('nothing was imported: the graph knows no role or cluster of any row');
+    expect(stderr).not.toContain('already');
+    expect(stderr).toContain('foreign.csv: column comment not known; ignored');
   });
 
   it('refuses a file that breaks a rule as a whole, by line and in one line, with exit code 3', async () => {

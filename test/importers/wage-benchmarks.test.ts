@@ -55,6 +55,14 @@ test('columns stand in any order, gzipped or not; the source may be told for the
   const zipped = await readWageBenchmarks(file(gzipSync(short)), { source: 'Institute' });
   expect(zipped).toEqual(plain);
   expect(plain.rows[0]!.source).toBe('Institute');
+  expect(plain.notices).toEqual(['wages.csv: column note not known; ignored']);
+});
+
+test('a column more that only looks like one which is there is ignored, and so are percentiles of other shares', async () => {
+  const header = 'role,roles,source,area,currency,year,p20,p50,note,\n';
+  const { rows, notices } = await readWageBenchmarks(file(`${header}org:SRE,2,S,Bern,CHF,2025,1,9,,\n`));
+  expect(rows).toHaveLength(1);
+  expect(notices).toEqual(['wages.csv: columns roles, p20, note, (unnamed) not known; ignored']);
 });
 
 test('rows in another order are the same content; any other figure is not', async () => {
@@ -99,6 +107,29 @@ describe('is refused as a whole, by line', () => {
       /:3: is in EUR where/,
     ],
     ['a row too long', `${HEADER}${ROW.trimEnd()},1\n`, /:2: has 14 cells/],
+    [
+      'a row too short',
+      `${HEADER}${ROW.replace(',>=90000', '')}`,
+      /:2: has 12 cells where the header has 13/,
+    ],
+    ['a file cut off in its last line', HEADER + ROW + ROW.slice(0, -12), /:3: has 12 cells/],
+    ...(
+      [
+        ['employment', 'employmnt'],
+        ['p90', 'p_90'],
+        ['p90', 'P90'],
+        ['sector', 'Sector'],
+        ['sector', 'sectro'],
+      ] as const
+    ).map(
+      ([column, spelt]) =>
+        [
+          `the column ${column} spelt ${spelt}`,
+          HEADER.replace(column, spelt) + ROW,
+          new RegExp(`:1: the column ${spelt} is not known: if "${column}" is meant`),
+        ] as const,
+    ),
+    ['a column twice', HEADER.replace('p75', 'p50') + ROW, /:1: the column "p50" is there twice/],
     ['an open quote', `${HEADER}"${ROW}`, /a quote/],
   ];
   test.each(cases)('%s', async (_, content, expected) => {

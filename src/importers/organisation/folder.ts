@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { compareKeys } from '../../domain/ids.ts';
+import { columnsIgnored } from '../csv-table.ts';
 import { listTables } from '../release-folder.ts';
 import { refusal } from '../text-file.ts';
 import { readCsv } from './csv.ts';
@@ -59,11 +60,6 @@ export async function inspectOrganisation(
   }
   files.sort((a, b) => tableNames.indexOf(a.table) - tableNames.indexOf(b.table));
   return { files, digest: digest.digest('hex'), notices };
-}
-
-function columnsIgnored(unknown: readonly string[]): string {
-  const named = unknown.map((name) => (/^[\w .-]{1,40}$/.test(name) ? name : '(unnamed)')).join(', ');
-  return `${unknown.length === 1 ? 'column' : 'columns'} ${named} not known; ignored`;
 }
 
 function isTableName(name: string): name is TableName {

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Id } from '../../domain/ids.ts';
 
 /** One rule that a row breaks. Where, and which rule: never the value. `column` is null where it is the row as a whole. */
 export interface Reject {
@@ -8,6 +9,10 @@ export interface Reject {
   readonly column: string | null;
   readonly rule: string;
 }
+
+/** Where the report of an import is put. */
+export const rejectsPath = (dataFolder: string, runId: Id): string =>
+  join(dataFolder, `rejects-${runId.replaceAll(':', '-')}.jsonl`);
 
 /** The report of refused rows: JSON lines, readable by its owner alone, made at the first reject. */
 export class RejectsReport {

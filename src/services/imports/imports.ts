@@ -245,7 +245,7 @@ export function createImports({
       const { source } = options;
       const content = await readWageBenchmarks(file, source === undefined ? { signal } : { signal, source });
       return perform(caller, { format: 'wages', source: content.digest }, options, async (attempt) => {
-        const result = await writeSubjectWages(graph, clock, attempt, content);
+        const result = await writeSubjectWages({ graph, clock, dataFolder }, attempt, content);
         return {
           result,
           metrics: [...wageMetrics(result), rows('unknown', result.unknown)],

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
+import type { App } from '../../../app.ts';
 import { Refused } from '../../failure.ts';
 import { print, printJson, table, tell } from '../../output.ts';
 import { everywhere, withSettings } from '../../settings-options.ts';
 import { addFrameworkImports } from './import-frameworks.ts';
 import { withApp } from './import-session.ts';
 import { tellMixedMarkets } from './mixed-markets.ts';
+
+type Imported = Awaited<ReturnType<App['services']['imports']['wages']>>;
 
 interface Options {
   readonly json?: boolean;
@@ -32,7 +35,7 @@ export function addImportCommand(program: Command): void {
   withSettings(group.command('oews'), everywhere)
     .summary('wages of the Occupational Employment and Wage Statistics')
     .description(
-      'Reads OEWS as it is published: the workbook (.xlsx), the zip that holds it, or a table as tab-separated text;\n' +
+      'Reads OEWS as it is published: the workbook (.xlsx), the zip that holds it, or a table as tab-separated text; ' +
         'after O*NET.',
     )
     .argument('<file>', 'the workbook, zip or table')
@@ -56,8 +59,9 @@ export function addImportCommand(program: Command): void {
   withSettings(group.command('wages'), everywhere)
     .summary("anybody's wage benchmarks: a CSV file")
     .description(
-      'Reads yearly wages of roles or clusters (docs/importing.md), of any country and source; after the roles. A file that\n' +
-        'breaks a rule is refused as a whole; rows about roles and clusters that the graph does not know are counted.',
+      'Reads yearly wages of roles or clusters (docs/importing.md), of any country and source; after the roles. A file that ' +
+        'breaks a rule is refused as a whole. Rows about roles and clusters that the graph does not know go to a report and ' +
+        'the others go in; the exit code is 3 if there was any.',
     )
     .argument('<file>', 'the CSV file, gzipped or plain')
     .option('--source <name>', 'who publishes them, for rows that do not name a source')
@@ -70,7 +74,8 @@ export function addImportCommand(program: Command): void {
           onProgress: display.update,
           ...(source === undefined ? {} : { source }),
         });
-        display.done(result.unchanged ? 'these wages are in the graph already' : 'done');
+        display.done(whatBecameOf(result));
+        for (const notice of result.notices) tell(notice);
         if (result.unknown > 0) {
           const named = result.unknownSubjects.map(({ line, subject }) => `${subject} (line ${line})`);
           const more = result.unknown > named.length ? ', …' : '';
@@ -87,6 +92,8 @@ export function addImportCommand(program: Command): void {
             `${result.benchmarks} benchmarks, ${result.changed} of them new or changed; they speak for ${result.rolesWithWages} roles.`,
           );
         }
+        if (result.unknown > 0)
+          throw new Refused(`${result.unknown} rows were refused; the report is ${result.rejects}.`);
       }),
     );
 
@@ -128,4 +135,10 @@ export function addImportCommand(program: Command): void {
           throw new Refused(`${result.refused} rows were refused; the report is ${result.rejects}.`);
       }),
     );
+}
+
+function whatBecameOf({ benchmarks, unchanged, unknown }: Imported['result']): string {
+  if (benchmarks === 0) return 'nothing was imported: the graph knows no role or cluster of any row';
+  if (!unchanged) return 'done';
+  return unknown === 0 ? 'these wages are in the graph already' : 'the other rows are in the graph already';
 }

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Attempt, Metric } from '../../../domain/attempt.ts';
 import type { Clock } from '../../../domain/clock.ts';
 import { InvalidInput } from '../../../domain/errors.ts';
@@ -22,7 +22,7 @@ import {
   writeSkills,
 } from '../frameworks/import-catalogue.ts';
 import { writeRoleTitles } from '../frameworks/import-role-titles.ts';
-import { RejectsReport } from '../import-rejects.ts';
+import { RejectsReport, rejectsPath } from '../import-rejects.ts';
 import { importTransactions, STATEMENT_ROWS } from '../import-transactions.ts';
 import type { ImportContext } from '../import-upsert.ts';
 import { writeAwards, writeObservations } from './import-evidence.ts';
@@ -93,7 +93,7 @@ export async function writeOrganisation(
   options: OrganisationOptions = {},
 ): Promise<OrganisationImport> {
   const { dataFolder } = dependencies;
-  const report = new RejectsReport(join(dataFolder, `rejects-${attempt.runId.replaceAll(':', '-')}.jsonl`));
+  const report = new RejectsReport(rejectsPath(dataFolder, attempt.runId));
   try {
     const rows = folder.files.reduce((sum, file) => sum + file.rows, 0);
     let done = 0;

@@ -9,11 +9,12 @@ import type { SubjectWages } from '../../../importers/wage-benchmarks.ts';
 import { inPauses } from '../../../talent-index/pause.ts';
 import { createPace } from '../../pace.ts';
 import { readPublished } from '../../runs/publishing.ts';
+import { RejectsReport, rejectsPath } from '../import-rejects.ts';
 import { importTransactions, inBatches, STATEMENT_ROWS } from '../import-transactions.ts';
 import { rolesSpokenFor, type WageBenchmarkRow, writeBenchmarks } from './import-wages.ts';
 
 export interface SubjectWageImport {
-  /** Every benchmark stood there already, for the same roles: nothing was written. */
+  /** Every benchmark of these rows stood there already, for the same roles: nothing was written. False without any. */
   readonly unchanged: boolean;
   readonly digest: string;
   readonly markets: SubjectWages['markets'];
@@ -27,17 +28,27 @@ export interface SubjectWageImport {
   readonly unknown: number;
   /** The first of them, by line. */
   readonly unknownSubjects: readonly { readonly line: number; readonly subject: string }[];
+  /** The report of all of them; null without any. */
+  readonly rejects: string | null;
+  /** What of the file was not read. */
+  readonly notices: readonly string[];
 }
 
 const NAMED = 20;
+
+export interface SubjectWageDependencies {
+  readonly graph: Graph;
+  readonly clock: Clock;
+  /** Where the report of refused rows is put. */
+  readonly dataFolder: string;
+}
 
 /**
  * Writes wages of roles, and of clusters of the published CLUSTER_ROLES run: a cluster's speak for every role that is in it
  * now, and stay with these roles when they are clustered anew. Writes what differs only.
  */
 export async function writeSubjectWages(
-  graph: Graph,
-  clock: Clock,
+  { graph, clock, dataFolder }: SubjectWageDependencies,
   attempt: Attempt,
   content: SubjectWages,
 ): Promise<SubjectWageImport> {
@@ -66,7 +77,7 @@ export async function writeSubjectWages(
     () => pace(signal),
   );
   return {
-    unchanged: changed === 0,
+    unchanged: changed === 0 && benchmarks.length > 0,
     digest: content.digest,
     markets: content.markets,
     benchmarks: benchmarks.length,
@@ -78,7 +89,29 @@ export async function writeSubjectWages(
       line,
       subject: 'role' in subject ? subject.role.replace(/^role:/, '') : subject.cluster,
     })),
+    rejects: await reportUnknown(dataFolder, attempt, content.file, byLine),
+    notices: content.notices,
   };
+}
+
+async function reportUnknown(
+  dataFolder: string,
+  { runId, caller: { signal } }: Attempt,
+  file: string,
+  rows: readonly SubjectWageRow[],
+): Promise<string | null> {
+  const pace = createPace();
+  const report = new RejectsReport(rejectsPath(dataFolder, runId));
+  try {
+    for (const { line, subject } of rows) {
+      const column = 'role' in subject ? 'role' : 'cluster';
+      report.add({ file, line, column, rule: `is a ${column} that the graph does not know` });
+      await pace(signal);
+    }
+    return report.isEmpty ? null : report.path;
+  } finally {
+    report.close();
+  }
 }
 
 async function knownRoles(
