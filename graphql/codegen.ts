@@ -39,7 +39,7 @@ export const codegenConfig = {
     GapAnalysis: '../src/services/gaps/gaps.ts#GapAnalysis as GapAnalysisRow',
     GapRow: '../src/services/gaps/gaps.ts#GapRow as GapRowRow',
     Shortlist: '../src/services/shortlists/shortlist-storage.ts#Shortlist as ShortlistRow',
-    ShortlistEntry: '../src/services/shortlists/shortlist-entries.ts#ShortlistEntry as ShortlistEntryRow',
+    ShortlistEntry: './shortlist/shortlist.resolvers.ts#ShortlistEntryValue',
     ShortlistRequest: '../src/services/shortlists/shortlist-storage.ts#Shortlist as ShortlistRequestRow',
     Provenance: '../src/services/shortlists/shortlist-storage.ts#Shortlist as ProvenanceRow',
     CustomRequirements: './shortlist/shortlist.resolvers.ts#CustomTarget as CustomRequirementsValue',

@@ -1,5 +1,6 @@
 import type { Caller } from '../src/domain/caller.ts';
 import type { Id } from '../src/domain/ids.ts';
+import type { View } from '../src/domain/knowledge.ts';
 import type { PageRequest } from '../src/domain/page.ts';
 import type { ProficiencyFilter } from '../src/services/proficiency/proficiencies.ts';
 import type { Proficiency } from '../src/services/proficiency/reading/proficiency.ts';
@@ -90,7 +91,7 @@ export function createLoaders(services: Services, caller: Caller) {
       ({ personId, skillId }) => `${personId} ${skillId}`,
     ),
     lastObserved: loadOfParents(
-      (rows: readonly Series[], { asOf }: { asOf: number }) => observations.lastObserved(caller, rows, asOf),
+      (rows: readonly Series[], view: View) => observations.lastObserved(caller, rows, view),
       ({ personId, skillId }) => `${personId} ${skillId}`,
     ),
     runChildren: ofIds((ids, args: PageRequest) => runs.children(caller, ids, args)),

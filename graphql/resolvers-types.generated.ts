@@ -19,8 +19,7 @@ import type { Assignment as AssignmentRow } from '../src/services/records/assign
 import type { Proficiency as ProficiencyRow } from '../src/services/proficiency/reading/proficiency.ts';
 import type { GapAnalysis as GapAnalysisRow, GapRow as GapRowRow } from '../src/services/gaps/gaps.ts';
 import type { Shortlist as ShortlistRow, Shortlist as ShortlistRequestRow, Shortlist as ProvenanceRow } from '../src/services/shortlists/shortlist-storage.ts';
-import type { ShortlistEntry as ShortlistEntryRow, SkillGap as SkillGapRow } from '../src/services/shortlists/shortlist-entries.ts';
-import type { CustomTarget as CustomRequirementsValue, ContributionValue } from './shortlist/shortlist.resolvers.ts';
+import type { ShortlistEntryValue, CustomTarget as CustomRequirementsValue, ContributionValue } from './shortlist/shortlist.resolvers.ts';
 import type { CustomRequirement as CustomRequirementRow } from '../src/services/shortlists/shortlist-request.ts';
 import type { Standing as StandingRow } from '../src/services/shortlists/shortlist-standing.ts';
 import type { AwardGain as AwardGainRow } from '../src/services/shortlists/award-gains.ts';
@@ -30,6 +29,7 @@ import type { ReplayedPlace as ReplayedPlaceRow, Replay as ShortlistReplayRow } 
 import type { RoleFitEdgeValue } from './role-fit/role-fit.resolvers.ts';
 import type { FairnessAudit as FairnessAuditRow, GroupImpact as GroupImpactRow } from '../src/services/fairness/fairness.ts';
 import type { Run as ShortlistBatchRow, Run as RunRow } from '../src/services/runs/runs.ts';
+import type { SkillGap as SkillGapRow } from '../src/services/shortlists/shortlist-entries.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -869,7 +869,7 @@ export type Shortlist = Node & {
   readonly considered: Scalars['Int']['output'];
   /** Best first. */
   readonly entries: ShortlistEntryConnection;
-  /** Of the role, the cluster, or the opening's role; null for a pod. */
+  /** Of the role, the cluster, or the opening's role, as it stands now; null for a pod. */
   readonly wage?: Maybe<WageBenchmark>;
   /** What it was computed from: enough to compute it again. */
   readonly provenance: Provenance;
@@ -1818,7 +1818,7 @@ export type ShortlistEntry = {
   readonly contributions: ReadonlyArray<Contribution>;
   /** What weighs most first. */
   readonly missing: ReadonlyArray<SkillGap>;
-  /** Null where the person's wage is not known. */
+  /** Null where the person's wage is not known. As the wage and its benchmark stand now. */
   readonly wagePosition?: Maybe<WagePosition>;
   /**
    * The cheapest single credential that would lift the person by at least one rank. Prices are compared in one currency
@@ -1869,7 +1869,7 @@ export type Contribution = {
   readonly value: Scalars['Float']['output'];
   readonly basis: ProficiencyBasis;
   readonly via?: Maybe<Skill>;
-  /** When the person was last observed in the skill, up to the moment that is ranked, as evidence stands now; null where INFERRED. */
+  /** When the person was last observed in the skill, by the evidence that was ranked: nothing that came later. Null where INFERRED. */
   readonly lastObservedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -2395,7 +2395,7 @@ export type ResolversTypes = {
   ReplayedPlace: ResolverTypeWrapper<ReplayedPlaceRow>;
   ShortlistEntryConnection: ResolverTypeWrapper<Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ShortlistEntryEdge']> }>;
   ShortlistEntryEdge: ResolverTypeWrapper<Omit<ShortlistEntryEdge, 'node'> & { node: ResolversTypes['ShortlistEntry'] }>;
-  ShortlistEntry: ResolverTypeWrapper<ShortlistEntryRow>;
+  ShortlistEntry: ResolverTypeWrapper<ShortlistEntryValue>;
   AwardGain: ResolverTypeWrapper<AwardGainRow>;
   TellingAssessment: ResolverTypeWrapper<TellingAssessmentRow>;
   Contribution: ResolverTypeWrapper<ContributionValue>;
@@ -2545,7 +2545,7 @@ export type ResolversParentTypes = {
   ReplayedPlace: ReplayedPlaceRow;
   ShortlistEntryConnection: Omit<ShortlistEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ShortlistEntryEdge']> };
   ShortlistEntryEdge: Omit<ShortlistEntryEdge, 'node'> & { node: ResolversParentTypes['ShortlistEntry'] };
-  ShortlistEntry: ShortlistEntryRow;
+  ShortlistEntry: ShortlistEntryValue;
   AwardGain: AwardGainRow;
   TellingAssessment: TellingAssessmentRow;
   Contribution: ContributionValue;

@@ -1,3 +1,4 @@
+import { OPEN } from '../../src/domain/knowledge.ts';
 import type { RoleFit } from '../../src/services/shortlists/shortlist-entries.ts';
 import { known } from '../batching.ts';
 import { decodeOptional } from '../ids.ts';
@@ -17,11 +18,11 @@ const Person: PersonResolvers = {
       ...pageRequest(args),
       ...{ asOf: asOf ?? null, framework: framework ?? null, cluster: decodeOptional(cluster), openOnly },
     });
-    const moment = () => asOf ?? now;
     const { epoch, stale } = page;
+    const view = () => ({ asOf: asOf ?? now, knownAt: OPEN, knownSeq: Number(epoch) });
     const connection = connectionOf(page, ({ contributions, ...fit }) => ({
       ...fit,
-      contributions: contributions.map((each) => ({ ...each, personId: id, asOf: moment })),
+      contributions: contributions.map((each) => ({ ...each, personId: id, view })),
     }));
     return { ...connection, epoch, stale };
   },

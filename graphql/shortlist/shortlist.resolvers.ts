@@ -1,5 +1,9 @@
 import { type Id, nounOf } from '../../src/domain/ids.ts';
-import type { Contribution as ContributionRow } from '../../src/services/shortlists/shortlist-entries.ts';
+import { OPEN, type View } from '../../src/domain/knowledge.ts';
+import type {
+  Contribution as ContributionRow,
+  ShortlistEntry as ShortlistEntryRow,
+} from '../../src/services/shortlists/shortlist-entries.ts';
 import type { Shortlist as StoredShortlist } from '../../src/services/shortlists/shortlist-storage.ts';
 import { known, knownAll } from '../batching.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -25,6 +29,7 @@ import type {
   ShortlistResolvers,
   ShortlistTargetResolvers,
   SkillGapResolvers,
+  StandingResolvers,
   TellingAssessmentResolvers,
   WagePositionResolvers,
 } from '../resolvers-types.generated.ts';
@@ -89,16 +94,26 @@ const ShortlistTarget: ShortlistTargetResolvers = {
   __resolveType: ({ id }) => targetTypes[nounOf(id) as keyof typeof targetTypes],
 };
 
-/** What a skill adds to the score of somebody, and the moment that was ranked. */
+/** What a skill adds to the score of somebody, and what evidence was ranked by. */
 export type ContributionValue = ContributionRow & {
   readonly personId: Id;
-  readonly asOf: (context: GraphqlContext) => Promise<number> | number;
+  readonly view: (context: GraphqlContext) => Promise<View> | View;
 };
 
+/** A place, on the list or beside it; `asListed` is false of one that was told by newer evidence than the list. */
+export type ShortlistEntryValue = ShortlistEntryRow & { readonly asListed?: boolean };
+
+/** What a list never counts that came later is not told of it either. */
+function viewOf({ request, epoch }: StoredShortlist, asListed: boolean): View {
+  const { asOf, knownAt = OPEN } = request;
+  return { asOf, knownAt, knownSeq: asListed ? Number(epoch) : OPEN };
+}
+
 const ShortlistEntry: ShortlistEntryResolvers = {
-  contributions: ({ contributions, personId, shortlistId }) => {
-    const asOf = async ({ loaders }: GraphqlContext) => (await known(loaders.shortlist, shortlistId)).asOf;
-    return contributions.map((each) => ({ ...each, personId, asOf }));
+  contributions: ({ contributions, personId, shortlistId, asListed = true }) => {
+    const view = async ({ loaders }: GraphqlContext) =>
+      viewOf(await known(loaders.shortlist, shortlistId), asListed);
+    return contributions.map((each) => ({ ...each, personId, view }));
   },
   person: ({ personId }, _, { loaders }) => known(loaders.person, personId),
   role: ({ roleId }, _, context) => roleOf(roleId, context),
@@ -114,6 +129,10 @@ const ShortlistEntry: ShortlistEntryResolvers = {
     ]);
     return loaders.wagePosition({ wage, currency, roleId, preferred }, {});
   },
+};
+
+const Standing: StandingResolvers = {
+  entry: ({ entry, asListed }) => entry && { ...entry, asListed },
 };
 
 const AwardGain: AwardGainResolvers = {
@@ -146,10 +165,8 @@ const ReplayedPlace: ReplayedPlaceResolvers = {
 const Contribution: ContributionResolvers = {
   skill: ({ skillId }, _, { loaders }) => known(loaders.skill, skillId),
   via: ({ viaSkillId }, _, { loaders }) => (viaSkillId === null ? null : known(loaders.skill, viaSkillId)),
-  lastObservedAt: async ({ personId, skillId, basis, asOf }, _, context) =>
-    basis === 'INFERRED'
-      ? null
-      : context.loaders.lastObserved({ personId, skillId }, { asOf: await asOf(context) }),
+  lastObservedAt: async ({ personId, skillId, basis, view }, _, context) =>
+    basis === 'INFERRED' ? null : context.loaders.lastObserved({ personId, skillId }, await view(context)),
 };
 
 const SkillGap: SkillGapResolvers = {
@@ -235,6 +252,7 @@ export const shortlistResolvers = {
   WagePosition,
   ShortlistTarget,
   ShortlistEntry,
+  Standing,
   Contribution,
   SkillGap,
   Provenance,

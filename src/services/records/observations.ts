@@ -2,7 +2,7 @@ import type { Caller } from '../../domain/caller.ts';
 import type { Clock, Instant } from '../../domain/clock.ts';
 import { NotFound, Unavailable } from '../../domain/errors.ts';
 import { type Id, organisationId } from '../../domain/ids.ts';
-import { OPEN } from '../../domain/knowledge.ts';
+import { OPEN, type View } from '../../domain/knowledge.ts';
 import { decodeCursor, type Page, type PageRequest } from '../../domain/page.ts';
 import type { Graph, Transaction } from '../../graph/graph.ts';
 import { type ObservationsByIdRow, statements } from '../../graph/statements.generated.ts';
@@ -52,8 +52,8 @@ export interface Observations {
     series: readonly Series[],
     request: PageRequest & { readonly asOf: Instant },
   ): Promise<Page<Id>[]>;
-  /** When each series was last observed up to `asOf`, as it stands now; null where it was not. */
-  lastObserved(caller: Caller, series: readonly Series[], asOf: Instant): Promise<(Instant | null)[]>;
+  /** When each series was last observed in a view; null where it was not. */
+  lastObserved(caller: Caller, series: readonly Series[], view: View): Promise<(Instant | null)[]>;
   /**
    * All or nothing. What is said again is repeated; what is said differently under a known key supersedes it.
    * A withdrawn observation that is said again stays withdrawn; said differently, it stands again. The series of
@@ -144,8 +144,7 @@ export function createObservations({ graph, clock }: ObservationsDependencies): 
       });
     },
 
-    lastObserved: ({ signal }, series, asOf) =>
-      readLastObserved(graph, series, { asOf, knownAt: OPEN, knownSeq: OPEN }, { signal }),
+    lastObserved: ({ signal }, series, view) => readLastObserved(graph, series, view, { signal }),
 
     async record(caller, input) {
       const problems = collectProblems();

@@ -93,11 +93,12 @@ describeDirectories('recording observations', (open) => {
       { personId, skillId },
       { personId, skillId: skill('cooking') },
     ];
-    const last = (asOf: number) => observations.lastObserved(world.caller, asked, asOf);
+    const known = { knownAt: OPEN, knownSeq: OPEN };
+    const last = (asOf: number) => observations.lastObserved(world.caller, asked, { asOf, ...known });
     expect(await last(TODAY)).toEqual([at(4), at(2), null]);
     expect(await last(at(3))).toEqual([at(4), at(9), null]);
     expect(await last(at(10))).toEqual([null, null, null]);
-    expect(await observations.lastObserved(world.caller, [], TODAY)).toEqual([]);
+    expect(await observations.lastObserved(world.caller, [], { asOf: TODAY, ...known })).toEqual([]);
   });
 
   it('asks when series were last observed of at most 1,000 of them and 256 people at once, each once', async () => {
