@@ -2,20 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ShortlistView } from '../../src/cli/views/shortlist/read-shortlist.ts';
 import type { StandingView } from '../../src/cli/views/shortlist/standing-view.ts';
 import { ask, type RunningProcess, runCli, startServer, succeed } from './process.ts';
 import { writeRankingOrganisation } from './ranking-organisation.ts';
 
-interface Listed {
-  readonly id: string;
-  readonly title: string;
-  readonly considered: number;
-  readonly excluded: readonly { readonly reason: string; readonly people: number }[];
-  readonly entries: readonly {
-    readonly person: { readonly id: string; readonly externalId: string };
-    readonly score: { readonly value: number };
-  }[];
-}
+type Listed = ShortlistView & {
+  readonly request: { readonly startFrom: 'OPENING' | 'ASKED' | null };
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'meritgraph-shortlists-'));
 const AS_OF = '2026-07-01';
@@ -60,6 +54,29 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
       role.entries.map(({ score }) => score.value),
     );
     expect(order(other)).toBe('E5');
+  });
+
+  it('says as JSON what was asked, and by whose word the first day of work', async () => {
+    const scoped = ['--pod', 'Ledger', '--opening', 'illustrator', '--scope', 'unit=Payments', '--size', '3'];
+    const [taken, asked, role] = await Promise.all([
+      shortlist(...scoped),
+      shortlist(...scoped, '--start', '2027-01-04'),
+      shortlist('database keeper'),
+    ]);
+    const { request, provenance } = taken;
+    expect(request).toMatchObject({
+      size: 3,
+      pod: { name: 'Ledger' },
+      asSent: { scope: { units: ['Payments'] } },
+    });
+    // The opening began before the day that is asked about.
+    expect([request.start, request.startFrom]).toEqual([null, null]);
+    expect(asked.request).toMatchObject({ start: '2027-01-04', startFrom: 'ASKED' });
+    expect(role.request).toMatchObject({ size: 10, start: null, startFrom: null, pod: null });
+    expect(provenance.runs.map(({ job }) => job)).toContain('FIT_DECAY');
+    const [first] = role.entries;
+    expect(first!.contributions[0]!.skill).toEqual({ id: expect.any(String), name: expect.any(String) });
+    expect(first!.missing[0]!.current.low).toBeTypeOf('number');
   });
 
   it('leaves out by scope, minimum and name, and counts whom by why', async () => {

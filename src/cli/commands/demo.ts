@@ -158,7 +158,7 @@ async function prepare(app: App, session: Session, config: Config): Promise<void
 }
 
 async function readAnswers(session: Session) {
-  const input = await shortlistInput(session, undefined, { ...OPENING, title: '', asOf: AS_OF });
+  const input = await shortlistInput(session, undefined, { ...OPENING, asOf: AS_OF });
   const shortlist = await requestShortlist(session, input);
   const pod = await findPod(session, POD);
   const decay = await readTelling(

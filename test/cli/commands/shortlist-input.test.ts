@@ -7,7 +7,7 @@ import { UsageError } from '../../../src/cli/failure.ts';
 import type { Session } from '../../../src/cli/session/session.ts';
 import { toldOnStderr } from '../told.ts';
 
-const given = { title: 'these skills', size: 10 };
+const given = { size: 10 };
 const untouched: Session = {
   execute: () => Promise.reject(new Error('nothing is to be looked up')),
   close: async () => {},
@@ -24,6 +24,15 @@ describe('a shortlist has one target', () => {
     const asked = shortlistInput(untouched, role, { ...given, ...options });
     await expect(asked).rejects.toThrow(UsageError);
     await expect(asked).rejects.toThrow('Name one target: a ROLE, --cluster, --pod or --skills.');
+  });
+
+  test.each<[string, string | undefined, Partial<ShortlistOptions>]>([
+    ['a role', 'welder', {}],
+    ['a pod', undefined, { pod: 'Merchant' }],
+  ])('%s takes no title: it has its name', async (_, role, options) => {
+    const asked = shortlistInput(untouched, role, { ...given, ...options, title: 'Mine' });
+    await expect(asked).rejects.toThrow(UsageError);
+    await expect(asked).rejects.toThrow('--title names a list of --skills');
   });
 
   test('an opening is one of a pod', async () => {

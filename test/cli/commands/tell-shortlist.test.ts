@@ -3,11 +3,9 @@ import { tellShortlist } from '../../../src/cli/commands/shortlists/tell-shortli
 import type { Session } from '../../../src/cli/session/session.ts';
 import type { EntryView, ShortlistView } from '../../../src/cli/views/shortlist/read-shortlist.ts';
 import { toldOnStderr } from '../told.ts';
+import { emptyList } from '../views/shortlist/empty-list.ts';
 
-const list: ShortlistView = {
-  ...{ id: 'list-7', asOf: '2026-06-30T12:00:00.000Z', considered: 0, stale: false, title: 'Welder' },
-  ...{ opening: null, request: { diversity: 0 }, excluded: [], entries: [], tellingAssessment: null },
-};
+const list: ShortlistView = { ...emptyList, id: 'list-7' };
 const listedEntry: EntryView = {
   rank: 1,
   rankInterval: { low: 1, high: 2, coverage: 0.9 },
@@ -80,4 +78,19 @@ test('as JSON a list and what is asked of it are one answer', async () => {
   const session = { ...refusing, execute: async () => ({ shortlist: { standing } }) } as unknown as Session;
   await tellShortlist(session, list, { asOf, people, json: true });
   expect(JSON.parse(printed)).toMatchObject({ id: 'list-7', standings: [{ person: people[0], standing }] });
+});
+
+test('as JSON a list says what was asked for, where its first day came from, and what it was computed from', async () => {
+  const request = { ...emptyList.request, start: '2026-09-01', asSent: { scope: { units: ['Payments'] } } };
+  const told = { start: '2026-09-01', startFrom: 'OPENING', json: true } as const;
+  await tellShortlist(
+    { ...refusing, execute: async () => ({}) as never },
+    { ...list, request },
+    { asOf, ...told },
+  );
+  expect(JSON.parse(printed)).toMatchObject({
+    request: { ...request, startFrom: 'OPENING' },
+    provenance: emptyList.provenance,
+    target: { id: 'welder' },
+  });
 });

@@ -11,7 +11,7 @@ export interface ShortlistOptions {
   readonly pod?: string;
   readonly opening?: string;
   readonly skills?: string[];
-  readonly title: string;
+  readonly title?: string;
   readonly size: number;
   readonly asOf?: string;
   readonly knownAt?: string;
@@ -73,6 +73,8 @@ async function targetOf(
   role: string | undefined,
   { cluster, pod, opening, skills, title }: ShortlistOptions,
 ): Promise<Target> {
+  if (title !== undefined && skills === undefined)
+    throw new UsageError('--title names a list of --skills: anything else has its own name.');
   if (opening !== undefined && pod === undefined)
     throw new UsageError('--opening names the role of an opening: say whose, with --pod.');
   if ([role, cluster, pod, skills].filter((given) => given !== undefined).length !== 1) {
@@ -87,7 +89,7 @@ async function targetOf(
   }
   if (skills !== undefined) {
     const requirements = await inTurn(skills, (typed) => requirementOf(session, typed));
-    return { target: { custom: { title, requirements } } };
+    return { target: { custom: { title: title ?? 'these skills', requirements } } };
   }
   return { target: { role: (await findRole(session, role!)).id } };
 }

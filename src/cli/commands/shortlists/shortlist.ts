@@ -5,8 +5,8 @@ import { requestShortlist } from '../../views/shortlist/read-shortlist.ts';
 import { findPeople } from '../../views/shortlist/standing-view.ts';
 import { ANY_DAY, moment, startDay, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
-import { type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
-import { tellShortlist } from './tell-shortlist.ts';
+import { type ShortlistInput, type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
+import { type Telling, tellShortlist } from './tell-shortlist.ts';
 
 interface Options extends ShortlistOptions, MomentOptions {
   readonly fairness?: boolean;
@@ -30,8 +30,8 @@ export function addShortlistCommand(program: Command): void {
         'Its first day, where that is to come, is --start unless another is given',
     )
     .option('--skills <skill...>', 'rank against these instead: SKILL, SKILL:LEVEL or SKILL:LEVEL:IMPORTANCE')
-    .option('--title <words>', 'what to call a list of --skills', 'these skills')
-    .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(), 10)
+    .option('--title <words>', "what to call a list of --skills ('these skills' unless given)")
+    .option('--size <number>', 'how many people, 1 to 1000', wholeNumber(1, 1_000), 10)
     .option('--known-at <time>', 'count only what had been recorded by then', moment)
     .option(
       '--start <day>',
@@ -76,10 +76,16 @@ export function addShortlistCommand(program: Command): void {
         await tellShortlist(session, shortlist, {
           ...options,
           ...(start !== undefined && { start }),
+          startFrom: startFrom(options, input),
           ...(people && { people }),
         });
       } finally {
         await session.close();
       }
     });
+}
+
+function startFrom({ start: asked }: Options, { start }: ShortlistInput): Telling['startFrom'] {
+  if (start === undefined) return null;
+  return asked === undefined ? 'OPENING' : 'ASKED';
 }

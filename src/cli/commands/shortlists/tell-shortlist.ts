@@ -13,6 +13,8 @@ export interface Telling {
   readonly knownAt?: string;
   /** The first day of work; and what else people were chosen by, which may say it too. */
   readonly start?: string;
+  /** Whether the first day was named or taken from the opening; null where nobody had to be free. */
+  readonly startFrom?: 'OPENING' | 'ASKED' | null;
   readonly scope?: readonly string[];
   readonly fairness?: boolean;
   readonly json?: boolean;
@@ -28,7 +30,7 @@ export interface Telling {
 export async function tellShortlist(
   session: Session,
   shortlist: ShortlistView,
-  { asOf, knownAt, start, scope = [], fairness, json = false, svg, people }: Telling,
+  { asOf, knownAt, start, startFrom = null, scope = [], fairness, json = false, svg, people }: Telling,
 ): Promise<void> {
   if (svg !== undefined) writePicture(svg, shortlistSvg(shortlist));
   if (!json) print(renderShortlist(shortlist, knownAt));
@@ -41,7 +43,9 @@ export async function tellShortlist(
     if (anyDay && !json && shortlist.entries.length > 0)
       tell('Who is assigned is listed too: --start DATE leaves out who is assigned then.');
     await noticeOldEvidence(session, asOf);
-    if (json) printJson({ ...shortlist, ...(standings && { standings }), ...(audit && { fairness: audit }) });
+    if (!json) return;
+    const request = { ...shortlist.request, startFrom };
+    printJson({ ...shortlist, request, ...(standings && { standings }), ...(audit && { fairness: audit }) });
   } catch (error) {
     if (json) tell(`Kept as shortlist ${shortlist.id}; what else was asked of it could not be answered.`);
     throw error;

@@ -9,18 +9,40 @@ export interface ShortlistView {
   readonly considered: number;
   /** Something was recorded or published that it does not count. */
   readonly stale: boolean;
-  readonly request: { readonly diversity: number };
+  readonly request: RequestView;
+  readonly provenance: ProvenanceView;
+  readonly target: { readonly id: string | null };
   readonly title: string;
   /** Where it is for one. */
   readonly opening: OpeningView | null;
   readonly excluded: readonly { readonly reason: string; readonly people: number }[];
   readonly tellingAssessment: {
-    readonly person: { readonly name: string };
-    readonly skill: { readonly name: string };
+    readonly person: NamedView;
+    readonly skill: NamedView;
+    readonly gain: number;
     readonly changes: number;
     readonly trials: number;
   } | null;
   readonly entries: readonly EntryView[];
+}
+
+/** What was asked for, with defaults; `asSent` holds all of it, scope and minimums too. */
+export interface RequestView {
+  readonly size: number;
+  readonly diversity: number;
+  readonly start: string | null;
+  readonly pod: NamedView | null;
+  readonly asSent: object;
+}
+
+/** What it was computed from. */
+export interface ProvenanceView {
+  readonly engine: string;
+  readonly runs: readonly { readonly id: string; readonly job: string }[];
+  readonly inputDigest: string;
+  readonly epoch: string;
+  readonly knownAt: string;
+  readonly seed: string;
 }
 
 export interface OpeningView {
@@ -38,6 +60,7 @@ export interface EstimateView {
 }
 
 interface NamedView {
+  readonly id: string;
   readonly name: string;
 }
 
@@ -53,7 +76,8 @@ export interface ReasonView {
 export interface MissingView {
   readonly skill: NamedView;
   readonly required: number;
-  readonly current: { readonly value: number; readonly high: number };
+  readonly importance: number;
+  readonly current: EstimateView;
   readonly bridge: NamedView | null;
 }
 
@@ -68,7 +92,7 @@ export interface EntryView {
     /** The first day without an assignment from the list's moment on; null where none is known. */
     readonly availableFrom: string | null;
   };
-  readonly role: { readonly title: string } | null;
+  readonly role: { readonly id: string; readonly title: string } | null;
   readonly score: EstimateView;
   readonly contributions: readonly ReasonView[];
   readonly missing: readonly MissingView[];
@@ -83,37 +107,43 @@ export interface EntryView {
   } | null;
 }
 
+const named = 'id name: label';
 const shortlistFields = `
-  id asOf considered stale request { diversity } excluded { reason people }
-  tellingAssessment { person { name } skill { name: label } changes trials }
-  target { __typename ... on Role { title } ... on RoleCluster { label } ... on Pod { name }
+  id asOf considered stale excluded { reason people }
+  request { size diversity start pod { id name } asSent }
+  provenance { engine runs { id job } inputDigest epoch knownAt seed }
+  tellingAssessment { person { id name } skill { ${named} } gain changes trials }
+  target { __typename ... on Node { id } ... on Role { title } ... on RoleCluster { label } ... on Pod { name }
     ... on Demand { headcount from role { title } pod { name } }
     ... on CustomRequirements { title } }
 `;
+const estimateFields = 'value low high coverage confidence';
 export const reasonFields = `
-  score { value low high coverage confidence }
-  contributions { skill { name: label } value basis via { name: label } lastObservedAt }
+  score { ${estimateFields} }
+  contributions { skill { ${named} } value basis via { ${named} } lastObservedAt }
 `;
-export const missingFields = 'skill { name: label } required current { value high } bridge { name }';
+export const missingFields = `skill { ${named} } required importance current { ${estimateFields} } bridge { ${named} }`;
 /** In an operation with the list's moment as `$asOf`. */
 export const entryFields = `
-  rank rankInterval { low high coverage } role { title }
+  rank rankInterval { low high coverage } role { id title }
   person { id name externalId unit availableFrom(asOf: $asOf) }
   ${reasonFields} missing { ${missingFields} }
   wagePosition { wage { amount currency } percentile }
-  nextBestGain { credential { name } score rank }
+  nextBestGain { credential { id name } score rank }
 `;
 
 interface OpeningTarget {
+  readonly id: string;
   readonly headcount: number;
   readonly from: string;
   readonly role: { readonly title: string };
-  readonly pod: NamedView | null;
+  readonly pod: { readonly name: string } | null;
 }
-type Target = { title?: string; label?: string; name?: string } | OpeningTarget;
-type ShortlistRow = Omit<ShortlistView, 'title' | 'opening' | 'entries'> & {
+type Target = { id?: string; title?: string; label?: string; name?: string } | OpeningTarget;
+type ShortlistRow = Omit<ShortlistView, 'title' | 'opening' | 'entries' | 'target' | 'request'> & {
   __typename: 'Shortlist';
   target: Target;
+  request: Omit<RequestView, 'asSent'> & { readonly asSent: string };
 };
 type RunRow = { __typename: 'Run'; id: string };
 
@@ -135,8 +165,10 @@ export async function requestShortlist(
   );
   const made = expectMember<ShortlistRow | RunRow>(result, 'Shortlist', 'Run');
   const row = made.__typename === 'Run' ? await shortlistOfRun(session, made.id) : made;
-  const { target, __typename: _, ...rest } = row;
-  return { ...rest, ...asTitled(target), entries: await entriesOf(session, row) };
+  const { target, request: asked, __typename: _, ...rest } = row;
+  const request = { ...asked, asSent: JSON.parse(asked.asSent) as object };
+  const told = { ...rest, request, target: { id: target.id ?? null }, ...asTitled(target) };
+  return { ...told, entries: await entriesOf(session, row) };
 }
 
 function asTitled(target: Target): Pick<ShortlistView, 'title' | 'opening'> {

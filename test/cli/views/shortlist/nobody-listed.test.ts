@@ -3,11 +3,9 @@ import { expect, test } from 'vitest';
 import type { ShortlistView } from '../../../../src/cli/views/shortlist/read-shortlist.ts';
 import { shortlistSvg } from '../../../../src/cli/views/shortlist/shortlist-svg.ts';
 import { renderShortlist } from '../../../../src/cli/views/shortlist/shortlist-view.ts';
+import { emptyList } from './empty-list.ts';
 
-const empty = (excluded: ShortlistView['excluded']): ShortlistView => ({
-  ...{ id: 'abc', asOf: '2026-06-30T12:00:00.000Z', considered: 0, stale: false, title: 'Welder' },
-  ...{ opening: null, request: { diversity: 0 }, entries: [], tellingAssessment: null, excluded },
-});
+const empty = (excluded: ShortlistView['excluded']): ShortlistView => ({ ...emptyList, excluded });
 
 test.each([
   [

@@ -7,6 +7,7 @@ import { shortlistSvg } from '../../../../src/cli/views/shortlist/shortlist-svg.
 import { renderShortlist, wageOf } from '../../../../src/cli/views/shortlist/shortlist-view.ts';
 import { renderStandings, type StandingView } from '../../../../src/cli/views/shortlist/standing-view.ts';
 import { textWidth } from '../../../../src/cli/views/svg-text.ts';
+import { current, emptyList, named } from './empty-list.ts';
 
 const LONG = 'Interactive Development and Configuration Environments of very long names';
 
@@ -21,34 +22,31 @@ function entry(rank: number, changes: Partial<EntryView> = {}): EntryView {
       unit: LONG,
       availableFrom: '2026-06-30',
     },
-    role: { title: 'Payments Engineer' },
+    role: { id: 'payments', title: 'Payments Engineer' },
     score: { value: 0.5 - rank / 1e6, low: 0.3, high: 0.7, coverage: 0.9, confidence: 'HIGH' },
     contributions: [1, 2, 3, 4].map((n) => ({
-      skill: { name: `${n} ${LONG}` },
+      skill: named(`${n} ${LONG}`),
       ...{ value: n / 10, basis: n === 1 ? 'INFERRED' : 'OBSERVED', via: null },
       lastObservedAt: n === 1 ? null : '2026-03-05T12:00:00.000Z',
     })),
     missing: [
       {
-        skill: { name: LONG },
-        required: 0.75,
-        current: { value: 0.5, high: 0.7 },
-        bridge: { name: LONG },
+        ...{ skill: named(LONG), required: 0.75, importance: 0.5 },
+        ...{ current: current(0.5, 0.7), bridge: named(LONG) },
       },
     ],
     wagePosition: null,
-    nextBestGain: { credential: { name: LONG }, score: 0.1, rank: 1 },
+    nextBestGain: { credential: named(LONG), score: 0.1, rank: 1 },
     ...changes,
   };
 }
 const list = (entries: EntryView[]): ShortlistView => ({
-  ...{ id: 'abc', asOf: '2026-06-30T12:00:00.000Z', considered: 486, stale: false, title: LONG, entries },
-  ...{ opening: null, request: { diversity: 0 } },
+  ...{ ...emptyList, considered: 486, title: LONG, entries },
   excluded: [
     { reason: 'LEFT', people: 65 },
     { reason: 'NO_EVIDENCE', people: 49 },
   ],
-  tellingAssessment: { person: { name: 'Ines' }, skill: { name: LONG }, changes: 0.08, trials: 10 },
+  tellingAssessment: { person: named('Ines'), skill: named(LONG), gain: 0.01, changes: 0.08, trials: 10 },
 });
 
 describe('a shortlist in the terminal', () => {
@@ -111,18 +109,16 @@ describe('a shortlist in the terminal', () => {
   });
 
   test('tells what nobody has seen from what is short', () => {
-    const missing = { skill: { name: 'Python' }, required: 0.6, bridge: null };
-    expect(shortfallOf({ ...missing, current: { value: 0, high: 1 } })).toBe(
-      'Python (never seen, 0.60 asked)',
-    );
-    expect(shortfallOf({ ...missing, current: { value: 0.31, high: 0.4 }, bridge: { name: 'R' } })).toBe(
+    const missing = { skill: named('Python'), required: 0.6, importance: 1, bridge: null };
+    expect(shortfallOf({ ...missing, current: current(0, 1) })).toBe('Python (never seen, 0.60 asked)');
+    expect(shortfallOf({ ...missing, current: current(0.31, 0.4), bridge: named('R') })).toBe(
       'Python (0.31 of 0.60; R leads there)',
     );
   });
 
   test('tells what weighs most of what is short, as much as two lines hold, and how many more there are', () => {
     const short = (name: string) => ({
-      ...{ skill: { name }, required: 0.6, current: { value: 0.31, high: 0.4 }, bridge: null },
+      ...{ skill: named(name), required: 0.6, importance: 1, current: current(0.31, 0.4), bridge: null },
     });
     const lacks = (names: string[]) => {
       const text = stripVTControlCharacters(renderShortlist(list([entry(1, { missing: names.map(short) })])));
@@ -162,7 +158,7 @@ describe('a shortlist in the terminal', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain('=: an equal score, to the last digit; lots are drawn');
     const varied = {
       ...list([entry(2), entry(3, { score: tied })]),
-      request: { diversity: 0.5 },
+      request: { ...emptyList.request, diversity: 0.5 },
     };
     for (const told of [renderShortlist(varied), shortlistSvg(varied)]) {
       const words = stripVTControlCharacters(told).replaceAll(/(<[^>]*>|\s)+/g, ' ');
