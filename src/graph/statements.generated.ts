@@ -301,6 +301,10 @@ export interface FormerPeopleParams { readonly ids: readonly string[]; readonly 
 
 export interface FormerPeopleRow { readonly personId: string; }
 
+export interface FormerSeriesParams { readonly rows: readonly { readonly personId: string; readonly skillIds: readonly string[]; }[]; }
+
+export interface FormerSeriesRow { readonly personId: string; readonly skillId: string; readonly initial: number; }
+
 export interface FrameworkRoleCodesParams { readonly framework: string; }
 
 export interface FrameworkRoleCodesRow { readonly id: string; readonly code: string; }
@@ -344,10 +348,6 @@ export interface KnownSkillsRow { readonly id: string; }
 export interface LastObservedParams { readonly rows: readonly { readonly personId: string; readonly skillIds: readonly string[]; }[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
 
 export interface LastObservedRow { readonly personId: string; readonly skillId: string; readonly lastAt: number; }
-
-export interface LastObservedWithFormerSeriesParams { readonly rows: readonly { readonly personId: string; readonly skillIds: readonly string[]; }[]; readonly asOf: number; readonly knownAt: number; readonly knownSeq: number; }
-
-export interface LastObservedWithFormerSeriesRow { readonly personId: string; readonly skillId: string; readonly lastAt: number | null; readonly formerInitial: number | null; }
 
 export interface LeadingSkillsParams { readonly skills: readonly string[]; readonly run: string; }
 
@@ -2149,6 +2149,18 @@ MATCH (o:Observation {id: wanted}) WHERE o.supersededSeq < $open
 RETURN DISTINCT o.personId AS personId
 ORDER BY personId`,
   } satisfies Statement<FormerPeopleParams, FormerPeopleRow> as Statement<FormerPeopleParams, FormerPeopleRow>,
+  /** Every series of these pairs as a release before ADR 160 fitted it, which does not tell when its skill was observed. (cypher/proficiency/former-series.cypher) */
+  formerSeries: {
+    name: 'formerSeries',
+    writes: false,
+    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false}}},"nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false}},
+    text: `UNWIND $rows AS row
+MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill)
+WHERE s.id IN row.skillIds AND f.observedAt IS NULL
+RETURN p.id AS personId, s.id AS skillId, f.initial AS initial
+ORDER BY personId, skillId, initial`,
+  } satisfies Statement<FormerSeriesParams, FormerSeriesRow> as Statement<FormerSeriesParams, FormerSeriesRow>,
   /** The codes of a framework's roles. (cypher/import/framework-role-codes.cypher) */
   frameworkRoleCodes: {
     name: 'frameworkRoleCodes',
@@ -2273,24 +2285,6 @@ WHERE o.skillId IN row.skillIds AND o.at <= $asOf AND o.recordedSeq <= $knownSeq
 RETURN p.id AS personId, o.skillId AS skillId, max(o.at) AS lastAt
 ORDER BY personId, skillId`,
   } satisfies Statement<LastObservedParams, LastObservedRow> as Statement<LastObservedParams, LastObservedRow>,
-  /** As lastObserved, and then every series of these pairs as a release before ADR 160 fitted it, which does not tell when its skill was observed. (cypher/observation/last-observed-with-former-series.cypher) */
-  lastObservedWithFormerSeries: {
-    name: 'lastObservedWithFormerSeries',
-    writes: false,
-    parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillIds":{"type":"string[]","nullable":false}}},"nullable":false},"asOf":{"type":"int","nullable":false},"knownAt":{"type":"int","nullable":false},"knownSeq":{"type":"int","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"lastAt":{"type":"int","nullable":true},"formerInitial":{"type":"float","nullable":true}},
-    text: `UNWIND $rows AS row
-MATCH (p:Person {id: row.personId})<-[:OF]-(o:Observation)
-WHERE o.skillId IN row.skillIds AND o.at <= $asOf AND o.recordedSeq <= $knownSeq AND o.recordedAt <= $knownAt
-  AND NOT (o.supersededSeq <= $knownSeq AND o.supersededAt <= $knownAt)
-  AND NOT (o.withdrawnSeq <= $knownSeq AND o.withdrawnAt <= $knownAt)
-RETURN p.id AS personId, o.skillId AS skillId, max(o.at) AS lastAt, null AS formerInitial
-UNION ALL
-UNWIND $rows AS row
-MATCH (p:Person {id: row.personId})-[f:PROFICIENT_IN]->(s:Skill)
-WHERE s.id IN row.skillIds AND f.observedAt IS NULL
-RETURN p.id AS personId, s.id AS skillId, null AS lastAt, f.initial AS formerInitial`,
-  } satisfies Statement<LastObservedWithFormerSeriesParams, LastObservedWithFormerSeriesRow> as Statement<LastObservedWithFormerSeriesParams, LastObservedWithFormerSeriesRow>,
   /** Each of these skills, then the skills from which it is reached, with how much carries over. (cypher/proficiency/leading-skills.cypher) */
   leadingSkills: {
     name: 'leadingSkills',

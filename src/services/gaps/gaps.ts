@@ -2,7 +2,6 @@ import { bindingLevel } from '../../analytics/gaps/binding-level.ts';
 import { countInterval } from '../../analytics/gaps/poisson-binomial.ts';
 import type { Caller } from '../../domain/caller.ts';
 import { type Clock, DAY, type Instant } from '../../domain/clock.ts';
-import { Cancelled } from '../../domain/errors.ts';
 import { COVERAGE, confidenceOf, type Estimate } from '../../domain/estimate.ts';
 import type { Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
@@ -14,7 +13,7 @@ import { filterOfScope } from '../talent/people/people-filter.ts';
 import {
   type AnsweredFrom,
   answeredFrom,
-  pause,
+  pauseWhileAsked,
   SAYS_WHICH,
   type TalentIndexService,
 } from '../talent/talent-index.ts';
@@ -80,10 +79,7 @@ export function createGaps({ graph, clock, talentIndex }: GapDependencies): Gaps
       const { index } = snapshot;
       const filter = filterOfScope(input.scope ?? demand.scope);
       const [day, then] = [Math.floor(asOf / DAY), Math.floor(horizon / DAY)];
-      const politely = async () => {
-        if (signal.aborted) throw new Cancelled();
-        await pause();
-      };
+      const politely = pauseWhileAsked(signal);
       const inScopeNow = await decideEligibility(index, filter, asOf, day, politely);
       const inScopeThen = await decideEligibility(index, filter, asOf, day, politely, then);
       const rows: GapRow[] = [];

@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/caller.ts';
 import { DAY, type Instant, toCalendarDate } from '../../domain/clock.ts';
-import { Cancelled, Conflict, type FieldProblem, InvalidInput } from '../../domain/errors.ts';
+import { Conflict, type FieldProblem, InvalidInput } from '../../domain/errors.ts';
 import { compareKeys, type Id } from '../../domain/ids.ts';
 import { decodeCursor, encodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import { dayOf } from '../../talent-index/build/build-people.ts';
@@ -12,7 +12,7 @@ import { checkScope } from '../shortlists/shortlist-request.ts';
 import { filterOfScope } from '../talent/people/people-filter.ts';
 import type { PeopleScope } from '../talent/people/people-scope.ts';
 import type { ScopeIndexes } from '../talent/scope-index.ts';
-import { pause } from '../talent/talent-index.ts';
+import { pauseWhileAsked } from '../talent/talent-index.ts';
 import type { Proficiencies } from './proficiencies.ts';
 import type { Proficiency } from './reading/proficiency.ts';
 
@@ -115,10 +115,7 @@ async function soonestAfter(
   size: number,
 ): Promise<{ readonly found: readonly Due[]; readonly total: number }> {
   const { level, until, scope, asOf } = wanted;
-  const politely = async () => {
-    if (signal.aborted) throw new Cancelled();
-    await pause();
-  };
+  const politely = pauseWhileAsked(signal);
   const day = dayOf(toCalendarDate(asOf));
   const { eligible } = await decideEligibility(index, filterOfScope(scope), asOf, day, politely);
   // Ids are written out for who is due at the same moment, and for those that are found.

@@ -1,6 +1,6 @@
 import type { Caller } from '../../domain/caller.ts';
 import { type Clock, type Instant, toCalendarDate } from '../../domain/clock.ts';
-import { Cancelled, NotFound } from '../../domain/errors.ts';
+import { NotFound } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/page.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
@@ -15,7 +15,7 @@ import { describeFit, type RoleFit } from '../shortlists/shortlist-entries.ts';
 import {
   type AnsweredFrom,
   answeredFrom,
-  pause,
+  pauseWhileAsked,
   SAYS_WHICH,
   type TalentIndexService,
   type TalentSnapshot,
@@ -94,10 +94,7 @@ export function createBestRoles({ graph, clock, talentIndex }: BestRolesDependen
       const roles = (await chosen(caller, snapshot, request, asOf)).flatMap(
         ({ roleId, requirements: asked }) => roleQuery(index, roleId, asked) ?? [],
       );
-      const politely = async () => {
-        if (caller.signal.aborted) throw new Cancelled();
-        await pause();
-      };
+      const politely = pauseWhileAsked(caller.signal);
       const after = cursor === null ? null : { score: cursor[0], roleId: cursor[1] };
       const pages: BestRolesPage[] = [];
       for (const personId of personIds) {

@@ -1,12 +1,11 @@
 import type { Instant } from '../../domain/clock.ts';
-import { Cancelled } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import type { PersonRange } from '../../talent-index/shards/person-shards.ts';
 import { currentSeq } from '../runs/changes.ts';
 import { readPublished } from '../runs/publishing.ts';
-import { pause, wait } from './pause.ts';
+import { pauseWhileAsked, wait } from './pause.ts';
 import { servingFromAwardEnds } from './reading/award-changes.ts';
 import { withAwards } from './reading/award-series.ts';
 import { readPeople, readPeopleByIds } from './reading/read-people.ts';
@@ -38,10 +37,7 @@ export async function buildPartialIndex(
 ): Promise<PartialIndex> {
   const from = await currentSeq(graph, { signal });
   if (!graph.capabilities.showsCommitsWhole) await wait(SETTLED_MS, signal);
-  const politely = async () => {
-    if (signal.aborted) throw new Cancelled();
-    await pause();
-  };
+  const politely = pauseWhileAsked(signal);
   await politely();
   const runs = await readPublished(graph, { signal });
   const fit = publishedFit(runs);

@@ -1,18 +1,15 @@
 import type { Instant } from '../../domain/clock.ts';
-import { Cancelled, Conflict } from '../../domain/errors.ts';
-import type { Id } from '../../domain/ids.ts';
+import { Conflict } from '../../domain/errors.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import { createNumbers } from '../numbers.ts';
-import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
-import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
 import { createSharedWork } from '../shared-work.ts';
 import { keptBytes } from './kept-indexes.ts';
-import { pause } from './pause.ts';
-import { addAwards } from './reading/award-series.ts';
+import { pauseWhileAsked } from './pause.ts';
+import { refitAwarded } from './reading/refit-awarded.ts';
 import { withoutImport } from './renewal/former-index.ts';
 import { fittedAgain, readCarryOver, readCurveClasses } from './talent-index-input.ts';
 import { isSettled, type TalentSnapshot } from './talent-snapshot.ts';
@@ -80,12 +77,7 @@ async function build(
   const skills = runs.EMBED_SKILLS;
   const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal }, skills);
   const view = { asOf, knownAt: Math.min(knownAt, OPEN), knownSeq: seq };
-  const refit = async (personIds: readonly Id[]) => {
-    const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, { signal });
-    const fitted = seriesOf(evidence, hyperparameters, fit).map((series) => series.fitted);
-    const awarded = { graph, parameters: classes.carryOverParameters, view };
-    return addAwards(awarded, personIds, fitted, { signal });
-  };
+  const refit = refitAwarded(graph, fit, { hyperparameters, ...classes }, view, { signal });
   const index = await buildTalentIndex(
     {
       people: now.index.people,
@@ -93,10 +85,7 @@ async function build(
       ...classes,
       fitted: fittedAgain(now.index.people.ids, refit),
     },
-    async () => {
-      if (signal.aborted) throw new Cancelled();
-      await pause();
-    },
+    pauseWhileAsked(signal),
   );
   return { index, runs, seq };
 }

@@ -19,7 +19,7 @@ import { seriesToRefit } from './talent-index-input.ts';
 import { buildAsOf, isSettled, type TalentSnapshot } from './talent-snapshot.ts';
 
 export { type Accepted, type AnsweredFrom, answeredFrom, SAYS_WHICH } from './answered-from.ts';
-export { pause } from './pause.ts';
+export { pause, pauseWhileAsked } from './pause.ts';
 export type { TalentSnapshot } from './talent-snapshot.ts';
 
 export interface TalentIndexService {

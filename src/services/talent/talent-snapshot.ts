@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/clock.ts';
-import { Cancelled, Conflict } from '../../domain/errors.ts';
+import { Conflict } from '../../domain/errors.ts';
 import type { Id } from '../../domain/ids.ts';
 import { OPEN } from '../../domain/knowledge.ts';
 import type { CallOptions, Graph } from '../../graph/graph.ts';
@@ -7,15 +7,14 @@ import { carryOverOf } from '../../talent-index/build/build-bridges.ts';
 import { buildTalentIndex } from '../../talent-index/build/build-talent-index.ts';
 import { totalSeries } from '../../talent-index/build/fitted-series.ts';
 import type { TalentIndex } from '../../talent-index/talent-index.ts';
-import { readEvidenceOf } from '../proficiency/decay-evidence.ts';
-import { seriesOf } from '../proficiency/series/fitted-series.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import type { LatestChanges } from '../runs/latest-changes.ts';
 import type { PublishedRuns } from '../runs/publishing.ts';
-import { pause } from './pause.ts';
+import { pause, pauseWhileAsked } from './pause.ts';
 import { peopleAwardedUntilAfter, servingFromAwardEnds } from './reading/award-changes.ts';
-import { addAwards, withAwards } from './reading/award-series.ts';
+import { withAwards } from './reading/award-series.ts';
 import { readPeople } from './reading/read-people.ts';
+import { refitAwarded } from './reading/refit-awarded.ts';
 import { giveSparePagesBack } from './spare-pages.ts';
 import { fittedAsOf, readCarryOver, readCurveClasses, readFitted } from './talent-index-input.ts';
 
@@ -89,12 +88,7 @@ export async function buildAsOf(
   const { hyperparameters, ...classes } = await readCurveClasses(graph, fit, { signal }, skills);
   // What is recorded from here on belongs to the index of a later position.
   const view = { asOf, knownAt: OPEN, knownSeq: now.seq };
-  const refit = async (personIds: readonly Id[]) => {
-    const evidence = await readEvidenceOf(graph, personIds, view, hyperparameters.kinds, { signal });
-    const fitted = seriesOf(evidence, hyperparameters, fit).map((series) => series.fitted);
-    const awarded = { graph, parameters: classes.carryOverParameters, view };
-    return addAwards(awarded, personIds, fitted, { signal });
-  };
+  const refit = refitAwarded(graph, fit, { hyperparameters, ...classes }, view, { signal });
   const otherwise = await peopleAwardedUntilAfter(graph, asOf, { signal });
   const index = await buildTalentIndex(
     {
@@ -103,10 +97,7 @@ export async function buildAsOf(
       ...classes,
       fitted: fittedAsOf(now.index, asOf, otherwise, refit),
     },
-    async () => {
-      if (signal.aborted) throw new Cancelled();
-      await pause();
-    },
+    pauseWhileAsked(signal),
   );
   return { index, runs: now.runs, seq: now.seq };
 }

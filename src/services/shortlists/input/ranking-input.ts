@@ -206,8 +206,6 @@ export function createRankingInputs({
   return inputs;
 }
 
-export { SAYS_WHICH };
-
 /** What a list is computed again by is no older than what it was ranked by. */
 const sinceThen = ({ epoch }: Shortlist): Accepted => ({ withoutImportFrom: Number(epoch) });
 
