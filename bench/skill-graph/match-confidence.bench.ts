@@ -13,7 +13,7 @@ import {
   titleIndexOptions,
 } from '../../src/analytics/search/title-index.ts';
 import { readCsvTable } from '../../src/importers/csv-table.ts';
-import { readOnet } from '../../src/importers/onet.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
 import { evaluateConfidence } from '../../src/services/skill-graph/evaluation/evaluate-confidence.ts';
 import { type JudgedTexts, judgedTexts } from '../../src/services/skill-graph/evaluation/judged-texts.ts';
 import { type Bench, type Claim, cost, gain } from '../bench.ts';

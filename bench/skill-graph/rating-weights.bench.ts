@@ -4,8 +4,8 @@ import { learnRatingWeights } from '../../src/analytics/similarity/learn-rating-
 import { normalisedGain, topItems } from '../../src/analytics/similarity/ranking-quality.ts';
 import { ratingWeight } from '../../src/analytics/similarity/rating-weights.ts';
 import { ratingsMatrix } from '../../src/analytics/similarity/role-kernels.ts';
-import { readOnet } from '../../src/importers/onet.ts';
-import { readRelatedRoles } from '../../src/importers/onet-related.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
+import { readRelatedRoles } from '../../src/importers/onet/related.ts';
 import { profilesOf } from '../../src/services/frameworks/framework-profiles.ts';
 import { relatedQueries } from '../../src/services/skill-graph/evaluation/evaluate-roles.ts';
 import { type Bench, gain } from '../bench.ts';

@@ -7,7 +7,7 @@ import { systemClock } from '../../src/domain/clock.ts';
 import { openGrafeo } from '../../src/graph/grafeo.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
-import { readOnet } from '../../src/importers/onet.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
 import { createInProcessQueue } from '../../src/queue/in-process.ts';
 import { createImports } from '../../src/services/imports/imports.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOnet } from '../../src/importers/onet.ts';
-import { readRelatedRoles } from '../../src/importers/onet-related.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
+import { readRelatedRoles } from '../../src/importers/onet/related.ts';
 import { evaluateClusters } from '../../src/services/skill-graph/evaluation/evaluate-clusters.ts';
 import { evaluateMatcher } from '../../src/services/skill-graph/evaluation/evaluate-matcher.ts';
 import { evaluateRoles } from '../../src/services/skill-graph/evaluation/evaluate-roles.ts';

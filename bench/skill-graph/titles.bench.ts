@@ -6,7 +6,7 @@ import { gramsOfText, NearestTitle } from '../../src/analytics/search/nearest-ti
 import { TitleIndex } from '../../src/analytics/search/title-index.ts';
 import { readCrosswalk } from '../../src/importers/esco/crosswalk.ts';
 import { readEsco } from '../../src/importers/esco/esco.ts';
-import { readOnet } from '../../src/importers/onet.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
 import { miniSearchPeer } from '../../src/services/skill-graph/evaluation/matcher-peers.ts';
 import { noisyTitle } from '../../src/services/skill-graph/evaluation/noisy-titles.ts';
 import { type Bench, type Claim, gain } from '../bench.ts';

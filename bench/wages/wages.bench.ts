@@ -5,8 +5,8 @@ import { ControlSpace } from '../../src/analytics/wages/control-space.ts';
 import { type HedonicInput, hedonicPremiums } from '../../src/analytics/wages/hedonic-regression.ts';
 import { wageAtPercentile } from '../../src/analytics/wages/wage-percentiles.ts';
 import type { WageRow } from '../../src/domain/wages.ts';
-import { readOews } from '../../src/importers/oews.ts';
-import { readOnet } from '../../src/importers/onet.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
+import { readOews } from '../../src/importers/wages/oews.ts';
 import { type Bench, type Claim, gain } from '../bench.ts';
 import { pricedInput, withWages } from './world.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { inspectOrganisation } from '../../src/importers/organisation/folder.ts';
-import { readWageBenchmarks } from '../../src/importers/wage-benchmarks.ts';
+import { readWageBenchmarks } from '../../src/importers/wages/wage-benchmarks.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'separators-'));
 afterAll(() => rmSync(room, { recursive: true, force: true }));

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readCrosswalk } from '../../src/importers/esco/crosswalk.ts';
 import { escoVersion, readEsco } from '../../src/importers/esco/esco.ts';
 import { readGdad } from '../../src/importers/gdad/gdad.ts';
-import { readOnet } from '../../src/importers/onet.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
 import { alignedSkill } from '../../src/importers/rsd/alignment.ts';
 import { readRsd } from '../../src/importers/rsd/rsd.ts';
 import {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
-import { oewsYear, readOews } from '../../src/importers/oews.ts';
+import { oewsYear, readOews } from '../../src/importers/wages/oews.ts';
 import { makeZip, sheetOf, workbookParts, type ZipEntry } from './make-zip.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'oews-'));

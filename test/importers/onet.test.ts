@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
-import { oewsYear, readOews } from '../../src/importers/oews.ts';
-import { readOnet } from '../../src/importers/onet.ts';
-import { TECHNOLOGY_SHARE, technologyRequirements } from '../../src/importers/onet-technology.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
+import { TECHNOLOGY_SHARE, technologyRequirements } from '../../src/importers/onet/technology.ts';
+import { oewsYear, readOews } from '../../src/importers/wages/oews.ts';
 
 const shipped = join(import.meta.dirname, '../../fixtures/onet-29.3');
 const wages = join(import.meta.dirname, '../../fixtures/oews-2024/national_M2024.tsv.gz');

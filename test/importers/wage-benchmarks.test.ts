@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { InvalidInput } from '../../src/domain/errors.ts';
-import { readWageBenchmarks } from '../../src/importers/wage-benchmarks.ts';
+import { readWageBenchmarks } from '../../src/importers/wages/wage-benchmarks.ts';
 
 const room = mkdtempSync(join(tmpdir(), 'wages-'));
 afterAll(() => rmSync(room, { recursive: true, force: true }));

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readOews } from '../../src/importers/oews.ts';
-import { readOnet } from '../../src/importers/onet.ts';
+import { readOnet } from '../../src/importers/onet/onet.ts';
+import { readOews } from '../../src/importers/wages/oews.ts';
 import { generate, references } from './generated.ts';
 
 const shipped = (path: string) => fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url));

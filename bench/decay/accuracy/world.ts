@@ -9,8 +9,8 @@ import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
 import type { CalendarDate } from '../../../src/domain/clock.ts';
 import type { DecayShape } from '../../../src/domain/proficiency.ts';
 import type { TaskClass } from '../../../src/domain/task-class.ts';
-import { readOews } from '../../../src/importers/oews.ts';
-import { readOnet } from '../../../src/importers/onet.ts';
+import { readOnet } from '../../../src/importers/onet/onet.ts';
+import { readOews } from '../../../src/importers/wages/oews.ts';
 import {
   generateOrganisation,
   type OrganisationReferences,

@@ -15,8 +15,8 @@ import { skillGraphParameters } from '../../../src/analytics/similarity/learn-sk
 import { noonOf } from '../../../src/domain/clock.ts';
 import type { FrameworkContent } from '../../../src/domain/framework.ts';
 import type { TaskClass } from '../../../src/domain/task-class.ts';
-import { readOews } from '../../../src/importers/oews.ts';
-import { readOnet } from '../../../src/importers/onet.ts';
+import { readOnet } from '../../../src/importers/onet/onet.ts';
+import { readOews } from '../../../src/importers/wages/oews.ts';
 import {
   generateOrganisation,
   type OrganisationReferences,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MonotoneCubic } from '../../../src/analytics/wages/monotone-cubic.ts';
 import { percentileOfWage, wageAtPercentile } from '../../../src/analytics/wages/wage-percentiles.ts';
-import { readOews } from '../../../src/importers/oews.ts';
+import { readOews } from '../../../src/importers/wages/oews.ts';
 
 const rising = fc
   .array(

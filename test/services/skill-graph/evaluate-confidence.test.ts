@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { TitleIndex } from '../../../src/analytics/search/title-index.ts';
 import { shippedData } from '../../../src/app.ts';
 import { MATCHED_FROM, matchStatus } from '../../../src/domain/match-status.ts';
-import { readOnet } from '../../../src/importers/onet.ts';
+import { readOnet } from '../../../src/importers/onet/onet.ts';
 import { evaluateConfidence } from '../../../src/services/skill-graph/evaluation/evaluate-confidence.ts';
 import { judgedTexts } from '../../../src/services/skill-graph/evaluation/judged-texts.ts';
 

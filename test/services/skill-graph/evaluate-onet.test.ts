@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FrameworkContent } from '../../../src/domain/framework.ts';
-import { readOnet } from '../../../src/importers/onet.ts';
+import { readOnet } from '../../../src/importers/onet/onet.ts';
 import { evaluateClusters } from '../../../src/services/skill-graph/evaluation/evaluate-clusters.ts';
 import { evaluateMatcher } from '../../../src/services/skill-graph/evaluation/evaluate-matcher.ts';
 import { evaluateRoles } from '../../../src/services/skill-graph/evaluation/evaluate-roles.ts';

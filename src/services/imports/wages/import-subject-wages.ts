@@ -5,7 +5,7 @@ import { inOrder } from '../../../domain/slices.ts';
 import type { MixedMarket, SubjectWageRow } from '../../../domain/wages.ts';
 import type { Graph } from '../../../graph/graph.ts';
 import { statements } from '../../../graph/statements.generated.ts';
-import type { SubjectWages } from '../../../importers/wage-benchmarks.ts';
+import type { SubjectWages } from '../../../importers/wages/wage-benchmarks.ts';
 import { inPauses } from '../../../talent-index/pause.ts';
 import { createPace } from '../../pace.ts';
 import { readPublished } from '../../runs/publishing.ts';

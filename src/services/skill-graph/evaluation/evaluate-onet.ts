@@ -1,5 +1,5 @@
-import { readOnet } from '../../../importers/onet.ts';
-import { readRelatedRoles } from '../../../importers/onet-related.ts';
+import { readOnet } from '../../../importers/onet/onet.ts';
+import { readRelatedRoles } from '../../../importers/onet/related.ts';
 import { evaluateClusters } from './evaluate-clusters.ts';
 import { evaluateMatcher } from './evaluate-matcher.ts';
 import { evaluateRoles } from './evaluate-roles.ts';

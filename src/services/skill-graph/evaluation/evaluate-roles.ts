@@ -12,7 +12,7 @@ import {
   roleKernel,
 } from '../../../analytics/similarity/role-kernels.ts';
 import type { FrameworkContent } from '../../../domain/framework.ts';
-import type { RelatedRole } from '../../../importers/onet-related.ts';
+import type { RelatedRole } from '../../../importers/onet/related.ts';
 import { profilesOf } from '../../frameworks/framework-profiles.ts';
 
 export interface RoleEvaluationRow {

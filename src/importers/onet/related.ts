@@ -1,7 +1,7 @@
-import { type Id, roleId } from '../domain/ids.ts';
-import { listTables } from './release-folder.ts';
-import { readTabSeparated } from './tab-separated.ts';
-import { refusal } from './text-file.ts';
+import { type Id, roleId } from '../../domain/ids.ts';
+import { listTables } from '../release-folder.ts';
+import { readTabSeparated } from '../tab-separated.ts';
+import { refusal } from '../text-file.ts';
 
 /** O*NET's own list of related occupations, which no score is learned from: what similarity is evaluated against. */
 export interface RelatedRole {

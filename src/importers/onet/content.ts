@@ -1,7 +1,12 @@
-import type { FrameworkActivity, FrameworkRole, FrameworkSkill, Requirement } from '../domain/framework.ts';
-import { compareKeys, type Id, roleId, skillId } from '../domain/ids.ts';
-import { type SkillKind, taskClassOf } from '../domain/task-class.ts';
-import { type Listing, technologyRequirements } from './onet-technology.ts';
+import type {
+  FrameworkActivity,
+  FrameworkRole,
+  FrameworkSkill,
+  Requirement,
+} from '../../domain/framework.ts';
+import { compareKeys, type Id, roleId, skillId } from '../../domain/ids.ts';
+import { type SkillKind, taskClassOf } from '../../domain/task-class.ts';
+import { type Listing, technologyRequirements } from './technology.ts';
 
 /** What the tables of a release say of one occupation, before it becomes a role. */
 export interface Occupation {

@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type { FrameworkContent } from '../domain/framework.ts';
-import { inTurns } from '../domain/slices.ts';
-import type { SkillKind } from '../domain/task-class.ts';
-import { type Occupation, type SkillEntry, toActivities, toRoles, toSkills } from './onet-content.ts';
-import { listTables } from './release-folder.ts';
-import { readTabSeparated, toNumber } from './tab-separated.ts';
-import { refusal } from './text-file.ts';
+import type { FrameworkContent } from '../../domain/framework.ts';
+import { inTurns } from '../../domain/slices.ts';
+import type { SkillKind } from '../../domain/task-class.ts';
+import { listTables } from '../release-folder.ts';
+import { readTabSeparated, toNumber } from '../tab-separated.ts';
+import { refusal } from '../text-file.ts';
+import { type Occupation, type SkillEntry, toActivities, toRoles, toSkills } from './content.ts';
 
 /** Changes whenever this reader gives other content for the same files. */
 const RULES = 'onet-reader-1';

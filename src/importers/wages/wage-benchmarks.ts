@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { isCurrency } from '../domain/currency.ts';
-import { compareKeys } from '../domain/ids.ts';
-import { inOrder, inTurns } from '../domain/slices.ts';
-import { type SubjectWageRow, type WagePoint, wagePercentiles } from '../domain/wages.ts';
-import { columnsIgnored, readCsvTable } from './csv-table.ts';
-import { refusal } from './text-file.ts';
+import { isCurrency } from '../../domain/currency.ts';
+import { compareKeys } from '../../domain/ids.ts';
+import { inOrder, inTurns } from '../../domain/slices.ts';
+import { type SubjectWageRow, type WagePoint, wagePercentiles } from '../../domain/wages.ts';
+import { columnsIgnored, readCsvTable } from '../csv-table.ts';
+import { refusal } from '../text-file.ts';
 
 /** Changes whenever this reader gives other content for the same file. */
 const RULES = 'wage-benchmarks-reader-1';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { compareKeys } from '../domain/ids.ts';
-import { inOrder, inTurns } from '../domain/slices.ts';
-import { type WagePercentile, type WagePoint, type WageRow, wagePercentiles } from '../domain/wages.ts';
-import { isZip, type SpreadsheetFile, spreadsheetFiles } from './spreadsheet/spreadsheet-files.ts';
-import { readTabSeparated } from './tab-separated.ts';
-import { refusal } from './text-file.ts';
+import { compareKeys } from '../../domain/ids.ts';
+import { inOrder, inTurns } from '../../domain/slices.ts';
+import { type WagePercentile, type WagePoint, type WageRow, wagePercentiles } from '../../domain/wages.ts';
+import { isZip, type SpreadsheetFile, spreadsheetFiles } from '../spreadsheet/spreadsheet-files.ts';
+import { readTabSeparated } from '../tab-separated.ts';
+import { refusal } from '../text-file.ts';
 
 /** Changes whenever this reader gives other content for the same file. */
 const RULES = 'oews-reader-2';
