@@ -10,10 +10,12 @@ import {
 } from '../../../analytics/decay/model/hyperparameters.ts';
 import { PRIOR } from '../../../analytics/decay/model/prior.ts';
 import { observedProficiency } from '../../../analytics/ranking/score.ts';
-import type { Id } from '../../../domain/ids.ts';
+import { compareKeys, type Id } from '../../../domain/ids.ts';
+import { inOrder } from '../../../domain/slices.ts';
 import type { TaskClass } from '../../../domain/task-class.ts';
 import type { CallOptions, Graph } from '../../../graph/graph.ts';
 import { type FittedProficienciesRow, statements } from '../../../graph/statements.generated.ts';
+import { inPauses } from '../../../talent-index/pause.ts';
 import { EVERYBODY } from '../../../talent-index/shards/person-shards.ts';
 import { createPace } from '../../pace.ts';
 import { fittedRows } from '../../proficiency/fitted-rows.ts';
@@ -82,12 +84,15 @@ async function readSeries(
   run: Id,
   { mostPeople = MOST_PEOPLE, ...options }: CalibrationOptions,
 ): Promise<FittedProficienciesRow[][]> {
+  const pace = createPace();
+  const paced = () => pace(options.signal);
   const ids: Id[] = [];
   for await (const { length, columns } of graph.readColumns(statements.peopleWithin, EVERYBODY, options)) {
     for (let i = 0; i < length; i++) ids.push(columns.personId[i]!);
+    await paced();
   }
-  ids.sort();
-  const asked = [...byStrides(ids, Math.max(1, Math.ceil(ids.length / mostPeople)))];
+  const sorted = await inPauses(inOrder(ids, compareKeys), paced);
+  const asked = [...byStrides(sorted, Math.max(1, Math.ceil(sorted.length / mostPeople)))];
   const people: FittedProficienciesRow[][] = [];
   for (let from = 0; from < asked.length && people.length < mostPeople; from += PEOPLE_PER_PAGE) {
     const params = { people: asked.slice(from, from + PEOPLE_PER_PAGE), run };
