@@ -38,6 +38,9 @@ export function rankingData(people: number, seed: number): RankingData {
   return { people, batches, personIds: Array.from({ length: people }, (_, n) => personIdOf(n)), skillIds };
 }
 
+/** One in so many people has achieved nothing in anything that they were seen in. */
+const NOTHING_ACHIEVED = 500;
+
 export const skillIds = Array.from({ length: SKILLS }, (_, s) => `skill:org:${String(s).padStart(4, '0')}`);
 
 export const personIdOf = (n: number): string => `person:${n.toString(16).padStart(32, '0')}`;
@@ -61,6 +64,7 @@ export function* fittedBatches(people: number, seed: number, perBatch: number): 
     lastReinforcedAt: column(),
     lastAt: column(),
     observations: column(),
+    achieved: column(),
   };
   for (let from = 0; from < people; from += perBatch) {
     const count = Math.min(perBatch, people - from);
@@ -85,6 +89,7 @@ export function* fittedBatches(people: number, seed: number, perBatch: number): 
         columns.lastReinforcedAt[row] = at;
         columns.lastAt[row] = at;
         columns.observations[row] = 1 + Math.floor(random() * 10);
+        columns.achieved[row] = (from + n) % NOTHING_ACHIEVED === 0 ? 0 : 1;
         row++;
       }
     }

@@ -50,6 +50,8 @@ interface Scored {
 
 const PARAMETERS = uncalibrated(PRIOR);
 
+type Shown = LatentProficiency & { readonly level: number; readonly achieved: boolean };
+
 /** Everybody scored in float64 from the rows that were put in; of the index only the weights of adjacency are read. */
 class BruteForce {
   readonly #data: RankingData;
@@ -85,9 +87,11 @@ class BruteForce {
           let score = 0;
           let known = false;
           for (const { skillId, importance, level } of asked[list]!) {
-            const latent = shown.get(skillId) ?? this.#inferred(skillId, shown, standing);
+            const own = shown.get(skillId);
+            const latent = own ?? this.#inferred(skillId, shown, standing);
             if (latent === null) continue;
             known = true;
+            if (own?.achieved === false) continue;
             score += (importance * expectedShareOfLevel(latent.distribution, level)) / role.totalImportance;
           }
           if (known) scores[list]![person] = score;
@@ -99,7 +103,7 @@ class BruteForce {
 
   /** What a person shows, in order of the skills' ids. */
   #shown(columns: FittedBatch['columns'], row: number, asOf: number) {
-    const shown = new Map<string, LatentProficiency & { readonly level: number }>();
+    const shown = new Map<string, Shown>();
     const rows = Array.from({ length: PER_PERSON }, (_, i) => row + i);
     rows.sort((a, b) => (columns.skillId[a]! < columns.skillId[b]! ? -1 : 1));
     for (const at of rows) {
@@ -113,7 +117,8 @@ class BruteForce {
         observations: columns.observations[at]!,
       };
       const level = usualLevel(PARAMETERS, columns.skillId[at]!, 'ACCURACY');
-      shown.set(columns.skillId[at]!, { ...observedProficiency(fitted, CLASS, asOf), level });
+      const achieved = columns.achieved[at]! === 1;
+      shown.set(columns.skillId[at]!, { ...observedProficiency(fitted, CLASS, asOf), level, achieved });
     }
     return shown;
   }
@@ -134,10 +139,10 @@ class BruteForce {
 
   #inferred(
     skillId: string,
-    shown: ReadonlyMap<string, LatentProficiency & { readonly level: number }>,
+    shown: ReadonlyMap<string, Shown>,
     standing: PersonStanding,
   ): LatentProficiency | null {
-    const leading = (this.#bridges.get(skillId) ?? []).filter(({ from }) => shown.has(from));
+    const leading = (this.#bridges.get(skillId) ?? []).filter(({ from }) => shown.get(from)?.achieved);
     if (leading.length === 0) return null;
     const neighbours = leading.map(({ from, strength }) => ({ ...shown.get(from)!, strength }));
     const level = usualLevel(PARAMETERS, skillId, 'ACCURACY');

@@ -128,6 +128,7 @@ export async function fillGraph(graph: Graph, people: number, seed: number): Pro
         ...{ lastReinforcedAt: columns.lastReinforcedAt[i]!, lastAt: columns.lastAt[i]! },
         observedAt: columns.lastAt[i]!,
         observations: columns.observations[i]!,
+        achieved: columns.achieved[i]!,
       }));
       await inParts(rows, (transaction, part) =>
         transaction.run(statements.appendProficiencies, { run: 'run:fit', rows: part }),

@@ -1,6 +1,6 @@
 // Every fitted series of some people in the published fit.
 // @param   people string[]
-// @returns run string, personId string, skillId string, taskClass string, initial float, halfLifeDays float, ability float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observedAt int, observations int
+// @returns run string, personId string, skillId string, taskClass string, initial float, halfLifeDays float, ability float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observedAt int, observations int, achieved int
 MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
 WITH r.id AS run, coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
@@ -10,4 +10,5 @@ RETURN run, p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initi
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
-       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations
+       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations,
+       coalesce(f.achieved, 1) AS achieved

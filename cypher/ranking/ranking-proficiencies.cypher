@@ -1,7 +1,7 @@
 // Every fitted series of some people in a run, as an index takes them in.
 // @param   run    string     a FIT_DECAY run, which shows its generation of the edges that it continues
 // @param   people string[]
-// @returns personId string, skillId string, initial float, halfLifeDays float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observedAt int, observations int
+// @returns personId string, skillId string, initial float, halfLifeDays float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observedAt int, observations int, achieved int
 MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
@@ -10,4 +10,5 @@ WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL 
 RETURN p.id AS personId, s.id AS skillId, f.initial AS initial, f.halfLifeDays AS halfLifeDays,
        f.abilityVariance AS abilityVariance, f.logHalfLifeVariance AS logHalfLifeVariance,
        f.covariance AS covariance, f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
-       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations
+       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations,
+       coalesce(f.achieved, 1) AS achieved

@@ -28,4 +28,6 @@ export interface FittedProficiency {
   /** The newest evidence in this skill. */
   readonly observedAt: Instant;
   readonly observations: number;
+  /** 1 where anything was achieved: a score above 0, or what reinforces. 0 where everything seen of the skill came to nothing. */
+  readonly achieved: number;
 }

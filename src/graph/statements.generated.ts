@@ -25,7 +25,7 @@ export interface AppendOutcomesParams { readonly rows: readonly { readonly id: s
 
 export interface AppendPremiumsParams { readonly run: string; readonly rows: readonly { readonly skillId: string; readonly premium: number; readonly low: number; readonly high: number; readonly coverage: number; readonly roles: number; readonly benchmarks: number; readonly source: string; readonly year: number; readonly area: string; readonly currency: string; }[]; }
 
-export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; }[]; }
+export interface AppendProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; readonly achieved: number; }[]; }
 
 export interface AppendShortlistParams { readonly id: string; readonly run: string | null; readonly targetId: string; readonly targetKind: string; readonly asOf: number; readonly knownAt: number; readonly createdAt: number; readonly request: string; readonly requestDigest: string; readonly idempotencyKey: string | null; readonly considered: number; readonly engine: string; readonly seed: string; readonly inputDigest: string; readonly epoch: string; readonly runs: readonly string[]; readonly entries: number; readonly outcome: string; readonly rows: readonly { readonly id: string; readonly rank: number; readonly personId: string; readonly roleId: string; readonly score: number; readonly body: string; }[]; }
 
@@ -277,7 +277,7 @@ export interface FitPlanRow { readonly plan: string | null; readonly changed: re
 
 export interface FittedProficienciesParams { readonly rows: readonly { readonly personId: string; readonly skillId: string; }[]; readonly run: string; }
 
-export interface FittedProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; }
+export interface FittedProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; readonly achieved: number; }
 
 export interface ForgetAdjacenciesParams { readonly run: string; readonly ids: readonly string[]; }
 
@@ -447,7 +447,7 @@ export interface PeopleEvidencedAfterRow { readonly personId: string; }
 
 export interface PeopleProficienciesParams { readonly people: readonly string[]; readonly run: string; }
 
-export interface PeopleProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; }
+export interface PeopleProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; readonly achieved: number; }
 
 export interface PeopleVouchedInParams { readonly skillIds: readonly string[]; }
 
@@ -535,7 +535,7 @@ export interface PublishedClustersRow { readonly id: string; readonly label: str
 
 export interface PublishedSeriesParams { readonly people: readonly string[]; }
 
-export interface PublishedSeriesRow { readonly run: string; readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; }
+export interface PublishedSeriesRow { readonly run: string; readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; readonly achieved: number; }
 
 export interface PutActivitiesParams { readonly rows: readonly { readonly id: string; readonly name: string; }[]; }
 
@@ -605,7 +605,7 @@ export interface RankingPrerequisitesRow { readonly credentialId: string; readon
 
 export interface RankingProficienciesParams { readonly run: string; readonly people: readonly string[]; }
 
-export interface RankingProficienciesRow { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; }
+export interface RankingProficienciesRow { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; readonly achieved: number; }
 
 export interface RankingRequirementsParams { readonly roleIds: readonly string[]; }
 
@@ -801,7 +801,7 @@ export interface SeriesEvidenceParams { readonly rows: readonly { readonly perso
 
 export interface SeriesEvidenceRow { readonly personId: string; readonly skillId: string; readonly total: number; readonly observationIds: readonly string[]; readonly times: readonly number[]; }
 
-export interface SetProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; }[]; }
+export interface SetProficienciesParams { readonly run: string; readonly rows: readonly { readonly personId: string; readonly skillId: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; readonly achieved: number; }[]; }
 
 export interface ShardResultsParams { readonly ids: readonly string[]; }
 
@@ -905,7 +905,7 @@ export interface SkillsByIdRow { readonly id: string; readonly framework: string
 
 export interface SkillsProficienciesParams { readonly skills: readonly string[]; readonly run: string; }
 
-export interface SkillsProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; }
+export interface SkillsProficienciesRow { readonly personId: string; readonly skillId: string; readonly taskClass: string; readonly initial: number; readonly halfLifeDays: number; readonly ability: number; readonly abilityVariance: number; readonly logHalfLifeVariance: number; readonly covariance: number; readonly lastReinforcedAt: number; readonly lastAt: number; readonly observedAt: number; readonly observations: number; readonly achieved: number; }
 
 export interface StandingFrameworkRolesParams { readonly framework: string; }
 
@@ -1171,7 +1171,7 @@ CREATE (s)-[:PRICED {run: $run, premium: row.premium, low: row.low, high: row.hi
   appendProficiencies: {
     name: 'appendProficiencies',
     writes: true,
-    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}}},"nullable":false}},
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}}},"nullable":false}},
     columns: {},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
@@ -1180,7 +1180,7 @@ MATCH (p:Person {id: row.personId}), (s:Skill {id: row.skillId})
 CREATE (p)-[:PROFICIENT_IN {run: edges, since: generation, initial: row.initial, halfLifeDays: row.halfLifeDays,
   ability: row.ability, abilityVariance: row.abilityVariance, logHalfLifeVariance: row.logHalfLifeVariance,
   covariance: row.covariance, lastReinforcedAt: row.lastReinforcedAt, lastAt: row.lastAt,
-  observedAt: row.observedAt, observations: row.observations}]->(s)`,
+  observedAt: row.observedAt, observations: row.observations, achieved: row.achieved}]->(s)`,
   } satisfies Statement<AppendProficienciesParams, never> as Statement<AppendProficienciesParams, never>,
   /** Stores a shortlist with its first entries; more follow in the same transaction. None of it is ever changed. (cypher/shortlist/append-shortlist.cypher) */
   appendShortlist: {
@@ -2029,7 +2029,7 @@ RETURN r.plan AS plan, r.changed AS changed, r.hyperparameters AS hyperparameter
     name: 'fittedProficiencies',
     writes: false,
     parameters: {"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false}}},"nullable":false},"run":{"type":"string","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $rows AS row
@@ -2039,7 +2039,8 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
-       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations`,
+       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations,
+       coalesce(f.achieved, 1) AS achieved`,
   } satisfies Statement<FittedProficienciesParams, FittedProficienciesRow> as Statement<FittedProficienciesParams, FittedProficienciesRow>,
   /** Removes the ADJACENT edges of a run that begin at these nodes. (cypher/publishing/forget-adjacencies.cypher) */
   forgetAdjacencies: {
@@ -2673,7 +2674,7 @@ ORDER BY personId`,
     name: 'peopleProficiencies',
     writes: false,
     parameters: {"people":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
@@ -2683,7 +2684,8 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
-       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations`,
+       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations,
+       coalesce(f.achieved, 1) AS achieved`,
   } satisfies Statement<PeopleProficienciesParams, PeopleProficienciesRow> as Statement<PeopleProficienciesParams, PeopleProficienciesRow>,
   /** Who was awarded what vouches for one of these skills. (cypher/award/people-vouched-in.cypher) */
   peopleVouchedIn: {
@@ -2983,7 +2985,7 @@ ORDER BY id`,
     name: 'publishedSeries',
     writes: false,
     parameters: {"people":{"type":"string[]","nullable":false}},
-    columns: {"run":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    columns: {"run":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}},
     text: `MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
 WITH r.id AS run, coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
@@ -2993,7 +2995,8 @@ RETURN run, p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initi
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
-       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations`,
+       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations,
+       coalesce(f.achieved, 1) AS achieved`,
   } satisfies Statement<PublishedSeriesParams, PublishedSeriesRow> as Statement<PublishedSeriesParams, PublishedSeriesRow>,
   /** Makes work activities or renames them. (cypher/import/put-activities.cypher) */
   putActivities: {
@@ -3277,7 +3280,7 @@ ORDER BY credentialId, firstId`,
     name: 'rankingProficiencies',
     writes: false,
     parameters: {"run":{"type":"string","nullable":false},"people":{"type":"string[]","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
@@ -3286,7 +3289,8 @@ WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL 
 RETURN p.id AS personId, s.id AS skillId, f.initial AS initial, f.halfLifeDays AS halfLifeDays,
        f.abilityVariance AS abilityVariance, f.logHalfLifeVariance AS logHalfLifeVariance,
        f.covariance AS covariance, f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
-       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations`,
+       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations,
+       coalesce(f.achieved, 1) AS achieved`,
   } satisfies Statement<RankingProficienciesParams, RankingProficienciesRow> as Statement<RankingProficienciesParams, RankingProficienciesRow>,
   /** Everything that some roles require, of which `importance` and `level` above 0 weigh. (cypher/ranking/ranking-requirements.cypher) */
   rankingRequirements: {
@@ -4008,7 +4012,7 @@ ORDER BY personId, skillId`,
   setProficiencies: {
     name: 'setProficiencies',
     writes: true,
-    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}}},"nullable":false}},
+    parameters: {"run":{"type":"string","nullable":false},"rows":{"type":{"rows":{"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}}},"nullable":false}},
     columns: {},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
@@ -4018,7 +4022,7 @@ WHERE f.run = edges AND coalesce(f.since, 0) <= generation AND (f.until IS NULL 
 SET f += {initial: row.initial, halfLifeDays: row.halfLifeDays, ability: row.ability,
   abilityVariance: row.abilityVariance, logHalfLifeVariance: row.logHalfLifeVariance, covariance: row.covariance,
   lastReinforcedAt: row.lastReinforcedAt, lastAt: row.lastAt, observedAt: row.observedAt,
-  observations: row.observations}`,
+  observations: row.observations, achieved: row.achieved}`,
   } satisfies Statement<SetProficienciesParams, never> as Statement<SetProficienciesParams, never>,
   /** What parts of a sharded ranking found; those that are not there are absent. (cypher/shard/shard-results.cypher) */
   shardResults: {
@@ -4330,7 +4334,7 @@ ORDER BY id`,
     name: 'skillsProficiencies',
     writes: false,
     parameters: {"skills":{"type":"string[]","nullable":false},"run":{"type":"string","nullable":false}},
-    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false}},
+    columns: {"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}},
     text: `MATCH (r:Run {id: $run})
 WITH coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $skills AS wanted
@@ -4340,7 +4344,8 @@ RETURN p.id AS personId, s.id AS skillId, s.taskClass AS taskClass, f.initial AS
        f.halfLifeDays AS halfLifeDays, f.ability AS ability, f.abilityVariance AS abilityVariance,
        f.logHalfLifeVariance AS logHalfLifeVariance, f.covariance AS covariance,
        f.lastReinforcedAt AS lastReinforcedAt, f.lastAt AS lastAt,
-       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations`,
+       coalesce(f.observedAt, f.lastAt) AS observedAt, f.observations AS observations,
+       coalesce(f.achieved, 1) AS achieved`,
   } satisfies Statement<SkillsProficienciesParams, SkillsProficienciesRow> as Statement<SkillsProficienciesParams, SkillsProficienciesRow>,
   /** The roles of a framework that no release has retired; in no order. (cypher/framework/standing-framework-roles.cypher) */
   standingFrameworkRoles: {

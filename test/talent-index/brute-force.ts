@@ -99,7 +99,10 @@ export class BruteForce {
   #latent(personId: string, skillId: string, asOf: number) {
     const rows = this.#rows.get(personId)!;
     const own = rows.get(skillId);
-    if (own) return observedProficiency(own, everyShape[classOf(skillId)]!, asOf);
+    if (own) {
+      const given = observedProficiency(own, everyShape[classOf(skillId)]!, asOf);
+      return own.achieved === 0 ? whereTakenUp(given, 0) : given;
+    }
     const level = (id: string) => usualLevel(PARAMETERS, id, classNames[classOf(id)] ?? 'MIXED');
     const shown = new Map(
       [...rows.values()]
@@ -109,7 +112,7 @@ export class BruteForce {
           return [row.skillId, { mean, level: level(row.skillId) }] as const;
         }),
     );
-    const leading = (this.#bridges.get(skillId) ?? []).filter(({ from }) => shown.has(from));
+    const leading = (this.#bridges.get(skillId) ?? []).filter(({ from }) => rows.get(from)?.achieved === 1);
     if (leading.length === 0) return null;
     const neighbours = leading.map(({ from, strength }) => ({ ...shown.get(from)!, strength }));
     const person = standingOf(PARAMETERS, shown.values());

@@ -102,6 +102,7 @@ function randomSeries(random: () => number, personId: string, skillId: string, n
     lastReinforcedAt: Math.round(lastAt - (random() < 0.5 ? 0 : random() * 200 * DAY)),
     lastAt,
     observations: 1 + Math.floor(random() * 12),
+    achieved: random() < 0.1 ? 0 : 1,
   };
 }
 

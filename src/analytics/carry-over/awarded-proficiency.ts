@@ -33,7 +33,7 @@ export function awardSeries(
   parameters: CarryOverParameters,
   skill: { readonly skillId: string; readonly taskClass: TaskClass; readonly validated: number },
   awardedAt: Instant,
-): ServedPosterior & { readonly lastAt: Instant } {
+): ServedPosterior & { readonly lastAt: Instant; readonly achieved: number } {
   const fresh = parameters.classes[skill.taskClass].fresh + (parameters.skills[skill.skillId] ?? 0);
   const level = Math.min(MOST, Math.max(1 - MOST, skill.validated));
   const start = LEVEL_WEIGHT * logit(level) + (1 - LEVEL_WEIGHT) * fresh;
@@ -46,6 +46,7 @@ export function awardSeries(
     logHalfLifeVariance: 0,
     covariance: 0,
     observations: 0,
+    achieved: 1,
   };
 }
 

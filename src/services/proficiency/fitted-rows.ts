@@ -31,6 +31,7 @@ export function* rowsOf(
       lastAt: columns.lastAt[i]!,
       observedAt: columns.observedAt[i]!,
       observations: columns.observations[i]!,
+      achieved: columns.achieved[i]!,
     };
   }
 }

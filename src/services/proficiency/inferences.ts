@@ -153,14 +153,23 @@ export function createInferences({ graph, ofPeople, paced }: InferencesDependenc
       );
       const own = new Set(shown.map(({ fitted }) => fitted.skillId));
       const awarded = awards.get(personId);
+      // Nothing leads on from where nothing was achieved; an award vouches for what was not.
+      const leads = new Set(
+        shown
+          .filter(
+            ({ fitted }) =>
+              fitted.achieved === 1 || awardAt(awarded?.get(fitted.skillId) ?? [], standing.view.asOf),
+          )
+          .map(({ fitted }) => fitted.skillId),
+      );
       const wanted =
         asked?.pairs?.get(personId) ??
-        new Set([...[...own].flatMap((from) => reached.get(from) ?? []), ...(awarded?.keys() ?? [])]);
+        new Set([...[...leads].flatMap((from) => reached.get(from) ?? []), ...(awarded?.keys() ?? [])]);
       for (const skillId of wanted) {
         const into = leading.get(skillId);
         if (into === undefined || own.has(skillId) || !(asked?.skills.has(skillId) ?? true)) continue;
         const vouching = awarded?.get(skillId) ?? [];
-        const neighbours = into.leading.filter((from) => own.has(from.skillId));
+        const neighbours = into.leading.filter((from) => leads.has(from.skillId));
         const award = awardAt(vouching, standing.view.asOf) ?? null;
         if (award === null && neighbours.length === 0) continue;
         const { taskClass } = into;

@@ -85,5 +85,6 @@ function rowOf({ columns }: FittedBatch, i: number) {
     lastReinforcedAt: columns.lastReinforcedAt[i]!,
     lastAt: columns.lastAt[i]!,
     observations: columns.observations[i]!,
+    achieved: columns.achieved[i]!,
   };
 }

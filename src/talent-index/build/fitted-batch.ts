@@ -12,6 +12,7 @@ export interface FittedBatch {
     readonly lastReinforcedAt: Float64Array;
     readonly lastAt: Float64Array;
     readonly observations: Float64Array;
+    readonly achieved: Float64Array;
   };
 }
 
@@ -25,6 +26,8 @@ export interface FittedRow {
   readonly lastReinforcedAt: number;
   readonly lastAt: number;
   readonly observations: number;
+  /** 0 where everything seen of the skill came to nothing; else 1. */
+  readonly achieved: number;
 }
 
 const numeric = [
@@ -36,6 +39,7 @@ const numeric = [
   'lastReinforcedAt',
   'lastAt',
   'observations',
+  'achieved',
 ] as const satisfies readonly (keyof FittedRow)[];
 
 /** Series of whoever, in whatever order, by column. */

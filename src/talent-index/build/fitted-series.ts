@@ -1,6 +1,9 @@
 import type { ServedCurve, ServedPosterior } from '../../analytics/decay/model/curve.ts';
+import type { FittedProficiency } from '../../domain/proficiency.ts';
 import {
+  achievedOf,
   instantOf,
+  observationsOf,
   postingAt,
   postingNear,
   postingOf,
@@ -12,8 +15,11 @@ import type { TalentIndex } from '../talent-index.ts';
 
 type Fitted = Pick<TalentIndex, 'segments' | 'recent'>;
 
+/** As a segment holds it. */
+export type IndexedSeries = ServedPosterior & Pick<FittedProficiency, 'achieved'>;
+
 /** What is fitted of a person in a skill; null where there is no evidence. */
-export function fittedSeries(index: Fitted, person: number, skill: number): ServedPosterior | null {
+export function fittedSeries(index: Fitted, person: number, skill: number): IndexedSeries | null {
   const segment = segmentOf(index, person);
   if (segment === undefined) return null;
   const posting = postingAt(segment, slotOf(index, person), skill);
@@ -24,7 +30,7 @@ export function fittedSeries(index: Fitted, person: number, skill: number): Serv
 export function* seriesOfPerson(
   index: Fitted,
   person: number,
-): Generator<{ readonly skill: number; readonly fitted: ServedPosterior }> {
+): Generator<{ readonly skill: number; readonly fitted: IndexedSeries }> {
   const segment = segmentOf(index, person);
   if (segment === undefined) return;
   const slot = slotOf(index, person);
@@ -35,16 +41,19 @@ export function* seriesOfPerson(
   }
 }
 
-/** The curve of every skill in which something was observed of a person, in order of the skill's number. */
+/**
+ * The curve of every skill in which something was observed of a person, in order of the skill's number, and whether
+ * anything was achieved there.
+ */
 export function eachObserved(
   index: Fitted,
   person: number,
-  take: (skill: number, curve: ServedCurve) => void,
+  take: (skill: number, curve: ServedCurve, achieved: boolean) => void,
 ): void {
   const segment = segmentOf(index, person);
   if (segment === undefined) return;
   const slot = slotOf(index, person);
-  const { skillStart, skillOf, observations, initial, halfLifeDays } = segment;
+  const { skillStart, skillOf, seen, initial, halfLifeDays } = segment;
   const { lastReinforcedTick, lastReinforcedRest } = segment;
   const end = skillStart[slot + 1]!;
   for (let from = skillStart[slot]!; from < end; from += READ_TOGETHER) {
@@ -52,9 +61,10 @@ export function eachObserved(
     const postings = touchedPostings(segment, slot, from, count);
     for (let i = 0; i < count; i++) {
       const at = postings[i]!;
-      if (observations[at] === 0) continue;
+      if (seen[at] === 0) continue;
       const lastReinforcedAt = instantOf(lastReinforcedTick[at]!, lastReinforcedRest[at]!);
-      take(skillOf[from + i]!, { initial: initial[at]!, halfLifeDays: halfLifeDays[at]!, lastReinforcedAt });
+      const curve = { initial: initial[at]!, halfLifeDays: halfLifeDays[at]!, lastReinforcedAt };
+      take(skillOf[from + i]!, curve, achievedOf(seen[at]!) === 1);
     }
   }
 }
@@ -68,16 +78,16 @@ const found = new Uint32Array(READ_TOGETHER + 1);
  * memory together, where those that are used one after another wait one after another.
  */
 function touchedPostings(segment: Segment, slot: number, from: number, count: number): Uint32Array {
-  const { skillOf, initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest, observations } = segment;
-  let seen = 0;
-  for (let i = 0; i < count; i++) seen += segment.slot[postingNear(segment, slot, skillOf[from + i]!)]!;
+  const { skillOf, initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest } = segment;
+  let touched = 0;
+  for (let i = 0; i < count; i++) touched += segment.slot[postingNear(segment, slot, skillOf[from + i]!)]!;
   for (let i = 0; i < count; i++) found[i] = postingOf(segment, slot, skillOf[from + i]!);
   for (let i = 0; i < count; i++) {
     const at = found[i]!;
-    seen += initial[at]! + halfLifeDays[at]! + lastReinforcedTick[at]! + lastReinforcedRest[at]!;
-    seen += observations[at]!;
+    touched += initial[at]! + halfLifeDays[at]! + lastReinforcedTick[at]! + lastReinforcedRest[at]!;
+    touched += segment.seen[at]!;
   }
-  found[READ_TOGETHER] = seen;
+  found[READ_TOGETHER] = touched;
   return found;
 }
 
@@ -95,13 +105,13 @@ export function eachSkill(index: Fitted, person: number, take: (skill: number) =
  * memory all at once, where those of scoring one person after another wait one after another.
  */
 export function touchSkills(index: Fitted, people: Uint32Array): number {
-  let seen = 0;
-  for (const person of people) seen ^= segmentOf(index, person)?.skillStart[slotOf(index, person)] ?? 0;
+  let touched = 0;
+  for (const person of people) touched ^= segmentOf(index, person)?.skillStart[slotOf(index, person)] ?? 0;
   for (const person of people) {
     const segment = segmentOf(index, person);
-    if (segment !== undefined) seen ^= segment.skillOf[segment.skillStart[slotOf(index, person)]!] ?? 0;
+    if (segment !== undefined) touched ^= segment.skillOf[segment.skillStart[slotOf(index, person)]!] ?? 0;
   }
-  return seen;
+  return touched;
 }
 
 export function skillsOf(index: Fitted, person: number): ReadonlySet<number> {
@@ -209,7 +219,7 @@ function slotOf({ recent }: Fitted, person: number): number {
   return recent?.slotOf.get(person) ?? person % SEGMENT_SIZE;
 }
 
-function seriesAt(segment: Segment, i: number): ServedPosterior {
+function seriesAt(segment: Segment, i: number): IndexedSeries {
   return {
     initial: segment.initial[i]!,
     halfLifeDays: segment.halfLifeDays[i]!,
@@ -217,6 +227,7 @@ function seriesAt(segment: Segment, i: number): ServedPosterior {
     abilityVariance: segment.abilityVariance[i]!,
     logHalfLifeVariance: segment.logHalfLifeVariance[i]!,
     covariance: segment.covariance[i]!,
-    observations: segment.observations[i]!,
+    observations: observationsOf(segment.seen[i]!),
+    achieved: achievedOf(segment.seen[i]!),
   };
 }

@@ -42,8 +42,8 @@ export function bestRole(
 }
 
 /**
- * The ranking turned round: the best roles of one person, best first, equal ones by id, and in how many something is
- * known of the person. The score is the one that a shortlist of the role gives the person. As there, an upper bound is
+ * The ranking turned round: the best roles of one person, best first, equal ones by id, and in how many something
+ * counts of the person. The score is the one that a shortlist of the role gives the person. As there, an upper bound is
  * summed for every role (Jensen) and roles are scored exactly from the highest bound down until none left can enter.
  */
 export async function bestRoles(
@@ -56,9 +56,7 @@ export async function bestRoles(
   const bounded: { readonly role: RoleQuery; readonly bound: number }[] = [];
   for (const [i, role] of roles.entries()) {
     const sum = plugIn(role, evidenceOf);
-    // Who was seen in it and achieved nothing is known and scores 0.
-    const known = sum > 0 || role.requirements.some(({ skill }) => evidenceOf(skill) !== null);
-    if (known) bounded.push({ role, bound: boundOf(index, sum, role) });
+    if (sum > 0) bounded.push({ role, bound: boundOf(index, sum, role) });
     if (i % ROLES_PER_SLICE === ROLES_PER_SLICE - 1) await pause();
   }
   bounded.sort((a, b) => b.bound - a.bound);

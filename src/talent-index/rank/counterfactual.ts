@@ -2,7 +2,7 @@ import type { ShareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { countedAt, countedMean, mostShare } from './counted.ts';
 import type { RankedPerson } from './head.ts';
-import { personInRoles, type RoleFitting } from './person-in-roles.ts';
+import { personInRoles, RoleFitting } from './person-in-roles.ts';
 import type { ScoreTerm } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 import { type CountedAward, evidenceIfAwarded, type SkillEvidence } from './skill-evidence.ts';
@@ -26,12 +26,6 @@ export interface AwardedScore {
   readonly deviation: number;
 }
 
-/** What a role's score is made of before an award. */
-interface Before {
-  readonly contributions: ArrayLike<number>;
-  term(requirement: number): ScoreTerm;
-}
-
 /** Float64 rounding of two sums. */
 const ROUNDING = 1e-9;
 
@@ -47,7 +41,7 @@ export class Counterfactuals {
   readonly #roles: readonly RoleQuery[];
   readonly #ranked: RankedPerson;
   readonly #asOf: number;
-  readonly #own: Before;
+  readonly #own: RoleFitting;
   readonly #counted: ReadonlyMap<number, CountedAward>;
   /** By skill, then by the level vouched for: several credentials vouch for the same. */
   readonly #awarded = new Map<number, Map<number, SkillEvidence>>();
@@ -72,10 +66,7 @@ export class Counterfactuals {
     this.#roles = roles;
     this.#ranked = ranked;
     this.#asOf = asOf;
-    this.#own = {
-      contributions: Float64Array.from(terms, ({ contribution }) => contribution),
-      term: (requirement) => terms[requirement]!,
-    };
+    this.#own = RoleFitting.scored(ranked, terms);
     this.#counted = counted;
   }
 
@@ -84,32 +75,28 @@ export class Counterfactuals {
    * @param least of scores that are not above it nothing is asked: by which role they are may be left open
    */
   *scoreWith(vouched: VouchedInRoles, least: number): Generator<void, AwardedScore> {
-    const own = this.#roles.indexOf(this.#ranked.role);
-    let best = this.#scoreIn(this.#ranked.role, this.#own, vouched[own]!);
+    const { person, role } = this.#ranked;
+    let best = this.#scoreIn(this.#own, vouched[this.#roles.indexOf(role)]!);
     if (this.#roles.length === 1) return best;
-    const { person } = this.#ranked;
     this.#fittings ??= personInRoles(this.#index, this.#roles, person, this.#asOf);
-    for (const fitting of this.#fittings) {
-      const asked = vouched[fitting.place]!;
+    for (const [place, fitting] of this.#fittings.entries()) {
+      const asked = vouched[place]!;
       // A role that the award says nothing of stays below the score as it is.
-      if (fitting.place === own || asked.length === 0) continue;
+      if (fitting.role === role || asked.length === 0) continue;
       const lost = (most: number) => most + ROUNDING < Math.max(best.score, least);
       if (lost(mostPossible(fitting, asked)) || lost(this.#mostIn(fitting, asked))) continue;
       if (fitting.score()) {
         yield;
         if (lost(this.#mostIn(fitting, asked))) continue;
       }
-      const after = this.#scoreIn(fitting.role, fitting, asked);
+      const after = this.#scoreIn(fitting, asked);
       if (after.score > best.score) best = after;
     }
     return best;
   }
 
-  #scoreIn(
-    { requirements, totalImportance }: RoleQuery,
-    before: Before,
-    vouched: readonly VouchedRequirement[],
-  ): AwardedScore {
+  #scoreIn(before: RoleFitting, vouched: readonly VouchedRequirement[]): AwardedScore {
+    const { requirements, totalImportance } = before.role;
     const { contributions } = before;
     let score = 0;
     let open = 0;

@@ -2,42 +2,48 @@ import { plugInShare } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { boundOf, type EvidenceOf, evidenceOnce, plugIn } from './best-roles.ts';
 import { countedMean, countedShare } from './counted.ts';
+import type { RankedPerson } from './head.ts';
 import { type ScoreTerm, termOf } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
 
 /** One person's score for one role: bounded from above first, and term by term where it can matter. */
 export class RoleFitting {
   readonly role: RoleQuery;
-  /** Of the role in its target. */
-  readonly place: number;
   /** No score of the person for the role is above it; the score itself once it is known. */
   most: number;
   readonly #evidenceOf: EvidenceOf;
   #contributions: Float64Array | null = null;
-  readonly #terms: ScoreTerm[] = [];
+  #terms: readonly ScoreTerm[] | null = null;
 
-  constructor(role: RoleQuery, place: number, most: number, evidenceOf: EvidenceOf) {
+  constructor(role: RoleQuery, most: number, evidenceOf: EvidenceOf) {
     this.role = role;
-    this.place = place;
     this.most = most;
     this.#evidenceOf = evidenceOf;
   }
 
+  /** Of which everything is known. */
+  static scored({ role, score }: RankedPerson, terms: readonly ScoreTerm[]): RoleFitting {
+    const fitting = new RoleFitting(role, score, () => null);
+    fitting.#terms = terms;
+    return fitting;
+  }
+
   /** Adds up the score as `exactScore` does. @returns false where it was known */
   score(): boolean {
-    if (this.#contributions !== null) return false;
+    if (this.#contributions !== null || this.#terms !== null) return false;
     const { requirements, totalImportance } = this.role;
-    const contributions = Float64Array.from(requirements, ({ skill, importance, level }) => {
+    this.#contributions = Float64Array.from(requirements, ({ skill, importance, level }) => {
       const evidence = this.#evidenceOf(skill);
       return evidence === null ? 0 : (importance * countedShare(evidence, level)) / totalImportance;
     });
-    this.#contributions = contributions;
-    this.most = contributions.reduce((sum, contribution) => sum + contribution, 0);
+    this.most = this.#contributions.reduce((sum, contribution) => sum + contribution, 0);
     return true;
   }
 
   /** What each requirement adds, in their order. */
   get contributions(): Float64Array {
+    if (this.#terms !== null)
+      this.#contributions ??= Float64Array.from(this.#terms, ({ contribution }) => contribution);
     this.score();
     return this.#contributions!;
   }
@@ -45,6 +51,7 @@ export class RoleFitting {
   /** What a requirement adds at most; what it adds once the score is known. */
   upTo(requirement: number): number {
     if (this.#contributions !== null) return this.#contributions[requirement]!;
+    if (this.#terms !== null) return this.#terms[requirement]!.contribution;
     const { skill, importance, level } = this.role.requirements[requirement]!;
     const evidence = this.#evidenceOf(skill);
     if (evidence === null) return 0;
@@ -52,13 +59,20 @@ export class RoleFitting {
   }
 
   term(requirement: number): ScoreTerm {
+    if (this.#terms !== null) return this.#terms[requirement]!;
     const asked = this.role.requirements[requirement]!;
-    this.#terms[requirement] ??= termOf(this.role, asked, this.#evidenceOf(asked.skill));
-    return this.#terms[requirement];
+    return termOf(this.role, asked, this.#evidenceOf(asked.skill));
+  }
+
+  /** In the order of the requirements. */
+  get terms(): readonly ScoreTerm[] {
+    this.score();
+    this.#terms ??= this.role.requirements.map((_, requirement) => this.term(requirement));
+    return this.#terms;
   }
 }
 
-/** One person as each role of a target fits, what is known of the person looked up once; the highest bound first. */
+/** One person as each role of a target fits, in their order; what is known of the person is looked up once. */
 export function personInRoles(
   index: TalentIndex,
   roles: readonly RoleQuery[],
@@ -66,10 +80,8 @@ export function personInRoles(
   asOf: number,
 ): RoleFitting[] {
   const evidenceOf = evidenceOnce(index, person, asOf);
-  return roles
-    .map((role, place) => {
-      const most = boundOf(index, plugIn(role, evidenceOf), role);
-      return new RoleFitting(role, place, most, evidenceOf);
-    })
-    .sort((a, b) => b.most - a.most);
+  return roles.map((role) => {
+    const most = boundOf(index, plugIn(role, evidenceOf), role);
+    return new RoleFitting(role, most, evidenceOf);
+  });
 }

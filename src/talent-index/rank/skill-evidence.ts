@@ -19,7 +19,7 @@ import { classNames } from '../../analytics/decay/model/model.ts';
 import { type LatentProficiency, observedProficiency } from '../../analytics/ranking/score.ts';
 import type { Instant } from '../../domain/clock.ts';
 import { compareKeys } from '../../domain/ids.ts';
-import { eachObserved, eachSkill, fittedSeries } from '../build/fitted-series.ts';
+import { eachObserved, eachSkill, fittedSeries, type IndexedSeries } from '../build/fitted-series.ts';
 import type { BridgeColumns, TalentIndex } from '../talent-index.ts';
 
 /** What is known of one person in one skill. */
@@ -55,9 +55,11 @@ export function skillEvidence(
   return awarded(index, skill, asOf, own, held);
 }
 
-function observed(index: TalentIndex, skill: number, asOf: number, own: ServedPosterior): SkillEvidence {
-  const latent = observedProficiency(own, curveClassOf(index, skill), asOf);
-  return { latent, given: latent, basis: 'OBSERVED', via: -1, observations: own.observations, beside: null };
+/** Who has achieved nothing in a skill so far may have nothing to do with it: to have been looked at there is no merit. */
+function observed(index: TalentIndex, skill: number, asOf: number, own: IndexedSeries): SkillEvidence {
+  const given = observedProficiency(own, curveClassOf(index, skill), asOf);
+  const latent = own.achieved === 0 ? whereTakenUp(given, 0) : given;
+  return { latent, given, basis: 'OBSERVED', via: -1, observations: own.observations, beside: null };
 }
 
 /** The award of a skill that a series in the index stands reinforced by. */
@@ -84,13 +86,14 @@ export function evidenceIfAwarded(
   const own = fittedSeries(index, person, skill);
   if (own !== null && own.observations > 0) {
     const { lastReinforcedAt } = own;
-    const series = { ...own, lastAt: lastReinforcedAt, observedAt: lastReinforcedAt };
+    const vouched = { ...own, achieved: 1 };
+    const series = { ...vouched, lastAt: lastReinforcedAt, observedAt: lastReinforcedAt };
     const former = counted.get(skill);
     const once = () =>
       former?.awardedAt === lastReinforcedAt
         ? reinforcedOnceMore(series, asOf, former.lookedAtSince)
         : reinforcedByAwards(series, [asOf]);
-    return observed(index, skill, asOf, index.carryOver.awardsReinforce ? once() : own);
+    return observed(index, skill, asOf, index.carryOver.awardsReinforce ? once() : vouched);
   }
   const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
   const series = awardSeries(index.carryOver, described, asOf);
@@ -192,7 +195,7 @@ class HeldSkills {
   }
 }
 
-/** The skills in which a person has own evidence, in columns by number that the next person's take the place of. */
+/** The skills in which a person has own evidence that led to anything, in columns by number that the next person's take the place of. */
 class ShownSkills {
   person = -1;
   asOf = 0;
@@ -222,8 +225,9 @@ class ShownSkills {
     const [skills, means] = [this.#skills, this.#means];
     const stamp = ++this.#stamp;
     let count = 0;
-    eachObserved(index, person, (skill, curve) => {
-      this.#stamps[skill] = stamp;
+    eachObserved(index, person, (skill, curve, achieved) => {
+      // Nothing leads on from where nothing was achieved; how the person stands it tells like any other.
+      if (achieved) this.#stamps[skill] = stamp;
       means[skill] = expectedProficiency(curve, curveClassOf(index, skill), asOf);
       // Sums in the order of ids, whatever numbers the skills have here, which mostly are in that order.
       let at = count++;

@@ -37,7 +37,7 @@ export async function eachFalling(
   for (const part of partsOf(index)) {
     const { segment, first, people } = part;
     const asked = columnOf(eligible, part);
-    const { start, slot, initial, halfLifeDays, observations } = segment;
+    const { start, slot, initial, halfLifeDays, seen } = segment;
     const { lastReinforcedTick, lastReinforcedRest } = segment;
     for (let skill = 0; skill < segment.skills; skill++) {
       const skillClass = classes[classOf[skill]!]!;
@@ -54,7 +54,7 @@ export async function eachFalling(
         if (reinforced + halfLife * span[bin]! * (1 - SLACK) > lastTick) continue;
         if (reinforced + halfLife * span[bin + 1]! * (1 + SLACK) < firstTick) continue;
         const at = slot[i]!;
-        if (asked[at] !== 1 || observations[i] === 0) continue;
+        if (asked[at] !== 1 || seen[i] === 0) continue;
         const person = people === null ? first + at : people[at]!;
         if (people === null && index.recent?.slotOf.has(person)) continue;
         const lastReinforcedAt = instantOf(reinforced, lastReinforcedRest[i]!);

@@ -5,9 +5,9 @@ import type { Pause } from '../pause.ts';
 import { clampingError, type RoleQuery } from '../rank/role-query.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { TalentIndex } from '../talent-index.ts';
-import { type AwardSlots, awardSlots, hideAwards, showAwards } from './award-slots.ts';
 import { type CurveMoment, curveMoment, scanError, touch, touchSlots } from './posting-means.ts';
 import { addShares, carryOver, sweep } from './room-loops.ts';
+import { hideUnshown, showHidden, type UnshownSlots, unshownSlots } from './unshown-slots.ts';
 
 /** Is given the bounds of one segment; none of it may be read after it returns. */
 export type UseBounds = (bounds: SegmentBounds) => void;
@@ -71,11 +71,11 @@ export class SegmentScan {
 
   #addRole(requirements: readonly ScannedRequirement[], segment: Segment, room: Room): void {
     if (!this.#bridged) for (const { skill } of requirements) this.#touch(segment, skill);
-    const awards = this.#bridged ? awardSlots(segment) : null;
+    const unshown = this.#bridged ? unshownSlots(segment) : null;
     for (const requirement of requirements) {
       if (this.#bridged) this.#touchAdjacent(segment, requirement);
       this.#addOwn(segment, requirement, room);
-      if (requirement.bridges.length > 0) carryAll(segment, requirement, awards, room);
+      if (requirement.bridges.length > 0) carryAll(segment, requirement, unshown, room);
     }
   }
 
@@ -211,21 +211,21 @@ function scannedRequirements(
 
 /**
  * Own evidence takes the place of what is inferred; who shows an adjacent skill instead is bounded by the whole level, if
- * the person does it: by the one of them that makes this likeliest. Whoever has but an award of it does not show it.
+ * the person does it: by the one of them that makes this likeliest. Whoever has but an award of it, or achieved nothing in it, does not show it.
  */
 function carryAll(
   segment: Segment,
   { skill, bridges }: ScannedRequirement,
-  awards: AwardSlots | null,
+  unshown: UnshownSlots | null,
   room: Room,
 ): void {
   room.nextStamp();
   carry(segment, skill, 0, room);
   for (const { from, carried } of bridges) {
     if (from >= segment.skills) continue;
-    const hidden = awards === null ? 0 : hideAwards(room, awards, from);
+    const hidden = unshown === null ? 0 : hideUnshown(room, unshown, from);
     carry(segment, from, carried, room);
-    if (hidden > 0) showAwards(room, hidden);
+    if (hidden > 0) showHidden(room, hidden);
   }
 }
 

@@ -51,7 +51,7 @@ const columns = [
   'abilityVariance',
   'logHalfLifeVariance',
   'covariance',
-  'observations',
+  'seen',
 ] as const;
 
 function keptPostings({ segment, slotOf }: Placed): number {

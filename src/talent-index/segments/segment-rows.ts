@@ -2,10 +2,10 @@ import type { FittedRow } from '../build/fitted-batch.ts';
 import { ownPages } from './own-pages.ts';
 import {
   listSkills,
-  MOST_OBSERVATIONS,
   restOf,
   type Segment,
   type SegmentShape,
+  seenCode,
   segmentIn,
   shapeOf,
   tickOf,
@@ -25,7 +25,7 @@ export class SegmentRows {
   readonly #chunks: Chunk[] = [];
   readonly #newest: Float64Array<ArrayBuffer>;
   #length = 0;
-  #mostObservations = 0;
+  #mostSeen = 0;
 
   constructor(slots: number) {
     this.#newest = new Float64Array(ownPages(8 * slots)).fill(Number.NEGATIVE_INFINITY);
@@ -37,7 +37,7 @@ export class SegmentRows {
     const chunk = this.#chunks.at(-1)!;
     if (at === chunk.slot.length) grow(chunk);
     const tick = tickOf(row.lastReinforcedAt);
-    const observations = Math.min(MOST_OBSERVATIONS, row.observations);
+    const seen = seenCode(row);
     chunk.slot[at] = slot;
     chunk.skill[at] = skill;
     chunk.initial[at] = row.initial;
@@ -47,15 +47,15 @@ export class SegmentRows {
     chunk.covariance[at] = row.covariance;
     chunk.lastReinforcedTick[at] = tick;
     chunk.lastReinforcedRest[at] = restOf(row.lastReinforcedAt, tick);
-    chunk.observations[at] = observations;
-    if (observations > this.#mostObservations) this.#mostObservations = observations;
+    chunk.seen[at] = seen;
+    if (seen > this.#mostSeen) this.#mostSeen = seen;
     if (row.lastAt > this.#newest[slot]!) this.#newest[slot] = row.lastAt;
   }
 
   /** @param skills how many are numbered by now */
   shape(skills: number): SegmentShape {
     const sizes = { slots: this.#newest.length, skills, postings: this.#length };
-    return shapeOf(sizes, this.#mostObservations);
+    return shapeOf(sizes, this.#mostSeen);
   }
 
   /** At once, which is for few people. */
@@ -158,7 +158,7 @@ export class SegmentRows {
       segment.covariance[to] = chunk.covariance[from]!;
       segment.lastReinforcedTick[to] = chunk.lastReinforcedTick[from]!;
       segment.lastReinforcedRest[to] = chunk.lastReinforcedRest[from]!;
-      segment.observations[to] = chunk.observations[from]!;
+      segment.seen[to] = chunk.seen[from]!;
     }
   }
 }
@@ -199,7 +199,7 @@ function emptyChunk() {
     covariance: new Float32Array(empty(4)),
     lastReinforcedTick: new Int32Array(empty(4)),
     lastReinforcedRest: new Uint16Array(empty(2)),
-    observations: new Uint16Array(empty(2)),
+    seen: new Uint16Array(empty(2)),
   };
 }
 

@@ -15,7 +15,7 @@ export interface SegmentShape {
   /** Skills that were numbered when it was made: later ones have no postings in it. */
   readonly skills: number;
   readonly postings: number;
-  /** Bytes of a skill's number and of a count of observations. */
+  /** Bytes of a skill's number and of what `seen` holds. */
   readonly skillBytes: 2 | 4;
   readonly countBytes: 1 | 2;
 }
@@ -37,7 +37,8 @@ export interface Segment extends SegmentShape {
   readonly abilityVariance: Float32Array;
   readonly logHalfLifeVariance: Float32Array;
   readonly covariance: Float32Array;
-  readonly observations: Uint8Array | Uint16Array;
+  /** How often the skill was seen, and whether anything came of it: see `seenCode`. */
+  readonly seen: Uint8Array | Uint16Array;
   /** Skills of slot n, ascending: from `skillStart[n]` to `skillStart[n + 1]`. */
   readonly skillStart: Uint32Array;
   readonly skillOf: Uint16Array | Uint32Array;
@@ -48,19 +49,33 @@ export interface Segment extends SegmentShape {
   readonly kernel: ScanKernel | null;
 }
 
-export const MOST_OBSERVATIONS = 0xffff;
+/** What counts of observations are cut at. */
+const MOST_OBSERVATIONS = 0x7fff;
+
+/** Twice the observations, and 1 more where all of them came to nothing: 0 of an award alone, a byte for 127 observations. */
+export function seenCode({ observations, achieved }: { observations: number; achieved: number }): number {
+  return observations === 0 ? 0 : 2 * Math.min(MOST_OBSERVATIONS, observations) + (achieved === 0 ? 1 : 0);
+}
+
+export function observationsOf(seen: number): number {
+  return seen >> 1;
+}
+
+export function achievedOf(seen: number): 0 | 1 {
+  return (seen & 1) === 0 ? 1 : 0;
+}
 
 /** The narrowest shape for these series. */
 export function shapeOf(
   sizes: Pick<SegmentShape, 'slots' | 'skills' | 'postings'>,
-  mostObservations: number,
+  mostSeen: number,
 ): SegmentShape {
   return {
     slots: sizes.slots,
     skills: sizes.skills,
     postings: sizes.postings,
     skillBytes: sizes.skills > 0x1_0000 ? 4 : 2,
-    countBytes: mostObservations > 0xff ? 2 : 1,
+    countBytes: mostSeen > 0xff ? 2 : 1,
   };
 }
 
@@ -100,12 +115,12 @@ export function segmentIn(
   const newestRest = shorts(slots);
   const slot = shorts(postings);
   const lastReinforcedRest = shorts(postings);
-  const observations = countBytes === 2 ? shorts(postings) : new Uint8Array(buffer, take(postings), postings);
+  const seen = countBytes === 2 ? shorts(postings) : new Uint8Array(buffer, take(postings), postings);
   const bytes = new Uint8Array(buffer, first, segmentBytes(shape));
   return {
     ...{ slots, skills, postings, skillBytes, countBytes, bytes, start, slot },
     ...{ initial, halfLifeDays, lastReinforcedTick, lastReinforcedRest },
-    ...{ abilityVariance, logHalfLifeVariance, covariance, observations },
+    ...{ abilityVariance, logHalfLifeVariance, covariance, seen },
     ...{ skillStart, skillOf, newestTick, newestRest },
     kernel: ScanKernel.of(buffer),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { skillsOf } from '../../../src/talent-index/build/fitted-series.ts';
+import { fittedSeries, skillsOf } from '../../../src/talent-index/build/fitted-series.ts';
 import { bestRole, bestRoles } from '../../../src/talent-index/rank/best-roles.ts';
 import { rankPeople, ranksOf } from '../../../src/talent-index/rank/rank-people.ts';
 import { skillEvidence } from '../../../src/talent-index/rank/rescore.ts';
@@ -67,7 +67,9 @@ describe('An award of a skill that leads to what a role asks for is no evidence 
           expect(considered).toBe(known.length);
           expect(seen.toSorted((a, b) => a - b)).toEqual(known);
           expect(entries.map(({ person }) => person).sort((a, b) => a - b)).toEqual(known);
-          expect(entries.every(({ score }) => score > 0)).toBe(true);
+          expect(entries.every(({ score, person }) => score > 0 || cameToNothing(index, roles, person))).toBe(
+            true,
+          );
           const bins = await scoreBins(index, roles, asOf, eligible, noPause);
           expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(known.length);
           const last = entries.at(-1)!;
@@ -89,6 +91,13 @@ describe('An award of a skill that leads to what a role asks for is no evidence 
     }, 60_000);
   }
 });
+
+/** Was seen in something that a role asks for, and achieved nothing there. */
+function cameToNothing(index: TalentIndex, roles: readonly RoleQuery[], person: number): boolean {
+  return roles.some(({ requirements }) =>
+    requirements.some(({ skill }) => fittedSeries(index, person, skill)?.achieved === 0),
+  );
+}
 
 /** Has a series, of whatever kind, of a skill that leads to this one. */
 function leads(index: TalentIndex, person: number, skill: number): boolean {

@@ -40,7 +40,7 @@ async function holder(initial: number, award: { readonly years: number; readonly
     {
       ...{ personId, skillId: shown, initial: Math.fround(initial), halfLifeDays: 2_000 },
       ...{ abilityVariance: Math.fround(0.1), logHalfLifeVariance: Math.fround(0.1), covariance: 0 },
-      ...{ lastReinforcedAt: now - 30 * DAY, lastAt: now - 30 * DAY, observations: 8 },
+      ...{ lastReinforcedAt: now - 30 * DAY, lastAt: now - 30 * DAY, observations: 8, achieved: 1 },
     },
   ];
   if (award !== null) {

@@ -14,7 +14,7 @@ function rowsOf(perSlot: number): SegmentRows {
     const variances = { abilityVariance: 0.5, logHalfLifeVariance: 0.25, covariance: 0 };
     rows.add(at % SLOTS, Math.floor(at / SLOTS) * 7, {
       ...{ ...variances, initial: at / 2 ** 20, halfLifeDays: 100 },
-      ...{ lastReinforcedAt: seen, lastAt: seen, observations: 1 },
+      ...{ lastReinforcedAt: seen, lastAt: seen, observations: 1, achieved: 1 },
     });
   }
   return rows;

@@ -19,6 +19,7 @@ export interface FittedColumns {
   readonly lastAt: Float64Array;
   readonly observedAt: Float64Array;
   readonly observations: Float64Array;
+  readonly achieved: Float64Array;
 }
 
 export function fittedColumns(series: number): FittedColumns {
@@ -33,6 +34,7 @@ export function fittedColumns(series: number): FittedColumns {
     lastAt: new Float64Array(series),
     observedAt: new Float64Array(series),
     observations: new Float64Array(series),
+    achieved: new Float64Array(series),
   };
 }
 
@@ -50,7 +52,12 @@ export function fitPeople(
     const to = columns.personStart[person + 1]!;
     filter.start(columns, person);
     filter.advance(columns, person, from, to, sink);
-    if (to > from) keep(filter, columns, person, model, columns.at[to - 1]!, fitted);
+    if (to === from) continue;
+    keep(filter, columns, person, model, columns.at[to - 1]!, fitted);
+    for (let event = from; event < to; event++) {
+      if (columns.score[event]! > 0 || columns.reinforces[event] === 1)
+        fitted.achieved[columns.series[event]!] = 1;
+    }
   }
   return fitted;
 }

@@ -70,6 +70,7 @@ export function fittedRow(fitted: FittedColumns, i: number): Omit<FittedProficie
     lastAt: fitted.lastAt[i]!,
     observedAt: fitted.observedAt[i]!,
     observations: fitted.observations[i]!,
+    achieved: fitted.achieved[i]!,
   };
 }
 

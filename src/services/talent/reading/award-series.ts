@@ -44,7 +44,8 @@ export async function addAwards(
     const ofSkill = awards.get(pairKey(row));
     if (ofSkill === undefined) return row;
     awards.delete(pairKey(row));
-    return awarded.parameters.awardsReinforce ? reinforcedByAwards(row, ofSkill.awardedAt) : row;
+    const vouched = { ...row, achieved: 1 };
+    return awarded.parameters.awardsReinforce ? reinforcedByAwards(vouched, ofSkill.awardedAt) : vouched;
   });
   return [...reinforced, ...aloneOf(awards)];
 }
@@ -79,12 +80,15 @@ function reinforced(
     logHalfLifeVariance: columns.logHalfLifeVariance.slice(),
     lastReinforcedAt: columns.lastReinforcedAt.slice(),
     lastAt: columns.lastAt.slice(),
+    achieved: columns.achieved.slice(),
   };
   for (let i = 0; i < length; i++) {
     const key = pairKey({ personId: columns.personId[i]!, skillId: columns.skillId[i]! });
     const ofSkill = awards.get(key);
     if (ofSkill === undefined) continue;
     awards.delete(key);
+    // Who vouches for the skill says that the person has to do with it.
+    changed.achieved[i] = 1;
     if (!awardsReinforce) continue;
     const own = {
       initial: changed.initial[i]!,

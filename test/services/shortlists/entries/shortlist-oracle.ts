@@ -77,7 +77,7 @@ export function world(open: () => Promise<Graph>): () => World {
     const latents = new Map(
       seriesOf(evidence, PRIOR, 'x').map(({ fitted, skillClass }) => [
         `${fitted.personId} ${fitted.skillId}`,
-        observedProficiency(fitted, skillClass, asOf),
+        { ...observedProficiency(fitted, skillClass, asOf), achieved: fitted.achieved === 1 },
       ]),
     );
     const shows = (n: number) =>
@@ -107,9 +107,10 @@ export function world(open: () => Promise<Graph>): () => World {
           const given = inferredProficiency(parameters, levelOf(5), standing, neighbours, source!.mean);
           return whereTakenUp(given, probability);
         };
-        const latent = own ?? (n === 5 && source ? inferred() : undefined);
+        const latent = own ?? (n === 5 && source?.achieved ? inferred() : undefined);
         if (latent === undefined) continue;
         found = true;
+        if (own?.achieved === false) continue;
         score += (importance * expectedShareOfLevel(latent.distribution, level)) / total;
       }
       if (found && person !== 7) scores.set(personId(person), score);
