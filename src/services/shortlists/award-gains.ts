@@ -26,7 +26,6 @@ import {
   type RelevantCredential,
   readCatalogue,
 } from './input/credential-catalogue.ts';
-import type { RankingInput } from './input/ranking-input.ts';
 
 /** What one credential would change, scored again. */
 export interface AwardGain {
@@ -73,7 +72,7 @@ export interface AwardGainsReader {
    */
   of(
     caller: Caller,
-    { index, roles }: Pick<RankingInput, 'index' | 'roles'>,
+    { index, roles }: { readonly index: TalentIndex; readonly roles: readonly RoleQuery[] },
     catalogue: CredentialCatalogue,
     people: readonly RankedPerson[],
     view: View,
