@@ -97,6 +97,11 @@ export function wrapped(text: string, indent = '', width = lineWidth()): string 
   return lines.join('\n');
 }
 
+/** `1 row`, `2 rows`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
 /** `.734` as `0.73`. */
 export function share(value: number): string {
   return value.toFixed(2);

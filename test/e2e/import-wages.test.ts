@@ -31,10 +31,10 @@ describe('import wages', () => {
     const { code, stdout, stderr } = await runCli(words, environment);
     expect(code).toBe(3);
     expect(stdout).toBe(
-      'Institute 2025, EUR: 2 rows.\n1 benchmarks, 1 of them new or changed; they speak for 1 roles.\n',
+      'Institute 2025, EUR: 2 rows.\n1 benchmark, 1 of them new or changed; they speak for 1 role.\n',
     );
-    expect(stderr).toContain('Left out: 1 rows about what the graph does not know: org:NOBODY (line 3).');
-    const report = /1 rows? (?:was|were) refused; the report is (.+)\.$/m.exec(stderr)![1]!;
+    expect(stderr).toContain('Left out: 1 row about what the graph does not know: org:NOBODY (line 3).');
+    const report = /1 row was refused; the report is (.+)\.$/m.exec(stderr)![1]!;
     expect(
       readFileSync(report, 'utf8')
         .trim()
@@ -88,7 +88,7 @@ describe('import wages', () => {
     const { code, stderr } = await imports(sectors('francs.csv', 'CHF', ''));
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'Two currencies: Survey 2024, Bern: 1 benchmarks stay in EUR beside those in CHF. Import what is wrong corrected',
+      'Two currencies: Survey 2024, Bern: 1 benchmark stays in EUR beside those in CHF. Import what is wrong corrected',
     );
     expect((await imports(sectors('banks.csv', 'CHF', 'Banks'))).stderr).not.toContain('Two currencies');
     const refused = await imports(sectors('shops.csv', 'EUR', 'Shops'));
@@ -109,6 +109,6 @@ describe('import wages', () => {
     expect(refused.code).toBe(3);
     expect(refused.stderr).toMatch(/half_M2024_dl\.xlsx: .*cut off/);
     const stdout = await succeed(['import', 'oews', workbook], environment);
-    expect(stdout).toBe('OEWS: 1 benchmarks, 1 of them new or changed; 1 roles have one.\n');
+    expect(stdout).toBe('OEWS: 1 benchmark, 1 of them new or changed; 1 role has one.\n');
   }, 240_000);
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { App } from '../../../app.ts';
-import { print, printJson, table, tell } from '../../output.ts';
+import { counted, print, printJson, table, tell } from '../../output.ts';
 import { everywhere, withSettings } from '../../settings-options.ts';
 import { withApp } from './import-session.ts';
 
@@ -24,7 +24,7 @@ export function addFrameworkImports(group: Command): void {
     show(result) {
       showMissing(result.missing);
       print(
-        `O*NET ${result.version}: ${result.roles} roles, ${result.skills} skills, ${result.requirements} requirements.`,
+        `O*NET ${result.version}: ${counted(result.roles, 'role')}, ${counted(result.skills, 'skill')}, ${counted(result.requirements, 'requirement')}.`,
       );
       showChanges(result);
     },
@@ -42,11 +42,13 @@ export function addFrameworkImports(group: Command): void {
       showMissing(result.missing);
       if (result.unread.length > 0) tell(`Not read: ${result.unread.join(', ')}.`);
       tell(
-        `Left out: ${leftOut.skills} skills and ${leftOut.occupations} occupations without an English label, ` +
-          `${leftOut.relations} relations of them, ${leftOut.broader.dangling} links to broader ones that are not ` +
+        `Left out: ${counted(leftOut.skills, 'skill')} and ${counted(leftOut.occupations, 'occupation')} without an English label, ` +
+          `${counted(leftOut.relations, 'relation')} of them, ${counted(leftOut.broader.dangling, 'link')} to broader ones that are not ` +
           `there and ${leftOut.broader.cyclic} that go round in a circle.`,
       );
-      print(`ESCO ${result.version}: ${result.roles} roles, ${result.skills} skills and skill groups.`);
+      print(
+        `ESCO ${result.version}: ${counted(result.roles, 'role')}, ${result.skills} skills and skill groups.`,
+      );
       showChanges(result);
     },
   });
@@ -60,11 +62,11 @@ export function addFrameworkImports(group: Command): void {
     example: './crosswalk_esco_onet.csv',
     show(result) {
       tell(
-        `Left out: ${result.leftOut} mappings with ${result.unknownFrom} ESCO and ${result.unknownTo} O*NET occupations that the ` +
+        `Left out: ${counted(result.leftOut, 'mapping')} with ${result.unknownFrom} ESCO and ${result.unknownTo} O*NET occupations that the ` +
           `graph does not know, and ${result.groups} with ISCO groups.`,
       );
       print(
-        `Crosswalk: ${result.mappings} mappings; ${result.changed} roles are mapped otherwise than before.`,
+        `Crosswalk: ${counted(result.mappings, 'mapping')}; ${counted(result.changed, 'role')} ${result.changed === 1 ? 'is' : 'are'} mapped otherwise than before.`,
       );
     },
   });
@@ -77,9 +79,9 @@ export function addFrameworkImports(group: Command): void {
     example: './gdad --release 2025-03',
     show(result) {
       const { notInUse, repeated } = result.leftOut;
-      tell(`Left out: ${notInUse} rows not in use, ${repeated} that repeat another.`);
+      tell(`Left out: ${counted(notInUse, 'row')} not in use, ${repeated} that repeat another.`);
       print(
-        `GDaD ${result.version}: ${result.roles} roles, ${result.skills} skills, ${result.requirements} requirements.`,
+        `GDaD ${result.version}: ${counted(result.roles, 'role')}, ${counted(result.skills, 'skill')}, ${counted(result.requirements, 'requirement')}.`,
       );
       showChanges(result);
     },
@@ -98,7 +100,7 @@ export function addFrameworkImports(group: Command): void {
         `Alignments: ${alignments.mappings} with skills of the graph, ${alignments.leftOut} with skills that it does not ` +
           `know, ${result.foreignAlignments} with something else.`,
       );
-      print(`Rich Skill Descriptors: ${result.skills} skills, ${result.repeated} more than once.`);
+      print(`Rich Skill Descriptors: ${counted(result.skills, 'skill')}, ${result.repeated} more than once.`);
       showChanges(result);
     },
   });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { App } from '../../../app.ts';
 import { Refused } from '../../failure.ts';
-import { print, printJson, table, tell } from '../../output.ts';
+import { counted, print, printJson, table, tell } from '../../output.ts';
 import { everywhere, withSettings } from '../../settings-options.ts';
 import { addFrameworkImports } from './import-frameworks.ts';
 import { withApp } from './import-session.ts';
@@ -51,7 +51,7 @@ export function addImportCommand(program: Command): void {
         if (options.json) printJson(result);
         else
           print(
-            `OEWS: ${result.benchmarks} benchmarks, ${result.changed} of them new or changed; ${result.rolesWithWages} roles have one.`,
+            `OEWS: ${counted(result.benchmarks, 'benchmark')}, ${result.changed} of them new or changed; ${counted(result.rolesWithWages, 'role')} ${result.rolesWithWages === 1 ? 'has' : 'have'} one.`,
           );
       }),
     );
@@ -80,20 +80,22 @@ export function addImportCommand(program: Command): void {
           const named = result.unknownSubjects.map(({ line, subject }) => `${subject} (line ${line})`);
           const more = result.unknown > named.length ? ', …' : '';
           tell(
-            `Left out: ${result.unknown} rows about what the graph does not know: ${named.join(', ')}${more}.`,
+            `Left out: ${counted(result.unknown, 'row')} about what the graph does not know: ${named.join(', ')}${more}.`,
           );
         }
         tellMixedMarkets(result.mixedMarkets);
         if (options.json) printJson(result);
         else {
           for (const market of result.markets)
-            print(`${market.source} ${market.year}, ${market.currency}: ${market.rows} rows.`);
+            print(`${market.source} ${market.year}, ${market.currency}: ${counted(market.rows, 'row')}.`);
           print(
-            `${result.benchmarks} benchmarks, ${result.changed} of them new or changed; they speak for ${result.rolesWithWages} roles.`,
+            `${counted(result.benchmarks, 'benchmark')}, ${result.changed} of them new or changed; they speak for ${counted(result.rolesWithWages, 'role')}.`,
           );
         }
         if (result.unknown > 0)
-          throw new Refused(`${result.unknown} rows were refused; the report is ${result.rejects}.`);
+          throw new Refused(
+            `${counted(result.unknown, 'row')} ${result.unknown === 1 ? 'was' : 'were'} refused; the report is ${result.rejects}.`,
+          );
       }),
     );
 
@@ -132,7 +134,9 @@ export function addImportCommand(program: Command): void {
           );
         }
         if (result.refused > 0)
-          throw new Refused(`${result.refused} rows were refused; the report is ${result.rejects}.`);
+          throw new Refused(
+            `${counted(result.refused, 'row')} ${result.refused === 1 ? 'was' : 'were'} refused; the report is ${result.rejects}.`,
+          );
       }),
     );
 }

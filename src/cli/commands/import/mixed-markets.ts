@@ -1,5 +1,5 @@
 import type { MixedMarket } from '../../../domain/wages.ts';
-import { tell } from '../../output.ts';
+import { counted, tell } from '../../output.ts';
 
 const NAMED = 20;
 
@@ -10,7 +10,7 @@ export function tellMixedMarkets(markets: readonly MixedMarket[]): void {
     .slice(0, NAMED)
     .map(
       ({ source, year, area, currency, otherCurrency, benchmarks }) =>
-        `${source} ${year}, ${area}: ${benchmarks} benchmarks stay in ${otherCurrency} beside those in ${currency}`,
+        `${source} ${year}, ${area}: ${counted(benchmarks, 'benchmark')} ${benchmarks === 1 ? 'stays' : 'stay'} in ${otherCurrency} beside those in ${currency}`,
     );
   const more = markets.length > NAMED ? `; and ${markets.length - NAMED} more` : '';
   tell(

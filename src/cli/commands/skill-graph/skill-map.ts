@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Refused } from '../../failure.ts';
-import { print } from '../../output.ts';
+import { counted, print } from '../../output.ts';
 import { progressDisplay } from '../../progress.ts';
 import { refuseUnwritable } from '../../refuse-unwritable.ts';
 import { openSession, type Session } from '../../session/session.ts';
@@ -37,7 +37,7 @@ export function addSkillMapCommand(program: Command): void {
       try {
         const map = await readSkillMap(session);
         writePicture(svg, skillMapSvg(map, seed));
-        print(`${map.roles.length} roles in ${map.clusters.length} clusters.`);
+        print(`${counted(map.roles.length, 'role')} in ${map.clusters.length} clusters.`);
       } finally {
         await session.close();
       }
