@@ -60,16 +60,21 @@ function unknownWords(
   values: readonly string[],
 ): FieldProblem[] {
   const known = new Set(values);
+  const there = [...known].filter((value) => value !== '').sort((a, b) => a.localeCompare(b, 'en'));
+  const shown = [...there.slice(0, LISTED), ...(there.length > LISTED ? ['…'] : [])].join(', ');
+  const others = shown === '' ? `no ${noun} of anybody is known` : `there are: ${shown}`;
   return words
     .filter((word) => !known.has(word))
     .slice(0, NAMED)
     .map((word) => ({
       path: `input.scope.${list}`,
-      problem: `names "${word.slice(0, NAMED_CHARACTERS)}", which is the ${noun} of nobody`,
+      problem: `names "${word.slice(0, NAMED_CHARACTERS)}", which is the ${noun} of nobody; ${others}`,
     }));
 }
 
 const NAMED = 20;
+/** So many of what there is. */
+const LISTED = 10;
 const NAMED_CHARACTERS = 100;
 const IDS_PER_READ = 1_000;
 

@@ -134,15 +134,24 @@ describe('A shortlist that cannot be made', () => {
       await expect(request).rejects.toThrow(NotFound);
     });
 
-    test('units and locations that nobody bears are named, all of them', async () => {
+    test('units and locations that nobody bears are named, all of them, with what there is', async () => {
       const { shortlists } = now();
       const scope = { units: ['North', 'Nort', 'Atlantis'], locations: ['The moon'] };
       const request = shortlists.request(caller, { target: { role: analyst }, scope });
       await expect(request).rejects.toMatchObject({
         fields: [
-          { path: 'input.scope.units', problem: 'names "Atlantis", which is the unit of nobody' },
-          { path: 'input.scope.units', problem: 'names "Nort", which is the unit of nobody' },
-          { path: 'input.scope.locations', problem: 'names "The moon", which is the location of nobody' },
+          {
+            path: 'input.scope.units',
+            problem: 'names "Atlantis", which is the unit of nobody; there are: North, South',
+          },
+          {
+            path: 'input.scope.units',
+            problem: 'names "Nort", which is the unit of nobody; there are: North, South',
+          },
+          {
+            path: 'input.scope.locations',
+            problem: 'names "The moon", which is the location of nobody; there are: Here',
+          },
         ],
       });
     });
