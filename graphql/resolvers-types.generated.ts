@@ -1244,7 +1244,7 @@ export type PeopleScope = {
   readonly locations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Without an assignment on this day. */
   readonly availableFrom?: InputMaybe<Scalars['Date']['input']>;
-  /** Nobody whose wage is higher, not known, or in another currency. */
+  /** Nobody whose wage is higher, not known, or in another currency; for a list in one that somebody is paid in. */
   readonly maxWage?: InputMaybe<MoneyInput>;
   /** All of these. */
   readonly having?: InputMaybe<ReadonlyArray<SkillAtLeast>>;
@@ -1916,7 +1916,7 @@ export type RequestShortlistInput = {
   readonly size: Scalars['Int']['input'];
   readonly asOf?: InputMaybe<Scalars['DateTime']['input']>;
   readonly scope?: InputMaybe<PeopleScope>;
-  /** Only what had been recorded by then counts, under the runs that were published then; everything unless given. */
+  /** Only what had been recorded by then counts, under the runs that were published then; everything unless given. Not in the future. */
   readonly knownAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Where they would work: readiness and environment fit are for this pod. It decides neither who is listed nor the order. */
   readonly pod?: InputMaybe<Scalars['ID']['input']>;

@@ -4,7 +4,16 @@ import { DAY } from '../../src/domain/clock.ts';
 import { OPEN } from '../../src/domain/knowledge.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
 import { appendChanges } from '../../src/services/runs/changes.ts';
-import { PEOPLE, personId, rankingWorld, roleIds, skillId, TODAY } from '../services/ranking-world.ts';
+import { removeDerived } from '../../src/services/runs/remove-old-runs.ts';
+import {
+  PEOPLE,
+  personId,
+  publishSkills,
+  rankingWorld,
+  roleIds,
+  skillId,
+  TODAY,
+} from '../services/ranking-world.ts';
 import { DEMO_NOW, type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
 
 let world: GraphqlWorld;
@@ -55,10 +64,10 @@ interface Entry {
   }[];
 }
 
-async function made(knownAt: string | null): Promise<string> {
+async function made(knownAt: string | null, size = PEOPLE): Promise<string> {
   const { requestShortlist: list } = await world.ask<{ requestShortlist: { id: string } }>(
     'mutation ($input: RequestShortlistInput!) { requestShortlist(input: $input) { ... on Shortlist { id } } }',
-    { input: { target: { role: encodeId(roleIds[0]) }, size: 60, asOf: new Date(TODAY), knownAt } },
+    { input: { target: { role: encodeId(roleIds[0]) }, size, asOf: new Date(TODAY), knownAt } },
   );
   return list.id;
 }
@@ -80,11 +89,21 @@ const seen = (entries: readonly Entry[]) =>
       contributions.filter(({ basis }) => basis === 'OBSERVED').map((each) => each.lastObservedAt),
     ),
   );
+/** Of who is not on a list. */
+async function standingIn(id: string, person: string) {
+  const { shortlist } = await world.ask<{ shortlist: { standing: { asListed: boolean; entry: Entry } } }>(
+    `query ($id: ID!, $person: ID!) { shortlist(id: $id) { standing(person: $person) { asListed
+      entry { person { id } contributions { skill { id } basis lastObservedAt } } } } }`,
+    { id, person },
+  );
+  return shortlist.standing;
+}
 const moment = (at: number) => new Date(at).toISOString();
 
 test('a list tells for ever when people were last seen by the evidence that it counts', async () => {
   await everybodyIsSeen('former', TODAY - 10 * DAY, TODAY - 10 * DAY);
   const lists = [await made(null), await made(moment(DEMO_NOW))];
+  const few = await made(null, 3);
   const before = await Promise.all(lists.map(entriesOf));
   for (const entries of before) expect(seen(entries)).toEqual(new Set([moment(TODAY - 10 * DAY)]));
 
@@ -93,6 +112,18 @@ test('a list tells for ever when people were last seen by the evidence that it c
   await oneIsWithdrawn(`observation:org:former-1-0`);
   expect(await Promise.all(lists.map(entriesOf))).toEqual(before);
 
+  const last = before[0]!.at(-1)!.person.id;
+  const beside = await standingIn(few, last);
+  expect(beside.asListed).toBe(true);
+  expect(seen([beside.entry])).toEqual(new Set([moment(TODAY - 10 * DAY)]));
+
   const now = await entriesOf(await made(null));
   expect(seen(now)).toEqual(new Set([moment(TODAY - DAY)]));
+
+  // What it was ranked by is gone: who is not on it is told by what is there now.
+  await publishSkills(world.graph, 'run:skills2', 0.2);
+  await removeDerived(world.graph, 'EMBED_SKILLS', 'run:skills1');
+  const again = await standingIn(few, last);
+  expect(again.asListed).toBe(false);
+  expect(seen([again.entry])).toEqual(new Set([moment(TODAY - DAY)]));
 });
