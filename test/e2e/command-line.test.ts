@@ -61,6 +61,11 @@ describe('the command line', () => {
     [['run', 'everything'], 2],
     [['shortlist', 'x', '--graph', 'postgres://here'], 2],
     [['serve', '--port', '70000'], 2],
+    // Of a graph that is not there: the call is looked at first.
+    [['shortlist'], 2],
+    [['gaps'], 2],
+    [['shortlist', 'x', '--server', 'here'], 2],
+    [['decay', 'x', '--svg', join(folder, 'none', 'x.svg')], 3],
     [['worker', '--data-folder', join(folder, 'nothing')], 2],
   ])('ends %j with exit code %i and its reason on stderr', async (words, code) => {
     const finished = await runCli(words, environment);

@@ -38,6 +38,7 @@ export function addGapsCommand(program: Command): void {
     .option('--unseen', 'the skills that nobody in scope was ever seen in, instead of the others')
     .addHelpText('after', "\nExample:\n  npx meritgraph gaps 'Payments Platform' --horizon 365")
     .action(async (pod: string | undefined, options: Options, command: Command) => {
+      refuseUnlessOne(pod, options);
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {
         const { title, target } = await targetOf(session, pod, options);
@@ -53,11 +54,15 @@ export function addGapsCommand(program: Command): void {
     });
 }
 
-async function targetOf(session: Session, pod: string | undefined, options: Options) {
-  const { unit, role, cluster, organisation } = options;
+/** Before a graph is opened: the call's words are off, whatever it holds. */
+function refuseUnlessOne(pod: string | undefined, { unit, role, cluster, organisation }: Options): void {
   if ([pod, unit, role, cluster, organisation].filter((given) => given !== undefined).length !== 1) {
     throw new UsageError('Name one target: a POD, --unit, --role, --cluster or --organisation.');
   }
+}
+
+async function targetOf(session: Session, pod: string | undefined, options: Options) {
+  const { unit, role, cluster, organisation } = options;
   if (organisation) return { title: 'the organisation', target: { organisation: true } };
   if (unit !== undefined) {
     const found = await findUnit(session, unit);

@@ -68,11 +68,11 @@ interface Target {
   readonly opening?: { readonly pod: string; readonly from: string };
 }
 
-async function targetOf(
-  session: Session,
+/** Whatever the graph holds: @throws UsageError unless one target is named, and what belongs to it. */
+export function checkTarget(
   role: string | undefined,
-  { cluster, pod, opening, skills, title }: ShortlistOptions,
-): Promise<Target> {
+  { cluster, pod, opening, skills, title }: Partial<ShortlistOptions>,
+): void {
   if (title !== undefined && skills === undefined)
     throw new UsageError('--title names a list of --skills: anything else has its own name.');
   if (opening !== undefined && pod === undefined)
@@ -80,6 +80,15 @@ async function targetOf(
   if ([role, cluster, pod, skills].filter((given) => given !== undefined).length !== 1) {
     throw new UsageError('Name one target: a ROLE, --cluster, --pod or --skills.');
   }
+}
+
+async function targetOf(
+  session: Session,
+  role: string | undefined,
+  options: ShortlistOptions,
+): Promise<Target> {
+  checkTarget(role, options);
+  const { cluster, pod, opening, skills, title } = options;
   if (cluster !== undefined) return { target: { cluster: (await findCluster(session, cluster)).id } };
   if (pod !== undefined) {
     const { id } = await findPod(session, pod);

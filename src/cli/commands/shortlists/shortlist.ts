@@ -1,11 +1,17 @@
 import type { Command } from 'commander';
+import { refuseUnwritable } from '../../refuse-unwritable.ts';
 import { openSession } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { requestShortlist } from '../../views/shortlist/read-shortlist.ts';
 import { findPeople } from '../../views/shortlist/standing-view.ts';
 import { ANY_DAY, moment, startDay, unitShare, wholeNumber } from '../arguments.ts';
 import { type MomentOptions, withMoment } from '../reading-options.ts';
-import { type ShortlistInput, type ShortlistOptions, shortlistInput } from './shortlist-input.ts';
+import {
+  checkTarget,
+  type ShortlistInput,
+  type ShortlistOptions,
+  shortlistInput,
+} from './shortlist-input.ts';
 import { type Telling, tellShortlist } from './tell-shortlist.ts';
 
 interface Options extends ShortlistOptions, MomentOptions {
@@ -67,6 +73,8 @@ export function addShortlistCommand(program: Command): void {
         '  npx meritgraph shortlist 15-1252.00 --standing E00017',
     )
     .action(async (role: string | undefined, options: Options, command: Command) => {
+      checkTarget(role, options);
+      if (options.svg !== undefined) refuseUnwritable(options.svg);
       const session = await openSession(configOf(command.opts()), { server: options.server, work: true });
       try {
         const input = await shortlistInput(session, role, options);
