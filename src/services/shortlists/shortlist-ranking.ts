@@ -15,6 +15,7 @@ import type { Admission } from '../admission.ts';
 import { createLatestChanges, type LatestChanges } from '../runs/latest-changes.ts';
 import { pauseWhileAsked, SAYS_WHICH, type TalentIndexService } from '../talent/talent-index.ts';
 import { seriesToRefit } from '../talent/talent-index-input.ts';
+import type { Assessable } from './assessed-person.ts';
 import {
   type AwardGainsReader,
   awardGainsOf,
@@ -33,7 +34,7 @@ import { createSharedRankings } from './shared-rankings.ts';
 import { describeEntry, type StoredEntry } from './shortlist-entries.ts';
 import { digestOf, type ShortlistRequest } from './shortlist-request.ts';
 import type { ExclusionCount, NewShortlist, RankedPlaces } from './shortlist-storage.ts';
-import { type Assessable, tellingAssessment } from './telling-assessment.ts';
+import { tellingAssessment } from './telling-assessment.ts';
 
 /** One ranking that is asked for, and under which id and words it is kept. */
 export interface AskedShortlist {
@@ -109,8 +110,9 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
     catalogue: CredentialCatalogue,
     known: HeadTerms | null = null,
   ): Promise<RankedPlaces> {
-    const { index } = input;
+    const { index, roles } = input;
     const { asOf, size } = request;
+    const by = { index, roles, asOf };
     const politely = pauseWhileAsked(caller.signal);
     const varies = request.diversity > 0;
     const field = fieldOf(scope.bins);
@@ -143,7 +145,7 @@ export function createShortlistRanking(dependencies: ShortlistRankingDependencie
       excluded: exclusionCounts(scope.excluded, scope.people - scope.considered),
       tellingAssessment: varies
         ? null
-        : await inPauses(tellingAssessment(index, best.slice(0, size), best.slice(size)), politely),
+        : await inPauses(tellingAssessment(by, best.slice(0, size), best.slice(size)), politely),
       entries,
     };
   }

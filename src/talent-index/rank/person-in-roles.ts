@@ -4,7 +4,7 @@ import { boundOf, type EvidenceOf, evidenceOnce, plugIn } from './best-roles.ts'
 import { countedMean, countedShare } from './counted.ts';
 import type { RankedPerson } from './head.ts';
 import { type ScoreTerm, termOf } from './rescore.ts';
-import type { RoleQuery } from './role-query.ts';
+import type { QueryRequirement, RoleQuery } from './role-query.ts';
 
 /** One person's score for one role: bounded from above first, and term by term where it can matter. */
 export class RoleFitting {
@@ -56,6 +56,12 @@ export class RoleFitting {
     const evidence = this.#evidenceOf(skill);
     if (evidence === null) return 0;
     return (importance * plugInShare(countedMean(evidence), level)) / this.role.totalImportance;
+  }
+
+  requirement(requirement: number): QueryRequirement {
+    return this.#terms === null
+      ? this.role.requirements[requirement]!
+      : this.#terms[requirement]!.requirement;
   }
 
   term(requirement: number): ScoreTerm {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { expectedShareOfLevel } from '../../../../src/analytics/decay/model/curve.ts';
+import { assessmentOutcomes } from '../../../../src/analytics/ranking/assessment-outcomes.ts';
 import { weighingRequirements } from '../../../../src/analytics/ranking/score.ts';
+import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../../../src/analytics/ranking/unseen-skills.ts';
 import { OPEN } from '../../../../src/domain/knowledge.ts';
 import { openGrafeo } from '../../../../src/graph/grafeo.ts';
 import type { Graph } from '../../../../src/graph/graph.ts';
@@ -192,6 +195,39 @@ describe.each<[string, ShortlistInput['target']]>([
     expect(unlisted).toBeGreaterThan(0);
   });
 
+  test('tells of an assessment what the list would do, by whichever role fits best after each outcome', async () => {
+    const shortlists = shortlistsOver(world.graph);
+    const whole = (await make(shortlists, { target, size: 1_000, asOf: TODAY })).entries;
+    let [otherwise, told] = [0, 0];
+    for (let size = 1; size <= 30; size++) {
+      const { shortlist } = await make(shortlists, { target, size, asOf: TODAY });
+      const { personId: id, skillId: skill, gain, changes } = shortlist.tellingAssessment!;
+      const place = whole.findIndex((entry) => entry.personId === id);
+      const listed = place < size;
+      const bar = whole[listed ? size : size - 1]!.score.value;
+      const asked = { id, skill, bar, listed };
+      const found = valuesOf(world, asked, world.roles);
+      expect(found.some((value) => near(value.served, { gain, changes }))).toBe(true);
+      const own = world.roles.filter(({ roleId }) => roleId === whole[place]!.roleId);
+      if (!valuesOf(world, asked, own).some((value) => near(value.served, { gain, changes }))) otherwise++;
+      // Of all who may change places, and all that any role asks for.
+      const most = whole.slice(0, 2 * size).flatMap(({ personId: other }, at) =>
+        Array.from({ length: 9 }, (_, n) => {
+          const pair = { id: other, skill: skillId(n), listed: at < size };
+          const end = whole[at < size ? size : size - 1]!.score.value;
+          const values = valuesOf(world, { ...pair, bar: end }, world.roles);
+          return Math.max(0, ...values.map(({ worth, served }) => (served.gain > 0 ? worth.gain : 0)));
+        }),
+      );
+      const worth = Math.max(...found.map((value) => value.worth.gain));
+      // The twelve that are valued are chosen roughly.
+      expect(worth).toBeGreaterThan(0.9 * Math.max(...most));
+      told++;
+    }
+    expect(told).toBe(30);
+    expect(otherwise).toBeGreaterThan(0);
+  });
+
   test('tells of who is not listed what the whole list tells', async () => {
     const shortlists = shortlistsOver(world.graph);
     const whole = await make(shortlists, { target, size: 1_000, asOf: TODAY });
@@ -206,6 +242,60 @@ describe.each<[string, ShortlistInput['target']]>([
     }
   });
 });
+
+interface Value {
+  gain: number;
+  changes: number;
+}
+
+const near = (a: Value, b: Value) =>
+  Math.abs(a.gain - b.gain) < 1e-9 && Math.abs(a.changes - b.changes) < 1e-9;
+
+/** By the definition, for what each of the roles lets believe of the skill: every outcome, and the best of the roles after it. */
+function valuesOf(
+  { index }: World,
+  { id, skill, bar, listed }: { id: string; skill: string; bar: number; listed: boolean },
+  roles: readonly RoleQuery[],
+): { worth: Value; served: Value }[] {
+  const person = index.people.ids.numberOf(id)!;
+  const fits = roles.map((role) => {
+    const terms = scoreTerms(index, role, person, TODAY);
+    const score = terms.reduce((sum, { contribution }) => sum + contribution, 0);
+    const term = terms.find(({ requirement }) => requirement.skillId === skill) ?? null;
+    return { role, terms, score, term };
+  });
+  return fits.flatMap(({ role, terms, score, term }) => {
+    if (term === null) return [];
+    const unshown = terms.reduce(
+      (sum, { evidence, requirement }) => sum + (evidence === null ? requirement.importance : 0),
+      0,
+    );
+    const level = term.requirement.level;
+    const mean =
+      Math.min(0.5, Math.max(0.01, (UNSEEN_MEAN * score * role.totalImportance) / unshown)) * level;
+    const unseen = { alpha: mean * UNSEEN_TRIALS, beta: (1 - mean) * UNSEEN_TRIALS };
+    const believed = term.evidence?.latent.distribution ?? unseen;
+    const value = { worth: { gain: 0, changes: 0 }, served: { gain: 0, changes: 0 } };
+    for (const { probability, after } of assessmentOutcomes(believed)) {
+      const scores = fits.map((fit) => {
+        if (fit.term === null) return { served: fit.score, worth: fit.score };
+        const { requirement, evidence, contribution } = fit.term;
+        const weight = requirement.importance / fit.role.totalImportance;
+        const served = fit.score - contribution + weight * expectedShareOfLevel(after, requirement.level);
+        const before = evidence === null ? weight * expectedShareOfLevel(believed, requirement.level) : 0;
+        return { served, worth: served - before };
+      });
+      for (const kind of ['worth', 'served'] as const) {
+        const best = Math.max(...scores.map((one) => one[kind]));
+        const beyond = listed ? bar - best : best - bar;
+        if (beyond <= 0) continue;
+        value[kind].gain += probability * beyond;
+        value[kind].changes += probability;
+      }
+    }
+    return [value];
+  });
+}
 
 /** Of what the award changes in the terms of the role that is scored then. */
 function deviationOf(

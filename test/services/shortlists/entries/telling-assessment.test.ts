@@ -3,10 +3,8 @@ import { expectedShareOfLevel } from '../../../../src/analytics/decay/model/curv
 import { ASSESSMENT_TRIALS } from '../../../../src/analytics/ranking/assessment-value.ts';
 import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../../../src/analytics/ranking/unseen-skills.ts';
 import { atOnce } from '../../../../src/domain/slices.ts';
-import {
-  type Assessable,
-  tellingAssessment,
-} from '../../../../src/services/shortlists/telling-assessment.ts';
+import type { Assessable } from '../../../../src/services/shortlists/assessed-person.ts';
+import { tellingAssessment } from '../../../../src/services/shortlists/telling-assessment.ts';
 import type { ScoreTerm } from '../../../../src/talent-index/rank/rescore.ts';
 import type { RoleQuery } from '../../../../src/talent-index/rank/role-query.ts';
 import type { TalentIndex } from '../../../../src/talent-index/talent-index.ts';
@@ -15,9 +13,10 @@ const LEVEL = 0.6;
 const TOTAL = 2;
 const index = { people: { ids: { at: (person: number) => `person:${person}` } } } as unknown as TalentIndex;
 const role = { totalImportance: TOTAL } as RoleQuery;
+const by = { index, roles: [role], asOf: 0 };
 
 const tellingOf = (listed: readonly Assessable[], next: readonly Assessable[]) =>
-  atOnce(tellingAssessment(index, listed, next));
+  atOnce(tellingAssessment(by, listed, next));
 
 /** Somebody who showed in one skill about what makes this score, as surely as `trials` say, and nothing in the other. */
 function shownInOne(person: number, about: number, trials: number): Assessable {
@@ -98,7 +97,7 @@ test('a list of a thousand people is looked at in slices, none of them longer th
     };
     const listed = Array.from({ length: people }, (_, i) => watched(i, 0.45 - i / (20 * people)));
     const next = Array.from({ length: people }, (_, i) => watched(people + i, 0.4 - i / (20 * people)));
-    const slices = tellingAssessment(index, listed, next);
+    const slices = tellingAssessment(by, listed, next);
     for (let most = 0; ; ) {
       const before = looks;
       const { done } = slices.next();
