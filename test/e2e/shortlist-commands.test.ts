@@ -76,7 +76,9 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
     expect(provenance.runs.map(({ job }) => job)).toContain('FIT_DECAY');
     const [first] = role.entries;
     expect(first!.contributions[0]!.skill).toEqual({ id: expect.any(String), name: expect.any(String) });
-    expect(first!.missing[0]!.current.low).toBeTypeOf('number');
+    const lacking = role.entries.find(({ missing }) => missing.length > 0)!.missing[0]!;
+    expect(lacking.skill.id).toBeTypeOf('string');
+    expect(lacking.current.low).toBeLessThan(lacking.current.high);
   });
 
   it('leaves out by scope, minimum and name, and counts whom by why', async () => {
@@ -163,7 +165,15 @@ describe('ranking on the command line', { timeout: 180_000 }, () => {
     [['shortlist', 'database keeper', '--diversity', '2'], 2, /from 0 to 1/],
     [['shortlist', '--skills', 'drawing:7'], 2, /from 0 to 1/],
     [['shortlist', 'database keeper', '--must', 'juggling'], 3, /'juggling'/],
-    [['shortlist', 'database keeper', '--size', '5000'], 3, /size/],
+    [['shortlist', 'database keeper', '--size', '5000'], 2, /whole number from 1 to 1000/],
+    [['shortlist', 'database keeper', '--size', '0'], 2, /whole number from 1 to 1000/],
+    [['shortlist', 'database keeper', '--title', 'Mine'], 2, /--title names a list of --skills/],
+    [['shortlist', 'database keeper', '--known-at', '2999-01-01'], 3, /--known-at: is in the future/],
+    [
+      ['shortlist', 'database keeper', '--scope', 'max-wage=9ZZZ'],
+      3,
+      /--scope max-wage=: is not an ISO 4217 code/,
+    ],
     [['replay', 'bm9ib2R5'], 3, /no such shortlist/],
     [['best-roles', 'nobody'], 3, /No person is called 'nobody'/],
   ])('says in one line what is wrong with %j', async (words, code, what) => {
