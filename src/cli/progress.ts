@@ -1,6 +1,6 @@
 import { tell } from './output.ts';
 
-/** How far something long is, on stderr: a bar that redraws on a terminal, a line every tenth of the way elsewhere. */
+/** How far something long is, on stderr: a bar that redraws on a terminal, elsewhere a line every tenth of the way and now and then where it stands. */
 export interface ProgressDisplay {
   update(fraction: number, phase: string): void;
   done(text: string): void;
@@ -28,16 +28,21 @@ function bar(title: string): ProgressDisplay {
   };
 }
 
+/** After so long without a line what it stands at, or waits for, is told again. */
+const TOLD_AGAIN_MS = 30_000;
 /** A tenth that is summed up falls short of itself. */
 const ROUNDING = 1e-9;
 
 function lines(title: string): ProgressDisplay {
   let shown = -1;
+  let toldAt = -Infinity;
   return {
     update(fraction, phase) {
       const tenth = Math.floor(10 * fraction + ROUNDING);
-      if (tenth <= shown) return;
-      shown = tenth;
+      const now = performance.now();
+      if (tenth <= shown && now - toldAt < TOLD_AGAIN_MS) return;
+      shown = Math.max(shown, tenth);
+      toldAt = now;
       tell(`${title}: ${phase} (${Math.round(fraction * 100)} %)`);
     },
     done: (text) => tell(`${title}: ${text}`),
