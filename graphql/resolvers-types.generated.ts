@@ -1823,7 +1823,7 @@ export type ShortlistEntry = {
   /**
    * The cheapest single credential that would lift the person by at least one rank. Prices are compared in one currency
    * only: the person's own, else the one that most are priced in; without a price the quicker one. It vouches for what
-   * the role is about, and its gain is above its own uncertainty. Null where none would, and in a list with `diversity`, whose places are not by score alone.
+   * the role, or one of several, is about, and its gain is above its own uncertainty. Null where none would, and in a list with `diversity`, whose places are not by score alone.
    */
   readonly nextBest?: Maybe<Credential>;
   /** What `nextBest` would change. */
@@ -1832,7 +1832,10 @@ export type ShortlistEntry = {
   readonly mostLifting?: Maybe<AwardGain>;
 };
 
-/** The score computed again as if one credential were awarded at `asOf`, everything else as it is. */
+/**
+ * The score computed again as if one credential were awarded at `asOf`, everything else as it is: of a cluster or pod by whichever
+ * role fits best then.
+ */
 export type AwardGain = {
   readonly __typename?: 'AwardGain';
   readonly credential: Credential;
@@ -1846,7 +1849,7 @@ export type AwardGain = {
  * The one assessment, of ten trials, that is expected to change a list most: by the predictive distribution of its outcome,
  * for everybody listed and as many as follow (at most 25). It is chosen by how far outcomes lie from what is believed: being
  * looked at is no merit. `gain` and `changes` are of scores as they are served, which count nothing of a skill that nobody has
- * seen and nothing leads to: there every outcome adds.
+ * seen and nothing leads to: there every outcome adds. Of a cluster or pod the role counts that fits best after each outcome.
  */
 export type TellingAssessment = {
   readonly __typename?: 'TellingAssessment';
