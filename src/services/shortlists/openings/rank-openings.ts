@@ -64,7 +64,7 @@ export function createRankOpenings(
         await store(attempt, shortlist);
         made.set(id, shortlist);
       } catch (error) {
-        if (!isOfItself(error)) throw error;
+        if (caller.signal.aborted || !isOfItself(error)) throw error;
         failures.push({ openingId: request.target.id, error });
       }
       attempt.progress(++tried / wanted.length, `ranked opening ${tried} of ${wanted.length}`);

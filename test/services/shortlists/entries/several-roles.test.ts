@@ -276,7 +276,8 @@ function valuesOf(
     const unseen = { alpha: mean * UNSEEN_TRIALS, beta: (1 - mean) * UNSEEN_TRIALS };
     const believed = term.evidence?.latent.distribution ?? unseen;
     const value = { worth: { gain: 0, changes: 0 }, served: { gain: 0, changes: 0 } };
-    for (const { probability, after } of assessmentOutcomes(believed)) {
+    const settled = term.evidence !== null && believed.probability !== 0;
+    for (const { probability, after } of assessmentOutcomes(believed, settled)) {
       const scores = fits.map((fit) => {
         if (fit.term === null) return { served: fit.score, worth: fit.score };
         const { requirement, evidence, contribution } = fit.term;

@@ -29,7 +29,7 @@ function shownInOne(person: number, about: number, trials: number): Assessable {
   const mean = about * TOTAL * LEVEL;
   const distribution = { alpha: mean * trials, beta: (1 - mean) * trials };
   const score = expectedShareOfLevel(distribution, LEVEL) / TOTAL;
-  const shown = { requirement: requirement('shown'), evidence: { latent: { distribution } } };
+  const shown = { requirement: requirement('shown'), evidence: { via: -1, latent: { distribution } } };
   const unseen = { requirement: requirement('unseen'), evidence: null, contribution: 0, variance: 0 };
   return {
     ranked: { person, role, score } as Assessable['ranked'],
@@ -49,7 +49,8 @@ function byOutcomes(score: number, last: number) {
     for (let i = 0; i < n - passed; i++) probability *= beta + i;
     for (let i = 0; i < n; i++) probability /= alpha + beta + i;
     const after = { alpha: alpha + passed, beta: beta + n - passed };
-    const served = score + expectedShareOfLevel(after, LEVEL) / TOTAL;
+    // Nothing is counted of a skill in which nothing was achieved.
+    const served = score + (passed === 0 ? 0 : expectedShareOfLevel(after, LEVEL) / TOTAL);
     if (served <= last) continue;
     outcomes.gain += probability * (served - last);
     outcomes.changes += probability;
