@@ -1849,7 +1849,7 @@ export type AwardGain = {
  * The one assessment, of ten trials, that is expected to change a list most: by the predictive distribution of its outcome,
  * for everybody listed and as many as follow (at most 25). It is chosen by how far outcomes lie from what is believed: being
  * looked at is no merit. `gain` and `changes` are of scores as they are served, which count nothing of a skill that nobody has
- * seen and nothing leads to: there every outcome adds. Of a cluster or pod the role counts that fits best after each outcome.
+ * seen and nothing leads to: there every outcome adds but ten failures. Of a cluster or pod the role counts that fits best after each outcome.
  */
 export type TellingAssessment = {
   readonly __typename?: 'TellingAssessment';
