@@ -158,7 +158,8 @@ export function createInferences({ graph, ofPeople, paced }: InferencesDependenc
         shown
           .filter(
             ({ fitted }) =>
-              fitted.achieved === 1 || awardAt(awarded?.get(fitted.skillId) ?? [], standing.view.asOf),
+              fitted.achieved === 1 ||
+              (parameters.awardsReinforce && awardAt(awarded?.get(fitted.skillId) ?? [], standing.view.asOf)),
           )
           .map(({ fitted }) => fitted.skillId),
       );

@@ -86,14 +86,13 @@ export function evidenceIfAwarded(
   const own = fittedSeries(index, person, skill);
   if (own !== null && own.observations > 0) {
     const { lastReinforcedAt } = own;
-    const vouched = { ...own, achieved: 1 };
-    const series = { ...vouched, lastAt: lastReinforcedAt, observedAt: lastReinforcedAt };
+    const series = { ...own, achieved: 1, lastAt: lastReinforcedAt, observedAt: lastReinforcedAt };
     const former = counted.get(skill);
     const once = () =>
       former?.awardedAt === lastReinforcedAt
         ? reinforcedOnceMore(series, asOf, former.lookedAtSince)
         : reinforcedByAwards(series, [asOf]);
-    return observed(index, skill, asOf, index.carryOver.awardsReinforce ? once() : vouched);
+    return observed(index, skill, asOf, index.carryOver.awardsReinforce ? once() : own);
   }
   const described = { skillId: index.skills.ids[skill]!, taskClass: taskClassOf(index, skill), validated };
   const series = awardSeries(index.carryOver, described, asOf);

@@ -44,8 +44,10 @@ export async function addAwards(
     const ofSkill = awards.get(pairKey(row));
     if (ofSkill === undefined) return row;
     awards.delete(pairKey(row));
-    const vouched = { ...row, achieved: 1 };
-    return awarded.parameters.awardsReinforce ? reinforcedByAwards(vouched, ofSkill.awardedAt) : vouched;
+    // Who vouches for the skill says that the person has to do with it.
+    return awarded.parameters.awardsReinforce
+      ? reinforcedByAwards({ ...row, achieved: 1 }, ofSkill.awardedAt)
+      : row;
   });
   return [...reinforced, ...aloneOf(awards)];
 }
@@ -87,9 +89,8 @@ function reinforced(
     const ofSkill = awards.get(key);
     if (ofSkill === undefined) continue;
     awards.delete(key);
-    // Who vouches for the skill says that the person has to do with it.
-    changed.achieved[i] = 1;
     if (!awardsReinforce) continue;
+    changed.achieved[i] = 1;
     const own = {
       initial: changed.initial[i]!,
       abilityVariance: changed.abilityVariance[i]!,
