@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { expectedShareOfLevel } from '../../../../src/analytics/decay/model/curve.ts';
+import {
+  expectedShareOfLevel,
+  type LatentDistribution,
+} from '../../../../src/analytics/decay/model/curve.ts';
 import { assessmentOutcomes } from '../../../../src/analytics/ranking/assessment-outcomes.ts';
 import { weighingRequirements } from '../../../../src/analytics/ranking/score.ts';
 import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../../../src/analytics/ranking/unseen-skills.ts';
@@ -274,7 +277,7 @@ function valuesOf(
     const mean =
       Math.min(0.5, Math.max(0.01, (UNSEEN_MEAN * score * role.totalImportance) / unshown)) * level;
     const unseen = { alpha: mean * UNSEEN_TRIALS, beta: (1 - mean) * UNSEEN_TRIALS };
-    const believed = term.evidence?.latent.distribution ?? unseen;
+    const believed: LatentDistribution = term.evidence?.latent.distribution ?? unseen;
     const value = { worth: { gain: 0, changes: 0 }, served: { gain: 0, changes: 0 } };
     const settled = term.evidence !== null && believed.probability !== 0;
     for (const { probability, after } of assessmentOutcomes(believed, settled)) {
