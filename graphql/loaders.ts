@@ -31,6 +31,7 @@ export function createLoaders(services: Services, caller: Caller) {
     observation: loadById((ids) => observations.byIds(caller, ids)),
     run: loadById((ids) => runs.getMany(caller, ids)),
     shortlist: loadById((ids) => shortlists.byIds(caller, ids)),
+    shortlistThere: loadById((ids) => shortlists.there(caller, ids)),
 
     skillLabel: ofIds((ids) => skills.labels(caller, ids)),
     broaderSkills: ofIds((ids) => skills.broader(caller, ids)),

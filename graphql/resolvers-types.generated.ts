@@ -1965,14 +1965,14 @@ export type RequestShortlistResult = Shortlist | Run | NotFound | InvalidInput |
 /** The ids that a run made are read through it, so that a client that got a Run finds its answer. */
 export type RunResult = Shortlist | ShortlistBatch;
 
-/** Every shortlist that one run made. */
+/** Every shortlist that one run made and that is still there: such as a migration set aside are neither shown nor counted. */
 export type ShortlistBatch = {
   readonly __typename?: 'ShortlistBatch';
   readonly shortlists: ShortlistConnection;
 };
 
 
-/** Every shortlist that one run made. */
+/** Every shortlist that one run made and that is still there: such as a migration set aside are neither shown nor counted. */
 export type ShortlistBatchShortlistsArgs = {
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;

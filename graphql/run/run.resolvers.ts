@@ -44,14 +44,15 @@ const RunResult: RunResultResolvers = {
   __resolveType: (result) => ('job' in result ? 'ShortlistBatch' : 'Shortlist'),
 };
 
-/** As they were ranked, which the run itself has kept. */
+/** As they were ranked, which the run itself has kept; lists of the first shape are no longer there. */
 const ShortlistBatch: ShortlistBatchResolvers = {
-  shortlists: ({ shortlistIds }, args, { loaders }) => {
+  shortlists: async ({ shortlistIds }, args, { loaders }) => {
     const { first, after } = pageRequest(args);
     const [last = 0] = decodeCursor(after, ['number']) ?? [];
-    const places = shortlistIds.map((id, i) => ({ id, place: i + 1 }));
+    const there = new Set(await Promise.all(shortlistIds.map((id) => loaders.shortlistThere.load(id))));
+    const places = shortlistIds.map((id, i) => ({ id, place: i + 1 })).filter(({ id }) => there.has(id));
     const later = places.filter(({ place }) => place > Number(last));
-    const page = toPage(later, first, shortlistIds.length, ({ place }) => [place]);
+    const page = toPage(later, first, places.length, ({ place }) => [place]);
     return connectionOf(page, ({ id }) => ({ node: known(loaders.shortlist, id) }));
   },
 };

@@ -845,6 +845,10 @@ export interface ShortlistsOfTargetsParams { readonly ids: readonly string[]; re
 
 export interface ShortlistsOfTargetsRow { readonly targetId: string; readonly total: number; readonly shortlistIds: readonly string[]; readonly times: readonly number[]; }
 
+export interface ShortlistsThereParams { readonly ids: readonly string[]; }
+
+export interface ShortlistsThereRow { readonly id: string; }
+
 export interface SimilarRolesParams { readonly ids: readonly string[]; readonly run: string; }
 
 export interface SimilarRolesRow { readonly id: string; readonly roleId: string; readonly score: number; readonly skillIds: readonly string[]; }
@@ -3943,8 +3947,9 @@ RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.pha
     writes: false,
     parameters: {"job":{"type":"string","nullable":false},"published":{"type":"string","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false}},
-    text: `MATCH (r:Run)
-WHERE r.job = $job AND r.parentId IS NULL AND r.state IN ['WAITING', 'ACTIVE']
+    text: `UNWIND ['ACTIVE', 'WAITING'] AS state
+MATCH (r:Run {state: state})
+WHERE r.job = $job AND r.parentId IS NULL
 OPTIONAL MATCH (p:Published {id: $published})
 WITH r, CASE WHEN p.claimedBy = r.id THEN 0 ELSE 1 END AS place
 RETURN r.id AS id, r.progress AS progress
@@ -4153,6 +4158,17 @@ WITH targetId, count(*) AS total, collect(CASE WHEN later THEN shortlistId END) 
 RETURN targetId, total, found[0..$limit] AS shortlistIds, foundTimes[0..$limit] AS times
 ORDER BY targetId`,
   } satisfies Statement<ShortlistsOfTargetsParams, ShortlistsOfTargetsRow> as Statement<ShortlistsOfTargetsParams, ShortlistsOfTargetsRow>,
+  /** Which of these shortlists are there, in any order: without what they hold, which is much where a run made thousands. (cypher/shortlist/shortlists-there.cypher) */
+  shortlistsThere: {
+    name: 'shortlistsThere',
+    writes: false,
+    parameters: {"ids":{"type":"string[]","nullable":false}},
+    columns: {"id":{"type":"string","nullable":false}},
+    text: `UNWIND $ids AS wanted
+MATCH (l:Shortlist {id: wanted})
+RETURN l.id AS id
+ORDER BY id`,
+  } satisfies Statement<ShortlistsThereParams, ShortlistsThereRow> as Statement<ShortlistsThereParams, ShortlistsThereRow>,
   /** The similarities that leave each role, at most 20 each: most similar first, then by target id. (cypher/skill-graph/similar-roles.cypher) */
   similarRoles: {
     name: 'similarRoles',
@@ -4752,8 +4768,9 @@ ORDER BY id LIMIT $limit`,
     writes: false,
     parameters: {"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"lastSeenAt":{"type":"int","nullable":false},"parentId":{"type":"string","nullable":true}},
-    text: `MATCH (r:Run)
-WHERE r.state IN ['WAITING', 'ACTIVE'] AND r.id > $after
+    text: `UNWIND ['ACTIVE', 'WAITING'] AS state
+MATCH (r:Run {state: state})
+WHERE r.id > $after
 RETURN r.id AS id, r.job AS job, r.state AS state, r.fence AS fence,
   coalesce(r.heartbeatAt, r.requestedAt) AS lastSeenAt, r.parentId AS parentId
 ORDER BY id LIMIT $limit`,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { encodeId, encodeIdsIn } from '../../graphql/ids.ts';
+import { decodeId, encodeId, encodeIdsIn } from '../../graphql/ids.ts';
 import { statements } from '../../src/graph/statements.generated.ts';
+import { statement } from '../contract/graph/ad-hoc-statement.ts';
 import { demandIds, rankingWorld } from '../services/ranking-world.ts';
 import { type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
 
@@ -20,6 +21,10 @@ const nesting = `query ($first: Int!) { runs(first: $first, job: RANK_CANDIDATES
   id children(first: 2) { totalCount edges { node { id job } } }
   result { ... on ShortlistBatch { shortlists(first: 5) { totalCount edges { node { id target { ... on Node { id } } } } } } }
 } } } }`;
+
+const setAside = statement<{ id: string }, never>(`// As migration 002 does with lists of the first shape.
+// @param id string
+MATCH (l:Shortlist {id: $id}) SET l:FormerShortlist REMOVE l:Shortlist`);
 
 let world: GraphqlWorld;
 beforeAll(async () => {
@@ -78,6 +83,18 @@ test('shortlists of a run are paged, each once', async () => {
   expect(second.run.result.shortlists.pageInfo).toMatchObject({ hasNextPage: false });
   const shown = [first, second].map(({ run: { result } }) => result.shortlists.edges[0]!.node.id);
   expect(shown).toEqual(run.result.shortlists.edges.map(({ node }) => node.id));
+});
+
+test('a list that a migration set aside is neither shown nor counted among those of its run, and the others are', async () => {
+  const { runs } = await world.ask<{ runs: Edges<ShownRun> }>(nesting, { first: 1 });
+  const [{ node: run }] = runs.edges as [{ node: ShownRun }];
+  const [first, second] = run.result.shortlists.edges.map(({ node }) => node.id);
+  await world.graph.write((transaction) => transaction.run(setAside, { id: decodeId(first!) }));
+
+  const after = await world.ask<{ runs: Edges<ShownRun> }>(nesting, { first: 1 });
+  const { totalCount, edges } = after.runs.edges[0]!.node.result.shortlists;
+  expect(edges.map(({ node }) => node.id)).toEqual([second]);
+  expect(totalCount).toBe(1);
 });
 
 test('a run is shown with the ids that clients know, in what was asked and in why it failed', async () => {

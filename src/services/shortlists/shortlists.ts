@@ -7,6 +7,7 @@ import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { statements } from '../../graph/statements.generated.ts';
 import { createAdmission } from '../admission.ts';
+import { distinctIds } from '../pages.ts';
 import type { ChangeKind } from '../runs/changes.ts';
 import { createHeldRecords } from '../runs/held-records.ts';
 import { createLatestChanges } from '../runs/latest-changes.ts';
@@ -47,6 +48,8 @@ export interface Shortlists {
   request(caller: Caller, input: ShortlistInput): Promise<ShortlistAnswer>;
   /** In the order of `ids`, null where unknown. */
   byIds(caller: Caller, ids: readonly Id[]): Promise<(Shortlist | null)[]>;
+  /** The same ids, null for those of lists that are not there, such as one that a migration set aside. */
+  there(caller: Caller, ids: readonly Id[]): Promise<(Id | null)[]>;
   /** A page of each one's entries, best first. */
   entries(
     caller: Caller,
@@ -128,6 +131,12 @@ export function createShortlists(dependencies: ShortlistDependencies): Shortlist
 
   return {
     ...reader,
+
+    async there({ signal }, ids) {
+      const rows = await graph.read(statements.shortlistsThere, { ids: distinctIds(ids) }, { signal });
+      const found = new Set(rows.map(({ id }) => id));
+      return ids.map((id) => (found.has(id) ? id : null));
+    },
 
     async request(caller, input) {
       const { signal } = caller;
