@@ -1,4 +1,4 @@
-import { expectedShareOfLevel, type LatentDistribution } from '../decay/model/curve.ts';
+import type { LatentDistribution } from '../decay/model/curve.ts';
 import { normalAbove } from './normal-tail.ts';
 
 /** Trials of the assessment that is supposed. */
@@ -13,8 +13,6 @@ export interface AssessableTerm {
   readonly distribution: LatentDistribution;
   /** Variance of min(1, θ/level). */
   readonly shareVariance: number;
-  /** What the term adds to the score before: w·E[min(1, θ/level)], 0 where the score counts nothing of what nobody saw. */
-  readonly expected: number;
 }
 
 /** Which way the score has to move, and how far, for the top to be another. */
@@ -32,43 +30,10 @@ export interface AssessmentValue {
 }
 
 /**
- * The value of assessing one skill of one person before choosing the top (knowledge gradient: Frazier, Powell & Dayanik
- * 2008), by the predictive distribution of the outcome: y of n trials passed is Beta-binomial, and
- *   gain = Σ_y P(y)·max(0, ±Δ(y) − distance),  Δ(y) = w·E[min(1, θ/ℓ) | y] − what the term adds before.
- * Who has to do with the skill only with some probability passes no trial otherwise: P(0) has that mass too, and after
- * y = 0 the probability is what Bayes leaves of it; a trial that is passed settles it. Everything else stays as it is.
- * @param expected what the term may be said to add before: the value beside each of them, the trials computed once
- */
-export function assessmentValues<const Expected extends readonly number[]>(
-  { weight, level, distribution }: Omit<AssessableTerm, 'expected'>,
-  { direction, distance }: Margin,
-  expected: Expected,
-): { readonly [Place in keyof Expected]: AssessmentValue } {
-  const n = ASSESSMENT_TRIALS;
-  const { alpha, beta, probability: held = 1 } = distribution;
-  let probability = 1;
-  for (let i = 0; i < n; i++) probability *= (beta + i) / (alpha + beta + i);
-  const values = expected.map(() => ({ gain: 0, changes: 0 }));
-  for (let y = 0; y <= n; y++) {
-    const seen = held * probability + (y === 0 ? 1 - held : 0);
-    const posterior = { alpha: alpha + y, beta: beta + n - y, probability: (held * probability) / seen };
-    const adds = weight * expectedShareOfLevel(posterior, level);
-    for (const [i, value] of values.entries()) {
-      const moved = adds - expected[i]!;
-      const beyond = (direction === 'UP' ? moved : -moved) - distance;
-      if (!(beyond > 0)) continue;
-      value.gain += seen * beyond;
-      value.changes += seen;
-    }
-    probability *= ((n - y) / (y + 1)) * ((alpha + y) / (beta + n - y - 1));
-  }
-  return values as { readonly [Place in keyof Expected]: AssessmentValue };
-}
-
-/**
- * The same with Δ taken as normal, of variance w²·Var·n/(n + α + β), all of w²·Var where it is open whether the person has
- * to do with the skill: σφ(z) − distance·(1 − Φ(z)), z = distance/σ. Told in a hundredth of the time; what comes out best
- * is to be valued exactly.
+ * Roughly what assessing one skill of one person before choosing the top is worth (knowledge gradient: Frazier, Powell & Dayanik
+ * 2008), that is Σ_y P(y)·max(0, ±Δ(y) − distance) over the outcomes y (`assessmentOutcomes`), with Δ, what the score moves by,
+ * taken as normal, of variance w²·Var·n/(n + α + β), all of w²·Var where it is open whether the person has to do with the skill:
+ * σφ(z) − distance·(1 − Φ(z)), z = distance/σ. Told in a hundredth of the time of what is told by the outcomes.
  */
 export function roughAssessmentValue(
   { weight, distribution, shareVariance }: AssessableTerm,
@@ -106,6 +71,6 @@ export function mostRoughValue(
   const square = (mean * (alpha + 1)) / (total + 1);
   const variance = held * square - (held * mean) ** 2;
   const shareVariance = (variance / level ** 2) * ROUNDING;
-  const most = roughAssessmentValue({ weight, level, distribution, shareVariance, expected: 0 }, margin);
+  const most = roughAssessmentValue({ weight, level, distribution, shareVariance }, margin);
   return most * ROUNDING + 2 * TAIL_ERROR * margin.distance;
 }

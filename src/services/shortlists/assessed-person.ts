@@ -74,11 +74,11 @@ export class AssessedPerson {
       const requirement = requirementOf(fitting.role, skillId);
       const margin = this.marginIn(fitting);
       if (requirement === undefined || fitting.upTo(requirement) <= margin.distance) return 0;
-      const { evidence, requirement: asked, contribution, variance } = fitting.term(requirement);
+      const { evidence, requirement: asked, variance } = fitting.term(requirement);
       const weight = asked.importance / fitting.role.totalImportance;
       const { distribution } = evidence!.latent;
       const term = { weight, level: asked.level, distribution, shareVariance: variance / weight ** 2 };
-      least = Math.min(least, roughAssessmentValue({ ...term, expected: contribution }, margin));
+      least = Math.min(least, roughAssessmentValue(term, margin));
     }
     return least;
   }

@@ -175,7 +175,7 @@ function assessable(whose: AssessedPerson, fitting: RoleFitting): Asked[] {
     if (evidence !== null) {
       const { distribution } = evidence.latent;
       const shareVariance = variance / weight ** 2;
-      const term = { weight, level, distribution, shareVariance, expected: contribution };
+      const term = { weight, level, distribution, shareVariance };
       return [{ ...asked, most: Infinity, term: () => term }];
     }
     const distribution = neverShown((score * role.totalImportance) / unshown, level);
@@ -183,8 +183,8 @@ function assessable(whose: AssessedPerson, fitting: RoleFitting): Asked[] {
     // Whoever was looked at scores something where a score counts nothing of whom nobody saw. That is no merit: which
     // assessment is told hangs on how far outcomes lie from what is believed before, and not from the nothing served.
     const term = () => {
-      const { mean, variance: shareVariance } = shareOfLevel(distribution, level);
-      return { weight, level, distribution, shareVariance, expected: weight * mean };
+      const { variance: shareVariance } = shareOfLevel(distribution, level);
+      return { weight, level, distribution, shareVariance };
     };
     return [{ ...asked, most, term }];
   });
