@@ -19,7 +19,7 @@ const COMPACT_TIME = /^(?:19|20)(?:\d{4}|\d{6}|\d{10}|\d{12})$/;
 const EPOCH = /^[+-]?\d+(\.\d+)?(e\d+)?$/i;
 
 /** A date, with hyphens or, before a `T`, without; then a time of day with or without colons; then a zone. */
-const ISO = /^(?:(\d{4}-\d\d-\d\d)(?:[Tt ](.+)|[Zz])?|(\d{4})(\d\d)(\d\d)[Tt](.+))$/;
+const ISO = /^(?:(\d{4}-\d\d-\d\d)(?:([Tt ])(.+)|[Zz])?|(\d{4})(\d\d)(\d\d)[Tt](.+))$/;
 /** Each part is optional after the one before it, and the last may have decimals, with a point or a comma. */
 const TIME_OF_DAY =
   /^(\d\d)(?:(?::(\d\d)(?::(\d\d))?|(\d\d)(\d\d)?)?)(?:[.,](\d+))? ?(?:(?:Z|UTC|GMT)|([+\-−])(\d\d)(?::?(\d\d)(?::?(\d\d))?)?)?$/i;
@@ -32,12 +32,12 @@ export function readLogMoment(text: string): number | string {
   if (text === '') return '"at" is empty';
   if (COMPACT_TIME.test(text)) return DATE_OR_EPOCH;
   if (EPOCH.test(text)) return readEpoch(Number(text));
-  const [, hyphened, extended, year, month, day, basic] = ISO.exec(text) ?? [];
+  const [, hyphened, separator, extended, year, month, day, basic] = ISO.exec(text) ?? [];
   const date = hyphened ?? `${year}-${month}-${day}`;
   if (hyphened === undefined && year === undefined) return NO_TIME;
   if (!isCalendarDate(date)) return NO_DATE;
   const time = extended ?? basic;
-  const sinceMidnight = time === undefined ? 0 : readTimeOfDay(time);
+  const sinceMidnight = time === undefined ? 0 : readTimeOfDay(time, separator !== ' ');
   return sinceMidnight === null ? NO_TIME : Date.parse(`${date}T00:00:00Z`) + sinceMidnight;
 }
 
@@ -47,8 +47,11 @@ function readEpoch(epoch: number): number | string {
   return size < SECONDS_BELOW ? epoch * 1000 : epoch;
 }
 
-/** Milliseconds from midnight UTC of the day; null where there is no such time. */
-function readTimeOfDay(text: string): number | null {
+/**
+ * Milliseconds from midnight UTC of the day; null where there is no such time. Behind a space `08.30` is half past eight to whoever
+ * writes it, and `10-12` twelve past ten: decimals of hours or minutes, and a zone right behind the hour, are read after ISO's `T` only.
+ */
+function readTimeOfDay(text: string, behindT: boolean): number | null {
   const match = TIME_OF_DAY.exec(text);
   if (match === null) return null;
   const [
@@ -66,15 +69,23 @@ function readTimeOfDay(text: string): number | null {
   ] = match;
   const minute = minuteA ?? minuteB;
   const second = secondA ?? secondB;
+  if (
+    !behindT &&
+    ((second === undefined && decimals !== undefined) || (minute === undefined && sign !== undefined))
+  )
+    return null;
   const unit = second !== undefined ? 1_000 : minute !== undefined ? 60_000 : 3_600_000;
   // As many decimals as a double holds of an hour to the millisecond; what lies below one is left out.
   const fraction = Math.floor(Number(`.${(decimals ?? '0').slice(0, 12)}`) * unit + 1e-6);
   const [h, m, s] = [Number(hour), Number(minute ?? 0), Number(second ?? 0)];
-  const time = h * 3_600_000 + m * 60_000 + s * 1_000 + fraction;
-  // 24:00 is the end of the day, and a leap second the 60th.
-  if (m > 59 || s > 60 || time > DAY + 1_000 || (h === 24 && time > DAY)) return null;
+  const time = h * 3_600_000 + m * 60_000 + s * 1_000;
+  // 24:00 is the end of the day.
+  if (h > 24 || m > 59 || s > 60 || (h === 24 && time + fraction > DAY)) return null;
   const [zh, zm, zs] = [Number(zoneHour), Number(zoneMinute), Number(zoneSecond)];
   if (zh > 23 || zm > 59 || zs > 59) return null;
   const ahead = zh * 3_600_000 + zm * 60_000 + zs * 1_000;
-  return sign === undefined || sign === '+' ? time - ahead : time + ahead;
+  const universal = sign === undefined || sign === '+' ? time - ahead : time + ahead;
+  // The 60th second is a leap second, which ends a day of UTC.
+  if (s === 60 && universal % DAY !== 0) return null;
+  return universal + fraction;
 }

@@ -125,7 +125,7 @@ export const wholeNumber = (low: number, words: string): Cell<number, false> => 
 };
 
 export const currency = required((cell) =>
-  isCurrency(cell) ? cell : new BrokenRule('is not an ISO 4217 code such as EUR'),
+  isCurrency(cell) ? cell : new BrokenRule('is not an ISO 4217 code of a currency, such as EUR'),
 );
 
 export const oneOf = <const Value extends string>(...values: readonly Value[]): Cell<Value, false> =>

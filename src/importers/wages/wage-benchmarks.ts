@@ -96,7 +96,7 @@ function readRow(cells: Cells, otherwise: string | undefined, line: number, refu
   if (area === '') throw refuse('"area" is empty');
   const sector = named('sector', cells.sector, refuse) || null;
   named('cluster', cluster, refuse);
-  if (!isCurrency(currency)) throw refuse('"currency" is not an ISO 4217 code such as EUR');
+  if (!isCurrency(currency)) throw refuse('"currency" is not an ISO 4217 code of a currency, such as EUR');
   const year = Number(cells.year);
   if (!/^\d{4}$/.test(cells.year) || year < 1900 || year > 2200)
     throw refuse('"year" is not a year such as 2025');

@@ -191,7 +191,10 @@ export function checkScope(scope: PeopleScope, path: string, problems: FieldProb
       problems.push({ path: `${path}.maxWage.amount`, problem: 'is not an amount of 0 or more' });
     }
     if (!isCurrency(maxWage.currency)) {
-      problems.push({ path: `${path}.maxWage.currency`, problem: 'is not an ISO 4217 code such as USD' });
+      problems.push({
+        path: `${path}.maxWage.currency`,
+        problem: 'is not an ISO 4217 code of a currency, such as USD',
+      });
     }
   }
   const having = checkMinimums(scope.having ?? [], `${path}.having`, problems);

@@ -157,7 +157,7 @@ describe('A shortlist that cannot be made', () => {
     });
 
     test.each([
-      ['is none of ISO 4217', 'ZZZ', 'is not an ISO 4217 code such as USD'],
+      ['is none of ISO 4217', 'ZZZ', 'is not an ISO 4217 code of a currency, such as USD'],
       [
         'nobody is paid in',
         'CHF',
