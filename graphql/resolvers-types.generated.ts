@@ -865,7 +865,10 @@ export type Shortlist = Node & {
   readonly target: ShortlistTarget;
   readonly asOf: Scalars['DateTime']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
-  /** How many people scored above 0, before the cut. `GroupImpact.considered` counts everybody in scope, with or without evidence. */
+  /**
+   * Of how many people something is known that is asked for, before the cut: whoever was seen in it and achieved nothing counts,
+   * and stands last with 0. `GroupImpact.considered` counts everybody in scope, with or without evidence.
+   */
   readonly considered: Scalars['Int']['output'];
   /** Best first. */
   readonly entries: ShortlistEntryConnection;

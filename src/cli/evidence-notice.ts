@@ -21,7 +21,7 @@ export function noticeStale(stale: boolean): void {
 /** How old the newest evidence of one person is, by what was read of them anyway. */
 export function noticeAge(newest: string | null, whose: string, now = Date.now()): void {
   if (newest === null) return;
-  const days = Math.floor((now - Date.parse(newest)) / DAY);
+  const days = Math.floor(now / DAY) - Math.floor(Date.parse(newest) / DAY);
   if (days < OLD_DAYS) return;
   // A day stands for its noon: the next one's is after all of it.
   const after = new Date(Date.parse(newest) + DAY).toISOString();

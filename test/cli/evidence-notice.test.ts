@@ -7,9 +7,9 @@ const NEWEST = '2026-06-29T15:00:00.000Z';
 const told = toldOnStderr();
 
 test('evidence that ends long ago is told of, with a moment that holds all of it', () => {
-  noticeAge(NEWEST, 'The newest evidence here', Date.parse('2026-11-22T12:00:00Z'));
+  noticeAge(NEWEST, 'The newest evidence here', Date.parse('2026-11-22T01:00:00Z'));
   expect(told).toEqual([
-    'The newest evidence here is of 2026-06-29, 145 days ago, and has only faded since: --as-of 2026-06-30 looks at it then.\n',
+    'The newest evidence here is of 2026-06-29, 146 days ago, and has only faded since: --as-of 2026-06-30 looks at it then.\n',
   ]);
   expect(Date.parse('2026-06-30T12:00:00Z')).toBeGreaterThan(Date.parse(NEWEST));
 });

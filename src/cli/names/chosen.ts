@@ -70,7 +70,11 @@ function unclear(
   if (all.length > shown.length || !isComplete) shown.push('…');
   if (among.length === 0 && areFew) return new Refused(`${nothingNear}; there are: ${shown.join(', ')}.`);
   const hasCodes = all.some((one) => named(one) !== one.label);
-  const by = arePeople ? 'key' : hasCodes ? 'name or code' : 'name';
+  const by = arePeople
+    ? 'key (`npx meritgraph person KEY` tells who it is)'
+    : hasCodes
+      ? 'name or code'
+      : 'name';
   const listed = `${shown.join(', ')}. Say which, by ${by}.`;
   const count = isComplete ? all.length : `${all.length} or more`;
   return new Refused(

@@ -92,6 +92,9 @@ function notes(undisclosed: number, withheld: number, shown: readonly GroupView[
     shown.some(({ scoringRate }) => scoringRate === null)
       ? 'Nor is who scored above the median where they are nearly all of one group.'
       : '',
+    shown.some(({ pValue }) => pValue !== null)
+      ? 'Each p is of one test alone: among many groups some are small by chance, which the first line allows for (Holm).'
+      : '',
     'docs/fairness.md says how this is computed.',
   ]
     .filter(Boolean)

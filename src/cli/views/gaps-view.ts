@@ -99,6 +99,10 @@ export async function readGaps(
 export function renderGaps(title: string, gaps: GapsView): string {
   const band = ({ value, low, high }: EstimateView) =>
     `${value.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  // Of whom nothing is known, some may be at the level: all that is asked for is the most that can be missing.
+  const supply = (row: GapRowView, estimate: EstimateView) => (isUnknown(row) ? '–' : band(estimate));
+  const gap = (row: GapRowView, { value }: EstimateView) =>
+    `${isUnknown(row) ? '≤ ' : ''}${value.toFixed(1)}`;
   const { people, headcount, skills, unseen, shortOfSeen, totalCount, rows } = gaps;
   const seen = skills - unseen;
   const rest = totalCount - rows.length;
@@ -116,13 +120,13 @@ export function renderGaps(title: string, gaps: GapsView): string {
       { title: 'level', align: 'right', cell: ({ level }) => share(level) },
       { title: 'asked', align: 'right', cell: ({ demand }) => demand.toFixed(1) },
       { title: 'seen', align: 'right', cell: ({ observed }) => String(observed) },
-      { title: 'at it now', align: 'right', cell: ({ supplyNow }) => band(supplyNow) },
-      { title: 'at the horizon', align: 'right', cell: ({ supplyAtHorizon }) => band(supplyAtHorizon) },
-      { title: 'gap now', align: 'right', cell: ({ gapNow }) => gapNow.value.toFixed(1) },
+      { title: 'at it now', align: 'right', cell: (row) => supply(row, row.supplyNow) },
+      { title: 'at the horizon', align: 'right', cell: (row) => supply(row, row.supplyAtHorizon) },
+      { title: 'gap now', align: 'right', cell: (row) => gap(row, row.gapNow) },
       {
         title: 'then',
         align: 'right',
-        cell: ({ gapAtHorizon }) => styled('bold', gapAtHorizon.value.toFixed(1)),
+        cell: (row) => styled('bold', gap(row, row.gapAtHorizon)),
       },
     ]),
     ...(rest > 0 ? [`… and ${rest} more.`] : []),
@@ -132,10 +136,18 @@ export function renderGaps(title: string, gaps: GapsView): string {
       'dim',
       wrapped(
         'Asked: full-time equivalents at the level. Seen: people with own evidence. At it: how many are expected at the ' +
-          'level, 90 % intervals in brackets. A gap below 0 is a surplus.',
+          'level, 90 % intervals in brackets. A gap below 0 is a surplus.' +
+          (rows.some(isUnknown)
+            ? ' –: nothing is known of anybody in it, so that all of it may be missing or less.'
+            : ''),
       ),
     ),
   ].join('\n');
+}
+
+/** Nobody was seen in it, and nothing that anybody can do leads to it. */
+function isUnknown({ observed, supplyNow }: GapRowView): boolean {
+  return observed === 0 && supplyNow.high === 0;
 }
 
 function places(headcount: number): string {

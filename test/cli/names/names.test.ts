@@ -254,7 +254,9 @@ test('people who may be meant are listed by their keys, never by what they are c
       close: async () => {},
     }) as unknown as Session;
   const several = findPerson(people(['Ada Quill', 'Bo Quill']), 'quill');
-  await expect(several).rejects.toThrow("'quill' may name 2 people: E-0, E-1. Say which, by key.");
+  await expect(several).rejects.toThrow(
+    "'quill' may name 2 people: E-0, E-1. Say which, by key (`npx meritgraph person KEY` tells who it is).",
+  );
   const nobody = findPerson(people(['Ada Quill', 'Bo Quill']), 'Zacharias');
   await expect(nobody).rejects.not.toThrow(/Ada|Bo|Quill/);
 });

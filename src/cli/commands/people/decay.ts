@@ -40,7 +40,7 @@ export function addDecayCommand(program: Command): void {
       365,
     )
     .option('--svg <file>', 'write it as a picture too')
-    .addHelpText('after', '\nExample:\n  npx meritgraph decay E00017 programming --svg programming.svg')
+    .addHelpText('after', "\nExample:\n  npx meritgraph decay 'Yuki Tran' kafka --svg kafka.svg")
     .action(async (typed: string, typedSkill: string | undefined, options: Options, command: Command) => {
       if (options.svg !== undefined) refuseUnwritable(options.svg);
       const session = await openSession(configOf(command.opts()), { server: options.server });

@@ -32,7 +32,7 @@ export function addPersonCommand(program: Command): void {
       wholeNumber(1, MOST_CURVE_DAYS),
       365,
     )
-    .addHelpText('after', '\nExample:\n  npx meritgraph person E00017 --skill programming')
+    .addHelpText('after', "\nExample:\n  npx meritgraph person 'Yuki Tran' --skill kafka")
     .action(async (typed: string, options: Options, command: Command) => {
       const session = await openSession(configOf(command.opts()), { server: options.server });
       try {

@@ -66,9 +66,9 @@ export function addShortlistCommand(program: Command): void {
     .addHelpText(
       'after',
       '\nExamples:\n' +
-        '  npx meritgraph shortlist 15-1252.00 --size 5 --location Leeds\n' +
+        '  npx meritgraph shortlist 15-1252.00 --size 5 --location Austin\n' +
         '  npx meritgraph shortlist --skills python:0.7 programming:0.5:0.8 --title Scripting\n' +
-        '  npx meritgraph shortlist --pod Kestrel --opening analyst --as-of 2026-06-30\n' +
+        "  npx meritgraph shortlist --pod 'Payments Platform' --opening 'data scientists' --as-of 2026-06-30\n" +
         '  npx meritgraph shortlist 15-1252.00 --size 25 --fairness\n' +
         '  npx meritgraph shortlist 15-1252.00 --standing E00017',
     )
