@@ -3,8 +3,9 @@
 // @param   job       string
 // @param   published string     `published:` and the job
 // @returns id string, progress float
-MATCH (r:Run)
-WHERE r.job = $job AND r.parentId IS NULL AND r.state IN ['WAITING', 'ACTIVE']
+UNWIND ['ACTIVE', 'WAITING'] AS state
+MATCH (r:Run {state: state})
+WHERE r.job = $job AND r.parentId IS NULL
 OPTIONAL MATCH (p:Published {id: $published})
 WITH r, CASE WHEN p.claimedBy = r.id THEN 0 ELSE 1 END AS place
 RETURN r.id AS id, r.progress AS progress

@@ -2,8 +2,9 @@
 // @param   after string    '' for the first page
 // @param   limit int
 // @returns id string, job string, state string, fence int, lastSeenAt int, parentId string?
-MATCH (r:Run)
-WHERE r.state IN ['WAITING', 'ACTIVE'] AND r.id > $after
+UNWIND ['ACTIVE', 'WAITING'] AS state
+MATCH (r:Run {state: state})
+WHERE r.id > $after
 RETURN r.id AS id, r.job AS job, r.state AS state, r.fence AS fence,
   coalesce(r.heartbeatAt, r.requestedAt) AS lastSeenAt, r.parentId AS parentId
 ORDER BY id LIMIT $limit

@@ -33,6 +33,8 @@ CREATE CONSTRAINT award_version IF NOT EXISTS FOR (n:Award) REQUIRE n.version IS
 
 // Looked up at every request that brings a key.
 CREATE INDEX run_idempotency_key IF NOT EXISTS FOR (n:Run) ON (n.idempotencyKey);
+// Runs are kept for good; the few that have not ended are asked for all the time.
+CREATE INDEX run_state IF NOT EXISTS FOR (n:Run) ON (n.state);
 
 // Whether two skills share a name is asked wherever skills are shown.
 CREATE INDEX skill_name IF NOT EXISTS FOR (n:Skill) ON (n.name);

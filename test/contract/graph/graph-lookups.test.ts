@@ -52,9 +52,7 @@ const readsEverything: Readonly<Record<string, readonly string[]>> = {
     'countRuns',
     'readPublished',
     'readPublishedAsKnown',
-    'removableRuns',
     'runsPage',
-    'unfinishedRuns',
   ],
   'every skill, role or unit is asked for, once in a job or an import': [
     'demandingRoleCount',
