@@ -1,4 +1,4 @@
-import { type AddHelpTextContext, Command, type Option } from 'commander';
+import { type AddHelpTextContext, Command, Help, type Option } from 'commander';
 import { VERSION } from '../domain/version.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate/evaluate.ts';
@@ -29,7 +29,7 @@ export function createProgram(): Command {
     .version(VERSION)
     .showHelpAfterError('(add --help for what it takes)')
     .exitOverride()
-    .configureHelp({ subcommandTerm, groupItems })
+    .configureHelp({ subcommandTerm, groupItems, optionDescription })
     .addHelpText(
       'after',
       `
@@ -81,6 +81,12 @@ function subcommandTerm(command: Command): string {
     argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
   );
   return [command.name(), ...words].join(' ');
+}
+
+/** Commander says it in an error alone. */
+function optionDescription(option: Option): string {
+  const description = new Help().optionDescription(option);
+  return option.mandatory ? `${description} (required)` : description;
 }
 
 /** The settings, which many commands share, stand after what is a command's own. */

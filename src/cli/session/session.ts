@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { App } from '../../app.ts';
 import type { Config } from '../../config.ts';
 import { Unavailable } from '../../domain/errors.ts';
@@ -74,7 +74,13 @@ function refuseMissing(config: Config, { create = false }: SessionOptions): void
   if (path === undefined || create || existsSync(path)) return;
   const demo = join(dirname(path), 'demo.grafeo');
   const hint = existsSync(demo) ? ` The demo's graph is there: add --graph file:${relative('.', demo)}.` : '';
-  throw new Refused(`There is no graph at ${relative('.', path)}; 'serve' and 'import' make one.${hint}`);
+  throw new Refused(`There is no graph at ${shownPath(path)}; 'serve' and 'import' make one.${hint}`);
+}
+
+/** As it was meant: from here, or from the root where it lies elsewhere. */
+function shownPath(path: string): string {
+  const fromHere = relative('.', path);
+  return fromHere.startsWith('..') ? resolve(path) : fromHere;
 }
 
 /** The service in this process; closing the session closes the service. */

@@ -50,7 +50,7 @@ const WIDTH = 24;
 export function renderAdjacent({ skill, roles, totalCount, adjacent }: AdjacentView): string {
   const title = styled('bold', `${skill.label} leads to`);
   if (adjacent.length === 0) {
-    return `${title}\n\nNothing: no role asks for it, or EMBED_SKILLS has not run.`;
+    return `${title}\n\nNothing: no role asks for it, or 'npx meritgraph run embed-skills' has not run.`;
   }
   const name = Math.max(...adjacent.map((row) => row.skill.label.length));
   const lines = adjacent.flatMap((row) => {

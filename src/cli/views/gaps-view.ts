@@ -1,4 +1,4 @@
-import { day, share, styled, table, wrapped } from '../output.ts';
+import { counted, day, share, styled, table, wrapped } from '../output.ts';
 import { expectMember, type Session } from '../session/session.ts';
 
 interface EstimateView {
@@ -97,12 +97,6 @@ export async function readGaps(
 }
 
 export function renderGaps(title: string, gaps: GapsView): string {
-  const band = ({ value, low, high }: EstimateView) =>
-    `${value.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
-  // Of whom nothing is known, some may be at the level: all that is asked for is the most that can be missing.
-  const supply = (row: GapRowView, estimate: EstimateView) => (isUnknown(row) ? '–' : band(estimate));
-  const gap = (row: GapRowView, { value }: EstimateView) =>
-    `${isUnknown(row) ? '≤ ' : ''}${value.toFixed(1)}`;
   const { people, headcount, skills, unseen, shortOfSeen, totalCount, rows } = gaps;
   const seen = skills - unseen;
   const rest = totalCount - rows.length;
@@ -111,24 +105,11 @@ export function renderGaps(title: string, gaps: GapsView): string {
       `${styled('bold', `Gaps of ${title}`)}, as of ${day(gaps.asOf)} and at ${day(gaps.horizon)} if nobody practises`,
     ),
     wrapped(
-      `${people} people where ${places(headcount)} are asked for, and ${skills} essential skills: ${seen} that somebody ` +
-        `here was seen in, of which ${shortOfSeen} are short at the horizon, and ${unseen} that nobody was.`,
+      `${people} ${people === 1 ? 'person' : 'people'} where ${places(headcount)} ${headcount === 1 ? 'is' : 'are'} ` +
+        `asked for, and ${counted(skills, 'essential skill')}: ${seen} that somebody here was seen in, of which ${shortOfSeen} ` +
+        `${shortOfSeen === 1 ? 'is' : 'are'} short at the horizon, and ${unseen} that nobody was.`,
     ),
-    '',
-    table(rows, [
-      { title: 'skill', shrinks: true, cell: ({ skill }) => skill.name },
-      { title: 'level', align: 'right', cell: ({ level }) => share(level) },
-      { title: 'asked', align: 'right', cell: ({ demand }) => demand.toFixed(1) },
-      { title: 'seen', align: 'right', cell: ({ observed }) => String(observed) },
-      { title: 'at it now', align: 'right', cell: (row) => supply(row, row.supplyNow) },
-      { title: 'at the horizon', align: 'right', cell: (row) => supply(row, row.supplyAtHorizon) },
-      { title: 'gap now', align: 'right', cell: (row) => gap(row, row.gapNow) },
-      {
-        title: 'then',
-        align: 'right',
-        cell: (row) => styled('bold', gap(row, row.gapAtHorizon)),
-      },
-    ]),
+    ...(rows.length === 0 ? [] : ['', gapTable(rows)]),
     ...(rest > 0 ? [`… and ${rest} more.`] : []),
     '',
     ...unseenNote(gaps),
@@ -143,6 +124,25 @@ export function renderGaps(title: string, gaps: GapsView): string {
       ),
     ),
   ].join('\n');
+}
+
+function gapTable(rows: readonly GapRowView[]): string {
+  const band = ({ value, low, high }: EstimateView) =>
+    `${value.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  // Of whom nothing is known, some may be at the level: all that is asked for is the most that can be missing.
+  const supply = (row: GapRowView, estimate: EstimateView) => (isUnknown(row) ? '–' : band(estimate));
+  const gap = (row: GapRowView, { value }: EstimateView) =>
+    `${isUnknown(row) ? '≤ ' : ''}${value.toFixed(1)}`;
+  return table(rows, [
+    { title: 'skill', shrinks: true, cell: ({ skill }) => skill.name },
+    { title: 'level', align: 'right', cell: ({ level }) => share(level) },
+    { title: 'asked', align: 'right', cell: ({ demand }) => demand.toFixed(1) },
+    { title: 'seen', align: 'right', cell: ({ observed }) => String(observed) },
+    { title: 'at it now', align: 'right', cell: (row) => supply(row, row.supplyNow) },
+    { title: 'at the horizon', align: 'right', cell: (row) => supply(row, row.supplyAtHorizon) },
+    { title: 'gap now', align: 'right', cell: (row) => gap(row, row.gapNow) },
+    { title: 'then', align: 'right', cell: (row) => styled('bold', gap(row, row.gapAtHorizon)) },
+  ]);
 }
 
 /** Nobody was seen in it, and nothing that anybody can do leads to it. */

@@ -103,6 +103,9 @@ export async function buildAsOf(
 }
 
 export function publishedFit({ FIT_DECAY: fit }: PublishedRuns): Id {
-  if (fit === undefined) throw new Conflict('No proficiencies have been fitted yet: run FIT_DECAY first.');
+  if (fit === undefined)
+    throw new Conflict(
+      'No proficiencies have been fitted yet: run FIT_DECAY first (`npx meritgraph run fit-decay`).',
+    );
   return fit;
 }

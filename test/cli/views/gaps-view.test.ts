@@ -38,3 +38,11 @@ test('how many can do what nobody was seen in is not told as if it were known', 
   expect(text).toMatch(NOTHING_KNOWN);
   expect(renderGaps('a pod', gapsOf([row('Seen', 3, 2)], 0))).not.toMatch(NOTHING_KNOWN);
 });
+
+test('of nothing to show no table is begun, and of one it is told as of one', () => {
+  const text = renderGaps('a pod', { ...gapsOf([], 1), skills: 1, people: 1, headcount: 1, totalCount: 0 });
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    '1 person where 1 is asked for, and 1 essential skill: 0 that',
+  );
+  expect(text).not.toMatch(/level +asked/);
+});

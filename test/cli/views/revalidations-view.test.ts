@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { whoseOf } from '../../../src/cli/commands/people/revalidations.ts';
+import { refuseUnfitted, whoseOf } from '../../../src/cli/commands/people/revalidations.ts';
+import type { Session } from '../../../src/cli/session/session.ts';
 import { renderRevalidations } from '../../../src/cli/views/revalidations-view.ts';
 
 const asOf = '2026-06-30T12:00:00.000Z';
@@ -32,4 +33,11 @@ test('re-validations of a pod and a unit say that they are of those who are in b
   expect(text.replace('\n', ' ')).toBe(
     'Re-validations of members of Ledger who are of Payments, as of 2026-06-30: who falls below 0.60 within 90 days\n\nNobody.',
   );
+});
+
+test('where nothing was estimated yet, that nobody is due is not told as news', async () => {
+  const session = (totalCount: number) =>
+    ({ execute: async () => ({ runs: { totalCount } }), close: async () => {} }) as unknown as Session;
+  await expect(refuseUnfitted(session(0))).rejects.toThrow("run 'npx meritgraph run fit-decay' first");
+  await expect(refuseUnfitted(session(1))).resolves.toBeUndefined();
 });

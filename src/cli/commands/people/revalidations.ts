@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { noticeOldEvidence } from '../../evidence-notice.ts';
+import { Refused } from '../../failure.ts';
 import { findPod, findUnit } from '../../names/workforce.ts';
 import { print, printJson } from '../../output.ts';
-import { openSession } from '../../session/session.ts';
+import { openSession, type Session } from '../../session/session.ts';
 import { configOf } from '../../settings-options.ts';
 import { readRevalidations, renderRevalidations } from '../../views/revalidations-view.ts';
 import { dayCount, unitShare, wholeNumber } from '../arguments.ts';
@@ -46,6 +47,7 @@ export function addRevalidationsCommand(program: Command): void {
         const scope = { ...(pod && { pods: [pod.id] }), ...(unit !== null && { units: [unit] }) };
         const { within: withinDays, level, first, asOf } = options;
         const found = await readRevalidations(session, { withinDays, level, asOf, scope }, first);
+        if (found.totalCount === 0) await refuseUnfitted(session);
         await noticeOldEvidence(session, options.asOf);
         if (options.json) printJson(found);
         else print(renderRevalidations(found, whoseOf(pod?.label, unit)));
@@ -53,4 +55,13 @@ export function addRevalidationsCommand(program: Command): void {
         await session.close();
       }
     });
+}
+
+/** Nobody is due where nothing was fitted: that is no news of anybody. */
+export async function refuseUnfitted(session: Session): Promise<void> {
+  const { runs } = await session.execute<{ runs: { readonly totalCount: number } }>(
+    '{ runs(first: 1, job: FIT_DECAY, state: COMPLETED) { totalCount } }',
+  );
+  if (runs.totalCount === 0)
+    throw new Refused("Nothing was estimated yet: run 'npx meritgraph run fit-decay' first.");
 }
