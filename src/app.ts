@@ -21,6 +21,7 @@ import { readOews } from './importers/wages/oews.ts';
 import type { OrganisationReferences } from './sample-organisation/index.ts';
 import { admitStatements, createAdmission } from './services/admission.ts';
 import { claimGraph } from './services/deployment.ts';
+import { fitAfterUpgrade } from './services/proficiency/fit-after-upgrade.ts';
 import { startRunWorker } from './services/runs/delivery/run-worker.ts';
 import { removeOldRuns } from './services/runs/remove-old-runs.ts';
 import type { Log } from './services/runs/run-failure.ts';
@@ -103,12 +104,12 @@ export async function createApp(
     requestId: randomUUID(),
   });
   const execute = bindJobs(jobs, () => services);
+  // A command takes jobs for its own request only; what nobody asks for is for servers and workers.
+  const unasked = config.redis !== undefined || options.create;
   const worker = options.work
     ? await startRunWorker({
         ...{ runs: services.runs, queue, execute, log },
-        // A command takes jobs for its own request only; what recurs is for servers and workers.
-        schedules:
-          config.redis !== undefined || options.create ? schedulesOf({ decay: config.decaySchedule }) : [],
+        schedules: unasked ? schedulesOf({ decay: config.decaySchedule }) : [],
         concurrency: config.concurrency,
         organisation: config.organisation,
         maintenance: async (signal) => {
@@ -117,6 +118,9 @@ export async function createApp(
         },
       })
     : undefined;
+  if (worker !== undefined && unasked) {
+    await fitAfterUpgrade({ graph, runs: services.runs, log }, caller());
+  }
 
   let server: HttpServer | undefined;
   let following: Promise<unknown> | undefined;
