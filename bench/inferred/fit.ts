@@ -71,7 +71,7 @@ function skillsOfPeople(
         const skillClass = hyperparameters.classes[taskClass];
         const [lastAt, observedAt] = [series.lastAt[i]!, series.observedAt[i]!];
         const reinforced = reinforcedByAwards(
-          { ...posterior, lastAt, observedAt },
+          { ...posterior, lastAt, observedAt, achieved: series.achieved[i]! },
           awards.get(`${personId} ${skillId}`) ?? [],
         );
         skills.push({

@@ -4,6 +4,9 @@ import type { Id } from './ids.ts';
 /** Shape w of the forgetting power law; `Infinity` is the exponential. */
 export type DecayShape = 0.5 | 1 | 2 | 4 | typeof Infinity;
 
+/** Of a skill in which nothing was achieved, and which an award vouches for since. */
+export const VOUCHED = 2;
+
 /**
  * What a fit keeps of one person and skill. The served curve is
  *   μ(t) = c + (p₀ − c)·(1 + (2^{1/w} − 1)·t/H)^{−w},  t = days since `lastReinforcedAt`, flat at p₀ where p₀ ≤ c,
@@ -28,6 +31,6 @@ export interface FittedProficiency {
   /** The newest evidence in this skill. */
   readonly observedAt: Instant;
   readonly observations: number;
-  /** 1 where anything was achieved: a score above 0, or what reinforces. 0 where everything seen of the skill came to nothing. */
+  /** 1 where anything was achieved: a score of a tenth or more. 0 where everything seen of the skill came to nothing; `VOUCHED` where an award is newer than that. */
   readonly achieved: number;
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeId } from '../../graphql/ids.ts';
 import { DAY } from '../../src/domain/clock.ts';
-import { PEOPLE, rankingWorld, roleIds, skillId, TODAY } from '../services/ranking-world.ts';
+import { award } from '../services/proficiency/award-world.ts';
+import { PEOPLE, personId, rankingWorld, roleIds, skillId, TODAY } from '../services/ranking-world.ts';
 import { type GraphqlWorld, openGraphqlWorld } from './graphql-world.ts';
 
 const [, engineer] = roleIds;
@@ -70,4 +71,25 @@ test('whoever fails every trial of a skill that was only inferred stands no high
     expect(passed.get(id)!.score.value).toBeGreaterThan(failed.get(id)!.score.value);
     expect(countedOf(passed.get(id), INFERRED_SKILL)).toMatchObject({ basis: 'OBSERVED' });
   }
+});
+
+test('nor does who holds an award and fails every trial since, and an award after that counts', async () => {
+  const skill = encodeId(skillId(7));
+  const everybody = Array.from({ length: PEOPLE }, (_, n) => n);
+  for (const n of everybody) await award(world.graph, { n, skill: 7, days: 300 });
+  const before = await listed();
+  const awarded = everybody.filter(
+    (n) => countedOf(before.get(encodeId(personId(n))), skill)?.basis === 'INFERRED',
+  );
+  expect(awarded.length).toBeGreaterThan(5);
+  const people = awarded.map((n) => encodeId(personId(n)));
+  await assessed(people, skill, 0, 4);
+  const failed = await listed();
+  for (const id of people) {
+    expect(failed.get(id)?.score.value ?? 0).toBeLessThan(before.get(id)!.score.value);
+    expect(countedOf(failed.get(id), skill)?.value ?? 0).toBe(0);
+  }
+  for (const n of awarded) await award(world.graph, { n, skill: 7, days: 0 });
+  const again = await listed();
+  for (const id of people) expect(countedOf(again.get(id), skill)!.value).toBeGreaterThan(0);
 });

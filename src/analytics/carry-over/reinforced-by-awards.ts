@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/clock.ts';
-import type { FittedProficiency } from '../../domain/proficiency.ts';
+import { type FittedProficiency, VOUCHED } from '../../domain/proficiency.ts';
 import { logit, sigmoid } from '../decay/model/observation.ts';
 
 /**
@@ -17,7 +17,13 @@ const MOST = 1 - 2 ** -24;
 
 type Reinforced = Pick<
   FittedProficiency,
-  'initial' | 'abilityVariance' | 'logHalfLifeVariance' | 'lastReinforcedAt' | 'lastAt' | 'observedAt'
+  | 'initial'
+  | 'abilityVariance'
+  | 'logHalfLifeVariance'
+  | 'lastReinforcedAt'
+  | 'lastAt'
+  | 'observedAt'
+  | 'achieved'
 >;
 
 /**
@@ -41,6 +47,7 @@ export function reinforcedByAwards<Series extends Reinforced>(
     logHalfLifeVariance: Math.fround(own.logHalfLifeVariance + LOG_HALF_LIFE_VARIANCE),
     lastReinforcedAt: newest,
     lastAt: Math.max(own.lastAt, newest),
+    achieved: newest > own.observedAt ? vouchedFor(own) : own.achieved,
   };
 }
 
@@ -55,7 +62,13 @@ export function reinforcedOnceMore<Series extends Reinforced>(
   lookedAtSince: boolean,
 ): Series {
   const initial = lookedAtSince ? risen(after.initial) : after.initial;
-  return { ...after, initial, lastReinforcedAt: awardedAt, lastAt: Math.max(after.lastAt, awardedAt) };
+  const lastAt = Math.max(after.lastAt, awardedAt);
+  return { ...after, initial, lastReinforcedAt: awardedAt, lastAt, achieved: vouchedFor(after) };
+}
+
+/** An award newer than what was seen says that its holder has to do with the skill, whatever came of that. */
+function vouchedFor({ achieved }: Pick<Reinforced, 'achieved'>): number {
+  return achieved === 0 ? VOUCHED : achieved;
 }
 
 function risen(initial: number): number {

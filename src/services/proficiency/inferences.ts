@@ -153,15 +153,9 @@ export function createInferences({ graph, ofPeople, paced }: InferencesDependenc
       );
       const own = new Set(shown.map(({ fitted }) => fitted.skillId));
       const awarded = awards.get(personId);
-      // Nothing leads on from where nothing was achieved; an award vouches for what was not.
+      // Nothing leads on from where nothing was achieved, nor from an award.
       const leads = new Set(
-        shown
-          .filter(
-            ({ fitted }) =>
-              fitted.achieved === 1 ||
-              (parameters.awardsReinforce && awardAt(awarded?.get(fitted.skillId) ?? [], standing.view.asOf)),
-          )
-          .map(({ fitted }) => fitted.skillId),
+        shown.filter(({ fitted }) => fitted.achieved === 1).map(({ fitted }) => fitted.skillId),
       );
       const wanted =
         asked?.pairs?.get(personId) ??

@@ -26,7 +26,7 @@ export interface FittedRow {
   readonly lastReinforcedAt: number;
   readonly lastAt: number;
   readonly observations: number;
-  /** 0 where everything seen of the skill came to nothing; else 1. */
+  /** As `FittedProficiency` has it. */
   readonly achieved: number;
 }
 

@@ -86,7 +86,7 @@ export function evidenceIfAwarded(
   const own = fittedSeries(index, person, skill);
   if (own !== null && own.observations > 0) {
     const { lastReinforcedAt } = own;
-    const series = { ...own, achieved: 1, lastAt: lastReinforcedAt, observedAt: lastReinforcedAt };
+    const series = { ...own, lastAt: lastReinforcedAt, observedAt: lastReinforcedAt };
     const former = counted.get(skill);
     const once = () =>
       former?.awardedAt === lastReinforcedAt

@@ -24,7 +24,7 @@ export function unshownSlots(segment: Segment): UnshownSlots | null {
 }
 
 function isUnshown(seen: number): boolean {
-  return seen === 0 || achievedOf(seen) === 0;
+  return seen === 0 || achievedOf(seen) !== 1;
 }
 
 function readUnshownSlots({ skills, start, slot, seen }: Segment): UnshownSlots {

@@ -50,19 +50,19 @@ export interface Segment extends SegmentShape {
 }
 
 /** What counts of observations are cut at. */
-const MOST_OBSERVATIONS = 0x7fff;
+const MOST_OBSERVATIONS = 0x3fff;
 
-/** Twice the observations, and 1 more where all of them came to nothing: 0 of an award alone, a byte for 127 observations. */
+/** Four times the observations and two bits for `achieved`, 0 where it is 1: nothing of an award alone, a byte for 63 observations. */
 export function seenCode({ observations, achieved }: { observations: number; achieved: number }): number {
-  return observations === 0 ? 0 : 2 * Math.min(MOST_OBSERVATIONS, observations) + (achieved === 0 ? 1 : 0);
+  return observations === 0 ? 0 : 4 * Math.min(MOST_OBSERVATIONS, observations) + ((achieved + 3) & 3);
 }
 
 export function observationsOf(seen: number): number {
-  return seen >> 1;
+  return seen >> 2;
 }
 
-export function achievedOf(seen: number): 0 | 1 {
-  return (seen & 1) === 0 ? 1 : 0;
+export function achievedOf(seen: number): number {
+  return (seen + 1) & 3;
 }
 
 /** The narrowest shape for these series. */

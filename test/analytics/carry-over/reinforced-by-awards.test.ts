@@ -8,6 +8,7 @@ import { expectedProficiency, proficiencyVariance } from '../../../src/analytics
 import type { EvidenceRow } from '../../../src/analytics/decay/model/evidence-builder.ts';
 import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
 import { DAY } from '../../../src/domain/clock.ts';
+import { VOUCHED } from '../../../src/domain/proficiency.ts';
 import { fitSeries } from '../decay/fit-series.ts';
 
 const days = fc.integer({ min: 0, max: 4_000 });
@@ -20,6 +21,7 @@ const series = fc
     logHalfLifeVariance: float(0.01, 1),
     covariance: fc.constant(0),
     observations: fc.integer({ min: 1, max: 20 }),
+    achieved: fc.constant(1),
     lastReinforcedAt: days.map((day) => day * DAY),
     lookedAtAfter: days.map((day) => day * DAY),
     // Looks at other skills, of which the person's newest evidence may be.
@@ -39,7 +41,7 @@ const skillClass = {
   intervalFactors: { observationsUpTo: [1], gapDays: [1], factors: [[1]] },
 } as const;
 
-const NEVER_SINCE = { lastReinforcedAt: 0, lastAt: 0, observedAt: 0 };
+const NEVER_SINCE = { achieved: 1, lastReinforcedAt: 0, lastAt: 0, observedAt: 0 };
 
 test('awards take nothing away from an estimate', () => {
   fc.assert(
@@ -188,3 +190,14 @@ function evidence(day: number, kind: EvidenceRow['kind'], score: number, trials:
 }
 
 const fitOf = (rows: readonly EvidenceRow[]) => fitSeries(rows, PRIOR);
+
+test('an award newer than what came to nothing vouches for the skill, and an older one does not', () => {
+  fc.assert(
+    fc.property(series, fc.integer({ min: -400, max: 400 }), (one, days) => {
+      const own = { ...one, achieved: 0 };
+      const awardedAt = own.observedAt + days * DAY;
+      expect(reinforcedByAwards(own, [awardedAt]).achieved).toBe(days > 0 ? VOUCHED : 0);
+      expect(reinforcedByAwards(one, [awardedAt]).achieved).toBe(1);
+    }),
+  );
+});

@@ -38,6 +38,9 @@ export function fittedColumns(series: number): FittedColumns {
   };
 }
 
+/** A tenth of what was asked: who has nothing to do with a skill shows less. */
+const LEAST_ACHIEVED = 0.1;
+
 /** Fits every series of the columns under standing hyperparameters: one pass of the filter over each person. */
 export function fitPeople(
   columns: EvidenceColumns,
@@ -55,8 +58,7 @@ export function fitPeople(
     if (to === from) continue;
     keep(filter, columns, person, model, columns.at[to - 1]!, fitted);
     for (let event = from; event < to; event++) {
-      if (columns.score[event]! > 0 || columns.reinforces[event] === 1)
-        fitted.achieved[columns.series[event]!] = 1;
+      if (columns.score[event]! >= LEAST_ACHIEVED) fitted.achieved[columns.series[event]!] = 1;
     }
   }
   return fitted;

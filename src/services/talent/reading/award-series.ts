@@ -44,10 +44,7 @@ export async function addAwards(
     const ofSkill = awards.get(pairKey(row));
     if (ofSkill === undefined) return row;
     awards.delete(pairKey(row));
-    // Who vouches for the skill says that the person has to do with it.
-    return awarded.parameters.awardsReinforce
-      ? reinforcedByAwards({ ...row, achieved: 1 }, ofSkill.awardedAt)
-      : row;
+    return awarded.parameters.awardsReinforce ? reinforcedByAwards(row, ofSkill.awardedAt) : row;
   });
   return [...reinforced, ...aloneOf(awards)];
 }
@@ -90,7 +87,6 @@ function reinforced(
     if (ofSkill === undefined) continue;
     awards.delete(key);
     if (!awardsReinforce) continue;
-    changed.achieved[i] = 1;
     const own = {
       initial: changed.initial[i]!,
       abilityVariance: changed.abilityVariance[i]!,
@@ -98,6 +94,7 @@ function reinforced(
       lastReinforcedAt: changed.lastReinforcedAt[i]!,
       lastAt: changed.lastAt[i]!,
       observedAt: columns.observedAt[i]!,
+      achieved: changed.achieved[i]!,
     };
     const after = reinforcedByAwards(own, ofSkill.awardedAt);
     changed.initial[i] = after.initial;
@@ -105,6 +102,7 @@ function reinforced(
     changed.logHalfLifeVariance[i] = after.logHalfLifeVariance;
     changed.lastReinforcedAt[i] = after.lastReinforcedAt;
     changed.lastAt[i] = after.lastAt;
+    changed.achieved[i] = after.achieved;
   }
   return { length, columns: { ...columns, ...changed } };
 }

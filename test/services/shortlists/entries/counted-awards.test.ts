@@ -67,7 +67,7 @@ describe('what an award lifts somebody by', () => {
       return standings.map((standing) => standing?.entry && told(standing.entry));
     };
     const before = { asKnown: await asKnown(), offList: await offList() };
-    expect(JSON.stringify(before.asKnown)).toContain(credential('dear'));
+    expect(JSON.stringify(before.asKnown)).toContain(credential('advanced'));
 
     // Told of afterwards: everybody was looked at after the award, and then awarded another.
     await world.graph.write(async (transaction) => {
