@@ -54,7 +54,10 @@ export interface Lift {
   readonly risen: number;
 }
 
-/** Gives what awards would change for one of the people of a ranking, in the order of the catalogue; pauses between roles that it scores. */
+/**
+ * Gives what awards would change for one of the people of a ranking, in the order of the catalogue; pauses between roles that it
+ * scores, and after every few credentials.
+ */
 export type ReadLifts = (
   ranked: RankedPerson,
   terms: readonly ScoreTerm[],
@@ -111,6 +114,7 @@ export function createAwardGains({
         const award = { ...row, status: row.status as Award['status'] };
         if (holds.has(awardStatus(award, asOf))) held.get(award.personId)!.add(award.credentialId);
       }
+      const aTurn = Math.max(1, Math.floor(FITS_A_TURN / roles.length));
       return function* (ranked, terms) {
         const { person, score } = ranked;
         const ofPerson = held.get(index.people.ids.at(person));
@@ -118,7 +122,8 @@ export function createAwardGains({
         const known = counted.get(person) ?? NOTHING_COUNTED;
         const counterfactuals = new Counterfactuals(index, roles, ranked, asOf, terms, known);
         const lifts: Lift[] = [];
-        for (const { credential, vouched } of credentials) {
+        for (const [tried, { credential, vouched }] of credentials.entries()) {
+          if (tried % aTurn === aTurn - 1) yield;
           if (has(credential.id) || !credential.first.every(has)) continue;
           const after = yield* counterfactuals.scoreWith(vouched, score + SMALLEST_GAIN);
           const risen = after.score - score;
@@ -230,6 +235,8 @@ async function countedAwards(
   return counted;
 }
 
+/** Credentials by roles: two milliseconds of them. */
+const FITS_A_TURN = 5_000;
 /** Less is not seen in a score of two decimals. A rise below its own standard deviation may as well be none. */
 const SMALLEST_GAIN = 0.005;
 const holds: ReadonlySet<string> = new Set(['VALID', 'UNVERIFIED']);

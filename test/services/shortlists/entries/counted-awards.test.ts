@@ -19,9 +19,10 @@ const seenInSkill = statement<
 MATCH (s:Skill {id: $skillId})<-[f:PROFICIENT_IN]-(p:Person)
 RETURN p.id AS personId, f.observedAt AS observedAt, f.lastAt AS lastAt
 ORDER BY personId`);
-const asFormerly = statement(`// Series as releases wrote them that did not keep when a skill was observed.
+const asFormerly =
+  statement(`// Series as releases wrote them that kept neither when a skill was observed nor whether anything was achieved in it.
 MATCH (p:Person)-[f:PROFICIENT_IN]->(s:Skill)
-REMOVE f.observedAt`);
+REMOVE f.observedAt, f.achieved`);
 
 let world: CredentialWorld;
 beforeEach(async () => {
