@@ -115,11 +115,14 @@ export async function createApp(
         maintenance: async (signal) => {
           await removeOldRuns(graph, clock.now(), { signal, citedKeptDays: config.citedRunsKeptDays });
           await removeLeftShardResults(graph, { signal });
+          // A worker of the former release may have published meanwhile.
+          if (unasked)
+            await fitAfterUpgrade({ graph, runs: services.runs, log }, caller(signal), { again: false });
         },
       })
     : undefined;
   if (worker !== undefined && unasked) {
-    await fitAfterUpgrade({ graph, runs: services.runs, log }, caller());
+    await fitAfterUpgrade({ graph, runs: services.runs, log }, caller(), { again: true });
   }
 
   let server: HttpServer | undefined;

@@ -1,4 +1,5 @@
 import type { Caller } from '../../domain/caller.ts';
+import { endedStates } from '../../domain/jobs.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { readPublished } from '../runs/publishing.ts';
 import { type Log, placesOf } from '../runs/run-failure.ts';
@@ -15,20 +16,23 @@ export interface FitAfterUpgradeDependencies {
  * Asks for a FIT_DECAY where the published one was fitted as another release fits: such a fit is of everybody, and until it is
  * published whoever has new evidence is ranked by this release's rules, all others by the former's. The key names the version and
  * the fit to be replaced, so that it is one run however many processes ask, and again after a way back to the former release.
- * Null where nothing is asked for, also as it cannot be: a process starts nevertheless, and the next fit is of everybody.
+ * One that failed or was cancelled is asked for again where `again` says so. Null where nothing is under way then, also as it cannot
+ * be asked for: a process works on nevertheless, and the next fit is of everybody.
  */
 export async function fitAfterUpgrade(
   { graph, runs, log }: FitAfterUpgradeDependencies,
   caller: Caller,
+  { again }: { readonly again: boolean },
 ): Promise<Run | null> {
   try {
     const published = await publishedByAnother(graph, caller);
     if (published === null) return null;
-    const run = await runs.request(caller, {
-      job: 'FIT_DECAY',
-      parameters: {},
-      idempotencyKey: `series-version:${SERIES_VERSION}:replacing:${published}`,
-    });
+    const key = `series-version:${SERIES_VERSION}:replacing:${published}`;
+    const ask = (idempotencyKey: string) =>
+      runs.request(caller, { job: 'FIT_DECAY', parameters: {}, idempotencyKey });
+    let run = await ask(key);
+    while (again && endedStates.has(run.state)) run = await ask(`${key}:after:${run.id}`);
+    if (endedStates.has(run.state)) return null;
     log.info?.(
       { run: run.id },
       'Everybody is fitted anew, as this release fits otherwise than the last fit.',

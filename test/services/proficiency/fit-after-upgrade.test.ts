@@ -7,6 +7,7 @@ import { fitAfterUpgrade } from '../../../src/services/proficiency/fit-after-upg
 import { createFitDecay } from '../../../src/services/proficiency/fit-decay.ts';
 import { refitBehind } from '../../../src/services/proficiency/refit-behind.ts';
 import { readPublished } from '../../../src/services/runs/publishing.ts';
+import { createRunAttempts } from '../../../src/services/runs/run-attempts.ts';
 import { silentLog } from '../../../src/services/runs/run-failure.ts';
 import { createWorkerPool, type WorkerPool } from '../../../src/threads/pool.ts';
 import { statement } from '../../contract/graph/ad-hoc-statement.ts';
@@ -57,7 +58,7 @@ async function fittedWorld() {
   return {
     ...world,
     run,
-    ask: () => fitAfterUpgrade({ graph, runs, log: silentLog }, world.caller),
+    ask: (how = { again: true }) => fitAfterUpgrade({ graph, runs, log: silentLog }, world.caller, how),
     ended: (id: string) => ended(runs, id),
     async work() {
       const fitDecay = createFitDecay({ graph, clock, pool });
@@ -111,13 +112,31 @@ it('a fit of everybody is asked for once where another release made the publishe
   expect(await world.ask()).toBeNull();
 });
 
+it('one that failed or was cancelled is asked for again at the next start, and not in between', async () => {
+  const world = await fittedWorld();
+  await world.asAnotherReleaseLeftIt();
+  const attempts = createRunAttempts(world.graph, world.clock);
+  const former = new Set<string>();
+  for (const state of ['FAILED', 'CANCELLED', 'FAILED'] as const) {
+    const { id } = (await world.ask())!;
+    former.add(id);
+    expect((await world.ask({ again: false }))?.id ?? null).toBe(former.size === 1 ? id : null);
+    await attempts.endWhoever(id, { state });
+    expect(await world.ask({ again: false })).toBeNull();
+  }
+  expect(former.size).toBe(3);
+  expect(await world.ask()).toMatchObject({ state: 'WAITING' });
+});
+
 it('nothing is asked for where nobody has been fitted, or this release has fitted them', async () => {
   const world = await fittedWorld();
   expect(await world.ask()).toBeNull();
   const empty = await createDecayWorld(pool);
   onTestFinished(() => empty.graph.close());
   const runs = { request: () => Promise.reject(new Error('asked')) };
-  expect(await fitAfterUpgrade({ graph: empty.graph, runs, log: silentLog }, empty.caller)).toBeNull();
+  expect(
+    await fitAfterUpgrade({ graph: empty.graph, runs, log: silentLog }, empty.caller, { again: true }),
+  ).toBeNull();
 });
 
 it('a process starts also where it cannot be asked for, and what is to be done is logged', async () => {
@@ -126,6 +145,6 @@ it('a process starts also where it cannot be asked for, and what is to be done i
   const warned: string[] = [];
   const log = { ...silentLog, warn: (_: object, message: string) => void warned.push(message) };
   const runs = { request: () => Promise.reject(new Error('away')) };
-  expect(await fitAfterUpgrade({ graph: world.graph, runs, log }, world.caller)).toBeNull();
+  expect(await fitAfterUpgrade({ graph: world.graph, runs, log }, world.caller, { again: true })).toBeNull();
   expect(warned).toEqual(['The fit that an upgrade needs could not be asked for: ask for FIT_DECAY.']);
 });
