@@ -1312,14 +1312,15 @@ ORDER BY personId, id`,
 MATCH (a:Award {recordedSeq: position})
 RETURN a.id AS awardId`,
   } satisfies Statement<AwardsRecordedAtParams, AwardsRecordedAtRow> as Statement<AwardsRecordedAtParams, AwardsRecordedAtRow>,
-  /** Gives a locked run to an attempt, whose fence is higher than every former one's. (cypher/run/begin-attempt.cypher) */
+  /** Gives a locked run to an attempt, whose fence is higher than every former one's. What a waiting run said of itself is over. (cypher/run/begin-attempt.cypher) */
   beginAttempt: {
     name: 'beginAttempt',
     writes: true,
     parameters: {"id":{"type":"string","nullable":false},"at":{"type":"int","nullable":false},"counted":{"type":"int","nullable":false},"heartbeatAt":{"type":"int","nullable":true}},
     columns: {"fence":{"type":"int","nullable":false},"attempts":{"type":"int","nullable":false},"seed":{"type":"string","nullable":false},"parameters":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false},"phase":{"type":"string","nullable":true}},
     text: `MATCH (r:Run {id: $id})
-SET r.fence = r.fence + 1, r.attempts = r.attempts + $counted, r.state = 'ACTIVE',
+WITH r, CASE WHEN r.state = 'WAITING' THEN null ELSE r.phase END AS phase
+SET r.phase = phase, r.fence = r.fence + 1, r.attempts = r.attempts + $counted, r.state = 'ACTIVE',
   r.startedAt = coalesce(r.startedAt, $at), r.heartbeatAt = $heartbeatAt
 REMOVE r.finishedAt, r.failureCode, r.failureMessage
 WITH r

@@ -33,8 +33,8 @@ export function readLogMoment(text: string): number | string {
   if (COMPACT_TIME.test(text)) return DATE_OR_EPOCH;
   if (EPOCH.test(text)) return readEpoch(Number(text));
   const [, hyphened, separator, extended, year, month, day, basic] = ISO.exec(text) ?? [];
-  const date = hyphened ?? `${year}-${month}-${day}`;
   if (hyphened === undefined && year === undefined) return NO_TIME;
+  const date = hyphened ?? `${year}-${month}-${day}`;
   if (!isCalendarDate(date)) return NO_DATE;
   const time = extended ?? basic;
   const sinceMidnight = time === undefined ? 0 : readTimeOfDay(time, separator !== ' ');
@@ -75,8 +75,8 @@ function readTimeOfDay(text: string, behindT: boolean): number | null {
   )
     return null;
   const unit = second !== undefined ? 1_000 : minute !== undefined ? 60_000 : 3_600_000;
-  // As many decimals as a double holds of an hour to the millisecond; what lies below one is left out.
-  const fraction = Math.floor(Number(`.${(decimals ?? '0').slice(0, 12)}`) * unit + 1e-6);
+  // In whole numbers that a double holds, of an hour as well; what lies below a millisecond is left out.
+  const fraction = Math.floor((Number((decimals ?? '').slice(0, 9).padEnd(9, '0')) * unit) / 1e9);
   const [h, m, s] = [Number(hour), Number(minute ?? 0), Number(second ?? 0)];
   const time = h * 3_600_000 + m * 60_000 + s * 1_000;
   // 24:00 is the end of the day.

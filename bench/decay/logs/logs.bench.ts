@@ -49,6 +49,7 @@ function familyClaim(name: string, reports: readonly BackTest[]): Claim {
 }
 
 function shares(which: string, reports: readonly BackTest[]): Claim[] {
+  if (reports.length === 0) return [];
   const share = (claim: string, holds: (report: BackTest) => boolean): Claim => ({
     claim: `${which}: ${claim}`,
     unit: 'logs',

@@ -47,9 +47,11 @@ export function clearlyNearest<Found extends Candidate>(
   if (exact.length > 0)
     return { ...nothing, one: only(exact), isExact: true, isSame: true, isWhole: true, among: exact };
   if (words.length === 0) return nothing;
+  let abbreviated: readonly Found[] | null = null;
   for (const { isWhole, alike } of ways) {
-    const abbreviated = isWhole ? [] : candidates.filter(({ label }) => abbreviationOf(label) === wanted);
-    if (abbreviated.length > 0) return { ...nothing, one: only(abbreviated), among: abbreviated };
+    if (!isWhole) abbreviated ??= candidates.filter(({ label }) => abbreviationOf(label) === wanted);
+    if (abbreviated !== null && abbreviated.length > 0)
+      return { ...nothing, one: only(abbreviated), among: abbreviated };
     const among = candidates.filter(({ label }) => {
       const own = wordsOf(label);
       return (!isWhole || own.length === words.length) && covers(words, own, alike);

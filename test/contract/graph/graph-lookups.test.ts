@@ -48,7 +48,7 @@ const readsEverything: Readonly<Record<string, readonly string[]>> = {
       'skillCount',
       'skillPage',
     ],
-  'every run is looked at for its job and state: there are few beside what they compute': [
+  'what is or was published, and a page or count of runs as somebody asks: nothing asks for them all the time': [
     'countRuns',
     'readPublished',
     'readPublishedAsKnown',

@@ -89,7 +89,7 @@ export function addImportCommand(program: Command): void {
           for (const market of result.markets)
             print(`${market.source} ${market.year}, ${market.currency}: ${counted(market.rows, 'row')}.`);
           print(
-            `${counted(result.benchmarks, 'benchmark')}, ${result.changed} of them new or changed; they speak for ${counted(result.rolesWithWages, 'role')}.`,
+            `${counted(result.benchmarks, 'benchmark')}, ${result.changed} of them new or changed, for ${counted(result.rolesWithWages, 'role')}.`,
           );
         }
         if (result.unknown > 0)
