@@ -12,7 +12,7 @@ export interface AssessmentOutcome {
  * What comes of assessing a skill: y of n trials passed is Beta-binomial, and after it Bayes leaves Beta(α + y, β + n − y).
  * Who has to do with the skill only with some probability passes no trial otherwise: P(0) has that mass too. A trial that is
  * passed settles it; until something is achieved a score counts nothing of the skill (docs/adr/0171).
- * @param settled that the person has to do with the skill, by something achieved in it or an award
+ * @param settled that the person has to do with the skill, by something achieved in it: an award is older than what is supposed
  */
 export function assessmentOutcomes(
   { alpha, beta, probability: held = 1 }: LatentDistribution,

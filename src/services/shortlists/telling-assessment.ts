@@ -10,7 +10,6 @@ import { UNSEEN_MEAN, UNSEEN_TRIALS } from '../../analytics/ranking/unseen-skill
 import type { Id } from '../../domain/ids.ts';
 import { inOrder } from '../../domain/slices.ts';
 import type { RoleFitting } from '../../talent-index/rank/person-in-roles.ts';
-import type { ScoreTerm } from '../../talent-index/rank/rescore.ts';
 import { type Assessable, AssessedPerson, type RankedBy } from './assessed-person.ts';
 
 /** The one assessment that is expected to change a list most. */
@@ -65,7 +64,8 @@ export function* tellingAssessment(
   for (const { term, ...told } of valued.telling) {
     const { person } = told.whose;
     const { distribution } = term;
-    const outcomes = assessmentOutcomes(distribution, isSettled(told.fitting.term(told.requirement)));
+    const settled = told.fitting.term(told.requirement).evidence?.achieved ?? false;
+    const outcomes = assessmentOutcomes(distribution, settled);
     const { worth, served } = yield* told.whose.value(told, distribution, outcomes);
     if (!(worth.gain > most) || !(served.gain > 0)) continue;
     most = worth.gain;
@@ -188,11 +188,6 @@ function assessable(whose: AssessedPerson, fitting: RoleFitting): Asked[] {
     };
     return [{ ...asked, most, term }];
   });
-}
-
-/** That somebody has to do with a skill, by something achieved in it or an award: adjacent skills leave that open. */
-function isSettled({ evidence }: ScoreTerm): boolean {
-  return evidence !== null && evidence.via < 0 && evidence.latent.distribution.probability !== 0;
 }
 
 /**

@@ -33,6 +33,8 @@ export interface SkillEvidence {
   readonly via: number;
   /** Pieces of own evidence; 0 where INFERRED. */
   readonly observations: number;
+  /** Something was achieved in it before somebody's eyes. */
+  readonly achieved: boolean;
   /** Of an award, what adjacent skills let count without it; null where nothing leads to the skill. */
   readonly beside: SkillEvidence | null;
 }
@@ -59,7 +61,16 @@ export function skillEvidence(
 function observed(index: TalentIndex, skill: number, asOf: number, own: IndexedSeries): SkillEvidence {
   const given = observedProficiency(own, curveClassOf(index, skill), asOf);
   const latent = own.achieved === 0 ? whereTakenUp(given, 0) : given;
-  return { latent, given, basis: 'OBSERVED', via: -1, observations: own.observations, beside: null };
+  const { observations } = own;
+  return {
+    latent,
+    given,
+    basis: 'OBSERVED',
+    via: -1,
+    observations,
+    achieved: own.achieved === 1,
+    beside: null,
+  };
 }
 
 /** The award of a skill that a series in the index stands reinforced by. */
@@ -117,7 +128,7 @@ function awarded(
   const given = awardedProficiency(carryOver, series, described, standing, adjacent?.given ?? null, asOf);
   const latent = countedOfAward(carryOver, series, described, standing, asOf);
   const beside = adjacent && { ...adjacent, given };
-  return { latent, given, basis: 'INFERRED', via: -1, observations: 0, beside };
+  return { latent, given, basis: 'INFERRED', via: -1, observations: 0, achieved: false, beside };
 }
 
 /** What adjacent skills let expect; null where the person has own evidence in none of them. */
@@ -144,7 +155,15 @@ function inferredEvidence(
   const through = neighbours[0]!.mean;
   const given = inferredProficiency(carryOver, levels[skill]!, whose.standing, neighbours, through);
   const latent = whereTakenUp(given, bridges.probability[via]!);
-  return { latent, given, basis: 'INFERRED', via: bridges.from[via]!, observations: 0, beside: null };
+  return {
+    latent,
+    given,
+    basis: 'INFERRED',
+    via: bridges.from[via]!,
+    observations: 0,
+    achieved: false,
+    beside: null,
+  };
 }
 
 /** The number of the adjacent skill with own evidence that leads to `skill` best; −1 without one. */

@@ -177,7 +177,15 @@ test('the greater of the two is counted, with its own moments, whether or not bo
       fc.double({ min: 1e-6, max: 1, noNaN: true }),
       (own, other, taken, level) => {
         const of = (known: LatentProficiency, beside: SkillEvidence | null): SkillEvidence => ({
-          ...{ latent: known, given: known, basis: 'INFERRED', via: -1, observations: 0, beside },
+          ...{
+            latent: known,
+            given: known,
+            basis: 'INFERRED',
+            via: -1,
+            observations: 0,
+            achieved: false,
+            beside,
+          },
         });
         const adjacent = of(whereTakenUp(other, taken), null);
         const award = of(own, adjacent);

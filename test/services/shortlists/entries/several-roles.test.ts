@@ -279,7 +279,7 @@ function valuesOf(
     const unseen = { alpha: mean * UNSEEN_TRIALS, beta: (1 - mean) * UNSEEN_TRIALS };
     const believed: LatentDistribution = term.evidence?.latent.distribution ?? unseen;
     const value = { worth: { gain: 0, changes: 0 }, served: { gain: 0, changes: 0 } };
-    const settled = term.evidence !== null && believed.probability !== 0;
+    const settled = term.evidence?.achieved ?? false;
     for (const { probability, after } of assessmentOutcomes(believed, settled)) {
       const scores = fits.map((fit) => {
         if (fit.term === null) return { served: fit.score, worth: fit.score };

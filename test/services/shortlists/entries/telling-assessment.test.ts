@@ -29,7 +29,7 @@ function shownInOne(person: number, about: number, trials: number): Assessable {
   const mean = about * TOTAL * LEVEL;
   const distribution = { alpha: mean * trials, beta: (1 - mean) * trials };
   const score = expectedShareOfLevel(distribution, LEVEL) / TOTAL;
-  const shown = { requirement: requirement('shown'), evidence: { via: -1, latent: { distribution } } };
+  const shown = { requirement: requirement('shown'), evidence: { achieved: true, latent: { distribution } } };
   const unseen = { requirement: requirement('unseen'), evidence: null, contribution: 0, variance: 0 };
   return {
     ranked: { person, role, score } as Assessable['ranked'],
