@@ -75,6 +75,9 @@ export function createStandings(
     const field = await scoreField(index, roles, asOf, eligible, pause);
     const standings = new Map<Id, Standing | null>();
     const scored: RankedPerson[] = [];
+    // Whoever was seen and achieved nothing is considered, and stands last.
+    const isKnown = (person: number) =>
+      roles.some((role) => scoreTerms(index, role, person, asOf).some(({ evidence }) => evidence !== null));
     for (const personId of personIds) {
       const person = index.people.ids.numberOf(personId);
       if (person === undefined) {
@@ -85,7 +88,7 @@ export function createStandings(
       const excludedBy = reasonsAgainst(index, filter, asOf, day, person);
       const best = bestRole(index, roles, person, asOf);
       if (excludedBy.length > 0) standings.set(personId, { ...left, excludedBy });
-      else if (best.score > 0) scored.push(best);
+      else if (best.score > 0 || isKnown(person)) scored.push(best);
       else standings.set(personId, { ...left, excludedBy: ['NO_EVIDENCE'] });
     }
     // Places that are not by score alone are lifted by nothing; what people hold is read together.

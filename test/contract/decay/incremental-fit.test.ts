@@ -48,7 +48,7 @@ const forgetObserved = statement<
   never
 >(`// Fitted edges as a former release wrote them.
 MATCH (:Person)-[f:PROFICIENT_IN]->(:Skill)
-REMOVE f.observedAt`);
+REMOVE f.observedAt, f.achieved`);
 const putHyperparameters = statement<
   { run: string; hyperparameters: string },
   never

@@ -59,6 +59,25 @@ test('one place is the first of many; more places than people list everybody onc
   expect(one.entries[0]).toMatchObject({ ...first, shortlistId: one.shortlist.id });
 });
 
+test('who was seen and achieved nothing stands last, listed or not; who was never seen is left out', async () => {
+  const [failed, unseen] = [personId(5), personId(9)];
+  const people = Array.from({ length: PEOPLE }, (_, n) => personId(n)).filter((id) => id !== unseen);
+  const rows = people.map((id) => {
+    return { ...plainSeries, achieved: id === failed ? 0 : 1, personId: id, skillId: skillId(1) };
+  });
+  await fitInstead(graph, 'run:fit1', rows);
+  const shortlists = shortlistsOver(graph);
+  const all = await make(shortlists, { target: custom(1), size: 100 });
+  const last = all.entries.at(-1)!;
+  expect(last).toMatchObject({ personId: failed, rank: all.shortlist.considered, score: { value: 0 } });
+
+  const { shortlist } = await make(shortlists, { target: custom(1), size: 1 });
+  const asked = [failed, unseen].map((id) => ({ shortlist, personId: id }));
+  const [ofFailed, ofUnseen] = await shortlists.standings(caller, asked);
+  expect(ofFailed).toMatchObject({ rank: last.rank, excludedBy: [], entry: { score: { value: 0 } } });
+  expect(ofUnseen).toMatchObject({ rank: null, entry: null, excludedBy: ['NO_EVIDENCE'] });
+});
+
 test('all tied: the order is that of the recorded seed, and of no id or row', async () => {
   const people = Array.from({ length: PEOPLE }, (_, n) => n).filter((n) => n !== 7);
   const rows = people.map((n) => ({ ...plainSeries, personId: personId(n), skillId: skillId(1) }));
