@@ -17,7 +17,7 @@ import type { TalentSnapshot } from '../talent-snapshot.ts';
  * section after another; the header holds the CRC-32 of each. Other byte orders and versions are refused, not converted.
  */
 const FORMAT = 0x5849544d;
-const VERSION = 10;
+const VERSION = 11;
 const PREFIX_BYTES = 16;
 const LONGEST_HEADER = 64 * 2 ** 20;
 const PERSONAL = 0o600;

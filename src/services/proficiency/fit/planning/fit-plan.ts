@@ -56,7 +56,7 @@ export interface FitPlan {
  * of another are estimated anew (slopes and interval factors mean something only with the arithmetic that they were estimated
  * under), and a plan of another is not gone on with.
  */
-export const SERIES_VERSION = 3;
+export const SERIES_VERSION = 4;
 
 /** Whether what a plan led to was fitted as this release fits. */
 export function isOfThisRelease(plan: FitPlan): boolean {
