@@ -3942,13 +3942,13 @@ RETURN r.id AS id, r.job AS job, r.state AS state, r.progress AS progress, r.pha
   r.fence AS fence, r.attempts AS attempts, r.failureCode AS failureCode, r.failureMessage AS failureMessage,
   r.metrics AS metrics, r.hyperparameters AS hyperparameters, r.shortlistIds AS shortlistIds`,
   } satisfies Statement<RunOfIdempotencyKeyParams, RunOfIdempotencyKeyRow> as Statement<RunOfIdempotencyKeyParams, RunOfIdempotencyKeyRow>,
-  /** Whose turn it is among the runs of a job that goes one run at a time: the one that holds the job's claim, for it may have written, else the one that was asked for first. Parts are of their whole's turn. (cypher/run/run-to-go.cypher) */
+  /** Whose turn it is among the runs of a job that goes one run at a time: the one that holds the job's claim, for it may have written, else the one that was asked for first. Parts are of their whole's turn. States in this order: under read committed a run that begins between two seeks is seen twice then, not missed. (cypher/run/run-to-go.cypher) */
   runToGo: {
     name: 'runToGo',
     writes: false,
     parameters: {"job":{"type":"string","nullable":false},"published":{"type":"string","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"progress":{"type":"float","nullable":false}},
-    text: `UNWIND ['ACTIVE', 'WAITING'] AS state
+    text: `UNWIND ['WAITING', 'ACTIVE'] AS state
 MATCH (r:Run {state: state})
 WHERE r.job = $job AND r.parentId IS NULL
 OPTIONAL MATCH (p:Published {id: $published})
@@ -4769,7 +4769,7 @@ ORDER BY id LIMIT $limit`,
     writes: false,
     parameters: {"after":{"type":"string","nullable":false},"limit":{"type":"int","nullable":false}},
     columns: {"id":{"type":"string","nullable":false},"job":{"type":"string","nullable":false},"state":{"type":"string","nullable":false},"fence":{"type":"int","nullable":false},"lastSeenAt":{"type":"int","nullable":false},"parentId":{"type":"string","nullable":true}},
-    text: `UNWIND ['ACTIVE', 'WAITING'] AS state
+    text: `UNWIND ['WAITING', 'ACTIVE'] AS state
 MATCH (r:Run {state: state})
 WHERE r.id > $after
 RETURN r.id AS id, r.job AS job, r.state AS state, r.fence AS fence,
