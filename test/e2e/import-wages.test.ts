@@ -30,9 +30,7 @@ describe('import wages', () => {
     const words = ['import', 'wages', wages, '--source', 'Institute'];
     const { code, stdout, stderr } = await runCli(words, environment);
     expect(code).toBe(3);
-    expect(stdout).toBe(
-      'Institute 2025, EUR: 2 rows.\n1 benchmark, 1 of them new or changed, for 1 role.\n',
-    );
+    expect(stdout).toBe('Institute 2025, EUR: 2 rows.\n1 benchmark, 1 of them new or changed, for 1 role.\n');
     expect(stderr).toContain('Left out: 1 row about what the graph does not know: org:NOBODY (line 3).');
     const report = /1 row was refused; the report is (.+)\.$/m.exec(stderr)![1]!;
     expect(

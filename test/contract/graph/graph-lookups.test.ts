@@ -48,12 +48,8 @@ const readsEverything: Readonly<Record<string, readonly string[]>> = {
       'skillCount',
       'skillPage',
     ],
-  'what is or was published, and a page or count of runs as somebody asks: nothing asks for them all the time': [
-    'countRuns',
-    'readPublished',
-    'readPublishedAsKnown',
-    'runsPage',
-  ],
+  'what is or was published, and a page or count of runs as somebody asks: nothing asks for them all the time':
+    ['countRuns', 'readPublished', 'readPublishedAsKnown', 'runsPage'],
   'every skill, role or unit is asked for, once in a job or an import': [
     'demandingRoleCount',
     'frameworkRoleCodes',

@@ -31,7 +31,14 @@ export async function make(shortlists: Shortlists, input: ShortlistInput): Promi
 /** A fitted series as a fit would write it, the same for everybody. */
 export const plainSeries = {
   ...{ initial: 0.5, halfLifeDays: 300, ability: 0, abilityVariance: 0.25, logHalfLifeVariance: 0.5 },
-  ...{ covariance: 0, lastReinforcedAt: TODAY, lastAt: TODAY, observedAt: TODAY, observations: 3, achieved: 1 },
+  ...{
+    covariance: 0,
+    lastReinforcedAt: TODAY,
+    lastAt: TODAY,
+    observedAt: TODAY,
+    observations: 3,
+    achieved: 1,
+  },
 };
 
 /** Replaces everything that was fitted. */
