@@ -2,6 +2,7 @@
 // @param   people string[]
 // @returns run string, personId string, skillId string, taskClass string, initial float, halfLifeDays float, ability float, abilityVariance float, logHalfLifeVariance float, covariance float, lastReinforcedAt int, lastAt int, observedAt int, observations int, achieved int
 MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
+WITH r ORDER BY r.publishedSeq DESC LIMIT 1
 WITH r.id AS run, coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
 MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(s:Skill)

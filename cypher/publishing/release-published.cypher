@@ -1,8 +1,11 @@
-// Takes the pointer of a job off its current run. Made if there is none yet.
+// Takes the pointers of a job off all runs but its current one, which keeps it beside the next. Made if there is none yet.
 // @param id  string
 // @param job string
 MERGE (p:Published {id: $id})
 SET p.job = $job
 WITH p
-MATCH (p)-[current:CURRENT]->(:Run)
-DELETE current
+MATCH (p)-[former:CURRENT]->(r:Run)
+WITH former, r.publishedSeq AS seq
+ORDER BY seq DESC
+SKIP 1
+DELETE former

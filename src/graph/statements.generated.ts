@@ -2992,6 +2992,7 @@ ORDER BY id`,
     parameters: {"people":{"type":"string[]","nullable":false}},
     columns: {"run":{"type":"string","nullable":false},"personId":{"type":"string","nullable":false},"skillId":{"type":"string","nullable":false},"taskClass":{"type":"string","nullable":false},"initial":{"type":"float","nullable":false},"halfLifeDays":{"type":"float","nullable":false},"ability":{"type":"float","nullable":false},"abilityVariance":{"type":"float","nullable":false},"logHalfLifeVariance":{"type":"float","nullable":false},"covariance":{"type":"float","nullable":false},"lastReinforcedAt":{"type":"int","nullable":false},"lastAt":{"type":"int","nullable":false},"observedAt":{"type":"int","nullable":false},"observations":{"type":"int","nullable":false},"achieved":{"type":"int","nullable":false}},
     text: `MATCH (:Published {id: 'published:FIT_DECAY'})-[:CURRENT]->(r:Run)
+WITH r ORDER BY r.publishedSeq DESC LIMIT 1
 WITH r.id AS run, coalesce(r.edgesOf, r.id) AS edges, coalesce(r.generation, 0) AS generation
 UNWIND $people AS wanted
 MATCH (p:Person {id: wanted})-[f:PROFICIENT_IN]->(s:Skill)
@@ -3402,7 +3403,7 @@ RETURN f.digest AS digest, f.version AS version, f.releases AS releases`,
     text: `MATCH (d:Deployment {id: 'deployment'})
 RETURN d.personKey AS personKey`,
   } satisfies Statement<Record<string, never>, ReadPersonKeyRow> as Statement<Record<string, never>, ReadPersonKeyRow>,
-  /** The published run of each job. (cypher/publishing/read-published.cypher) */
+  /** The published runs of each job, the current one last: the one before it keeps its pointer, so that whoever reads while a pointer is moved sees one of them (Neo4j reads what is committed, and may miss an edge that takes the place of another). (cypher/publishing/read-published.cypher) */
   readPublished: {
     name: 'readPublished',
     writes: false,
@@ -3410,7 +3411,7 @@ RETURN d.personKey AS personKey`,
     columns: {"job":{"type":"string","nullable":false},"run":{"type":"string","nullable":false}},
     text: `MATCH (p:Published)-[:CURRENT]->(r:Run)
 RETURN p.job AS job, r.id AS run
-ORDER BY job`,
+ORDER BY job, r.publishedSeq`,
   } satisfies Statement<Record<string, never>, ReadPublishedRow> as Statement<Record<string, never>, ReadPublishedRow>,
   /** Runs of a job that had been published by a moment and a position of the change log, the latest first, with whose edges they show, and which generation of them. (cypher/publishing/read-published-as-known.cypher) */
   readPublishedAsKnown: {
@@ -3483,7 +3484,7 @@ SET d.schemaVersion = $version`,
     text: `MATCH (p:Published {id: $id})
 SET p.claimedBy = CASE WHEN p.claimedBy = $run THEN null ELSE p.claimedBy END`,
   } satisfies Statement<ReleaseFitParams, never> as Statement<ReleaseFitParams, never>,
-  /** Takes the pointer of a job off its current run. Made if there is none yet. (cypher/publishing/release-published.cypher) */
+  /** Takes the pointers of a job off all runs but its current one, which keeps it beside the next. Made if there is none yet. (cypher/publishing/release-published.cypher) */
   releasePublished: {
     name: 'releasePublished',
     writes: true,
@@ -3492,8 +3493,11 @@ SET p.claimedBy = CASE WHEN p.claimedBy = $run THEN null ELSE p.claimedBy END`,
     text: `MERGE (p:Published {id: $id})
 SET p.job = $job
 WITH p
-MATCH (p)-[current:CURRENT]->(:Run)
-DELETE current`,
+MATCH (p)-[former:CURRENT]->(r:Run)
+WITH former, r.publishedSeq AS seq
+ORDER BY seq DESC
+SKIP 1
+DELETE former`,
   } satisfies Statement<ReleasePublishedParams, never> as Statement<ReleasePublishedParams, never>,
   /** Hands a locked run back: another attempt takes it up. `uncounted` attempts are taken off again. (cypher/run/release-run.cypher) */
   releaseRun: {

@@ -14,6 +14,7 @@ export type PublishedRuns = Partial<Record<JobName, Id>>;
 
 export async function readPublished(graph: Graph, options?: CallOptions): Promise<PublishedRuns> {
   const rows = await graph.read(statements.readPublished, {}, options);
+  // The last of a job is the current one.
   return Object.fromEntries(rows.filter(({ job }) => isJobName(job)).map(({ job, run }) => [job, run]));
 }
 
@@ -97,7 +98,7 @@ export async function publish(
   const seq = await appendChanges(transaction, at, [{ kind: 'PUBLISHED', subject: attempt.runId }]);
   if (options.replacing !== undefined) {
     const rows = await transaction.run(statements.readPublished, {});
-    const current = rows.find((row) => row.job === job)?.run ?? null;
+    const current = rows.findLast((row) => row.job === job)?.run ?? null;
     if (current !== options.replacing && current !== attempt.runId) {
       throw new Conflict('Another run of this job was published while this one ran.', current ?? undefined);
     }

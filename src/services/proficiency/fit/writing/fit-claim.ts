@@ -49,7 +49,7 @@ export async function beginFit(
         }
         // The claim's lock is held from here, and whoever publishes a fit takes it too.
         const published = await transaction.run(statements.readPublished, {});
-        const current = published.find(({ job }) => job === 'FIT_DECAY')?.run ?? null;
+        const current = published.findLast(({ job }) => job === 'FIT_DECAY')?.run ?? null;
         if (current !== plan.replacing) return false;
         const edgesOf = plan.continues?.edgesOf ?? null;
         await transaction.run(statements.beginFit, {
