@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { skillEvidence } from '../../src/talent-index/rank/skill-evidence.ts';
+import { skillEvidence } from '../../src/talent-index/rank/evidence/skill-evidence.ts';
 import type { TalentIndex } from '../../src/talent-index/talent-index.ts';
 import { indexOf, randomOrganisation } from './random-organisation.ts';
 

@@ -8,7 +8,11 @@ import { decodeCursor, type Page, type PageRequest, toPage } from '../../domain/
 import type { Graph } from '../../graph/graph.ts';
 import type { Pause } from '../../talent-index/pause.ts';
 import { decideEligibility } from '../../talent-index/rank/eligibility.ts';
-import { probabilitiesAtLeast, type SkillSupply, skillSupply } from '../../talent-index/rank/supply.ts';
+import {
+  probabilitiesAtLeast,
+  type SkillSupply,
+  skillSupply,
+} from '../../talent-index/rank/evidence/supply.ts';
 import { filterOfScope } from '../talent/people/people-filter.ts';
 import {
   type AnsweredFrom,

@@ -2,7 +2,7 @@ import { plugInShare } from '../../analytics/ranking/score.ts';
 import { compareKeys } from '../../domain/ids.ts';
 import type { Pause } from '../pause.ts';
 import type { TalentIndex } from '../talent-index.ts';
-import { countedMean, countedShare } from './counted.ts';
+import { countedMean, countedShare } from './evidence/counted.ts';
 import type { RankedPerson } from './head.ts';
 import { exactScore, type SkillEvidence, skillEvidence } from './rescore.ts';
 import { clampingError, type RoleQuery } from './role-query.ts';

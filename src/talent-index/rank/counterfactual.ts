@@ -1,11 +1,11 @@
 import type { ShareOfLevel } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
-import { countedAt, countedMean, mostShare } from './counted.ts';
+import { countedAt, countedMean, mostShare } from './evidence/counted.ts';
+import { type CountedAward, evidenceIfAwarded, type SkillEvidence } from './evidence/skill-evidence.ts';
 import type { RankedPerson } from './head.ts';
 import { personInRoles, RoleFitting } from './person-in-roles.ts';
 import type { ScoreTerm } from './rescore.ts';
 import type { RoleQuery } from './role-query.ts';
-import { type CountedAward, evidenceIfAwarded, type SkillEvidence } from './skill-evidence.ts';
 
 /** A requirement, by its place in its role, and the level that an award vouches for. */
 export interface VouchedRequirement {

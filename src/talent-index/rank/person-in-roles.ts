@@ -1,7 +1,7 @@
 import { plugInShare } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
 import { boundOf, type EvidenceOf, evidenceOnce, plugIn } from './best-roles.ts';
-import { countedMean, countedShare } from './counted.ts';
+import { countedMean, countedShare } from './evidence/counted.ts';
 import type { RankedPerson } from './head.ts';
 import { type ScoreTerm, termOf } from './rescore.ts';
 import type { QueryRequirement, RoleQuery } from './role-query.ts';

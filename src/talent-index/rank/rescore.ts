@@ -1,7 +1,7 @@
 import type { TalentIndex } from '../talent-index.ts';
-import { countedAt, countedShare } from './counted.ts';
+import { countedAt, countedShare } from './evidence/counted.ts';
+import { heldBy, type SkillEvidence, skillEvidence } from './evidence/skill-evidence.ts';
 import type { QueryRequirement, RoleQuery } from './role-query.ts';
-import { heldBy, type SkillEvidence, skillEvidence } from './skill-evidence.ts';
 
 /** What one requirement finds in one person. */
 export interface RequirementEvidence {
@@ -70,4 +70,4 @@ export function termOf(
   };
 }
 
-export { bridgeTo, type SkillEvidence, skillEvidence } from './skill-evidence.ts';
+export { bridgeTo, type SkillEvidence, skillEvidence } from './evidence/skill-evidence.ts';

@@ -1,7 +1,7 @@
 import { SMALLEST_MEAN } from '../../analytics/decay/model/curve.ts';
 import { type Requirement, weighingRequirements } from '../../analytics/ranking/score.ts';
 import type { TalentIndex } from '../talent-index.ts';
-import { leastMean } from './least-mean.ts';
+import { leastMean } from './evidence/least-mean.ts';
 
 /** A role as the index sees it: requirements that weigh, by skill id, with the skills' numbers. */
 export interface RoleQuery {

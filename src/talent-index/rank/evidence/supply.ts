@@ -1,8 +1,8 @@
-import { holdersOf } from '../build/fitted-series.ts';
-import type { Pause } from '../pause.ts';
-import type { TalentIndex } from '../talent-index.ts';
+import { holdersOf } from '../../build/fitted-series.ts';
+import type { Pause } from '../../pause.ts';
+import type { TalentIndex } from '../../talent-index.ts';
+import { skillEvidence } from '../rescore.ts';
 import { type Counted, probabilityOfLevel } from './counted.ts';
-import { skillEvidence } from './rescore.ts';
 
 /** What is known at a moment of everybody in scope with evidence of a skill, or of one that leads to it. */
 export interface SkillSupply {

@@ -2,7 +2,7 @@ import {
   awardedProficiency,
   awardSeries,
   countedOfAward,
-} from '../../analytics/carry-over/awarded-proficiency.ts';
+} from '../../../analytics/carry-over/awarded-proficiency.ts';
 import {
   inferredProficiency,
   logitOf,
@@ -11,16 +11,19 @@ import {
   standingBy,
   usualLevel,
   whereTakenUp,
-} from '../../analytics/carry-over/inferred-proficiency.ts';
-import type { CarryOverParameters } from '../../analytics/carry-over/parameters.ts';
-import { reinforcedByAwards, reinforcedOnceMore } from '../../analytics/carry-over/reinforced-by-awards.ts';
-import { expectedProficiency, type ServedPosterior } from '../../analytics/decay/model/curve.ts';
-import { classNames } from '../../analytics/decay/model/model.ts';
-import { type LatentProficiency, observedProficiency } from '../../analytics/ranking/score.ts';
-import type { Instant } from '../../domain/clock.ts';
-import { compareKeys } from '../../domain/ids.ts';
-import { eachObserved, eachSkill, fittedSeries, type IndexedSeries } from '../build/fitted-series.ts';
-import type { BridgeColumns, TalentIndex } from '../talent-index.ts';
+} from '../../../analytics/carry-over/inferred-proficiency.ts';
+import type { CarryOverParameters } from '../../../analytics/carry-over/parameters.ts';
+import {
+  reinforcedByAwards,
+  reinforcedOnceMore,
+} from '../../../analytics/carry-over/reinforced-by-awards.ts';
+import { expectedProficiency, type ServedPosterior } from '../../../analytics/decay/model/curve.ts';
+import { classNames } from '../../../analytics/decay/model/model.ts';
+import { type LatentProficiency, observedProficiency } from '../../../analytics/ranking/score.ts';
+import type { Instant } from '../../../domain/clock.ts';
+import { compareKeys } from '../../../domain/ids.ts';
+import { eachObserved, eachSkill, fittedSeries, type IndexedSeries } from '../../build/fitted-series.ts';
+import type { BridgeColumns, TalentIndex } from '../../talent-index.ts';
 
 /** What is known of one person in one skill. */
 export interface SkillEvidence {

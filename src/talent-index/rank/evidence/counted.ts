@@ -2,8 +2,8 @@ import {
   expectedShareOfLevel,
   probabilityAtLeast,
   SMALLEST_MEAN,
-} from '../../analytics/decay/model/curve.ts';
-import { type LatentProficiency, type ShareOfLevel, shareOfLevel } from '../../analytics/ranking/score.ts';
+} from '../../../analytics/decay/model/curve.ts';
+import { type LatentProficiency, type ShareOfLevel, shareOfLevel } from '../../../analytics/ranking/score.ts';
 import type { SkillEvidence } from './skill-evidence.ts';
 
 /** What a score counts of a person in a skill. */

@@ -1,5 +1,5 @@
-import type { Segment } from '../segments/segment.ts';
-import type { TalentIndex } from '../talent-index.ts';
+import type { Segment } from '../../segments/segment.ts';
+import type { TalentIndex } from '../../talent-index.ts';
 
 /** Where the lowest curve of a segment began: one falls to the floor of its class, or stays where it began below it. */
 const leastOf = new WeakMap<Segment, number>();

@@ -1,28 +1,28 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { awardSeries } from '../../../src/analytics/carry-over/awarded-proficiency.ts';
-import { whereTakenUp } from '../../../src/analytics/carry-over/inferred-proficiency.ts';
-import { uncalibrated } from '../../../src/analytics/carry-over/parameters.ts';
-import { latentDistribution, probabilityAtLeast } from '../../../src/analytics/decay/model/curve.ts';
-import { PRIOR } from '../../../src/analytics/decay/model/prior.ts';
-import { type LatentProficiency, shareOfLevel } from '../../../src/analytics/ranking/score.ts';
-import { DAY } from '../../../src/domain/clock.ts';
+import { awardSeries } from '../../../../src/analytics/carry-over/awarded-proficiency.ts';
+import { whereTakenUp } from '../../../../src/analytics/carry-over/inferred-proficiency.ts';
+import { uncalibrated } from '../../../../src/analytics/carry-over/parameters.ts';
+import { latentDistribution, probabilityAtLeast } from '../../../../src/analytics/decay/model/curve.ts';
+import { PRIOR } from '../../../../src/analytics/decay/model/prior.ts';
+import { type LatentProficiency, shareOfLevel } from '../../../../src/analytics/ranking/score.ts';
+import { DAY } from '../../../../src/domain/clock.ts';
 
 import {
   countedAt,
   countedMean,
   countedShare,
   probabilityOfLevel,
-} from '../../../src/talent-index/rank/counted.ts';
-import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
+} from '../../../../src/talent-index/rank/evidence/counted.ts';
+import { rankPeople } from '../../../../src/talent-index/rank/rank-people.ts';
 import {
   exactScore,
   type SkillEvidence,
   scoreTerms,
   skillEvidence,
-} from '../../../src/talent-index/rank/rescore.ts';
-import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
-import { indexOf, noPause, randomOrganisation, seededRandom } from '../random-organisation.ts';
+} from '../../../../src/talent-index/rank/rescore.ts';
+import { roleQuery } from '../../../../src/talent-index/rank/role-query.ts';
+import { indexOf, noPause, randomOrganisation, seededRandom } from '../../random-organisation.ts';
 
 const organisation = randomOrganisation({
   ...{ seed: 3, people: 60, skills: 6, skillsPerPerson: 5, adjacentPerSkill: 0 },

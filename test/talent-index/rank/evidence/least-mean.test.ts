@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { rankPeople } from '../../../src/talent-index/rank/rank-people.ts';
-import { roleQuery } from '../../../src/talent-index/rank/role-query.ts';
-import { BruteForce } from '../brute-force.ts';
+import { rankPeople } from '../../../../src/talent-index/rank/rank-people.ts';
+import { roleQuery } from '../../../../src/talent-index/rank/role-query.ts';
+import { BruteForce } from '../../brute-force.ts';
 import {
   classOf,
   everyShape,
   indexOf,
   type RandomOrganisation,
   randomOrganisation,
-} from '../random-organisation.ts';
+} from '../../random-organisation.ts';
 
 const SIZE = 30;
 const drawn = randomOrganisation({
