@@ -33,7 +33,8 @@ export async function renew(
   const built = async (readRuns: () => Promise<PublishedRuns> | PublishedRuns): Promise<Standing> => {
     onBuild();
     // Nothing up to the position is read again: what an engine shows piece by piece has to be there as a whole by now.
-    if (!graph.capabilities.showsCommitsWhole) await wait(renewing.settleMs - (performance.now() - since));
+    if (!graph.capabilities.showsCommitsWhole)
+      await wait(Math.max(0, renewing.settleMs - (performance.now() - since)));
     return newStanding(await buildSnapshot(graph, await readRuns(), seq), since);
   };
   if (standing === null) return built(() => readPublished(graph));
