@@ -62,7 +62,10 @@ export function plugInScore(
   let score = 0;
   for (const { skill, importance, level } of requirements) {
     const evidence = skillEvidence(index, person, skill, asOf);
-    if (evidence !== null) score += (importance * plugInShare(evidence.latent.mean, level)) / totalImportance;
+    if (evidence === null) continue;
+    // The scan bounds by what was observed, as peers do, whether anything was achieved there or not.
+    const { mean } = evidence.basis === 'OBSERVED' ? evidence.given : evidence.latent;
+    score += (importance * plugInShare(mean, level)) / totalImportance;
   }
   return score;
 }
