@@ -105,19 +105,25 @@ describe('a fit whose process is killed, on the embedded pair', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(killings)('%s, leaves what an uninterrupted one leaves', async (_, saying, at) => {
+  /** A process is killed while it fits what is in a new graph. @returns what another process goes on with */
+  async function killedFit(saying: string, at: number) {
     const path = join(folder, 'test.grafeo');
-    let graph = await openGrafeo({ path, create: true });
+    const graph = await openGrafeo({ path, create: true });
     await fill(graph);
     await graph.close();
     const env = { GRAPH: path, EVENTS_PER_PART: String(EVENTS_PER_PART) };
     const killed = startProcess('./fit-process.ts', { ...env, KILL_SAYING: saying, KILL_AT: String(at) });
     expect(await killed.exit).toBeNull();
+    return env;
+  }
+
+  test.each(killings)('%s, leaves what an uninterrupted one leaves', async (_, saying, at) => {
+    const env = await killedFit(saying, at);
     const again = startProcess('./fit-process.ts', env);
     const [, run] = (await again.said('ended')).split(' ');
     expect(again.lines.at(-1)).toBe(`ended ${run} COMPLETED`);
     expect(await again.exit).toBe(0);
-    graph = await openGrafeo({ path, create: false });
+    const graph = await openGrafeo({ path: env.GRAPH, create: false });
     expect((await readPublished(graph)).FIT_DECAY).toBe(run);
     expect(await shown(graph, run!)).toEqual(whole);
     expect(await edgesIn(graph, run!)).toBe(whole.series.length);
@@ -125,17 +131,11 @@ describe('a fit whose process is killed, on the embedded pair', () => {
   });
 
   test.each(killings)('%s, is gone on with before another that is asked for', async (_, saying, at) => {
-    const path = join(folder, 'test.grafeo');
-    let graph = await openGrafeo({ path, create: true });
-    await fill(graph);
-    await graph.close();
-    const env = { GRAPH: path, EVENTS_PER_PART: String(EVENTS_PER_PART) };
-    const killed = startProcess('./fit-process.ts', { ...env, KILL_SAYING: saying, KILL_AT: String(at) });
-    expect(await killed.exit).toBeNull();
+    const env = await killedFit(saying, at);
     const another = startProcess('./fit-process.ts', { ...env, KEY: 'another' });
     expect(await another.said('ended')).toMatch(/ COMPLETED$/);
     expect(await another.exit).toBe(0);
-    graph = await openGrafeo({ path, create: false });
+    const graph = await openGrafeo({ path: env.GRAPH, create: false });
     await shownByBoth(graph);
     await graph.close();
   });
